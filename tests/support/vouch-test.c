@@ -1,0 +1,102 @@
+/* vouch-test.c: fixtures, folders that go away, and loops with a deadline.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <glib/gstdio.h>
+
+/**
+ * vouch_test_fixture:
+ * @name: a path below `tests/fixtures`
+ *
+ * Returns: (transfer full): the fixture's whole path.
+ */
+char *
+vouch_test_fixture (const char *name)
+{
+  const char *root = g_getenv ("VOUCH_TEST_FIXTURES");
+
+  assert_non_null (root);
+  return g_build_filename (root, name, NULL);
+}
+
+/**
+ * vouch_test_read_fixture:
+ * @name: a path below `tests/fixtures`
+ * @length: (out) (optional): bytes read
+ *
+ * Returns: (transfer full): the fixture's bytes; the test fails where it can't be read.
+ */
+char *
+vouch_test_read_fixture (const char *name,
+                         gsize      *length)
+{
+  g_autofree char *path = vouch_test_fixture (name);
+  char *bytes = NULL;
+
+  if (!g_file_get_contents (path, &bytes, length, NULL))
+    fail_msg ("No fixture at %s", path);
+  return bytes;
+}
+
+/** Returns: (transfer full): a new, empty folder; vouch_test_remove_folder() takes it away. */
+char *
+vouch_test_make_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_dir_make_tmp ("vouch-test-XXXXXX", &error);
+
+  assert_non_null (path);
+  return path;
+}
+
+void
+vouch_test_remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder && (name = g_dir_read_name (folder)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        vouch_test_remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static gboolean
+set_flag_cb (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * vouch_test_wait_until:
+ * @is_done: asked after every turn of the main loop
+ * @milliseconds: how long at most
+ *
+ * Never assert inside a GLib callback: cmocka leaves by longjmp. Record there,
+ * wait here, assert afterwards.
+ *
+ * Returns: whether @is_done came true in time.
+ */
+gboolean
+vouch_test_wait_until (gboolean (*is_done) (gpointer data),
+                       gpointer   data,
+                       guint      milliseconds)
+{
+  gboolean is_late = FALSE;
+  guint deadline = g_timeout_add (milliseconds, set_flag_cb, &is_late);
+  gboolean done;
+
+  while (!(done = is_done (data)) && !is_late)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (deadline);
+  return done;
+}
