@@ -1,5 +1,25 @@
+/* main.c: picks the command line or the window.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-cli.h"
+
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, VOUCH_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (argc > 1 && vouch_cli_knows (argv[1]))
+    return vouch_cli_run (argc - 1, argv + 1);
   return 0;
 }

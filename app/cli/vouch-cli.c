@@ -1,0 +1,112 @@
+/* vouch-cli.c: finds the command for the first word and runs it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cli.h"
+#include "vouch-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *word;
+  int (*run) (int argc, char **argv);
+  const char *summary; /* for `vouch help`; translatable */
+} Command;
+
+static const Command commands[] = {
+  { "help", vouch_command_help, N_("List the commands") },
+};
+
+static const Command *
+find_command (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].word, word))
+      return &commands[i];
+  return NULL;
+}
+
+int
+vouch_command_help (int argc, char **argv)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  vouch %-12s %s\n", commands[i].word, _(commands[i].summary));
+  return VOUCH_EXIT_GOOD;
+}
+
+/**
+ * vouch_cli_knows:
+ * @word: the program's first argument
+ *
+ * Returns: whether @word is a command, so that no window is wanted.
+ */
+gboolean
+vouch_cli_knows (const char *word)
+{
+  return find_command (word) != NULL;
+}
+
+/**
+ * vouch_cli_run:
+ * @argc: number of arguments from the command word on
+ * @argv: (array length=argc): the command word and its arguments
+ *
+ * Returns: a #VouchExit.
+ */
+int
+vouch_cli_run (int    argc,
+               char **argv)
+{
+  const Command *command = find_command (argv[0]);
+
+  g_return_val_if_fail (command != NULL, VOUCH_EXIT_UNUSABLE);
+  return command->run (argc, argv);
+}
+
+/**
+ * vouch_cli_options:
+ * @usage: what follows the command word in its usage line
+ * @entries: the command's own options
+ * @argc: (inout): number of arguments
+ * @argv: (inout): the arguments; options are taken out
+ *
+ * Returns: %FALSE after telling what was not understood: end with %VOUCH_EXIT_UNUSABLE.
+ */
+gboolean
+vouch_cli_options (const char    *usage,
+                   GOptionEntry  *entries,
+                   int           *argc,
+                   char        ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  vouch_cli_fail (NULL, error);
+  return FALSE;
+}
+
+/**
+ * vouch_cli_fail:
+ * @what: (nullable): the file or thing that it is about
+ * @error: why
+ *
+ * Tells the user on standard error.
+ *
+ * Returns: %VOUCH_EXIT_UNUSABLE
+ */
+int
+vouch_cli_fail (const char *what,
+                GError     *error)
+{
+  if (what)
+    g_printerr ("vouch: %s: %s\n", what, error->message);
+  else
+    g_printerr ("vouch: %s\n", error->message);
+  return VOUCH_EXIT_UNUSABLE;
+}

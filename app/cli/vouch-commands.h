@@ -1,0 +1,15 @@
+/* vouch-commands.h: the functions behind the command words.
+ *
+ * Each takes the arguments from its own word on and returns a VouchExit.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+int vouch_command_help (int argc, char **argv);
+
+G_END_DECLS
