@@ -1,0 +1,59 @@
+/* vouch-validator.h: keeps a document's findings true while it changes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-document.h"
+#include "vouch-finding-list.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchSummary:
+ * @statements: statements with text, not set aside
+ * @unsourced: of these, without a supporting citation and not declined
+ * @linked: source named, no passage marked
+ * @anchored: passage marked
+ * @verified: checked by a person
+ * @declined: no source needed, with a reason
+ */
+typedef struct
+{
+  guint statements;
+  guint unsourced;
+  guint linked;
+  guint anchored;
+  guint verified;
+  guint declined;
+  guint errors;
+  guint warnings;
+  guint hints;
+} VouchSummary;
+
+#define VOUCH_TYPE_VALIDATOR (vouch_validator_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchValidator, vouch_validator, VOUCH, VALIDATOR, GObject)
+
+/* Signal "checked": a run ended; "findings" and the summaries are true for the
+ * document's present revision. Runs start by themselves, in slices, when the
+ * main loop has time; vouch_validator_flush() ends them now. */
+VouchValidator   *vouch_validator_new              (VouchDocument  *document) G_GNUC_WARN_UNUSED_RESULT;
+VouchFindingList *vouch_validator_get_findings     (VouchValidator *self);
+gboolean          vouch_validator_is_pending       (VouchValidator *self);
+void              vouch_validator_flush            (VouchValidator *self);
+void              vouch_validator_get_summary      (VouchValidator *self,
+                                                    VouchSummary   *summary);
+void              vouch_validator_get_section_summary (VouchValidator *self,
+                                                    const char     *section,
+                                                    VouchSummary   *summary);
+gboolean          vouch_validator_repair           (VouchValidator *self,
+                                                    VouchFinding   *finding,
+                                                    GError        **error);
+gboolean          vouch_validator_consider         (VouchValidator *self,
+                                                    VouchFinding   *finding,
+                                                    const char     *reason,
+                                                    const char     *by,
+                                                    GError        **error);
+
+G_END_DECLS
