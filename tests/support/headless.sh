@@ -1,12 +1,15 @@
 #!/bin/bash
-# Runs a program under a private X server and session bus, with homes of its own.
+# headless.sh: runs a program under a private X server and session bus, with homes of its own.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
 # Usage: headless.sh PROGRAM [ARGUMENT...]; the program's exit code is passed on.
 # xvfb-run looks for a free display by trying, and two runs can meet: -displayfd can't.
 set -u
-folder=$(mktemp -d /tmp/vouch-headless.XXXXXX)
+folder=$(mktemp -d "${TMPDIR:-/tmp}/vouch-headless.XXXXXX")
 export HOME=$folder XDG_RUNTIME_DIR=$folder/run
 export XDG_CONFIG_HOME=$folder/config XDG_DATA_HOME=$folder/share
-export XDG_STATE_HOME=$folder/state XDG_CACHE_HOME=$folder/cache
+export XDG_STATE_HOME=$folder/state XDG_CACHE_HOME=$folder/cache VOUCH_TEST_HOMES=$folder
 mkdir -p -m700 "$XDG_RUNTIME_DIR" "$XDG_CONFIG_HOME/gtk-4.0" "$XDG_DATA_HOME" "$XDG_STATE_HOME" "$XDG_CACHE_HOME"
 printf '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\ngtk-hint-font-metrics=1\n' \
   > "$XDG_CONFIG_HOME/gtk-4.0/settings.ini"

@@ -1,10 +1,17 @@
-/* vouch-test.c: fixtures, folders that go away, and loops with a deadline.
+/* vouch-test.c: fixtures, folders that go away, homes, and loops with a deadline.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "vouch-test.h"
 
 #include <glib/gstdio.h>
+
+/* The homes of this test program; NULL where headless.sh has made them. */
+static char *homes;
+
+/* What the program logged since vouch_test_catch_logs(). */
+static GString *caught;
+static GLogLevelFlags fatal_before;
 
 /**
  * vouch_test_fixture:
@@ -99,4 +106,81 @@ vouch_test_wait_until (gboolean (*is_done) (gpointer data),
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (deadline);
   return done;
+}
+
+static void
+catch_log_cb (const char     *domain,
+              GLogLevelFlags  level,
+              const char     *message,
+              gpointer        unused)
+{
+  if (level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING))
+    g_string_append_printf (caught, "%s\n", message);
+}
+
+/**
+ * vouch_test_catch_logs:
+ *
+ * Every test runs with warnings that end the program. From here to
+ * vouch_test_caught_logs() they are kept instead.
+ */
+void
+vouch_test_catch_logs (void)
+{
+  assert_null (caught);
+  caught = g_string_new (NULL);
+  fatal_before = g_log_set_always_fatal (G_LOG_LEVEL_ERROR);
+  g_log_set_default_handler (catch_log_cb, NULL);
+}
+
+/** Returns: (transfer full): the warnings and criticals since vouch_test_catch_logs(), a line each. */
+char *
+vouch_test_caught_logs (void)
+{
+  assert_non_null (caught);
+  g_log_set_default_handler (g_log_default_handler, NULL);
+  g_log_set_always_fatal (fatal_before);
+  return g_string_free (g_steal_pointer (&caught), FALSE);
+}
+
+static void
+make_home (const char *variable,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (homes, name, NULL);
+
+  g_mkdir_with_parents (path, 0700);
+  g_setenv (variable, path, TRUE);
+}
+
+/**
+ * vouch_test_make_homes:
+ * @state: not used
+ *
+ * Setup of a group of tests: no test sees what the user or another test has left.
+ * It must run before anything asks GLib for a user folder.
+ */
+int
+vouch_test_make_homes (void **state)
+{
+  if (g_getenv ("VOUCH_TEST_HOMES"))
+    return 0;
+  homes = vouch_test_make_folder ();
+  make_home ("HOME", "home");
+  make_home ("XDG_CONFIG_HOME", "config");
+  make_home ("XDG_DATA_HOME", "share");
+  make_home ("XDG_STATE_HOME", "state");
+  make_home ("XDG_CACHE_HOME", "cache");
+  make_home ("XDG_RUNTIME_DIR", "run");
+  return 0;
+}
+
+/** Teardown of a group of tests. */
+int
+vouch_test_remove_homes (void **state)
+{
+  if (homes)
+    vouch_test_remove_folder (homes);
+  g_clear_pointer (&homes, g_free);
+  return 0;
 }

@@ -13,19 +13,26 @@
 
 #include <gio/gio.h>
 
+#include "vouch-test-program.h"
+
 G_BEGIN_DECLS
 
-char     *vouch_test_fixture      (const char *name);
-char     *vouch_test_read_fixture (const char *name,
-                                   gsize      *length);
-char     *vouch_test_make_folder  (void);
+char     *vouch_test_fixture       (const char *name);
+char     *vouch_test_read_fixture  (const char *name,
+                                    gsize      *length);
+char     *vouch_test_make_folder   (void);
 void      vouch_test_remove_folder (const char *path);
-gboolean  vouch_test_wait_until   (gboolean (*is_done) (gpointer data),
-                                   gpointer   data,
-                                   guint      milliseconds);
+gboolean  vouch_test_wait_until    (gboolean (*is_done) (gpointer data),
+                                    gpointer    data,
+                                    guint       milliseconds);
+void      vouch_test_catch_logs    (void);
+char     *vouch_test_caught_logs   (void);
+int       vouch_test_make_homes    (void **state);
+int       vouch_test_remove_homes  (void **state);
 
+/* Runs a table of cmocka tests in homes of their own (HOME and all XDG folders). */
 #define vouch_test_run(name, tests) \
   (cmocka_set_message_output (CM_OUTPUT_TAP), \
-   cmocka_run_group_tests_name ((name), (tests), NULL, NULL))
+   cmocka_run_group_tests_name ((name), (tests), vouch_test_make_homes, vouch_test_remove_homes))
 
 G_END_DECLS
