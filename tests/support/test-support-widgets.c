@@ -70,7 +70,7 @@ test_leak_is_told (void **state)
   g_autoptr (VouchTestOutcome) outcome = vouch_test_run_command (NULL, leaking);
 
   assert_int_equal (outcome->exit_code, 1);
-  assert_non_null (strstr (outcome->output, "GtkLabel (1 references)"));
+  assert_non_null (strstr (outcome->messages, "GtkLabel (1 references)"));
 }
 
 int
