@@ -252,7 +252,7 @@ read_string (Scan       *scan,
 
   for (;;)
     {
-      gunichar point;
+      gunichar point = 0;
 
       while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\' && *scan->at >= 0x20)
         scan->at++;
