@@ -25,7 +25,7 @@
  * chooses the names; no object of ours has more than some dozens. */
 #define MAX_MEMBERS 4096
 
-/* A longer key is cut short in a path. */
+/* A longer key is cut short in a pointer. */
 #define MAX_KEY_SHOWN 40
 
 /* A member's name after unescaping. */
@@ -74,30 +74,33 @@ typedef struct
 
 /* --- telling what is wrong --- */
 
+/* A reference token of RFC 6901. */
 static void
-append_key (GString       *path,
-            const Scan    *scan,
-            const Key     *key)
+append_key (GString    *pointer,
+            const Scan *scan,
+            const Key  *key)
 {
   const guint8 *bytes = key->is_unescaped ? scan->unescaped->data : scan->bytes;
   g_autofree char *name = g_strndup ((const char *) bytes + key->start, key->length);
-  gboolean is_plain = g_ascii_isalpha (*name) || *name == '_';
+  g_autoptr (GString) token = g_string_new (name);
 
-  for (const char *c = name; *c && is_plain; c++)
-    is_plain = g_ascii_isalnum (*c) || *c == '_' || *c == '-';
-  if (g_utf8_strlen (name, -1) > MAX_KEY_SHOWN)
-    strcpy (g_utf8_offset_to_pointer (name, MAX_KEY_SHOWN - 1), "…");
-  if (is_plain)
-    g_string_append_printf (path, ".%s", name);
-  else
-    g_string_append_printf (path, "['%s']", name);
+  g_string_replace (token, "~", "~0", 0);
+  g_string_replace (token, "/", "~1", 0);
+  if (g_utf8_strlen (token->str, -1) > MAX_KEY_SHOWN)
+    {
+      char *end = g_utf8_offset_to_pointer (token->str, MAX_KEY_SHOWN - 1);
+
+      g_string_truncate (token, (gsize) (end - token->str));
+      g_string_append (token, "…");
+    }
+  g_string_append_printf (pointer, "/%s", token->str);
 }
 
-/* The JSON path of the value that is being read, as in $.sections[2].title */
+/* The place of the value that is being read, as in /sections/2/title (RFC 6901). */
 static char *
-make_path (const Scan *scan)
+make_pointer (const Scan *scan)
 {
-  GString *path = g_string_new ("$");
+  GString *pointer = g_string_new (NULL);
 
   for (guint i = 0; i < scan->depth; i++)
     {
@@ -105,11 +108,11 @@ make_path (const Scan *scan)
       guint end = i + 1 < scan->depth ? scan->levels[i + 1].first_key : scan->keys->len;
 
       if (!level->is_object)
-        g_string_append_printf (path, "[%u]", level->index);
+        g_string_append_printf (pointer, "/%u", level->index);
       else if (end > level->first_key)
-        append_key (path, scan, &g_array_index (scan->keys, Key, end - 1));
+        append_key (pointer, scan, &g_array_index (scan->keys, Key, end - 1));
     }
-  return g_string_free (path, FALSE);
+  return g_string_free (pointer, FALSE);
 }
 
 static void
@@ -138,15 +141,18 @@ fail_at (Scan             *scan,
          char             *message)
 {
   g_autofree char *taken = message;
-  g_autofree char *path = make_path (scan);
+  g_autofree char *pointer = make_pointer (scan);
   guint line, column;
 
   count_lines (scan, place, &line, &column);
-  g_set_error (scan->error, VOUCH_FORMAT_ERROR, code,
-               /* Translators: what is wrong, then where: line and column of the text and the
-                * path in the data */
-               _("%s (line %u, column %u, at %s)"),
-               taken, line, column, path);
+  if (*pointer)
+    g_set_error (scan->error, VOUCH_FORMAT_ERROR, code,
+                 /* Translators: what is wrong, then where: in the text, and in the data as a
+                  * path such as /sections/2/title */
+                 _("%s (line %u, column %u, at %s)"), taken, line, column, pointer);
+  else
+    g_set_error (scan->error, VOUCH_FORMAT_ERROR, code, _("%s (line %u, column %u)"), taken, line,
+                 column);
   return FALSE;
 }
 
@@ -310,7 +316,7 @@ fail_duplicate (Scan      *scan,
                                      MIN (later->length, 200));
   g_autofree char *valid = g_utf8_make_valid (name, -1);
 
-  /* The path then names the object. */
+  /* The pointer then names the object. */
   g_array_set_size (scan->keys, scan->levels[scan->depth - 1].first_key);
   return fail_at (scan, scan->bytes + later->at, VOUCH_FORMAT_ERROR_DUPLICATE,
                   g_strdup_printf (_("The member “%s” stands twice in one object"), valid));
@@ -633,7 +639,7 @@ scan_bytes (Scan       *scan,
  * time linear in @length, save for sorting the names of large objects, and no more stack for deeper
  * input. Safe in any thread.
  *
- * Errors name line, column (in code points, from 1) and the JSON path.
+ * Errors name line, column (in code points, from 1) and the place as a JSON pointer (RFC 6901).
  *
  * Returns: whether it is safe to parse
  */
