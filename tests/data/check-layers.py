@@ -1,0 +1,97 @@
+#!/usr/bin/python3
+"""check-layers.py: a wrong #include must not compile.
+
+Takes, for each folder, the very command that builds one of its files, and
+compiles a file with one foreign header by it. That has to fail; the same with
+a header that the folder may use has to pass, so that it fails for no other
+reason.
+Usage: check-layers.py BUILD-FOLDER SOURCE-FOLDER
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+
+GTK = ['gtk/gtk.h', 'adwaita.h']
+NETWORK = ['libsoup/soup.h']
+WINDOW = ['vouch-application.h', 'vouch-window.h', 'vouch-editor.h']
+
+# Folder: what it may see, what it must not.
+LAYERS = {
+    'model/json': (['glib.h', 'json-glib/json-glib.h'], GTK + NETWORK + WINDOW + ['vouch-card.h']),
+    'model/card': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
+    'model/history': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
+    'model/reference': (['glib.h'], GTK + NETWORK + WINDOW),
+    'model/file': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
+    'model/check': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
+    'model/exchange': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
+    'widgets': (['glib.h', 'gtk/gtk.h', 'vouch-card.h'], NETWORK + WINDOW),
+    'app/portal': (['glib.h', 'libsoup/soup.h'], GTK + WINDOW),
+    'app/portal/server': (['glib.h', 'libsoup/soup.h'], GTK + WINDOW),
+    'app/cli': (['glib.h', 'vouch-card.h'], GTK + WINDOW),
+    'app/window': (['gtk/gtk.h', 'vouch-card.h'], []),
+}
+
+
+def layer_of(path):
+    """The longest of our folders that the file stands in, or below."""
+    found = [layer for layer in LAYERS if path.startswith(layer + '/')]
+    return max(found, key=len) if found else None
+
+
+def commands_by_layer(build, source):
+    with open(os.path.join(build, 'compile_commands.json'), encoding='utf-8') as file:
+        entries = json.load(file)
+    commands = {}
+    for entry in entries:
+        path = os.path.relpath(os.path.join(entry['directory'], entry['file']), source)
+        commands.setdefault(layer_of(path), entry)
+    return commands
+
+
+def compiles(entry, header):
+    """Whether a file with nothing but that header compiles as the entry's file does."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'include.c')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('#include <%s>\ntypedef int not_empty;\n' % header)
+        words, skip = [], False
+        for word in shlex.split(entry['command']):
+            if skip or word in ('-o', '-MF', '-MQ'):
+                skip = not skip
+            elif word not in ('-c', '-MD', entry['file']):
+                words.append(word)
+        result = subprocess.run(words + ['-fsyntax-only', path], cwd=entry['directory'],
+                                capture_output=True, check=False)
+        return result.returncode == 0
+
+
+def main():
+    build, source = sys.argv[1:3]
+    commands = commands_by_layer(build, os.path.realpath(source))
+    faults, compared = [], 0
+    for layer, (allowed, forbidden) in LAYERS.items():
+        entry = commands.get(layer)
+        if entry is None:
+            print('%s has no source file yet' % layer)
+            continue
+        for header in allowed:
+            if not compiles(entry, header):
+                faults.append('%s cannot include <%s>, so this test shows nothing' % (layer, header))
+        for header in forbidden:
+            compared += 1
+            if compiles(entry, header):
+                faults.append('%s can include <%s>' % (layer, header))
+    print('%d wrong includes tried' % compared)
+    for fault in faults:
+        print(fault)
+    return 1 if faults or compared == 0 else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,171 @@
+#!/bin/sh
+# run.sh: installs what is missing, builds, and runs every test.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -u
+cd "$(dirname "$0")/.." || exit 2
+
+build=_build
+asan=_asan
+
+# shellcheck source=data/packages/install.sh
+. data/packages/install.sh
+
+usage () {
+  cat <<TEXT
+Usage: sh tests/run.sh [OPTION] [TEST…]
+
+Without an option: every test, then those of the model, the command line and the
+portal once more under the address and undefined-behaviour sanitizers.
+With names of tests: only these, without sanitizers.
+
+  --quick            every test, without sanitizers
+  --sanitize         every test under the sanitizers, widgets and window included
+  --valgrind         the model, the command line and the portal under valgrind
+  --coverage         every test, then how much of each file they reach
+  --fuzz [SECONDS]   each reader of foreign bytes, fed with made-up ones
+  --bench [NAME…]    the benchmarks, which print percentiles
+  --soak [TIMES]     every test again and again, to find what fails now and then
+TEXT
+}
+
+fail () {
+  echo "tests/run.sh: $*" >&2
+  exit 2
+}
+
+# Usage: configure FOLDER OPTION…
+configure () {
+  folder=$1
+  shift
+  [ -f "$folder/build.ninja" ] || meson setup "$folder" "$@" || fail "$folder was not set up"
+}
+
+# Usage: build_all FOLDER OPTION…
+build_all () {
+  configure "$@"
+  ninja -C "$1" || fail "$1 was not built"
+}
+
+# The checkers of the published page come from npm into the build folder. Where
+# they can't be had, their test is skipped and says so.
+bring_tools () {
+  cmp -s tests/support/package-lock.json $build/tools/installed && return
+  mkdir -p $build/tools
+  cp tests/support/package.json tests/support/package-lock.json $build/tools/
+  if npm ci --prefix $build/tools --ignore-scripts --no-audit --no-fund --loglevel=error; then
+    cp tests/support/package-lock.json $build/tools/installed
+  else
+    echo "The checkers of the published page could not be brought: their test is skipped." >&2
+  fi
+}
+
+# Adds the totals that Meson printed to ours.
+add_totals () {
+  counts=$(awk '/^(Ok|Expected Fail):/ { passed += $NF }
+    /^(Fail|Unexpected Pass|Timeout):/ { failed += $NF }
+    /^Skipped:/ { skipped += $NF }
+    END { print passed + 0, failed + 0, skipped + 0 }' "$1")
+  # shellcheck disable=SC2086 # three numbers
+  set -- $counts
+  passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
+}
+
+# Usage: run_tests FOLDER OPTION…; a run that ends badly without a failed test counts as one.
+run_tests () {
+  folder=$1
+  shift
+  before=$failed
+  { meson test -C "$folder" --no-rebuild --print-errorlogs "$@"; echo $? > "$folder/tests.status"; } \
+    | tee "$folder/tests.log"
+  add_totals "$folder/tests.log"
+  if [ "$(cat "$folder/tests.status")" != 0 ] && [ $failed = $before ]; then
+    failed=$((failed + 1))
+  fi
+}
+
+# Usage: run_sanitized OPTION…
+run_sanitized () {
+  build_all $asan -Db_sanitize=address,undefined -Db_lundef=false
+  # Debian's libraries have no frame pointers: without the slow unwinder no stack reaches our code.
+  export ASAN_OPTIONS=detect_leaks=1:fast_unwind_on_malloc=0
+  export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+  export LSAN_OPTIONS="suppressions=$PWD/tests/support/lsan.supp:print_suppressions=0"
+  run_tests $asan --timeout-multiplier=4 "$@"
+}
+
+run_valgrind () {
+  build_all $build
+  export G_SLICE=always-malloc
+  run_tests $build --suite model --suite app --timeout-multiplier=20 \
+    --wrap="valgrind --quiet --error-exitcode=9 --leak-check=full --show-leak-kinds=definite \
+--errors-for-leak-kinds=definite --num-callers=30 \
+--suppressions=/usr/share/glib-2.0/valgrind/glib.supp"
+}
+
+run_coverage () {
+  build_all _coverage -Db_coverage=true
+  run_tests _coverage
+  gcovr -r . _coverage --exclude 'tests/' --exclude '_coverage/'
+}
+
+# Usage: run_fuzz SECONDS
+run_fuzz () {
+  CC=clang configure _fuzz -Dfuzz=true -Db_lundef=false
+  ninja -C _fuzz fuzzers || fail "the fuzzers were not built"
+  for fuzzer in _fuzz/tests/fuzz/fuzz-*; do
+    if [ ! -f "$fuzzer" ] || [ ! -x "$fuzzer" ]; then continue; fi
+    name=$(basename "$fuzzer")
+    mkdir -p "_fuzz/corpus/$name" _fuzz/found
+    echo "== $name for $1 s"
+    if "$fuzzer" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+      -artifact_prefix="_fuzz/found/$name-" "_fuzz/corpus/$name" tests/fixtures >"_fuzz/$name.log" 2>&1; then
+      passed=$((passed + 1))
+      grep -E 'number_of_executed_units|new_units_added' "_fuzz/$name.log"
+    else
+      failed=$((failed + 1))
+      tail -n 40 "_fuzz/$name.log"
+    fi
+  done
+}
+
+# The tests bring their own display and bus; those of the person who runs them are left alone.
+unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
+passed=0 failed=0 skipped=0
+mode=${1:-all}
+case $mode in
+  --help | -h) usage; exit 0 ;;
+  --quick | --sanitize | --valgrind | --coverage | --fuzz | --bench | --soak) shift ;;
+  --*) usage >&2; exit 2 ;;
+  all) ;;
+  *) mode=named ;;
+esac
+
+install_packages data/packages build run test || exit 2
+case $mode in
+  --coverage | --fuzz | --valgrind | --bench) install_packages data/packages extra || exit 2 ;;
+esac
+
+case $mode in
+  all | named | --quick | --bench | --soak)
+    build_all $build
+    bring_tools
+    ;;
+esac
+case $mode in
+  all)
+    run_tests $build
+    run_sanitized --suite support --suite model --suite app
+    ;;
+  named) run_tests $build "$@" ;;
+  --quick) run_tests $build ;;
+  --sanitize) run_sanitized ;;
+  --valgrind) run_valgrind ;;
+  --coverage) run_coverage ;;
+  --fuzz) run_fuzz "${1:-60}" ;;
+  --bench) run_tests $build --benchmark --verbose "$@" ;;
+  --soak) run_tests $build --repeat="${1:-20}" ;;
+esac
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ $failed = 0 ]
