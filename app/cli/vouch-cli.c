@@ -18,6 +18,7 @@ typedef struct
 
 static const Command commands[] = {
   { "help", vouch_command_help, N_("List the commands") },
+  { "import", vouch_command_import, N_("Make a card of a draft") },
 };
 
 static const Command *

@@ -1,0 +1,189 @@
+/* vouch-command-import.c: `vouch import`: a draft in, a card out.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cli.h"
+#include "vouch-commands.h"
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-import.h"
+#include "vouch-json-print.h"
+
+#define MAX_BYTES (64 * 1024 * 1024)
+
+typedef struct
+{
+  char *from;   /* (owned) (nullable) */
+  char *output; /* (owned) (nullable) */
+  gboolean is_verbose;
+} Options;
+
+/* One byte more than a draft may have is read, so that the importer can refuse it. */
+static GBytes *
+read_stream (GInputStream  *stream,
+             GError       **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (256 * 1024);
+  gssize n;
+
+  while (bytes->len <= MAX_BYTES &&
+         (n = g_input_stream_read (stream, chunk, 256 * 1024, NULL, error)) != 0)
+    {
+      if (n < 0)
+        return NULL;
+      g_byte_array_append (bytes, chunk, n);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static GBytes *
+read_input (const char  *name,
+            GError     **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_equal (name, "-"))
+    stream = g_unix_input_stream_new (0, FALSE);
+  else
+    {
+      file = g_file_new_for_commandline_arg (name);
+      stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
+    }
+  return stream ? read_stream (stream, error) : NULL;
+}
+
+static gboolean
+write_output (const char  *name,
+              JsonNode    *card,
+              GError     **error)
+{
+  g_autofree char *json = vouch_json_print (card, TRUE);
+
+  if (name == NULL || g_str_equal (name, "-"))
+    {
+      g_print ("%s\n", json);
+      return TRUE;
+    }
+  return g_file_set_contents_full (name, json, strlen (json),
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0666, error);
+}
+
+static void
+print_entry (const char       *input,
+             VouchImportEntry *entry)
+{
+  guint line = vouch_import_entry_get_line (entry);
+  const char *text = vouch_import_entry_get_text (entry);
+  const char *message = vouch_import_entry_get_message (entry);
+
+  if (line == 0)
+    g_printerr ("%s: %s\n", input, message);
+  else if (vouch_import_entry_get_fate (entry) == VOUCH_IMPORT_FATE_DROPPED)
+    /* Translators: a line of the draft, and why it is not in the card. */
+    g_printerr (_("%s:%u: left out: %s (%s)\n"), input, line, text, message);
+  else if (*text)
+    g_printerr ("%s:%u: %s: %s\n", input, line, text, message);
+  else
+    g_printerr ("%s:%u: %s\n", input, line, message);
+}
+
+/* What was taken is in the card for all to see; it is listed only on request. */
+static void
+print_report (const char        *input,
+              VouchImportReport *report,
+              gboolean           is_verbose)
+{
+  GListModel *entries = G_LIST_MODEL (report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (VouchImportEntry) entry = g_list_model_get_item (entries, i);
+
+      if (is_verbose || vouch_import_entry_get_fate (entry) != VOUCH_IMPORT_FATE_TAKEN)
+        print_entry (input, entry);
+    }
+}
+
+static gboolean
+is_same_file (const char *input,
+              const char *output)
+{
+  g_autoptr (GFile) from = g_file_new_for_commandline_arg (input);
+  g_autoptr (GFile) to = g_file_new_for_commandline_arg (output);
+
+  return g_file_equal (from, to);
+}
+
+static int
+fail_usage (const char *message)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+
+  return vouch_cli_fail (NULL, error);
+}
+
+static int
+import (const char    *input,
+        const Options *options)
+{
+  const char *name = g_str_equal (input, "-") ? _("standard input") : input;
+  VouchImportKind kind = VOUCH_IMPORT_KIND_AUTO;
+  g_autoptr (VouchImportReport) report = NULL;
+  g_autoptr (JsonNode) card = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (options->from && !vouch_import_kind_parse (options->from, &kind))
+    return fail_usage (_("--from takes auto, text or markdown."));
+  if (options->output && is_same_file (input, options->output))
+    return fail_usage (_("The card would replace the draft: choose another name for it."));
+  bytes = read_input (input, &error);
+  if (bytes)
+    card = vouch_import (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), kind, &report,
+                         &error);
+  if (card == NULL)
+    return vouch_cli_fail (name, error);
+  if (!write_output (options->output, card, &error))
+    return vouch_cli_fail (options->output, error);
+  print_report (name, report, options->is_verbose);
+  return VOUCH_EXIT_GOOD;
+}
+
+/** `vouch import [--from=auto|text|markdown] INPUT [-o CARD]` */
+int
+vouch_command_import (int    argc,
+                      char **argv)
+{
+  Options options = { 0 };
+  GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("What the draft is written in"),
+      "auto|text|markdown" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to put the card"),
+      N_("CARD") },
+    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.is_verbose,
+      N_("Say of every line where it went"), NULL },
+    { NULL },
+  };
+  int status;
+
+  if (!vouch_cli_options (_("INPUT — make a card of a draft; “-” is standard input"), entries, &argc,
+                          &argv))
+    status = VOUCH_EXIT_UNUSABLE;
+  else if (argc != 2)
+    status = fail_usage (_("Name one draft to import, or “-” for standard input."));
+  else
+    status = import (argv[1], &options);
+  g_free (options.from);
+  g_free (options.output);
+  return status;
+}

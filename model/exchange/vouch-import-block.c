@@ -1,0 +1,630 @@
+/* vouch-import-block.c: cuts a draft into blocks, whatever it was written in.
+ *
+ * Real pages mix: tables and "-" bullets of Markdown under headings that are
+ * plain lines, or "•" bullets with a blank line after each. So both kinds of
+ * draft are read by the same rules, and only Markdown's own signs ("#",
+ * underlines, emphasis, escapes) are left alone in plain text.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-import-block.h"
+#include "vouch-import-heading.h"
+#include "vouch-import-markdown.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* Longer lines are read without their markup: no writer typed them. */
+#define MAX_MARKUP_BYTES (64 * 1024)
+/* A line that was broken to fit a width is about this long at least. */
+#define MIN_BROKEN_CHARS 40
+
+typedef struct
+{
+  GPtrArray *blocks; /* (owned) */
+  VouchImportReport *report;
+  VouchImportMarkup markup;
+  guint line;
+  guint broken_width; /* lines from this length on were broken to fit; 0 when none were */
+  gboolean is_blank_before;
+  gboolean is_in_fence;
+} Reader;
+
+static void
+free_block (gpointer data)
+{
+  VouchImportBlock *block = data;
+
+  vouch_import_text_free (block->text);
+  g_clear_pointer (&block->cells, g_ptr_array_unref);
+  g_free (block->number);
+  g_free (block);
+}
+
+static VouchImportText *
+read_text (const Reader *reader,
+           const char   *line)
+{
+  if (reader->markup == VOUCH_IMPORT_TEXT || strlen (line) > MAX_MARKUP_BYTES)
+    return vouch_import_text_new (line);
+  return vouch_import_markdown_read (line);
+}
+
+static VouchImportBlock *
+add_block (Reader               *reader,
+           VouchImportBlockKind  kind,
+           VouchImportText      *text)
+{
+  VouchImportBlock *block = g_new0 (VouchImportBlock, 1);
+
+  block->kind = kind;
+  block->text = text;
+  block->first = block->last = reader->line;
+  block->follows = !reader->is_blank_before && reader->blocks->len > 0;
+  g_ptr_array_add (reader->blocks, block);
+  return block;
+}
+
+static VouchImportBlock *
+get_last_block (const Reader *reader)
+{
+  return reader->blocks->len > 0 ? reader->blocks->pdata[reader->blocks->len - 1] : NULL;
+}
+
+static void
+drop_line (Reader     *reader,
+           const char *why)
+{
+  vouch_import_report_drop (reader->report, reader->line, reader->line, why);
+}
+
+static guint
+count_columns (const char *line)
+{
+  guint columns = 0;
+
+  for (; *line == ' ' || *line == '\t'; line++)
+    columns += *line == '\t' ? 4 : 1;
+  return columns;
+}
+
+/* --- signs ------------------------------------------------------------ */
+
+static gboolean
+is_always_bullet (gunichar c)
+{
+  static const gunichar bullets[] = { 0x2022, 0x25e6, 0x2023, 0x2043, 0x204c, 0x25aa, 0x25ab,
+                                      0x25a0, 0x25a1, 0x25cf, 0x25cb, 0x2219, 0x27a2, 0x27a4,
+                                      0x25ba, 0x25b8, 0x2713, 0x2714, 0x2794, 0xf0b7, 0xf0a7 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (bullets[i] == c)
+      return TRUE;
+  return FALSE;
+}
+
+/* These mean other things too: a space must follow. */
+static gboolean
+is_bullet_before_space (gunichar          c,
+                        VouchImportMarkup markup)
+{
+  return c == '-' || c == '*' || c == 0x2013 || c == 0x2014 || c == 0xb7 ||
+         (c == '+' && markup == VOUCH_IMPORT_MARKDOWN);
+}
+
+/* "1." "2)" "(3)" "a)": up to three digits or one letter. */
+static const char *
+skip_item_number (const char *p)
+{
+  const char *start = *p == '(' ? p + 1 : p;
+  gsize digits = strspn (start, "0123456789");
+  const char *end = start + digits;
+
+  if (digits > 3)
+    return NULL;
+  if (digits == 0)
+    {
+      if (!g_ascii_islower (*start) || start[1] != ')')
+        return NULL;
+      end = start + 1;
+    }
+  if (*end != ')' && (*end != '.' || start > p))
+    return NULL;
+  end++;
+  return *end == ' ' || *end == '\t' || *end == '\0' ? end : NULL;
+}
+
+static const char *
+skip_checkbox (const char *p)
+{
+  if (p[0] == '[' && strchr (" xX", p[1]) && p[1] && p[2] == ']' && p[3] == ' ')
+    return p + 4;
+  return p;
+}
+
+static gboolean
+is_made_of (const char *line,
+            const char *signs,
+            guint       at_least)
+{
+  guint count = 0;
+
+  for (; *line; line++)
+    {
+      if (*line == ' ' || *line == '\t')
+        continue;
+      if (strchr (signs, *line) == NULL)
+        return FALSE;
+      count++;
+    }
+  return count >= at_least;
+}
+
+/* "---", "* * *", "_____", "•••" is none: one kind of sign, three of them. */
+static gboolean
+is_rule (const char *line)
+{
+  return is_made_of (line, "-", 3) || is_made_of (line, "*", 3) || is_made_of (line, "_", 3) ||
+         is_made_of (line, "=", 3) || is_made_of (line, "~", 3);
+}
+
+static gboolean
+is_table_rule (const char *line)
+{
+  return strchr (line, '-') && (strchr (line, '|') || strchr (line, '+')) &&
+         is_made_of (line, "|-:+=", 3);
+}
+
+static guint
+read_hashes (const char *line)
+{
+  gsize n = strspn (line, "#");
+
+  return n >= 1 && n <= 6 && (line[n] == ' ' || line[n] == '\t' || line[n] == '\0') ? n : 0;
+}
+
+/* --- rows ------------------------------------------------------------- */
+
+static gboolean
+is_row (const Reader *reader,
+        const char   *line)
+{
+  const VouchImportBlock *last = get_last_block (reader);
+
+  if (*line == '|')
+    return TRUE;
+  /* A row may come without the outer bars, below or above one that is surely a row. */
+  if (strchr (line, '|') == NULL)
+    return FALSE;
+  return last && last->kind == VOUCH_IMPORT_BLOCK_ROW && !reader->is_blank_before;
+}
+
+static void
+add_cell (GPtrArray         *cells,
+          GString           *cell,
+          VouchImportMarkup  markup)
+{
+  Reader reader = { .markup = markup };
+
+  g_ptr_array_add (cells, read_text (&reader, cell->str));
+  g_string_truncate (cell, 0);
+}
+
+/**
+ * vouch_import_row_split:
+ * @line: a table's row, its cells between "|" or tabs; outer bars may be missing
+ * @markup: how to read the cells
+ *
+ * Returns: (transfer full) (element-type VouchImportText): the cells, at least
+ *   one; "| Care Setting |" has one.
+ */
+GPtrArray *
+vouch_import_row_split (const char        *line,
+                        VouchImportMarkup  markup)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_import_text_free);
+  g_autoptr (GString) cell = g_string_new (NULL);
+  char separator = strchr (line, '|') ? '|' : '\t';
+
+  line += strspn (line, " ");
+  if (*line == '|')
+    line++;
+  for (; *line; line++)
+    {
+      if (line[0] == '\\' && line[1] == '|')
+        g_string_append_c (cell, *++line);
+      else if (*line == separator)
+        add_cell (cells, cell, markup);
+      else
+        g_string_append_c (cell, *line);
+    }
+  /* What follows the last bar is no cell when it is blank. */
+  g_strchomp (cell->str);
+  cell->len = strlen (cell->str);
+  if (cell->len > 0 || cells->len == 0)
+    add_cell (cells, cell, markup);
+  return cells;
+}
+
+static void
+add_row (Reader     *reader,
+         const char *line)
+{
+  VouchImportText *text = vouch_import_text_new (NULL);
+  VouchImportBlock *block;
+  GPtrArray *cells = vouch_import_row_split (line, reader->markup);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      VouchImportText *cell = cells->pdata[i];
+
+      if (text->length > 0 && cell->length > 0)
+        vouch_import_text_append (text, " |");
+      vouch_import_text_join (text, cell, ' ');
+    }
+  block = add_block (reader, VOUCH_IMPORT_BLOCK_ROW, text);
+  block->cells = cells;
+}
+
+/* --- lines ------------------------------------------------------------ */
+
+static gboolean
+ends_sentence (const VouchImportText *text)
+{
+  const char *end = text->text->str + text->text->len;
+  gunichar last = text->length > 0 ? g_utf8_get_char (g_utf8_prev_char (end)) : 0;
+
+  return last == '.' || last == '!' || last == '?' || last == 0x2026;
+}
+
+static gboolean
+ends_with_colon (const VouchImportText *text)
+{
+  return text->text->len > 0 && text->text->str[text->text->len - 1] == ':';
+}
+
+/* A word in lower case, but not "eGFR" or "mRNA", which begin sentences too. */
+static gboolean
+begins_in_lower_case (const char *line)
+{
+  return g_unichar_islower (g_utf8_get_char (line)) &&
+         !g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (line)));
+}
+
+/* "Category | Detail" above its rule had nothing yet to show that it is a row. */
+static void
+turn_into_row (VouchImportBlock  *block,
+               VouchImportMarkup  markup)
+{
+  block->kind = VOUCH_IMPORT_BLOCK_ROW;
+  block->level = 0;
+  block->cells = vouch_import_row_split (block->text->text->str, markup);
+}
+
+static void
+read_table_rule (Reader *reader)
+{
+  VouchImportBlock *last = get_last_block (reader);
+
+  if (last && !reader->is_blank_before && last->kind != VOUCH_IMPORT_BLOCK_ROW &&
+      strchr (last->text->text->str, '|'))
+    turn_into_row (last, reader->markup);
+  drop_line (reader, _("Line of a table"));
+}
+
+/* Whether @line goes on with the sentence of the block before it. */
+static gboolean
+continues_block (const Reader           *reader,
+                 const VouchImportBlock *last,
+                 const char             *line,
+                 guint                   columns)
+{
+  if (last == NULL || reader->is_blank_before)
+    return FALSE;
+  if (last->kind != VOUCH_IMPORT_BLOCK_ITEM && last->kind != VOUCH_IMPORT_BLOCK_PARAGRAPH)
+    return FALSE;
+  if (vouch_import_heading_find (line, NULL) != VOUCH_IMPORT_ROLE_NONE)
+    return FALSE;
+  if (last->kind == VOUCH_IMPORT_BLOCK_ITEM && columns >= last->level + 2)
+    return TRUE;
+  if (ends_sentence (last->text) || ends_with_colon (last->text) ||
+      last->text->length < MIN_BROKEN_CHARS)
+    return FALSE;
+  if (begins_in_lower_case (line))
+    return TRUE;
+  return reader->broken_width > 0 && last->text->length >= reader->broken_width;
+}
+
+static gboolean
+is_underline (const Reader *reader,
+              const char   *line)
+{
+  const VouchImportBlock *last = get_last_block (reader);
+
+  return reader->markup == VOUCH_IMPORT_MARKDOWN && last && !reader->is_blank_before &&
+         last->kind == VOUCH_IMPORT_BLOCK_PARAGRAPH && (*line == '=' || *line == '-') &&
+         (is_made_of (line, "=", 3) || is_made_of (line, "-", 3)) && strchr (line, ' ') == NULL;
+}
+
+static void
+underline_heading (Reader     *reader,
+                   const char *line)
+{
+  VouchImportBlock *last = get_last_block (reader);
+
+  last->kind = VOUCH_IMPORT_BLOCK_HEADING;
+  last->level = *line == '=' ? 1 : 2;
+  drop_line (reader, _("Underline of a heading"));
+}
+
+static void
+add_hash_heading (Reader     *reader,
+                  const char *line,
+                  guint       level)
+{
+  g_autofree char *title = g_strdup (line + level);
+  char *end = title + strlen (title);
+  VouchImportText *text;
+
+  g_strchomp (title);
+  for (end = title + strlen (title); end > title && end[-1] == '#';)
+    *--end = '\0';
+  text = read_text (reader, title);
+  if (vouch_import_text_is_empty (text))
+    {
+      vouch_import_text_free (text);
+      drop_line (reader, _("Empty heading"));
+      return;
+    }
+  add_block (reader, VOUCH_IMPORT_BLOCK_HEADING, text)->level = level;
+}
+
+static void
+add_item (Reader     *reader,
+          const char *line,
+          guint       columns,
+          char       *number)
+{
+  VouchImportText *text = read_text (reader, line);
+  VouchImportBlock *block;
+
+  if (vouch_import_text_is_empty (text))
+    {
+      vouch_import_text_free (text);
+      g_free (number);
+      drop_line (reader, _("Empty bullet"));
+      return;
+    }
+  block = add_block (reader, VOUCH_IMPORT_BLOCK_ITEM, text);
+  block->level = columns;
+  block->number = number;
+}
+
+static void
+add_paragraph (Reader     *reader,
+               const char *line,
+               guint       columns)
+{
+  VouchImportBlock *last = get_last_block (reader);
+  VouchImportText *text = read_text (reader, line);
+  gboolean is_bold;
+
+  if (vouch_import_text_is_empty (text))
+    {
+      vouch_import_text_free (text);
+      drop_line (reader, _("Only markup"));
+      return;
+    }
+  if (continues_block (reader, last, line, columns))
+    {
+      vouch_import_text_join (last->text, text, ' ');
+      last->last = reader->line;
+      vouch_import_text_free (text);
+      return;
+    }
+  is_bold = reader->markup == VOUCH_IMPORT_MARKDOWN && !ends_sentence (text) &&
+            vouch_import_text_is_all (text, VOUCH_IMPORT_MARK_BOLD);
+  last = add_block (reader, is_bold ? VOUCH_IMPORT_BLOCK_HEADING : VOUCH_IMPORT_BLOCK_PARAGRAPH,
+                    text);
+  last->level = is_bold ? 6 : 0;
+}
+
+static void
+read_content (Reader     *reader,
+              const char *line,
+              guint       columns)
+{
+  char *number = NULL;
+  guint hashes = reader->markup == VOUCH_IMPORT_MARKDOWN ? read_hashes (line) : 0;
+  const char *item;
+
+  if (is_underline (reader, line))
+    underline_heading (reader, line);
+  else if (is_rule (line))
+    drop_line (reader, _("Ruled line"));
+  else if (is_table_rule (line))
+    read_table_rule (reader);
+  else if (hashes > 0)
+    add_hash_heading (reader, line, hashes);
+  else if (is_row (reader, line))
+    add_row (reader, line);
+  else if ((item = vouch_import_skip_bullet (line, reader->markup, &number)))
+    add_item (reader, item, columns, number);
+  else if (strchr (line, '\t'))
+    add_row (reader, line);
+  else
+    add_paragraph (reader, line, columns);
+}
+
+static gboolean
+is_fence (const char *line)
+{
+  return g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~");
+}
+
+static const char *
+skip_quote_signs (const char *line)
+{
+  while (*line == '>')
+    line += line[1] == ' ' ? 2 : 1;
+  return line + strspn (line, " \t");
+}
+
+static void
+read_line (Reader     *reader,
+           const char *start,
+           gsize       length)
+{
+  g_autofree char *line = g_strndup (start, length);
+  guint columns = count_columns (line);
+  const char *content = g_strstrip (line);
+
+  if (*content == '\0')
+    {
+      reader->is_blank_before = TRUE;
+      return;
+    }
+  vouch_import_report_add_line (reader->report, reader->line, start, length);
+  if (reader->markup == VOUCH_IMPORT_MARKDOWN && *content == '>')
+    content = skip_quote_signs (content);
+  if (*content == '\0')
+    drop_line (reader, _("Sign of a quotation"));
+  else if (reader->markup == VOUCH_IMPORT_MARKDOWN && is_fence (content))
+    drop_line (reader, _("Fence"));
+  else
+    read_content (reader, content, columns);
+  reader->is_blank_before = FALSE;
+}
+
+/* Mail and old editors break lines at a width: most long lines are about as
+ * long as the longest, and none is longer than a screen of them. */
+static guint
+find_broken_width (const char *text)
+{
+  guint long_lines = 0;
+  guint longest = 0;
+  guint broken = 0;
+
+  for (const char *p = text; *p;)
+    {
+      gsize length = strcspn (p, "\n");
+      const char *next = p + length + (p[length] == '\n');
+
+      longest = MAX (longest, length);
+      long_lines += length >= MIN_BROKEN_CHARS;
+      next += strspn (next, " ");
+      broken += length >= MIN_BROKEN_CHARS && g_ascii_islower (*next);
+      p += length + (p[length] == '\n');
+    }
+  return longest <= 100 && broken >= 3 && broken * 4 >= long_lines ? longest * 3 / 4 : 0;
+}
+
+/**
+ * vouch_import_skip_bullet:
+ * @line: a line without white space before it
+ * @markup: what it is written in
+ * @number: (out) (optional) (transfer full) (nullable): the number of a numbered item
+ *
+ * Returns: (nullable): the item's text, or %NULL where @line is no item.
+ */
+const char *
+vouch_import_skip_bullet (const char         *line,
+                          VouchImportMarkup   markup,
+                          char              **number)
+{
+  gunichar c = g_utf8_get_char (line);
+  const char *after = *line ? g_utf8_next_char (line) : line;
+  const char *end;
+
+  if (is_always_bullet (c) ||
+      (is_bullet_before_space (c, markup) && (*after == ' ' || *after == '\t' || *after == '\0')))
+    {
+      after += strspn (after, " \t");
+      return markup == VOUCH_IMPORT_MARKDOWN ? skip_checkbox (after) : after;
+    }
+  end = skip_item_number (line);
+  if (end == NULL)
+    return NULL;
+  if (number)
+    *number = g_strndup (line + (*line == '('), strcspn (line + (*line == '('), ".)"));
+  return end + strspn (end, " \t");
+}
+
+/**
+ * vouch_import_blocks_read:
+ * @text: clean UTF-8, see vouch_import_decode()
+ * @markup: what it is written in
+ * @report: gets every line that is not blank; those that only were markup are
+ *   dropped there, all others wait for someone to speak for them
+ *
+ * Returns: (transfer full) (element-type VouchImportBlock): the blocks in order,
+ *   none of them empty.
+ */
+GPtrArray *
+vouch_import_blocks_read (const char        *text,
+                          VouchImportMarkup  markup,
+                          VouchImportReport *report)
+{
+  Reader reader = {
+    .blocks = g_ptr_array_new_with_free_func (free_block),
+    .report = report,
+    .markup = markup,
+    .broken_width = find_broken_width (text),
+  };
+
+  for (const char *p = text; *p;)
+    {
+      gsize length = strcspn (p, "\n");
+
+      reader.line++;
+      read_line (&reader, p, length);
+      p += length + (p[length] == '\n');
+    }
+  return reader.blocks;
+}
+
+/* Signs that plain text has no use for. */
+static gboolean
+has_markdown_sign (const char *line)
+{
+  guint hashes = read_hashes (line);
+  const char *bold = strstr (line, "**");
+
+  if ((hashes > 0 && line[hashes] == ' ') || is_table_rule (line))
+    return TRUE;
+  if (bold && g_ascii_isalnum (bold[2]) && strstr (bold + 2, "**"))
+    return TRUE;
+  return strstr (line, "](http") || strstr (line, "&amp;") || strstr (line, "&nbsp;") ||
+         strstr (line, "<br") || strstr (line, "<sup") || strstr (line, "<sub");
+}
+
+/**
+ * vouch_import_guess_markup:
+ * @text: clean UTF-8
+ *
+ * Returns: Markdown when the text shows a sign of it; "-" and "*" bullets are
+ *   one where there is no "•", which is what a browser copies.
+ */
+VouchImportMarkup
+vouch_import_guess_markup (const char *text)
+{
+  gboolean has_dots = FALSE;
+  gboolean has_dashes = FALSE;
+
+  for (const char *p = text; *p;)
+    {
+      gsize length = strcspn (p, "\n");
+      g_autofree char *line = g_strndup (p, MIN (length, 4096));
+
+      g_strchug (line);
+      if (has_markdown_sign (line))
+        return VOUCH_IMPORT_MARKDOWN;
+      has_dots = has_dots || g_str_has_prefix (line, "•");
+      has_dashes = has_dashes || g_str_has_prefix (line, "- ") || g_str_has_prefix (line, "* ");
+      p += length + (p[length] == '\n');
+    }
+  return has_dashes && !has_dots ? VOUCH_IMPORT_MARKDOWN : VOUCH_IMPORT_TEXT;
+}

@@ -1,0 +1,259 @@
+/* vouch-import-draft.c: sections, statements and items as they are found on a page.
+ *
+ * A scorecard has all its parts from the start, empty; those that the page has
+ * keep the page's title. Parts that a scorecard has no place for come after
+ * the part they followed, with the role "other".
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-import-draft.h"
+#include "vouch-import-marker.h"
+#include "vouch-import-reference.h"
+
+static void
+free_statement (gpointer data)
+{
+  VouchImportStatement *statement = data;
+
+  vouch_import_text_free (statement->text);
+  g_free (statement->label);
+  g_free (statement->marker);
+  g_free (statement);
+}
+
+static void
+free_section (gpointer data)
+{
+  VouchImportSection *section = data;
+
+  g_free (section->title);
+  g_ptr_array_unref (section->statements);
+  g_ptr_array_unref (section->items);
+  g_free (section);
+}
+
+static VouchImportSection *
+add_section (VouchImportDraft *self,
+             VouchImportRole   role)
+{
+  VouchImportSection *section = g_new0 (VouchImportSection, 1);
+
+  section->role = role;
+  section->statements = g_ptr_array_new_with_free_func (free_statement);
+  section->items = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  g_ptr_array_add (self->sections, section);
+  return section;
+}
+
+/** Returns: (transfer full): a draft with every part of a scorecard, all empty. */
+VouchImportDraft *
+vouch_import_draft_new (void)
+{
+  VouchImportDraft *self = g_new0 (VouchImportDraft, 1);
+
+  self->disclosure = g_string_new (NULL);
+  self->language = g_strdup ("en");
+  self->authors = g_ptr_array_new_with_free_func (g_free);
+  self->reviewers = g_ptr_array_new_with_free_func (g_free);
+  self->sections = g_ptr_array_new_with_free_func (free_section);
+  self->references = json_array_new ();
+  self->minutes = -1;
+  for (guint role = VOUCH_IMPORT_ROLE_NONE + 1; role < VOUCH_IMPORT_N_ROLES; role++)
+    add_section (self, role);
+  return self;
+}
+
+void
+vouch_import_draft_free (VouchImportDraft *self)
+{
+  g_free (self->title);
+  g_free (self->article_title);
+  g_free (self->date);
+  g_free (self->journal);
+  g_free (self->sponsor);
+  g_free (self->type);
+  g_free (self->reference);
+  g_free (self->language);
+  g_string_free (self->disclosure, TRUE);
+  g_ptr_array_unref (self->authors);
+  g_ptr_array_unref (self->reviewers);
+  g_ptr_array_unref (self->sections);
+  json_array_unref (self->references);
+  g_free (self);
+}
+
+/**
+ * vouch_import_draft_get_section:
+ * @self: a draft
+ * @role: a part that every scorecard has
+ *
+ * Returns: (transfer none): that part.
+ */
+VouchImportSection *
+vouch_import_draft_get_section (VouchImportDraft *self,
+                                VouchImportRole   role)
+{
+  g_assert (role > VOUCH_IMPORT_ROLE_NONE && role < VOUCH_IMPORT_N_ROLES);
+  return self->sections->pdata[role - 1];
+}
+
+/**
+ * vouch_import_draft_add_other:
+ * @self: a draft
+ * @title: the part's heading
+ * @after: the part that it followed; %VOUCH_IMPORT_ROLE_RECOMMENDATIONS when it
+ *   is a group of those
+ *
+ * Returns: (transfer none): a part of its own for it; the one of that name and
+ *   place if there is one already.
+ */
+VouchImportSection *
+vouch_import_draft_add_other (VouchImportDraft *self,
+                              const char       *title,
+                              VouchImportRole   after)
+{
+  VouchImportSection *section;
+
+  for (guint i = VOUCH_IMPORT_N_ROLES - 1; i < self->sections->len; i++)
+    {
+      section = self->sections->pdata[i];
+      if (section->after == after && g_str_equal (section->title, title))
+        return section;
+    }
+  section = add_section (self, VOUCH_IMPORT_ROLE_OTHER);
+  section->title = g_strdup (title);
+  section->after = after;
+  return section;
+}
+
+/**
+ * vouch_import_section_add:
+ * @section: a part
+ * @label: (nullable): a glance cell's label
+ * @text: (transfer full): the statement, markers and all
+ *
+ * Returns: (transfer none): a new statement at the part's end.
+ */
+VouchImportStatement *
+vouch_import_section_add (VouchImportSection *section,
+                          const char         *label,
+                          VouchImportText    *text)
+{
+  VouchImportStatement *statement = g_new0 (VouchImportStatement, 1);
+
+  statement->label = g_strdup (label);
+  statement->text = text;
+  g_ptr_array_add (section->statements, statement);
+  return statement;
+}
+
+/**
+ * vouch_import_statement_lift:
+ * @statement: a statement
+ *
+ * Moves the markers out of its text; beside those it has already.
+ *
+ * Returns: how many were moved.
+ */
+guint
+vouch_import_statement_lift (VouchImportStatement *statement)
+{
+  guint at, count;
+  g_autofree char *marker = vouch_import_marker_lift (statement->text, &at, &count);
+
+  if (marker == NULL)
+    return 0;
+  if (statement->marker)
+    {
+      char *both = g_strdup_printf ("%s; %s", statement->marker, marker);
+
+      g_free (statement->marker);
+      statement->marker = both;
+      statement->marker_at = MIN (statement->marker_at, statement->text->length);
+      return count;
+    }
+  statement->marker = g_steal_pointer (&marker);
+  statement->marker_at = at;
+  return count;
+}
+
+/**
+ * vouch_import_draft_add_reference:
+ * @self: a draft
+ * @item: (transfer full): a CSL-JSON item with an id
+ *
+ * Returns: (transfer none): the id; of the reference with the same DOI or PMID
+ *   if there is one already.
+ */
+const char *
+vouch_import_draft_add_reference (VouchImportDraft *self,
+                                  JsonObject       *item)
+{
+  static const char *const identifiers[] = { "DOI", "PMID" };
+
+  for (guint i = 0; i < json_array_get_length (self->references); i++)
+    {
+      JsonObject *other = json_array_get_object_element (self->references, i);
+
+      for (guint k = 0; k < G_N_ELEMENTS (identifiers); k++)
+        {
+          const char *mine = json_object_get_string_member_with_default (item, identifiers[k], "");
+          const char *theirs =
+              json_object_get_string_member_with_default (other, identifiers[k], NULL);
+
+          if (theirs && g_ascii_strcasecmp (mine, theirs) == 0 &&
+              g_str_equal (json_object_get_string_member (item, "note"),
+                           json_object_get_string_member (other, "note")))
+            {
+              json_object_unref (item);
+              return json_object_get_string_member (other, "id");
+            }
+        }
+    }
+  json_array_add_object_element (self->references, item);
+  return json_object_get_string_member (item, "id");
+}
+
+static JsonArray *
+make_item_citations (const char *reference)
+{
+  JsonArray *citations = json_array_new ();
+  JsonObject *citation;
+  g_autofree char *id = NULL;
+
+  if (reference == NULL)
+    return citations;
+  id = g_uuid_string_random ();
+  citation = json_object_new ();
+  json_object_set_string_member (citation, "id", id);
+  json_object_set_string_member (citation, "reference", reference);
+  json_object_set_string_member (citation, "relation", "background");
+  json_object_set_string_member (citation, "how", "typed");
+  json_array_add_object_element (citations, citation);
+  return citations;
+}
+
+/**
+ * vouch_import_section_add_item:
+ * @section: a part of the resources
+ * @text: what is printed
+ * @reference: (nullable): id of the reference that it names
+ */
+void
+vouch_import_section_add_item (VouchImportSection    *section,
+                               const VouchImportText *text,
+                               const char            *reference)
+{
+  JsonObject *item = json_object_new ();
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *link = vouch_import_reference_address (text);
+
+  json_object_set_string_member (item, "id", id);
+  json_object_set_string_member (item, "text", text->text->str);
+  if (link)
+    json_object_set_string_member (item, "link", link);
+  json_object_set_array_member (item, "citations", make_item_citations (reference));
+  g_ptr_array_add (section->items, item);
+}

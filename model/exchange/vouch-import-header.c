@@ -1,0 +1,579 @@
+/* vouch-import-header.c: two titles, a byline and what the page puts around them.
+ *
+ * The byline names the *article's* authors. Nothing of it ever becomes the
+ * card's own people.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-import-byline.h"
+#include "vouch-import-disclosure.h"
+#include "vouch-import-header.h"
+#include "vouch-import-reference.h"
+#include "vouch-article-type.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* A name after "By" has no more words. */
+#define MAX_NAME_WORDS 8
+
+typedef struct
+{
+  VouchImportDraft *draft;
+  VouchImportReport *report;
+  JsonObject *reference;  /* (owned) (nullable): the article, when an identifier was printed */
+  gboolean is_after_by;   /* names follow until a date, a time or a title */
+} Header;
+
+static void
+take (Header                 *header,
+      const VouchImportBlock *block,
+      const char             *where)
+{
+  vouch_import_report_take (header->report, block->first, block->last, where);
+}
+
+static void
+drop (Header                 *header,
+      const VouchImportBlock *block,
+      const char             *why)
+{
+  vouch_import_report_drop (header->report, block->first, block->last, why);
+}
+
+static gboolean
+is_same_title (const char *a,
+               const char *b)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  left = vouch_import_heading_fold (a);
+  right = vouch_import_heading_fold (b);
+  return *left && g_str_equal (left, right);
+}
+
+/* --- authors ---------------------------------------------------------- */
+
+static void
+add_authors (Header                 *header,
+             const VouchImportBlock *block,
+             const char             *names)
+{
+  g_autoptr (GPtrArray) list = vouch_import_byline_split_names (names);
+
+  for (guint i = 0; i < list->len; i++)
+    g_ptr_array_add (header->draft->authors, g_strdup (list->pdata[i]));
+  take (header, block, _("Authors of the article"));
+}
+
+static void
+add_reviewers (Header                 *header,
+               const VouchImportBlock *block)
+{
+  g_ptr_array_add (header->draft->reviewers, g_strdup (block->text->text->str));
+  take (header, block, _("With the article: who looked at it, as printed"));
+}
+
+static guint
+count_words (const char *text)
+{
+  guint words = *text != '\0';
+
+  for (; *text; text++)
+    words += *text == ' ';
+  return words;
+}
+
+static gboolean
+may_be_author (const Header           *header,
+               const VouchImportBlock *block,
+               VouchImportBylineKind   kind)
+{
+  const char *text = block->text->text->str;
+  gunichar last = block->text->length > 0
+                      ? g_utf8_get_char (g_utf8_prev_char (text + block->text->text->len))
+                      : 0;
+
+  if (header->is_after_by)
+    {
+      g_autoptr (GPtrArray) names = vouch_import_byline_split_names (text);
+
+      if (block->kind == VOUCH_IMPORT_BLOCK_HEADING || last == '?' || last == '!')
+        return FALSE;
+      for (guint i = 0; i < names->len; i++)
+        if (count_words (names->pdata[i]) > MAX_NAME_WORDS || strchr (names->pdata[i], ':'))
+          return FALSE;
+      return names->len > 0;
+    }
+  /* Without "By", a list of names, or degrees, must show that these are people:
+   * a journal's title looks like a name too. */
+  return kind == VOUCH_IMPORT_BYLINE_NAME &&
+         (block->kind == VOUCH_IMPORT_BLOCK_ITEM || strchr (text, ','));
+}
+
+/* --- titles ----------------------------------------------------------- */
+
+static void
+set_article_title (Header                 *header,
+                   const VouchImportBlock *block,
+                   const char             *title)
+{
+  header->draft->article_title = g_strdup (title);
+  take (header, block, _("Title of the article"));
+}
+
+/* Returns whether @block repeats a title. */
+static gboolean
+drop_repeated (Header                 *header,
+               const VouchImportBlock *block,
+               const char             *title)
+{
+  if (!is_same_title (title, header->draft->article_title))
+    return FALSE;
+  drop (header, block, _("Repeats the article’s title"));
+  return TRUE;
+}
+
+static void
+set_card_title (Header                 *header,
+                const VouchImportBlock *block,
+                const char             *title)
+{
+  if (header->draft->title)
+    {
+      if (is_same_title (header->draft->title, title))
+        drop (header, block, _("Repeats the card’s title"));
+      else
+        vouch_import_header_keep (header->draft, header->report, block);
+      return;
+    }
+  header->draft->title = g_strdup (title);
+  take (header, block, _("Title of the card"));
+  vouch_import_report_tell (header->report, block->first,
+                            _("“Clinical Scorecard:” before the title was left out"));
+}
+
+/* The page's own title: it names the article whatever else stands around. */
+static gboolean
+read_page_title (Header                 *header,
+                 const VouchImportBlock *block)
+{
+  const char *text = block->text->text->str;
+  g_autofree char *title = vouch_import_byline_strip_site (text);
+  g_autofree char *rest = NULL;
+  g_autofree char *value = NULL;
+
+  if (title == NULL)
+    return FALSE;
+  rest = g_strdup (text + strlen (title));
+  if (vouch_import_byline_classify (title, &value) == VOUCH_IMPORT_BYLINE_CARD_TITLE)
+    set_card_title (header, block, value);
+  else if (!drop_repeated (header, block, title))
+    {
+      if (header->draft->article_title)
+        return FALSE;
+      set_article_title (header, block, title);
+    }
+  vouch_import_report_tell (header->report, block->first, _("“%s” after the title was left out"),
+                            g_strstrip (rest));
+  return TRUE;
+}
+
+static void
+read_other (Header                 *header,
+            const VouchImportBlock *block)
+{
+  const char *text = block->text->text->str;
+
+  if (drop_repeated (header, block, text))
+    return;
+  if (block->kind == VOUCH_IMPORT_BLOCK_ITEM &&
+      vouch_import_heading_find (text, NULL) != VOUCH_IMPORT_ROLE_NONE)
+    drop (header, block, _("Link to a part of the page"));
+  else
+    vouch_import_header_keep (header->draft, header->report, block);
+}
+
+/* --- the rest --------------------------------------------------------- */
+
+static void
+read_date (Header                 *header,
+           const VouchImportBlock *block,
+           const char             *date,
+           gboolean                is_update)
+{
+  if (is_update)
+    drop (header, block, _("Date of an update: a card has the article’s date of publication"));
+  else if (header->draft->date && !g_str_equal (header->draft->date, date))
+    vouch_import_header_keep (header->draft, header->report, block);
+  else
+    {
+      g_free (header->draft->date);
+      header->draft->date = g_strdup (date);
+      take (header, block, _("Date of the article"));
+    }
+}
+
+static void
+read_minutes (Header                 *header,
+              const VouchImportBlock *block,
+              const char             *minutes)
+{
+  if (header->draft->minutes >= 0)
+    {
+      drop (header, block, _("Reading time, once more"));
+      return;
+    }
+  header->draft->minutes = g_ascii_strtoll (minutes, NULL, 10);
+  take (header, block, _("Reading time"));
+}
+
+static void
+add_member_cb (JsonObject *object,
+               const char *member,
+               JsonNode   *value,
+               gpointer    data)
+{
+  JsonObject *reference = data;
+
+  if (!json_object_has_member (reference, member))
+    json_object_set_member (reference, member, json_node_copy (value));
+}
+
+/* An identifier in the byline is the article's; several make one reference. */
+static void
+read_identifier (Header                 *header,
+                 const VouchImportBlock *block)
+{
+  JsonObject *item;
+
+  if (!vouch_import_reference_is_one (block->text))
+    {
+      if (strstr (block->text->text->str, "scorecard"))
+        drop (header, block, _("Address of the page itself"));
+      else
+        {
+          vouch_import_section_add_item (
+              vouch_import_draft_get_section (header->draft, VOUCH_IMPORT_ROLE_ORIGINAL_SOURCES),
+              block->text, NULL);
+          take (header, block, _("Original sources"));
+        }
+      return;
+    }
+  item = vouch_import_reference_read (block->text, NULL);
+  if (header->reference)
+    {
+      json_object_foreach_member (item, add_member_cb, header->reference);
+      json_object_unref (item);
+    }
+  else
+    header->reference = item;
+  take (header, block, _("The article’s reference"));
+}
+
+static void
+read_journal (Header                 *header,
+              const VouchImportBlock *block,
+              const char             *journal)
+{
+  if (header->draft->journal)
+    {
+      vouch_import_header_keep (header->draft, header->report, block);
+      return;
+    }
+  header->draft->journal = g_strdup (journal);
+  take (header, block, _("Journal of the article"));
+}
+
+static void
+read_sponsor (Header                 *header,
+              const VouchImportBlock *block)
+{
+  if (header->draft->sponsor)
+    {
+      vouch_import_header_keep (header->draft, header->report, block);
+      return;
+    }
+  header->draft->sponsor = g_strdup (block->text->text->str);
+  take (header, block, _("With the article: who paid for it, as printed"));
+}
+
+static void
+read_kind (Header                 *header,
+           const VouchImportBlock *block,
+           VouchImportBylineKind   kind,
+           const char             *value)
+{
+  switch (kind)
+    {
+    case VOUCH_IMPORT_BYLINE_CARD_TITLE:
+      set_card_title (header, block, value);
+      break;
+    case VOUCH_IMPORT_BYLINE_KIND:
+      drop (header, block, _("Says what kind of page it is"));
+      break;
+    case VOUCH_IMPORT_BYLINE_TITLE:
+      if (header->draft->article_title)
+        read_other (header, block);
+      else
+        set_article_title (header, block, value);
+      break;
+    case VOUCH_IMPORT_BYLINE_BY:
+      header->is_after_by = TRUE;
+      drop (header, block, _("Only says that authors follow"));
+      break;
+    case VOUCH_IMPORT_BYLINE_AUTHORS:
+      add_authors (header, block, value);
+      break;
+    case VOUCH_IMPORT_BYLINE_REVIEWERS:
+      add_reviewers (header, block);
+      break;
+    case VOUCH_IMPORT_BYLINE_DATE:
+    case VOUCH_IMPORT_BYLINE_UPDATED:
+      read_date (header, block, value, kind == VOUCH_IMPORT_BYLINE_UPDATED);
+      break;
+    case VOUCH_IMPORT_BYLINE_MINUTES:
+      read_minutes (header, block, value);
+      break;
+    case VOUCH_IMPORT_BYLINE_JOURNAL:
+      read_journal (header, block, value);
+      break;
+    case VOUCH_IMPORT_BYLINE_SPONSOR:
+      read_sponsor (header, block);
+      break;
+    case VOUCH_IMPORT_BYLINE_IDENTIFIER:
+      read_identifier (header, block);
+      break;
+    case VOUCH_IMPORT_BYLINE_FURNITURE:
+      drop (header, block, _("Page furniture"));
+      break;
+    case VOUCH_IMPORT_BYLINE_NAME:
+    case VOUCH_IMPORT_BYLINE_OTHER:
+      read_other (header, block);
+      break;
+    }
+}
+
+static gboolean
+ends_names (VouchImportBylineKind kind)
+{
+  return kind != VOUCH_IMPORT_BYLINE_NAME && kind != VOUCH_IMPORT_BYLINE_OTHER &&
+         kind != VOUCH_IMPORT_BYLINE_BY && kind != VOUCH_IMPORT_BYLINE_AUTHORS &&
+         kind != VOUCH_IMPORT_BYLINE_REVIEWERS;
+}
+
+static gboolean
+is_byline (VouchImportBylineKind kind)
+{
+  return kind == VOUCH_IMPORT_BYLINE_BY || kind == VOUCH_IMPORT_BYLINE_AUTHORS ||
+         kind == VOUCH_IMPORT_BYLINE_DATE || kind == VOUCH_IMPORT_BYLINE_MINUTES;
+}
+
+static void
+read_block (Header                 *header,
+            const VouchImportBlock *block)
+{
+  const char *text = block->text->text->str;
+  g_autofree char *value = NULL;
+  VouchImportBylineKind kind;
+
+  if (read_page_title (header, block) ||
+      vouch_import_disclosure_read (header->draft, header->report, block))
+    return;
+  if (header->is_after_by && is_same_title (text, header->draft->article_title))
+    {
+      read_other (header, block);
+      return;
+    }
+  kind = vouch_import_byline_classify (text, &value);
+  if ((kind == VOUCH_IMPORT_BYLINE_NAME || kind == VOUCH_IMPORT_BYLINE_OTHER) &&
+      may_be_author (header, block, kind))
+    {
+      add_authors (header, block, text);
+      return;
+    }
+  if (ends_names (kind))
+    header->is_after_by = FALSE;
+  read_kind (header, block, kind, value);
+}
+
+static void
+finish_reference (Header *header)
+{
+  VouchImportDraft *draft = header->draft;
+
+  if (header->reference == NULL)
+    return;
+  if (draft->article_title)
+    json_object_set_string_member (header->reference, "title", draft->article_title);
+  if (draft->journal)
+    json_object_set_string_member (header->reference, "container-title", draft->journal);
+  draft->reference = g_strdup (vouch_import_draft_add_reference (draft, header->reference));
+}
+
+static gboolean
+may_be_title (const VouchImportBlock *block,
+              gboolean                is_marked,
+              guint                   min_words)
+{
+  const char *text = block->text->text->str;
+  g_autofree char *value = NULL;
+  VouchImportBylineKind kind;
+
+  if (block->kind != (is_marked ? VOUCH_IMPORT_BLOCK_HEADING : VOUCH_IMPORT_BLOCK_PARAGRAPH))
+    return FALSE;
+  if (!is_marked && (g_str_has_suffix (text, ".") || count_words (text) < min_words))
+    return FALSE;
+  kind = vouch_import_byline_classify (text, &value);
+  return kind == VOUCH_IMPORT_BYLINE_OTHER ||
+         (kind == VOUCH_IMPORT_BYLINE_NAME && strchr (text, ',') == NULL);
+}
+
+/* Below the byline, or the card's title, no title of the article stands. */
+static guint
+find_title_end (GPtrArray *blocks,
+                guint      end)
+{
+  for (guint i = 0; i < end; i++)
+    {
+      const VouchImportBlock *block = blocks->pdata[i];
+      g_autofree char *value = NULL;
+      VouchImportBylineKind kind = vouch_import_byline_classify (block->text->text->str, &value);
+
+      if (is_byline (kind) || kind == VOUCH_IMPORT_BYLINE_CARD_TITLE)
+        return i;
+    }
+  return end;
+}
+
+/* The page's own title names the article for sure; else what is set as a
+ * heading, else the first line of some length: a site's name or a topic may
+ * stand above it. */
+static const VouchImportBlock *
+find_title (GPtrArray *blocks,
+            guint      end)
+{
+  static const struct
+  {
+    gboolean is_marked;
+    guint min_words;
+  } tries[] = { { TRUE, 0 }, { FALSE, 3 }, { FALSE, 1 } };
+  guint title_end = find_title_end (blocks, end);
+
+  for (guint i = 0; i < end; i++)
+    {
+      const VouchImportBlock *block = blocks->pdata[i];
+      g_autofree char *title = vouch_import_byline_strip_site (block->text->text->str);
+
+      if (title)
+        return block;
+    }
+  for (guint try = 0; try < G_N_ELEMENTS (tries); try++)
+    for (guint i = 0; i < title_end; i++)
+      if (may_be_title (blocks->pdata[i], tries[try].is_marked, tries[try].min_words))
+        return blocks->pdata[i];
+  return NULL;
+}
+
+/**
+ * vouch_import_header_read:
+ * @draft: gets titles, authors, date and reading time
+ * @report: told what became of each block
+ * @blocks: (element-type VouchImportBlock): the page
+ * @end: how many of them stand above the first part
+ */
+void
+vouch_import_header_read (VouchImportDraft  *draft,
+                          VouchImportReport *report,
+                          GPtrArray         *blocks,
+                          guint              end)
+{
+  Header header = { .draft = draft, .report = report };
+  const VouchImportBlock *title = find_title (blocks, end);
+
+  if (title && !read_page_title (&header, title))
+    set_article_title (&header, title, title->text->text->str);
+  for (guint i = 0; i < end; i++)
+    if (blocks->pdata[i] != title)
+      read_block (&header, blocks->pdata[i]);
+  finish_reference (&header);
+}
+
+/**
+ * vouch_import_header_keep:
+ * @draft: a draft
+ * @report: told where it went
+ * @block: what belongs to no part
+ *
+ * Keeps it at the card's end, in a part of its own.
+ */
+void
+vouch_import_header_keep (VouchImportDraft       *draft,
+                          VouchImportReport      *report,
+                          const VouchImportBlock *block)
+{
+  VouchImportSection *section =
+      vouch_import_draft_add_other (draft, VOUCH_IMPORT_LEFTOVER_TITLE, VOUCH_IMPORT_ROLE_NONE);
+
+  vouch_import_statement_lift (
+      vouch_import_section_add (section, NULL, vouch_import_text_copy (block->text)));
+  vouch_import_report_take (report, block->first, block->last,
+                            _("Not recognised: kept under “Also on the page”"));
+}
+
+static void
+propose_type (VouchImportDraft  *draft,
+              VouchImportReport *report)
+{
+  const char *title = draft->article_title ? draft->article_title : draft->title;
+  g_autofree char *why = NULL;
+  const char *type = vouch_article_type_propose (title ? title : "", &why);
+
+  if (draft->sponsor)
+    {
+      draft->type = g_strdup ("sponsored");
+      vouch_import_report_tell (report, 0, _("Article type: sponsored, from “%s”"), draft->sponsor);
+      return;
+    }
+  draft->type = g_strdup (type);
+  if (why)
+    vouch_import_report_tell (report, 0, _("Article type: %s, from “%s” in the title"), type, why);
+  else
+    vouch_import_report_tell (report, 0, _("Article type: unknown; the title does not say"));
+}
+
+/**
+ * vouch_import_header_complete:
+ * @draft: a draft that has been read to its end
+ * @report: told what was guessed
+ *
+ * Fills in what follows from what was found: a missing card title, the
+ * proposal for the article's type.
+ */
+void
+vouch_import_header_complete (VouchImportDraft  *draft,
+                              VouchImportReport *report)
+{
+  propose_type (draft, report);
+  if (draft->title == NULL && draft->article_title)
+    {
+      draft->title = g_strdup (draft->article_title);
+      vouch_import_report_tell (report, 0, _("The card had no title of its own: it has the article’s"));
+    }
+  else if (draft->title == NULL)
+    vouch_import_report_tell (report, 0, _("No title was found"));
+  else if (draft->article_title == NULL)
+    vouch_import_report_tell (report, 0, _("The page does not name the article that it summarises"));
+  if (draft->authors->len > 0)
+    vouch_import_report_tell (report, 0,
+                              ngettext ("%u author of the article, not of the card",
+                                        "%u authors of the article, not of the card",
+                                        draft->authors->len),
+                              draft->authors->len);
+}

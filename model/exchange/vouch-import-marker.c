@@ -1,0 +1,293 @@
+/* vouch-import-marker.c: finds where a draft asks for a source, and takes the asking out.
+ *
+ * Only what asks counts: "(source needed)", "[ref?]", "(verify)". Brackets that
+ * say something, "(n = 12)", "(see source data)", "(source: WHO)", are text.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-import-marker.h"
+
+#include <string.h>
+
+/* Between the brackets; longer ones say something. */
+#define MAX_MARKER_CHARS 60
+/* In longer texts nothing is looked for: no writer typed them. */
+#define MAX_TEXT_BYTES (256 * 1024)
+
+#define NOUN "(?:source|citation|reference|ref|cite|sourcing|evidence|footnote|link)s?"
+
+/* The whole of what stands in brackets, folded by fold_words(). */
+static const char bracketed_pattern[] =
+    "^(?:please )?(?:"
+    /* ensure sourced, must be cited, to be verified */
+    "(?:(?:ensure|must|should|needs?|to|has to|make sure)(?: that)?(?: (?:this|it|claim|statement))?"
+    "(?: (?:is|be|to be))?(?: (?:properly|fully|well))?"
+    " (?:sourced|cited|referenced|verified|fact checked|sourcing|verification|verify|cite|source))"
+    /* ensure a source, add the reference, verify source */
+    "|(?:ensure|add|insert|provide|include|find|supply|need|needs|check|confirm|verify|give|attach)"
+    "(?: (?:a|an|the|its|your|this|to|with|supporting|original|proper))*"
+    " (?:" NOUN "|claim|statement)(?: here)?"
+    /* source needed, citations missing, ref to come */
+    "|(?:original |supporting )?" NOUN " (?:(?:is|are) )?(?:needed|required|missing|pending|lacking|tbd|tba|tbc|"
+    "to come|to be added|to be provided|to be confirmed|to be verified|to verify|unclear|unknown|"
+    "unverified|not found|not given|not provided|here)"
+    "|(?:verification|fact check|fact checking|sourcing) (?:needed|required|pending)"
+    "|(?:source|citation|reference|ref|cite)s?"
+    "|(?:no|without|missing|which|what|what is the|add) " NOUN
+    "|unsourced|uncited|unreferenced|unverified|not sourced|not cited|not verified|cn"
+    "|verify|verify this|check this|fact check"
+    ")(?: please(?: (?:add|check|confirm|provide|verify))?)?$";
+
+/* Distinctive enough to be found without brackets, after a dash or a stop. */
+static const char bare_pattern[] =
+    "[-–—;:,.]\\s*((?:ensure sourced|ensure (?:a )?source|source needed|sources needed|"
+    "citation needed|citations needed|reference needed|references needed|needs (?:a )?source|"
+    "needs (?:a )?citation))\\s*[.!?]?\\s*$";
+
+static gpointer
+compile_bracketed (gpointer data)
+{
+  return g_regex_new (bracketed_pattern, G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+static gpointer
+compile_bare (gpointer data)
+{
+  return g_regex_new (bare_pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+/* Lower case, one space between words, signs at the ends away; NULL when a sign
+ * within says that these are no plain words ("source: WHO 2024" has a colon). */
+static char *
+fold_words (const char *start,
+            const char *end)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *inner = g_strndup (start, end - start);
+
+  g_strdelimit (inner, "?!.:;,*_/ \n", ' ');
+  for (const char *p = inner; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2026 || c == ' ')
+        {
+          if (words->len > 0 && words->str[words->len - 1] != ' ')
+            g_string_append_c (words, ' ');
+        }
+      else
+        g_string_append_unichar (words, g_unichar_tolower (c));
+    }
+  return g_strchomp (g_string_free (words, FALSE));
+}
+
+static gboolean
+is_asking (const char *start,
+           const char *end)
+{
+  static GOnce once = G_ONCE_INIT;
+  GRegex *regex = g_once (&once, compile_bracketed, NULL);
+  g_autofree char *words = fold_words (start, end);
+
+  return g_regex_match (regex, words, 0, NULL);
+}
+
+static char
+get_closing (char opening)
+{
+  switch (opening)
+    {
+    case '(':
+      return ')';
+    case '[':
+      return ']';
+    case '{':
+      return '}';
+    default:
+      return '\0';
+    }
+}
+
+/* Finds the next bracket from @p on that asks for a source. "[[…]]" counts once. */
+static const char *
+find_bracket (const char  *p,
+              const char **inner_start,
+              const char **inner_end,
+              const char **end)
+{
+  for (; (p = strpbrk (p, "([{")); p++)
+    {
+      gsize depth = strspn (p, (char[]){ *p, '\0' });
+      const char *start = p + depth;
+      char closing = get_closing (*p);
+      gsize length = strcspn (start, "()[]{}");
+
+      if (start[length] == closing && length <= MAX_MARKER_CHARS * 4 &&
+          g_utf8_strlen (start, length) <= MAX_MARKER_CHARS && is_asking (start, start + length))
+        {
+          gsize closings = strspn (start + length, (char[]){ closing, '\0' });
+
+          depth = MIN (depth, closings);
+          *inner_start = start;
+          *inner_end = start + length;
+          *end = start + length + depth;
+          return start - depth;
+        }
+      p = start - 1;
+    }
+  return NULL;
+}
+
+static gunichar
+get_char_at (const VouchImportText *text,
+             guint                  offset)
+{
+  if (offset >= text->length)
+    return 0;
+  return g_utf8_get_char (g_utf8_offset_to_pointer (text->text->str, offset));
+}
+
+static gboolean
+is_sentence_sign (gunichar c)
+{
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
+}
+
+/* Whether the text before @offset ends a sentence, a closing quotation mark aside. */
+static gboolean
+ends_sentence_at (const VouchImportText *text,
+                  guint                  offset)
+{
+  gunichar before = offset > 0 ? get_char_at (text, offset - 1) : 0;
+
+  if (offset > 1 && (before == '"' || before == '\'' || before == 0x2019 || before == 0x201d))
+    before = get_char_at (text, offset - 2);
+  return before == '.' || before == '!' || before == '?';
+}
+
+/* Takes [from, to) out and mends the seam: no space before a full stop, no two
+ * spaces, no full stop twice. Returns where the marker stood. */
+static guint
+cut_marker (VouchImportText *text,
+            guint            from,
+            guint            to)
+{
+  gunichar after;
+
+  vouch_import_text_erase (text, from, to);
+  after = get_char_at (text, from);
+  if (from > 0 && get_char_at (text, from - 1) == ' ' &&
+      (after == 0 || after == ' ' || after == '\n' || is_sentence_sign (after) || after == ')'))
+    {
+      vouch_import_text_erase (text, from - 1, from);
+      from--;
+    }
+  if (from == 0 && after == ' ')
+    vouch_import_text_erase (text, 0, 1);
+  if (after == '.' && ends_sentence_at (text, from))
+    vouch_import_text_erase (text, from, from + 1);
+  else if (after == '.' && from > 0 && is_sentence_sign (get_char_at (text, from - 1)))
+    {
+      from--;
+      vouch_import_text_erase (text, from, from + 1);
+    }
+  /* Nothing but the marker's own full stop is left. */
+  if (from == 0 && text->length == 1 && is_sentence_sign (after))
+    vouch_import_text_erase (text, 0, 1);
+  return from;
+}
+
+static void
+add_marker (GString    *markers,
+            const char *start,
+            gsize       length)
+{
+  g_autofree char *words = g_strndup (start, length);
+
+  g_strstrip (words);
+  if (markers->len > 0)
+    g_string_append (markers, "; ");
+  g_string_append (markers, words);
+}
+
+static guint
+count_chars (const VouchImportText *text,
+             const char            *p)
+{
+  return g_utf8_strlen (text->text->str, p - text->text->str);
+}
+
+static gboolean
+lift_bare (VouchImportText *text,
+           GString         *markers,
+           guint           *at)
+{
+  static GOnce once = G_ONCE_INIT;
+  GRegex *regex = g_once (&once, compile_bare, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  gsize skip = text->text->len > 200 ? text->text->len - 200 : 0;
+  const char *tail = text->text->str + skip;
+  const char *start;
+  const char *end;
+  int from, to;
+
+  while ((*tail & 0xc0) == 0x80)
+    tail++;
+  if (!g_regex_match (regex, tail, 0, &match) || !g_match_info_fetch_pos (match, 1, &from, &to))
+    return FALSE;
+  start = tail + from;
+  end = tail + to;
+  add_marker (markers, start, end - start);
+  /* The dash before it goes too; a full stop before it stays. */
+  while (start > text->text->str && strchr (" -;:,", start[-1]))
+    start--;
+  while (start > text->text->str + 2 &&
+         (g_str_has_prefix (start - 3, "–") || g_str_has_prefix (start - 3, "—")))
+    for (start -= 3; start > text->text->str && start[-1] == ' ';)
+      start--;
+  *at = cut_marker (text, count_chars (text, start), count_chars (text, end));
+  return TRUE;
+}
+
+/**
+ * vouch_import_marker_lift:
+ * @text: a statement; loses its markers and stays a sentence
+ * @at: (out): code point offset in the cleaned text where the first marker stood
+ * @count: (out): how many there were
+ *
+ * Returns: (transfer full) (nullable): the markers' words without brackets,
+ *   "; " between several; %NULL when there were none.
+ */
+char *
+vouch_import_marker_lift (VouchImportText *text,
+                          guint           *at,
+                          guint           *count)
+{
+  g_autoptr (GString) markers = g_string_new (NULL);
+  const char *inner_start, *inner_end, *end;
+  const char *found;
+  guint from = 0;
+
+  *at = *count = 0;
+  if (text->text->len > MAX_TEXT_BYTES)
+    return NULL;
+  for (const char *p = text->text->str;
+       (found = find_bracket (p, &inner_start, &inner_end, &end));
+       p = g_utf8_offset_to_pointer (text->text->str, from))
+    {
+      add_marker (markers, inner_start, inner_end - inner_start);
+      from = cut_marker (text, count_chars (text, found), count_chars (text, end));
+      if ((*count)++ == 0)
+        *at = from;
+    }
+  while (lift_bare (text, markers, &from))
+    if ((*count)++ == 0)
+      *at = from;
+  if (*count == 0)
+    return NULL;
+  vouch_import_text_trim (text);
+  *at = MIN (*at, text->length);
+  return g_string_free (g_steal_pointer (&markers), FALSE);
+}

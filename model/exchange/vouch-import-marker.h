@@ -1,0 +1,15 @@
+/* vouch-import-marker.h: "(ensure sourced)" and its like, lifted out of a statement.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-import-text.h"
+
+G_BEGIN_DECLS
+
+char *vouch_import_marker_lift (VouchImportText *text,
+                                guint           *at,
+                                guint           *count);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* vouch-import.c: the stages of an import, one after the other.
+ *
+ * bytes -> clean text -> is there a scorecard? -> blocks -> header and parts
+ * -> card. Each stage is a file of its own and can be tested alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-import.h"
+#include "vouch-import-body.h"
+#include "vouch-import-decode.h"
+#include "vouch-import-evidence.h"
+#include "vouch-import-header.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* Hundreds of times what a page has; each line costs memory. */
+#define MAX_LINES 200000
+/* How much of a pasted text is looked at. */
+#define MAX_GLANCE_BYTES (64 * 1024)
+
+static gboolean
+is_json (const char *text)
+{
+  return *text == '{' || *text == '[';
+}
+
+static gboolean
+is_card (const char *text)
+{
+  return g_regex_match_simple ("\"format\"\\s*:\\s*\"vouch-scorecard\"", text, 0, 0);
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint lines = 0;
+
+  for (; (text = strchr (text, '\n')) && lines <= MAX_LINES; text++)
+    lines++;
+  return lines;
+}
+
+/* Returns whether it is worth going on. */
+static gboolean
+check_text (const char  *text,
+            GError     **error)
+{
+  const char *start = text + strspn (text, " \t\n");
+
+  if (*start == '\0')
+    g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
+                 _("There is nothing in it."));
+  else if (*start == '{' && is_card (start))
+    g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_ALREADY_A_CARD,
+                 _("This is a card already: open it instead."));
+  else if (!vouch_import_evidence_is_scorecard (text))
+    g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD, "%s",
+                 is_json (start)
+                     ? _("This is program data, not a scorecard.")
+                     : _("There is no scorecard in it: none of its headings, such as “At a "
+                         "Glance” or “Key Highlights”, were found."));
+  else if (count_lines (text) > MAX_LINES)
+    g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_TOO_LARGE,
+                 _("This has more than %u lines; a draft of a scorecard does not."), MAX_LINES);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static VouchImportMarkup
+choose_markup (VouchImportKind    kind,
+               const char        *text,
+               VouchImportReport *report)
+{
+  VouchImportMarkup markup = VOUCH_IMPORT_TEXT;
+
+  if (kind == VOUCH_IMPORT_KIND_MARKDOWN)
+    return VOUCH_IMPORT_MARKDOWN;
+  if (kind == VOUCH_IMPORT_KIND_AUTO)
+    {
+      markup = vouch_import_guess_markup (text);
+      vouch_import_report_tell (report, 0, _("Read as %s"),
+                                markup == VOUCH_IMPORT_MARKDOWN ? _("Markdown") : _("plain text"));
+    }
+  return markup;
+}
+
+static const VouchImportBlock *
+find_block (GPtrArray *blocks,
+            guint      line)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const VouchImportBlock *block = blocks->pdata[i];
+
+      if (block->first <= line && line <= block->last)
+        return block;
+    }
+  return NULL;
+}
+
+/* The promise that nothing is lost does not rest on every stage keeping it. */
+static void
+keep_silent (VouchImportDraft  *draft,
+             VouchImportReport *report,
+             GPtrArray         *blocks)
+{
+  g_autoptr (GArray) silent = vouch_import_report_close (report);
+  g_autoptr (GArray) rest = NULL;
+  guint done = 0;
+
+  if (silent->len == 0)
+    return;
+  for (guint i = 0; i < silent->len; i++)
+    {
+      guint line = g_array_index (silent, guint, i);
+      const VouchImportBlock *block = find_block (blocks, line);
+
+      if (line > done && block)
+        vouch_import_header_keep (draft, report, block);
+      else if (line > done)
+        vouch_import_report_drop (report, line, line, _("Not recognised"));
+      done = block ? block->last : line;
+    }
+  rest = vouch_import_report_close (report);
+  g_warn_if_fail (rest->len == 0);
+}
+
+static JsonNode *
+read_card (const char        *text,
+           VouchImportMarkup  markup,
+           VouchImportReport *report)
+{
+  g_autoptr (VouchImportDraft) draft = vouch_import_draft_new ();
+  g_autoptr (GPtrArray) blocks = vouch_import_blocks_read (text, markup, report);
+
+  vouch_import_body_read (draft, report, markup, blocks);
+  vouch_import_header_complete (draft, report);
+  keep_silent (draft, report, blocks);
+  return vouch_import_draft_make_card (draft);
+}
+
+/**
+ * vouch_import_kind_parse:
+ * @name: "auto", "text" or "markdown"
+ * @kind: (out): the kind of that name
+ *
+ * Returns: whether there is one.
+ */
+gboolean
+vouch_import_kind_parse (const char      *name,
+                         VouchImportKind *kind)
+{
+  static const char *const names[] = { "auto", "text", "markdown" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (name, names[i]))
+      {
+        *kind = VOUCH_IMPORT_KIND_AUTO + i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * vouch_import:
+ * @bytes: (array length=length): a scorecard's page as copied, typed or converted:
+ *   UTF-8, UTF-16 or Windows-1252
+ * @length: bytes of it, at most 64 MB
+ * @kind: what it is written in
+ * @report: (out) (optional) (transfer full): what became of each line; set on success only
+ * @error: a #VouchImportError
+ *
+ * Makes a card of a draft. Every line that is not blank is in the card or told
+ * as dropped in @report; empty cells and parts are kept empty, markers such as
+ * "(ensure sourced)" become their statement's marker. May run in any thread.
+ *
+ * Returns: (transfer full) (nullable): the card as its file holds it, sealed, with
+ *   new ids; %NULL when there is no scorecard in @bytes.
+ */
+JsonNode *
+vouch_import (const char         *bytes,
+              gsize               length,
+              VouchImportKind     kind,
+              VouchImportReport **report,
+              GError            **error)
+{
+  g_autoptr (VouchImportReport) told = vouch_import_report_new ();
+  g_autofree char *text = NULL;
+  JsonNode *card;
+
+  g_return_val_if_fail (bytes != NULL || length == 0, NULL);
+
+  text = vouch_import_decode (bytes, length, told, error);
+  if (text == NULL || !check_text (text, error))
+    return NULL;
+  card = read_card (text, choose_markup (kind, text, told), told);
+  if (report)
+    *report = g_steal_pointer (&told);
+  return card;
+}
+
+/**
+ * vouch_import_looks_like_draft:
+ * @text: UTF-8 that was pasted
+ *
+ * Quick enough to ask at every paste.
+ *
+ * Returns: whether it has several lines and among them those of a scorecard, so
+ *   that the user should be asked whether to import it.
+ */
+gboolean
+vouch_import_looks_like_draft (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (strpbrk (text, "\r\n") == NULL)
+    return FALSE;
+  start = g_strndup (text, MAX_GLANCE_BYTES);
+  return vouch_import_evidence_is_scorecard (start);
+}
