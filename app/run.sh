@@ -88,6 +88,11 @@ show_without_display () {
   "$vouch" publish --portal="$address" "$folder/finished.scorecard" || fail "the card was not published"
 }
 
+# A bare system has no language set: without one “ ” and … would be printed as "?".
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
+
 install_packages data/packages build run || exit 2
 build_program || fail "the program was not built"
 export GSETTINGS_SCHEMA_DIR="$PWD/$build/data"

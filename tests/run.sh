@@ -159,7 +159,7 @@ case $mode in
     ;;
   named) run_tests $build "$@" ;;
   --quick) run_tests $build ;;
-  --sanitize) run_sanitized ;;
+  --sanitize) run_sanitized --no-suite data ;;
   --valgrind) run_valgrind ;;
   --coverage) run_coverage ;;
   --fuzz) run_fuzz "${1:-60}" ;;

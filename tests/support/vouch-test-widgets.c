@@ -5,6 +5,7 @@
 #include "vouch-test-widgets.h"
 
 #define DEADLINE 10000 /* milliseconds */
+#define CALM 1000      /* milliseconds: what never comes to rest is not waited for longer */
 
 static gboolean
 is_set (gpointer flag)
@@ -16,6 +17,12 @@ static gboolean
 is_idle (gpointer unused)
 {
   return !g_main_context_pending (NULL);
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
 }
 
 static void
@@ -94,8 +101,8 @@ vouch_test_draw (GtkWidget *widget)
  * @widget: a widget in a window that is shown
  *
  * Waits until every event that the X server has sent so far is handled, what it
- * led to is painted, and the main loop has nothing left to do. A widget with an
- * animation never gets there: then it ends after a tenth of a second.
+ * led to is painted, and the main loop has nothing left to do; at most about two
+ * seconds, because a widget that moves never gets there.
  */
 void
 vouch_test_settle (GtkWidget *widget)
@@ -105,10 +112,10 @@ vouch_test_settle (GtkWidget *widget)
 
   g_set_object (&root, gtk_widget_get_root (widget));
   gdk_display_sync (display);
-  vouch_test_wait_until (is_idle, NULL, 100);
+  vouch_test_wait_until (is_idle, NULL, CALM);
   if (root && gtk_widget_get_mapped (GTK_WIDGET (root)))
     vouch_test_draw (GTK_WIDGET (root));
-  vouch_test_wait_until (is_idle, NULL, 100);
+  vouch_test_wait_until (is_idle, NULL, CALM);
 }
 
 /**
@@ -134,6 +141,7 @@ vouch_test_present (GtkWidget *child,
   gtk_window_present (GTK_WINDOW (window));
   vouch_test_draw (window);
   make_size_exact (window, width, height);
+  vouch_test_wait_until (is_active, window, CALM);
   return window;
 }
 
@@ -209,10 +217,25 @@ vouch_test_press (GtkWidget  *widget,
   press_or_type (widget, (const char *const *) argv->pdata);
 }
 
+/* A letter that is not on the keyboard. xdotool would put it on a key for a moment,
+ * and a slow program reads the key after that moment: so it is entered by its number. */
+static void
+press_number (GtkWidget *widget,
+              gunichar   letter)
+{
+  g_autofree char *number = g_strdup_printf ("%x", letter);
+  g_autoptr (GString) keys = g_string_new ("ctrl+shift+u");
+
+  for (const char *digit = number; *digit; digit++)
+    g_string_append_printf (keys, " %c", *digit);
+  g_string_append (keys, " space");
+  vouch_test_press (widget, keys->str);
+}
+
 /**
  * vouch_test_type:
  * @widget: any widget of the window that has the keyboard
- * @text: what to type
+ * @text: what to type, without line breaks; the focus is in a text field
  *
  * Types @text through the X server and waits until it has had its effect.
  */
@@ -220,9 +243,24 @@ void
 vouch_test_type (GtkWidget  *widget,
                  const char *text)
 {
-  const char *argv[] = { "xdotool", "type", "--delay", "1", "--", text, NULL };
+  const char *next;
 
-  press_or_type (widget, argv);
+  for (const char *from = text; *from; from = next)
+    {
+      g_autofree char *plain = NULL;
+      const char *argv[] = { "xdotool", "type", "--delay", "1", "--", NULL, NULL };
+
+      for (next = from; *next && !(*next & 0x80); next++)
+        ;
+      argv[5] = plain = g_strndup (from, next - from);
+      if (next > from)
+        press_or_type (widget, argv);
+      else
+        {
+          press_number (widget, g_utf8_get_char (from));
+          next = g_utf8_next_char (from);
+        }
+    }
 }
 
 /**
@@ -288,7 +326,7 @@ vouch_test_close (GtkWidget *window,
     }
   va_end (objects);
   gtk_window_destroy (GTK_WINDOW (window));
-  vouch_test_wait_until (is_idle, NULL, 200);
+  vouch_test_wait_until (is_idle, NULL, CALM);
 
   for (guint i = 0; i < n_refs; i++)
     {
