@@ -19,6 +19,7 @@ typedef struct
 static const Command commands[] = {
   { "help", vouch_command_help, N_("List the commands") },
   { "import", vouch_command_import, N_("Make a card of a draft") },
+  { "serve", vouch_command_serve, N_("Run the embedded portal") },
 };
 
 static const Command *

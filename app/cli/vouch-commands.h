@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 
 int vouch_command_help   (int argc, char **argv);
 int vouch_command_import (int argc, char **argv);
+int vouch_command_serve  (int argc, char **argv);
 
 G_END_DECLS

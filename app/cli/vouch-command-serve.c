@@ -1,0 +1,122 @@
+/* vouch-command-serve.c: `vouch serve`, the embedded portal as a process.
+ *
+ * Off loopback the account comes from VOUCH_PORTAL_USER and VOUCH_PORTAL_PASSWORD,
+ * not from arguments, which every user of the computer can list.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cli.h"
+#include "vouch-commands.h"
+#include "vouch-server.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  int   port;
+  char *data;
+  char *listen;
+  char *certificate;
+  char *key;
+} ServeOptions;
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+parse_options (ServeOptions   *options,
+               int            *argc,
+               char         ***argv)
+{
+  GOptionEntry entries[] = {
+    { "port", 0, 0, G_OPTION_ARG_INT, &options->port,
+      N_("The port to listen on; 0 takes any that is free (8459)"), N_("N") },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
+      N_("Where the published cards are kept"), N_("FOLDER") },
+    { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen,
+      N_("The IP address to listen on (127.0.0.1)"), N_("ADDRESS") },
+    { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &options->certificate,
+      N_("A certificate, in PEM form"), N_("FILE") },
+    { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &options->key,
+      N_("The certificate’s key, in PEM form"), N_("FILE") },
+    { NULL },
+  };
+
+  if (!vouch_cli_options (NULL, entries, argc, argv))
+    return FALSE;
+  if (*argc == 1 && options->port >= 0 && options->port <= G_MAXUINT16)
+    return TRUE;
+  g_printerr ("%s\n", *argc > 1 ? _("vouch serve: it takes options only.")
+                                : _("vouch serve: a port is a number from 0 to 65535."));
+  return FALSE;
+}
+
+static void
+run_until_told (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  guint sources[] = {
+    g_unix_signal_add (SIGTERM, quit_cb, loop),
+    g_unix_signal_add (SIGINT, quit_cb, loop),
+    g_unix_signal_add (SIGHUP, quit_cb, loop),
+  };
+
+  g_main_loop_run (loop);
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    g_source_remove (sources[i]);
+}
+
+static int
+serve (const ServeOptions *options)
+{
+  VouchServerOptions server_options = {
+    .data = options->data,
+    .port = (guint16) options->port,
+    .listen = options->listen,
+    .certificate = options->certificate,
+    .key = options->key,
+    .user = g_getenv ("VOUCH_PORTAL_USER"),
+    .password = g_getenv ("VOUCH_PORTAL_PASSWORD"),
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchServer) server = NULL;
+
+  /* Drafts are nobody else's business; and whoever started us may be gone when we write. */
+  umask (077);
+  signal (SIGPIPE, SIG_IGN);
+  server = vouch_server_new (&server_options, &error);
+  if (!server)
+    return vouch_cli_fail ("serve", error);
+  /* Not translated: programs wait for this line. */
+  printf ("Listening on %s\n", vouch_server_get_root (server));
+  fflush (stdout);
+  run_until_told ();
+  vouch_server_stop (server);
+  return VOUCH_EXIT_GOOD;
+}
+
+int
+vouch_command_serve (int    argc,
+                     char **argv)
+{
+  ServeOptions options = { .port = VOUCH_SERVER_DEFAULT_PORT };
+  int result = VOUCH_EXIT_UNUSABLE;
+
+  if (parse_options (&options, &argc, &argv))
+    result = serve (&options);
+  g_free (options.data);
+  g_free (options.listen);
+  g_free (options.certificate);
+  g_free (options.key);
+  return result;
+}

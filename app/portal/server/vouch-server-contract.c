@@ -1,0 +1,427 @@
+/* vouch-server-contract.c: the portal contract over the store.
+ *
+ *   GET               /vouch/v1/              name, version, what it can do
+ *   GET               /vouch/v1/proof         that it knows the token
+ *   GET               /vouch/v1/cards         a page of all cards
+ *   GET, PUT, DELETE  /vouch/v1/cards/UUID    one card
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-server-contract.h"
+#include "vouch-json.h"
+#include "vouch-server-answer.h"
+#include "vouch-server-private.h"
+#include "vouch-server-request.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#define CARDS VOUCH_SERVER_CONTRACT "/cards"
+#define PROOF VOUCH_SERVER_CONTRACT "/proof"
+#define DEFAULT_PAGE 100
+#define MAX_PAGE 500
+#define MIN_NONCE 32
+#define MAX_NONCE 128
+
+/* One request for one card. */
+typedef struct
+{
+  VouchServer       *server;
+  SoupServerMessage *message;
+  const char        *id;
+} CardRequest;
+
+static JsonNode *
+text_or_null (const char *text)
+{
+  return text ? vouch_json_new_text (text) : NULL;
+}
+
+static JsonNode *
+parse_stored (const char *json)
+{
+  return json ? vouch_json_parse (json, strlen (json), VOUCH_JSON_MAX_CARD, NULL) : NULL;
+}
+
+/* What lists and "current" tell of a card. */
+static JsonNode *
+describe_card (VouchServer           *server,
+               const VouchServerCard *card)
+{
+  g_autofree char *now = vouch_server_now ();
+  g_autofree char *address = vouch_server_dup_address (server, card);
+
+  return vouch_json_new_members (
+      "id", vouch_json_new_text (card->id),
+      "title", vouch_json_new_text (card->title),
+      "slug", vouch_json_new_text (card->slug),
+      "status", vouch_json_new_text (vouch_server_card_get_said_status (card, now)),
+      "revision", vouch_json_new_int (card->revision),
+      "digest", vouch_json_new_text (card->digest),
+      "address", vouch_json_new_text (address),
+      "modified", vouch_json_new_text (card->modified), NULL);
+}
+
+static JsonNode *
+describe_whole_card (VouchServer           *server,
+                     const VouchServerCard *card)
+{
+  g_autofree char *now = vouch_server_now ();
+  g_autofree char *address = vouch_server_dup_address (server, card);
+
+  return vouch_json_new_members (
+      "id", vouch_json_new_text (card->id),
+      "revision", vouch_json_new_int (card->revision),
+      "digest", vouch_json_new_text (card->digest),
+      "status", vouch_json_new_text (vouch_server_card_get_said_status (card, now)),
+      "date", text_or_null (card->date),
+      "title", vouch_json_new_text (card->title),
+      "slug", vouch_json_new_text (card->slug),
+      "excerpt", text_or_null (card->excerpt),
+      "categories", parse_stored (card->categories),
+      "tags", parse_stored (card->tags),
+      "address", vouch_json_new_text (address),
+      "modified", vouch_json_new_text (card->modified),
+      "card", text_or_null (card->card),
+      "html", text_or_null (card->html),
+      "jsonld", parse_stored (card->jsonld), NULL);
+}
+
+static void
+answer_receipt (CardRequest           *request,
+                guint                  status,
+                const VouchServerCard *card,
+                gboolean               is_unchanged)
+{
+  g_autofree char *now = vouch_server_now ();
+  g_autofree char *address = vouch_server_dup_address (request->server, card);
+  g_autofree char *tag = vouch_server_request_tag (card->revision);
+
+  vouch_server_set_header (request->message, "ETag", tag);
+  if (status == 201)
+    vouch_server_set_header (request->message, "Location", address);
+  vouch_server_answer_json (
+      request->message, status,
+      vouch_json_new_members (
+          "id", vouch_json_new_text (card->id),
+          "revision", vouch_json_new_int (card->revision),
+          "digest", vouch_json_new_text (card->digest),
+          "status", vouch_json_new_text (vouch_server_card_get_said_status (card, now)),
+          "address", vouch_json_new_text (address),
+          "unchanged", vouch_json_new_boolean (is_unchanged), NULL));
+}
+
+static void
+answer_condition_missing (CardRequest *request)
+{
+  vouch_server_answer_error (request->message, 428, "condition-missing",
+                             _("Say which revision this builds on: If-Match, If-None-Match or "
+                               "“base”."), NULL);
+}
+
+static void
+answer_missing (CardRequest *request)
+{
+  vouch_server_answer_error (request->message, 404, "not-found",
+                             _("The portal has no such card."), NULL);
+}
+
+static void
+answer_withdrawn (CardRequest           *request,
+                  const VouchServerCard *card)
+{
+  g_autofree char *tag = vouch_server_request_tag (card->revision);
+
+  vouch_server_set_header (request->message, "ETag", tag);
+  vouch_server_answer_error (request->message, 410, "withdrawn",
+                             _("The card was withdrawn from the portal."),
+                             describe_card (request->server, card));
+}
+
+static void
+answer_changed (CardRequest           *request,
+                const VouchServerCard *card)
+{
+  vouch_server_answer_error (request->message, 412, "changed",
+                             card ? _("The card was changed on the portal since.")
+                                  : _("The portal has no such card to build on."),
+                             card ? describe_card (request->server, card) : NULL);
+}
+
+static void
+answer_unusable (CardRequest  *request,
+                 const GError *error)
+{
+  vouch_server_answer_error (request->message, 400,
+                             g_error_matches (error, VOUCH_SERVER_REQUEST_ERROR,
+                                              VOUCH_SERVER_REQUEST_ERROR_JSON)
+                                 ? "not-json"
+                                 : "member",
+                             error->message, NULL);
+}
+
+static void
+answer_outcome (CardRequest           *request,
+                VouchServerOutcome     outcome,
+                const VouchServerCard *card)
+{
+  switch (outcome)
+    {
+    case VOUCH_SERVER_CREATED:
+      answer_receipt (request, 201, card, FALSE);
+      break;
+    case VOUCH_SERVER_UPDATED:
+    case VOUCH_SERVER_ALREADY_DONE:
+      answer_receipt (request, 200, card, FALSE);
+      break;
+    case VOUCH_SERVER_UNCHANGED:
+      answer_receipt (request, 200, card, TRUE);
+      break;
+    case VOUCH_SERVER_MISSING:
+    case VOUCH_SERVER_CHANGED_SINCE:
+      answer_changed (request, card);
+      break;
+    case VOUCH_SERVER_GONE:
+      answer_withdrawn (request, card);
+      break;
+    case VOUCH_SERVER_JOB_REUSED:
+      vouch_server_answer_error (request->message, 400, "job",
+                                 _("This job has sent something else before."), NULL);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* --- the routes --- */
+
+static void
+get_card (CardRequest *request)
+{
+  VouchServerStore *store = vouch_server_get_store (request->server);
+  const char *known = vouch_server_get_header (request->message, "If-None-Match");
+  g_autoptr (VouchServerCard) card = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *tag = NULL;
+
+  if (!vouch_server_store_find (store, request->id, &card, &error))
+    {
+      vouch_server_answer_store_error (request->message, error);
+      return;
+    }
+  if (!card || vouch_server_card_is_withdrawn (card))
+    {
+      card ? answer_withdrawn (request, card) : answer_missing (request);
+      return;
+    }
+  tag = vouch_server_request_tag (card->revision);
+  vouch_server_set_header (request->message, "ETag", tag);
+  if (known && strstr (known, tag))
+    soup_server_message_set_status (request->message, 304, NULL);
+  else
+    vouch_server_answer_json (request->message, 200,
+                              describe_whole_card (request->server, card));
+}
+
+static void
+put_card (CardRequest *request)
+{
+  SoupMessageBody *body = soup_server_message_get_request_body (request->message);
+  g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
+  g_autoptr (VouchServerCard) wanted = NULL;
+  g_autoptr (VouchServerCard) card = NULL;
+  g_autoptr (JsonNode) json = NULL;
+  g_autoptr (GError) error = NULL;
+  VouchServerCondition condition;
+  VouchServerOutcome outcome;
+  JsonObject *object;
+
+  if (!vouch_server_request_read (request->id, bytes, &json, &wanted, &error))
+    {
+      answer_unusable (request, error);
+      return;
+    }
+  object = vouch_json_node_object (json);
+  if (!vouch_server_request_condition (request->message, object, &condition, &error))
+    answer_unusable (request, error);
+  else if (!condition.is_given)
+    answer_condition_missing (request);
+  else if (vouch_server_store_put (vouch_server_get_store (request->server), wanted,
+                                   vouch_json_get_text (object, "job"), condition, &outcome,
+                                   &card, &error))
+    answer_outcome (request, outcome, card);
+  else
+    vouch_server_answer_store_error (request->message, error);
+}
+
+static void
+delete_card (CardRequest *request)
+{
+  g_autoptr (VouchServerCard) card = NULL;
+  g_autoptr (GError) error = NULL;
+  VouchServerCondition condition;
+  VouchServerOutcome outcome;
+
+  if (!vouch_server_request_condition (request->message, NULL, &condition, &error))
+    answer_unusable (request, error);
+  else if (!condition.is_given)
+    answer_condition_missing (request);
+  else if (!vouch_server_store_withdraw (vouch_server_get_store (request->server), request->id,
+                                         condition, &outcome, &card, &error))
+    vouch_server_answer_store_error (request->message, error);
+  else if (outcome == VOUCH_SERVER_MISSING)
+    answer_missing (request);
+  else
+    answer_outcome (request, outcome, card);
+}
+
+static void
+answer_card (VouchServer       *server,
+             SoupServerMessage *message,
+             const char        *id)
+{
+  const char *method = soup_server_message_get_method (message);
+  g_autofree char *lower = g_ascii_strdown (id, -1);
+  CardRequest request = { server, message, lower };
+
+  if (!g_uuid_string_is_valid (id))
+    answer_missing (&request);
+  else if (method == SOUP_METHOD_GET || method == SOUP_METHOD_HEAD)
+    get_card (&request);
+  else if (method == SOUP_METHOD_PUT)
+    put_card (&request);
+  else if (method == SOUP_METHOD_DELETE)
+    delete_card (&request);
+  else
+    vouch_server_answer_method (message, "GET, HEAD, PUT, DELETE");
+}
+
+static guint
+read_number (GHashTable *query,
+             const char *name,
+             guint       fallback,
+             guint       most)
+{
+  const char *text = query ? g_hash_table_lookup (query, name) : NULL;
+  guint64 value;
+
+  if (!text || !g_ascii_string_to_unsigned (text, 10, 1, most, &value, NULL))
+    return fallback;
+  return (guint) value;
+}
+
+static void
+answer_list (VouchServer       *server,
+             SoupServerMessage *message,
+             GHashTable        *query)
+{
+  VouchServerStore *store = vouch_server_get_store (server);
+  guint page = read_number (query, "page", 1, 1000000);
+  guint per_page = read_number (query, "per_page", DEFAULT_PAGE, MAX_PAGE);
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonArray *array;
+  guint total;
+
+  if (!vouch_server_store_count (store, NULL, &total, &error)
+      || !(cards = vouch_server_store_list (store, NULL, per_page, (page - 1) * per_page, &error)))
+    {
+      vouch_server_answer_store_error (message, error);
+      return;
+    }
+  array = json_array_new ();
+  for (guint i = 0; i < cards->len; i++)
+    json_array_add_element (array, describe_card (server, cards->pdata[i]));
+  if (page * per_page < total)
+    {
+      g_autofree char *link = g_strdup_printf ("<%svouch/v1/cards?page=%u&per_page=%u>; rel=\"next\"",
+                                               vouch_server_get_root (server), page + 1, per_page);
+
+      vouch_server_set_header (message, "Link", link);
+    }
+  vouch_server_answer_json (
+      message, 200,
+      vouch_json_new_members ("page", vouch_json_new_int (page),
+                              "pages", vouch_json_new_int ((total + per_page - 1) / per_page),
+                              "total", vouch_json_new_int (total),
+                              "cards", vouch_json_new_array (array), NULL));
+}
+
+static void
+answer_about (VouchServer       *server,
+              SoupServerMessage *message)
+{
+  static const char *const can[] = { "cards", "drafts", "dates", "withdraw", "feed", NULL };
+  VouchServerStore *store = vouch_server_get_store (server);
+
+  vouch_server_answer_json (
+      message, 200,
+      vouch_json_new_members ("name", vouch_json_new_text ("Vouch portal"),
+                              "version", vouch_json_new_text (VOUCH_VERSION),
+                              "contract", vouch_json_new_int (1),
+                              "portal", vouch_json_new_text (vouch_server_store_get_id (store)),
+                              "can", vouch_json_new_texts (can), NULL));
+}
+
+static void
+answer_proof (VouchServer       *server,
+              SoupServerMessage *message,
+              GHashTable        *query)
+{
+  const VouchPortalToken *token = vouch_server_get_token (server);
+  const char *nonce = query ? g_hash_table_lookup (query, "nonce") : NULL;
+  gsize length = nonce ? strlen (nonce) : 0;
+  g_autofree char *proof = NULL;
+
+  if (!token)
+    {
+      vouch_server_answer_error (message, 404, "not-found",
+                                 _("This portal takes accounts, not its own token."), NULL);
+      return;
+    }
+  if (length < MIN_NONCE || length > MAX_NONCE
+      || strspn (nonce, "0123456789abcdefABCDEF") != length)
+    {
+      vouch_server_answer_error (message, 400, "nonce",
+                                 _("A proof is given for 32 to 128 hexadecimal digits."), NULL);
+      return;
+    }
+  proof = vouch_portal_token_prove (token, nonce);
+  vouch_server_answer_json (
+      message, 200, vouch_json_new_members ("proof", vouch_json_new_text (proof), NULL));
+}
+
+/** Returns: whether a path of the contract may be asked for without signing in. */
+gboolean
+vouch_server_contract_is_open (const char *path)
+{
+  return strcmp (path, VOUCH_SERVER_CONTRACT) == 0
+         || strcmp (path, VOUCH_SERVER_CONTRACT "/") == 0 || strcmp (path, PROOF) == 0;
+}
+
+/** Answers a request that the guard let pass. */
+void
+vouch_server_contract_answer (VouchServer       *server,
+                              SoupServerMessage *message,
+                              const char        *path,
+                              GHashTable        *query)
+{
+  const char *method = soup_server_message_get_method (message);
+  gboolean is_get = method == SOUP_METHOD_GET || method == SOUP_METHOD_HEAD;
+
+  if (g_str_has_prefix (path, CARDS "/") && path[strlen (CARDS "/")] != '\0')
+    answer_card (server, message, path + strlen (CARDS "/"));
+  else if (!is_get)
+    vouch_server_answer_method (message, "GET, HEAD");
+  else if (strcmp (path, CARDS) == 0 || strcmp (path, CARDS "/") == 0)
+    answer_list (server, message, query);
+  else if (strcmp (path, PROOF) == 0)
+    answer_proof (server, message, query);
+  else if (vouch_server_contract_is_open (path))
+    answer_about (server, message);
+  else
+    vouch_server_answer_error (message, 404, "not-found",
+                               _("The portal has nothing at this address."), NULL);
+}

@@ -1,0 +1,13 @@
+/* vouch-server-escape.h: text that stands in HTML and in XML.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *vouch_server_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

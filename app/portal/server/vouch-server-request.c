@@ -1,0 +1,304 @@
+/* vouch-server-request.c: reads the body and the precondition of a PUT.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-server-request.h"
+#include "vouch-json-print.h"
+#include "vouch-json.h"
+#include "vouch-server-answer.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#define MAX_SHORT_TEXT 2000
+
+G_DEFINE_QUARK (vouch-server-request-error-quark, vouch_server_request_error)
+
+static gboolean
+fail_member (const char  *member,
+             GError     **error)
+{
+  g_set_error (error, VOUCH_SERVER_REQUEST_ERROR, VOUCH_SERVER_REQUEST_ERROR_MEMBER,
+               _("The member “%s” is missing, or is not what the portal expects there."), member);
+  return FALSE;
+}
+
+/* --- members --- */
+
+static gboolean
+read_text (JsonObject  *body,
+           const char  *member,
+           gboolean     is_required,
+           gsize        max_length,
+           char       **value,
+           GError     **error)
+{
+  JsonNode *node = vouch_json_get_node (body, member);
+  const char *text = vouch_json_node_text (node);
+
+  if (!node || vouch_json_is_null (node))
+    return !is_required || fail_member (member, error);
+  if (!text || strlen (text) > max_length || (is_required && *text == '\0'))
+    return fail_member (member, error);
+  *value = g_strdup (text);
+  return TRUE;
+}
+
+static gboolean
+read_status (JsonObject  *body,
+             char       **status,
+             GError     **error)
+{
+  if (!read_text (body, "status", FALSE, MAX_SHORT_TEXT, status, error))
+    return FALSE;
+  return !*status || strcmp (*status, VOUCH_SERVER_STATUS_PUBLISH) == 0
+         || strcmp (*status, VOUCH_SERVER_STATUS_DRAFT) == 0 || fail_member ("status", error);
+}
+
+/* A day, or a time with its zone; kept in UTC, so that times compare as text. */
+static gboolean
+read_date (JsonObject  *body,
+           char       **date,
+           GError     **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *whole = NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) time_utc = NULL;
+
+  if (!read_text (body, "date", FALSE, MAX_SHORT_TEXT, &text, error))
+    return FALSE;
+  if (!text)
+    return TRUE;
+  whole = strchr (text, 'T') ? g_strdup (text) : g_strconcat (text, "T00:00:00Z", NULL);
+  time = g_date_time_new_from_iso8601 (whole, utc);
+  time_utc = time ? g_date_time_to_utc (time) : NULL;
+  if (!time_utc)
+    return fail_member ("date", error);
+  *date = g_date_time_format (time_utc, "%Y-%m-%dT%H:%M:%SZ");
+  return TRUE;
+}
+
+static gboolean
+read_texts (JsonObject  *body,
+            const char  *member,
+            char       **value,
+            GError     **error)
+{
+  JsonNode *node = vouch_json_get_node (body, member);
+  JsonArray *array = vouch_json_node_array (node);
+
+  if (!node || vouch_json_is_null (node))
+    return TRUE;
+  if (!array)
+    return fail_member (member, error);
+  for (guint i = 0; i < vouch_json_array_length (array); i++)
+    if (!vouch_json_array_text (array, i))
+      return fail_member (member, error);
+  *value = vouch_json_print (node, FALSE);
+  return TRUE;
+}
+
+/* Comes as an object or as its text; either way it must be JSON, or no page could hold it. */
+static gboolean
+read_jsonld (JsonObject  *body,
+             char       **jsonld,
+             GError     **error)
+{
+  JsonNode *node = vouch_json_get_node (body, "jsonld");
+  const char *text = vouch_json_node_text (node);
+  g_autoptr (JsonNode) parsed = NULL;
+
+  if (!node || vouch_json_is_null (node))
+    return TRUE;
+  if (text)
+    {
+      parsed = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
+      node = parsed;
+    }
+  if (!vouch_json_node_object (node) && !vouch_json_node_array (node))
+    return fail_member ("jsonld", error);
+  *jsonld = text ? g_strdup (text) : vouch_json_print (node, FALSE);
+  return TRUE;
+}
+
+/* The card's text is kept as it came; it is read once to see that it is this card. */
+static gboolean
+read_card (JsonObject       *body,
+           VouchServerCard  *card,
+           GError          **error)
+{
+  g_autoptr (JsonNode) parsed = NULL;
+  JsonObject *object;
+  const char *id;
+
+  if (!read_text (body, "card", TRUE, VOUCH_JSON_MAX_CARD, &card->card, error))
+    return FALSE;
+  parsed = vouch_json_parse (card->card, strlen (card->card), VOUCH_JSON_MAX_CARD, NULL);
+  object = vouch_json_node_object (parsed);
+  id = object ? vouch_json_get_text (object, "id") : NULL;
+  if (!id || g_ascii_strcasecmp (id, card->id) != 0)
+    return fail_member ("card", error);
+  card->language = g_strdup (vouch_json_get_text (object, "language"));
+  return TRUE;
+}
+
+static gboolean
+check_job (JsonObject  *body,
+           GError     **error)
+{
+  const char *job = vouch_json_get_text (body, "job");
+
+  return (job && g_uuid_string_is_valid (job)) || fail_member ("job", error);
+}
+
+static gboolean
+read_members (JsonObject       *body,
+              VouchServerCard  *card,
+              GError          **error)
+{
+  return check_job (body, error)
+         && read_text (body, "digest", TRUE, MAX_SHORT_TEXT, &card->digest, error)
+         && read_text (body, "title", TRUE, MAX_SHORT_TEXT, &card->title, error)
+         && read_text (body, "slug", FALSE, MAX_SHORT_TEXT, &card->slug, error)
+         && read_text (body, "excerpt", FALSE, VOUCH_JSON_MAX_CARD, &card->excerpt, error)
+         && read_text (body, "html", TRUE, VOUCH_JSON_MAX_CARD, &card->html, error)
+         && read_status (body, &card->status, error)
+         && read_date (body, &card->date, error)
+         && read_texts (body, "categories", &card->categories, error)
+         && read_texts (body, "tags", &card->tags, error)
+         && read_jsonld (body, &card->jsonld, error)
+         && read_card (body, card, error);
+}
+
+/* --- preconditions --- */
+
+/* "rN", as servers and proxies on the way may have altered it: W/"rN", "rN-gzip". */
+static gint64
+parse_tag (const char *text)
+{
+  gboolean is_weak = g_str_has_prefix (text, "W/");
+  const char *start = is_weak ? text + 2 : text;
+  char *end;
+  gint64 revision;
+
+  if (start[0] == '"')
+    start++;
+  if (start[0] != 'r' || !g_ascii_isdigit (start[1]))
+    return 0;
+  revision = g_ascii_strtoll (start + 1, &end, 10);
+  if (g_str_has_prefix (end, "-gzip"))
+    end += strlen ("-gzip");
+  if (*end == '"')
+    end++;
+  return *end == '\0' && revision < G_MAXINT64 ? revision : 0;
+}
+
+static void
+read_headers (SoupServerMessage    *message,
+              VouchServerCondition *condition)
+{
+  const char *match = vouch_server_get_header (message, "If-Match");
+  const char *none_match = vouch_server_get_header (message, "If-None-Match");
+  g_autofree char *tag = match ? g_strstrip (g_strdup (match)) : NULL;
+
+  if (tag && parse_tag (tag) > 0)
+    *condition = (VouchServerCondition){ TRUE, parse_tag (tag) };
+  else if (!tag && none_match && strcmp (none_match, "*") == 0)
+    *condition = (VouchServerCondition){ TRUE, 0 };
+}
+
+static gboolean
+read_base (JsonObject            *body,
+           VouchServerCondition  *condition,
+           GError               **error)
+{
+  JsonNode *base = vouch_json_get_node (body, "base");
+  gint64 revision = 0;
+
+  if (!base)
+    return TRUE;
+  if (!vouch_json_is_null (base) && (!vouch_json_node_int (base, &revision) || revision < 1))
+    return fail_member ("base", error);
+  *condition = (VouchServerCondition){ TRUE, revision };
+  return TRUE;
+}
+
+/**
+ * vouch_server_request_condition:
+ * @body: (nullable): the request's JSON, for its member "base"
+ * @condition: (out): what the request builds on; not given where it does not say so
+ *
+ * Headers that say nothing readable count as absent: "base" is there for proxies that
+ * alter them.
+ *
+ * Returns: %FALSE where header and "base" contradict each other.
+ */
+gboolean
+vouch_server_request_condition (SoupServerMessage     *message,
+                                JsonObject            *body,
+                                VouchServerCondition  *condition,
+                                GError               **error)
+{
+  VouchServerCondition header = { FALSE, 0 };
+  VouchServerCondition base = { FALSE, 0 };
+
+  read_headers (message, &header);
+  if (body && !read_base (body, &base, error))
+    return FALSE;
+  if (header.is_given && base.is_given && header.revision != base.revision)
+    {
+      g_set_error_literal (error, VOUCH_SERVER_REQUEST_ERROR, VOUCH_SERVER_REQUEST_ERROR_CONDITION,
+                           _("The request names two different revisions to build on."));
+      return FALSE;
+    }
+  *condition = header.is_given ? header : base;
+  return TRUE;
+}
+
+/**
+ * vouch_server_request_read:
+ * @id: the card's UUID from the address
+ * @body: the request's body
+ * @json: (out) (transfer full): the body parsed
+ * @card: (out) (transfer full): what it says; members that are absent are %NULL
+ *
+ * Returns: %FALSE where the body can't be used, with the reason for its sender.
+ */
+gboolean
+vouch_server_request_read (const char       *id,
+                           GBytes           *body,
+                           JsonNode        **json,
+                           VouchServerCard **card,
+                           GError          **error)
+{
+  g_autoptr (VouchServerCard) read = vouch_server_card_new (id);
+  g_autoptr (JsonNode) parsed = NULL;
+  g_autoptr (GError) reason = NULL;
+  gsize length;
+  const char *bytes = g_bytes_get_data (body, &length);
+
+  parsed = vouch_json_parse (bytes ? bytes : "", length, length, &reason);
+  if (!vouch_json_node_object (parsed))
+    {
+      g_set_error (error, VOUCH_SERVER_REQUEST_ERROR, VOUCH_SERVER_REQUEST_ERROR_JSON,
+                   _("The request can’t be read: %s"),
+                   reason ? reason->message : _("it is no JSON object."));
+      return FALSE;
+    }
+  if (!read_members (vouch_json_node_object (parsed), read, error))
+    return FALSE;
+  *json = g_steal_pointer (&parsed);
+  *card = g_steal_pointer (&read);
+  return TRUE;
+}
+
+/** Returns: (transfer full): the ETag of a revision. */
+char *
+vouch_server_request_tag (gint64 revision)
+{
+  return g_strdup_printf ("\"r%" G_GINT64_FORMAT "\"", revision);
+}

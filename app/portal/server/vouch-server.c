@@ -1,0 +1,372 @@
+/* vouch-server.c: listens, and hands each request to its route.
+ *
+ * What a request has to pass before its body is read: the guard. What is
+ * answered: vouch-server-contract.c to programs, vouch-server-pages.c to readers.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-server.h"
+#include "vouch-server-answer.h"
+#include "vouch-server-contract.h"
+#include "vouch-server-guard.h"
+#include "vouch-server-pages.h"
+#include "vouch-server-private.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#define LOOPBACK "127.0.0.1"
+
+struct _VouchServer
+{
+  GObject parent_instance;
+
+  SoupServer       *soup;  /* (owned) */
+  VouchServerStore *store; /* (owned) */
+  VouchPortalToken *token; /* (owned) (nullable): NULL off loopback */
+  VouchServerGuard *guard; /* (owned) */
+  GTlsCertificate  *certificate; /* (owned) (nullable) */
+  char             *root;  /* (owned): the address, with a slash at its end */
+};
+
+G_DEFINE_FINAL_TYPE (VouchServer, vouch_server, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (vouch-server-error-quark, vouch_server_error)
+
+static gboolean
+is_contract (const char *path)
+{
+  return g_str_has_prefix (path, VOUCH_SERVER_CONTRACT)
+         && (path[strlen (VOUCH_SERVER_CONTRACT)] == '/'
+             || path[strlen (VOUCH_SERVER_CONTRACT)] == '\0');
+}
+
+/* --- what is asked for --- */
+
+static gboolean
+check_options (const VouchServerOptions  *options,
+               gboolean                   is_loopback,
+               GError                   **error)
+{
+  if (!options->certificate != !options->key)
+    {
+      g_set_error_literal (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_CERTIFICATE,
+                           _("A certificate needs its key: give both --tls-cert and --tls-key."));
+      return FALSE;
+    }
+  if (is_loopback)
+    return TRUE;
+  if (!options->certificate)
+    {
+      g_set_error_literal (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_UNSAFE,
+                           _("Other computers could read along at this address. Give --tls-cert "
+                             "and --tls-key, or leave out --listen."));
+      return FALSE;
+    }
+  if (!options->user || !options->password || *options->user == '\0' || *options->password == '\0'
+      || strchr (options->user, ':'))
+    {
+      g_set_error_literal (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_UNSAFE,
+                           _("Others could publish at this address. Set VOUCH_PORTAL_USER and "
+                             "VOUCH_PORTAL_PASSWORD to the name and password that are to be asked "
+                             "for, or leave out --listen."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_certificate (VouchServer               *self,
+                  const VouchServerOptions  *options,
+                  GError                   **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!options->certificate)
+    return TRUE;
+  self->certificate
+      = g_tls_certificate_new_from_files (options->certificate, options->key, &reason);
+  if (self->certificate)
+    return TRUE;
+  g_set_error (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_CERTIFICATE,
+               _("The certificate or its key can’t be used: %s"), reason->message);
+  return FALSE;
+}
+
+static GInetAddress *
+parse_address (const char  *text,
+               GError     **error)
+{
+  GInetAddress *address = g_inet_address_new_from_string (text ? text : LOOPBACK);
+
+  if (!address)
+    g_set_error (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_ADDRESS,
+                 _("“%s” is not an IP address of this computer."), text);
+  return address;
+}
+
+static gboolean
+listen_on (VouchServer   *self,
+           GInetAddress  *address,
+           guint16        port,
+           GError       **error)
+{
+  g_autoptr (GSocketAddress) socket = g_inet_socket_address_new (address, port);
+  g_autoptr (GError) reason = NULL;
+  SoupServerListenOptions flags = self->certificate ? SOUP_SERVER_LISTEN_HTTPS : 0;
+
+  self->soup = soup_server_new ("tls-certificate", self->certificate, NULL);
+  if (soup_server_listen (self->soup, socket, flags, &reason))
+    return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE))
+    g_set_error (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_PORT_IN_USE,
+                 _("Another program already uses port %u. Choose another one with --port=N; 0 "
+                   "takes any that is free."), port);
+  else
+    g_set_error (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_ADDRESS,
+                 _("The portal can’t listen there: %s"), reason->message);
+  return FALSE;
+}
+
+/* --- names --- */
+
+static guint
+get_port (VouchServer *self)
+{
+  GSList *uris = soup_server_get_uris (self->soup);
+  guint port = uris ? (guint) g_uri_get_port (uris->data) : 0;
+
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  return port;
+}
+
+static const char *
+get_scheme (VouchServer *self)
+{
+  return self->certificate ? "https" : "http";
+}
+
+/* Off loopback the certificate says under which names we are to be found; none
+ * of another site's can be among them. */
+static void
+add_certificate_names (VouchServer  *self,
+                       guint         port,
+                       char        **first)
+{
+  g_autoptr (GPtrArray) names = g_tls_certificate_get_dns_names (self->certificate);
+  g_autoptr (GPtrArray) addresses = g_tls_certificate_get_ip_addresses (self->certificate);
+
+  for (guint i = 0; names && i < names->len; i++)
+    {
+      gsize length;
+      const char *bytes = g_bytes_get_data (names->pdata[i], &length);
+      g_autofree char *name = g_strndup (bytes, length);
+
+      vouch_server_guard_add_host (self->guard, "https", name, port);
+      if (!*first)
+        *first = g_steal_pointer (&name);
+    }
+  for (guint i = 0; addresses && i < addresses->len; i++)
+    {
+      g_autofree char *name = g_inet_address_to_string (addresses->pdata[i]);
+
+      vouch_server_guard_add_host (self->guard, "https", name, port);
+    }
+}
+
+static void
+add_names (VouchServer  *self,
+           GInetAddress *address,
+           guint         port,
+           char        **name)
+{
+  g_autofree char *number = g_inet_address_to_string (address);
+  char *first = NULL;
+
+  vouch_server_guard_add_host (self->guard, get_scheme (self), number, port);
+  if (g_inet_address_get_is_loopback (address))
+    vouch_server_guard_add_host (self->guard, get_scheme (self), "localhost", port);
+  else
+    add_certificate_names (self, port, &first);
+  *name = first ? first : g_steal_pointer (&number);
+}
+
+static char *
+print_root (VouchServer *self,
+            const char  *name,
+            guint        port)
+{
+  gboolean needs_brackets = strchr (name, ':') != NULL;
+
+  return g_strdup_printf ("%s://%s%s%s:%u/", get_scheme (self), needs_brackets ? "[" : "", name,
+                          needs_brackets ? "]" : "", port);
+}
+
+/* --- requests --- */
+
+static void
+early_request_cb (SoupServer        *soup,
+                  SoupServerMessage *message,
+                  const char        *path,
+                  GHashTable        *query,
+                  gpointer           user_data)
+{
+  VouchServer *self = user_data;
+
+  vouch_server_answer_prepare (message);
+  if (vouch_server_guard_admit_origin (self->guard, message) && is_contract (path)
+      && !vouch_server_contract_is_open (path))
+    vouch_server_guard_admit_user (self->guard, message);
+  vouch_server_guard_limit_body (self->guard, message);
+}
+
+static void
+request_cb (SoupServer        *soup,
+            SoupServerMessage *message,
+            const char        *path,
+            GHashTable        *query,
+            gpointer           user_data)
+{
+  VouchServer *self = user_data;
+
+  if (is_contract (path))
+    vouch_server_contract_answer (self, message, path, query);
+  else
+    vouch_server_pages_answer (self, message, path, query);
+}
+
+static gboolean
+make_guard (VouchServer               *self,
+            const VouchServerOptions  *options,
+            GInetAddress              *address,
+            GError                   **error)
+{
+  g_autofree char *data = options->data ? g_strdup (options->data) : vouch_portal_data_folder ();
+  g_autofree char *state = options->state ? g_strdup (options->state)
+                                          : vouch_portal_token_folder ();
+  gboolean is_loopback = g_inet_address_get_is_loopback (address);
+  gsize max_body = options->max_body ? options->max_body : VOUCH_SERVER_MAX_BODY;
+  guint port = get_port (self);
+  g_autofree char *name = NULL;
+  g_autofree char *number = g_inet_address_to_string (address);
+
+  if (is_loopback)
+    {
+      g_autofree char *root = print_root (self, number, port);
+
+      self->token = vouch_portal_token_new (root, state, data, error);
+      if (!self->token)
+        return FALSE;
+    }
+  self->guard = vouch_server_guard_new (self->token, is_loopback ? NULL : options->user,
+                                        is_loopback ? NULL : options->password, max_body);
+  add_names (self, address, port, &name);
+  self->root = print_root (self, name, port);
+  return !self->token || vouch_portal_token_write (self->token, error);
+}
+
+static void
+vouch_server_dispose (GObject *object)
+{
+  vouch_server_stop (VOUCH_SERVER (object));
+  G_OBJECT_CLASS (vouch_server_parent_class)->dispose (object);
+}
+
+static void
+vouch_server_finalize (GObject *object)
+{
+  VouchServer *self = VOUCH_SERVER (object);
+
+  g_clear_object (&self->soup);
+  g_clear_object (&self->certificate);
+  g_clear_pointer (&self->guard, vouch_server_guard_free);
+  g_clear_pointer (&self->token, vouch_portal_token_free);
+  g_free (self->root);
+  G_OBJECT_CLASS (vouch_server_parent_class)->finalize (object);
+}
+
+static void
+vouch_server_class_init (VouchServerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vouch_server_dispose;
+  object_class->finalize = vouch_server_finalize;
+}
+
+static void
+vouch_server_init (VouchServer *self)
+{
+}
+
+/**
+ * vouch_server_new:
+ * @options: where and how
+ * @error: a %VOUCH_SERVER_ERROR, a %VOUCH_SERVER_STORE_ERROR, or why the token can't be written
+ *
+ * Listens from the main context of this thread. Off loopback a certificate and
+ * an account are required, and no token is made.
+ *
+ * Returns: (transfer full) (nullable): the portal, ready.
+ */
+VouchServer *
+vouch_server_new (const VouchServerOptions  *options,
+                  GError                   **error)
+{
+  g_autoptr (VouchServer) self = g_object_new (VOUCH_TYPE_SERVER, NULL);
+  g_autofree char *data = options->data ? g_strdup (options->data) : vouch_portal_data_folder ();
+  g_autoptr (GInetAddress) address = parse_address (options->listen, error);
+
+  if (!address || !check_options (options, g_inet_address_get_is_loopback (address), error)
+      || !load_certificate (self, options, error))
+    return NULL;
+  self->store = vouch_server_store_new (data, error);
+  if (!self->store || !listen_on (self, address, options->port, error)
+      || !make_guard (self, options, address, error))
+    return NULL;
+  soup_server_add_early_handler (self->soup, NULL, early_request_cb, self, NULL);
+  soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
+  return g_steal_pointer (&self);
+}
+
+/** Stops listening, takes the token away and lets the folder go. */
+void
+vouch_server_stop (VouchServer *self)
+{
+  if (self->soup)
+    soup_server_disconnect (self->soup);
+  if (self->token)
+    vouch_portal_token_remove (self->token);
+  g_clear_object (&self->store);
+}
+
+/** Returns: the portal's address, with a slash at its end. */
+const char *
+vouch_server_get_root (VouchServer *self)
+{
+  return self->root;
+}
+
+VouchServerStore *
+vouch_server_get_store (VouchServer *self)
+{
+  return self->store;
+}
+
+const VouchPortalToken *
+vouch_server_get_token (VouchServer *self)
+{
+  return self->token;
+}
+
+/** Returns: (transfer full): the whole address of a card's page. */
+char *
+vouch_server_dup_address (VouchServer           *self,
+                          const VouchServerCard *card)
+{
+  g_autofree char *path = vouch_server_card_dup_path (card);
+
+  return g_strconcat (self->root, path + 1, NULL);
+}
