@@ -6,47 +6,26 @@
 
 #include <string.h>
 
+#include "vouch-identifier.h"
 #include "vouch-json.h"
 
 /* What may stand in the path of an address as it is, besides letters and digits (RFC 3986). */
 #define PATH_CHARACTERS "/!$&'()*+,;=:@-._~"
 
 static char *
-dup_identifier (JsonObject *csl,
-                const char *member)
+dup_identifier (JsonObject          *csl,
+                VouchIdentifierKind  kind)
 {
-  JsonNode *node = vouch_json_get_node (csl, member);
+  JsonNode *node = vouch_json_get_node (csl, vouch_identifier_kind_get_member (kind));
   const char *text = vouch_json_node_text (node);
+  g_autofree char *digits = NULL;
   gint64 number;
 
-  if (text)
-    return g_strstrip (g_strdup (text));
-  if (vouch_json_node_int (node, &number))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-  return NULL;
-}
-
-static const char *
-skip_prefix (const char *text,
-             const char *prefix)
-{
-  gsize length = strlen (prefix);
-
-  return g_ascii_strncasecmp (text, prefix, length) == 0 ? text + length : text;
-}
-
-static gboolean
-is_digits (const char *text)
-{
-  return *text && strspn (text, "0123456789") == strlen (text);
-}
-
-static gboolean
-is_doi (const char *text)
-{
-  const char *slash = strchr (text, '/');
-
-  return g_str_has_prefix (text, "10.") && slash && slash[1] && !strpbrk (text, " \t\n");
+  if (!text && vouch_json_node_int (node, &number))
+    digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  if (!text && !digits)
+    return NULL;
+  return vouch_identifier_normalise (kind, text ? text : digits);
 }
 
 /**
@@ -83,17 +62,7 @@ vouch_link_is_web (const char *address)
 char *
 vouch_reference_dup_doi (JsonObject *csl)
 {
-  static const char *const prefixes[] = {
-    "https://", "http://", "dx.doi.org/", "www.doi.org/", "doi.org/", "doi:",
-  };
-  g_autofree char *text = dup_identifier (csl, "DOI");
-  const char *bare = text;
-
-  for (gsize i = 0; bare && i < G_N_ELEMENTS (prefixes); i++)
-    bare = skip_prefix (bare, prefixes[i]);
-  while (bare && *bare == ' ')
-    bare++;
-  return bare && is_doi (bare) ? g_strdup (bare) : NULL;
+  return dup_identifier (csl, VOUCH_IDENTIFIER_DOI);
 }
 
 /**
@@ -105,9 +74,7 @@ vouch_reference_dup_doi (JsonObject *csl)
 char *
 vouch_reference_dup_pmid (JsonObject *csl)
 {
-  g_autofree char *text = dup_identifier (csl, "PMID");
-
-  return text && is_digits (text) ? g_steal_pointer (&text) : NULL;
+  return dup_identifier (csl, VOUCH_IDENTIFIER_PMID);
 }
 
 /**
@@ -119,10 +86,7 @@ vouch_reference_dup_pmid (JsonObject *csl)
 char *
 vouch_reference_dup_pmcid (JsonObject *csl)
 {
-  g_autofree char *text = dup_identifier (csl, "PMCID");
-  const char *digits = text ? skip_prefix (text, "PMC") : NULL;
-
-  return digits && is_digits (digits) ? g_strconcat ("PMC", digits, NULL) : NULL;
+  return dup_identifier (csl, VOUCH_IDENTIFIER_PMCID);
 }
 
 /**

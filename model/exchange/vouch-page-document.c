@@ -1,0 +1,182 @@
+/* vouch-page-document.c: the whole page around a card's fragment.
+ *
+ * Preview, export and the embedded portal print the same fragment; this is the
+ * head around it. A site of its own has a head of its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-page-document.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "vouch-page-html.h"
+#include "vouch-page-words.h"
+
+#define STYLESHEET_PATH "/org/vouch/Vouch/exchange/vouch-page.css"
+
+/* "</style" can't end what holds none, and the page's own stylesheet holds none. */
+static GBytes *
+load_stylesheet (void)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes
+      = g_resources_lookup_data (STYLESHEET_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* CSP level 3, section 8.3: the digest of exactly what stands between the tags. */
+static char *
+make_policy (void)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const char *stylesheet = vouch_page_stylesheet ();
+  guint8 digest[32];
+  gsize length = sizeof digest;
+  g_autofree char *base64 = NULL;
+
+  g_checksum_update (checksum, (const guchar *) stylesheet, (gssize) strlen (stylesheet));
+  g_checksum_get_digest (checksum, digest, &length);
+  base64 = g_base64_encode (digest, length);
+  return g_strdup_printf ("default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; "
+                          "form-action 'none'",
+                          base64);
+}
+
+static void
+append_meta (GString    *page,
+             const char *name,
+             const char *content)
+{
+  if (vouch_page_html_is_blank (content))
+    return;
+  g_string_append (page, "<meta");
+  vouch_page_html_append_attribute (page, "name", name);
+  vouch_page_html_append_attribute (page, "content", content);
+  g_string_append (page, ">\n");
+}
+
+static void
+append_link (GString    *page,
+             const char *relation,
+             const char *type,
+             const char *address)
+{
+  if (!address)
+    return;
+  g_string_append (page, "<link");
+  vouch_page_html_append_attribute (page, "rel", relation);
+  vouch_page_html_append_attribute (page, "type", type);
+  vouch_page_html_append_attribute (page, "href", address);
+  g_string_append (page, ">\n");
+}
+
+static void
+append_policy (GString *page)
+{
+  g_string_append (page, "<meta http-equiv=\"Content-Security-Policy\"");
+  vouch_page_html_append_attribute (page, "content", vouch_page_policy ());
+  g_string_append (page, ">\n");
+}
+
+static void
+append_style (GString                *page,
+              const VouchPageOptions *options)
+{
+  if (options->stylesheet)
+    append_link (page, "stylesheet", NULL, options->stylesheet);
+  else
+    g_string_append_printf (page, "<style>%s</style>\n", vouch_page_stylesheet ());
+}
+
+/* JSON from a portal's store may be anybody's: nothing in it may end the element. */
+static void
+append_jsonld (GString    *page,
+               const char *jsonld)
+{
+  g_autoptr (GString) safe = NULL;
+
+  if (vouch_page_html_is_blank (jsonld))
+    return;
+  safe = g_string_new (jsonld);
+  g_string_replace (safe, "<", "\\u003c", 0);
+  g_string_append_printf (page, "<script type=\"application/ld+json\">%s</script>\n", safe->str);
+}
+
+/**
+ * vouch_page_stylesheet:
+ *
+ * Returns: (transfer none): the page's CSS, to be served or put into a page.
+ */
+const char *
+vouch_page_stylesheet (void)
+{
+  static GBytes *bytes = NULL;
+
+  if (g_once_init_enter (&bytes))
+    g_once_init_leave (&bytes, load_stylesheet ());
+  /* Resources that are compiled in end with a NUL that isn't counted. */
+  return g_bytes_get_data (bytes, NULL);
+}
+
+/**
+ * vouch_page_policy:
+ *
+ * Returns: (transfer none): the content security policy under which a page with its
+ *   stylesheet inside works: that stylesheet and nothing else.
+ */
+const char *
+vouch_page_policy (void)
+{
+  static char *policy = NULL;
+
+  if (g_once_init_enter (&policy))
+    g_once_init_leave (&policy, make_policy ());
+  return policy;
+}
+
+/**
+ * vouch_page_document_new:
+ * @html: a fragment, well formed; goes in as it is
+ * @jsonld: (nullable): JSON-LD; goes in as it is, but for what could end its element
+ * @title: plain text
+ * @language: (nullable): a language tag
+ * @description: (nullable): plain text
+ * @options: (nullable): where the page will stand; %NULL for a file of its own
+ *
+ * Returns: (transfer full): the whole HTML document; the same bytes for the same arguments.
+ */
+char *
+vouch_page_document_new (const char             *html,
+                         const char             *jsonld,
+                         const char             *title,
+                         const char             *language,
+                         const char             *description,
+                         const VouchPageOptions *options)
+{
+  static const VouchPageOptions alone = { 0 };
+  g_autofree char *tag = vouch_page_dup_language (language);
+  GString *page = g_string_new ("<!DOCTYPE html>\n<html");
+
+  options = options ? options : &alone;
+  vouch_page_html_append_attribute (page, "lang", tag);
+  vouch_page_html_append_attribute (page, "dir",
+                                    vouch_page_language_is_right_to_left (tag) ? "rtl" : "ltr");
+  g_string_append (page, ">\n<head>\n<meta charset=\"utf-8\">\n");
+  if (!options->stylesheet)
+    append_policy (page);
+  append_meta (page, "viewport", "width=device-width, initial-scale=1");
+  g_string_append (page, "<title>");
+  vouch_page_html_append_text (page, title);
+  g_string_append (page, "</title>\n");
+  append_meta (page, "description", description);
+  append_meta (page, "color-scheme", "light dark");
+  append_link (page, "canonical", NULL, options->canonical);
+  append_link (page, "alternate", "application/atom+xml", options->feed);
+  append_style (page, options);
+  append_jsonld (page, jsonld);
+  g_string_append_printf (page, "</head>\n<body>\n<main>\n%s</main>\n</body>\n</html>\n", html);
+  return g_string_free (page, FALSE);
+}

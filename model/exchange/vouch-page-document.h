@@ -1,0 +1,36 @@
+/* vouch-page-document.h: the whole page around a card's fragment.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VouchPageOptions:
+ * @stylesheet: (nullable): address of what vouch_page_stylesheet() holds; %NULL puts it into
+ *   the page, which then also carries a policy without script
+ * @canonical: (nullable): the page's own web address
+ * @feed: (nullable): address of an Atom feed of the site's pages
+ *
+ * What depends on where the page will stand. All strings belong to the caller.
+ */
+typedef struct
+{
+  const char *stylesheet;
+  const char *canonical;
+  const char *feed;
+} VouchPageOptions;
+
+char       *vouch_page_document_new (const char             *html,
+                                     const char             *jsonld,
+                                     const char             *title,
+                                     const char             *language,
+                                     const char             *description,
+                                     const VouchPageOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+const char *vouch_page_stylesheet   (void);
+const char *vouch_page_policy       (void);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* vouch-page-words.h: the page's own words and dates, by the card's language.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** What the page says besides the card's own text. */
+typedef enum
+{
+  VOUCH_PAGE_WORD_CLINICAL_SCORECARD,
+  VOUCH_PAGE_WORD_CLINICAL_SUMMARY,
+  VOUCH_PAGE_WORD_KEY_TAKEAWAYS,
+  VOUCH_PAGE_WORD_SUMMARY_OF,
+  VOUCH_PAGE_WORD_AUTHORS,
+  VOUCH_PAGE_WORD_PREPARED_BY,
+  VOUCH_PAGE_WORD_REVIEWED_BY,
+  VOUCH_PAGE_WORD_PUBLISHED,
+  VOUCH_PAGE_WORD_LAST_REVIEWED,
+  VOUCH_PAGE_WORD_INTERESTS,
+  VOUCH_PAGE_WORD_DISCLOSURE,
+  VOUCH_PAGE_WORD_CORRECTIONS,
+  VOUCH_PAGE_WORD_REFERENCES,
+  VOUCH_PAGE_WORD_REFERENCE, /* of one, before its number; only read aloud */
+  VOUCH_PAGE_WORD_BACK_TO,   /* before the place where it is cited; only read aloud */
+  VOUCH_PAGE_WORD_BUT_SEE,   /* before a source that contradicts */
+  VOUCH_PAGE_WORD_NONE_REPORTED,
+  VOUCH_PAGE_WORD_NOT_APPLICABLE,
+  VOUCH_PAGE_WORD_STRENGTH,
+  VOUCH_PAGE_WORD_CERTAINTY,
+  VOUCH_PAGE_WORD_STRONG,
+  VOUCH_PAGE_WORD_CONDITIONAL,
+  VOUCH_PAGE_WORD_HIGH,
+  VOUCH_PAGE_WORD_MODERATE,
+  VOUCH_PAGE_WORD_LOW,
+  VOUCH_PAGE_WORD_VERY_LOW,
+  VOUCH_PAGE_WORD_BASIS_GUIDELINE,
+  VOUCH_PAGE_WORD_BASIS_AUTHORS,
+  VOUCH_PAGE_WORD_BASIS_OPINION,
+  VOUCH_PAGE_WORD_BASIS_EDITORS,
+  VOUCH_PAGE_WORD_PAGE,      /* of a source, before the number: "p." */
+  VOUCH_PAGE_WORD_FILE_PAGE, /* of a source's file, where pages are counted from one */
+  VOUCH_PAGE_WORD_SECTION,
+  VOUCH_PAGE_WORD_TABLE,
+  VOUCH_PAGE_WORD_FIGURE,
+  VOUCH_PAGE_WORD_PARAGRAPH,
+  VOUCH_PAGE_WORD_UNTITLED,
+  VOUCH_PAGE_N_WORDS
+} VouchPageWord;
+
+typedef struct _VouchPageWords VouchPageWords;
+
+const VouchPageWords *vouch_page_words_for          (const char           *language);
+const char           *vouch_page_words_get_language (const VouchPageWords *self);
+const char           *vouch_page_words_get          (const VouchPageWords *self,
+                                                     VouchPageWord         word);
+const char           *vouch_page_words_open_quote   (const VouchPageWords *self);
+const char           *vouch_page_words_close_quote  (const VouchPageWords *self);
+char                 *vouch_page_words_date         (const VouchPageWords *self,
+                                                     const char           *language,
+                                                     const char           *date) G_GNUC_WARN_UNUSED_RESULT;
+const char           *vouch_page_words_article_type (const VouchPageWords *self,
+                                                     const char           *type);
+
+char                 *vouch_page_dup_language              (const char *language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean              vouch_page_language_is_right_to_left (const char *language);
+
+G_END_DECLS

@@ -1,0 +1,452 @@
+/* vouch-page.c: a card as the page that portal, preview and export show.
+ *
+ * It is made from the published form alone, so what isn't published can't show.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-page.h"
+
+#include <string.h>
+
+#include "vouch-json.h"
+#include "vouch-page-builder.h"
+#include "vouch-page-citations.h"
+#include "vouch-page-html.h"
+#include "vouch-page-jsonld.h"
+#include "vouch-page-sections.h"
+#include "vouch-published-form.h"
+#include "vouch-reference-links.h"
+#include "vouch-reference-plain.h"
+
+/* Characters that a search result shows of a description. */
+#define DESCRIPTION_LENGTH 160
+
+typedef struct
+{
+  const char *kind;
+  VouchPageWord word;
+} Kind;
+
+static const Kind kinds[] = {
+  { "scorecard", VOUCH_PAGE_WORD_CLINICAL_SCORECARD },
+  { "summary", VOUCH_PAGE_WORD_CLINICAL_SUMMARY },
+  { "takeaways", VOUCH_PAGE_WORD_KEY_TAKEAWAYS },
+};
+
+static const char *
+get_title (VouchPageBuilder *builder)
+{
+  const char *title = vouch_json_get_text (builder->form, "title");
+
+  if (vouch_page_html_is_blank (title))
+    title = vouch_json_get_text (vouch_json_get_object (builder->form, "article"), "title");
+  if (vouch_page_html_is_blank (title))
+    title = vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_UNTITLED);
+  return title;
+}
+
+/* --- header --- */
+
+/* Many titles start with the kind already: "Clinical Scorecard: …". */
+static void
+append_kind (VouchPageBuilder *builder,
+             const char       *title)
+{
+  const char *kind = vouch_json_get_text (builder->form, "kind");
+
+  for (gsize i = 0; kind && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].kind, kind)
+        && !g_str_has_prefix (title, vouch_page_builder_get_word (builder, kinds[i].word)))
+      {
+        g_string_append (builder->html, "<p class=\"vouch-kind\">");
+        vouch_page_builder_append_word (builder, kinds[i].word);
+        g_string_append (builder->html, "</p>\n");
+      }
+}
+
+static void
+append_people (VouchPageBuilder   *builder,
+               VouchPublishedRole  role,
+               VouchPageWord       word)
+{
+  JsonArray *people = vouch_json_get_array (builder->form, "people");
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < vouch_json_array_length (people); i++)
+    {
+      JsonObject *person = vouch_json_array_object (people, i);
+
+      if (vouch_published_role (vouch_json_get_text (person, "role")) != role)
+        continue;
+      g_string_append (builder->html, is_first ? "<p>" : ", ");
+      if (is_first)
+        {
+          vouch_page_builder_append_word (builder, word);
+          g_string_append_c (builder->html, ' ');
+        }
+      g_string_append (builder->html, "<bdi>");
+      vouch_page_html_append_text (builder->html, vouch_json_get_text (person, "name"));
+      g_string_append (builder->html, "</bdi>");
+      is_first = FALSE;
+    }
+  if (!is_first)
+    g_string_append (builder->html, "</p>\n");
+}
+
+static void
+append_date (VouchPageBuilder *builder,
+             VouchPageWord     word,
+             const char       *date)
+{
+  if (vouch_page_html_is_blank (date))
+    return;
+  g_string_append (builder->html, "<p>");
+  vouch_page_builder_append_word (builder, word);
+  g_string_append_c (builder->html, ' ');
+  vouch_page_builder_append_time (builder, date);
+  g_string_append (builder->html, "</p>\n");
+}
+
+static void
+append_credits (VouchPageBuilder *builder)
+{
+  JsonObject *reviewed = vouch_json_get_object (builder->form, "reviewed");
+  gsize start = builder->html->len;
+  gsize opened;
+
+  g_string_append (builder->html, "<div class=\"vouch-credits\">\n");
+  opened = builder->html->len;
+  append_people (builder, VOUCH_PUBLISHED_ROLE_PREPARED, VOUCH_PAGE_WORD_PREPARED_BY);
+  append_people (builder, VOUCH_PUBLISHED_ROLE_REVIEWED, VOUCH_PAGE_WORD_REVIEWED_BY);
+  append_date (builder, VOUCH_PAGE_WORD_PUBLISHED, vouch_json_get_text (builder->form, "date"));
+  append_date (builder, VOUCH_PAGE_WORD_LAST_REVIEWED, vouch_json_get_text (reviewed, "at"));
+  if (builder->html->len == opened)
+    g_string_truncate (builder->html, start);
+  else
+    g_string_append (builder->html, "</div>\n");
+}
+
+/* --- the article that the card summarises --- */
+
+static void
+append_article_authors (VouchPageBuilder *builder,
+                        JsonObject       *article)
+{
+  JsonArray *authors = vouch_json_get_array (article, "authors");
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < vouch_json_array_length (authors); i++)
+    {
+      const char *author = vouch_json_array_text (authors, i);
+
+      if (vouch_page_html_is_blank (author))
+        continue;
+      g_string_append (builder->html, is_first ? "<p class=\"vouch-authors\"><bdi>" : ", <bdi>");
+      vouch_page_html_append_text (builder->html, author);
+      g_string_append (builder->html, "</bdi>");
+      is_first = FALSE;
+    }
+  if (!is_first)
+    g_string_append (builder->html, "</p>\n");
+}
+
+static void
+begin_fact (GString *html)
+{
+  g_string_append (html, g_str_has_suffix (html->str, ">\n") ? "<p class=\"vouch-facts\">" : " · ");
+}
+
+static void
+append_article_link (VouchPageBuilder *builder,
+                     JsonObject       *csl)
+{
+  g_autofree char *doi = vouch_reference_dup_doi (csl);
+  g_autofree char *address = vouch_reference_best_address (csl);
+  g_autofree char *label = doi ? g_strconcat ("doi:", doi, NULL) : NULL;
+
+  if (!address)
+    return;
+  begin_fact (builder->html);
+  vouch_page_html_append_link (builder->html, address, label ? label : address);
+}
+
+static void
+append_article_facts (VouchPageBuilder *builder,
+                      JsonObject       *article)
+{
+  const char *journal = vouch_json_get_text (article, "journal");
+  const char *date = vouch_json_get_text (article, "date");
+  const char *type = vouch_page_words_article_type (builder->words,
+                                                    vouch_json_get_text (article, "type"));
+  gsize start = builder->html->len;
+
+  if (!vouch_page_html_is_blank (journal))
+    {
+      begin_fact (builder->html);
+      g_string_append (builder->html, "<cite>");
+      vouch_page_html_append_text (builder->html, journal);
+      g_string_append (builder->html, "</cite>");
+    }
+  if (!vouch_page_html_is_blank (date))
+    {
+      begin_fact (builder->html);
+      vouch_page_builder_append_time (builder, date);
+    }
+  if (type)
+    {
+      begin_fact (builder->html);
+      vouch_page_builder_append_own_words (builder, type);
+    }
+  append_article_link (builder, vouch_page_find_reference (
+                                    builder->form, vouch_json_get_text (article, "reference")));
+  if (builder->html->len > start)
+    g_string_append (builder->html, "</p>\n");
+}
+
+static void
+append_article (VouchPageBuilder *builder)
+{
+  JsonObject *article = vouch_json_get_object (builder->form, "article");
+  const char *title = vouch_json_get_text (article, "title");
+  JsonObject *csl
+      = vouch_page_find_reference (builder->form, vouch_json_get_text (article, "reference"));
+  g_autofree char *recorded = vouch_reference_dup_plain_title (csl);
+
+  if (vouch_page_html_is_blank (title))
+    title = recorded;
+  if (vouch_page_html_is_blank (title))
+    return;
+  g_string_append (builder->html, "<div class=\"vouch-article\">\n<p class=\"vouch-summary-of\">");
+  vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_SUMMARY_OF);
+  g_string_append (builder->html, "</p>\n<p class=\"vouch-article-title\"><cite>");
+  vouch_page_html_append_text (builder->html, title);
+  g_string_append (builder->html, "</cite></p>\n");
+  append_article_authors (builder, article);
+  append_article_facts (builder, article);
+  g_string_append (builder->html, "</div>\n");
+}
+
+static void
+append_header (VouchPageBuilder *builder)
+{
+  const char *title = get_title (builder);
+
+  g_string_append (builder->html, "<header>\n");
+  append_kind (builder, title);
+  vouch_page_builder_append_heading (builder, 1, title);
+  g_string_append_c (builder->html, '\n');
+  append_credits (builder);
+  append_article (builder);
+  g_string_append (builder->html, "</header>\n");
+}
+
+/* --- what follows the sections --- */
+
+static void
+append_correction (VouchPageBuilder *builder,
+                   JsonObject       *correction)
+{
+  const char *at = vouch_json_get_text (correction, "at");
+  const char *weight = vouch_json_get_text (correction, "weight");
+  const char *text = vouch_json_get_text (correction, "text");
+
+  g_string_append (builder->html, "<li>");
+  if (!vouch_page_html_is_blank (at))
+    {
+      vouch_page_builder_append_time (builder, at);
+      if (!vouch_page_html_is_blank (weight))
+        {
+          g_string_append (builder->html, " (");
+          vouch_page_html_append_text (builder->html, weight);
+          g_string_append_c (builder->html, ')');
+        }
+      g_string_append (builder->html, ": ");
+    }
+  vouch_page_html_append_text (builder->html, text);
+  g_string_append (builder->html, "</li>\n");
+}
+
+static void
+append_corrections (VouchPageBuilder *builder)
+{
+  JsonArray *corrections = vouch_json_get_array (builder->form, "corrections");
+
+  if (vouch_json_array_length (corrections) == 0)
+    return;
+  g_string_append (builder->html, "<section class=\"vouch-corrections\">\n");
+  vouch_page_builder_append_word_heading (builder, 2, VOUCH_PAGE_WORD_CORRECTIONS);
+  g_string_append (builder->html, "\n<ul>\n");
+  for (guint i = 0; i < vouch_json_array_length (corrections); i++)
+    append_correction (builder, vouch_json_array_object (corrections, i));
+  g_string_append (builder->html, "</ul>\n</section>\n");
+}
+
+static void
+append_interests (VouchPageBuilder *builder)
+{
+  JsonArray *people = vouch_json_get_array (builder->form, "people");
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < vouch_json_array_length (people); i++)
+    {
+      JsonObject *person = vouch_json_array_object (people, i);
+      const char *interests = vouch_json_get_text (person, "interests");
+
+      if (vouch_page_html_is_blank (interests))
+        continue;
+      g_string_append (builder->html, is_first ? "<p>" : "; ");
+      if (is_first)
+        {
+          vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_INTERESTS);
+          g_string_append (builder->html, ": ");
+        }
+      g_string_append (builder->html, "<bdi>");
+      vouch_page_html_append_text (builder->html, vouch_json_get_text (person, "name"));
+      g_string_append (builder->html, "</bdi> (");
+      vouch_page_html_append_text (builder->html, interests);
+      g_string_append_c (builder->html, ')');
+      is_first = FALSE;
+    }
+  if (!is_first)
+    g_string_append (builder->html, "</p>\n");
+}
+
+static void
+append_footer (VouchPageBuilder *builder)
+{
+  const char *disclosure = vouch_json_get_text (builder->form, "disclosure");
+  gsize start = builder->html->len;
+  gsize opened;
+
+  g_string_append (builder->html, "<footer>\n");
+  vouch_page_builder_append_word_heading (builder, 2, VOUCH_PAGE_WORD_DISCLOSURE);
+  g_string_append_c (builder->html, '\n');
+  opened = builder->html->len;
+  if (!vouch_page_html_is_blank (disclosure))
+    {
+      g_string_append (builder->html, "<p class=\"vouch-disclosure\">");
+      vouch_page_html_append_marked (builder->html, disclosure, NULL);
+      g_string_append (builder->html, "</p>\n");
+    }
+  append_interests (builder);
+  if (builder->html->len == opened)
+    g_string_truncate (builder->html, start);
+  else
+    g_string_append (builder->html, "</footer>\n");
+}
+
+static char *
+make_html (VouchPageBuilder *builder)
+{
+  g_string_append (builder->html, "<article class=\"vouch-page\"");
+  vouch_page_html_append_attribute (builder->html, "lang", builder->language);
+  vouch_page_html_append_attribute (
+      builder->html, "dir",
+      vouch_page_language_is_right_to_left (builder->language) ? "rtl" : "ltr");
+  g_string_append (builder->html, ">\n");
+  append_header (builder);
+  vouch_page_sections_append (builder);
+  append_corrections (builder);
+  vouch_page_citations_append_list (builder);
+  append_footer (builder);
+  g_string_append (builder->html, "</article>\n");
+  return g_strdup (builder->html->str);
+}
+
+/* --- description --- */
+
+static const char *
+find_statement (JsonArray  *sections,
+                const char *role)
+{
+  for (guint i = 0; i < vouch_json_array_length (sections); i++)
+    {
+      JsonObject *section = vouch_json_array_object (sections, i);
+      JsonArray *statements = vouch_json_get_array (section, "statements");
+      const char *text = vouch_json_get_text (vouch_json_array_object (statements, 0), "text");
+
+      if (role && g_strcmp0 (vouch_json_get_text (section, "role"), role) != 0)
+        text = NULL;
+      if (vouch_page_html_is_blank (text))
+        text = find_statement (vouch_json_get_array (section, "sections"), role);
+      if (!vouch_page_html_is_blank (text))
+        return text;
+    }
+  return NULL;
+}
+
+/* Cuts after a whole word, before the last few characters that room allows. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *clean = vouch_page_html_clean (text);
+  char *end;
+
+  if (g_utf8_strlen (clean, -1) <= DESCRIPTION_LENGTH)
+    return g_steal_pointer (&clean);
+  end = g_utf8_offset_to_pointer (clean, DESCRIPTION_LENGTH - 1);
+  for (char *space = end; space > clean; space--)
+    if (*space == ' ')
+      {
+        end = space;
+        break;
+      }
+  *end = '\0';
+  return g_strconcat (g_strchomp (clean), "…", NULL);
+}
+
+static char *
+make_description (VouchPageBuilder *builder)
+{
+  JsonArray *sections = vouch_json_get_array (builder->form, "sections");
+  const char *text = find_statement (sections, "key-highlights");
+
+  if (!text)
+    text = find_statement (sections, NULL);
+  return shorten (text ? text : get_title (builder));
+}
+
+/**
+ * vouch_page_new:
+ * @published: a published form, from vouch_published_form() or from a portal
+ *
+ * Renders a card. No clock, no environment and nothing but @published goes in.
+ *
+ * Returns: (transfer full) (nullable): the page, or %NULL where @published is no object.
+ */
+VouchPage *
+vouch_page_new (JsonNode *published)
+{
+  JsonObject *form = vouch_json_node_object (published);
+  VouchPageBuilder builder;
+  VouchPage *self;
+
+  if (!form)
+    return NULL;
+  vouch_page_builder_init (&builder, form);
+  self = g_new0 (VouchPage, 1);
+  self->html = make_html (&builder);
+  self->title = vouch_page_html_clean (get_title (&builder));
+  self->description = make_description (&builder);
+  self->language = g_strdup (builder.language);
+  self->jsonld = vouch_page_jsonld (&builder, self->title, self->description);
+  vouch_page_builder_clear (&builder);
+  return self;
+}
+
+/**
+ * vouch_page_free:
+ * @self: (transfer full) (nullable): a page
+ */
+void
+vouch_page_free (VouchPage *self)
+{
+  if (!self)
+    return;
+  g_free (self->html);
+  g_free (self->jsonld);
+  g_free (self->title);
+  g_free (self->description);
+  g_free (self->language);
+  g_free (self);
+}

@@ -1,0 +1,617 @@
+/* vouch-published-form.c: what alone ever leaves for a portal.
+ *
+ * The tables below list, for each type of object in a card, the members that the
+ * page prints or that a portal needs to match one revision with the next. What
+ * is not listed never leaves, so a member that a later version or another
+ * program adds is private until somebody lists it here.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-published-form.h"
+
+#include <string.h>
+
+#include "vouch-json.h"
+#include "vouch-json-canonical.h"
+#include "vouch-reference-links.h"
+
+/**
+ * ListedKind:
+ * @TEXT: a string
+ * @SCALAR: a string or a number
+ * @DAY: the day of a date or a time; the hour is nobody's business
+ * @WEB: a web address, else nothing: a path would tell about this computer
+ * @LINK: what a writer typed as a link, unless it leads into this computer
+ * @TEXTS: an array of strings
+ * @PARTS: the "date-parts" of CSL-JSON: arrays of numbers or strings
+ * @OBJECT: one object with members of its own
+ * @NONE: why nothing stands here; only where nothing does
+ * @LIST: an array of objects, of which some may stay
+ */
+typedef enum
+{
+  TEXT,
+  SCALAR,
+  DAY,
+  WEB,
+  LINK,
+  TEXTS,
+  PARTS,
+  OBJECT,
+  NONE,
+  LIST,
+} ListedKind;
+
+typedef struct _Listed Listed;
+
+struct _Listed
+{
+  const char *name;
+  ListedKind kind;
+  const Listed *members; /* of OBJECT, NONE and LIST; ends with a name of NULL */
+  gboolean (*leaves) (JsonObject *element);
+};
+
+typedef struct
+{
+  const char *name;
+  VouchPublishedRole role;
+} Role;
+
+static gboolean item_leaves (JsonObject *item);
+static gboolean person_leaves (JsonObject *person);
+static gboolean section_leaves (JsonObject *section);
+static gboolean statement_leaves (JsonObject *statement);
+
+static const Role roles[] = {
+  { "author", VOUCH_PUBLISHED_ROLE_PREPARED },
+  { "writer", VOUCH_PUBLISHED_ROLE_PREPARED },
+  { "medical-writer", VOUCH_PUBLISHED_ROLE_PREPARED },
+  { "editor", VOUCH_PUBLISHED_ROLE_PREPARED },
+  { "contributor", VOUCH_PUBLISHED_ROLE_PREPARED },
+  { "reviewer", VOUCH_PUBLISHED_ROLE_REVIEWED },
+  { "medical-reviewer", VOUCH_PUBLISHED_ROLE_REVIEWED },
+};
+
+/* by and at tell who decided it: not printed. */
+static const Listed none_members[] = {
+  { "why", TEXT },
+  { "reason", TEXT },
+  { NULL },
+};
+
+static const Listed locator_members[] = {
+  { "label", TEXT },
+  { "value", SCALAR },
+  { NULL },
+};
+
+/* prefix and suffix would quote more than is fair; source is a file's digest. */
+static const Listed quote_members[] = {
+  { "exact", TEXT },
+  { "page", SCALAR },
+  { NULL },
+};
+
+static const Listed region_members[] = {
+  { "page", SCALAR },
+  { NULL },
+};
+
+static const Listed citation_members[] = {
+  { "id", TEXT },
+  { "reference", TEXT },
+  { "relation", TEXT },
+  { "locator", OBJECT, locator_members },
+  { "quote", OBJECT, quote_members },
+  { "region", OBJECT, region_members },
+  { NULL },
+};
+
+static const Listed mark_members[] = {
+  { "from", SCALAR },
+  { "to", SCALAR },
+  { "as", TEXT },
+  { NULL },
+};
+
+static const Listed statement_members[] = {
+  { "id", TEXT },
+  { "label", TEXT },
+  { "text", TEXT },
+  { "marks", LIST, mark_members },
+  { "none", NONE, none_members },
+  { "citations", LIST, citation_members },
+  { "strength", TEXT },
+  { "certainty", TEXT },
+  { NULL },
+};
+
+static const Listed item_members[] = {
+  { "id", TEXT },
+  { "text", TEXT },
+  { "link", LINK },
+  { "citations", LIST, citation_members },
+  { NULL },
+};
+
+static const Listed section_members[] = {
+  { "id", TEXT },
+  { "role", TEXT },
+  { "title", TEXT },
+  { "basis", TEXT },
+  { "none", NONE, none_members },
+  { "statements", LIST, statement_members, statement_leaves },
+  { "items", LIST, item_members, item_leaves },
+  { "sections", LIST, section_members, section_leaves },
+  { NULL },
+};
+
+static const Listed person_members[] = {
+  { "name", TEXT },
+  { "role", TEXT },
+  { "interests", TEXT },
+  { NULL },
+};
+
+static const Listed article_members[] = {
+  { "title", TEXT },
+  { "authors", TEXTS },
+  { "date", DAY },
+  { "journal", TEXT },
+  { "type", TEXT },
+  { "reference", TEXT },
+  { NULL },
+};
+
+static const Listed name_members[] = {
+  { "family", TEXT },
+  { "given", TEXT },
+  { "dropping-particle", TEXT },
+  { "non-dropping-particle", TEXT },
+  { "suffix", TEXT },
+  { "literal", TEXT },
+  { NULL },
+};
+
+static const Listed date_members[] = {
+  { "date-parts", PARTS },
+  { "literal", TEXT },
+  { "raw", TEXT },
+  { NULL },
+};
+
+static const Listed reference_members[] = {
+  { "id", TEXT },
+  { "type", TEXT },
+  { "author", LIST, name_members },
+  { "editor", LIST, name_members },
+  { "title", SCALAR },
+  { "container-title", SCALAR },
+  { "container-title-short", SCALAR },
+  { "journalAbbreviation", SCALAR },
+  { "issued", OBJECT, date_members },
+  { "accessed", OBJECT, date_members },
+  { "volume", SCALAR },
+  { "issue", SCALAR },
+  { "page", SCALAR },
+  { "number", SCALAR },
+  { "article-number", SCALAR },
+  { "edition", SCALAR },
+  { "genre", SCALAR },
+  { "publisher", SCALAR },
+  { "language", TEXT },
+  { "DOI", TEXT },
+  { "PMID", SCALAR },
+  { "PMCID", SCALAR },
+  { "URL", WEB },
+  { NULL },
+};
+
+static const Listed reviewed_members[] = {
+  { "at", DAY },
+  { NULL },
+};
+
+static const Listed correction_members[] = {
+  { "at", DAY },
+  { "weight", TEXT },
+  { "text", TEXT },
+  { NULL },
+};
+
+static const Listed card_members[] = {
+  { "format", TEXT },
+  { "version", SCALAR },
+  { "id", TEXT },
+  { "kind", TEXT },
+  { "language", TEXT },
+  { "title", TEXT },
+  { "date", DAY },
+  { "people", LIST, person_members, person_leaves },
+  { "disclosure", TEXT },
+  { "article", OBJECT, article_members },
+  { "sections", LIST, section_members, section_leaves },
+  { "references", LIST, reference_members },
+  { "reviewed", OBJECT, reviewed_members },
+  { "corrections", LIST, correction_members },
+  { NULL },
+};
+
+static JsonNode *list_member (JsonObject   *object,
+                              const Listed *listed);
+
+/* Not sealed yet: what nothing cites is taken out at the end. */
+static JsonNode *
+take_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  return node;
+}
+
+static JsonNode *
+take_array (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, array);
+  return node;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (; text && *text; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+/* A member that says something: not absent, not null, not false. */
+static gboolean
+is_stated (JsonObject *object,
+           const char *member)
+{
+  JsonNode *node = vouch_json_get_node (object, member);
+
+  return node && !vouch_json_is_null (node) && vouch_json_node_boolean (node, TRUE);
+}
+
+static gboolean
+has_leaving (JsonObject *object,
+             const char *member,
+             gboolean  (*leaves) (JsonObject *))
+{
+  JsonArray *array = vouch_json_get_array (object, member);
+
+  for (guint i = 0; i < vouch_json_array_length (array); i++)
+    if (vouch_json_array_object (array, i) && leaves (vouch_json_array_object (array, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+person_leaves (JsonObject *person)
+{
+  return vouch_published_role (vouch_json_get_text (person, "role"))
+             != VOUCH_PUBLISHED_ROLE_NONE
+         && !is_blank (vouch_json_get_text (person, "name"));
+}
+
+/* An empty cell isn't printed, so it stays. */
+static gboolean
+statement_leaves (JsonObject *statement)
+{
+  if (is_stated (statement, "set-aside"))
+    return FALSE;
+  return !is_blank (vouch_json_get_text (statement, "text")) || is_stated (statement, "none");
+}
+
+static gboolean
+item_leaves (JsonObject *item)
+{
+  return !is_blank (vouch_json_get_text (item, "text"))
+         || !is_blank (vouch_json_get_text (item, "link"))
+         || vouch_json_array_length (vouch_json_get_array (item, "citations")) > 0;
+}
+
+static gboolean
+has_content (JsonObject *object)
+{
+  return !is_blank (vouch_json_get_text (object, "text"))
+         || has_leaving (object, "statements", statement_leaves)
+         || has_leaving (object, "items", item_leaves)
+         || has_leaving (object, "sections", section_leaves);
+}
+
+static gboolean
+section_leaves (JsonObject *section)
+{
+  return has_content (section) || is_stated (section, "none");
+}
+
+static gboolean
+leads_into_this_computer (const char *link)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (link);
+
+  if (scheme)
+    return g_ascii_strcasecmp (scheme, "file") == 0 || strlen (scheme) == 1;
+  return strchr ("/\\~.", *link) != NULL;
+}
+
+/* An address with a name and password in it is somebody's key. */
+static gboolean
+carries_password (const char *link)
+{
+  g_autoptr (GUri) uri = g_uri_parse (link, G_URI_FLAGS_ENCODED, NULL);
+
+  return uri && g_uri_get_userinfo (uri);
+}
+
+static JsonNode *
+list_link (const char *link,
+           gboolean    must_be_web)
+{
+  g_autofree char *trimmed = link ? g_strstrip (g_strdup (link)) : NULL;
+
+  if (!trimmed || !*trimmed || carries_password (trimmed) || leads_into_this_computer (trimmed)
+      || (must_be_web && !vouch_link_is_web (trimmed)))
+    return NULL;
+  return vouch_json_new_text (trimmed);
+}
+
+static JsonNode *
+list_day (const char *text)
+{
+  const char *end = text ? strpbrk (text, "T ") : NULL;
+  g_autofree char *day = end ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
+
+  return day ? vouch_json_new_text (day) : NULL;
+}
+
+static JsonNode *
+list_scalar (JsonNode *node)
+{
+  gint64 whole;
+  double number;
+
+  if (vouch_json_node_text (node))
+    return vouch_json_new_text (vouch_json_node_text (node));
+  if (vouch_json_node_int (node, &whole))
+    return vouch_json_new_int (whole);
+  return vouch_json_node_number (node, &number) ? vouch_json_new_number (number) : NULL;
+}
+
+static JsonNode *
+list_array (JsonArray  *array,
+            JsonNode *(*list_element) (JsonNode *))
+{
+  g_autoptr (JsonArray) listed = NULL;
+
+  if (!array)
+    return NULL;
+  listed = json_array_new ();
+  for (guint i = 0; i < vouch_json_array_length (array); i++)
+    {
+      JsonNode *element = list_element (vouch_json_array_node (array, i));
+
+      if (element)
+        json_array_add_element (listed, element);
+    }
+  return take_array (g_steal_pointer (&listed));
+}
+
+static JsonNode *
+list_text (JsonNode *node)
+{
+  const char *text = vouch_json_node_text (node);
+
+  return text ? vouch_json_new_text (text) : NULL;
+}
+
+static JsonNode *
+list_parts (JsonNode *node)
+{
+  return list_array (vouch_json_node_array (node), list_scalar);
+}
+
+static JsonObject *
+list_object (JsonObject   *object,
+             const Listed *members)
+{
+  JsonObject *listed = json_object_new ();
+
+  for (const Listed *member = members; member->name; member++)
+    {
+      JsonNode *value = list_member (object, member);
+
+      if (value)
+        json_object_set_member (listed, member->name, value);
+    }
+  return listed;
+}
+
+static JsonNode *
+list_objects (JsonArray    *array,
+              const Listed *listed)
+{
+  g_autoptr (JsonArray) objects = NULL;
+
+  if (!array)
+    return NULL;
+  objects = json_array_new ();
+  for (guint i = 0; i < vouch_json_array_length (array); i++)
+    {
+      JsonObject *element = vouch_json_array_object (array, i);
+
+      if (element && (!listed->leaves || listed->leaves (element)))
+        json_array_add_object_element (objects, list_object (element, listed->members));
+    }
+  return take_array (g_steal_pointer (&objects));
+}
+
+static JsonNode *
+list_none (JsonObject   *object,
+           const Listed *listed)
+{
+  JsonObject *none = vouch_json_get_object (object, listed->name);
+
+  if (has_content (object) || !is_stated (object, listed->name))
+    return NULL;
+  return take_object (none ? list_object (none, listed->members) : json_object_new ());
+}
+
+static JsonNode *
+list_member (JsonObject   *object,
+             const Listed *listed)
+{
+  const char *text = vouch_json_get_text (object, listed->name);
+  JsonObject *member = vouch_json_get_object (object, listed->name);
+  JsonArray *array = vouch_json_get_array (object, listed->name);
+
+  switch (listed->kind)
+    {
+    case TEXT:
+      return text ? vouch_json_new_text (text) : NULL;
+    case SCALAR:
+      return list_scalar (vouch_json_get_node (object, listed->name));
+    case DAY:
+      return list_day (text);
+    case WEB:
+      return list_link (text, TRUE);
+    case LINK:
+      return list_link (text, FALSE);
+    case TEXTS:
+      return list_array (array, list_text);
+    case PARTS:
+      return list_array (array, list_parts);
+    case OBJECT:
+      return member ? take_object (list_object (member, listed->members)) : NULL;
+    case NONE:
+      return list_none (object, listed);
+    case LIST:
+      return list_objects (array, listed);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* --- only cited references, only citations of references that are there --- */
+
+static GHashTable *
+collect_ids (JsonArray *references)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < vouch_json_array_length (references); i++)
+    {
+      const char *id = vouch_json_get_text (vouch_json_array_object (references, i), "id");
+
+      if (id)
+        g_hash_table_add (ids, (gpointer) id);
+    }
+  return ids;
+}
+
+static void
+collect_cited (JsonArray  *parents,
+               GHashTable *known,
+               GHashTable *cited)
+{
+  static const char *const lists[] = { "statements", "items", "sections" };
+
+  for (guint i = 0; i < vouch_json_array_length (parents); i++)
+    {
+      JsonObject *parent = vouch_json_array_object (parents, i);
+      JsonArray *citations = vouch_json_get_array (parent, "citations");
+
+      for (guint c = vouch_json_array_length (citations); c-- > 0;)
+        {
+          JsonObject *citation = vouch_json_array_object (citations, c);
+          const char *id = vouch_json_get_text (citation, "reference");
+
+          if (id && g_hash_table_contains (known, id))
+            g_hash_table_add (cited, (gpointer) id);
+          else
+            json_array_remove_element (citations, c);
+        }
+      for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
+        collect_cited (vouch_json_get_array (parent, lists[l]), known, cited);
+    }
+}
+
+static void
+keep_cited (JsonObject *form)
+{
+  JsonArray *references = vouch_json_get_array (form, "references");
+  JsonObject *article = vouch_json_get_object (form, "article");
+  const char *summarised = vouch_json_get_text (article, "reference");
+  g_autoptr (GHashTable) known = collect_ids (references);
+  g_autoptr (GHashTable) cited = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (summarised && g_hash_table_contains (known, summarised))
+    g_hash_table_add (cited, (gpointer) summarised);
+  else if (summarised)
+    json_object_remove_member (article, "reference");
+  collect_cited (vouch_json_get_array (form, "sections"), known, cited);
+  for (guint i = vouch_json_array_length (references); i-- > 0;)
+    {
+      const char *id = vouch_json_get_text (vouch_json_array_object (references, i), "id");
+
+      if (!id || !g_hash_table_contains (cited, id))
+        json_array_remove_element (references, i);
+    }
+}
+
+/**
+ * vouch_published_role:
+ * @role: (nullable): the `role` of one of a card's people
+ *
+ * Returns: where the page names people of that role.
+ */
+VouchPublishedRole
+vouch_published_role (const char *role)
+{
+  for (gsize i = 0; role && i < G_N_ELEMENTS (roles); i++)
+    if (g_ascii_strcasecmp (roles[i].name, role) == 0)
+      return roles[i].role;
+  return VOUCH_PUBLISHED_ROLE_NONE;
+}
+
+/**
+ * vouch_published_form:
+ * @card: a card as its file has it
+ *
+ * Makes the form in which the card leaves: the listed members alone, without
+ * statements that are empty or set aside, sections with nothing in them,
+ * references that nothing printed cites, and people whom the page does not name.
+ *
+ * Returns: (transfer full) (nullable): the published form, or %NULL where @card is no object.
+ */
+JsonNode *
+vouch_published_form (JsonNode *card)
+{
+  JsonObject *object = vouch_json_node_object (card);
+  JsonObject *form;
+
+  if (!object)
+    return NULL;
+  form = list_object (object, card_members);
+  keep_cited (form);
+  return vouch_json_new_object (form);
+}
+
+/**
+ * vouch_published_form_to_string:
+ * @form: a published form
+ *
+ * Returns: (transfer full): its one spelling, by RFC 8785; what a portal stores.
+ */
+char *
+vouch_published_form_to_string (JsonNode *form)
+{
+  return vouch_json_canonical (form);
+}
