@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "vouch-import-block.h"
+#include "vouch-import-glance.h"
 #include "vouch-import-heading.h"
 #include "vouch-import-markdown.h"
 
@@ -30,7 +31,7 @@ typedef struct
   guint line;
   guint broken_width; /* lines from this length on were broken to fit; 0 when none were */
   gboolean is_blank_before;
-  gboolean is_in_fence;
+  guint matter_end; /* line that ends the front matter, "---" to "---"; 0 when there is none */
 } Reader;
 
 static void
@@ -315,6 +316,17 @@ read_table_rule (Reader *reader)
   drop_line (reader, _("Line of a table"));
 }
 
+/* Headings, the table's labels and "Risks: none" never go on with a sentence. */
+static gboolean
+begins_something (const char *line)
+{
+  g_autofree char *name = g_strndup (line, strcspn (line, ":"));
+  guint value_at;
+
+  return vouch_import_heading_find (name, NULL) != VOUCH_IMPORT_ROLE_NONE ||
+         vouch_import_glance_find_label (line, &value_at) != NULL;
+}
+
 /* Whether @line goes on with the sentence of the block before it. */
 static gboolean
 continues_block (const Reader           *reader,
@@ -326,7 +338,7 @@ continues_block (const Reader           *reader,
     return FALSE;
   if (last->kind != VOUCH_IMPORT_BLOCK_ITEM && last->kind != VOUCH_IMPORT_BLOCK_PARAGRAPH)
     return FALSE;
-  if (vouch_import_heading_find (line, NULL) != VOUCH_IMPORT_ROLE_NONE)
+  if (begins_something (line))
     return FALSE;
   if (last->kind == VOUCH_IMPORT_BLOCK_ITEM && columns >= last->level + 2)
     return TRUE;
@@ -432,6 +444,34 @@ add_paragraph (Reader     *reader,
   last->level = is_bold ? 6 : 0;
 }
 
+/* "title: \"A title\"": without the quotation marks. */
+static void
+read_matter (Reader     *reader,
+             const char *line)
+{
+  const char *colon = strstr (line, ": ");
+  gsize length = strlen (line);
+  VouchImportText *text = NULL;
+
+  if (is_rule (line))
+    {
+      drop_line (reader, _("Ruled line"));
+      return;
+    }
+  if (colon && (colon[2] == '"' || colon[2] == '\'') && line[length - 1] == colon[2] &&
+      length > (gsize) (colon - line) + 3)
+    {
+      g_autofree char *name = g_strndup (line, colon + 2 - line);
+      g_autofree char *value = g_strndup (colon + 3, length - (colon + 3 - line) - 1);
+      g_autofree char *both = g_strconcat (name, value, NULL);
+
+      text = vouch_import_text_new (both);
+    }
+  else
+    text = vouch_import_text_new (line);
+  add_block (reader, VOUCH_IMPORT_BLOCK_PARAGRAPH, text);
+}
+
 static void
 read_content (Reader     *reader,
               const char *line,
@@ -494,6 +534,8 @@ read_line (Reader     *reader,
     drop_line (reader, _("Sign of a quotation"));
   else if (reader->markup == VOUCH_IMPORT_MARKDOWN && is_fence (content))
     drop_line (reader, _("Fence"));
+  else if (reader->line <= reader->matter_end)
+    read_matter (reader, content);
   else
     read_content (reader, content, columns);
   reader->is_blank_before = FALSE;
@@ -520,6 +562,28 @@ find_broken_width (const char *text)
       p += length + (p[length] == '\n');
     }
   return longest <= 100 && broken >= 3 && broken * 4 >= long_lines ? longest * 3 / 4 : 0;
+}
+
+/* What some programs write above Markdown: "---", lines of "name: value", "---". */
+static guint
+find_matter_end (const char *text)
+{
+  guint line = 1;
+
+  if (!g_str_has_prefix (text, "---\n"))
+    return 0;
+  for (text += 4; *text && line < 50;)
+    {
+      gsize length = strcspn (text, "\n");
+
+      line++;
+      if (length == 3 && strncmp (text, "---", 3) == 0)
+        return line;
+      if (length > 0 && memchr (text, ':', length) == NULL && *text != ' ' && *text != '-')
+        return 0;
+      text += length + (text[length] == '\n');
+    }
+  return 0;
 }
 
 /**
@@ -573,6 +637,7 @@ vouch_import_blocks_read (const char        *text,
     .report = report,
     .markup = markup,
     .broken_width = find_broken_width (text),
+    .matter_end = markup == VOUCH_IMPORT_MARKDOWN ? find_matter_end (text) : 0,
   };
 
   for (const char *p = text; *p;)

@@ -141,6 +141,7 @@ find_heading (const Body *body,
   return role;
 }
 
+/* Speaks for the heading's line: it is in the card, unless the part has another title. */
 static void
 open_section (Body                   *body,
               const VouchImportBlock *block,
@@ -152,11 +153,17 @@ open_section (Body                   *body,
 
   body->role = role;
   body->section = section;
+  take (body, block, _("Heading"));
   if (section->title == NULL)
     section->title = g_steal_pointer (&title);
   else if (!g_str_equal (section->title, title))
-    vouch_import_report_tell (body->report, block->first, _("What follows goes with “%s”"),
-                              section->title);
+    {
+      g_autofree char *why =
+          g_strdup_printf (_("A second heading for this part: what follows goes with “%s”"),
+                           section->title);
+
+      drop (body, block, why);
+    }
   if (role == VOUCH_IMPORT_ROLE_GLANCE)
     body->glance.current = NULL;
   if (vouch_import_role_parent (role) != VOUCH_IMPORT_ROLE_RECOMMENDATIONS)
@@ -175,11 +182,10 @@ read_heading (Body                   *body,
 
       body->role = role;
       body->section = NULL;
-      vouch_import_resources_set_heading (body->resources, title);
+      vouch_import_resources_set_heading (body->resources, block, title);
     }
   else
     open_section (body, block, role, block->text->text->str);
-  take (body, block, _("Heading"));
 }
 
 /* Whether a group inside the recommendations, not a part of its own. */

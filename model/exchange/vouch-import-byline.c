@@ -46,8 +46,8 @@ static const Pattern patterns[] = {
     VOUCH_IMPORT_BYLINE_MINUTES },
   { "^(?:doi\\s*:?\\s*\\S.*|pmid\\s*:?\\s*\\d+|pmcid\\s*:?\\s*PMC\\d+|https?://\\S+|10\\.\\d{4,9}/\\S+)$",
     VOUCH_IMPORT_BYLINE_IDENTIFIER },
-  { "^(?:journal|publication|published in|originally published in|from the journal)\\s*:?\\s+"
-    "(\\S.*)$",
+  { "^(?:(?:journal|publication|published in|originally published in|from the journal)\\s*:?|"
+    "source\\s*:)\\s+(?!https?:)(\\S.*)$",
     VOUCH_IMPORT_BYLINE_JOURNAL },
 };
 

@@ -16,6 +16,8 @@
 #include <glib/gi18n-lib.h>
 
 #define SAMPLE_BYTES 4096
+/* So many control characters, and one in twenty: no text. */
+#define MIN_CONTROLS 8
 
 typedef struct
 {
@@ -267,7 +269,7 @@ vouch_import_decode (const char         *bytes,
   if (text == NULL)
     return NULL;
   clean = clean_text (text, &controls);
-  if (controls * 20 > length)
+  if (controls >= MIN_CONTROLS && controls * 20 > length)
     {
       g_free (clean);
       g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,

@@ -12,6 +12,8 @@
 #include "vouch-import-marker.h"
 #include "vouch-import-reference.h"
 
+#include <string.h>
+
 static void
 free_statement (gpointer data)
 {
@@ -179,41 +181,93 @@ vouch_import_statement_lift (VouchImportStatement *statement)
   return count;
 }
 
+static gboolean
+has_same (JsonObject *a,
+          JsonObject *b,
+          const char *member)
+{
+  const char *left = json_object_get_string_member_with_default (a, member, NULL);
+  const char *right = json_object_get_string_member_with_default (b, member, NULL);
+
+  return left && right && g_ascii_strcasecmp (left, right) == 0;
+}
+
+static JsonObject *
+find_reference (VouchImportDraft *self,
+                JsonObject       *item)
+{
+  for (guint i = 0; i < json_array_get_length (self->references); i++)
+    {
+      JsonObject *other = json_array_get_object_element (self->references, i);
+
+      if (has_same (item, other, "DOI") || has_same (item, other, "PMID"))
+        return other;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  JsonObject *into;
+  gboolean replaces;
+} Merge;
+
+static void
+merge_member_cb (JsonObject *from,
+                 const char *member,
+                 JsonNode   *value,
+                 gpointer    data)
+{
+  const Merge *merge = data;
+  gboolean is_ours = g_str_equal (member, "id") || g_str_equal (member, "note");
+
+  if (!json_object_has_member (merge->into, member) || (merge->replaces && !is_ours))
+    json_object_set_member (merge->into, member, json_node_copy (value));
+}
+
+/* One paper, printed twice: every line of it is kept in the note. */
+static void
+merge_reference (JsonObject *into,
+                 JsonObject *from)
+{
+  Merge merge = {
+    .into = into,
+    /* The one whose form could be read knows better. */
+    .replaces = json_object_has_member (from, "author") && !json_object_has_member (into, "author"),
+  };
+  const char *note = json_object_get_string_member (into, "note");
+  const char *more = json_object_get_string_member (from, "note");
+  g_autofree char *both = NULL;
+
+  if (strstr (note, more) == NULL)
+    both = g_strdup_printf ("%s\n%s", note, more);
+  json_object_foreach_member (from, merge_member_cb, &merge);
+  if (both)
+    json_object_set_string_member (into, "note", both);
+}
+
 /**
  * vouch_import_draft_add_reference:
  * @self: a draft
- * @item: (transfer full): a CSL-JSON item with an id
+ * @item: (transfer full): a CSL-JSON item with an id and a note
  *
- * Returns: (transfer none): the id; of the reference with the same DOI or PMID
- *   if there is one already.
+ * Returns: (transfer none): its id; that of the reference with the same DOI or
+ *   PMID if there is one already, which then knows what both knew.
  */
 const char *
 vouch_import_draft_add_reference (VouchImportDraft *self,
                                   JsonObject       *item)
 {
-  static const char *const identifiers[] = { "DOI", "PMID" };
+  JsonObject *same = find_reference (self, item);
 
-  for (guint i = 0; i < json_array_get_length (self->references); i++)
+  if (same == NULL)
     {
-      JsonObject *other = json_array_get_object_element (self->references, i);
-
-      for (guint k = 0; k < G_N_ELEMENTS (identifiers); k++)
-        {
-          const char *mine = json_object_get_string_member_with_default (item, identifiers[k], "");
-          const char *theirs =
-              json_object_get_string_member_with_default (other, identifiers[k], NULL);
-
-          if (theirs && g_ascii_strcasecmp (mine, theirs) == 0 &&
-              g_str_equal (json_object_get_string_member (item, "note"),
-                           json_object_get_string_member (other, "note")))
-            {
-              json_object_unref (item);
-              return json_object_get_string_member (other, "id");
-            }
-        }
+      json_array_add_object_element (self->references, item);
+      return json_object_get_string_member (item, "id");
     }
-  json_array_add_object_element (self->references, item);
-  return json_object_get_string_member (item, "id");
+  merge_reference (same, item);
+  json_object_unref (item);
+  return json_object_get_string_member (same, "id");
 }
 
 static JsonArray *

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "vouch-import-byline.h"
+#include "vouch-import-date.h"
 #include "vouch-import-disclosure.h"
 #include "vouch-import-header.h"
 #include "vouch-import-reference.h"
@@ -19,6 +20,8 @@
 
 /* A name after "By" has no more words. */
 #define MAX_NAME_WORDS 8
+/* A site's name, a topic, a rubric: no more words, and no sentence. */
+#define MAX_RUBRIC_WORDS 6
 
 typedef struct
 {
@@ -68,7 +71,8 @@ add_authors (Header                 *header,
   g_autoptr (GPtrArray) list = vouch_import_byline_split_names (names);
 
   for (guint i = 0; i < list->len; i++)
-    g_ptr_array_add (header->draft->authors, g_strdup (list->pdata[i]));
+    if (!g_ptr_array_find_with_equal_func (header->draft->authors, list->pdata[i], g_str_equal, NULL))
+      g_ptr_array_add (header->draft->authors, g_strdup (list->pdata[i]));
   take (header, block, _("Authors of the article"));
 }
 
@@ -185,6 +189,15 @@ read_page_title (Header                 *header,
   return TRUE;
 }
 
+static gboolean
+is_rubric (const VouchImportBlock *block)
+{
+  const char *text = block->text->text->str;
+  gsize length = block->text->text->len;
+
+  return count_words (text) <= MAX_RUBRIC_WORDS && strchr (".?!", text[length - 1]) == NULL;
+}
+
 static void
 read_other (Header                 *header,
             const VouchImportBlock *block)
@@ -196,6 +209,8 @@ read_other (Header                 *header,
   if (block->kind == VOUCH_IMPORT_BLOCK_ITEM &&
       vouch_import_heading_find (text, NULL) != VOUCH_IMPORT_ROLE_NONE)
     drop (header, block, _("Link to a part of the page"));
+  else if (is_rubric (block))
+    drop (header, block, _("Neither title nor byline: the page’s own"));
   else
     vouch_import_header_keep (header->draft, header->report, block);
 }
@@ -376,8 +391,8 @@ is_byline (VouchImportBylineKind kind)
 }
 
 static void
-read_block (Header                 *header,
-            const VouchImportBlock *block)
+read_line (Header                 *header,
+           const VouchImportBlock *block)
 {
   const char *text = block->text->text->str;
   g_autofree char *value = NULL;
@@ -401,6 +416,107 @@ read_block (Header                 *header,
   if (ends_names (kind))
     header->is_after_by = FALSE;
   read_kind (header, block, kind, value);
+}
+
+/* "By Jane Doe, MD | April 28, 2025 | 5 min read" */
+static GPtrArray *
+split_byline (const char *text)
+{
+  static const char *const separators[] = { " | ", " · ", " • ", " ● " };
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *same = g_strdup (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      g_auto (GStrv) pieces = g_strsplit (same, separators[i], -1);
+
+      g_free (same);
+      same = g_strjoinv ("\n", pieces);
+    }
+  for (char *p = same, *next; p; p = next)
+    {
+      next = strchr (p, '\n');
+      if (next)
+        *next++ = '\0';
+      g_ptr_array_add (parts, g_strstrip (g_strdup (p)));
+    }
+  return parts;
+}
+
+/* "By Jane Doe, MD, April 28, 2025" */
+static GPtrArray *
+split_date (const char *text)
+{
+  GPtrArray *parts = NULL;
+
+  for (const char *comma = text; parts == NULL && (comma = strchr (comma, ',')); comma++)
+    {
+      g_autofree char *date = vouch_import_date_read (comma + 1);
+
+      if (date == NULL)
+        continue;
+      parts = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (parts, g_strndup (text, comma - text));
+      g_ptr_array_add (parts, g_strstrip (g_strdup (comma + 1)));
+    }
+  return parts;
+}
+
+static gboolean
+are_all_bylines (GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *value = NULL;
+      VouchImportBylineKind kind = vouch_import_byline_classify (parts->pdata[i], &value);
+
+      if (kind == VOUCH_IMPORT_BYLINE_OTHER || kind == VOUCH_IMPORT_BYLINE_CARD_TITLE)
+        return FALSE;
+    }
+  return parts->len > 1;
+}
+
+static void
+read_parts (Header                 *header,
+            const VouchImportBlock *block,
+            GPtrArray              *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autoptr (VouchImportText) text = vouch_import_text_new (parts->pdata[i]);
+      VouchImportBlock part = *block;
+
+      part.text = text;
+      part.kind = VOUCH_IMPORT_BLOCK_ITEM;
+      part.cells = NULL;
+      read_line (header, &part);
+    }
+  take (header, block, _("Byline"));
+}
+
+static void
+read_block (Header                 *header,
+            const VouchImportBlock *block)
+{
+  const char *text = block->text->text->str;
+  g_autoptr (GPtrArray) parts = split_byline (text);
+  g_autofree char *value = NULL;
+
+  if (parts->len < 2 && block->text->length < 1000 &&
+      vouch_import_byline_classify (text, &value) == VOUCH_IMPORT_BYLINE_OTHER)
+    {
+      GPtrArray *dated = split_date (text);
+
+      if (dated)
+        {
+          g_ptr_array_unref (parts);
+          parts = dated;
+        }
+    }
+  if (are_all_bylines (parts))
+    read_parts (header, block, parts);
+  else
+    read_line (header, block);
 }
 
 static void

@@ -42,9 +42,9 @@ typedef struct
 
 typedef struct
 {
-  GArray *pieces; /* (owned) (element-type Piece) */
-  GArray *open;   /* (owned) (element-type guint): runs that wait for a partner */
-  char *link;     /* (owned) (nullable) */
+  GArray *pieces;   /* (owned) (element-type Piece) */
+  GArray *open;     /* (owned) (element-type guint): runs that wait for a partner */
+  GPtrArray *links; /* (owned) (element-type utf8) */
 } Reader;
 
 static const struct
@@ -185,8 +185,8 @@ keep_link (Reader     *reader,
   for (const char *p = start; p < end; p++)
     if (*p == ' ' || *p == '>' || *p == '"')
       end = p;
-  if (reader->link == NULL && end > start)
-    reader->link = g_strndup (start, end - start);
+  if (end > start)
+    g_ptr_array_add (reader->links, g_strndup (start, end - start));
 }
 
 /* The "]" that ends the label at @p ("["), nested brackets skipped. */
@@ -520,8 +520,8 @@ write_pieces (GArray *pieces)
  * @line: UTF-8 without line ends
  *
  * Returns: (transfer full): the line's text with bold, italic, superscript and
- *   subscript as marks, entities and escapes resolved, and the address of its
- *   first link. What looks like markup and is not ("p < 0.05 * 2") is kept.
+ *   subscript as marks, entities and escapes resolved, and the addresses of
+ *   its links. What looks like markup and is not ("p < 0.05 * 2") is kept.
  */
 VouchImportText *
 vouch_import_markdown_read (const char *line)
@@ -529,14 +529,16 @@ vouch_import_markdown_read (const char *line)
   Reader reader = {
     .pieces = g_array_new (FALSE, FALSE, sizeof (Piece)),
     .open = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .links = g_ptr_array_new_with_free_func (g_free),
   };
   VouchImportText *text;
 
   read_range (&reader, line, line + strlen (line), 0);
   text = write_pieces (reader.pieces);
-  vouch_import_text_set_link (text, reader.link);
+  for (guint i = 0; i < reader.links->len; i++)
+    vouch_import_text_add_link (text, reader.links->pdata[i]);
   g_array_unref (reader.pieces);
   g_array_unref (reader.open);
-  g_free (reader.link);
+  g_ptr_array_unref (reader.links);
   return text;
 }

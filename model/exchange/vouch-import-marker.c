@@ -94,6 +94,23 @@ is_asking (const char *start,
   return g_regex_match (regex, words, 0, NULL);
 }
 
+/* "(needs source; ref?)": several in one bracket. */
+static gboolean
+are_asking (const char *start,
+            const char *end)
+{
+  for (const char *p = start; p < end;)
+    {
+      gsize length = strcspn (p, ";,/");
+
+      length = MIN (length, (gsize) (end - p));
+      if (!is_asking (p, p + length))
+        return FALSE;
+      p += length + 1;
+    }
+  return end > start;
+}
+
 static char
 get_closing (char opening)
 {
@@ -125,7 +142,8 @@ find_bracket (const char  *p,
       gsize length = strcspn (start, "()[]{}");
 
       if (start[length] == closing && length <= MAX_MARKER_CHARS * 4 &&
-          g_utf8_strlen (start, length) <= MAX_MARKER_CHARS && is_asking (start, start + length))
+          g_utf8_strlen (start, length) <= MAX_MARKER_CHARS &&
+          (is_asking (start, start + length) || are_asking (start, start + length)))
         {
           gsize closings = strspn (start + length, (char[]){ closing, '\0' });
 
@@ -184,9 +202,10 @@ cut_marker (VouchImportText *text,
       vouch_import_text_erase (text, from - 1, from);
       from--;
     }
-  if (from == 0 && after == ' ')
-    vouch_import_text_erase (text, 0, 1);
-  if (after == '.' && ends_sentence_at (text, from))
+  if (after == ' ' && (from == 0 || get_char_at (text, from - 1) == '\n'))
+    vouch_import_text_erase (text, from, from + 1);
+  if ((after == '.' && ends_sentence_at (text, from)) ||
+      (from > 0 && is_sentence_sign (after) && get_char_at (text, from - 1) == after))
     vouch_import_text_erase (text, from, from + 1);
   else if (after == '.' && from > 0 && is_sentence_sign (get_char_at (text, from - 1)))
     {

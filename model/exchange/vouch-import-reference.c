@@ -28,6 +28,10 @@ typedef enum
   N_FINDS
 } Find;
 
+/* "van der Meer" */
+#define PARTICLES "(?:(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ter|ten|zu) )*"
+#define FAMILY PARTICLES "\\p{Lu}[\\p{L}'’ -]{0,40}"
+
 static const char *const patterns[N_FINDS] = {
   [FIND_DOI] = "\\b(10\\.\\d{4,9}/[^\\s\"<>]+)",
   [FIND_PMID] = "(?:\\bPMID\\s*:?\\s*|pubmed\\.ncbi\\.nlm\\.nih\\.gov/|ncbi\\.nlm\\.nih\\.gov/pubmed/)"
@@ -36,13 +40,13 @@ static const char *const patterns[N_FINDS] = {
   [FIND_ADDRESS] = "\\b(https?://[^\\s\"<>]+)",
   [FIND_YEAR] = "(?<![\\d/.])((?:19|20)\\d\\d)(?![\\d/])",
   /* authors; title; journal; year */
-  [FIND_AMA] = "^((?:\\p{Lu}[\\p{L}'’ -]{0,40} \\p{Lu}{1,4}(?:, | and )?)+(?:,? ?et al)?)\\.\\s+"
+  [FIND_AMA] = "^((?:" FAMILY " \\p{Lu}{1,4}(?:, | and )?)+(?:,? ?et al)?)\\.\\s+"
                "([^.?!]{8,400}[^.?!]*?[.?!])\\s+"
                "([^.]{2,120}(?:\\.[^.]{1,40}){0,3}?)\\.?\\s*"
                "((?:19|20)\\d\\d)\\b",
-  [FIND_PERSON] = "^(\\p{Lu}[\\p{L}'’ -]{0,40}) (\\p{Lu}{1,4})$",
+  [FIND_PERSON] = "^(" FAMILY ") (\\p{Lu}{1,4})$",
   [FIND_PLACE] = "\\b(?:19|20)\\d\\d(?: [A-Z][a-z]{2}(?: \\d{1,2})?)?;\\s?(\\d{1,4})"
-                 "(?:\\(([^)]{1,20})\\))?(?::([A-Za-z]?\\d[\\w.]{0,15}(?:[-–][A-Za-z]?\\d{1,10})?))?",
+                 "(?:\\(([^)]{1,20})\\))?(?::([A-Za-z]?\\d\\w{0,15}(?:[-–][A-Za-z]?\\d{1,10})?))?",
 };
 
 static gpointer
@@ -104,18 +108,22 @@ find_first (Find        find,
 static char *
 find_address (const VouchImportText *text)
 {
-  if (text->link && (g_str_has_prefix (text->link, "http://") ||
-                     g_str_has_prefix (text->link, "https://")))
-    return g_strdup (text->link);
+  const char *link = vouch_import_text_get_link (text);
+
+  if (link && (g_str_has_prefix (link, "http://") || g_str_has_prefix (link, "https://")))
+    return g_strdup (link);
   return find_first (FIND_ADDRESS, text->text->str);
 }
 
-/* Text and link together: an identifier may stand in either. */
+/* Text and links together: an identifier may stand in any of them. */
 static char *
 join_link (const VouchImportText *text)
 {
-  return text->link ? g_strdup_printf ("%s %s", text->text->str, text->link)
-                    : g_strdup (text->text->str);
+  GString *line = g_string_new (text->text->str);
+
+  for (guint i = 0; i < text->links->len; i++)
+    g_string_append_printf (line, " %s", (const char *) text->links->pdata[i]);
+  return g_string_free (line, FALSE);
 }
 
 static void
@@ -315,7 +323,7 @@ vouch_import_reference_address (const VouchImportText *text)
   char *address;
 
   if (text->text->len > MAX_REFERENCE_BYTES)
-    return g_strdup (text->link);
+    return g_strdup (vouch_import_text_get_link (text));
   address = find_address (text);
   if (address)
     return address;

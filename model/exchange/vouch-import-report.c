@@ -239,6 +239,21 @@ vouch_import_report_tell (VouchImportReport *self,
   g_array_append_val (self->notes, row);
 }
 
+/** Returns: whether @line was said to be left out. */
+gboolean
+vouch_import_report_is_dropped (VouchImportReport *self,
+                                guint              line)
+{
+  Row key = { .line = line };
+  const Row *row;
+  guint at;
+
+  if (!g_array_binary_search (self->lines, &key, compare_rows, &at))
+    return FALSE;
+  row = &g_array_index (self->lines, Row, at);
+  return row->message && row->fate == VOUCH_IMPORT_FATE_DROPPED;
+}
+
 /**
  * vouch_import_report_close:
  * @self: a report

@@ -35,6 +35,8 @@ void               vouch_import_report_tell     (VouchImportReport *self,
                                                  guint              line,
                                                  const char        *format,
                                                  ...) G_GNUC_PRINTF (3, 4);
+gboolean           vouch_import_report_is_dropped (VouchImportReport *self,
+                                                   guint              line);
 GArray            *vouch_import_report_close    (VouchImportReport *self);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _VouchImportResources
   VouchImportDraft *draft;   /* (unowned) */
   VouchImportReport *report; /* (unowned) */
   char *heading;             /* (owned) (nullable): what "References" was printed as */
+  guint heading_line;        /* where */
   VouchImportText *pending;  /* (owned) (nullable): a reference that more lines may belong to */
   char *number;              /* (owned) (nullable): of the pending one */
 };
@@ -45,8 +46,10 @@ use_heading (VouchImportResources *self)
   VouchImportSection *section =
       vouch_import_draft_get_section (self->draft, VOUCH_IMPORT_ROLE_RESOURCES);
 
-  if (section->title == NULL && self->heading)
-    section->title = g_strdup (self->heading);
+  if (self->heading == NULL || section->title)
+    return;
+  section->title = g_strdup (self->heading);
+  vouch_import_report_take (self->report, self->heading_line, self->heading_line, _("Heading"));
 }
 
 /** Ends the reading. */
@@ -59,13 +62,19 @@ vouch_import_resources_free (VouchImportResources *self)
   g_free (self);
 }
 
-/** Says that @title, "References" or the like, was printed. */
+/** Says that @title, "References" or the like, was printed as @block. */
 void
-vouch_import_resources_set_heading (VouchImportResources *self,
-                                    const char           *title)
+vouch_import_resources_set_heading (VouchImportResources   *self,
+                                    const VouchImportBlock *block,
+                                    const char             *title)
 {
-  if (self->heading == NULL)
-    self->heading = g_strdup (title);
+  /* Unless it turns out to be the whole part's heading. */
+  vouch_import_report_drop (self->report, block->first, block->last,
+                            _("Heading of the references: a card lists them by itself"));
+  if (self->heading)
+    return;
+  self->heading = g_strdup (title);
+  self->heading_line = block->first;
 }
 
 /**

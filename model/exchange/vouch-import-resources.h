@@ -15,6 +15,7 @@ VouchImportResources *vouch_import_resources_new         (VouchImportDraft      
                                                           VouchImportReport      *report);
 void                  vouch_import_resources_free        (VouchImportResources   *self);
 void                  vouch_import_resources_set_heading (VouchImportResources   *self,
+                                                          const VouchImportBlock *block,
                                                           const char             *title);
 void                  vouch_import_resources_read        (VouchImportResources   *self,
                                                           VouchImportRole         role,

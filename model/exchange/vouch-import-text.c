@@ -36,6 +36,13 @@ get_last_byte (const VouchImportText *self)
   return self->text->len > 0 ? self->text->str[self->text->len - 1] : '\0';
 }
 
+static gpointer
+copy_link_cb (gconstpointer link,
+              gpointer      data)
+{
+  return g_strdup (link);
+}
+
 /**
  * vouch_import_text_new:
  * @plain: (nullable): UTF-8 to begin with; its white space is folded
@@ -49,6 +56,7 @@ vouch_import_text_new (const char *plain)
 
   self->text = g_string_new (NULL);
   self->marks = g_array_new (FALSE, FALSE, sizeof (VouchImportMark));
+  self->links = g_ptr_array_new_with_free_func (g_free);
   if (plain)
     {
       vouch_import_text_append (self, plain);
@@ -57,7 +65,7 @@ vouch_import_text_new (const char *plain)
   return self;
 }
 
-/** Returns: (transfer full): the same text, marks and link. */
+/** Returns: (transfer full): the same text, marks and links. */
 VouchImportText *
 vouch_import_text_copy (const VouchImportText *self)
 {
@@ -66,7 +74,7 @@ vouch_import_text_copy (const VouchImportText *self)
   g_string_append_len (copy->text, self->text->str, self->text->len);
   copy->length = self->length;
   g_array_append_vals (copy->marks, self->marks->data, self->marks->len);
-  copy->link = g_strdup (self->link);
+  g_ptr_array_extend (copy->links, self->links, copy_link_cb, NULL);
   return copy;
 }
 
@@ -75,7 +83,7 @@ vouch_import_text_free (VouchImportText *self)
 {
   g_string_free (self->text, TRUE);
   g_array_unref (self->marks);
-  g_free (self->link);
+  g_ptr_array_unref (self->links);
   g_free (self);
 }
 
@@ -125,7 +133,7 @@ vouch_import_text_append (VouchImportText *self,
 /**
  * vouch_import_text_join:
  * @self: a text
- * @tail: what follows it, with its marks; its link is taken where @self has none
+ * @tail: what follows it, with its marks and links
  * @between: what to put between the two when neither is empty: a space or a line break
  */
 void
@@ -135,6 +143,7 @@ vouch_import_text_join (VouchImportText       *self,
 {
   guint start;
 
+  g_ptr_array_extend (self->links, tail->links, copy_link_cb, NULL);
   if (tail->length == 0)
     return;
   if (self->length > 0)
@@ -148,7 +157,6 @@ vouch_import_text_join (VouchImportText       *self,
 
       vouch_import_text_add_mark (self, start + mark.from, start + mark.to, mark.as);
     }
-  vouch_import_text_set_link (self, tail->link);
 }
 
 /** Marks [@from, @to), clipped to the text; an empty stretch is left out. */
@@ -164,13 +172,19 @@ vouch_import_text_add_mark (VouchImportText     *self,
     g_array_append_val (self->marks, mark);
 }
 
-/** Keeps @link unless there is one already: a text has one link, its first. */
+/** Adds an address that a part of the text leads to. */
 void
-vouch_import_text_set_link (VouchImportText *self,
+vouch_import_text_add_link (VouchImportText *self,
                             const char      *link)
 {
-  if (self->link == NULL && link && *link)
-    self->link = g_strdup (link);
+  g_ptr_array_add (self->links, g_strdup (link));
+}
+
+/** Returns: (transfer none) (nullable): where the first link leads. */
+const char *
+vouch_import_text_get_link (const VouchImportText *self)
+{
+  return self->links->len > 0 ? self->links->pdata[0] : NULL;
 }
 
 /** Takes [@from, @to), in code points, out; marks shrink and move with the text. */

@@ -1,4 +1,4 @@
-/* vouch-import-text.h: a piece of text on its way into a card, with its marks and its link.
+/* vouch-import-text.h: a piece of text on its way into a card, with its marks and its links.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -27,10 +27,10 @@ typedef struct
 
 typedef struct
 {
-  GString *text;  /* (owned): white space folded: single spaces, no space at a line's ends */
-  guint length;   /* in code points */
-  GArray *marks;  /* (owned) (element-type VouchImportMark) */
-  char *link;     /* (owned) (nullable): where the first link in it leads */
+  GString *text;    /* (owned): white space folded: single spaces, no space at a line's ends */
+  guint length;     /* in code points */
+  GArray *marks;    /* (owned) (element-type VouchImportMark) */
+  GPtrArray *links; /* (owned) (element-type utf8): where its links lead, in order */
 } VouchImportText;
 
 VouchImportText *vouch_import_text_new         (const char            *plain);
@@ -48,8 +48,9 @@ void             vouch_import_text_add_mark    (VouchImportText       *self,
                                                 guint                  from,
                                                 guint                  to,
                                                 VouchImportMarkKind    as);
-void             vouch_import_text_set_link    (VouchImportText       *self,
+void             vouch_import_text_add_link    (VouchImportText       *self,
                                                 const char            *link);
+const char      *vouch_import_text_get_link    (const VouchImportText *self);
 void             vouch_import_text_erase       (VouchImportText       *self,
                                                 guint                  from,
                                                 guint                  to);

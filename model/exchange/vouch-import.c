@@ -103,6 +103,56 @@ find_block (GPtrArray *blocks,
   return NULL;
 }
 
+static void
+add_member_text (GHashTable *texts,
+                 JsonObject *object,
+                 const char *member)
+{
+  if (json_object_has_member (object, member))
+    g_hash_table_add (texts, (gpointer) json_object_get_string_member (object, member));
+}
+
+/* Addresses that became an item's link or a reference's. */
+static GHashTable *
+collect_kept_links (const VouchImportDraft *draft)
+{
+  GHashTable *links = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < draft->sections->len; i++)
+    {
+      const VouchImportSection *section = draft->sections->pdata[i];
+
+      for (guint k = 0; k < section->items->len; k++)
+        add_member_text (links, section->items->pdata[k], "link");
+    }
+  for (guint i = 0; i < json_array_get_length (draft->references); i++)
+    add_member_text (links, json_array_get_object_element (draft->references, i), "URL");
+  return links;
+}
+
+/* A statement has no link: where one led is told, so that it can be cited. */
+static void
+tell_links (const VouchImportDraft *draft,
+            VouchImportReport      *report,
+            GPtrArray              *blocks)
+{
+  g_autoptr (GHashTable) kept = collect_kept_links (draft);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const VouchImportBlock *block = blocks->pdata[i];
+      GPtrArray *links = block->text->links;
+
+      if (links->len == 0 || vouch_import_report_is_dropped (report, block->first))
+        continue;
+      for (guint k = 0; k < links->len; k++)
+        if (!g_hash_table_contains (kept, links->pdata[k]) &&
+            strstr (block->text->text->str, links->pdata[k]) == NULL)
+          vouch_import_report_tell (report, block->first, _("Led to %s, which is not in the card"),
+                                    (const char *) links->pdata[k]);
+    }
+}
+
 /* The promise that nothing is lost does not rest on every stage keeping it. */
 static void
 keep_silent (VouchImportDraft  *draft,
@@ -140,6 +190,7 @@ read_card (const char        *text,
 
   vouch_import_body_read (draft, report, markup, blocks);
   vouch_import_header_complete (draft, report);
+  tell_links (draft, report, blocks);
   keep_silent (draft, report, blocks);
   return vouch_import_draft_make_card (draft);
 }
