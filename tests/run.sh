@@ -111,7 +111,8 @@ run_coverage () {
 
 # Usage: run_fuzz SECONDS
 run_fuzz () {
-  CC=clang configure _fuzz -Dfuzz=true -Db_lundef=false
+  [ -f _fuzz/build.ninja ] || CC=clang meson setup _fuzz -Db_sanitize=address,undefined -Db_lundef=false \
+    -Dc_args=-fsanitize=fuzzer-no-link || fail "_fuzz was not set up"
   ninja -C _fuzz fuzzers || fail "the fuzzers were not built"
   for fuzzer in _fuzz/tests/fuzz/fuzz-*; do
     if [ ! -f "$fuzzer" ] || [ ! -x "$fuzzer" ]; then continue; fi
@@ -124,7 +125,7 @@ run_fuzz () {
       grep -E 'number_of_executed_units|new_units_added' "_fuzz/$name.log"
     else
       failed=$((failed + 1))
-      tail -n 40 "_fuzz/$name.log"
+      grep -avE "^(#[0-9]|[[:space:]]*NEW_|INFO)" "_fuzz/$name.log" | tail -n 60
     fi
   done
 }
