@@ -36,29 +36,15 @@ clean_up () {
   [ -z "$folder" ] || rm -rf "$folder"
 }
 
-# Starts the portal on PORT and waits until it has told its address; it fails where the port is taken.
+# Starts a portal on a port that is free, and waits until it has told its address.
 start_portal () {
-  : > "$folder/portal.log"
-  "$vouch" serve --port="$1" --data="$folder/portal" > "$folder/portal.log" 2>&1 &
+  "$vouch" serve --port=0 --data="$folder/portal" > "$folder/portal.log" 2>&1 &
   portal=$!
-  turns=0
-  while [ $turns -lt 100 ]; do
-    grep -q "http://" "$folder/portal.log" && kill -0 "$portal" 2>/dev/null && return 0
+  for tenths in 1 1 2 3 4 5 6 7 8 9; do
+    address=$(sed -n 's/^Listening on //p' "$folder/portal.log")
+    [ -z "$address" ] || return 0
     kill -0 "$portal" 2>/dev/null || break
-    turns=$((turns + 1))
-    sleep 0.1
-  done
-  kill "$portal" 2>/dev/null
-  wait "$portal" 2>/dev/null
-  portal=
-  return 1
-}
-
-# A port from the range that nobody is given by default; another one where it is taken.
-find_portal () {
-  port=$((49152 + $$ % 16000))
-  for step in 0 1 2 3 4; do
-    start_portal $((port + step * 37)) && address=http://127.0.0.1:$((port + step * 37)) && return 0
+    sleep "0.$tenths"
   done
   cat "$folder/portal.log" >&2
   return 1
@@ -84,7 +70,7 @@ show_without_display () {
 
   echo "== Publishing $finished to a portal of its own"
   cp "$finished" "$folder/finished.scorecard" || fail "there is no finished sample"
-  find_portal || fail "the portal did not start"
+  start_portal || fail "the portal did not start"
   "$vouch" publish --portal="$address" "$folder/finished.scorecard" || fail "the card was not published"
 }
 
