@@ -13,6 +13,7 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-file-io.h"
 #include "vouch-import.h"
 #include "vouch-json-print.h"
 
@@ -27,9 +28,9 @@ typedef struct
 
 /* One byte more than a draft may have is read, so that the importer can refuse it. */
 static GBytes *
-read_stream (GInputStream  *stream,
-             GError       **error)
+read_standard_input (GError **error)
 {
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (0, FALSE);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree guint8 *chunk = g_malloc (256 * 1024);
   gssize n;
@@ -48,17 +49,12 @@ static GBytes *
 read_input (const char  *name,
             GError     **error)
 {
-  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GFile) file = NULL;
 
   if (g_str_equal (name, "-"))
-    stream = g_unix_input_stream_new (0, FALSE);
-  else
-    {
-      file = g_file_new_for_commandline_arg (name);
-      stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
-    }
-  return stream ? read_stream (stream, error) : NULL;
+    return read_standard_input (error);
+  file = g_file_new_for_commandline_arg (name);
+  return vouch_file_read (file, MAX_BYTES, NULL, error);
 }
 
 static gboolean
@@ -66,16 +62,19 @@ write_output (const char  *name,
               JsonNode    *card,
               GError     **error)
 {
-  g_autofree char *json = vouch_json_print (card, TRUE);
+  g_autofree char *printed = vouch_json_print (card, TRUE);
+  g_autofree char *json = g_strdup_printf ("%s\n", g_strchomp (printed));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) file = NULL;
 
   if (name == NULL || g_str_equal (name, "-"))
     {
-      g_print ("%s\n", json);
+      g_print ("%s", json);
       return TRUE;
     }
-  return g_file_set_contents_full (name, json, strlen (json),
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0666, error);
+  bytes = g_bytes_new (json, strlen (json));
+  file = g_file_new_for_commandline_arg (name);
+  return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
 }
 
 static void

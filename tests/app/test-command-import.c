@@ -1,0 +1,183 @@
+/* test-command-import.c: `vouch import` as a whole process.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+
+#define SEED "scorecard-generative-ai-psychiatry.txt"
+
+static JsonNode *
+parse (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (json, &error);
+
+  if (node == NULL)
+    fail_msg ("Not JSON: %s", error ? error->message : "empty");
+  return node;
+}
+
+static void
+assert_is_card (const char *json)
+{
+  g_autoptr (JsonNode) card = parse (json);
+
+  assert_string_equal (json_object_get_string_member (json_node_get_object (card), "format"),
+                       "vouch-scorecard");
+}
+
+static void
+test_to_output (void **state)
+{
+  g_autofree char *seed = vouch_test_fixture (SEED);
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "import", seed, NULL);
+
+  assert_int_equal (outcome->exit_code, 0);
+  assert_is_card (outcome->output);
+  assert_non_null (strstr (outcome->messages, "Share"));
+  assert_non_null (strstr (outcome->messages, "- Scorecard - MDSpire"));
+  assert_non_null (strstr (outcome->messages, "qualitative"));
+  /* What was taken is told on request only. */
+  assert_null (strstr (outcome->messages, "Myungsung Kim"));
+}
+
+static void
+test_verbose (void **state)
+{
+  g_autofree char *seed = vouch_test_fixture (SEED);
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "import", "-v", seed, NULL);
+
+  assert_int_equal (outcome->exit_code, 0);
+  assert_non_null (strstr (outcome->messages, "Myungsung Kim"));
+}
+
+static void
+test_from_standard_input (void **state)
+{
+  g_autofree char *seed = vouch_test_read_fixture (SEED, NULL);
+  g_autoptr (VouchTestOutcome) outcome =
+      vouch_test_run_program (seed, "import", "--from=text", "-", NULL);
+
+  assert_int_equal (outcome->exit_code, 0);
+  assert_is_card (outcome->output);
+}
+
+static void
+test_to_file (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a card.scorecard", NULL);
+  g_autofree char *seed = vouch_test_fixture (SEED);
+  g_autoptr (VouchTestOutcome) outcome =
+      vouch_test_run_program (NULL, "import", seed, "-o", path, NULL);
+  g_autofree char *json = NULL;
+
+  assert_int_equal (outcome->exit_code, 0);
+  assert_int_equal (outcome->output_length, 0);
+  assert_true (g_file_get_contents (path, &json, NULL, NULL));
+  assert_is_card (json);
+  vouch_test_remove_folder (folder);
+}
+
+/* Exit 2, a message, nothing on standard output. */
+static void
+assert_refused (VouchTestOutcome *outcome,
+                const char       *message)
+{
+  assert_int_equal (outcome->exit_code, 2);
+  assert_int_equal (outcome->output_length, 0);
+  if (strstr (outcome->messages, message) == NULL)
+    fail_msg ("It said: %s", outcome->messages);
+}
+
+static const struct
+{
+  const char *input;
+  const char *message;
+} refused[] = {
+  { "", "nothing in it" },
+  { "Roses are red\nViolets are blue\n", "no scorecard in it" },
+  { "int main (void)\n{\n}\n", "no scorecard in it" },
+  { "{ \"a\": 1 }", "program data" },
+  { "{ \"format\": \"vouch-scorecard\", \"version\": 1 }", "open it instead" },
+  { "\x89PNG\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f", "not a text file" },
+};
+
+static void
+test_refused (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome =
+          vouch_test_run_program (refused[i].input, "import", "-", NULL);
+
+      assert_refused (outcome, refused[i].message);
+    }
+}
+
+static void
+test_usage (void **state)
+{
+  g_autofree char *seed = vouch_test_fixture (SEED);
+  g_autoptr (VouchTestOutcome) none = vouch_test_run_program (NULL, "import", NULL);
+  g_autoptr (VouchTestOutcome) two = vouch_test_run_program (NULL, "import", seed, seed, NULL);
+  g_autoptr (VouchTestOutcome) kind =
+      vouch_test_run_program (NULL, "import", "--from=pdf", seed, NULL);
+  g_autoptr (VouchTestOutcome) missing =
+      vouch_test_run_program (NULL, "import", "/nowhere/draft.txt", NULL);
+
+  assert_refused (none, "Name one draft");
+  assert_refused (two, "Name one draft");
+  assert_refused (kind, "auto, text or markdown");
+  assert_refused (missing, "/nowhere/draft.txt");
+}
+
+/* A draft is never replaced by its card, and a refused one leaves no file. */
+static void
+test_files_untouched (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *draft = g_build_filename (folder, "draft.txt", NULL);
+  g_autofree char *card = g_build_filename (folder, "card.scorecard", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (VouchTestOutcome) onto_itself = NULL;
+  g_autoptr (VouchTestOutcome) poem = NULL;
+
+  assert_true (g_file_set_contents (draft, "Key Highlights\n", -1, NULL));
+  onto_itself = vouch_test_run_program (NULL, "import", draft, "-o", draft, NULL);
+  assert_refused (onto_itself, "would replace the draft");
+  assert_true (g_file_get_contents (draft, &after, NULL, NULL));
+  assert_string_equal (after, "Key Highlights\n");
+  poem = vouch_test_run_program (NULL, "import", draft, "-o", card, NULL);
+  assert_refused (poem, "no scorecard in it");
+  assert_false (g_file_test (card, G_FILE_TEST_EXISTS));
+  vouch_test_remove_folder (folder);
+}
+
+static void
+test_unwritable (void **state)
+{
+  g_autofree char *seed = vouch_test_fixture (SEED);
+  g_autoptr (VouchTestOutcome) outcome =
+      vouch_test_run_program (NULL, "import", seed, "-o", "/nowhere/card.scorecard", NULL);
+
+  assert_refused (outcome, "/nowhere/card.scorecard");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_to_output),    cmocka_unit_test (test_verbose),
+    cmocka_unit_test (test_from_standard_input), cmocka_unit_test (test_to_file),
+    cmocka_unit_test (test_refused),      cmocka_unit_test (test_usage),
+    cmocka_unit_test (test_files_untouched), cmocka_unit_test (test_unwritable),
+  };
+
+  return vouch_test_run ("command-import", tests);
+}
