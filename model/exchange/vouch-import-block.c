@@ -12,6 +12,7 @@
 #include "vouch-import-block.h"
 #include "vouch-import-glance.h"
 #include "vouch-import-heading.h"
+#include "vouch-import-line.h"
 #include "vouch-import-markdown.h"
 
 #include <string.h>
@@ -80,111 +81,6 @@ drop_line (Reader     *reader,
            const char *why)
 {
   vouch_import_report_drop (reader->report, reader->line, reader->line, why);
-}
-
-static guint
-count_columns (const char *line)
-{
-  guint columns = 0;
-
-  for (; *line == ' ' || *line == '\t'; line++)
-    columns += *line == '\t' ? 4 : 1;
-  return columns;
-}
-
-/* --- signs ------------------------------------------------------------ */
-
-static gboolean
-is_always_bullet (gunichar c)
-{
-  static const gunichar bullets[] = { 0x2022, 0x25e6, 0x2023, 0x2043, 0x204c, 0x25aa, 0x25ab,
-                                      0x25a0, 0x25a1, 0x25cf, 0x25cb, 0x2219, 0x27a2, 0x27a4,
-                                      0x25ba, 0x25b8, 0x2713, 0x2714, 0x2794, 0xf0b7, 0xf0a7 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
-    if (bullets[i] == c)
-      return TRUE;
-  return FALSE;
-}
-
-/* These mean other things too: a space must follow. */
-static gboolean
-is_bullet_before_space (gunichar          c,
-                        VouchImportMarkup markup)
-{
-  return c == '-' || c == '*' || c == 0x2013 || c == 0x2014 || c == 0xb7 ||
-         (c == '+' && markup == VOUCH_IMPORT_MARKDOWN);
-}
-
-/* "1." "2)" "(3)" "a)": up to three digits or one letter. */
-static const char *
-skip_item_number (const char *p)
-{
-  const char *start = *p == '(' ? p + 1 : p;
-  gsize digits = strspn (start, "0123456789");
-  const char *end = start + digits;
-
-  if (digits > 3)
-    return NULL;
-  if (digits == 0)
-    {
-      if (!g_ascii_islower (*start) || start[1] != ')')
-        return NULL;
-      end = start + 1;
-    }
-  if (*end != ')' && (*end != '.' || start > p))
-    return NULL;
-  end++;
-  return *end == ' ' || *end == '\t' || *end == '\0' ? end : NULL;
-}
-
-static const char *
-skip_checkbox (const char *p)
-{
-  if (p[0] == '[' && strchr (" xX", p[1]) && p[1] && p[2] == ']' && p[3] == ' ')
-    return p + 4;
-  return p;
-}
-
-static gboolean
-is_made_of (const char *line,
-            const char *signs,
-            guint       at_least)
-{
-  guint count = 0;
-
-  for (; *line; line++)
-    {
-      if (*line == ' ' || *line == '\t')
-        continue;
-      if (strchr (signs, *line) == NULL)
-        return FALSE;
-      count++;
-    }
-  return count >= at_least;
-}
-
-/* "---", "* * *", "_____", "•••" is none: one kind of sign, three of them. */
-static gboolean
-is_rule (const char *line)
-{
-  return is_made_of (line, "-", 3) || is_made_of (line, "*", 3) || is_made_of (line, "_", 3) ||
-         is_made_of (line, "=", 3) || is_made_of (line, "~", 3);
-}
-
-static gboolean
-is_table_rule (const char *line)
-{
-  return strchr (line, '-') && (strchr (line, '|') || strchr (line, '+')) &&
-         is_made_of (line, "|-:+=", 3);
-}
-
-static guint
-read_hashes (const char *line)
-{
-  gsize n = strspn (line, "#");
-
-  return n >= 1 && n <= 6 && (line[n] == ' ' || line[n] == '\t' || line[n] == '\0') ? n : 0;
 }
 
 /* --- rows ------------------------------------------------------------- */
@@ -358,7 +254,7 @@ is_underline (const Reader *reader,
 
   return reader->markup == VOUCH_IMPORT_MARKDOWN && last && !reader->is_blank_before &&
          last->kind == VOUCH_IMPORT_BLOCK_PARAGRAPH && (*line == '=' || *line == '-') &&
-         (is_made_of (line, "=", 3) || is_made_of (line, "-", 3)) && strchr (line, ' ') == NULL;
+         (vouch_import_line_is_made_of (line, "=", 3) || vouch_import_line_is_made_of (line, "-", 3)) && strchr (line, ' ') == NULL;
 }
 
 static void
@@ -453,7 +349,7 @@ read_matter (Reader     *reader,
   gsize length = strlen (line);
   VouchImportText *text = NULL;
 
-  if (is_rule (line))
+  if (vouch_import_line_is_rule (line))
     {
       drop_line (reader, _("Ruled line"));
       return;
@@ -478,20 +374,20 @@ read_content (Reader     *reader,
               guint       columns)
 {
   char *number = NULL;
-  guint hashes = reader->markup == VOUCH_IMPORT_MARKDOWN ? read_hashes (line) : 0;
+  guint hashes = reader->markup == VOUCH_IMPORT_MARKDOWN ? vouch_import_line_count_hashes (line) : 0;
   const char *item;
 
   if (is_underline (reader, line))
     underline_heading (reader, line);
-  else if (is_rule (line))
+  else if (vouch_import_line_is_rule (line))
     drop_line (reader, _("Ruled line"));
-  else if (is_table_rule (line))
+  else if (vouch_import_line_is_table_rule (line))
     read_table_rule (reader);
   else if (hashes > 0)
     add_hash_heading (reader, line, hashes);
   else if (is_row (reader, line))
     add_row (reader, line);
-  else if ((item = vouch_import_skip_bullet (line, reader->markup, &number)))
+  else if ((item = vouch_import_line_skip_bullet (line, reader->markup, &number)))
     add_item (reader, item, columns, number);
   else if (strchr (line, '\t'))
     add_row (reader, line);
@@ -519,7 +415,7 @@ read_line (Reader     *reader,
            gsize       length)
 {
   g_autofree char *line = g_strndup (start, length);
-  guint columns = count_columns (line);
+  guint columns = vouch_import_line_count_columns (line);
   const char *content = g_strstrip (line);
 
   if (*content == '\0')
@@ -587,37 +483,6 @@ find_matter_end (const char *text)
 }
 
 /**
- * vouch_import_skip_bullet:
- * @line: a line without white space before it
- * @markup: what it is written in
- * @number: (out) (optional) (transfer full) (nullable): the number of a numbered item
- *
- * Returns: (nullable): the item's text, or %NULL where @line is no item.
- */
-const char *
-vouch_import_skip_bullet (const char         *line,
-                          VouchImportMarkup   markup,
-                          char              **number)
-{
-  gunichar c = g_utf8_get_char (line);
-  const char *after = *line ? g_utf8_next_char (line) : line;
-  const char *end;
-
-  if (is_always_bullet (c) ||
-      (is_bullet_before_space (c, markup) && (*after == ' ' || *after == '\t' || *after == '\0')))
-    {
-      after += strspn (after, " \t");
-      return markup == VOUCH_IMPORT_MARKDOWN ? skip_checkbox (after) : after;
-    }
-  end = skip_item_number (line);
-  if (end == NULL)
-    return NULL;
-  if (number)
-    *number = g_strndup (line + (*line == '('), strcspn (line + (*line == '('), ".)"));
-  return end + strspn (end, " \t");
-}
-
-/**
  * vouch_import_blocks_read:
  * @text: clean UTF-8, see vouch_import_decode()
  * @markup: what it is written in
@@ -649,47 +514,4 @@ vouch_import_blocks_read (const char        *text,
       p += length + (p[length] == '\n');
     }
   return reader.blocks;
-}
-
-/* Signs that plain text has no use for. */
-static gboolean
-has_markdown_sign (const char *line)
-{
-  guint hashes = read_hashes (line);
-  const char *bold = strstr (line, "**");
-
-  if ((hashes > 0 && line[hashes] == ' ') || is_table_rule (line))
-    return TRUE;
-  if (bold && g_ascii_isalnum (bold[2]) && strstr (bold + 2, "**"))
-    return TRUE;
-  return strstr (line, "](http") || strstr (line, "&amp;") || strstr (line, "&nbsp;") ||
-         strstr (line, "<br") || strstr (line, "<sup") || strstr (line, "<sub");
-}
-
-/**
- * vouch_import_guess_markup:
- * @text: clean UTF-8
- *
- * Returns: Markdown when the text shows a sign of it; "-" and "*" bullets are
- *   one where there is no "•", which is what a browser copies.
- */
-VouchImportMarkup
-vouch_import_guess_markup (const char *text)
-{
-  gboolean has_dots = FALSE;
-  gboolean has_dashes = FALSE;
-
-  for (const char *p = text; *p;)
-    {
-      gsize length = strcspn (p, "\n");
-      g_autofree char *line = g_strndup (p, MIN (length, 4096));
-
-      g_strchug (line);
-      if (has_markdown_sign (line))
-        return VOUCH_IMPORT_MARKDOWN;
-      has_dots = has_dots || g_str_has_prefix (line, "•");
-      has_dashes = has_dashes || g_str_has_prefix (line, "- ") || g_str_has_prefix (line, "* ");
-      p += length + (p[length] == '\n');
-    }
-  return has_dashes && !has_dots ? VOUCH_IMPORT_MARKDOWN : VOUCH_IMPORT_TEXT;
 }

@@ -4,16 +4,11 @@
  */
 #pragma once
 
+#include "vouch-import-line.h"
 #include "vouch-import-report.h"
 #include "vouch-import-text.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  VOUCH_IMPORT_TEXT,
-  VOUCH_IMPORT_MARKDOWN
-} VouchImportMarkup;
 
 typedef enum
 {
@@ -35,14 +30,10 @@ typedef struct
   gboolean follows;      /* no blank line stands between it and the block before */
 } VouchImportBlock;
 
-GPtrArray         *vouch_import_blocks_read     (const char             *text,
-                                                 VouchImportMarkup       markup,
-                                                 VouchImportReport      *report);
-VouchImportMarkup  vouch_import_guess_markup    (const char             *text);
-const char        *vouch_import_skip_bullet     (const char             *line,
-                                                 VouchImportMarkup       markup,
-                                                 char                  **number);
-GPtrArray         *vouch_import_row_split       (const char             *line,
-                                                 VouchImportMarkup       markup);
+GPtrArray *vouch_import_blocks_read (const char        *text,
+                                     VouchImportMarkup  markup,
+                                     VouchImportReport *report);
+GPtrArray *vouch_import_row_split   (const char        *line,
+                                     VouchImportMarkup  markup);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ typedef enum
 
 VouchImportBylineKind  vouch_import_byline_classify     (const char  *line,
                                                          char       **value);
+GPtrArray             *vouch_import_byline_split        (const char  *line);
 GPtrArray             *vouch_import_byline_split_names  (const char  *names);
 gboolean               vouch_import_byline_is_name      (const char  *text);
 gboolean               vouch_import_byline_is_furniture (const char  *line);

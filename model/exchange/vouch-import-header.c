@@ -8,10 +8,11 @@
 #include "config.h"
 
 #include "vouch-import-byline.h"
-#include "vouch-import-date.h"
 #include "vouch-import-disclosure.h"
 #include "vouch-import-header.h"
 #include "vouch-import-reference.h"
+#include "vouch-import-title.h"
+
 #include "vouch-article-type.h"
 
 #include <string.h>
@@ -84,16 +85,6 @@ add_reviewers (Header                 *header,
   take (header, block, _("With the article: who looked at it, as printed"));
 }
 
-static guint
-count_words (const char *text)
-{
-  guint words = *text != '\0';
-
-  for (; *text; text++)
-    words += *text == ' ';
-  return words;
-}
-
 static gboolean
 may_be_author (const Header           *header,
                const VouchImportBlock *block,
@@ -111,7 +102,7 @@ may_be_author (const Header           *header,
       if (block->kind == VOUCH_IMPORT_BLOCK_HEADING || last == '?' || last == '!')
         return FALSE;
       for (guint i = 0; i < names->len; i++)
-        if (count_words (names->pdata[i]) > MAX_NAME_WORDS || strchr (names->pdata[i], ':'))
+        if (vouch_import_title_count_words (names->pdata[i]) > MAX_NAME_WORDS || strchr (names->pdata[i], ':'))
           return FALSE;
       return names->len > 0;
     }
@@ -195,7 +186,7 @@ is_rubric (const VouchImportBlock *block)
   const char *text = block->text->text->str;
   gsize length = block->text->text->len;
 
-  return count_words (text) <= MAX_RUBRIC_WORDS && strchr (".?!", text[length - 1]) == NULL;
+  return vouch_import_title_count_words (text) <= MAX_RUBRIC_WORDS && strchr (".?!", text[length - 1]) == NULL;
 }
 
 static void
@@ -383,13 +374,6 @@ ends_names (VouchImportBylineKind kind)
          kind != VOUCH_IMPORT_BYLINE_REVIEWERS;
 }
 
-static gboolean
-is_byline (VouchImportBylineKind kind)
-{
-  return kind == VOUCH_IMPORT_BYLINE_BY || kind == VOUCH_IMPORT_BYLINE_AUTHORS ||
-         kind == VOUCH_IMPORT_BYLINE_DATE || kind == VOUCH_IMPORT_BYLINE_MINUTES;
-}
-
 static void
 read_line (Header                 *header,
            const VouchImportBlock *block)
@@ -418,64 +402,6 @@ read_line (Header                 *header,
   read_kind (header, block, kind, value);
 }
 
-/* "By Jane Doe, MD | April 28, 2025 | 5 min read" */
-static GPtrArray *
-split_byline (const char *text)
-{
-  static const char *const separators[] = { " | ", " · ", " • ", " ● " };
-  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *same = g_strdup (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
-    {
-      g_auto (GStrv) pieces = g_strsplit (same, separators[i], -1);
-
-      g_free (same);
-      same = g_strjoinv ("\n", pieces);
-    }
-  for (char *p = same, *next; p; p = next)
-    {
-      next = strchr (p, '\n');
-      if (next)
-        *next++ = '\0';
-      g_ptr_array_add (parts, g_strstrip (g_strdup (p)));
-    }
-  return parts;
-}
-
-/* "By Jane Doe, MD, April 28, 2025" */
-static GPtrArray *
-split_date (const char *text)
-{
-  GPtrArray *parts = NULL;
-
-  for (const char *comma = text; parts == NULL && (comma = strchr (comma, ',')); comma++)
-    {
-      g_autofree char *date = vouch_import_date_read (comma + 1);
-
-      if (date == NULL)
-        continue;
-      parts = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (parts, g_strndup (text, comma - text));
-      g_ptr_array_add (parts, g_strstrip (g_strdup (comma + 1)));
-    }
-  return parts;
-}
-
-static gboolean
-are_all_bylines (GPtrArray *parts)
-{
-  for (guint i = 0; i < parts->len; i++)
-    {
-      g_autofree char *value = NULL;
-      VouchImportBylineKind kind = vouch_import_byline_classify (parts->pdata[i], &value);
-
-      if (kind == VOUCH_IMPORT_BYLINE_OTHER || kind == VOUCH_IMPORT_BYLINE_CARD_TITLE)
-        return FALSE;
-    }
-  return parts->len > 1;
-}
-
 static void
 read_parts (Header                 *header,
             const VouchImportBlock *block,
@@ -498,22 +424,9 @@ static void
 read_block (Header                 *header,
             const VouchImportBlock *block)
 {
-  const char *text = block->text->text->str;
-  g_autoptr (GPtrArray) parts = split_byline (text);
-  g_autofree char *value = NULL;
+  g_autoptr (GPtrArray) parts = vouch_import_byline_split (block->text->text->str);
 
-  if (parts->len < 2 && block->text->length < 1000 &&
-      vouch_import_byline_classify (text, &value) == VOUCH_IMPORT_BYLINE_OTHER)
-    {
-      GPtrArray *dated = split_date (text);
-
-      if (dated)
-        {
-          g_ptr_array_unref (parts);
-          parts = dated;
-        }
-    }
-  if (are_all_bylines (parts))
+  if (parts)
     read_parts (header, block, parts);
   else
     read_line (header, block);
@@ -533,70 +446,6 @@ finish_reference (Header *header)
   draft->reference = g_strdup (vouch_import_draft_add_reference (draft, header->reference));
 }
 
-static gboolean
-may_be_title (const VouchImportBlock *block,
-              gboolean                is_marked,
-              guint                   min_words)
-{
-  const char *text = block->text->text->str;
-  g_autofree char *value = NULL;
-  VouchImportBylineKind kind;
-
-  if (block->kind != (is_marked ? VOUCH_IMPORT_BLOCK_HEADING : VOUCH_IMPORT_BLOCK_PARAGRAPH))
-    return FALSE;
-  if (!is_marked && (g_str_has_suffix (text, ".") || count_words (text) < min_words))
-    return FALSE;
-  kind = vouch_import_byline_classify (text, &value);
-  return kind == VOUCH_IMPORT_BYLINE_OTHER ||
-         (kind == VOUCH_IMPORT_BYLINE_NAME && strchr (text, ',') == NULL);
-}
-
-/* Below the byline, or the card's title, no title of the article stands. */
-static guint
-find_title_end (GPtrArray *blocks,
-                guint      end)
-{
-  for (guint i = 0; i < end; i++)
-    {
-      const VouchImportBlock *block = blocks->pdata[i];
-      g_autofree char *value = NULL;
-      VouchImportBylineKind kind = vouch_import_byline_classify (block->text->text->str, &value);
-
-      if (is_byline (kind) || kind == VOUCH_IMPORT_BYLINE_CARD_TITLE)
-        return i;
-    }
-  return end;
-}
-
-/* The page's own title names the article for sure; else what is set as a
- * heading, else the first line of some length: a site's name or a topic may
- * stand above it. */
-static const VouchImportBlock *
-find_title (GPtrArray *blocks,
-            guint      end)
-{
-  static const struct
-  {
-    gboolean is_marked;
-    guint min_words;
-  } tries[] = { { TRUE, 0 }, { FALSE, 3 }, { FALSE, 1 } };
-  guint title_end = find_title_end (blocks, end);
-
-  for (guint i = 0; i < end; i++)
-    {
-      const VouchImportBlock *block = blocks->pdata[i];
-      g_autofree char *title = vouch_import_byline_strip_site (block->text->text->str);
-
-      if (title)
-        return block;
-    }
-  for (guint try = 0; try < G_N_ELEMENTS (tries); try++)
-    for (guint i = 0; i < title_end; i++)
-      if (may_be_title (blocks->pdata[i], tries[try].is_marked, tries[try].min_words))
-        return blocks->pdata[i];
-  return NULL;
-}
-
 /**
  * vouch_import_header_read:
  * @draft: gets titles, authors, date and reading time
@@ -611,7 +460,7 @@ vouch_import_header_read (VouchImportDraft  *draft,
                           guint              end)
 {
   Header header = { .draft = draft, .report = report };
-  const VouchImportBlock *title = find_title (blocks, end);
+  const VouchImportBlock *title = vouch_import_title_find (blocks, end);
 
   if (title && !read_page_title (&header, title))
     set_article_title (&header, title, title->text->text->str);

@@ -1,13 +1,19 @@
 /* fuzz-import.c: any bytes into the importer (libFuzzer).
  *
- * Beyond not crashing: a card comes with a closed report, without one there is
- * an error that can be shown, and every marker stands inside its statement.
+ * Beyond not crashing: a card comes with its report, without one there is an
+ * error that can be shown, every marker stands inside its statement, and our
+ * own scan takes the card.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "fuzz.h"
 
 #include "vouch-import.h"
+
+#include <string.h>
+
+#include "vouch-json-print.h"
+#include "vouch-json.h"
 
 static void
 check_statement (JsonObject *statement)
@@ -56,6 +62,16 @@ check_node (JsonNode *node)
     fuzz_fail ("text that is not UTF-8");
 }
 
+static void
+check_scan (JsonNode *card)
+{
+  g_autofree char *text = vouch_json_print (card, TRUE);
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_json_scan (text, strlen (text), VOUCH_JSON_MAX_CARD, &error))
+    fuzz_fail ("The card is not taken back: %s", error->message);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *bytes,
                         size_t        length)
@@ -68,8 +84,10 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
 
       if (!card != !!error || !card != !report)
         fuzz_fail ("neither a card with its report nor an error");
-      if (card)
-        check_node (card);
+      if (!card)
+        continue;
+      check_node (card);
+      check_scan (card);
     }
   return 0;
 }
