@@ -35,8 +35,8 @@ read_standard_input (GError **error)
   g_autofree guint8 *chunk = g_malloc (256 * 1024);
   gssize n;
 
-  while (bytes->len <= MAX_BYTES &&
-         (n = g_input_stream_read (stream, chunk, 256 * 1024, NULL, error)) != 0)
+  while (bytes->len <= MAX_BYTES
+         && (n = g_input_stream_read (stream, chunk, 256 * 1024, NULL, error)) != 0)
     {
       if (n < 0)
         return NULL;
@@ -46,8 +46,7 @@ read_standard_input (GError **error)
 }
 
 static GBytes *
-read_input (const char  *name,
-            GError     **error)
+read_input (const char *name, GError **error)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -58,9 +57,7 @@ read_input (const char  *name,
 }
 
 static gboolean
-write_output (const char  *name,
-              JsonNode    *card,
-              GError     **error)
+write_output (const char *name, JsonNode *card, GError **error)
 {
   g_autofree char *printed = vouch_json_print (card, TRUE);
   g_autofree char *json = g_strdup_printf ("%s\n", g_strchomp (printed));
@@ -78,8 +75,7 @@ write_output (const char  *name,
 }
 
 static void
-print_entry (const char       *input,
-             VouchImportEntry *entry)
+print_entry (const char *input, VouchImportEntry *entry)
 {
   guint line = vouch_import_entry_get_line (entry);
   const char *text = vouch_import_entry_get_text (entry);
@@ -89,7 +85,7 @@ print_entry (const char       *input,
     g_printerr ("%s: %s\n", input, message);
   else if (vouch_import_entry_get_fate (entry) == VOUCH_IMPORT_FATE_DROPPED)
     /* Translators: a line of the draft, and why it is not in the card. */
-    g_printerr (_("%s:%u: left out: %s (%s)\n"), input, line, text, message);
+    g_printerr (_ ("%s:%u: left out: %s (%s)\n"), input, line, text, message);
   else if (*text)
     g_printerr ("%s:%u: %s: %s\n", input, line, text, message);
   else
@@ -98,9 +94,7 @@ print_entry (const char       *input,
 
 /* What was taken is in the card for all to see; it is listed only on request. */
 static void
-print_report (const char        *input,
-              VouchImportReport *report,
-              gboolean           is_verbose)
+print_report (const char *input, VouchImportReport *report, gboolean is_verbose)
 {
   GListModel *entries = G_LIST_MODEL (report);
 
@@ -114,8 +108,7 @@ print_report (const char        *input,
 }
 
 static gboolean
-is_same_file (const char *input,
-              const char *output)
+is_same_file (const char *input, const char *output)
 {
   g_autoptr (GFile) from = g_file_new_for_commandline_arg (input);
   g_autoptr (GFile) to = g_file_new_for_commandline_arg (output);
@@ -126,16 +119,16 @@ is_same_file (const char *input,
 static int
 fail_usage (const char *message)
 {
-  g_autoptr (GError) error = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+  g_autoptr (GError) error
+      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
 
   return vouch_cli_fail (NULL, error);
 }
 
 static int
-import (const char    *input,
-        const Options *options)
+import (const char *input, const Options *options)
 {
-  const char *name = g_str_equal (input, "-") ? _("standard input") : input;
+  const char *name = g_str_equal (input, "-") ? _ ("standard input") : input;
   VouchImportKind kind = VOUCH_IMPORT_KIND_AUTO;
   g_autoptr (VouchImportReport) report = NULL;
   g_autoptr (JsonNode) card = NULL;
@@ -143,9 +136,9 @@ import (const char    *input,
   g_autoptr (GError) error = NULL;
 
   if (options->from && !vouch_import_kind_parse (options->from, &kind))
-    return fail_usage (_("--from takes auto, text or markdown."));
+    return fail_usage (_ ("--from takes auto, text or markdown."));
   if (options->output && is_same_file (input, options->output))
-    return fail_usage (_("The card would replace the draft: choose another name for it."));
+    return fail_usage (_ ("The card would replace the draft: choose another name for it."));
   bytes = read_input (input, &error);
   if (bytes)
     card = vouch_import (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), kind, &report,
@@ -160,26 +153,25 @@ import (const char    *input,
 
 /** `vouch import [--from=auto|text|markdown] INPUT [-o CARD]` */
 int
-vouch_command_import (int    argc,
-                      char **argv)
+vouch_command_import (int argc, char **argv)
 {
   Options options = { 0 };
   GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("What the draft is written in"),
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("What the draft is written in"),
       "auto|text|markdown" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to put the card"),
-      N_("CARD") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to put the card"),
+      N_ ("CARD") },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.is_verbose,
-      N_("Say of every line where it went"), NULL },
+      N_ ("Say of every line where it went"), NULL },
     { NULL },
   };
   int status;
 
-  if (!vouch_cli_options (_("INPUT — make a card of a draft; “-” is standard input"), entries, &argc,
-                          &argv))
+  if (!vouch_cli_options (_ ("INPUT — make a card of a draft; “-” is standard input"), entries,
+                          &argc, &argv))
     status = VOUCH_EXIT_UNUSABLE;
   else if (argc != 2)
-    status = fail_usage (_("Name one draft to import, or “-” for standard input."));
+    status = fail_usage (_ ("Name one draft to import, or “-” for standard input."));
   else
     status = import (argv[1], &options);
   g_free (options.from);

@@ -47,8 +47,7 @@ free_block (gpointer data)
 }
 
 static VouchImportText *
-read_text (const Reader *reader,
-           const char   *line)
+read_text (const Reader *reader, const char *line)
 {
   if (reader->markup == VOUCH_IMPORT_TEXT || strlen (line) > MAX_MARKUP_BYTES)
     return vouch_import_text_new (line);
@@ -56,9 +55,7 @@ read_text (const Reader *reader,
 }
 
 static VouchImportBlock *
-add_block (Reader               *reader,
-           VouchImportBlockKind  kind,
-           VouchImportText      *text)
+add_block (Reader *reader, VouchImportBlockKind kind, VouchImportText *text)
 {
   VouchImportBlock *block = g_new0 (VouchImportBlock, 1);
 
@@ -77,8 +74,7 @@ get_last_block (const Reader *reader)
 }
 
 static void
-drop_line (Reader     *reader,
-           const char *why)
+drop_line (Reader *reader, const char *why)
 {
   vouch_import_report_drop (reader->report, reader->line, reader->line, why);
 }
@@ -86,8 +82,7 @@ drop_line (Reader     *reader,
 /* --- rows ------------------------------------------------------------- */
 
 static gboolean
-is_row (const Reader *reader,
-        const char   *line)
+is_row (const Reader *reader, const char *line)
 {
   const VouchImportBlock *last = get_last_block (reader);
 
@@ -100,9 +95,7 @@ is_row (const Reader *reader,
 }
 
 static void
-add_cell (GPtrArray         *cells,
-          GString           *cell,
-          VouchImportMarkup  markup)
+add_cell (GPtrArray *cells, GString *cell, VouchImportMarkup markup)
 {
   Reader reader = { .markup = markup };
 
@@ -119,8 +112,7 @@ add_cell (GPtrArray         *cells,
  *   one; "| Care Setting |" has one.
  */
 GPtrArray *
-vouch_import_row_split (const char        *line,
-                        VouchImportMarkup  markup)
+vouch_import_row_split (const char *line, VouchImportMarkup markup)
 {
   GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_import_text_free);
   g_autoptr (GString) cell = g_string_new (NULL);
@@ -147,8 +139,7 @@ vouch_import_row_split (const char        *line,
 }
 
 static void
-add_row (Reader     *reader,
-         const char *line)
+add_row (Reader *reader, const char *line)
 {
   VouchImportText *text = vouch_import_text_new (NULL);
   VouchImportBlock *block;
@@ -187,14 +178,13 @@ ends_with_colon (const VouchImportText *text)
 static gboolean
 begins_in_lower_case (const char *line)
 {
-  return g_unichar_islower (g_utf8_get_char (line)) &&
-         !g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (line)));
+  return g_unichar_islower (g_utf8_get_char (line))
+         && !g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (line)));
 }
 
 /* "Category | Detail" above its rule had nothing yet to show that it is a row. */
 static void
-turn_into_row (VouchImportBlock  *block,
-               VouchImportMarkup  markup)
+turn_into_row (VouchImportBlock *block, VouchImportMarkup markup)
 {
   block->kind = VOUCH_IMPORT_BLOCK_ROW;
   block->level = 0;
@@ -206,10 +196,10 @@ read_table_rule (Reader *reader)
 {
   VouchImportBlock *last = get_last_block (reader);
 
-  if (last && !reader->is_blank_before && last->kind != VOUCH_IMPORT_BLOCK_ROW &&
-      strchr (last->text->text->str, '|'))
+  if (last && !reader->is_blank_before && last->kind != VOUCH_IMPORT_BLOCK_ROW
+      && strchr (last->text->text->str, '|'))
     turn_into_row (last, reader->markup);
-  drop_line (reader, _("Line of a table"));
+  drop_line (reader, _ ("Line of a table"));
 }
 
 /* Headings, the table's labels and "Risks: none" never go on with a sentence. */
@@ -219,16 +209,16 @@ begins_something (const char *line)
   g_autofree char *name = g_strndup (line, strcspn (line, ":"));
   guint value_at;
 
-  return vouch_import_heading_find (name, NULL) != VOUCH_IMPORT_ROLE_NONE ||
-         vouch_import_glance_find_label (line, &value_at) != NULL;
+  return vouch_import_heading_find (name, NULL) != VOUCH_IMPORT_ROLE_NONE
+         || vouch_import_glance_find_label (line, &value_at) != NULL;
 }
 
 /* Whether @line goes on with the sentence of the block before it. */
 static gboolean
-continues_block (const Reader           *reader,
+continues_block (const Reader *reader,
                  const VouchImportBlock *last,
-                 const char             *line,
-                 guint                   columns)
+                 const char *line,
+                 guint columns)
 {
   if (last == NULL || reader->is_blank_before)
     return FALSE;
@@ -238,8 +228,8 @@ continues_block (const Reader           *reader,
     return FALSE;
   if (last->kind == VOUCH_IMPORT_BLOCK_ITEM && columns >= last->level + 2)
     return TRUE;
-  if (ends_sentence (last->text) || ends_with_colon (last->text) ||
-      last->text->length < MIN_BROKEN_CHARS)
+  if (ends_sentence (last->text) || ends_with_colon (last->text)
+      || last->text->length < MIN_BROKEN_CHARS)
     return FALSE;
   if (begins_in_lower_case (line))
     return TRUE;
@@ -247,31 +237,29 @@ continues_block (const Reader           *reader,
 }
 
 static gboolean
-is_underline (const Reader *reader,
-              const char   *line)
+is_underline (const Reader *reader, const char *line)
 {
   const VouchImportBlock *last = get_last_block (reader);
 
-  return reader->markup == VOUCH_IMPORT_MARKDOWN && last && !reader->is_blank_before &&
-         last->kind == VOUCH_IMPORT_BLOCK_PARAGRAPH && (*line == '=' || *line == '-') &&
-         (vouch_import_line_is_made_of (line, "=", 3) || vouch_import_line_is_made_of (line, "-", 3)) && strchr (line, ' ') == NULL;
+  return reader->markup == VOUCH_IMPORT_MARKDOWN && last && !reader->is_blank_before
+         && last->kind == VOUCH_IMPORT_BLOCK_PARAGRAPH && (*line == '=' || *line == '-')
+         && (vouch_import_line_is_made_of (line, "=", 3)
+             || vouch_import_line_is_made_of (line, "-", 3))
+         && strchr (line, ' ') == NULL;
 }
 
 static void
-underline_heading (Reader     *reader,
-                   const char *line)
+underline_heading (Reader *reader, const char *line)
 {
   VouchImportBlock *last = get_last_block (reader);
 
   last->kind = VOUCH_IMPORT_BLOCK_HEADING;
   last->level = *line == '=' ? 1 : 2;
-  drop_line (reader, _("Underline of a heading"));
+  drop_line (reader, _ ("Underline of a heading"));
 }
 
 static void
-add_hash_heading (Reader     *reader,
-                  const char *line,
-                  guint       level)
+add_hash_heading (Reader *reader, const char *line, guint level)
 {
   g_autofree char *title = g_strdup (line + level);
   char *end = title + strlen (title);
@@ -284,17 +272,14 @@ add_hash_heading (Reader     *reader,
   if (vouch_import_text_is_empty (text))
     {
       vouch_import_text_free (text);
-      drop_line (reader, _("Empty heading"));
+      drop_line (reader, _ ("Empty heading"));
       return;
     }
   add_block (reader, VOUCH_IMPORT_BLOCK_HEADING, text)->level = level;
 }
 
 static void
-add_item (Reader     *reader,
-          const char *line,
-          guint       columns,
-          char       *number)
+add_item (Reader *reader, const char *line, guint columns, char *number)
 {
   VouchImportText *text = read_text (reader, line);
   VouchImportBlock *block;
@@ -303,7 +288,7 @@ add_item (Reader     *reader,
     {
       vouch_import_text_free (text);
       g_free (number);
-      drop_line (reader, _("Empty bullet"));
+      drop_line (reader, _ ("Empty bullet"));
       return;
     }
   block = add_block (reader, VOUCH_IMPORT_BLOCK_ITEM, text);
@@ -312,9 +297,7 @@ add_item (Reader     *reader,
 }
 
 static void
-add_paragraph (Reader     *reader,
-               const char *line,
-               guint       columns)
+add_paragraph (Reader *reader, const char *line, guint columns)
 {
   VouchImportBlock *last = get_last_block (reader);
   VouchImportText *text = read_text (reader, line);
@@ -323,7 +306,7 @@ add_paragraph (Reader     *reader,
   if (vouch_import_text_is_empty (text))
     {
       vouch_import_text_free (text);
-      drop_line (reader, _("Only markup"));
+      drop_line (reader, _ ("Only markup"));
       return;
     }
   if (continues_block (reader, last, line, columns))
@@ -333,8 +316,8 @@ add_paragraph (Reader     *reader,
       vouch_import_text_free (text);
       return;
     }
-  is_bold = reader->markup == VOUCH_IMPORT_MARKDOWN && !ends_sentence (text) &&
-            vouch_import_text_is_all (text, VOUCH_IMPORT_MARK_BOLD);
+  is_bold = reader->markup == VOUCH_IMPORT_MARKDOWN && !ends_sentence (text)
+            && vouch_import_text_is_all (text, VOUCH_IMPORT_MARK_BOLD);
   last = add_block (reader, is_bold ? VOUCH_IMPORT_BLOCK_HEADING : VOUCH_IMPORT_BLOCK_PARAGRAPH,
                     text);
   last->level = is_bold ? 6 : 0;
@@ -342,8 +325,7 @@ add_paragraph (Reader     *reader,
 
 /* "title: \"A title\"": without the quotation marks. */
 static void
-read_matter (Reader     *reader,
-             const char *line)
+read_matter (Reader *reader, const char *line)
 {
   const char *colon = strstr (line, ": ");
   gsize length = strlen (line);
@@ -351,11 +333,11 @@ read_matter (Reader     *reader,
 
   if (vouch_import_line_is_rule (line))
     {
-      drop_line (reader, _("Ruled line"));
+      drop_line (reader, _ ("Ruled line"));
       return;
     }
-  if (colon && (colon[2] == '"' || colon[2] == '\'') && line[length - 1] == colon[2] &&
-      length > (gsize) (colon - line) + 3)
+  if (colon && (colon[2] == '"' || colon[2] == '\'') && line[length - 1] == colon[2]
+      && length > (gsize) (colon - line) + 3)
     {
       g_autofree char *name = g_strndup (line, colon + 2 - line);
       g_autofree char *value = g_strndup (colon + 3, length - (colon + 3 - line) - 1);
@@ -369,18 +351,17 @@ read_matter (Reader     *reader,
 }
 
 static void
-read_content (Reader     *reader,
-              const char *line,
-              guint       columns)
+read_content (Reader *reader, const char *line, guint columns)
 {
   char *number = NULL;
-  guint hashes = reader->markup == VOUCH_IMPORT_MARKDOWN ? vouch_import_line_count_hashes (line) : 0;
+  guint hashes
+      = reader->markup == VOUCH_IMPORT_MARKDOWN ? vouch_import_line_count_hashes (line) : 0;
   const char *item;
 
   if (is_underline (reader, line))
     underline_heading (reader, line);
   else if (vouch_import_line_is_rule (line))
-    drop_line (reader, _("Ruled line"));
+    drop_line (reader, _ ("Ruled line"));
   else if (vouch_import_line_is_table_rule (line))
     read_table_rule (reader);
   else if (hashes > 0)
@@ -410,9 +391,7 @@ skip_quote_signs (const char *line)
 }
 
 static void
-read_line (Reader     *reader,
-           const char *start,
-           gsize       length)
+read_line (Reader *reader, const char *start, gsize length)
 {
   g_autofree char *line = g_strndup (start, length);
   guint columns = vouch_import_line_count_columns (line);
@@ -427,9 +406,9 @@ read_line (Reader     *reader,
   if (reader->markup == VOUCH_IMPORT_MARKDOWN && *content == '>')
     content = skip_quote_signs (content);
   if (*content == '\0')
-    drop_line (reader, _("Sign of a quotation"));
+    drop_line (reader, _ ("Sign of a quotation"));
   else if (reader->markup == VOUCH_IMPORT_MARKDOWN && is_fence (content))
-    drop_line (reader, _("Fence"));
+    drop_line (reader, _ ("Fence"));
   else if (reader->line <= reader->matter_end)
     read_matter (reader, content);
   else
@@ -493,9 +472,7 @@ find_matter_end (const char *text)
  *   none of them empty.
  */
 GPtrArray *
-vouch_import_blocks_read (const char        *text,
-                          VouchImportMarkup  markup,
-                          VouchImportReport *report)
+vouch_import_blocks_read (const char *text, VouchImportMarkup markup, VouchImportReport *report)
 {
   Reader reader = {
     .blocks = g_ptr_array_new_with_free_func (free_block),

@@ -32,24 +32,19 @@ typedef struct
 } Body;
 
 static const VouchImportBlock *
-get_block (const Body *body,
-           guint       at)
+get_block (const Body *body, guint at)
 {
   return at < body->blocks->len ? body->blocks->pdata[at] : NULL;
 }
 
 static void
-take (Body                   *body,
-      const VouchImportBlock *block,
-      const char             *where)
+take (Body *body, const VouchImportBlock *block, const char *where)
 {
   vouch_import_report_take (body->report, block->first, block->last, where);
 }
 
 static void
-drop (Body                   *body,
-      const VouchImportBlock *block,
-      const char             *why)
+drop (Body *body, const VouchImportBlock *block, const char *why)
 {
   vouch_import_report_drop (body->report, block->first, block->last, why);
 }
@@ -86,10 +81,10 @@ is_item (const VouchImportBlock *block)
 /* An item is a heading when it is set as one: numbered, in bold, with a colon,
  * or with items below it. A list of headings is a list of links to them. */
 static gboolean
-is_heading_item (const Body             *body,
-                 guint                   at,
+is_heading_item (const Body *body,
+                 guint at,
                  const VouchImportBlock *block,
-                 VouchImportSureness     sureness)
+                 VouchImportSureness sureness)
 {
   const VouchImportBlock *next = get_block (body, at + 1);
   VouchImportSureness next_sureness = VOUCH_IMPORT_SURE_NOT;
@@ -102,24 +97,25 @@ is_heading_item (const Body             *body,
     return TRUE;
   if (block->number)
     return sureness == VOUCH_IMPORT_SURE_SCORECARD;
-  return vouch_import_text_is_all (block->text, VOUCH_IMPORT_MARK_BOLD) ||
-         g_str_has_suffix (block->text->text->str, ":");
+  return vouch_import_text_is_all (block->text, VOUCH_IMPORT_MARK_BOLD)
+         || g_str_has_suffix (block->text->text->str, ":");
 }
 
 static gboolean
-is_sure_enough (const Body             *body,
-                guint                   at,
+is_sure_enough (const Body *body,
+                guint at,
                 const VouchImportBlock *block,
-                VouchImportSureness     sureness)
+                VouchImportSureness sureness)
 {
   switch (block->kind)
     {
     case VOUCH_IMPORT_BLOCK_HEADING:
       return sureness >= VOUCH_IMPORT_SURE_IF_MARKED;
     case VOUCH_IMPORT_BLOCK_PARAGRAPH:
-      return sureness >= VOUCH_IMPORT_SURE_AS_LINE ||
-             (sureness == VOUCH_IMPORT_SURE_IF_MARKED && body->role != VOUCH_IMPORT_ROLE_NONE &&
-              (g_str_has_suffix (block->text->text->str, ":") || is_item (get_block (body, at + 1))));
+      return sureness >= VOUCH_IMPORT_SURE_AS_LINE
+             || (sureness == VOUCH_IMPORT_SURE_IF_MARKED && body->role != VOUCH_IMPORT_ROLE_NONE
+                 && (g_str_has_suffix (block->text->text->str, ":")
+                     || is_item (get_block (body, at + 1))));
     case VOUCH_IMPORT_BLOCK_ITEM:
       return is_heading_item (body, at, block, sureness);
     case VOUCH_IMPORT_BLOCK_ROW:
@@ -129,8 +125,7 @@ is_sure_enough (const Body             *body,
 }
 
 static VouchImportRole
-find_heading (const Body *body,
-              guint       at)
+find_heading (const Body *body, guint at)
 {
   const VouchImportBlock *block = body->blocks->pdata[at];
   VouchImportSureness sureness;
@@ -143,24 +138,20 @@ find_heading (const Body *body,
 
 /* Speaks for the heading's line: it is in the card, unless the part has another title. */
 static void
-open_section (Body                   *body,
-              const VouchImportBlock *block,
-              VouchImportRole         role,
-              const char             *printed)
+open_section (Body *body, const VouchImportBlock *block, VouchImportRole role, const char *printed)
 {
   g_autofree char *title = print_title (printed);
   VouchImportSection *section = vouch_import_draft_get_section (body->draft, role);
 
   body->role = role;
   body->section = section;
-  take (body, block, _("Heading"));
+  take (body, block, _ ("Heading"));
   if (section->title == NULL)
     section->title = g_steal_pointer (&title);
   else if (!g_str_equal (section->title, title))
     {
-      g_autofree char *why =
-          g_strdup_printf (_("A second heading for this part: what follows goes with “%s”"),
-                           section->title);
+      g_autofree char *why = g_strdup_printf (
+          _ ("A second heading for this part: what follows goes with “%s”"), section->title);
 
       drop (body, block, why);
     }
@@ -171,9 +162,7 @@ open_section (Body                   *body,
 }
 
 static void
-read_heading (Body                   *body,
-              const VouchImportBlock *block,
-              VouchImportRole         role)
+read_heading (Body *body, const VouchImportBlock *block, VouchImportRole role)
 {
   vouch_import_resources_flush (body->resources);
   if (role == VOUCH_IMPORT_ROLE_REFERENCES)
@@ -194,8 +183,8 @@ is_in_recommendations (const Body *body)
 {
   if (body->role == VOUCH_IMPORT_ROLE_OTHER)
     return body->section->after == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
-  return body->role == VOUCH_IMPORT_ROLE_RECOMMENDATIONS ||
-         vouch_import_role_parent (body->role) == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
+  return body->role == VOUCH_IMPORT_ROLE_RECOMMENDATIONS
+         || vouch_import_role_parent (body->role) == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
 }
 
 static VouchImportRole
@@ -212,8 +201,7 @@ get_top_role (const Body *body)
 }
 
 static void
-open_other (Body                   *body,
-            const VouchImportBlock *block)
+open_other (Body *body, const VouchImportBlock *block)
 {
   g_autofree char *title = print_title (block->text->text->str);
   VouchImportRole after = get_top_role (body);
@@ -221,9 +209,9 @@ open_other (Body                   *body,
   vouch_import_resources_flush (body->resources);
   body->section = vouch_import_draft_add_other (body->draft, title, after);
   body->role = VOUCH_IMPORT_ROLE_OTHER;
-  take (body, block, _("Heading"));
+  take (body, block, _ ("Heading"));
   vouch_import_report_tell (body->report, block->first,
-                            _("A scorecard has no part “%s”: kept as a part of its own"), title);
+                            _ ("A scorecard has no part “%s”: kept as a part of its own"), title);
 }
 
 static gboolean
@@ -251,8 +239,7 @@ ends_like_heading (const char *text)
 /* A heading that no scorecard has. In plain text nothing marks it: a few words
  * in capitals above a list. */
 static gboolean
-is_own_heading (const Body             *body,
-                const VouchImportBlock *block)
+is_own_heading (const Body *body, const VouchImportBlock *block)
 {
   const VouchImportBlock *next = get_block (body, body->at + 1);
   const char *text = block->text->text->str;
@@ -265,18 +252,18 @@ is_own_heading (const Body             *body,
     return FALSE;
   if (block->kind == VOUCH_IMPORT_BLOCK_HEADING)
     return next->kind != VOUCH_IMPORT_BLOCK_HEADING;
-  return block->kind == VOUCH_IMPORT_BLOCK_PARAGRAPH && body->role != VOUCH_IMPORT_ROLE_GLANCE &&
-         is_item (next) && is_title_case (text) && !block->follows;
+  return block->kind == VOUCH_IMPORT_BLOCK_PARAGRAPH && body->role != VOUCH_IMPORT_ROLE_GLANCE
+         && is_item (next) && is_title_case (text) && !block->follows;
 }
 
 /* --- statements ------------------------------------------------------- */
 
 /* A marker on a line of its own asks about the statement above it. */
 static gboolean
-join_marker (Body                   *body,
-             VouchImportSection     *section,
+join_marker (Body *body,
+             VouchImportSection *section,
              const VouchImportBlock *block,
-             VouchImportStatement   *statement)
+             VouchImportStatement *statement)
 {
   VouchImportStatement *above;
 
@@ -296,15 +283,15 @@ join_marker (Body                   *body,
       above->marker_at = above->text->length;
     }
   g_ptr_array_set_size (section->statements, section->statements->len - 1);
-  take (body, block, _("Marker of the statement above"));
+  take (body, block, _ ("Marker of the statement above"));
   return TRUE;
 }
 
 static void
-add_statement (Body                   *body,
-               VouchImportSection     *section,
+add_statement (Body *body,
+               VouchImportSection *section,
                const VouchImportBlock *block,
-               VouchImportText        *text)
+               VouchImportText *text)
 {
   VouchImportStatement *statement = vouch_import_section_add (section, NULL, text);
   guint markers = vouch_import_statement_lift (statement);
@@ -312,25 +299,23 @@ add_statement (Body                   *body,
 
   if (join_marker (body, section, block, statement))
     return;
-  where = g_strdup_printf (_("“%s”, statement %u"), get_title (section), section->statements->len);
+  where = g_strdup_printf (_ ("“%s”, statement %u"), get_title (section), section->statements->len);
   take (body, block, where);
   if (markers > 1)
-    vouch_import_report_tell (body->report, block->first,
-                              ngettext ("%u marker in one statement", "%u markers in one statement",
-                                        markers),
-                              markers);
+    vouch_import_report_tell (
+        body->report, block->first,
+        ngettext ("%u marker in one statement", "%u markers in one statement", markers), markers);
 }
 
 /* Straight under "Recommendations", before any of its groups. */
 static VouchImportSection *
-get_ungrouped (Body                   *body,
-               const VouchImportBlock *block)
+get_ungrouped (Body *body, const VouchImportBlock *block)
 {
-  VouchImportSection *parent =
-      vouch_import_draft_get_section (body->draft, VOUCH_IMPORT_ROLE_RECOMMENDATIONS);
+  VouchImportSection *parent
+      = vouch_import_draft_get_section (body->draft, VOUCH_IMPORT_ROLE_RECOMMENDATIONS);
 
   vouch_import_report_tell (body->report, block->first,
-                            _("Stands under no group of the recommendations"));
+                            _ ("Stands under no group of the recommendations"));
   return vouch_import_draft_add_other (body->draft, get_title (parent),
                                        VOUCH_IMPORT_ROLE_RECOMMENDATIONS);
 }
@@ -338,8 +323,7 @@ get_ungrouped (Body                   *body,
 /* "Diagnosis: Evaluate the context": the group's name within the line. Only
  * where the recommendations begin that way: elsewhere it is how people write. */
 static gboolean
-read_inline_group (Body                   *body,
-                   const VouchImportBlock *block)
+read_inline_group (Body *body, const VouchImportBlock *block)
 {
   const char *text = block->text->text->str;
   const char *colon = strchr (text, ':');
@@ -365,21 +349,20 @@ read_inline_group (Body                   *body,
 }
 
 static void
-read_glance (Body                   *body,
-             const VouchImportBlock *block)
+read_glance (Body *body, const VouchImportBlock *block)
 {
   g_autofree char *where = NULL;
 
   if (!vouch_import_glance_read (&body->glance, block))
     {
-      drop (body, block, _("Head of the table"));
+      drop (body, block, _ ("Head of the table"));
       return;
     }
   if (body->glance.current && body->glance.current->label)
-    where = g_strdup_printf (_("“%s”, cell “%s”"), get_title (body->glance.section),
+    where = g_strdup_printf (_ ("“%s”, cell “%s”"), get_title (body->glance.section),
                              body->glance.current->label);
   else
-    where = g_strdup_printf (_("“%s”, a cell without a label"), get_title (body->glance.section));
+    where = g_strdup_printf (_ ("“%s”, a cell without a label"), get_title (body->glance.section));
   take (body, block, where);
 }
 
@@ -388,14 +371,13 @@ read_glance (Body                   *body,
 static gboolean
 is_resources (VouchImportRole role)
 {
-  return role == VOUCH_IMPORT_ROLE_RESOURCES || role == VOUCH_IMPORT_ROLE_REFERENCES ||
-         vouch_import_role_parent (role) == VOUCH_IMPORT_ROLE_RESOURCES;
+  return role == VOUCH_IMPORT_ROLE_RESOURCES || role == VOUCH_IMPORT_ROLE_REFERENCES
+         || vouch_import_role_parent (role) == VOUCH_IMPORT_ROLE_RESOURCES;
 }
 
 /* Returns whether @block was none of the card's own text. */
 static gboolean
-read_surroundings (Body                   *body,
-                   const VouchImportBlock *block)
+read_surroundings (Body *body, const VouchImportBlock *block)
 {
   const VouchImportBlock *next = get_block (body, body->at + 1);
   const char *text = block->text->text->str;
@@ -407,23 +389,22 @@ read_surroundings (Body                   *body,
     }
   if (block->kind == VOUCH_IMPORT_BLOCK_ITEM || block->kind == VOUCH_IMPORT_BLOCK_ROW)
     return FALSE;
-  if (next && vouch_import_disclosure_is_title (text) &&
-      vouch_import_disclosure_is_one (next->text->text->str))
+  if (next && vouch_import_disclosure_is_title (text)
+      && vouch_import_disclosure_is_one (next->text->text->str))
     {
-      drop (body, block, _("Heading of the disclosure"));
+      drop (body, block, _ ("Heading of the disclosure"));
       return TRUE;
     }
   if (vouch_import_byline_is_furniture (text))
     {
-      drop (body, block, _("Page furniture"));
+      drop (body, block, _ ("Page furniture"));
       return TRUE;
     }
   return FALSE;
 }
 
 static void
-read_content (Body                   *body,
-              const VouchImportBlock *block)
+read_content (Body *body, const VouchImportBlock *block)
 {
   if (is_own_heading (body, block))
     open_other (body, block);
@@ -450,8 +431,8 @@ read_block (Body *body)
     read_heading (body, block, role);
   else if (read_surroundings (body, block))
     return;
-  else if (is_resources (body->role) &&
-           (inner = vouch_import_resources_find_inline (block)) != VOUCH_IMPORT_ROLE_NONE)
+  else if (is_resources (body->role)
+           && (inner = vouch_import_resources_find_inline (block)) != VOUCH_IMPORT_ROLE_NONE)
     {
       body->role = inner;
       body->section = vouch_import_draft_get_section (body->draft, inner);
@@ -466,8 +447,8 @@ static guint
 find_start (Body *body)
 {
   for (guint i = 0; i < body->blocks->len; i++)
-    if (find_heading (body, i) != VOUCH_IMPORT_ROLE_NONE ||
-        vouch_import_glance_begins_with (body->blocks->pdata[i]))
+    if (find_heading (body, i) != VOUCH_IMPORT_ROLE_NONE
+        || vouch_import_glance_begins_with (body->blocks->pdata[i]))
       return i;
   return body->blocks->len;
 }
@@ -480,7 +461,7 @@ tell_missing (Body *body)
       const VouchImportSection *section = vouch_import_draft_get_section (body->draft, role);
 
       if (section->title == NULL)
-        vouch_import_report_tell (body->report, 0, _("“%s” was not on the page: added"),
+        vouch_import_report_tell (body->report, 0, _ ("“%s” was not on the page: added"),
                                   vouch_import_role_title (role));
     }
 }
@@ -493,10 +474,10 @@ tell_missing (Body *body)
  * @blocks: (element-type VouchImportBlock): the page
  */
 void
-vouch_import_body_read (VouchImportDraft  *draft,
+vouch_import_body_read (VouchImportDraft *draft,
                         VouchImportReport *report,
-                        VouchImportMarkup  markup,
-                        GPtrArray         *blocks)
+                        VouchImportMarkup markup,
+                        GPtrArray *blocks)
 {
   Body body = {
     .draft = draft,

@@ -86,8 +86,7 @@ vouch_import_byline_split (const char *line)
   if (strnlen (line, MAX_LINE_BYTES + 1) > MAX_LINE_BYTES)
     return NULL;
   parts = split_separators (line);
-  if (parts->len < 2 &&
-      vouch_import_byline_classify (line, &value) == VOUCH_IMPORT_BYLINE_OTHER)
+  if (parts->len < 2 && vouch_import_byline_classify (line, &value) == VOUCH_IMPORT_BYLINE_OTHER)
     {
       g_ptr_array_unref (parts);
       parts = split_date (line);

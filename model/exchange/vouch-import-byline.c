@@ -44,7 +44,8 @@ static const Pattern patterns[] = {
     VOUCH_IMPORT_BYLINE_MINUTES },
   { "^(\\d{1,3})\\s*[- ]?\\s*min(?:ute)?s?\\.?(?:\\s+(?:to\\s+)?read(?:ing)?(?:\\s+time)?)?$",
     VOUCH_IMPORT_BYLINE_MINUTES },
-  { "^(?:doi\\s*:?\\s*\\S.*|pmid\\s*:?\\s*\\d+|pmcid\\s*:?\\s*PMC\\d+|https?://\\S+|10\\.\\d{4,9}/\\S+)$",
+  { "^(?:doi\\s*:?\\s*\\S.*|pmid\\s*:?\\s*\\d+|pmcid\\s*:?\\s*PMC\\d+|https?://\\S+|10\\.\\d{4,9}/"
+    "\\S+)$",
     VOUCH_IMPORT_BYLINE_IDENTIFIER },
   { "^(?:(?:journal|publication|published in|originally published in|from the journal)\\s*:?|"
     "source\\s*:)\\s+(?!https?:)(\\S.*)$",
@@ -63,21 +64,98 @@ static const Pattern date_labels[] = {
 
 /* Folded, see vouch_import_heading_fold(); whole lines. */
 static const char *const furniture[] = {
-  "add to favorites", "ad", "advertisement", "advertising", "article continues below advertisement",
-  "back", "back to article", "back to top", "bookmark", "cite", "cite this article", "close",
-  "comments", "contact us", "continue reading", "cookie policy", "cookie settings", "copy link",
-  "create account", "download", "download pdf", "email", "email this article", "facebook",
-  "follow us", "follow", "full article", "get alerts", "home", "instagram", "like", "linkedin",
-  "listen", "listen to this article", "load more", "log in", "login", "menu", "more", "my account",
-  "newsletter", "next", "next article", "pdf", "pinterest", "previous", "previous article",
-  "print", "print this page", "privacy policy", "read full article", "read more",
-  "read the full article", "register", "save", "save article", "save for later", "scorecard",
-  "search", "share", "share this", "share this article", "share on facebook",
-  "share on linkedin", "share on twitter", "share on x", "show less", "show more", "sign in",
-  "sign up", "sitemap", "skip to content", "skip to main content", "sponsored content",
-  "subscribe", "subscribe now", "summary", "takeaways", "terms of use", "terms and conditions",
-  "text size", "toggle navigation", "top", "tweet", "twitter", "view article", "view full article",
-  "view original article", "view pdf", "whatsapp", "x", "your privacy choices",
+  "add to favorites",
+  "ad",
+  "advertisement",
+  "advertising",
+  "article continues below advertisement",
+  "back",
+  "back to article",
+  "back to top",
+  "bookmark",
+  "cite",
+  "cite this article",
+  "close",
+  "comments",
+  "contact us",
+  "continue reading",
+  "cookie policy",
+  "cookie settings",
+  "copy link",
+  "create account",
+  "download",
+  "download pdf",
+  "email",
+  "email this article",
+  "facebook",
+  "follow us",
+  "follow",
+  "full article",
+  "get alerts",
+  "home",
+  "instagram",
+  "like",
+  "linkedin",
+  "listen",
+  "listen to this article",
+  "load more",
+  "log in",
+  "login",
+  "menu",
+  "more",
+  "my account",
+  "newsletter",
+  "next",
+  "next article",
+  "pdf",
+  "pinterest",
+  "previous",
+  "previous article",
+  "print",
+  "print this page",
+  "privacy policy",
+  "read full article",
+  "read more",
+  "read the full article",
+  "register",
+  "save",
+  "save article",
+  "save for later",
+  "scorecard",
+  "search",
+  "share",
+  "share this",
+  "share this article",
+  "share on facebook",
+  "share on linkedin",
+  "share on twitter",
+  "share on x",
+  "show less",
+  "show more",
+  "sign in",
+  "sign up",
+  "sitemap",
+  "skip to content",
+  "skip to main content",
+  "sponsored content",
+  "subscribe",
+  "subscribe now",
+  "summary",
+  "takeaways",
+  "terms of use",
+  "terms and conditions",
+  "text size",
+  "toggle navigation",
+  "top",
+  "tweet",
+  "twitter",
+  "view article",
+  "view full article",
+  "view original article",
+  "view pdf",
+  "whatsapp",
+  "x",
+  "your privacy choices",
 };
 
 /* Beginnings of longer ones. */
@@ -135,7 +213,8 @@ compile_furniture (gpointer data)
 static gpointer
 compile_site (gpointer data)
 {
-  return compile ("^(.*\\S)\\s+[-–—|]\\s+(?:clinical\\s+)?score\\s?card(?:\\s+[-–—|]\\s+[^-–—|]+)?$");
+  return compile (
+      "^(.*\\S)\\s+[-–—|]\\s+(?:clinical\\s+)?score\\s?card(?:\\s+[-–—|]\\s+[^-–—|]+)?$");
 }
 
 /* --- names ------------------------------------------------------------ */
@@ -143,8 +222,8 @@ compile_site (gpointer data)
 static gboolean
 is_known_degree (const char *word)
 {
-  static const char *const degrees[] = { "dipl", "dr", "eng", "esq", "ii", "iii", "jr", "med",
-                                         "mph", "pharmd", "phd", "prof", "psyd", "sr" };
+  static const char *const degrees[] = { "dipl", "dr",  "eng",    "esq", "ii",   "iii",  "jr",
+                                         "med",  "mph", "pharmd", "phd", "prof", "psyd", "sr" };
 
   for (guint i = 0; i < G_N_ELEMENTS (degrees); i++)
     if (g_ascii_strcasecmp (word, degrees[i]) == 0)
@@ -193,9 +272,9 @@ is_degrees (const char *part)
 static gboolean
 is_particle (const char *word)
 {
-  static const char *const particles[] = { "al", "and", "bin", "da", "de", "del", "della", "den",
-                                           "der", "di", "dos", "du", "el", "ibn", "la", "le",
-                                           "ten", "ter", "van", "von", "y", "zu" };
+  static const char *const particles[]
+      = { "al", "and", "bin", "da", "de", "del", "della", "den", "der", "di", "dos",
+          "du", "el",  "ibn", "la", "le", "ten", "ter",   "van", "von", "y",  "zu" };
 
   for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
     if (g_str_equal (word, particles[i]))
@@ -214,8 +293,8 @@ is_name_word (const char *word)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != '.' && c != '-' && c != '\'' &&
-          c != 0x2019 && c != 0x2010)
+      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != '.' && c != '-' && c != '\''
+          && c != 0x2019 && c != 0x2010)
         return FALSE;
     }
   return TRUE;
@@ -236,8 +315,7 @@ is_bare_name (const char *text)
 }
 
 static void
-add_name (GPtrArray  *names,
-          const char *part)
+add_name (GPtrArray *names, const char *part)
 {
   g_autofree char *name = g_strdup (part);
 
@@ -326,9 +404,7 @@ vouch_import_byline_is_furniture (const char *line)
 }
 
 static gboolean
-match_value (GRegex      *regex,
-             const char  *line,
-             char       **value)
+match_value (GRegex *regex, const char *line, char **value)
 {
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -339,8 +415,7 @@ match_value (GRegex      *regex,
 }
 
 static VouchImportBylineKind
-classify_date (const char  *line,
-               char       **value)
+classify_date (const char *line, char **value)
 {
   static GOnce once = G_ONCE_INIT;
   GRegex **compiled = g_once (&once, compile_date_labels, NULL);
@@ -360,8 +435,7 @@ classify_date (const char  *line,
 
 /* "By 2030, every clinic…" is a title. */
 static gboolean
-is_plausible (VouchImportBylineKind  kind,
-              const char            *value)
+is_plausible (VouchImportBylineKind kind, const char *value)
 {
   g_autoptr (GPtrArray) names = NULL;
 
@@ -372,8 +446,8 @@ is_plausible (VouchImportBylineKind  kind,
     {
       const char *name = names->pdata[i];
 
-      if (strlen (name) > MAX_NAME_BYTES || strpbrk (name, "0123456789?!:") ||
-          g_unichar_islower (g_utf8_get_char (name)))
+      if (strlen (name) > MAX_NAME_BYTES || strpbrk (name, "0123456789?!:")
+          || g_unichar_islower (g_utf8_get_char (name)))
         return FALSE;
     }
   return names->len > 0;
@@ -388,8 +462,7 @@ is_plausible (VouchImportBylineKind  kind,
  * Returns: what the line is, by itself; what stands around it may say more.
  */
 VouchImportBylineKind
-vouch_import_byline_classify (const char  *line,
-                              char       **value)
+vouch_import_byline_classify (const char *line, char **value)
 {
   static GOnce once = G_ONCE_INIT;
   GRegex **compiled = g_once (&once, compile_patterns, NULL);

@@ -14,27 +14,21 @@ static const char *const mark_names[VOUCH_IMPORT_N_MARKS] = {
 };
 
 static void
-add_string (JsonBuilder *builder,
-            const char  *member,
-            const char  *value)
+add_string (JsonBuilder *builder, const char *member, const char *value)
 {
   json_builder_set_member_name (builder, member);
   json_builder_add_string_value (builder, value ? value : "");
 }
 
 static void
-add_string_if (JsonBuilder *builder,
-               const char  *member,
-               const char  *value)
+add_string_if (JsonBuilder *builder, const char *member, const char *value)
 {
   if (value)
     add_string (builder, member, value);
 }
 
 static void
-add_int (JsonBuilder *builder,
-         const char  *member,
-         gint64       value)
+add_int (JsonBuilder *builder, const char *member, gint64 value)
 {
   json_builder_set_member_name (builder, member);
   json_builder_add_int_value (builder, value);
@@ -49,9 +43,7 @@ add_id (JsonBuilder *builder)
 }
 
 static void
-add_strings (JsonBuilder *builder,
-             const char  *member,
-             GPtrArray   *strings)
+add_strings (JsonBuilder *builder, const char *member, GPtrArray *strings)
 {
   json_builder_set_member_name (builder, member);
   json_builder_begin_array (builder);
@@ -61,8 +53,7 @@ add_strings (JsonBuilder *builder,
 }
 
 static void
-add_empty_list (JsonBuilder *builder,
-                const char  *member)
+add_empty_list (JsonBuilder *builder, const char *member)
 {
   json_builder_set_member_name (builder, member);
   json_builder_begin_array (builder);
@@ -70,8 +61,7 @@ add_empty_list (JsonBuilder *builder,
 }
 
 static int
-compare_marks (gconstpointer a,
-               gconstpointer b)
+compare_marks (gconstpointer a, gconstpointer b)
 {
   const VouchImportMark *left = a;
   const VouchImportMark *right = b;
@@ -84,8 +74,7 @@ compare_marks (gconstpointer a,
 }
 
 static void
-add_marks (JsonBuilder           *builder,
-           const VouchImportText *text)
+add_marks (JsonBuilder *builder, const VouchImportText *text)
 {
   if (text->marks->len == 0)
     return;
@@ -106,8 +95,7 @@ add_marks (JsonBuilder           *builder,
 }
 
 static void
-add_statement (JsonBuilder                *builder,
-               const VouchImportStatement *statement)
+add_statement (JsonBuilder *builder, const VouchImportStatement *statement)
 {
   json_builder_begin_object (builder);
   add_id (builder);
@@ -128,8 +116,7 @@ add_statement (JsonBuilder                *builder,
 }
 
 static void
-begin_section (JsonBuilder              *builder,
-               const VouchImportSection *section)
+begin_section (JsonBuilder *builder, const VouchImportSection *section)
 {
   json_builder_begin_object (builder);
   add_id (builder);
@@ -139,8 +126,7 @@ begin_section (JsonBuilder              *builder,
 }
 
 static void
-add_items (JsonBuilder *builder,
-           GPtrArray   *items)
+add_items (JsonBuilder *builder, GPtrArray *items)
 {
   json_builder_set_member_name (builder, "items");
   json_builder_begin_array (builder);
@@ -155,8 +141,7 @@ add_items (JsonBuilder *builder,
 }
 
 static void
-add_statements (JsonBuilder *builder,
-                GPtrArray   *statements)
+add_statements (JsonBuilder *builder, GPtrArray *statements)
 {
   json_builder_set_member_name (builder, "statements");
   json_builder_begin_array (builder);
@@ -166,8 +151,7 @@ add_statements (JsonBuilder *builder,
 }
 
 static void
-add_leaf (JsonBuilder              *builder,
-          const VouchImportSection *section)
+add_leaf (JsonBuilder *builder, const VouchImportSection *section)
 {
   begin_section (builder, section);
   if (vouch_import_role_parent (section->role) == VOUCH_IMPORT_ROLE_RESOURCES)
@@ -184,9 +168,7 @@ is_parent (VouchImportRole role)
 }
 
 static void
-add_others (JsonBuilder            *builder,
-            const VouchImportDraft *draft,
-            VouchImportRole         after)
+add_others (JsonBuilder *builder, const VouchImportDraft *draft, VouchImportRole after)
 {
   for (guint i = VOUCH_IMPORT_N_ROLES - 1; i < draft->sections->len; i++)
     {
@@ -198,9 +180,7 @@ add_others (JsonBuilder            *builder,
 }
 
 static void
-add_parent (JsonBuilder              *builder,
-            const VouchImportDraft   *draft,
-            const VouchImportSection *section)
+add_parent (JsonBuilder *builder, const VouchImportDraft *draft, const VouchImportSection *section)
 {
   begin_section (builder, section);
   json_builder_set_member_name (builder, "sections");
@@ -219,8 +199,7 @@ add_parent (JsonBuilder              *builder,
 }
 
 static void
-add_sections (JsonBuilder            *builder,
-              const VouchImportDraft *draft)
+add_sections (JsonBuilder *builder, const VouchImportDraft *draft)
 {
   json_builder_set_member_name (builder, "sections");
   json_builder_begin_array (builder);
@@ -242,8 +221,7 @@ add_sections (JsonBuilder            *builder,
 }
 
 static void
-add_article (JsonBuilder            *builder,
-             const VouchImportDraft *draft)
+add_article (JsonBuilder *builder, const VouchImportDraft *draft)
 {
   json_builder_set_member_name (builder, "article");
   json_builder_begin_object (builder);
@@ -261,8 +239,7 @@ add_article (JsonBuilder            *builder,
 }
 
 static void
-add_references (JsonBuilder            *builder,
-                const VouchImportDraft *draft)
+add_references (JsonBuilder *builder, const VouchImportDraft *draft)
 {
   JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
@@ -282,8 +259,8 @@ JsonNode *
 vouch_import_draft_make_card (const VouchImportDraft *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  static const char *const lists[] = { "notes",     "considered",  "muted",
-                                       "approvals", "corrections", "publications" };
+  static const char *const lists[]
+      = { "notes", "considered", "muted", "approvals", "corrections", "publications" };
   gboolean has_disclosure = self->disclosure->len > 0;
   JsonNode *card;
 

@@ -10,11 +10,11 @@
 
 #define MAX_DATE_BYTES 48
 
-static const char *const months[] = { "january", "february", "march",     "april",   "may",
-                                      "june",    "july",     "august",    "september", "october",
-                                      "november", "december" };
-static const char *const weekdays[] = { "monday", "tuesday",  "wednesday", "thursday",
-                                        "friday", "saturday", "sunday" };
+static const char *const months[]
+    = { "january", "february", "march",     "april",   "may",      "june",
+        "july",    "august",   "september", "october", "november", "december" };
+static const char *const weekdays[]
+    = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
 
 typedef struct
 {
@@ -26,25 +26,19 @@ typedef struct
 
 /* "Sep", "Sept", "September": three letters or more of the name. */
 static gboolean
-is_short_for (const char *word,
-              gsize       length,
-              const char *name)
+is_short_for (const char *word, gsize length, const char *name)
 {
   return length >= 3 && length <= strlen (name) && strncmp (word, name, length) == 0;
 }
 
 static gboolean
-is_one_of (const char *word,
-           gsize       length,
-           const char *name)
+is_one_of (const char *word, gsize length, const char *name)
 {
   return strlen (name) == length && strncmp (word, name, length) == 0;
 }
 
 static gboolean
-read_word (Parts      *parts,
-           const char *word,
-           gsize       length)
+read_word (Parts *parts, const char *word, gsize length)
 {
   static const char *const fillers[] = { "st", "nd", "rd", "th", "of", "the", "on" };
 
@@ -66,9 +60,7 @@ read_word (Parts      *parts,
 }
 
 static gboolean
-read_number (Parts      *parts,
-             const char *digits,
-             gsize       length)
+read_number (Parts *parts, const char *digits, gsize length)
 {
   if (parts->n_numbers == 3 || length > 4)
     return FALSE;
@@ -79,8 +71,7 @@ read_number (Parts      *parts,
 
 /* Cuts @text into numbers and words; any other word means that it is no date. */
 static gboolean
-read_parts (Parts      *parts,
-            const char *text)
+read_parts (Parts *parts, const char *text)
 {
   while (*text)
     {
@@ -103,9 +94,7 @@ read_parts (Parts      *parts,
 }
 
 static char *
-print_date (guint year,
-            guint month,
-            guint day)
+print_date (guint year, guint month, guint day)
 {
   if (year < 1800 || year > 2200)
     return NULL;

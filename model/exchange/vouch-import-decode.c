@@ -26,18 +26,14 @@ typedef struct
 } Utf8Count;
 
 static gboolean
-has_prefix (const char *bytes,
-            gsize       length,
-            const char *prefix,
-            gsize       n)
+has_prefix (const char *bytes, gsize length, const char *prefix, gsize n)
 {
   return length >= n && memcmp (bytes, prefix, n) == 0;
 }
 
 /* UTF-16 without a mark: in Latin script every other byte is zero. */
 static const char *
-guess_utf16 (const char *bytes,
-             gsize       length)
+guess_utf16 (const char *bytes, gsize length)
 {
   gsize sample = MIN (length, SAMPLE_BYTES) & ~(gsize) 1;
   gsize zeros[2] = { 0, 0 };
@@ -54,8 +50,7 @@ guess_utf16 (const char *bytes,
 }
 
 static const char *
-find_utf16 (const char *bytes,
-            gsize       length)
+find_utf16 (const char *bytes, gsize length)
 {
   if (has_prefix (bytes, length, "\xff\xfe", 2))
     return "UTF-16LE";
@@ -65,8 +60,7 @@ find_utf16 (const char *bytes,
 }
 
 static Utf8Count
-count_utf8 (const char *bytes,
-            gsize       length)
+count_utf8 (const char *bytes, gsize length)
 {
   Utf8Count count = { 0, 0 };
   const char *end = bytes + length;
@@ -89,8 +83,7 @@ count_utf8 (const char *bytes,
 
 /* Each byte that is no character becomes U+FFFD, so that the place is seen. */
 static char *
-mend_utf8 (const char *bytes,
-           gsize       length)
+mend_utf8 (const char *bytes, gsize length)
 {
   GString *mended = g_string_sized_new (length);
   const char *end = bytes + length;
@@ -109,8 +102,7 @@ mend_utf8 (const char *bytes,
 /* Windows-1252 holds all of Latin-1's letters; five of its bytes mean nothing
  * and are what Latin-1 says they are. */
 static char *
-convert_latin (const char *bytes,
-               gsize       length)
+convert_latin (const char *bytes, gsize length)
 {
   char *text = g_convert (bytes, length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
 
@@ -118,11 +110,11 @@ convert_latin (const char *bytes,
 }
 
 static char *
-convert_utf16 (const char         *bytes,
-               gsize               length,
-               const char         *charset,
-               VouchImportReport  *report,
-               GError            **error)
+convert_utf16 (const char *bytes,
+               gsize length,
+               const char *charset,
+               VouchImportReport *report,
+               GError **error)
 {
   g_autofree char *text = NULL;
   gsize read = 0;
@@ -134,7 +126,7 @@ convert_utf16 (const char         *bytes,
   if (text == NULL || strlen (text) == 0)
     {
       g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
-                   _("This is not a text file."));
+                   _ ("This is not a text file."));
       return NULL;
     }
   if (read < length)
@@ -143,15 +135,12 @@ convert_utf16 (const char         *bytes,
                                         "The last %u bytes make no characters and were left out",
                                         length - read),
                               (guint) (length - read));
-  vouch_import_report_tell (report, 0, _("Read as %s"), "UTF-16");
+  vouch_import_report_tell (report, 0, _ ("Read as %s"), "UTF-16");
   return g_steal_pointer (&text);
 }
 
 static char *
-convert_bytes (const char         *bytes,
-               gsize               length,
-               VouchImportReport  *report,
-               GError            **error)
+convert_bytes (const char *bytes, gsize length, VouchImportReport *report, GError **error)
 {
   const char *utf16 = find_utf16 (bytes, length);
   Utf8Count count;
@@ -161,7 +150,7 @@ convert_bytes (const char         *bytes,
   if (memchr (bytes, '\0', length))
     {
       g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
-                   _("This is not a text file."));
+                   _ ("This is not a text file."));
       return NULL;
     }
   count = count_utf8 (bytes, length);
@@ -175,7 +164,7 @@ convert_bytes (const char         *bytes,
                                 (guint) count.broken);
       return mend_utf8 (bytes, length);
     }
-  vouch_import_report_tell (report, 0, _("Read as %s"), "Windows-1252");
+  vouch_import_report_tell (report, 0, _ ("Read as %s"), "Windows-1252");
   return convert_latin (bytes, length);
 }
 
@@ -188,23 +177,22 @@ is_line_end (gunichar c)
 static gboolean
 is_space (gunichar c)
 {
-  return c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
-         c == 0x205f || c == 0x3000;
+  return c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f
+         || c == 0x3000;
 }
 
 /* Joiners (U+200C, U+200D) stay: they change how a word is written. */
 static gboolean
 is_invisible (gunichar c)
 {
-  return c == 0xad || c == 0x200b || c == 0x200e || c == 0x200f ||
-         (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff ||
-         (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0);
+  return c == 0xad || c == 0x200b || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e)
+         || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff || (c < 0x20 && c != '\t' && c != '\n')
+         || (c >= 0x7f && c < 0xa0);
 }
 
 /* One kind of line end, one kind of space, nothing unseen. */
 static char *
-clean_text (const char *text,
-            gsize      *controls)
+clean_text (const char *text, gsize *controls)
 {
   GString *clean = g_string_sized_new (strlen (text));
 
@@ -244,10 +232,7 @@ clean_text (const char *text,
  * Returns: (transfer full): UTF-8 text; %NULL when this is no text.
  */
 char *
-vouch_import_decode (const char         *bytes,
-                     gsize               length,
-                     VouchImportReport  *report,
-                     GError            **error)
+vouch_import_decode (const char *bytes, gsize length, VouchImportReport *report, GError **error)
 {
   g_autofree char *text = NULL;
   char *clean;
@@ -256,13 +241,13 @@ vouch_import_decode (const char         *bytes,
   if (length > VOUCH_IMPORT_MAX_BYTES)
     {
       g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_TOO_LARGE,
-                   _("This is larger than 64 MB; a draft of a scorecard is not."));
+                   _ ("This is larger than 64 MB; a draft of a scorecard is not."));
       return NULL;
     }
   if (length == 0)
     {
       g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
-                   _("There is nothing in it."));
+                   _ ("There is nothing in it."));
       return NULL;
     }
   text = convert_bytes (bytes, length, report, error);
@@ -273,7 +258,7 @@ vouch_import_decode (const char         *bytes,
     {
       g_free (clean);
       g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
-                   _("This is not a text file."));
+                   _ ("This is not a text file."));
       return NULL;
     }
   return clean;

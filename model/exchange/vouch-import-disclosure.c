@@ -12,30 +12,37 @@
 
 #define MAX_DISCLOSURE_BYTES 4000
 
-#define MACHINE "(?:ai|a\\.i\\.|artificial intelligence|generative ai|(?:a )?(?:large )?language models?|" \
-                "an? llm|llms?|chatgpt|gpt-?\\w*|machine learning|automated tools?)"
-#define MADE "(?:generated|written|rewritten|created|produced|drafted|prepared|summari[sz]ed|assisted|" \
-             "authored|compiled|composed)"
+#define MACHINE                                                                                    \
+  "(?:ai|a\\.i\\.|artificial intelligence|generative ai|(?:a )?(?:large )?language models?|"       \
+  "an? llm|llms?|chatgpt|gpt-?\\w*|machine learning|automated tools?)"
+#define MADE                                                                                       \
+  "(?:generated|written|rewritten|created|produced|drafted|prepared|summari[sz]ed|assisted|"       \
+  "authored|compiled|composed)"
 
 /* It speaks of the page: "this content", "generated with AI"; a statement about
  * machine-made notes speaks of those. */
-static const char opening_pattern[] =
-    "^(?:(?:ai |editor[’']?s? )?(?:disclaimer|disclosure|note|notice)s?\\s*[:.–—-]\\s*)?(?:"
-    "(?:this|the (?:above|following|present)|all|portions of this|parts of this|some of this|the)"
-    "\\s+(?:\\w+\\s+){0,2}?(?:content|summary|scorecard|article|text|page|material|card|post|piece)\\b"
-    ".{0,120}?\\b(?:" MACHINE "[- ]" MADE "|" MADE "\\b.{0,60}?\\b(?:by|with|using|through|from|via)\\b"
-    ".{0,60}?\\b" MACHINE ")\\b"
-    "|(?:content |summary |scorecard )?" MADE " (?:by|with|using)(?: the (?:help|aid|assistance|use) of)? "
-    MACHINE "\\b"
-    "|" MACHINE "[- ]" MADE " (?:content|summary|scorecard|text)\\b"
-    "|" MACHINE " (?:was|were|has been) used (?:to|in|for)\\b.{0,80}?\\b(?:content|summary|scorecard|article|"
-    "page|text)\\b)";
+static const char opening_pattern[]
+    = "^(?:(?:ai |editor[’']?s? )?(?:disclaimer|disclosure|note|notice)s?\\s*[:.–—-]\\s*)?(?:"
+      "(?:this|the (?:above|following|present)|all|portions of this|parts of this|some of this|the)"
+      "\\s+(?:\\w+\\s+){0,2}?(?:content|summary|scorecard|article|text|page|material|card|post|"
+      "piece)\\b"
+      ".{0,120}?\\b(?:" MACHINE "[- ]" MADE "|" MADE
+      "\\b.{0,60}?\\b(?:by|with|using|through|from|via)\\b"
+      ".{0,60}?\\b" MACHINE ")\\b"
+      "|(?:content |summary |scorecard )?" MADE
+      " (?:by|with|using)(?: the (?:help|aid|assistance|use) of)? " MACHINE "\\b"
+      "|" MACHINE "[- ]" MADE " (?:content|summary|scorecard|text)\\b"
+      "|" MACHINE
+      " (?:was|were|has been) used (?:to|in|for)\\b.{0,80}?\\b(?:content|summary|scorecard|article|"
+      "page|text)\\b)";
 
 /* Sentences that only follow such a line. */
-static const char going_on_pattern[] =
-    "\\b(?:does not reproduce|not a substitute for|encouraged to (?:consult|read|refer)|"
-    "original publication|original article for|consult the (?:source|original)|may contain (?:errors|inaccuracies)|"
-    "full context|not (?:medical|professional) advice|informational purposes|reviewed by (?:a |our )?(?:human|editor))";
+static const char going_on_pattern[]
+    = "\\b(?:does not reproduce|not a substitute for|encouraged to (?:consult|read|refer)|"
+      "original publication|original article for|consult the (?:source|original)|may contain "
+      "(?:errors|inaccuracies)|"
+      "full context|not (?:medical|professional) advice|informational purposes|reviewed by (?:a "
+      "|our )?(?:human|editor))";
 
 static gpointer
 compile (gpointer pattern)
@@ -55,18 +62,25 @@ vouch_import_disclosure_is_one (const char *text)
   static GOnce once = G_ONCE_INIT;
   GRegex *regex = g_once (&once, compile, (gpointer) opening_pattern);
 
-  return strnlen (text, MAX_DISCLOSURE_BYTES + 1) <= MAX_DISCLOSURE_BYTES &&
-         g_regex_match (regex, text, 0, NULL);
+  return strnlen (text, MAX_DISCLOSURE_BYTES + 1) <= MAX_DISCLOSURE_BYTES
+         && g_regex_match (regex, text, 0, NULL);
 }
 
 /** Returns: whether @text is a heading that such a line may stand under. */
 gboolean
 vouch_import_disclosure_is_title (const char *text)
 {
-  static const char *const titles[] = { "ai disclaimer",  "ai disclosure", "disclaimer",
-                                        "disclaimers",    "disclosure",    "disclosures",
-                                        "editors note",   "note",          "notice",
-                                        "about this content", NULL };
+  static const char *const titles[] = { "ai disclaimer",
+                                        "ai disclosure",
+                                        "disclaimer",
+                                        "disclaimers",
+                                        "disclosure",
+                                        "disclosures",
+                                        "editors note",
+                                        "note",
+                                        "notice",
+                                        "about this content",
+                                        NULL };
   g_autofree char *folded = NULL;
 
   if (strlen (text) > 60)
@@ -96,8 +110,8 @@ goes_on (const char *text)
  * Returns: whether @block was one.
  */
 gboolean
-vouch_import_disclosure_read (VouchImportDraft       *draft,
-                              VouchImportReport      *report,
+vouch_import_disclosure_read (VouchImportDraft *draft,
+                              VouchImportReport *report,
                               const VouchImportBlock *block)
 {
   const char *text = block->text->text->str;
@@ -110,8 +124,8 @@ vouch_import_disclosure_read (VouchImportDraft       *draft,
   if (!is_first)
     g_string_append_c (draft->disclosure, ' ');
   g_string_append (draft->disclosure, text);
-  vouch_import_report_take (report, block->first, block->last, _("The card’s disclosure"));
+  vouch_import_report_take (report, block->first, block->last, _ ("The card’s disclosure"));
   if (is_first)
-    vouch_import_report_tell (report, block->first, _("Drafting: by machine, as this line says"));
+    vouch_import_report_tell (report, block->first, _ ("Drafting: by machine, as this line says"));
   return TRUE;
 }

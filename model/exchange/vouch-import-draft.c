@@ -37,8 +37,7 @@ free_section (gpointer data)
 }
 
 static VouchImportSection *
-add_section (VouchImportDraft *self,
-             VouchImportRole   role)
+add_section (VouchImportDraft *self, VouchImportRole role)
 {
   VouchImportSection *section = g_new0 (VouchImportSection, 1);
 
@@ -94,8 +93,7 @@ vouch_import_draft_free (VouchImportDraft *self)
  * Returns: (transfer none): that part.
  */
 VouchImportSection *
-vouch_import_draft_get_section (VouchImportDraft *self,
-                                VouchImportRole   role)
+vouch_import_draft_get_section (VouchImportDraft *self, VouchImportRole role)
 {
   g_assert (role > VOUCH_IMPORT_ROLE_NONE && role < VOUCH_IMPORT_N_ROLES);
   return self->sections->pdata[role - 1];
@@ -112,9 +110,7 @@ vouch_import_draft_get_section (VouchImportDraft *self,
  *   place if there is one already.
  */
 VouchImportSection *
-vouch_import_draft_add_other (VouchImportDraft *self,
-                              const char       *title,
-                              VouchImportRole   after)
+vouch_import_draft_add_other (VouchImportDraft *self, const char *title, VouchImportRole after)
 {
   VouchImportSection *section;
 
@@ -139,9 +135,7 @@ vouch_import_draft_add_other (VouchImportDraft *self,
  * Returns: (transfer none): a new statement at the part's end.
  */
 VouchImportStatement *
-vouch_import_section_add (VouchImportSection *section,
-                          const char         *label,
-                          VouchImportText    *text)
+vouch_import_section_add (VouchImportSection *section, const char *label, VouchImportText *text)
 {
   VouchImportStatement *statement = g_new0 (VouchImportStatement, 1);
 
@@ -182,9 +176,7 @@ vouch_import_statement_lift (VouchImportStatement *statement)
 }
 
 static gboolean
-has_same (JsonObject *a,
-          JsonObject *b,
-          const char *member)
+has_same (JsonObject *a, JsonObject *b, const char *member)
 {
   const char *left = json_object_get_string_member_with_default (a, member, NULL);
   const char *right = json_object_get_string_member_with_default (b, member, NULL);
@@ -193,8 +185,7 @@ has_same (JsonObject *a,
 }
 
 static JsonObject *
-find_reference (VouchImportDraft *self,
-                JsonObject       *item)
+find_reference (VouchImportDraft *self, JsonObject *item)
 {
   for (guint i = 0; i < json_array_get_length (self->references); i++)
     {
@@ -213,10 +204,7 @@ typedef struct
 } Merge;
 
 static void
-merge_member_cb (JsonObject *from,
-                 const char *member,
-                 JsonNode   *value,
-                 gpointer    data)
+merge_member_cb (JsonObject *from, const char *member, JsonNode *value, gpointer data)
 {
   const Merge *merge = data;
   gboolean is_ours = g_str_equal (member, "id") || g_str_equal (member, "note");
@@ -227,8 +215,7 @@ merge_member_cb (JsonObject *from,
 
 /* One paper, printed twice: every line of it is kept in the note. */
 static void
-merge_reference (JsonObject *into,
-                 JsonObject *from)
+merge_reference (JsonObject *into, JsonObject *from)
 {
   Merge merge = {
     .into = into,
@@ -255,8 +242,7 @@ merge_reference (JsonObject *into,
  *   PMID if there is one already, which then knows what both knew.
  */
 const char *
-vouch_import_draft_add_reference (VouchImportDraft *self,
-                                  JsonObject       *item)
+vouch_import_draft_add_reference (VouchImportDraft *self, JsonObject *item)
 {
   JsonObject *same = find_reference (self, item);
 
@@ -296,9 +282,9 @@ make_item_citations (const char *reference)
  * @reference: (nullable): id of the reference that it names
  */
 void
-vouch_import_section_add_item (VouchImportSection    *section,
+vouch_import_section_add_item (VouchImportSection *section,
                                const VouchImportText *text,
-                               const char            *reference)
+                               const char *reference)
 {
   JsonObject *item = json_object_new ();
   g_autofree char *id = g_uuid_string_random ();

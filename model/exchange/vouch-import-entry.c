@@ -10,9 +10,9 @@ struct _VouchImportEntry
 {
   GObject parent_instance;
 
-  char *text;           /* (owned): the line as it stood; empty when the entry is about no line */
-  char *message;        /* (owned) */
-  guint line;           /* from 1; 0 when it is about the whole draft */
+  char *text;    /* (owned): the line as it stood; empty when the entry is about no line */
+  char *message; /* (owned) */
+  guint line;    /* from 1; 0 when it is about the whole draft */
   VouchImportFate fate;
 };
 
@@ -57,10 +57,7 @@ vouch_import_entry_finalize (GObject *object)
 }
 
 static void
-vouch_import_entry_get_property (GObject    *object,
-                                 guint       id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
+vouch_import_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   VouchImportEntry *self = VOUCH_IMPORT_ENTRY (object);
 
@@ -114,10 +111,7 @@ vouch_import_entry_init (VouchImportEntry *self)
  * Returns: (transfer full): an entry that never changes.
  */
 VouchImportEntry *
-vouch_import_entry_new (guint            line,
-                        const char      *text,
-                        VouchImportFate  fate,
-                        const char      *message)
+vouch_import_entry_new (guint line, const char *text, VouchImportFate fate, const char *message)
 {
   VouchImportEntry *self = g_object_new (VOUCH_TYPE_IMPORT_ENTRY, NULL);
 

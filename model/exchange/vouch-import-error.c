@@ -6,4 +6,4 @@
 
 #include "vouch-import-error.h"
 
-G_DEFINE_QUARK (vouch-import-error-quark, vouch_import_error)
+G_DEFINE_QUARK (vouch - import - error - quark, vouch_import_error)

@@ -22,7 +22,7 @@ typedef struct
   guint roles;  /* bits of those whose heading was seen */
   guint labels; /* likewise of the glance table */
   guint points;
-  guint sure;   /* points from what only a scorecard has */
+  guint sure; /* points from what only a scorecard has */
   gboolean has_title;
 } Evidence;
 
@@ -39,14 +39,13 @@ skip_signs (const char *line)
 }
 
 static void
-weigh_heading (Evidence   *evidence,
-               const char *line)
+weigh_heading (Evidence *evidence, const char *line)
 {
   VouchImportSureness sureness;
   VouchImportRole role = vouch_import_heading_find (line, &sureness);
 
-  if (role == VOUCH_IMPORT_ROLE_NONE || sureness < VOUCH_IMPORT_SURE_AS_LINE ||
-      (evidence->roles & (1u << role)))
+  if (role == VOUCH_IMPORT_ROLE_NONE || sureness < VOUCH_IMPORT_SURE_AS_LINE
+      || (evidence->roles & (1u << role)))
     return;
   evidence->roles |= 1u << role;
   evidence->points += sureness == VOUCH_IMPORT_SURE_SCORECARD ? 2 : 1;
@@ -54,8 +53,7 @@ weigh_heading (Evidence   *evidence,
 }
 
 static void
-weigh_label (Evidence   *evidence,
-             const char *line)
+weigh_label (Evidence *evidence, const char *line)
 {
   guint value_at;
   const char *label = vouch_import_glance_find_label (line, &value_at);
@@ -70,13 +68,12 @@ weigh_label (Evidence   *evidence,
 }
 
 static void
-weigh_title (Evidence   *evidence,
-             const char *line)
+weigh_title (Evidence *evidence, const char *line)
 {
   g_autofree char *value = NULL;
 
-  if (evidence->has_title || strlen (line) < 11 ||
-      vouch_import_byline_classify (line, &value) != VOUCH_IMPORT_BYLINE_CARD_TITLE)
+  if (evidence->has_title || strlen (line) < 11
+      || vouch_import_byline_classify (line, &value) != VOUCH_IMPORT_BYLINE_CARD_TITLE)
     return;
   evidence->has_title = TRUE;
   evidence->points += 3;
@@ -90,9 +87,7 @@ is_enough (const Evidence *evidence)
 }
 
 static void
-weigh_line (Evidence   *evidence,
-            const char *start,
-            gsize       length)
+weigh_line (Evidence *evidence, const char *start, gsize length)
 {
   g_autofree char *line = NULL;
   const char *content;

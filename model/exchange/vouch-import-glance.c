@@ -17,8 +17,8 @@
 /* A label that is none of the known ones: "Drug Class: …" */
 #define MAX_LABEL_CHARS 40
 
-static const char *const labels[VOUCH_IMPORT_N_LABELS] = { "Condition", "Key Mechanisms",
-                                                           "Target Population", "Care Setting" };
+static const char *const labels[VOUCH_IMPORT_N_LABELS]
+    = { "Condition", "Key Mechanisms", "Target Population", "Care Setting" };
 
 /* Longer before shorter. */
 static const struct
@@ -26,16 +26,23 @@ static const struct
   const char *printed;
   guint label;
 } spellings[] = {
-  { "Condition(s)", 0 },       { "Conditions", 0 },          { "Condition", 0 },
-  { "Key Mechanism(s)", 1 },   { "Key Mechanisms", 1 },      { "Key Mechanism", 1 },
-  { "Target Population(s)", 2 }, { "Target Populations", 2 }, { "Target Population", 2 },
-  { "Target Patient Population", 2 }, { "Care Setting(s)", 3 }, { "Care Settings", 3 },
+  { "Condition(s)", 0 },
+  { "Conditions", 0 },
+  { "Condition", 0 },
+  { "Key Mechanism(s)", 1 },
+  { "Key Mechanisms", 1 },
+  { "Key Mechanism", 1 },
+  { "Target Population(s)", 2 },
+  { "Target Populations", 2 },
+  { "Target Population", 2 },
+  { "Target Patient Population", 2 },
+  { "Care Setting(s)", 3 },
+  { "Care Settings", 3 },
   { "Care Setting", 3 },
 };
 
 static gboolean
-is_label_end (const char *rest,
-              gboolean    is_one_word)
+is_label_end (const char *rest, gboolean is_one_word)
 {
   gunichar c = g_utf8_get_char (rest);
 
@@ -86,8 +93,7 @@ vouch_import_glance_label (guint index)
  * Returns: (nullable): the label that @text begins with, as scorecards spell it.
  */
 const char *
-vouch_import_glance_find_label (const char *text,
-                                guint      *value_at)
+vouch_import_glance_find_label (const char *text, guint *value_at)
 {
   for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
     {
@@ -96,8 +102,9 @@ vouch_import_glance_find_label (const char *text,
       const char *rest = text + length;
 
       /* In other cases than the printed one only where a word ends. */
-      if (g_ascii_strncasecmp (text, printed, length) != 0 ||
-          (strncmp (text, printed, length) != 0 && *rest != '\0' && strchr (":|\t ", *rest) == NULL))
+      if (g_ascii_strncasecmp (text, printed, length) != 0
+          || (strncmp (text, printed, length) != 0 && *rest != '\0'
+              && strchr (":|\t ", *rest) == NULL))
         continue;
       if (!is_label_end (rest, strchr (printed, ' ') == NULL))
         continue;
@@ -108,8 +115,7 @@ vouch_import_glance_find_label (const char *text,
 }
 
 static gboolean
-is_word_in (const char        *word,
-            const char *const *words)
+is_word_in (const char *word, const char *const *words)
 {
   g_autofree char *folded = vouch_import_heading_fold (word);
 
@@ -139,11 +145,10 @@ is_head_row (const VouchImportBlock *block)
  *   Detail", "CategoryDetail", or one of the two words on a line.
  */
 gboolean
-vouch_import_glance_is_head (const VouchImportBlock *block,
-                             gsize                  *length)
+vouch_import_glance_is_head (const VouchImportBlock *block, gsize *length)
 {
-  static const char *const heads[] = { "CategoryDetails", "CategoryDetail", "Category Details",
-                                       "Category Detail" };
+  static const char *const heads[]
+      = { "CategoryDetails", "CategoryDetail", "Category Details", "Category Detail" };
   static const char *const words[] = { "category", "detail", "details", NULL };
   const char *text = block->text->text->str;
 
@@ -155,8 +160,7 @@ vouch_import_glance_is_head (const VouchImportBlock *block,
   if (block->text->length <= 10 && is_word_in (text, words))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (g_str_has_prefix (text, heads[i]) &&
-        !g_ascii_islower (text[strlen (heads[i])]))
+    if (g_str_has_prefix (text, heads[i]) && !g_ascii_islower (text[strlen (heads[i])]))
       {
         *length = strlen (heads[i]);
         return TRUE;
@@ -187,8 +191,7 @@ vouch_import_glance_begins_with (const VouchImportBlock *block)
 }
 
 static VouchImportStatement *
-find_cell (const VouchImportGlance *self,
-           const char              *label)
+find_cell (const VouchImportGlance *self, const char *label)
 {
   for (guint i = 0; i < self->section->statements->len; i++)
     {
@@ -202,9 +205,7 @@ find_cell (const VouchImportGlance *self,
 
 /* Says what @label's value is, or goes on with it. Takes @value. */
 static void
-add_value (VouchImportGlance *self,
-           const char        *label,
-           VouchImportText   *value)
+add_value (VouchImportGlance *self, const char *label, VouchImportText *value)
 {
   VouchImportStatement *cell = label ? find_cell (self, label) : self->current;
 
@@ -219,8 +220,7 @@ add_value (VouchImportGlance *self,
 }
 
 static VouchImportText *
-join_cells (GPtrArray *cells,
-            guint      from)
+join_cells (GPtrArray *cells, guint from)
 {
   VouchImportText *value = vouch_import_text_new (NULL);
 
@@ -236,8 +236,7 @@ join_cells (GPtrArray *cells,
 }
 
 static void
-read_row (VouchImportGlance *self,
-          GPtrArray         *cells)
+read_row (VouchImportGlance *self, GPtrArray *cells)
 {
   const VouchImportText *first = cells->pdata[0];
   const char *text = first->text->str;
@@ -282,9 +281,7 @@ find_glued_label (const VouchImportText *text)
 }
 
 static void
-read_line (VouchImportGlance *self,
-           VouchImportText   *text,
-           gboolean           is_item)
+read_line (VouchImportGlance *self, VouchImportText *text, gboolean is_item)
 {
   guint value_at = 0;
   const char *label = vouch_import_glance_find_label (text->text->str, &value_at);
@@ -322,9 +319,7 @@ find_own_label (const char *text)
 }
 
 static void
-read_labelled (VouchImportGlance *self,
-               VouchImportText   *text,
-               gsize              colon)
+read_labelled (VouchImportGlance *self, VouchImportText *text, gsize colon)
 {
   g_autofree char *label = g_strndup (text->text->str, colon);
 
@@ -341,8 +336,7 @@ read_labelled (VouchImportGlance *self,
  * Returns: whether there was a cell in it; %FALSE when it was the table's head.
  */
 gboolean
-vouch_import_glance_read (VouchImportGlance      *self,
-                          const VouchImportBlock *block)
+vouch_import_glance_read (VouchImportGlance *self, const VouchImportBlock *block)
 {
   VouchImportText *text;
   guint value_at;
@@ -398,15 +392,14 @@ sort_cells (GPtrArray *cells)
  * first and in order, and lifts the markers.
  */
 void
-vouch_import_glance_complete (VouchImportGlance *self,
-                              VouchImportReport *report)
+vouch_import_glance_complete (VouchImportGlance *self, VouchImportReport *report)
 {
   for (guint i = 0; i < VOUCH_IMPORT_N_LABELS; i++)
     if (find_cell (self, labels[i]) == NULL)
       {
         vouch_import_section_add (self->section, labels[i], vouch_import_text_new (NULL));
         if (self->section->title)
-          vouch_import_report_tell (report, 0, _("“%s” was not on the page: an empty cell waits"),
+          vouch_import_report_tell (report, 0, _ ("“%s” was not on the page: an empty cell waits"),
                                     labels[i]);
       }
   sort_cells (self->section->statements);

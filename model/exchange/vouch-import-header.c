@@ -28,29 +28,24 @@ typedef struct
 {
   VouchImportDraft *draft;
   VouchImportReport *report;
-  JsonObject *reference;  /* (owned) (nullable): the article, when an identifier was printed */
-  gboolean is_after_by;   /* names follow until a date, a time or a title */
+  JsonObject *reference; /* (owned) (nullable): the article, when an identifier was printed */
+  gboolean is_after_by;  /* names follow until a date, a time or a title */
 } Header;
 
 static void
-take (Header                 *header,
-      const VouchImportBlock *block,
-      const char             *where)
+take (Header *header, const VouchImportBlock *block, const char *where)
 {
   vouch_import_report_take (header->report, block->first, block->last, where);
 }
 
 static void
-drop (Header                 *header,
-      const VouchImportBlock *block,
-      const char             *why)
+drop (Header *header, const VouchImportBlock *block, const char *why)
 {
   vouch_import_report_drop (header->report, block->first, block->last, why);
 }
 
 static gboolean
-is_same_title (const char *a,
-               const char *b)
+is_same_title (const char *a, const char *b)
 {
   g_autofree char *left = NULL;
   g_autofree char *right = NULL;
@@ -65,30 +60,26 @@ is_same_title (const char *a,
 /* --- authors ---------------------------------------------------------- */
 
 static void
-add_authors (Header                 *header,
-             const VouchImportBlock *block,
-             const char             *names)
+add_authors (Header *header, const VouchImportBlock *block, const char *names)
 {
   g_autoptr (GPtrArray) list = vouch_import_byline_split_names (names);
 
   for (guint i = 0; i < list->len; i++)
-    if (!g_ptr_array_find_with_equal_func (header->draft->authors, list->pdata[i], g_str_equal, NULL))
+    if (!g_ptr_array_find_with_equal_func (header->draft->authors, list->pdata[i], g_str_equal,
+                                           NULL))
       g_ptr_array_add (header->draft->authors, g_strdup (list->pdata[i]));
-  take (header, block, _("Authors of the article"));
+  take (header, block, _ ("Authors of the article"));
 }
 
 static void
-add_reviewers (Header                 *header,
-               const VouchImportBlock *block)
+add_reviewers (Header *header, const VouchImportBlock *block)
 {
   g_ptr_array_add (header->draft->reviewers, g_strdup (block->text->text->str));
-  take (header, block, _("With the article: who looked at it, as printed"));
+  take (header, block, _ ("With the article: who looked at it, as printed"));
 }
 
 static gboolean
-may_be_author (const Header           *header,
-               const VouchImportBlock *block,
-               VouchImportBylineKind   kind)
+may_be_author (const Header *header, const VouchImportBlock *block, VouchImportBylineKind kind)
 {
   const char *text = block->text->text->str;
   gunichar last = block->text->length > 0
@@ -102,62 +93,56 @@ may_be_author (const Header           *header,
       if (block->kind == VOUCH_IMPORT_BLOCK_HEADING || last == '?' || last == '!')
         return FALSE;
       for (guint i = 0; i < names->len; i++)
-        if (vouch_import_title_count_words (names->pdata[i]) > MAX_NAME_WORDS || strchr (names->pdata[i], ':'))
+        if (vouch_import_title_count_words (names->pdata[i]) > MAX_NAME_WORDS
+            || strchr (names->pdata[i], ':'))
           return FALSE;
       return names->len > 0;
     }
   /* Without "By", a list of names, or degrees, must show that these are people:
    * a journal's title looks like a name too. */
-  return kind == VOUCH_IMPORT_BYLINE_NAME &&
-         (block->kind == VOUCH_IMPORT_BLOCK_ITEM || strchr (text, ','));
+  return kind == VOUCH_IMPORT_BYLINE_NAME
+         && (block->kind == VOUCH_IMPORT_BLOCK_ITEM || strchr (text, ','));
 }
 
 /* --- titles ----------------------------------------------------------- */
 
 static void
-set_article_title (Header                 *header,
-                   const VouchImportBlock *block,
-                   const char             *title)
+set_article_title (Header *header, const VouchImportBlock *block, const char *title)
 {
   header->draft->article_title = g_strdup (title);
-  take (header, block, _("Title of the article"));
+  take (header, block, _ ("Title of the article"));
 }
 
 /* Returns whether @block repeats a title. */
 static gboolean
-drop_repeated (Header                 *header,
-               const VouchImportBlock *block,
-               const char             *title)
+drop_repeated (Header *header, const VouchImportBlock *block, const char *title)
 {
   if (!is_same_title (title, header->draft->article_title))
     return FALSE;
-  drop (header, block, _("Repeats the article’s title"));
+  drop (header, block, _ ("Repeats the article’s title"));
   return TRUE;
 }
 
 static void
-set_card_title (Header                 *header,
-                const VouchImportBlock *block,
-                const char             *title)
+set_card_title (Header *header, const VouchImportBlock *block, const char *title)
 {
   if (header->draft->title)
     {
       if (is_same_title (header->draft->title, title))
-        drop (header, block, _("Repeats the card’s title"));
+        drop (header, block, _ ("Repeats the card’s title"));
       else
         vouch_import_header_keep (header->draft, header->report, block);
       return;
     }
   header->draft->title = g_strdup (title);
-  take (header, block, _("Title of the card"));
+  take (header, block, _ ("Title of the card"));
   vouch_import_report_tell (header->report, block->first,
-                            _("“Clinical Scorecard:” before the title was left out"));
+                            _ ("“Clinical Scorecard:” before the title was left out"));
 }
 
 /* The page's own title: it names the article whatever else stands around. */
 static gboolean
-read_page_title (Header                 *header,
-                 const VouchImportBlock *block)
+read_page_title (Header *header, const VouchImportBlock *block)
 {
   const char *text = block->text->text->str;
   g_autofree char *title = vouch_import_byline_strip_site (text);
@@ -175,7 +160,7 @@ read_page_title (Header                 *header,
         return FALSE;
       set_article_title (header, block, title);
     }
-  vouch_import_report_tell (header->report, block->first, _("“%s” after the title was left out"),
+  vouch_import_report_tell (header->report, block->first, _ ("“%s” after the title was left out"),
                             g_strstrip (rest));
   return TRUE;
 }
@@ -186,22 +171,22 @@ is_rubric (const VouchImportBlock *block)
   const char *text = block->text->text->str;
   gsize length = block->text->text->len;
 
-  return vouch_import_title_count_words (text) <= MAX_RUBRIC_WORDS && strchr (".?!", text[length - 1]) == NULL;
+  return vouch_import_title_count_words (text) <= MAX_RUBRIC_WORDS
+         && strchr (".?!", text[length - 1]) == NULL;
 }
 
 static void
-read_other (Header                 *header,
-            const VouchImportBlock *block)
+read_other (Header *header, const VouchImportBlock *block)
 {
   const char *text = block->text->text->str;
 
   if (drop_repeated (header, block, text))
     return;
-  if (block->kind == VOUCH_IMPORT_BLOCK_ITEM &&
-      vouch_import_heading_find (text, NULL) != VOUCH_IMPORT_ROLE_NONE)
-    drop (header, block, _("Link to a part of the page"));
+  if (block->kind == VOUCH_IMPORT_BLOCK_ITEM
+      && vouch_import_heading_find (text, NULL) != VOUCH_IMPORT_ROLE_NONE)
+    drop (header, block, _ ("Link to a part of the page"));
   else if (is_rubric (block))
-    drop (header, block, _("Neither title nor byline: the page’s own"));
+    drop (header, block, _ ("Neither title nor byline: the page’s own"));
   else
     vouch_import_header_keep (header->draft, header->report, block);
 }
@@ -209,42 +194,34 @@ read_other (Header                 *header,
 /* --- the rest --------------------------------------------------------- */
 
 static void
-read_date (Header                 *header,
-           const VouchImportBlock *block,
-           const char             *date,
-           gboolean                is_update)
+read_date (Header *header, const VouchImportBlock *block, const char *date, gboolean is_update)
 {
   if (is_update)
-    drop (header, block, _("Date of an update: a card has the article’s date of publication"));
+    drop (header, block, _ ("Date of an update: a card has the article’s date of publication"));
   else if (header->draft->date && !g_str_equal (header->draft->date, date))
     vouch_import_header_keep (header->draft, header->report, block);
   else
     {
       g_free (header->draft->date);
       header->draft->date = g_strdup (date);
-      take (header, block, _("Date of the article"));
+      take (header, block, _ ("Date of the article"));
     }
 }
 
 static void
-read_minutes (Header                 *header,
-              const VouchImportBlock *block,
-              const char             *minutes)
+read_minutes (Header *header, const VouchImportBlock *block, const char *minutes)
 {
   if (header->draft->minutes >= 0)
     {
-      drop (header, block, _("Reading time, once more"));
+      drop (header, block, _ ("Reading time, once more"));
       return;
     }
   header->draft->minutes = g_ascii_strtoll (minutes, NULL, 10);
-  take (header, block, _("Reading time"));
+  take (header, block, _ ("Reading time"));
 }
 
 static void
-add_member_cb (JsonObject *object,
-               const char *member,
-               JsonNode   *value,
-               gpointer    data)
+add_member_cb (JsonObject *object, const char *member, JsonNode *value, gpointer data)
 {
   JsonObject *reference = data;
 
@@ -254,21 +231,20 @@ add_member_cb (JsonObject *object,
 
 /* An identifier in the byline is the article's; several make one reference. */
 static void
-read_identifier (Header                 *header,
-                 const VouchImportBlock *block)
+read_identifier (Header *header, const VouchImportBlock *block)
 {
   JsonObject *item;
 
   if (!vouch_import_reference_is_one (block->text))
     {
       if (strstr (block->text->text->str, "scorecard"))
-        drop (header, block, _("Address of the page itself"));
+        drop (header, block, _ ("Address of the page itself"));
       else
         {
           vouch_import_section_add_item (
               vouch_import_draft_get_section (header->draft, VOUCH_IMPORT_ROLE_ORIGINAL_SOURCES),
               block->text, NULL);
-          take (header, block, _("Original sources"));
+          take (header, block, _ ("Original sources"));
         }
       return;
     }
@@ -280,13 +256,11 @@ read_identifier (Header                 *header,
     }
   else
     header->reference = item;
-  take (header, block, _("The article’s reference"));
+  take (header, block, _ ("The article’s reference"));
 }
 
 static void
-read_journal (Header                 *header,
-              const VouchImportBlock *block,
-              const char             *journal)
+read_journal (Header *header, const VouchImportBlock *block, const char *journal)
 {
   if (header->draft->journal)
     {
@@ -294,12 +268,11 @@ read_journal (Header                 *header,
       return;
     }
   header->draft->journal = g_strdup (journal);
-  take (header, block, _("Journal of the article"));
+  take (header, block, _ ("Journal of the article"));
 }
 
 static void
-read_sponsor (Header                 *header,
-              const VouchImportBlock *block)
+read_sponsor (Header *header, const VouchImportBlock *block)
 {
   if (header->draft->sponsor)
     {
@@ -307,14 +280,14 @@ read_sponsor (Header                 *header,
       return;
     }
   header->draft->sponsor = g_strdup (block->text->text->str);
-  take (header, block, _("With the article: who paid for it, as printed"));
+  take (header, block, _ ("With the article: who paid for it, as printed"));
 }
 
 static void
-read_kind (Header                 *header,
+read_kind (Header *header,
            const VouchImportBlock *block,
-           VouchImportBylineKind   kind,
-           const char             *value)
+           VouchImportBylineKind kind,
+           const char *value)
 {
   switch (kind)
     {
@@ -322,7 +295,7 @@ read_kind (Header                 *header,
       set_card_title (header, block, value);
       break;
     case VOUCH_IMPORT_BYLINE_KIND:
-      drop (header, block, _("Says what kind of page it is"));
+      drop (header, block, _ ("Says what kind of page it is"));
       break;
     case VOUCH_IMPORT_BYLINE_TITLE:
       if (header->draft->article_title)
@@ -332,7 +305,7 @@ read_kind (Header                 *header,
       break;
     case VOUCH_IMPORT_BYLINE_BY:
       header->is_after_by = TRUE;
-      drop (header, block, _("Only says that authors follow"));
+      drop (header, block, _ ("Only says that authors follow"));
       break;
     case VOUCH_IMPORT_BYLINE_AUTHORS:
       add_authors (header, block, value);
@@ -357,7 +330,7 @@ read_kind (Header                 *header,
       read_identifier (header, block);
       break;
     case VOUCH_IMPORT_BYLINE_FURNITURE:
-      drop (header, block, _("Page furniture"));
+      drop (header, block, _ ("Page furniture"));
       break;
     case VOUCH_IMPORT_BYLINE_NAME:
     case VOUCH_IMPORT_BYLINE_OTHER:
@@ -369,21 +342,20 @@ read_kind (Header                 *header,
 static gboolean
 ends_names (VouchImportBylineKind kind)
 {
-  return kind != VOUCH_IMPORT_BYLINE_NAME && kind != VOUCH_IMPORT_BYLINE_OTHER &&
-         kind != VOUCH_IMPORT_BYLINE_BY && kind != VOUCH_IMPORT_BYLINE_AUTHORS &&
-         kind != VOUCH_IMPORT_BYLINE_REVIEWERS;
+  return kind != VOUCH_IMPORT_BYLINE_NAME && kind != VOUCH_IMPORT_BYLINE_OTHER
+         && kind != VOUCH_IMPORT_BYLINE_BY && kind != VOUCH_IMPORT_BYLINE_AUTHORS
+         && kind != VOUCH_IMPORT_BYLINE_REVIEWERS;
 }
 
 static void
-read_line (Header                 *header,
-           const VouchImportBlock *block)
+read_line (Header *header, const VouchImportBlock *block)
 {
   const char *text = block->text->text->str;
   g_autofree char *value = NULL;
   VouchImportBylineKind kind;
 
-  if (read_page_title (header, block) ||
-      vouch_import_disclosure_read (header->draft, header->report, block))
+  if (read_page_title (header, block)
+      || vouch_import_disclosure_read (header->draft, header->report, block))
     return;
   if (header->is_after_by && is_same_title (text, header->draft->article_title))
     {
@@ -391,8 +363,8 @@ read_line (Header                 *header,
       return;
     }
   kind = vouch_import_byline_classify (text, &value);
-  if ((kind == VOUCH_IMPORT_BYLINE_NAME || kind == VOUCH_IMPORT_BYLINE_OTHER) &&
-      may_be_author (header, block, kind))
+  if ((kind == VOUCH_IMPORT_BYLINE_NAME || kind == VOUCH_IMPORT_BYLINE_OTHER)
+      && may_be_author (header, block, kind))
     {
       add_authors (header, block, text);
       return;
@@ -403,9 +375,7 @@ read_line (Header                 *header,
 }
 
 static void
-read_parts (Header                 *header,
-            const VouchImportBlock *block,
-            GPtrArray              *parts)
+read_parts (Header *header, const VouchImportBlock *block, GPtrArray *parts)
 {
   for (guint i = 0; i < parts->len; i++)
     {
@@ -417,12 +387,11 @@ read_parts (Header                 *header,
       part.cells = NULL;
       read_line (header, &part);
     }
-  take (header, block, _("Byline"));
+  take (header, block, _ ("Byline"));
 }
 
 static void
-read_block (Header                 *header,
-            const VouchImportBlock *block)
+read_block (Header *header, const VouchImportBlock *block)
 {
   g_autoptr (GPtrArray) parts = vouch_import_byline_split (block->text->text->str);
 
@@ -454,10 +423,10 @@ finish_reference (Header *header)
  * @end: how many of them stand above the first part
  */
 void
-vouch_import_header_read (VouchImportDraft  *draft,
+vouch_import_header_read (VouchImportDraft *draft,
                           VouchImportReport *report,
-                          GPtrArray         *blocks,
-                          guint              end)
+                          GPtrArray *blocks,
+                          guint end)
 {
   Header header = { .draft = draft, .report = report };
   const VouchImportBlock *title = vouch_import_title_find (blocks, end);
@@ -479,22 +448,21 @@ vouch_import_header_read (VouchImportDraft  *draft,
  * Keeps it at the card's end, in a part of its own.
  */
 void
-vouch_import_header_keep (VouchImportDraft       *draft,
-                          VouchImportReport      *report,
+vouch_import_header_keep (VouchImportDraft *draft,
+                          VouchImportReport *report,
                           const VouchImportBlock *block)
 {
-  VouchImportSection *section =
-      vouch_import_draft_add_other (draft, VOUCH_IMPORT_LEFTOVER_TITLE, VOUCH_IMPORT_ROLE_NONE);
+  VouchImportSection *section
+      = vouch_import_draft_add_other (draft, VOUCH_IMPORT_LEFTOVER_TITLE, VOUCH_IMPORT_ROLE_NONE);
 
   vouch_import_statement_lift (
       vouch_import_section_add (section, NULL, vouch_import_text_copy (block->text)));
   vouch_import_report_take (report, block->first, block->last,
-                            _("Not recognised: kept under “Also on the page”"));
+                            _ ("Not recognised: kept under “Also on the page”"));
 }
 
 static void
-propose_type (VouchImportDraft  *draft,
-              VouchImportReport *report)
+propose_type (VouchImportDraft *draft, VouchImportReport *report)
 {
   const char *title = draft->article_title ? draft->article_title : draft->title;
   g_autofree char *why = NULL;
@@ -503,14 +471,15 @@ propose_type (VouchImportDraft  *draft,
   if (draft->sponsor)
     {
       draft->type = g_strdup ("sponsored");
-      vouch_import_report_tell (report, 0, _("Article type: sponsored, from “%s”"), draft->sponsor);
+      vouch_import_report_tell (report, 0, _ ("Article type: sponsored, from “%s”"),
+                                draft->sponsor);
       return;
     }
   draft->type = g_strdup (type);
   if (why)
-    vouch_import_report_tell (report, 0, _("Article type: %s, from “%s” in the title"), type, why);
+    vouch_import_report_tell (report, 0, _ ("Article type: %s, from “%s” in the title"), type, why);
   else
-    vouch_import_report_tell (report, 0, _("Article type: unknown; the title does not say"));
+    vouch_import_report_tell (report, 0, _ ("Article type: unknown; the title does not say"));
 }
 
 /**
@@ -522,19 +491,20 @@ propose_type (VouchImportDraft  *draft,
  * proposal for the article's type.
  */
 void
-vouch_import_header_complete (VouchImportDraft  *draft,
-                              VouchImportReport *report)
+vouch_import_header_complete (VouchImportDraft *draft, VouchImportReport *report)
 {
   propose_type (draft, report);
   if (draft->title == NULL && draft->article_title)
     {
       draft->title = g_strdup (draft->article_title);
-      vouch_import_report_tell (report, 0, _("The card had no title of its own: it has the article’s"));
+      vouch_import_report_tell (report, 0,
+                                _ ("The card had no title of its own: it has the article’s"));
     }
   else if (draft->title == NULL)
-    vouch_import_report_tell (report, 0, _("No title was found"));
+    vouch_import_report_tell (report, 0, _ ("No title was found"));
   else if (draft->article_title == NULL)
-    vouch_import_report_tell (report, 0, _("The page does not name the article that it summarises"));
+    vouch_import_report_tell (report, 0,
+                              _ ("The page does not name the article that it summarises"));
   if (draft->authors->len > 0)
     vouch_import_report_tell (report, 0,
                               ngettext ("%u author of the article, not of the card",

@@ -28,18 +28,18 @@ static const Role roles[] = {
   [VOUCH_IMPORT_ROLE_HIGHLIGHTS] = { "key-highlights", "Key Highlights", 0 },
   [VOUCH_IMPORT_ROLE_RECOMMENDATIONS] = { "recommendations", "Guideline-Based Recommendations", 0 },
   [VOUCH_IMPORT_ROLE_DIAGNOSIS] = { "diagnosis", "Diagnosis", VOUCH_IMPORT_ROLE_RECOMMENDATIONS },
-  [VOUCH_IMPORT_ROLE_MANAGEMENT] = { "management", "Management",
-                                     VOUCH_IMPORT_ROLE_RECOMMENDATIONS },
-  [VOUCH_IMPORT_ROLE_MONITORING] = { "monitoring", "Monitoring & Follow-up",
-                                     VOUCH_IMPORT_ROLE_RECOMMENDATIONS },
+  [VOUCH_IMPORT_ROLE_MANAGEMENT]
+  = { "management", "Management", VOUCH_IMPORT_ROLE_RECOMMENDATIONS },
+  [VOUCH_IMPORT_ROLE_MONITORING]
+  = { "monitoring", "Monitoring & Follow-up", VOUCH_IMPORT_ROLE_RECOMMENDATIONS },
   [VOUCH_IMPORT_ROLE_RISKS] = { "risks", "Risks", VOUCH_IMPORT_ROLE_RECOMMENDATIONS },
   [VOUCH_IMPORT_ROLE_PRESCRIBING] = { "prescribing", "Patient & Prescribing Data", 0 },
   [VOUCH_IMPORT_ROLE_BEST_PRACTICES] = { "best-practices", "Clinical Best Practices", 0 },
   [VOUCH_IMPORT_ROLE_RESOURCES] = { "resources", "Related Resources & Content", 0 },
-  [VOUCH_IMPORT_ROLE_ORIGINAL_SOURCES] = { "original-sources", "Original Source(s)",
-                                           VOUCH_IMPORT_ROLE_RESOURCES },
-  [VOUCH_IMPORT_ROLE_RELATED_CONTENT] = { "related-content", "Related Content",
-                                          VOUCH_IMPORT_ROLE_RESOURCES },
+  [VOUCH_IMPORT_ROLE_ORIGINAL_SOURCES]
+  = { "original-sources", "Original Source(s)", VOUCH_IMPORT_ROLE_RESOURCES },
+  [VOUCH_IMPORT_ROLE_RELATED_CONTENT]
+  = { "related-content", "Related Content", VOUCH_IMPORT_ROLE_RESOURCES },
   [VOUCH_IMPORT_ROLE_REFERENCES] = { NULL, "References", 0 },
   [VOUCH_IMPORT_ROLE_OTHER] = { "other", NULL, 0 },
 };
@@ -244,8 +244,7 @@ vouch_import_heading_fold (const char *text)
  * Returns: the part of a scorecard that is called so, or %VOUCH_IMPORT_ROLE_NONE.
  */
 VouchImportRole
-vouch_import_heading_find (const char          *text,
-                           VouchImportSureness *sureness)
+vouch_import_heading_find (const char *text, VouchImportSureness *sureness)
 {
   static GOnce once = G_ONCE_INIT;
   GHashTable *by_words = g_once (&once, make_index, NULL);

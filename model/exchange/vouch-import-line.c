@@ -22,9 +22,9 @@ vouch_import_line_count_columns (const char *line)
 static gboolean
 is_always_bullet (gunichar c)
 {
-  static const gunichar bullets[] = { 0x2022, 0x25e6, 0x2023, 0x2043, 0x204c, 0x25aa, 0x25ab,
-                                      0x25a0, 0x25a1, 0x25cf, 0x25cb, 0x2219, 0x27a2, 0x27a4,
-                                      0x25ba, 0x25b8, 0x2713, 0x2714, 0x2794, 0xf0b7, 0xf0a7 };
+  static const gunichar bullets[]
+      = { 0x2022, 0x25e6, 0x2023, 0x2043, 0x204c, 0x25aa, 0x25ab, 0x25a0, 0x25a1, 0x25cf, 0x25cb,
+          0x2219, 0x27a2, 0x27a4, 0x25ba, 0x25b8, 0x2713, 0x2714, 0x2794, 0xf0b7, 0xf0a7 };
 
   for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
     if (bullets[i] == c)
@@ -34,11 +34,10 @@ is_always_bullet (gunichar c)
 
 /* These mean other things too: a space must follow. */
 static gboolean
-is_bullet_before_space (gunichar          c,
-                        VouchImportMarkup markup)
+is_bullet_before_space (gunichar c, VouchImportMarkup markup)
 {
-  return c == '-' || c == '*' || c == 0x2013 || c == 0x2014 || c == 0xb7 ||
-         (c == '+' && markup == VOUCH_IMPORT_MARKDOWN);
+  return c == '-' || c == '*' || c == 0x2013 || c == 0x2014 || c == 0xb7
+         || (c == '+' && markup == VOUCH_IMPORT_MARKDOWN);
 }
 
 /* "1." "2)" "(3)" "a)": up to three digits or one letter. */
@@ -71,11 +70,10 @@ skip_checkbox (const char *p)
   return p;
 }
 
-/** Returns: whether there is nothing but @signs and spaces on the line, and that @at_least times. */
+/** Returns: whether there is nothing but @signs and spaces on the line, and that @at_least times.
+ */
 gboolean
-vouch_import_line_is_made_of (const char *line,
-            const char *signs,
-            guint       at_least)
+vouch_import_line_is_made_of (const char *line, const char *signs, guint at_least)
 {
   guint count = 0;
 
@@ -94,16 +92,18 @@ vouch_import_line_is_made_of (const char *line,
 gboolean
 vouch_import_line_is_rule (const char *line)
 {
-  return vouch_import_line_is_made_of (line, "-", 3) || vouch_import_line_is_made_of (line, "*", 3) || vouch_import_line_is_made_of (line, "_", 3) ||
-         vouch_import_line_is_made_of (line, "=", 3) || vouch_import_line_is_made_of (line, "~", 3);
+  return vouch_import_line_is_made_of (line, "-", 3) || vouch_import_line_is_made_of (line, "*", 3)
+         || vouch_import_line_is_made_of (line, "_", 3)
+         || vouch_import_line_is_made_of (line, "=", 3)
+         || vouch_import_line_is_made_of (line, "~", 3);
 }
 
 /** Returns: whether it is the line below a table's head: "|---|:--|". */
 gboolean
 vouch_import_line_is_table_rule (const char *line)
 {
-  return strchr (line, '-') && (strchr (line, '|') || strchr (line, '+')) &&
-         vouch_import_line_is_made_of (line, "|-:+=", 3);
+  return strchr (line, '-') && (strchr (line, '|') || strchr (line, '+'))
+         && vouch_import_line_is_made_of (line, "|-:+=", 3);
 }
 
 /** Returns: the level of a heading that begins with "#"; 0 where there is none. */
@@ -124,16 +124,15 @@ vouch_import_line_count_hashes (const char *line)
  * Returns: (nullable): the item's text, or %NULL where @line is no item.
  */
 const char *
-vouch_import_line_skip_bullet (const char         *line,
-                          VouchImportMarkup   markup,
-                          char              **number)
+vouch_import_line_skip_bullet (const char *line, VouchImportMarkup markup, char **number)
 {
   gunichar c = g_utf8_get_char (line);
   const char *after = *line ? g_utf8_next_char (line) : line;
   const char *end;
 
-  if (is_always_bullet (c) ||
-      (is_bullet_before_space (c, markup) && (*after == ' ' || *after == '\t' || *after == '\0')))
+  if (is_always_bullet (c)
+      || (is_bullet_before_space (c, markup)
+          && (*after == ' ' || *after == '\t' || *after == '\0')))
     {
       after += strspn (after, " \t");
       return markup == VOUCH_IMPORT_MARKDOWN ? skip_checkbox (after) : after;
@@ -157,8 +156,8 @@ has_markdown_sign (const char *line)
     return TRUE;
   if (bold && g_ascii_isalnum (bold[2]) && strstr (bold + 2, "**"))
     return TRUE;
-  return strstr (line, "](http") || strstr (line, "&amp;") || strstr (line, "&nbsp;") ||
-         strstr (line, "<br") || strstr (line, "<sup") || strstr (line, "<sub");
+  return strstr (line, "](http") || strstr (line, "&amp;") || strstr (line, "&nbsp;")
+         || strstr (line, "<br") || strstr (line, "<sup") || strstr (line, "<sub");
 }
 
 /**

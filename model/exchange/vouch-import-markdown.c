@@ -52,22 +52,19 @@ static const struct
   const char *name;
   VouchImportMarkKind as;
 } mark_tags[] = {
-  { "b", VOUCH_IMPORT_MARK_BOLD },       { "strong", VOUCH_IMPORT_MARK_BOLD },
-  { "i", VOUCH_IMPORT_MARK_ITALIC },     { "em", VOUCH_IMPORT_MARK_ITALIC },
+  { "b", VOUCH_IMPORT_MARK_BOLD },          { "strong", VOUCH_IMPORT_MARK_BOLD },
+  { "i", VOUCH_IMPORT_MARK_ITALIC },        { "em", VOUCH_IMPORT_MARK_ITALIC },
   { "sup", VOUCH_IMPORT_MARK_SUPERSCRIPT }, { "sub", VOUCH_IMPORT_MARK_SUBSCRIPT },
 };
 
 /* Without meaning here; any other "<word>" is text. */
-static const char *const plain_tags[] = { "a", "abbr", "cite", "div", "font", "li", "mark",
-                                          "p", "small", "span", "u", "ul", NULL };
+static const char *const plain_tags[]
+    = { "a", "abbr", "cite", "div", "font", "li", "mark", "p", "small", "span", "u", "ul", NULL };
 
 static void read_range (Reader *reader, const char *start, const char *end, guint depth);
 
 static Piece *
-add_piece (Reader     *reader,
-           PieceKind   kind,
-           const char *text,
-           gsize       length)
+add_piece (Reader *reader, PieceKind kind, const char *text, gsize length)
 {
   Piece piece = { .kind = kind, .text = text, .length = length };
 
@@ -76,9 +73,7 @@ add_piece (Reader     *reader,
 }
 
 static void
-add_text (Reader     *reader,
-          const char *start,
-          const char *end)
+add_text (Reader *reader, const char *start, const char *end)
 {
   if (end > start)
     add_piece (reader, PIECE_TEXT, start, end - start);
@@ -91,19 +86,17 @@ is_punctuation (gunichar c)
 }
 
 static void
-judge_run (Piece      *run,
-           const char *line,
-           const char *end)
+judge_run (Piece *run, const char *line, const char *end)
 {
   const char *after = run->text + run->length;
   gunichar before_char = run->text > line ? g_utf8_get_char (g_utf8_prev_char (run->text)) : ' ';
   gunichar after_char = after < end ? g_utf8_get_char (after) : ' ';
   gboolean before_space = g_unichar_isspace (before_char);
   gboolean after_space = g_unichar_isspace (after_char);
-  gboolean left = !after_space && (!is_punctuation (after_char) || before_space ||
-                                   is_punctuation (before_char));
-  gboolean right = !before_space && (!is_punctuation (before_char) || after_space ||
-                                     is_punctuation (after_char));
+  gboolean left = !after_space
+                  && (!is_punctuation (after_char) || before_space || is_punctuation (before_char));
+  gboolean right = !before_space
+                   && (!is_punctuation (before_char) || after_space || is_punctuation (after_char));
 
   run->can_open = left;
   run->can_close = right;
@@ -115,8 +108,7 @@ judge_run (Piece      *run,
 }
 
 static void
-pair_run (Reader *reader,
-          guint   at)
+pair_run (Reader *reader, guint at)
 {
   Piece *run = &g_array_index (reader->pieces, Piece, at);
 
@@ -146,10 +138,7 @@ pair_run (Reader *reader,
 }
 
 static const char *
-read_run (Reader     *reader,
-          const char *p,
-          const char *line,
-          const char *end)
+read_run (Reader *reader, const char *p, const char *line, const char *end)
 {
   gsize n = 1;
   Piece *run;
@@ -168,17 +157,13 @@ read_run (Reader     *reader,
 }
 
 static const char *
-find_byte (const char *p,
-           const char *end,
-           char        byte)
+find_byte (const char *p, const char *end, char byte)
 {
   return memchr (p, byte, MIN (end - p, MAX_LINK_BYTES));
 }
 
 static void
-keep_link (Reader     *reader,
-           const char *start,
-           const char *end)
+keep_link (Reader *reader, const char *start, const char *end)
 {
   while (start < end && (*start == ' ' || *start == '<'))
     start++;
@@ -191,8 +176,7 @@ keep_link (Reader     *reader,
 
 /* The "]" that ends the label at @p ("["), nested brackets skipped. */
 static const char *
-find_label_end (const char *p,
-                const char *end)
+find_label_end (const char *p, const char *end)
 {
   guint depth = 0;
 
@@ -211,8 +195,7 @@ find_label_end (const char *p,
 
 /* Addresses may hold brackets in pairs. */
 static const char *
-find_target_end (const char *p,
-                 const char *end)
+find_target_end (const char *p, const char *end)
 {
   guint depth = 0;
 
@@ -228,10 +211,7 @@ find_target_end (const char *p,
 }
 
 static const char *
-read_link (Reader     *reader,
-           const char *p,
-           const char *end,
-           guint       depth)
+read_link (Reader *reader, const char *p, const char *end, guint depth)
 {
   const char *bracket = *p == '!' ? p + 1 : p;
   const char *label_end = depth < 4 ? find_label_end (bracket, end) : NULL;
@@ -249,17 +229,13 @@ read_link (Reader     *reader,
 }
 
 static gboolean
-is_tag (const char *p,
-        gsize       length,
-        const char *name)
+is_tag (const char *p, gsize length, const char *name)
 {
   return strlen (name) == length && g_ascii_strncasecmp (p, name, length) == 0;
 }
 
 static void
-keep_href (Reader     *reader,
-           const char *tag,
-           const char *close)
+keep_href (Reader *reader, const char *tag, const char *close)
 {
   const char *href = g_strstr_len (tag, close - tag, "href=");
   const char *quote_end;
@@ -272,10 +248,10 @@ keep_href (Reader     *reader,
 }
 
 static gboolean
-read_known_tag (Reader     *reader,
+read_known_tag (Reader *reader,
                 const char *name,
-                gsize       length,
-                gboolean    closes,
+                gsize length,
+                gboolean closes,
                 const char *tag_end)
 {
   for (guint i = 0; i < G_N_ELEMENTS (mark_tags); i++)
@@ -299,9 +275,7 @@ read_known_tag (Reader     *reader,
 }
 
 static const char *
-read_tag (Reader     *reader,
-          const char *p,
-          const char *end)
+read_tag (Reader *reader, const char *p, const char *end)
 {
   const char *close = find_byte (p, end, '>');
   const char *name = p + 1;
@@ -330,9 +304,7 @@ read_tag (Reader     *reader,
 }
 
 static const char *
-read_code (Reader     *reader,
-           const char *p,
-           const char *end)
+read_code (Reader *reader, const char *p, const char *end)
 {
   const char *close = find_byte (p + 1, end, '`');
 
@@ -343,8 +315,7 @@ read_code (Reader     *reader,
 }
 
 static const char *
-read_entity (Reader     *reader,
-             const char *p)
+read_entity (Reader *reader, const char *p)
 {
   gunichar character;
   gsize length;
@@ -357,11 +328,7 @@ read_entity (Reader     *reader,
 
 /* Returns: where what stands at @p ends, or NULL when it is ordinary text. */
 static const char *
-read_special (Reader     *reader,
-              const char *p,
-              const char *line,
-              const char *end,
-              guint       depth)
+read_special (Reader *reader, const char *p, const char *line, const char *end, guint depth)
 {
   switch (*p)
     {
@@ -391,10 +358,7 @@ read_special (Reader     *reader,
 }
 
 static void
-read_range (Reader     *reader,
-            const char *start,
-            const char *end,
-            guint       depth)
+read_range (Reader *reader, const char *start, const char *end, guint depth)
 {
   const char *plain = start;
   const char *p = start;
@@ -432,8 +396,7 @@ typedef struct
 } Writer;
 
 static void
-open_mark (Writer              *writer,
-           VouchImportMarkKind  as)
+open_mark (Writer *writer, VouchImportMarkKind as)
 {
   guint from = writer->text->length;
 
@@ -441,8 +404,7 @@ open_mark (Writer              *writer,
 }
 
 static void
-close_mark (Writer              *writer,
-            VouchImportMarkKind  as)
+close_mark (Writer *writer, VouchImportMarkKind as)
 {
   GArray *open = writer->open[as];
   VouchImportText *text = writer->text;
@@ -457,8 +419,7 @@ close_mark (Writer              *writer,
 }
 
 static void
-write_run (Writer      *writer,
-           const Piece *piece)
+write_run (Writer *writer, const Piece *piece)
 {
   static const VouchImportMarkKind kinds[] = { VOUCH_IMPORT_MARK_ITALIC, VOUCH_IMPORT_MARK_BOLD };
 
@@ -473,8 +434,7 @@ write_run (Writer      *writer,
 }
 
 static void
-write_piece (Writer      *writer,
-             const Piece *piece)
+write_piece (Writer *writer, const Piece *piece)
 {
   switch (piece->kind)
     {

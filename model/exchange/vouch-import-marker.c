@@ -19,32 +19,36 @@
 #define NOUN "(?:source|citation|reference|ref|cite|sourcing|evidence|footnote|link)s?"
 
 /* The whole of what stands in brackets, folded by fold_words(). */
-static const char bracketed_pattern[] =
-    "^(?:please )?(?:"
-    /* ensure sourced, must be cited, to be verified */
-    "(?:(?:ensure|must|should|needs?|to|has to|make sure)(?: that)?(?: (?:this|it|claim|statement))?"
-    "(?: (?:is|be|to be))?(?: (?:properly|fully|well))?"
-    " (?:sourced|cited|referenced|verified|fact checked|sourcing|verification|verify|cite|source))"
-    /* ensure a source, add the reference, verify source */
-    "|(?:ensure|add|insert|provide|include|find|supply|need|needs|check|confirm|verify|give|attach)"
-    "(?: (?:a|an|the|its|your|this|to|with|supporting|original|proper))*"
-    " (?:" NOUN "|claim|statement)(?: here)?"
-    /* source needed, citations missing, ref to come */
-    "|(?:original |supporting )?" NOUN " (?:(?:is|are) )?(?:needed|required|missing|pending|lacking|tbd|tba|tbc|"
-    "to come|to be added|to be provided|to be confirmed|to be verified|to verify|unclear|unknown|"
-    "unverified|not found|not given|not provided|here)"
-    "|(?:verification|fact check|fact checking|sourcing) (?:needed|required|pending)"
-    "|(?:source|citation|reference|ref|cite)s?"
-    "|(?:no|without|missing|which|what|what is the|add) " NOUN
-    "|unsourced|uncited|unreferenced|unverified|not sourced|not cited|not verified|cn"
-    "|verify|verify this|check this|fact check"
-    ")(?: please(?: (?:add|check|confirm|provide|verify))?)?$";
+static const char bracketed_pattern[]
+    = "^(?:please )?(?:"
+      /* ensure sourced, must be cited, to be verified */
+      "(?:(?:ensure|must|should|needs?|to|has to|make sure)(?: that)?(?: "
+      "(?:this|it|claim|statement))?"
+      "(?: (?:is|be|to be))?(?: (?:properly|fully|well))?"
+      " (?:sourced|cited|referenced|verified|fact "
+      "checked|sourcing|verification|verify|cite|source))"
+      /* ensure a source, add the reference, verify source */
+      "|(?:ensure|add|insert|provide|include|find|supply|need|needs|check|confirm|verify|give|"
+      "attach)"
+      "(?: (?:a|an|the|its|your|this|to|with|supporting|original|proper))*"
+      " (?:" NOUN "|claim|statement)(?: here)?"
+      /* source needed, citations missing, ref to come */
+      "|(?:original |supporting )?" NOUN
+      " (?:(?:is|are) )?(?:needed|required|missing|pending|lacking|tbd|tba|tbc|"
+      "to come|to be added|to be provided|to be confirmed|to be verified|to verify|unclear|unknown|"
+      "unverified|not found|not given|not provided|here)"
+      "|(?:verification|fact check|fact checking|sourcing) (?:needed|required|pending)"
+      "|(?:source|citation|reference|ref|cite)s?"
+      "|(?:no|without|missing|which|what|what is the|add) " NOUN
+      "|unsourced|uncited|unreferenced|unverified|not sourced|not cited|not verified|cn"
+      "|verify|verify this|check this|fact check"
+      ")(?: please(?: (?:add|check|confirm|provide|verify))?)?$";
 
 /* Distinctive enough to be found without brackets, after a dash or a stop. */
-static const char bare_pattern[] =
-    "[-–—;:,.]\\s*((?:ensure sourced|ensure (?:a )?source|source needed|sources needed|"
-    "citation needed|citations needed|reference needed|references needed|needs (?:a )?source|"
-    "needs (?:a )?citation))\\s*[.!?]?\\s*$";
+static const char bare_pattern[]
+    = "[-–—;:,.]\\s*((?:ensure sourced|ensure (?:a )?source|source needed|sources needed|"
+      "citation needed|citations needed|reference needed|references needed|needs (?:a )?source|"
+      "needs (?:a )?citation))\\s*[.!?]?\\s*$";
 
 static gpointer
 compile_bracketed (gpointer data)
@@ -61,8 +65,7 @@ compile_bare (gpointer data)
 /* Lower case, one space between words, signs at the ends away; NULL when a sign
  * within says that these are no plain words ("source: WHO 2024" has a colon). */
 static char *
-fold_words (const char *start,
-            const char *end)
+fold_words (const char *start, const char *end)
 {
   GString *words = g_string_new (NULL);
   g_autofree char *inner = g_strndup (start, end - start);
@@ -84,8 +87,7 @@ fold_words (const char *start,
 }
 
 static gboolean
-is_asking (const char *start,
-           const char *end)
+is_asking (const char *start, const char *end)
 {
   static GOnce once = G_ONCE_INIT;
   GRegex *regex = g_once (&once, compile_bracketed, NULL);
@@ -96,8 +98,7 @@ is_asking (const char *start,
 
 /* "(needs source; ref?)": several in one bracket. */
 static gboolean
-are_asking (const char *start,
-            const char *end)
+are_asking (const char *start, const char *end)
 {
   for (const char *p = start; p < end;)
     {
@@ -129,10 +130,7 @@ get_closing (char opening)
 
 /* Finds the next bracket from @p on that asks for a source. "[[…]]" counts once. */
 static const char *
-find_bracket (const char  *p,
-              const char **inner_start,
-              const char **inner_end,
-              const char **end)
+find_bracket (const char *p, const char **inner_start, const char **inner_end, const char **end)
 {
   for (; (p = strpbrk (p, "([{")); p++)
     {
@@ -141,9 +139,9 @@ find_bracket (const char  *p,
       char closing = get_closing (*p);
       gsize length = strcspn (start, "()[]{}");
 
-      if (start[length] == closing && length <= MAX_MARKER_CHARS * 4 &&
-          g_utf8_strlen (start, length) <= MAX_MARKER_CHARS &&
-          (is_asking (start, start + length) || are_asking (start, start + length)))
+      if (start[length] == closing && length <= MAX_MARKER_CHARS * 4
+          && g_utf8_strlen (start, length) <= MAX_MARKER_CHARS
+          && (is_asking (start, start + length) || are_asking (start, start + length)))
         {
           gsize closings = strspn (start + length, (char[]){ closing, '\0' });
 
@@ -159,8 +157,7 @@ find_bracket (const char  *p,
 }
 
 static gunichar
-get_char_at (const VouchImportText *text,
-             guint                  offset)
+get_char_at (const VouchImportText *text, guint offset)
 {
   if (offset >= text->length)
     return 0;
@@ -175,8 +172,7 @@ is_sentence_sign (gunichar c)
 
 /* Whether the text before @offset ends a sentence, a closing quotation mark aside. */
 static gboolean
-ends_sentence_at (const VouchImportText *text,
-                  guint                  offset)
+ends_sentence_at (const VouchImportText *text, guint offset)
 {
   gunichar before = offset > 0 ? get_char_at (text, offset - 1) : 0;
 
@@ -188,24 +184,22 @@ ends_sentence_at (const VouchImportText *text,
 /* Takes [from, to) out and mends the seam: no space before a full stop, no two
  * spaces, no full stop twice. Returns where the marker stood. */
 static guint
-cut_marker (VouchImportText *text,
-            guint            from,
-            guint            to)
+cut_marker (VouchImportText *text, guint from, guint to)
 {
   gunichar after;
 
   vouch_import_text_erase (text, from, to);
   after = get_char_at (text, from);
-  if (from > 0 && get_char_at (text, from - 1) == ' ' &&
-      (after == 0 || after == ' ' || after == '\n' || is_sentence_sign (after) || after == ')'))
+  if (from > 0 && get_char_at (text, from - 1) == ' '
+      && (after == 0 || after == ' ' || after == '\n' || is_sentence_sign (after) || after == ')'))
     {
       vouch_import_text_erase (text, from - 1, from);
       from--;
     }
   if (after == ' ' && (from == 0 || get_char_at (text, from - 1) == '\n'))
     vouch_import_text_erase (text, from, from + 1);
-  if ((after == '.' && ends_sentence_at (text, from)) ||
-      (from > 0 && is_sentence_sign (after) && get_char_at (text, from - 1) == after))
+  if ((after == '.' && ends_sentence_at (text, from))
+      || (from > 0 && is_sentence_sign (after) && get_char_at (text, from - 1) == after))
     vouch_import_text_erase (text, from, from + 1);
   else if (after == '.' && from > 0 && is_sentence_sign (get_char_at (text, from - 1)))
     {
@@ -219,9 +213,7 @@ cut_marker (VouchImportText *text,
 }
 
 static void
-add_marker (GString    *markers,
-            const char *start,
-            gsize       length)
+add_marker (GString *markers, const char *start, gsize length)
 {
   g_autofree char *words = g_strndup (start, length);
 
@@ -232,16 +224,13 @@ add_marker (GString    *markers,
 }
 
 static guint
-count_chars (const VouchImportText *text,
-             const char            *p)
+count_chars (const VouchImportText *text, const char *p)
 {
   return g_utf8_strlen (text->text->str, p - text->text->str);
 }
 
 static gboolean
-lift_bare (VouchImportText *text,
-           GString         *markers,
-           guint           *at)
+lift_bare (VouchImportText *text, GString *markers, guint *at)
 {
   static GOnce once = G_ONCE_INIT;
   GRegex *regex = g_once (&once, compile_bare, NULL);
@@ -262,8 +251,8 @@ lift_bare (VouchImportText *text,
   /* The dash before it goes too; a full stop before it stays. */
   while (start > text->text->str && strchr (" -;:,", start[-1]))
     start--;
-  while (start > text->text->str + 2 &&
-         (g_str_has_prefix (start - 3, "–") || g_str_has_prefix (start - 3, "—")))
+  while (start > text->text->str + 2
+         && (g_str_has_prefix (start - 3, "–") || g_str_has_prefix (start - 3, "—")))
     for (start -= 3; start > text->text->str && start[-1] == ' ';)
       start--;
   *at = cut_marker (text, count_chars (text, start), count_chars (text, end));
@@ -280,9 +269,7 @@ lift_bare (VouchImportText *text,
  *   "; " between several; %NULL when there were none.
  */
 char *
-vouch_import_marker_lift (VouchImportText *text,
-                          guint           *at,
-                          guint           *count)
+vouch_import_marker_lift (VouchImportText *text, guint *at, guint *count)
 {
   g_autoptr (GString) markers = g_string_new (NULL);
   const char *inner_start, *inner_end, *end;
@@ -292,8 +279,7 @@ vouch_import_marker_lift (VouchImportText *text,
   *at = *count = 0;
   if (text->text->len > MAX_TEXT_BYTES)
     return NULL;
-  for (const char *p = text->text->str;
-       (found = find_bracket (p, &inner_start, &inner_end, &end));
+  for (const char *p = text->text->str; (found = find_bracket (p, &inner_start, &inner_end, &end));
        p = g_utf8_offset_to_pointer (text->text->str, from))
     {
       add_marker (markers, inner_start, inner_end - inner_start);

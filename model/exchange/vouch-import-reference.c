@@ -34,8 +34,9 @@ typedef enum
 
 static const char *const patterns[N_FINDS] = {
   [FIND_DOI] = "\\b(10\\.\\d{4,9}/[^\\s\"<>]+)",
-  [FIND_PMID] = "(?:\\bPMID\\s*:?\\s*|pubmed\\.ncbi\\.nlm\\.nih\\.gov/|ncbi\\.nlm\\.nih\\.gov/pubmed/)"
-                "(\\d{1,8})\\b",
+  [FIND_PMID]
+  = "(?:\\bPMID\\s*:?\\s*|pubmed\\.ncbi\\.nlm\\.nih\\.gov/|ncbi\\.nlm\\.nih\\.gov/pubmed/)"
+    "(\\d{1,8})\\b",
   [FIND_PMCID] = "\\b(PMC\\d{4,8})\\b",
   [FIND_ADDRESS] = "\\b(https?://[^\\s\"<>]+)",
   [FIND_YEAR] = "(?<![\\d/.])((?:19|20)\\d\\d)(?![\\d/])",
@@ -55,16 +56,13 @@ compile_patterns (gpointer data)
   static GRegex *compiled[N_FINDS];
 
   for (guint i = 0; i < N_FINDS; i++)
-    compiled[i] = g_regex_new (patterns[i],
-                               G_REGEX_OPTIMIZE | (i <= FIND_ADDRESS ? G_REGEX_CASELESS : 0), 0,
-                               NULL);
+    compiled[i] = g_regex_new (
+        patterns[i], G_REGEX_OPTIMIZE | (i <= FIND_ADDRESS ? G_REGEX_CASELESS : 0), 0, NULL);
   return compiled;
 }
 
 static gboolean
-match (Find         find,
-       const char  *text,
-       GMatchInfo **info)
+match (Find find, const char *text, GMatchInfo **info)
 {
   static GOnce once = G_ONCE_INIT;
   GRegex **compiled = g_once (&once, compile_patterns, NULL);
@@ -90,8 +88,7 @@ strip_end (char *address)
 }
 
 static char *
-find_first (Find        find,
-            const char *text)
+find_first (Find find, const char *text)
 {
   g_autoptr (GMatchInfo) info = NULL;
   char *found;
@@ -127,17 +124,14 @@ join_link (const VouchImportText *text)
 }
 
 static void
-set_string (JsonObject *item,
-            const char *member,
-            const char *value)
+set_string (JsonObject *item, const char *member, const char *value)
 {
   if (value && *value)
     json_object_set_string_member (item, member, value);
 }
 
 static void
-set_issued (JsonObject *item,
-            const char *year)
+set_issued (JsonObject *item, const char *year)
 {
   JsonArray *date;
   JsonArray *dates;
@@ -155,8 +149,7 @@ set_issued (JsonObject *item,
 }
 
 static void
-add_person (JsonArray  *authors,
-            const char *name)
+add_person (JsonArray *authors, const char *name)
 {
   g_autoptr (GMatchInfo) info = NULL;
   JsonObject *person;
@@ -174,8 +167,7 @@ add_person (JsonArray  *authors,
 }
 
 static void
-set_authors (JsonObject *item,
-             const char *list)
+set_authors (JsonObject *item, const char *list)
 {
   g_autofree char *commas = g_strdup (list);
   g_auto (GStrv) names = NULL;
@@ -191,8 +183,7 @@ set_authors (JsonObject *item,
 }
 
 static void
-set_place (JsonObject *item,
-           const char *text)
+set_place (JsonObject *item, const char *text)
 {
   static const char *const members[] = { "volume", "issue", "page" };
   g_autoptr (GMatchInfo) info = NULL;
@@ -209,8 +200,7 @@ set_place (JsonObject *item,
 
 /* Returns: whether the line had the form. */
 static gboolean
-read_ama (JsonObject *item,
-          const char *text)
+read_ama (JsonObject *item, const char *text)
 {
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *authors = NULL;
@@ -235,8 +225,7 @@ read_ama (JsonObject *item,
 }
 
 static const char *
-guess_type (gboolean    is_article,
-            const char *address)
+guess_type (gboolean is_article, const char *address)
 {
   if (is_article)
     return "article-journal";
@@ -258,8 +247,8 @@ vouch_import_reference_is_one (const VouchImportText *text)
   if (text->text->len > MAX_REFERENCE_BYTES)
     return FALSE;
   line = join_link (text);
-  return match (FIND_DOI, line, NULL) || match (FIND_PMID, line, NULL) ||
-         match (FIND_PMCID, line, NULL) || match (FIND_AMA, line, NULL);
+  return match (FIND_DOI, line, NULL) || match (FIND_PMID, line, NULL)
+         || match (FIND_PMCID, line, NULL) || match (FIND_AMA, line, NULL);
 }
 
 /**
@@ -271,8 +260,7 @@ vouch_import_reference_is_one (const VouchImportText *text)
  *   line as note. Its title is the title where the line's form shows it, else the line.
  */
 JsonObject *
-vouch_import_reference_read (const VouchImportText *text,
-                             const char            *key)
+vouch_import_reference_read (const VouchImportText *text, const char *key)
 {
   JsonObject *item = json_object_new ();
   g_autofree char *id = g_uuid_string_random ();
@@ -294,7 +282,8 @@ vouch_import_reference_read (const VouchImportText *text,
       year = find_first (FIND_YEAR, text->text->str);
       is_read = read_ama (item, text->text->str);
     }
-  json_object_set_string_member (item, "type", guess_type (is_read || doi || pmid || pmcid, address));
+  json_object_set_string_member (item, "type",
+                                 guess_type (is_read || doi || pmid || pmcid, address));
   if (!is_read)
     {
       set_string (item, "title", text->text->str);

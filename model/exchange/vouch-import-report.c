@@ -29,7 +29,9 @@ struct _VouchImportReport
 
 static void vouch_import_report_list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (VouchImportReport, vouch_import_report, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchImportReport,
+                               vouch_import_report,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       vouch_import_report_list_model_init))
 
@@ -43,8 +45,7 @@ clear_row (gpointer data)
 }
 
 static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
+compare_rows (gconstpointer a, gconstpointer b)
 {
   const Row *left = a;
   const Row *right = b;
@@ -53,16 +54,14 @@ compare_rows (gconstpointer a,
 }
 
 static void
-add_entry (VouchImportReport *self,
-           const Row         *row)
+add_entry (VouchImportReport *self, const Row *row)
 {
   g_ptr_array_add (self->entries,
                    vouch_import_entry_new (row->line, row->text, row->fate, row->message));
 }
 
 static void
-add_notes_on (VouchImportReport *self,
-              guint              line)
+add_notes_on (VouchImportReport *self, guint line)
 {
   for (guint i = 0; i < self->notes->len; i++)
     {
@@ -86,10 +85,10 @@ collect_noted_lines (VouchImportReport *self)
 
 static void
 set_fate (VouchImportReport *self,
-          guint              first,
-          guint              last,
-          VouchImportFate    fate,
-          const char        *message)
+          guint first,
+          guint last,
+          VouchImportFate fate,
+          const char *message)
 {
   Row key = { .line = first };
   guint at = 0;
@@ -121,8 +120,7 @@ vouch_import_report_get_n_items (GListModel *model)
 }
 
 static gpointer
-vouch_import_report_get_item (GListModel *model,
-                              guint       position)
+vouch_import_report_get_item (GListModel *model, guint position)
 {
   VouchImportReport *self = VOUCH_IMPORT_REPORT (model);
 
@@ -173,8 +171,7 @@ vouch_import_report_new (void)
 
 /** Returns: how many entries of a closed report have this fate. */
 guint
-vouch_import_report_count (VouchImportReport *self,
-                           VouchImportFate    fate)
+vouch_import_report_count (VouchImportReport *self, VouchImportFate fate)
 {
   guint count = 0;
 
@@ -192,10 +189,7 @@ vouch_import_report_count (VouchImportReport *self,
  * @length: bytes of it
  */
 void
-vouch_import_report_add_line (VouchImportReport *self,
-                              guint              line,
-                              const char        *text,
-                              gsize              length)
+vouch_import_report_add_line (VouchImportReport *self, guint line, const char *text, gsize length)
 {
   Row row = { .line = line, .text = g_strndup (text, length) };
 
@@ -205,30 +199,21 @@ vouch_import_report_add_line (VouchImportReport *self,
 
 /** Says that the lines @first to @last are in the card, and where (@message). */
 void
-vouch_import_report_take (VouchImportReport *self,
-                          guint              first,
-                          guint              last,
-                          const char        *message)
+vouch_import_report_take (VouchImportReport *self, guint first, guint last, const char *message)
 {
   set_fate (self, first, last, VOUCH_IMPORT_FATE_TAKEN, message);
 }
 
 /** Says that the lines @first to @last were left out, and why (@message). */
 void
-vouch_import_report_drop (VouchImportReport *self,
-                          guint              first,
-                          guint              last,
-                          const char        *message)
+vouch_import_report_drop (VouchImportReport *self, guint first, guint last, const char *message)
 {
   set_fate (self, first, last, VOUCH_IMPORT_FATE_DROPPED, message);
 }
 
 /** Adds a note: about @line, or about the whole draft when that is 0. */
 void
-vouch_import_report_tell (VouchImportReport *self,
-                          guint              line,
-                          const char        *format,
-                          ...)
+vouch_import_report_tell (VouchImportReport *self, guint line, const char *format, ...)
 {
   Row row = { .line = line, .fate = VOUCH_IMPORT_FATE_TOLD };
   va_list arguments;
@@ -241,8 +226,7 @@ vouch_import_report_tell (VouchImportReport *self,
 
 /** Returns: whether @line was said to be left out. */
 gboolean
-vouch_import_report_is_dropped (VouchImportReport *self,
-                                guint              line)
+vouch_import_report_is_dropped (VouchImportReport *self, guint line)
 {
   Row key = { .line = line };
   const Row *row;

@@ -28,8 +28,7 @@ struct _VouchImportResources
 
 /** Returns: (transfer full): a reader for the resources of @draft. */
 VouchImportResources *
-vouch_import_resources_new (VouchImportDraft  *draft,
-                            VouchImportReport *report)
+vouch_import_resources_new (VouchImportDraft *draft, VouchImportReport *report)
 {
   VouchImportResources *self = g_new0 (VouchImportResources, 1);
 
@@ -43,13 +42,13 @@ vouch_import_resources_new (VouchImportDraft  *draft,
 static void
 use_heading (VouchImportResources *self)
 {
-  VouchImportSection *section =
-      vouch_import_draft_get_section (self->draft, VOUCH_IMPORT_ROLE_RESOURCES);
+  VouchImportSection *section
+      = vouch_import_draft_get_section (self->draft, VOUCH_IMPORT_ROLE_RESOURCES);
 
   if (self->heading == NULL || section->title)
     return;
   section->title = g_strdup (self->heading);
-  vouch_import_report_take (self->report, self->heading_line, self->heading_line, _("Heading"));
+  vouch_import_report_take (self->report, self->heading_line, self->heading_line, _ ("Heading"));
 }
 
 /** Ends the reading. */
@@ -64,13 +63,13 @@ vouch_import_resources_free (VouchImportResources *self)
 
 /** Says that @title, "References" or the like, was printed as @block. */
 void
-vouch_import_resources_set_heading (VouchImportResources   *self,
+vouch_import_resources_set_heading (VouchImportResources *self,
                                     const VouchImportBlock *block,
-                                    const char             *title)
+                                    const char *title)
 {
   /* Unless it turns out to be the whole part's heading. */
   vouch_import_report_drop (self->report, block->first, block->last,
-                            _("Heading of the references: a card lists them by itself"));
+                            _ ("Heading of the references: a card lists them by itself"));
   if (self->heading)
     return;
   self->heading = g_strdup (title);
@@ -99,8 +98,9 @@ vouch_import_resources_flush (VouchImportResources *self)
 static gboolean
 continues_reference (const VouchImportBlock *block)
 {
-  static const char *const beginnings[] = { "available at", "available from", "accessed", "doi",
-                                            "pmid", "pmcid", "http://", "https://" };
+  static const char *const beginnings[]
+      = { "available at", "available from", "accessed", "doi",
+          "pmid",         "pmcid",          "http://",  "https://" };
 
   if (block->kind != VOUCH_IMPORT_BLOCK_PARAGRAPH || !block->follows)
     return FALSE;
@@ -111,10 +111,9 @@ continues_reference (const VouchImportBlock *block)
 }
 
 static void
-read_reference (VouchImportResources   *self,
-                const VouchImportBlock *block)
+read_reference (VouchImportResources *self, const VouchImportBlock *block)
 {
-  vouch_import_report_take (self->report, block->first, block->last, _("The card’s references"));
+  vouch_import_report_take (self->report, block->first, block->last, _ ("The card’s references"));
   if (self->pending && continues_reference (block))
     {
       vouch_import_text_join (self->pending, block->text, ' ');
@@ -126,10 +125,10 @@ read_reference (VouchImportResources   *self,
 }
 
 static void
-read_item (VouchImportResources   *self,
-           VouchImportRole         role,
+read_item (VouchImportResources *self,
+           VouchImportRole role,
            const VouchImportBlock *block,
-           const VouchImportText  *text)
+           const VouchImportText *text)
 {
   VouchImportSection *section = vouch_import_draft_get_section (self->draft, role);
   const char *reference = NULL;
@@ -143,7 +142,7 @@ read_item (VouchImportResources   *self,
         self->draft->reference = g_strdup (reference);
     }
   vouch_import_section_add_item (section, text, reference);
-  where = g_strdup_printf (_("“%s”, item %u"),
+  where = g_strdup_printf (_ ("“%s”, item %u"),
                            section->title ? section->title : vouch_import_role_title (role),
                            section->items->len);
   vouch_import_report_take (self->report, block->first, block->last, where);
@@ -156,8 +155,8 @@ read_item (VouchImportResources   *self,
  * @block: a line
  */
 void
-vouch_import_resources_read (VouchImportResources   *self,
-                             VouchImportRole         role,
+vouch_import_resources_read (VouchImportResources *self,
+                             VouchImportRole role,
                              const VouchImportBlock *block)
 {
   if (role == VOUCH_IMPORT_ROLE_REFERENCES)
@@ -169,7 +168,7 @@ vouch_import_resources_read (VouchImportResources   *self,
     {
       role = VOUCH_IMPORT_ROLE_RELATED_CONTENT;
       vouch_import_report_tell (self->report, block->first,
-                                _("Stands under neither of the two lists of resources"));
+                                _ ("Stands under neither of the two lists of resources"));
     }
   read_item (self, role, block, block->text);
 }
@@ -198,16 +197,15 @@ vouch_import_resources_find_inline (const VouchImportBlock *block)
 
 /** Reads @block, which vouch_import_resources_find_inline() said names @role itself. */
 void
-vouch_import_resources_read_inline (VouchImportResources   *self,
-                                    VouchImportRole         role,
+vouch_import_resources_read_inline (VouchImportResources *self,
+                                    VouchImportRole role,
                                     const VouchImportBlock *block)
 {
   g_autoptr (VouchImportText) text = vouch_import_text_copy (block->text);
   const char *colon = strchr (text->text->str, ':');
 
   vouch_import_resources_flush (self);
-  vouch_import_text_erase (text, 0,
-                           g_utf8_strlen (text->text->str, colon - text->text->str) + 1);
+  vouch_import_text_erase (text, 0, g_utf8_strlen (text->text->str, colon - text->text->str) + 1);
   vouch_import_text_trim (text);
   read_item (self, role, block, text);
 }

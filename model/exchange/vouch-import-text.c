@@ -9,8 +9,7 @@
 #include "vouch-import-text.h"
 
 static char *
-find_offset (const VouchImportText *self,
-             guint                  offset)
+find_offset (const VouchImportText *self, guint offset)
 {
   if (offset >= self->length)
     return self->text->str + self->text->len;
@@ -21,9 +20,7 @@ find_offset (const VouchImportText *self,
 }
 
 static guint
-shift_offset (guint offset,
-              guint from,
-              guint to)
+shift_offset (guint offset, guint from, guint to)
 {
   if (offset <= from)
     return offset;
@@ -37,8 +34,7 @@ get_last_byte (const VouchImportText *self)
 }
 
 static gpointer
-copy_link_cb (gconstpointer link,
-              gpointer      data)
+copy_link_cb (gconstpointer link, gpointer data)
 {
   return g_strdup (link);
 }
@@ -102,8 +98,7 @@ vouch_import_text_is_empty (const VouchImportText *self)
  * beside other white space. A line break takes the spaces before it away.
  */
 void
-vouch_import_text_append_char (VouchImportText *self,
-                               gunichar         character)
+vouch_import_text_append_char (VouchImportText *self, gunichar character)
 {
   char last = get_last_byte (self);
 
@@ -123,8 +118,7 @@ vouch_import_text_append_char (VouchImportText *self,
 
 /** Appends every character of @plain by vouch_import_text_append_char(). */
 void
-vouch_import_text_append (VouchImportText *self,
-                          const char      *plain)
+vouch_import_text_append (VouchImportText *self, const char *plain)
 {
   for (const char *p = plain; *p; p = g_utf8_next_char (p))
     vouch_import_text_append_char (self, g_utf8_get_char (p));
@@ -137,9 +131,7 @@ vouch_import_text_append (VouchImportText *self,
  * @between: what to put between the two when neither is empty: a space or a line break
  */
 void
-vouch_import_text_join (VouchImportText       *self,
-                        const VouchImportText *tail,
-                        gunichar               between)
+vouch_import_text_join (VouchImportText *self, const VouchImportText *tail, gunichar between)
 {
   guint start;
 
@@ -161,10 +153,7 @@ vouch_import_text_join (VouchImportText       *self,
 
 /** Marks [@from, @to), clipped to the text; an empty stretch is left out. */
 void
-vouch_import_text_add_mark (VouchImportText     *self,
-                            guint                from,
-                            guint                to,
-                            VouchImportMarkKind  as)
+vouch_import_text_add_mark (VouchImportText *self, guint from, guint to, VouchImportMarkKind as)
 {
   VouchImportMark mark = { from, MIN (to, self->length), as };
 
@@ -174,8 +163,7 @@ vouch_import_text_add_mark (VouchImportText     *self,
 
 /** Adds an address that a part of the text leads to. */
 void
-vouch_import_text_add_link (VouchImportText *self,
-                            const char      *link)
+vouch_import_text_add_link (VouchImportText *self, const char *link)
 {
   g_ptr_array_add (self->links, g_strdup (link));
 }
@@ -189,9 +177,7 @@ vouch_import_text_get_link (const VouchImportText *self)
 
 /** Takes [@from, @to), in code points, out; marks shrink and move with the text. */
 void
-vouch_import_text_erase (VouchImportText *self,
-                         guint            from,
-                         guint            to)
+vouch_import_text_erase (VouchImportText *self, guint from, guint to)
 {
   char *start;
   char *end;
@@ -231,8 +217,7 @@ vouch_import_text_trim (VouchImportText *self)
 
 /** Returns: whether the whole text, and not nothing, carries the mark @as. */
 gboolean
-vouch_import_text_is_all (const VouchImportText *self,
-                          VouchImportMarkKind    as)
+vouch_import_text_is_all (const VouchImportText *self, VouchImportMarkKind as)
 {
   for (guint i = 0; i < self->marks->len; i++)
     {

@@ -23,14 +23,12 @@ vouch_import_title_count_words (const char *text)
 static gboolean
 is_byline (VouchImportBylineKind kind)
 {
-  return kind == VOUCH_IMPORT_BYLINE_BY || kind == VOUCH_IMPORT_BYLINE_AUTHORS ||
-         kind == VOUCH_IMPORT_BYLINE_DATE || kind == VOUCH_IMPORT_BYLINE_MINUTES;
+  return kind == VOUCH_IMPORT_BYLINE_BY || kind == VOUCH_IMPORT_BYLINE_AUTHORS
+         || kind == VOUCH_IMPORT_BYLINE_DATE || kind == VOUCH_IMPORT_BYLINE_MINUTES;
 }
 
 static gboolean
-may_be_title (const VouchImportBlock *block,
-              gboolean                is_marked,
-              guint                   min_words)
+may_be_title (const VouchImportBlock *block, gboolean is_marked, guint min_words)
 {
   const char *text = block->text->text->str;
   g_autofree char *value = NULL;
@@ -38,17 +36,17 @@ may_be_title (const VouchImportBlock *block,
 
   if (block->kind != (is_marked ? VOUCH_IMPORT_BLOCK_HEADING : VOUCH_IMPORT_BLOCK_PARAGRAPH))
     return FALSE;
-  if (!is_marked && (g_str_has_suffix (text, ".") || vouch_import_title_count_words (text) < min_words))
+  if (!is_marked
+      && (g_str_has_suffix (text, ".") || vouch_import_title_count_words (text) < min_words))
     return FALSE;
   kind = vouch_import_byline_classify (text, &value);
-  return kind == VOUCH_IMPORT_BYLINE_OTHER ||
-         (kind == VOUCH_IMPORT_BYLINE_NAME && strchr (text, ',') == NULL);
+  return kind == VOUCH_IMPORT_BYLINE_OTHER
+         || (kind == VOUCH_IMPORT_BYLINE_NAME && strchr (text, ',') == NULL);
 }
 
 /* Below the byline, or the card's title, no title of the article stands. */
 static guint
-find_title_end (GPtrArray *blocks,
-                guint      end)
+find_title_end (GPtrArray *blocks, guint end)
 {
   for (guint i = 0; i < end; i++)
     {
@@ -74,8 +72,7 @@ find_title_end (GPtrArray *blocks,
  * Returns: (transfer none) (nullable): the article's title.
  */
 const VouchImportBlock *
-vouch_import_title_find (GPtrArray *blocks,
-            guint      end)
+vouch_import_title_find (GPtrArray *blocks, guint end)
 {
   static const struct
   {

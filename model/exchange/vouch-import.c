@@ -46,35 +46,32 @@ count_lines (const char *text)
 
 /* Returns whether it is worth going on. */
 static gboolean
-check_text (const char  *text,
-            GError     **error)
+check_text (const char *text, GError **error)
 {
   const char *start = text + strspn (text, " \t\n");
 
   if (*start == '\0')
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
-                 _("There is nothing in it."));
+                 _ ("There is nothing in it."));
   else if (*start == '{' && is_card (start))
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_ALREADY_A_CARD,
-                 _("This is a card already: open it instead."));
+                 _ ("This is a card already: open it instead."));
   else if (!vouch_import_evidence_is_scorecard (text))
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD, "%s",
                  is_json (start)
-                     ? _("This is program data, not a scorecard.")
-                     : _("There is no scorecard in it: none of its headings, such as “At a "
-                         "Glance” or “Key Highlights”, were found."));
+                     ? _ ("This is program data, not a scorecard.")
+                     : _ ("There is no scorecard in it: none of its headings, such as “At a "
+                          "Glance” or “Key Highlights”, were found."));
   else if (count_lines (text) > MAX_LINES)
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_TOO_LARGE,
-                 _("This has more than %u lines; a draft of a scorecard does not."), MAX_LINES);
+                 _ ("This has more than %u lines; a draft of a scorecard does not."), MAX_LINES);
   else
     return TRUE;
   return FALSE;
 }
 
 static VouchImportMarkup
-choose_markup (VouchImportKind    kind,
-               const char        *text,
-               VouchImportReport *report)
+choose_markup (VouchImportKind kind, const char *text, VouchImportReport *report)
 {
   VouchImportMarkup markup = VOUCH_IMPORT_TEXT;
 
@@ -83,15 +80,15 @@ choose_markup (VouchImportKind    kind,
   if (kind == VOUCH_IMPORT_KIND_AUTO)
     {
       markup = vouch_import_guess_markup (text);
-      vouch_import_report_tell (report, 0, _("Read as %s"),
-                                markup == VOUCH_IMPORT_MARKDOWN ? _("Markdown") : _("plain text"));
+      vouch_import_report_tell (report, 0, _ ("Read as %s"),
+                                markup == VOUCH_IMPORT_MARKDOWN ? _ ("Markdown")
+                                                                : _ ("plain text"));
     }
   return markup;
 }
 
 static const VouchImportBlock *
-find_block (GPtrArray *blocks,
-            guint      line)
+find_block (GPtrArray *blocks, guint line)
 {
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -104,9 +101,7 @@ find_block (GPtrArray *blocks,
 }
 
 static void
-add_member_text (GHashTable *texts,
-                 JsonObject *object,
-                 const char *member)
+add_member_text (GHashTable *texts, JsonObject *object, const char *member)
 {
   if (json_object_has_member (object, member))
     g_hash_table_add (texts, (gpointer) json_object_get_string_member (object, member));
@@ -132,9 +127,7 @@ collect_kept_links (const VouchImportDraft *draft)
 
 /* A statement has no link: where one led is told, so that it can be cited. */
 static void
-tell_links (const VouchImportDraft *draft,
-            VouchImportReport      *report,
-            GPtrArray              *blocks)
+tell_links (const VouchImportDraft *draft, VouchImportReport *report, GPtrArray *blocks)
 {
   g_autoptr (GHashTable) kept = collect_kept_links (draft);
 
@@ -146,18 +139,16 @@ tell_links (const VouchImportDraft *draft,
       if (links->len == 0 || vouch_import_report_is_dropped (report, block->first))
         continue;
       for (guint k = 0; k < links->len; k++)
-        if (!g_hash_table_contains (kept, links->pdata[k]) &&
-            strstr (block->text->text->str, links->pdata[k]) == NULL)
-          vouch_import_report_tell (report, block->first, _("Led to %s, which is not in the card"),
+        if (!g_hash_table_contains (kept, links->pdata[k])
+            && strstr (block->text->text->str, links->pdata[k]) == NULL)
+          vouch_import_report_tell (report, block->first, _ ("Led to %s, which is not in the card"),
                                     (const char *) links->pdata[k]);
     }
 }
 
 /* The promise that nothing is lost does not rest on every stage keeping it. */
 static void
-keep_silent (VouchImportDraft  *draft,
-             VouchImportReport *report,
-             GPtrArray         *blocks)
+keep_silent (VouchImportDraft *draft, VouchImportReport *report, GPtrArray *blocks)
 {
   g_autoptr (GArray) silent = vouch_import_report_close (report);
   g_autoptr (GArray) rest = NULL;
@@ -173,7 +164,7 @@ keep_silent (VouchImportDraft  *draft,
       if (line > done && block)
         vouch_import_header_keep (draft, report, block);
       else if (line > done)
-        vouch_import_report_drop (report, line, line, _("Not recognised"));
+        vouch_import_report_drop (report, line, line, _ ("Not recognised"));
       done = block ? block->last : line;
     }
   rest = vouch_import_report_close (report);
@@ -181,9 +172,7 @@ keep_silent (VouchImportDraft  *draft,
 }
 
 static JsonNode *
-read_card (const char        *text,
-           VouchImportMarkup  markup,
-           VouchImportReport *report)
+read_card (const char *text, VouchImportMarkup markup, VouchImportReport *report)
 {
   g_autoptr (VouchImportDraft) draft = vouch_import_draft_new ();
   g_autoptr (GPtrArray) blocks = vouch_import_blocks_read (text, markup, report);
@@ -203,8 +192,7 @@ read_card (const char        *text,
  * Returns: whether there is one.
  */
 gboolean
-vouch_import_kind_parse (const char      *name,
-                         VouchImportKind *kind)
+vouch_import_kind_parse (const char *name, VouchImportKind *kind)
 {
   static const char *const names[] = { "auto", "text", "markdown" };
 
@@ -234,11 +222,11 @@ vouch_import_kind_parse (const char      *name,
  *   new ids; %NULL when there is no scorecard in @bytes.
  */
 JsonNode *
-vouch_import (const char         *bytes,
-              gsize               length,
-              VouchImportKind     kind,
+vouch_import (const char *bytes,
+              gsize length,
+              VouchImportKind kind,
               VouchImportReport **report,
-              GError            **error)
+              GError **error)
 {
   g_autoptr (VouchImportReport) told = vouch_import_report_new ();
   g_autofree char *text = NULL;

@@ -60,8 +60,8 @@ static void
 test_from_standard_input (void **state)
 {
   g_autofree char *seed = vouch_test_read_fixture (SEED, NULL);
-  g_autoptr (VouchTestOutcome) outcome =
-      vouch_test_run_program (seed, "import", "--from=text", "-", NULL);
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (seed, "import", "--from=text", "-", NULL);
 
   assert_int_equal (outcome->exit_code, 0);
   assert_is_card (outcome->output);
@@ -73,8 +73,8 @@ test_to_file (void **state)
   g_autofree char *folder = vouch_test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "a card.scorecard", NULL);
   g_autofree char *seed = vouch_test_fixture (SEED);
-  g_autoptr (VouchTestOutcome) outcome =
-      vouch_test_run_program (NULL, "import", seed, "-o", path, NULL);
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "import", seed, "-o", path, NULL);
   g_autofree char *json = NULL;
 
   assert_int_equal (outcome->exit_code, 0);
@@ -86,8 +86,7 @@ test_to_file (void **state)
 
 /* Exit 2, a message, nothing on standard output. */
 static void
-assert_refused (VouchTestOutcome *outcome,
-                const char       *message)
+assert_refused (VouchTestOutcome *outcome, const char *message)
 {
   assert_int_equal (outcome->exit_code, 2);
   assert_int_equal (outcome->output_length, 0);
@@ -113,8 +112,8 @@ test_refused (void **state)
 {
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_autoptr (VouchTestOutcome) outcome =
-          vouch_test_run_program (refused[i].input, "import", "-", NULL);
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (refused[i].input, "import", "-", NULL);
 
       assert_refused (outcome, refused[i].message);
     }
@@ -126,10 +125,10 @@ test_usage (void **state)
   g_autofree char *seed = vouch_test_fixture (SEED);
   g_autoptr (VouchTestOutcome) none = vouch_test_run_program (NULL, "import", NULL);
   g_autoptr (VouchTestOutcome) two = vouch_test_run_program (NULL, "import", seed, seed, NULL);
-  g_autoptr (VouchTestOutcome) kind =
-      vouch_test_run_program (NULL, "import", "--from=pdf", seed, NULL);
-  g_autoptr (VouchTestOutcome) missing =
-      vouch_test_run_program (NULL, "import", "/nowhere/draft.txt", NULL);
+  g_autoptr (VouchTestOutcome) kind
+      = vouch_test_run_program (NULL, "import", "--from=pdf", seed, NULL);
+  g_autoptr (VouchTestOutcome) missing
+      = vouch_test_run_program (NULL, "import", "/nowhere/draft.txt", NULL);
 
   assert_refused (none, "Name one draft");
   assert_refused (two, "Name one draft");
@@ -163,8 +162,8 @@ static void
 test_unwritable (void **state)
 {
   g_autofree char *seed = vouch_test_fixture (SEED);
-  g_autoptr (VouchTestOutcome) outcome =
-      vouch_test_run_program (NULL, "import", seed, "-o", "/nowhere/card.scorecard", NULL);
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "import", seed, "-o", "/nowhere/card.scorecard", NULL);
 
   assert_refused (outcome, "/nowhere/card.scorecard");
 }
@@ -173,10 +172,14 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_to_output),    cmocka_unit_test (test_verbose),
-    cmocka_unit_test (test_from_standard_input), cmocka_unit_test (test_to_file),
-    cmocka_unit_test (test_refused),      cmocka_unit_test (test_usage),
-    cmocka_unit_test (test_files_untouched), cmocka_unit_test (test_unwritable),
+    cmocka_unit_test (test_to_output),
+    cmocka_unit_test (test_verbose),
+    cmocka_unit_test (test_from_standard_input),
+    cmocka_unit_test (test_to_file),
+    cmocka_unit_test (test_refused),
+    cmocka_unit_test (test_usage),
+    cmocka_unit_test (test_files_untouched),
+    cmocka_unit_test (test_unwritable),
   };
 
   return vouch_test_run ("command-import", tests);

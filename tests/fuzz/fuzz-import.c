@@ -57,8 +57,8 @@ check_node (JsonNode *node)
       for (GList *l = members; l; l = l->next)
         check_node (json_object_get_member (object, l->data));
     }
-  else if (json_node_get_value_type (node) == G_TYPE_STRING &&
-           !g_utf8_validate (json_node_get_string (node), -1, NULL))
+  else if (json_node_get_value_type (node) == G_TYPE_STRING
+           && !g_utf8_validate (json_node_get_string (node), -1, NULL))
     fuzz_fail ("text that is not UTF-8");
 }
 
@@ -73,14 +73,14 @@ check_scan (JsonNode *card)
 }
 
 int
-LLVMFuzzerTestOneInput (const guint8 *bytes,
-                        size_t        length)
+LLVMFuzzerTestOneInput (const guint8 *bytes, size_t length)
 {
   for (VouchImportKind kind = VOUCH_IMPORT_KIND_AUTO; kind <= VOUCH_IMPORT_KIND_MARKDOWN; kind++)
     {
       g_autoptr (VouchImportReport) report = NULL;
       g_autoptr (GError) error = NULL;
-      g_autoptr (JsonNode) card = vouch_import ((const char *) bytes, length, kind, &report, &error);
+      g_autoptr (JsonNode) card
+          = vouch_import ((const char *) bytes, length, kind, &report, &error);
 
       if (!card != !!error || !card != !report)
         fuzz_fail ("neither a card with its report nor an error");

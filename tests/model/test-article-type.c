@@ -11,7 +11,8 @@ static const struct
   const char *title;
   const char *type;
 } cases[] = {
-  { "Mapping Practice-Based Signals of Generative AI: Qualitative Study of Psychiatrists", "qualitative" },
+  { "Mapping Practice-Based Signals of Generative AI: Qualitative Study of Psychiatrists",
+    "qualitative" },
   { "Living With Tinnitus: A Thematic Analysis", "qualitative" },
   { "Focus Groups With Night Nurses", "qualitative" },
   { "Home Spirometry After Lung Transplant: A Randomized Trial", "trial" },

@@ -18,14 +18,19 @@ static const struct
   { BYTES ("plain"), "plain" },
   { BYTES ("\xef\xbb\xbfmarked"), "marked" },
   { BYTES ("a\r\nb\rc\n"), "a\nb\nc\n" },
-  { BYTES ("a\xe2\x80\xa8" "b\xe2\x80\xa9" "c\vd\fe"), "a\nb\nc\nd\ne" },
+  { BYTES ("a\xe2\x80\xa8"
+           "b\xe2\x80\xa9"
+           "c\vd\fe"),
+    "a\nb\nc\nd\ne" },
   { BYTES ("5\xc2\xa0mg\xe2\x80\xaf\xe2\x80\x87x"), "5 mg  x" },
   { BYTES ("zero\xe2\x80\x8bwidth\xc2\xad\xef\xbb\xbf"), "zerowidth" },
   { BYTES ("\xe2\x80\x9cquoted\xe2\x80\x9d"), "“quoted”" },
   { BYTES ("caf\xe9 \x93Z\xfcrich\x94 \x96 5"), "café “Zürich” – 5" },
   { BYTES ("Latin \xb5g, \x81"), "Latin µg, " },
   { BYTES ("\xc3\xa9t\xc3\xa9 cut \xe2\x80"), "été cut ��" },
-  { BYTES ("\xff\xfe" "h\0\xe9\0\n\0"), "hé\n" },
+  { BYTES ("\xff\xfe"
+           "h\0\xe9\0\n\0"),
+    "hé\n" },
   { BYTES ("\xfe\xff\0h\0\xe9\0\n"), "hé\n" },
   { BYTES ("h\0e\0a\0d\0i\0n\0g\0"), "heading" },
   { BYTES ("\xff\xfeh\0e\0x"), "he" },
@@ -40,8 +45,7 @@ test_text (void **state)
     {
       g_autoptr (VouchImportReport) report = vouch_import_report_new ();
       g_autoptr (GError) error = NULL;
-      g_autofree char *text =
-          vouch_import_decode (cases[i].bytes, cases[i].length, report, &error);
+      g_autofree char *text = vouch_import_decode (cases[i].bytes, cases[i].length, report, &error);
 
       if (error)
         fail_msg ("Case %u: %s", i, error->message);
@@ -50,9 +54,7 @@ test_text (void **state)
 }
 
 static void
-assert_refused (const char *bytes,
-                gsize       length,
-                int         code)
+assert_refused (const char *bytes, gsize length, int code)
 {
   g_autoptr (VouchImportReport) report = vouch_import_report_new ();
   g_autoptr (GError) error = NULL;

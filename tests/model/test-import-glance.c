@@ -70,10 +70,12 @@ static const struct
     "Condition=A; Key Mechanisms=B; Target Population=; Care Setting=" },
   { "Condition: A\nKey Mechanisms: B\nDrug Class: None\nCare Setting: D",
     "Condition=A; Key Mechanisms=B; Target Population=; Care Setting=D; Drug Class=None" },
-  { "- Condition: A\n- Key Mechanisms: B", 
+  { "- Condition: A\n- Key Mechanisms: B",
     "Condition=A; Key Mechanisms=B; Target Population=; Care Setting=" },
-  { "CategoryDetailConditionDry eyeKey MechanismsEvaporationTarget PopulationAdultsCare SettingClinics",
-    "Condition=Dry eye; Key Mechanisms=Evaporation; Target Population=Adults; Care Setting=Clinics" },
+  { "CategoryDetailConditionDry eyeKey MechanismsEvaporationTarget PopulationAdultsCare "
+    "SettingClinics",
+    "Condition=Dry eye; Key Mechanisms=Evaporation; Target Population=Adults; Care "
+    "Setting=Clinics" },
   { "Care Setting: D\nCondition: A",
     "Condition=A; Key Mechanisms=; Target Population=; Care Setting=D" },
   { "Key Mechanisms\n- First\n- Second",
@@ -108,8 +110,8 @@ test_tables (void **state)
     {
       g_autoptr (VouchImportDraft) draft = vouch_import_draft_new ();
       g_autoptr (VouchImportReport) report = vouch_import_report_new ();
-      g_autoptr (GPtrArray) blocks =
-          vouch_import_blocks_read (tables[i].text, VOUCH_IMPORT_MARKDOWN, report);
+      g_autoptr (GPtrArray) blocks
+          = vouch_import_blocks_read (tables[i].text, VOUCH_IMPORT_MARKDOWN, report);
       VouchImportGlance glance = {
         .section = vouch_import_draft_get_section (draft, VOUCH_IMPORT_ROLE_GLANCE),
         .markup = VOUCH_IMPORT_MARKDOWN,

@@ -81,8 +81,8 @@ test_cases (void **state)
       g_autoptr (VouchImportText) text = vouch_import_markdown_read (cases[i].line);
       g_autofree char *marks = print_marks (text);
 
-      if (!g_str_equal (text->text->str, cases[i].text) || !g_str_equal (marks, cases[i].marks) ||
-          g_strcmp0 (vouch_import_text_get_link (text), cases[i].link) != 0)
+      if (!g_str_equal (text->text->str, cases[i].text) || !g_str_equal (marks, cases[i].marks)
+          || g_strcmp0 (vouch_import_text_get_link (text), cases[i].link) != 0)
         fail_msg ("“%s” read as “%s” [%s] -> %s", cases[i].line, text->text->str, marks,
                   vouch_import_text_get_link (text));
       assert_int_equal (text->length, g_utf8_strlen (text->text->str, -1));

@@ -81,8 +81,8 @@ test_cases (void **state)
       g_autofree char *marker = vouch_import_marker_lift (text, &at, &count);
       const char *cleaned = cases[i].cleaned ? cases[i].cleaned : cases[i].text;
 
-      if (g_strcmp0 (marker, cases[i].marker) != 0 || !g_str_equal (text->text->str, cleaned) ||
-          at != cases[i].at || count != cases[i].count)
+      if (g_strcmp0 (marker, cases[i].marker) != 0 || !g_str_equal (text->text->str, cleaned)
+          || at != cases[i].at || count != cases[i].count)
         fail_msg ("“%s” gave “%s” with “%s” at %u, %u times", cases[i].text, text->text->str,
                   marker, at, count);
     }

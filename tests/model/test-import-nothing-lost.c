@@ -26,8 +26,7 @@ static const char *const fixtures[] = {
 /* --- what the card says ----------------------------------------------- */
 
 static void
-append_text (GString  *all,
-             JsonNode *node)
+append_text (GString *all, JsonNode *node)
 {
   if (JSON_NODE_HOLDS_ARRAY (node))
     {
@@ -71,13 +70,12 @@ collect_card (JsonNode *card)
 static gboolean
 is_date (VouchImportEntry *entry)
 {
-  return g_str_equal (vouch_import_entry_get_message (entry), "Date of the article") ||
-         g_str_equal (vouch_import_entry_get_message (entry), "Byline");
+  return g_str_equal (vouch_import_entry_get_message (entry), "Date of the article")
+         || g_str_equal (vouch_import_entry_get_message (entry), "Byline");
 }
 
 static char *
-collect_notes (GListModel *entries,
-               guint       line)
+collect_notes (GListModel *entries, guint line)
 {
   GString *notes = g_string_new (NULL);
 
@@ -85,10 +83,11 @@ collect_notes (GListModel *entries,
     {
       g_autoptr (VouchImportEntry) entry = g_list_model_get_item (entries, i);
 
-      if (vouch_import_entry_get_line (entry) == line &&
-          vouch_import_entry_get_fate (entry) == VOUCH_IMPORT_FATE_TOLD)
+      if (vouch_import_entry_get_line (entry) == line
+          && vouch_import_entry_get_fate (entry) == VOUCH_IMPORT_FATE_TOLD)
         {
-          g_autofree char *folded = vouch_import_heading_fold (vouch_import_entry_get_message (entry));
+          g_autofree char *folded
+              = vouch_import_heading_fold (vouch_import_entry_get_message (entry));
 
           g_string_append (notes, folded);
         }
@@ -101,21 +100,22 @@ collect_notes (GListModel *entries,
 static gboolean
 is_said_otherwise (const char *word)
 {
-  static const char *const words[] = { "by",    "and",     "published", "min",    "read", "author", "title",
-                                       "clinical", "scorecard", "category", "detail", "x",  "categorydetail" };
+  static const char *const words[]
+      = { "by",       "and",       "published", "min",    "read", "author",        "title",
+          "clinical", "scorecard", "category",  "detail", "x",    "categorydetail" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
       return TRUE;
-  return g_ascii_isdigit (*word) && strlen (word) <= 3 && strspn (word, "0123456789") == strlen (word);
+  return g_ascii_isdigit (*word) && strlen (word) <= 3
+         && strspn (word, "0123456789") == strlen (word);
 }
 
 static void
-check_words (VouchImportEntry *entry,
-             GListModel       *entries,
-             const char       *card)
+check_words (VouchImportEntry *entry, GListModel *entries, const char *card)
 {
-  g_autoptr (VouchImportText) text = vouch_import_markdown_read (vouch_import_entry_get_text (entry));
+  g_autoptr (VouchImportText) text
+      = vouch_import_markdown_read (vouch_import_entry_get_text (entry));
   g_autofree char *folded = vouch_import_heading_fold (text->text->str);
   g_autofree char *notes = NULL;
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
@@ -133,8 +133,7 @@ check_words (VouchImportEntry *entry,
 }
 
 static void
-check_entries (JsonNode          *card,
-               VouchImportReport *report)
+check_entries (JsonNode *card, VouchImportReport *report)
 {
   g_autofree char *all = collect_card (card);
   GListModel *entries = G_LIST_MODEL (report);
@@ -162,8 +161,7 @@ count_lines (const char *text)
 
 /* Each line that is not blank has exactly one entry, in order. */
 static void
-check_lines (const char        *page,
-             VouchImportReport *report)
+check_lines (const char *page, VouchImportReport *report)
 {
   GListModel *entries = G_LIST_MODEL (report);
   guint lines = 0;
@@ -208,21 +206,22 @@ check_statement (JsonObject *statement)
     {
       JsonObject *mark = json_array_get_object_element (marks, i);
 
-      assert_true (json_object_get_int_member (mark, "from") < json_object_get_int_member (mark, "to"));
+      assert_true (json_object_get_int_member (mark, "from")
+                   < json_object_get_int_member (mark, "to"));
       assert_in_range (json_object_get_int_member (mark, "to"), 1, length);
     }
 }
 
 static void
-check_sections (JsonArray  *sections,
-                GHashTable *ids)
+check_sections (JsonArray *sections, GHashTable *ids)
 {
   for (guint i = 0; i < json_array_get_length (sections); i++)
     {
       JsonObject *section = json_array_get_object_element (sections, i);
       JsonArray *statements;
 
-      assert_true (g_hash_table_add (ids, (gpointer) json_object_get_string_member (section, "id")));
+      assert_true (
+          g_hash_table_add (ids, (gpointer) json_object_get_string_member (section, "id")));
       assert_non_null (json_object_get_string_member (section, "title"));
       if (json_object_has_member (section, "sections"))
         check_sections (json_object_get_array_member (section, "sections"), ids);
@@ -233,7 +232,8 @@ check_sections (JsonArray  *sections,
         {
           JsonObject *statement = json_array_get_object_element (statements, k);
 
-          assert_true (g_hash_table_add (ids, (gpointer) json_object_get_string_member (statement, "id")));
+          assert_true (
+              g_hash_table_add (ids, (gpointer) json_object_get_string_member (statement, "id")));
           check_statement (statement);
         }
     }
@@ -269,9 +269,7 @@ check_card (JsonNode *card)
 
 /* Returns whether there was a scorecard left in it. */
 static gboolean
-check_page (const char *page,
-            gsize       length,
-            gboolean    is_text)
+check_page (const char *page, gsize length, gboolean is_text)
 {
   g_autoptr (VouchImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
@@ -325,8 +323,7 @@ test_broken_off (void **state)
 /* --- mutations -------------------------------------------------------- */
 
 static void
-mutate_lines (GPtrArray *lines,
-              GRand     *random)
+mutate_lines (GPtrArray *lines, GRand *random)
 {
   guint n = g_rand_int_range (random, 1, 12);
 
@@ -364,8 +361,8 @@ test_mutated_lines (void **state)
 
   for (guint round = 0; round < 600; round++)
     {
-      g_autofree char *page =
-          vouch_test_read_fixture (fixtures[round % G_N_ELEMENTS (fixtures)], NULL);
+      g_autofree char *page
+          = vouch_test_read_fixture (fixtures[round % G_N_ELEMENTS (fixtures)], NULL);
       g_auto (GStrv) split = g_strsplit (page, "\n", -1);
       g_autoptr (GPtrArray) lines = g_ptr_array_new ();
       g_autofree char *mutated = NULL;
@@ -387,8 +384,8 @@ test_random_bytes (void **state)
   for (guint round = 0; round < 600; round++)
     {
       gsize length;
-      g_autofree char *page =
-          vouch_test_read_fixture (fixtures[round % G_N_ELEMENTS (fixtures)], &length);
+      g_autofree char *page
+          = vouch_test_read_fixture (fixtures[round % G_N_ELEMENTS (fixtures)], &length);
       guint n = g_rand_int_range (random, 1, 40);
       g_autoptr (VouchImportReport) report = NULL;
       g_autoptr (JsonNode) card = NULL;

@@ -11,9 +11,7 @@
 #define SEED "scorecard-generative-ai-psychiatry.txt"
 
 static JsonNode *
-import (const char         *bytes,
-        gsize               length,
-        VouchImportReport **report)
+import (const char *bytes, gsize length, VouchImportReport **report)
 {
   g_autoptr (GError) error = NULL;
   JsonNode *card = vouch_import (bytes, length, VOUCH_IMPORT_KIND_AUTO, report, &error);
@@ -24,8 +22,7 @@ import (const char         *bytes,
 }
 
 static JsonNode *
-import_fixture (const char         *name,
-                VouchImportReport **report)
+import_fixture (const char *name, VouchImportReport **report)
 {
   gsize length;
   g_autofree char *bytes = vouch_test_read_fixture (name, &length);
@@ -34,16 +31,14 @@ import_fixture (const char         *name,
 }
 
 static const char *
-get (JsonObject *object,
-     const char *member)
+get (JsonObject *object, const char *member)
 {
   return json_object_get_string_member_with_default (object, member, NULL);
 }
 
 /* The section at "recommendations/risks". */
 static JsonObject *
-find_section (JsonNode   *card,
-              const char *path)
+find_section (JsonNode *card, const char *path)
 {
   g_auto (GStrv) names = g_strsplit (path, "/", -1);
   JsonObject *at = json_node_get_object (card);
@@ -68,8 +63,7 @@ find_section (JsonNode   *card,
 }
 
 static void
-print_statement (GString    *print,
-                 JsonObject *statement)
+print_statement (GString *print, JsonObject *statement)
 {
   if (get (statement, "label"))
     g_string_append_printf (print, "[%s] ", get (statement, "label"));
@@ -86,8 +80,7 @@ print_statement (GString    *print,
 
 /* A section's statements or items, one a line. */
 static char *
-print_section (JsonNode   *card,
-               const char *path)
+print_section (JsonNode *card, const char *path)
 {
   JsonObject *section = find_section (card, path);
   const char *list = json_object_has_member (section, "items") ? "items" : "statements";
@@ -100,10 +93,7 @@ print_section (JsonNode   *card,
 }
 
 static void
-assert_section (JsonNode   *card,
-                const char *path,
-                const char *title,
-                const char *expected)
+assert_section (JsonNode *card, const char *path, const char *title, const char *expected)
 {
   g_autofree char *print = print_section (card, path);
 
@@ -112,8 +102,7 @@ assert_section (JsonNode   *card,
 }
 
 static guint
-count_in (JsonNode *node,
-          gboolean  markers)
+count_in (JsonNode *node, gboolean markers)
 {
   guint count = 0;
 
@@ -130,7 +119,8 @@ count_in (JsonNode *node,
       g_autoptr (GList) members = json_object_get_members (object);
 
       if (g_strcmp0 (get (object, "origin"), "imported") == 0)
-        count += markers ? json_object_has_member (object, "marker") : *get (object, "text") != '\0';
+        count
+            += markers ? json_object_has_member (object, "marker") : *get (object, "text") != '\0';
       for (GList *l = members; l; l = l->next)
         count += count_in (json_object_get_member (object, l->data), markers);
     }
@@ -138,10 +128,7 @@ count_in (JsonNode *node,
 }
 
 static gboolean
-has_entry (VouchImportReport *report,
-           VouchImportFate    fate,
-           const char        *text,
-           const char        *message)
+has_entry (VouchImportReport *report, VouchImportFate fate, const char *text, const char *message)
 {
   GListModel *entries = G_LIST_MODEL (report);
 
@@ -149,9 +136,9 @@ has_entry (VouchImportReport *report,
     {
       g_autoptr (VouchImportEntry) entry = g_list_model_get_item (entries, i);
 
-      if (vouch_import_entry_get_fate (entry) == fate &&
-          (text == NULL || g_str_equal (vouch_import_entry_get_text (entry), text)) &&
-          strstr (vouch_import_entry_get_message (entry), message))
+      if (vouch_import_entry_get_fate (entry) == fate
+          && (text == NULL || g_str_equal (vouch_import_entry_get_text (entry), text))
+          && strstr (vouch_import_entry_get_message (entry), message))
         return TRUE;
     }
   return FALSE;
@@ -216,7 +203,8 @@ test_seed_sections (void **state)
   assert_section (card, "resources/related-content", "Related Content", "");
   assert_string_equal (get (find_section (card, "recommendations"), "title"),
                        "Guideline-Based Recommendations");
-  assert_string_equal (get (find_section (card, "resources"), "title"), "Related Resources & Content");
+  assert_string_equal (get (find_section (card, "resources"), "title"),
+                       "Related Resources & Content");
 }
 
 /* --- other shapes ----------------------------------------------------- */
@@ -260,7 +248,8 @@ test_headed_markdown (void **state)
   JsonObject *first = json_array_get_object_element (references, 0);
 
   assert_string_equal (get (root, "title"), "Home Spirometry After Lung Transplant");
-  assert_string_equal (get (article, "title"), "Home Spirometry After Lung Transplant: A Randomized Trial");
+  assert_string_equal (get (article, "title"),
+                       "Home Spirometry After Lung Transplant: A Randomized Trial");
   assert_string_equal (get (article, "type"), "trial");
   assert_string_equal (get (article, "date"), "2025-04-28");
   assert_int_equal (json_array_get_length (json_object_get_array_member (article, "authors")), 2);
@@ -300,8 +289,8 @@ test_marks (void **state)
 {
   g_autoptr (JsonNode) card = import_fixture ("import/headed-markdown.md", NULL);
   JsonObject *section = find_section (card, "key-highlights");
-  JsonObject *first =
-      json_array_get_object_element (json_object_get_array_member (section, "statements"), 0);
+  JsonObject *first
+      = json_array_get_object_element (json_object_get_array_member (section, "statements"), 0);
   JsonArray *marks = json_object_get_array_member (first, "marks");
   JsonObject *mark = json_array_get_object_element (marks, 0);
 
@@ -322,13 +311,15 @@ test_copied_page (void **state)
   g_autofree char *sources = print_section (card, "resources/original-sources");
 
   assert_string_equal (get (root, "title"), "Overnight Wear in Farm Workers: “Who Pays?”");
-  assert_string_equal (get (article, "title"), "When the Lens Stays In: Overnight Wear in Farm Workers");
+  assert_string_equal (get (article, "title"),
+                       "When the Lens Stays In: Overnight Wear in Farm Workers");
   assert_int_equal (json_array_get_length (authors), 2);
   assert_string_equal (json_array_get_string_element (authors, 0), "LENA M. QUIST, OD, FAAO");
-  assert_section (card, "key-highlights", "Key Highlights",
-                  "Overnight wear was reported by 38% of 412 workers. {source needed@49}\n"
-                  "“Daily” lenses were re-used in one of four (see source data). {ensure sourced@60}\n"
-                  "eGFR was not measured.\n");
+  assert_section (
+      card, "key-highlights", "Key Highlights",
+      "Overnight wear was reported by 38% of 412 workers. {source needed@49}\n"
+      "“Daily” lenses were re-used in one of four (see source data). {ensure sourced@60}\n"
+      "eGFR was not measured.\n");
   assert_section (card, "prescribing", "Patient & Prescribing Data",
                   "Workers aged 19–58 years, half of them on night shifts.\n"
                   "Fluoroquinolone drops were the first choice in 71 of 90 cases.\n"
@@ -343,11 +334,12 @@ test_wrapped_mail (void **state)
 {
   g_autoptr (JsonNode) card = import_fixture ("import/wrapped-mail.txt", NULL);
 
-  assert_section (card, "at-a-glance", "AT-A-GLANCE",
-                  "[Condition] Vasovagal syncope in children who stand and sing for a long time\n"
-                  "[Key Mechanisms] Pooling of blood in the legs and warm, crowded halls that lower "
-                  "the threshold {source?@77}\n"
-                  "[Target Population] Choir members of 8 to 16 years\n[Care Setting] \n");
+  assert_section (
+      card, "at-a-glance", "AT-A-GLANCE",
+      "[Condition] Vasovagal syncope in children who stand and sing for a long time\n"
+      "[Key Mechanisms] Pooling of blood in the legs and warm, crowded halls that lower "
+      "the threshold {source?@77}\n"
+      "[Target Population] Choir members of 8 to 16 years\n[Care Setting] \n");
   assert_section (card, "key-highlights", "HIGHLIGHTS",
                   "Nine of 310 singers fainted in one season, most of them in the second half of a "
                   "concert. {citation needed@87}\n"
@@ -438,15 +430,20 @@ static const struct
     VOUCH_IMPORT_ERROR_NOT_A_SCORECARD },
   { "a program", "#include <stdio.h>\n\n/* Management */\nint\nmain (void)\n{\n  return 0;\n}\n",
     VOUCH_IMPORT_ERROR_NOT_A_SCORECARD },
-  { "JSON", "{ \"title\": \"Key Highlights\", \"risks\": [] }", VOUCH_IMPORT_ERROR_NOT_A_SCORECARD },
-  { "a paper", "Title\n\nAbstract\n\nHighlights\n- One\n\nDiagnosis\n\nManagement\n\nReferences\n1. A\n",
+  { "JSON", "{ \"title\": \"Key Highlights\", \"risks\": [] }",
     VOUCH_IMPORT_ERROR_NOT_A_SCORECARD },
-  { "a read-me file", "# Tool\n\n## Overview\n\n## Highlights\n\n- Fast\n\n## Resources\n\n## References\n",
+  { "a paper",
+    "Title\n\nAbstract\n\nHighlights\n- One\n\nDiagnosis\n\nManagement\n\nReferences\n1. A\n",
+    VOUCH_IMPORT_ERROR_NOT_A_SCORECARD },
+  { "a read-me file",
+    "# Tool\n\n## Overview\n\n## Highlights\n\n- Fast\n\n## Resources\n\n## References\n",
     VOUCH_IMPORT_ERROR_NOT_A_SCORECARD },
   { "a summary of the sibling kind",
-    "Objective:\nTo see.\nKey Findings:\n- One\nInterpretation:\nTwo\nLimitations:\nConclusion:\nSources:\n",
+    "Objective:\nTo see.\nKey Findings:\n- "
+    "One\nInterpretation:\nTwo\nLimitations:\nConclusion:\nSources:\n",
     VOUCH_IMPORT_ERROR_NOT_A_SCORECARD },
-  { "a card", "{\n  \"format\" : \"vouch-scorecard\",\n  \"version\": 1 }", VOUCH_IMPORT_ERROR_ALREADY_A_CARD },
+  { "a card", "{\n  \"format\" : \"vouch-scorecard\",\n  \"version\": 1 }",
+    VOUCH_IMPORT_ERROR_ALREADY_A_CARD },
 };
 
 static void
