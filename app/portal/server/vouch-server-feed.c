@@ -5,8 +5,8 @@
 #include "config.h"
 
 #include "vouch-server-feed.h"
+#include "vouch-page-html.h"
 #include "vouch-server-card.h"
-#include "vouch-server-escape.h"
 #include "vouch-server-frame.h"
 
 #include <string.h>
@@ -19,9 +19,10 @@ append_element (GString    *xml,
                 const char *name,
                 const char *text)
 {
-  g_autofree char *safe = vouch_server_escape (text);
-
-  g_string_append_printf (xml, "<%s>%s</%s>\n", name, safe, name);
+  g_string_append_printf (xml, "<%s>", name);
+  /* Its entities are XML's too, and what it takes out has no place in XML either. */
+  vouch_page_html_append_text (xml, text);
+  g_string_append_printf (xml, "</%s>\n", name);
 }
 
 /* An entry is new when its card comes out, not when it was written. */

@@ -5,9 +5,29 @@
 #include "config.h"
 
 #include "vouch-server-frame.h"
-#include "vouch-server-escape.h"
+#include "vouch-page-document.h"
+#include "vouch-page-html.h"
 
-#include <string.h>
+/* The portal's own pages wear the clothes of the cards'. */
+#define BEGIN_ARTICLE "<article class=\"vouch-page\">\n"
+#define END_ARTICLE "</article>\n"
+
+static char *
+wrap (const char *html,
+      const char *jsonld,
+      const char *title,
+      const char *language,
+      const char *description,
+      const char *address)
+{
+  VouchPageOptions options = {
+    .stylesheet = VOUCH_SERVER_PATH_STYLE,
+    .canonical = address,
+    .feed = VOUCH_SERVER_PATH_FEED,
+  };
+
+  return vouch_page_document_new (html, jsonld, title, language, description, &options);
+}
 
 static void
 append_day (GString    *html,
@@ -16,70 +36,27 @@ append_day (GString    *html,
   g_string_append_printf (html, "<time datetime=\"%s\">%.10s</time>", time, time);
 }
 
-/* "</script>" in a card's text must not end the element it stands in. */
-static void
-append_jsonld (GString    *html,
-               const char *jsonld)
-{
-  g_string_append (html, "<script type=\"application/ld+json\">");
-  for (const char *c = jsonld; *c; c++)
-    {
-      if (*c == '<')
-        g_string_append (html, "\\u003c");
-      else
-        g_string_append_c (html, *c);
-    }
-  g_string_append (html, "</script>\n");
-}
-
-static char *
-wrap_body (const char *body,
-           const char *jsonld,
-           const char *title,
-           const char *language,
-           const char *description)
-{
-  g_autofree char *safe_title = vouch_server_escape (title);
-  g_autofree char *safe_language = vouch_server_escape (language);
-  GString *html = g_string_new ("<!DOCTYPE html>\n");
-
-  g_string_append_printf (html,
-                          "<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                          "<title>%s</title>\n",
-                          safe_language, safe_title);
-  if (description && *description)
-    {
-      g_autofree char *safe = vouch_server_escape (description);
-
-      g_string_append_printf (html, "<meta name=\"description\" content=\"%s\">\n", safe);
-    }
-  g_string_append_printf (html,
-                          "<link rel=\"stylesheet\" href=\"%s\">\n"
-                          "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"%s\">\n",
-                          VOUCH_SERVER_PATH_STYLE, VOUCH_SERVER_PATH_FEED);
-  if (jsonld)
-    append_jsonld (html, jsonld);
-  g_string_append_printf (html, "</head>\n<body>\n%s</body>\n</html>\n", body);
-  return g_string_free (html, FALSE);
-}
-
 static void
 append_entry (GString               *html,
               const VouchServerCard *card)
 {
   g_autofree char *path = vouch_server_card_dup_path (card);
-  g_autofree char *title = vouch_server_escape (card->title);
-  g_autofree char *language = vouch_server_escape (card->language ? card->language : "und");
 
-  g_string_append_printf (html, "<li>\n<a href=\"%s\" lang=\"%s\">%s</a>\n", path, language, title);
+  g_string_append (html, "<li><p><a");
+  vouch_page_html_append_attribute (html, "href", path);
+  vouch_page_html_append_attribute (html, "lang", card->language);
+  g_string_append (html, ">");
+  vouch_page_html_append_text (html, card->title);
+  g_string_append (html, "</a>, ");
   append_day (html, vouch_server_card_get_published (card));
-  g_string_append_c (html, '\n');
+  g_string_append (html, "</p>\n");
   if (card->excerpt && *card->excerpt)
     {
-      g_autofree char *excerpt = vouch_server_escape (card->excerpt);
-
-      g_string_append_printf (html, "<p lang=\"%s\">%s</p>\n", language, excerpt);
+      g_string_append (html, "<p");
+      vouch_page_html_append_attribute (html, "lang", card->language);
+      g_string_append (html, ">");
+      vouch_page_html_append_text (html, card->excerpt);
+      g_string_append (html, "</p>\n");
     }
   g_string_append (html, "</li>\n");
 }
@@ -91,49 +68,52 @@ append_page_links (GString *html,
 {
   if (pages < 2)
     return;
-  g_string_append (html, "<nav aria-label=\"Pages\">\n<ul>\n");
+  g_string_append (html, "<nav aria-label=\"Pages\">\n<p>");
   if (page > 1)
-    g_string_append_printf (html, "<li><a rel=\"prev\" href=\"/?page=%u\">Newer</a></li>\n",
-                            page - 1);
-  g_string_append_printf (html, "<li>Page %u of %u</li>\n", page, pages);
+    g_string_append_printf (html, "<a rel=\"prev\" href=\"/?page=%u\">Newer</a> ", page - 1);
+  g_string_append_printf (html, "Page %u of %u", page, pages);
   if (page < pages)
-    g_string_append_printf (html, "<li><a rel=\"next\" href=\"/?page=%u\">Older</a></li>\n",
-                            page + 1);
-  g_string_append (html, "</ul>\n</nav>\n");
+    g_string_append_printf (html, " <a rel=\"next\" href=\"/?page=%u\">Older</a>", page + 1);
+  g_string_append (html, "</p>\n</nav>\n");
 }
 
 static char *
 make_notice (const char *heading,
              const char *text)
 {
-  g_autofree char *body = NULL;
+  g_autofree char *html
+      = g_strdup_printf (BEGIN_ARTICLE "<h1>%s</h1>\n%s<p><a href=\"/\">All cards</a></p>\n"
+                         END_ARTICLE, heading, text);
 
-  body = g_strdup_printf ("<main>\n<h1>%s</h1>\n%s<p><a href=\"/\">All cards</a></p>\n</main>\n",
-                          heading, text);
-  return wrap_body (body, NULL, heading, VOUCH_SERVER_LANGUAGE, NULL);
+  return wrap (html, NULL, heading, VOUCH_SERVER_LANGUAGE, NULL, NULL);
 }
 
-/** Returns: (transfer full): the page of a card. */
+/**
+ * vouch_server_frame_card:
+ * @address: (nullable): the page's own, for those who find it under another
+ *
+ * Returns: (transfer full): the page of a card.
+ */
 char *
-vouch_server_frame_card (const VouchServerCard *card)
+vouch_server_frame_card (const VouchServerCard *card,
+                         const char            *address)
 {
-  g_autofree char *body = g_strconcat ("<main>\n", card->html, "</main>\n", NULL);
-
-  return wrap_body (body, card->jsonld, card->title,
-                    card->language ? card->language : VOUCH_SERVER_LANGUAGE, card->excerpt);
+  return wrap (card->html, card->jsonld, card->title, card->language, card->excerpt, address);
 }
 
 /** Returns: (transfer full): what stands where a card was, so that its readers learn of it. */
 char *
 vouch_server_frame_withdrawn (const VouchServerCard *card)
 {
-  g_autofree char *title = vouch_server_escape (card->title);
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new ("<p>The card <cite");
 
-  text = g_strdup_printf ("<p>The card <cite>%s</cite> was withdrawn on "
-                          "<time datetime=\"%s\">%.10s</time>.</p>\n",
-                          title, card->modified, card->modified);
-  return make_notice ("Withdrawn", text);
+  vouch_page_html_append_attribute (text, "lang", card->language);
+  g_string_append (text, ">");
+  vouch_page_html_append_text (text, card->title);
+  g_string_append (text, "</cite> was withdrawn on ");
+  append_day (text, card->modified);
+  g_string_append (text, ".</p>\n");
+  return make_notice ("Withdrawn", text->str);
 }
 
 /** Returns: (transfer full): what an address shows that leads nowhere. */
@@ -156,26 +136,18 @@ vouch_server_frame_index (GPtrArray *cards,
                           guint      page,
                           guint      pages)
 {
-  g_autoptr (GString) body = g_string_new ("<main>\n<h1>" VOUCH_SERVER_TITLE "</h1>\n");
+  g_autoptr (GString) html = g_string_new (BEGIN_ARTICLE "<h1>" VOUCH_SERVER_TITLE "</h1>\n");
 
   if (cards->len == 0)
-    g_string_append (body, "<p>No card is published yet.</p>\n");
+    g_string_append (html, "<p>No card is published yet.</p>\n");
   else
-    g_string_append (body, "<ul class=\"cards\">\n");
+    g_string_append (html, "<ul>\n");
   for (guint i = 0; i < cards->len; i++)
-    append_entry (body, cards->pdata[i]);
+    append_entry (html, cards->pdata[i]);
   if (cards->len > 0)
-    g_string_append (body, "</ul>\n");
-  append_page_links (body, page, pages);
-  g_string_append_printf (body, "<p><a href=\"%s\">Feed</a></p>\n</main>\n",
-                          VOUCH_SERVER_PATH_FEED);
-  return wrap_body (body->str, NULL, VOUCH_SERVER_TITLE, VOUCH_SERVER_LANGUAGE, NULL);
-}
-
-/** Returns: (transfer full): the one stylesheet. */
-char *
-vouch_server_frame_style (void)
-{
-  return g_strdup ("body { font-family: sans-serif; line-height: 1.5; }\n"
-                   "main { max-width: 45rem; margin: 2rem auto; padding: 0 1rem; }\n");
+    g_string_append (html, "</ul>\n");
+  append_page_links (html, page, pages);
+  g_string_append (html, "<p><a href=\"" VOUCH_SERVER_PATH_FEED "\">Feed of the newest cards</a>"
+                         "</p>\n" END_ARTICLE);
+  return wrap (html->str, NULL, VOUCH_SERVER_TITLE, VOUCH_SERVER_LANGUAGE, NULL, NULL);
 }

@@ -18,12 +18,12 @@ G_BEGIN_DECLS
 #define VOUCH_SERVER_LANGUAGE "en"
 #define VOUCH_SERVER_TITLE    "Clinical scorecards"
 
-char *vouch_server_frame_card      (const VouchServerCard *card) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_server_frame_card      (const VouchServerCard *card,
+                                    const char            *address) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_server_frame_withdrawn (const VouchServerCard *card) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_server_frame_missing   (void) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_server_frame_index     (GPtrArray             *cards,
                                     guint                  page,
                                     guint                  pages) G_GNUC_WARN_UNUSED_RESULT;
-char *vouch_server_frame_style     (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-server-pages.h"
+#include "vouch-page-document.h"
 #include "vouch-server-answer.h"
 #include "vouch-server-feed.h"
 #include "vouch-server-frame.h"
@@ -92,6 +93,7 @@ answer_card (VouchServer       *server,
   g_autoptr (GError) error = NULL;
   g_autofree char *now = vouch_server_now ();
   g_autofree char *path = NULL;
+  g_autofree char *address = NULL;
 
   if (!vouch_server_store_find_slug (vouch_server_get_store (server), slug, &card, &error))
     {
@@ -109,10 +111,11 @@ answer_card (VouchServer       *server,
       return;
     }
   path = vouch_server_card_dup_path (card);
+  address = vouch_server_dup_address (server, card);
   if (strcmp (card->slug, slug) != 0)
     vouch_server_answer_moved (message, path);
   else
-    vouch_server_answer_page (message, 200, HTML, vouch_server_frame_card (card));
+    vouch_server_answer_page (message, 200, HTML, vouch_server_frame_card (card, address));
 }
 
 /* A draft's address leads on to the page once that is published: a reader who
@@ -141,7 +144,7 @@ answer_draft (VouchServer       *server,
   if (strcmp (path + strlen (DRAFTS), key) != 0)
     vouch_server_answer_moved (message, path);
   else
-    vouch_server_answer_page (message, 200, HTML, vouch_server_frame_card (card));
+    vouch_server_answer_page (message, 200, HTML, vouch_server_frame_card (card, NULL));
 }
 
 /** Answers a request for a page. */
@@ -160,7 +163,8 @@ vouch_server_pages_answer (VouchServer       *server,
   else if (strcmp (path, VOUCH_SERVER_PATH_FEED) == 0)
     answer_feed (server, message);
   else if (strcmp (path, VOUCH_SERVER_PATH_STYLE) == 0)
-    vouch_server_answer_page (message, 200, "text/css; charset=utf-8", vouch_server_frame_style ());
+    vouch_server_answer_page (message, 200, "text/css; charset=utf-8",
+                              g_strdup (vouch_page_stylesheet ()));
   else if (g_str_has_prefix (path, CARDS))
     answer_card (server, message, path + strlen (CARDS));
   else if (g_str_has_prefix (path, DRAFTS))
