@@ -1,0 +1,220 @@
+/* vouch-portal-answer.c: reads a portal's answer and puts a refusal into the user's words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-portal-answer.h"
+#include "vouch-json.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#define MAX_WAIT (24 * 60 * 60)
+#define MAX_REASON 300
+
+/* Seconds, or a date (RFC 9110, 10.2.3). */
+static guint
+read_retry_after (SoupMessageHeaders *headers)
+{
+  const char *text = soup_message_headers_get_one (headers, "Retry-After");
+  g_autoptr (GDateTime) then = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  guint64 seconds;
+  gint64 span;
+
+  if (!text)
+    return 0;
+  if (g_ascii_string_to_unsigned (text, 10, 0, MAX_WAIT, &seconds, NULL))
+    return (guint) seconds;
+  then = soup_date_time_new_from_http_string (text);
+  now = g_date_time_new_now_utc ();
+  span = then ? g_date_time_difference (then, now) / G_TIME_SPAN_SECOND : 0;
+  return (guint) CLAMP (span, 0, MAX_WAIT);
+}
+
+static char *
+read_etag (SoupMessageHeaders *headers)
+{
+  const char *text = soup_message_headers_get_one (headers, "ETag");
+  g_autofree char *tag = NULL;
+
+  if (!text)
+    return NULL;
+  if (g_str_has_prefix (text, "W/"))
+    text += 2;
+  tag = g_strdup (*text == '"' ? text + 1 : text);
+  g_strdelimit (tag, "\"", '\0');
+  if (g_str_has_suffix (tag, "-gzip"))
+    tag[strlen (tag) - strlen ("-gzip")] = '\0';
+  return g_steal_pointer (&tag);
+}
+
+static gboolean
+is_json (SoupMessageHeaders *headers)
+{
+  const char *type = soup_message_headers_get_content_type (headers, NULL);
+
+  return type && (strcmp (type, "application/json") == 0 || g_str_has_suffix (type, "+json"));
+}
+
+/* What the portal says of itself, cut down to what fits into a sentence of ours. */
+static char *
+dup_reason (const VouchPortalAnswer *self)
+{
+  JsonObject *object = vouch_json_node_object (self->json);
+  const char *text = object ? vouch_json_get_text (object, "message") : NULL;
+  g_autofree char *clean = NULL;
+
+  if (!text)
+    return g_strdup (_("it gave no reason"));
+  clean = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_REASON));
+  for (char *c = clean; *c; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  return g_strdup_printf (_("“%s”"), g_strstrip (clean));
+}
+
+static void
+tell_busy (const VouchPortalAnswer  *self,
+           const char               *name,
+           GError                  **error)
+{
+  if (self->retry_after > 0)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
+                 g_dngettext (GETTEXT_PACKAGE,
+                              "“%s” is busy and asks to wait %u second. The card was not taken; "
+                              "publish again then.",
+                              "“%s” is busy and asks to wait %u seconds. The card was not taken; "
+                              "publish again then.",
+                              self->retry_after),
+                 name, self->retry_after);
+  else
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
+                 _("“%s” is busy. The card was not taken; publish again in a while."), name);
+}
+
+static void
+tell_conflict (const VouchPortalAnswer  *self,
+               const char               *name,
+               GError                  **error)
+{
+  JsonObject *object = vouch_json_node_object (self->json);
+  JsonObject *current = object ? vouch_json_get_object (object, "current") : NULL;
+  const char *status = current ? vouch_json_get_text (current, "status") : NULL;
+  const char *address = current ? vouch_json_get_text (current, "address") : NULL;
+
+  if (!current)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_FOUND,
+                 _("“%s” no longer has the card that was published there before. Nothing was "
+                   "sent in its place."), name);
+  else if (g_strcmp0 (status, "withdrawn") == 0)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_CONFLICT,
+                 _("The card was withdrawn from “%s” since you published it. It stays withdrawn "
+                   "until you decide to publish it again."), name);
+  else
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_CONFLICT,
+                 _("The card on “%s” is not the one that you sent last: it was changed there "
+                   "since. Nothing was overwritten; look at it first: %s"), name,
+                 address ? address : "");
+}
+
+static void
+tell_elsewhere (const VouchPortalAnswer  *self,
+                const char               *name,
+                GError                  **error)
+{
+  if (self->location)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
+                 _("“%s” leads on to %s. Nothing was sent there; if it is the right place, use "
+                   "that address."), name, self->location);
+  else
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
+                 _("There is no portal for cards at the address of “%s”. Check the address."),
+                 name);
+}
+
+static void
+tell_refusal (const VouchPortalAnswer  *self,
+              const char               *name,
+              GError                  **error)
+{
+  g_autofree char *reason = dup_reason (self);
+
+  if (self->status == 413)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
+                 _("The card is larger than “%s” takes. Nothing was published."), name);
+  else if (self->status == 403)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
+                 _("You may not publish on “%s”: %s. Nothing was published; ask whoever runs it."),
+                 name, reason);
+  else if (self->status >= 400 && self->status < 500)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
+                 _("“%s” did not take the card: %s. Nothing was published."), name, reason);
+  else
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
+                 _("“%s” has a problem of its own: %s. Publishing again later is safe: the card "
+                   "won’t stand there twice."), name, reason);
+}
+
+/**
+ * vouch_portal_answer_new:
+ * @message: as it was answered
+ * @body: the answer's body
+ */
+VouchPortalAnswer *
+vouch_portal_answer_new (SoupMessage *message,
+                         GBytes      *body)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  VouchPortalAnswer *self = g_new0 (VouchPortalAnswer, 1);
+  gsize length;
+  const char *bytes = g_bytes_get_data (body, &length);
+
+  self->status = soup_message_get_status (message);
+  self->etag = read_etag (headers);
+  self->retry_after = read_retry_after (headers);
+  self->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
+  if (bytes && is_json (headers))
+    self->json = vouch_json_parse (bytes, length, length, NULL);
+  return self;
+}
+
+void
+vouch_portal_answer_free (VouchPortalAnswer *self)
+{
+  g_clear_pointer (&self->json, json_node_unref);
+  g_free (self->etag);
+  g_free (self->location);
+  g_free (self);
+}
+
+/** Returns: whether it is what was asked for: success, and a JSON object. */
+gboolean
+vouch_portal_answer_is_good (const VouchPortalAnswer *self)
+{
+  return self->status >= 200 && self->status < 300 && vouch_json_node_object (self->json) != NULL;
+}
+
+/** Sets @error to what an answer that is not good means for the user. */
+void
+vouch_portal_answer_to_error (const VouchPortalAnswer  *self,
+                              VouchPortal              *portal,
+                              GError                  **error)
+{
+  const char *name = vouch_portal_get_name (portal);
+  gboolean is_object = vouch_json_node_object (self->json) != NULL;
+
+  if (self->status == 401)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
+                 _("“%s” does not know this name and password. Nothing was published; sign in "
+                   "again."), name);
+  else if (self->status == 429 || self->status == 503)
+    tell_busy (self, name, error);
+  else if ((self->status >= 300 && self->status < 400) || (self->status < 500 && !is_object))
+    tell_elsewhere (self, name, error);
+  else if (self->status == 412 || self->status == 410)
+    tell_conflict (self, name, error);
+  else
+    tell_refusal (self, name, error);
+}

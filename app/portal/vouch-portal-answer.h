@@ -1,0 +1,41 @@
+/* vouch-portal-answer.h: what came back from a portal, and what it means.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+#include <libsoup/soup.h>
+
+#include "vouch-portal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchPortalAnswer:
+ * @status: the HTTP status
+ * @json: (nullable): the body, where it is JSON
+ * @etag: (nullable): without quotes and what proxies add
+ * @retry_after: seconds; 0 = not said
+ * @location: (nullable): where a redirect leads
+ */
+typedef struct
+{
+  guint     status;
+  JsonNode *json;
+  char     *etag;
+  guint     retry_after;
+  char     *location;
+} VouchPortalAnswer;
+
+VouchPortalAnswer *vouch_portal_answer_new      (SoupMessage              *message,
+                                                 GBytes                   *body) G_GNUC_WARN_UNUSED_RESULT;
+void               vouch_portal_answer_free     (VouchPortalAnswer        *self);
+gboolean           vouch_portal_answer_is_good  (const VouchPortalAnswer  *self);
+void               vouch_portal_answer_to_error (const VouchPortalAnswer  *self,
+                                                 VouchPortal              *portal,
+                                                 GError                  **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPortalAnswer, vouch_portal_answer_free)
+
+G_END_DECLS

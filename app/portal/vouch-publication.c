@@ -1,0 +1,218 @@
+/* vouch-publication.c: the published form, its page and its digest, ready to be sent.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-publication.h"
+#include "vouch-digest.h"
+#include "vouch-json.h"
+#include "vouch-page.h"
+#include "vouch-portal-error.h"
+#include "vouch-published-form.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+struct _VouchPublication
+{
+  char      *id;          /* (owned) */
+  char      *title;       /* (owned) */
+  char      *status;      /* (owned) */
+  char      *digest;      /* (owned) */
+  char      *card;        /* (owned): the published form, as text */
+  char      *html;        /* (owned) */
+  char      *jsonld;      /* (owned) */
+  char      *excerpt;     /* (owned) */
+  GPtrArray *receipts;    /* (owned) (element-type VouchReceipt): oldest first */
+};
+
+G_DEFINE_BOXED_TYPE (VouchPublication, vouch_publication, vouch_publication_ref,
+                     vouch_publication_unref)
+
+static void
+clear_publication (gpointer data)
+{
+  VouchPublication *self = data;
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->status);
+  g_free (self->digest);
+  g_free (self->card);
+  g_free (self->html);
+  g_free (self->jsonld);
+  g_free (self->excerpt);
+  g_clear_pointer (&self->receipts, g_ptr_array_unref);
+}
+
+static gboolean
+fail_unusable (const char  *message,
+               GError     **error)
+{
+  g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED, message);
+  return FALSE;
+}
+
+static gboolean
+check_card (JsonObject  *card,
+            GError     **error)
+{
+  const char *id = card ? vouch_json_get_text (card, "id") : NULL;
+
+  if (!id || !g_uuid_string_is_valid (id))
+    return fail_unusable (_("This card has no id of its own, so a portal could not tell it from "
+                            "others. Import it again."), error);
+  return TRUE;
+}
+
+/* Nothing below sees the card itself: only what is in the published form can leave. */
+static gboolean
+render (VouchPublication  *self,
+        JsonNode          *card,
+        GError           **error)
+{
+  g_autoptr (JsonNode) form = vouch_published_form (card);
+  g_autoptr (VouchPage) page = form ? vouch_page_new (form) : NULL;
+
+  if (!page)
+    return fail_unusable (_("No page can be made of this card."), error);
+  self->card = vouch_published_form_to_string (form);
+  self->title = g_steal_pointer (&page->title);
+  self->html = g_steal_pointer (&page->html);
+  self->jsonld = g_steal_pointer (&page->jsonld);
+  self->excerpt = g_steal_pointer (&page->description);
+  if (self->title && *self->title)
+    return TRUE;
+  return fail_unusable (_("The card needs a title before it can be sent."), error);
+}
+
+/**
+ * vouch_publication_new:
+ * @card: a card's whole JSON
+ * @status: "publish" or "draft"
+ * @error: a %VOUCH_PORTAL_ERROR_REJECTED
+ *
+ * Returns: (transfer full) (nullable): what to send of it.
+ */
+VouchPublication *
+vouch_publication_new (JsonNode    *card,
+                       const char  *status,
+                       GError     **error)
+{
+  g_autoptr (VouchPublication) self = g_atomic_rc_box_new0 (VouchPublication);
+
+  if (!check_card (vouch_json_node_object (card), error) || !render (self, card, error))
+    return NULL;
+  self->id = g_ascii_strdown (vouch_json_get_text (vouch_json_node_object (card), "id"), -1);
+  self->status = g_strdup (status);
+  self->digest = vouch_content_digest (card);
+  self->receipts = vouch_receipt_list (card);
+  return g_steal_pointer (&self);
+}
+
+VouchPublication *
+vouch_publication_ref (VouchPublication *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+vouch_publication_unref (VouchPublication *self)
+{
+  g_atomic_rc_box_release_full (self, clear_publication);
+}
+
+const char *
+vouch_publication_get_id (const VouchPublication *self)
+{
+  return self->id;
+}
+
+const char *
+vouch_publication_get_title (const VouchPublication *self)
+{
+  return self->title;
+}
+
+const char *
+vouch_publication_get_digest (const VouchPublication *self)
+{
+  return self->digest;
+}
+
+const char *
+vouch_publication_get_status (const VouchPublication *self)
+{
+  return self->status;
+}
+
+/**
+ * vouch_publication_get_base:
+ * @portal: as receipts name it
+ *
+ * Returns: the portal's last revision that we know of; 0 = it never had the card from us.
+ */
+gint64
+vouch_publication_get_base (const VouchPublication *self,
+                            const char             *portal)
+{
+  for (guint i = self->receipts->len; i > 0; i--)
+    {
+      const VouchReceipt *receipt = self->receipts->pdata[i - 1];
+
+      if (strcmp (receipt->portal, portal) == 0
+          && (!receipt->remote_id || g_ascii_strcasecmp (receipt->remote_id, self->id) == 0))
+        return receipt->revision;
+    }
+  return 0;
+}
+
+/**
+ * vouch_publication_make_job:
+ * @portal: as receipts name it
+ * @base: the revision that this builds on
+ *
+ * The same content, sent to the same portal on the same revision, is the same
+ * job, whoever sends it and when. So a publication whose answer was lost is
+ * known to the portal when it is tried again, even by another run of the
+ * program that remembers nothing of the first.
+ *
+ * Returns: (transfer full): a UUID made of all that (RFC 9562, version 8).
+ */
+char *
+vouch_publication_make_job (const VouchPublication *self,
+                            const char             *portal,
+                            gint64                  base)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, base);
+  const char *parts[] = { portal, number, self->id, self->status, self->digest, self->title,
+                          self->card, self->html, self->jsonld, self->excerpt };
+  const char *hex;
+
+  /* Each with its closing NUL, so that no two lists of parts read alike. */
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i])
+      g_checksum_update (checksum, (const guchar *) parts[i], strlen (parts[i]) + 1);
+  hex = g_checksum_get_string (checksum);
+  return g_strdup_printf ("%.8s-%.4s-8%.3s-a%.3s-%.12s", hex, hex + 8, hex + 12, hex + 15, hex + 18);
+}
+
+/** Returns: (transfer full): the body of the contract's PUT. */
+JsonNode *
+vouch_publication_to_json (const VouchPublication *self,
+                           const char             *job,
+                           gint64                  base)
+{
+  return vouch_json_new_members (
+      "job", vouch_json_new_text (job),
+      "base", base > 0 ? vouch_json_new_int (base) : vouch_json_new_null (),
+      "status", vouch_json_new_text (self->status),
+      "digest", vouch_json_new_text (self->digest),
+      "title", vouch_json_new_text (self->title),
+      "excerpt", self->excerpt ? vouch_json_new_text (self->excerpt) : NULL,
+      "card", vouch_json_new_text (self->card),
+      "html", vouch_json_new_text (self->html),
+      "jsonld", self->jsonld ? vouch_json_new_text (self->jsonld) : NULL, NULL);
+}
