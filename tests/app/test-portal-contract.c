@@ -1,0 +1,798 @@
+/* test-portal-contract.c: every status of the portal's contract, as tables.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-json.h"
+#include "vouch-test-portal.h"
+
+#define ID "0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01"
+#define CARD "vouch/v1/cards/" ID
+#define JOB "7d444840-9dc0-11d1-b245-5ffdce74fad2"
+#define PUBLISH "\"status\":\"publish\","
+
+static int
+set_up (void **state)
+{
+  VouchTestPortal *portal = vouch_test_portal_new ();
+
+  vouch_test_portal_start (portal, 0);
+  *state = portal;
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  vouch_test_portal_free (*state);
+  return 0;
+}
+
+static VouchTestAnswer *
+put (VouchTestPortal *portal,
+     const char      *base,
+     const char      *title,
+     const char      *more)
+{
+  g_autofree char *body = vouch_test_portal_body (ID, NULL, base, title, more);
+
+  return vouch_test_portal_send (portal,
+                                 vouch_test_portal_message (portal, "PUT", CARD, body, NULL));
+}
+
+static void
+assert_put (VouchTestPortal *portal,
+            const char      *base,
+            const char      *title,
+            const char      *more,
+            guint            status,
+            gint64           revision)
+{
+  g_autoptr (VouchTestAnswer) answer = put (portal, base, title, more);
+
+  assert_int_equal (answer->status, status);
+  if (revision > 0)
+    assert_int_equal (vouch_test_answer_number (answer, "revision"), revision);
+}
+
+/* --- preconditions --- */
+
+typedef struct
+{
+  const char *what;
+  const char *method;
+  const char *if_match;      /* "" = no such header */
+  const char *if_none_match; /* "" = no such header */
+  const char *base;          /* NULL = absent */
+  guint status;
+  const char *code; /* NULL = none */
+} Precondition;
+
+/* Against a card at revision 2. */
+static const Precondition preconditions[] = {
+  { "nothing said", "PUT", "", "", NULL, 428, "condition-missing" },
+  { "the right header", "PUT", "\"r2\"", "", NULL, 200, NULL },
+  { "the right base", "PUT", "", "", "2", 200, NULL },
+  { "both right", "PUT", "\"r2\"", "", "2", 200, NULL },
+  { "made weak on the way", "PUT", "W/\"r2\"", "", NULL, 200, NULL },
+  { "compressed on the way", "PUT", "\"r2-gzip\"", "", NULL, 200, NULL },
+  { "both on the way", "PUT", "W/\"r2-gzip\"", "", NULL, 200, NULL },
+  { "quotes lost on the way", "PUT", "r2", "", NULL, 200, NULL },
+  { "header spoilt, base right", "PUT", "\"x\"", "", "2", 200, NULL },
+  { "header spoilt, nothing else", "PUT", "\"x\"", "", NULL, 428, "condition-missing" },
+  { "any revision", "PUT", "*", "", NULL, 428, "condition-missing" },
+  { "an older header", "PUT", "\"r1\"", "", NULL, 412, "changed" },
+  { "an older base", "PUT", "", "", "1", 412, "changed" },
+  { "a later header", "PUT", "\"r3\"", "", NULL, 412, "changed" },
+  { "must be new by header", "PUT", "", "*", NULL, 412, "changed" },
+  { "must be new by base", "PUT", "", "", "null", 412, "changed" },
+  { "header against base", "PUT", "\"r2\"", "", "1", 400, "member" },
+  { "header against no base", "PUT", "", "*", "2", 400, "member" },
+  { "base zero", "PUT", "", "", "0", 400, "member" },
+  { "base negative", "PUT", "", "", "-1", 400, "member" },
+  { "base as text", "PUT", "", "", "\"2\"", 400, "member" },
+  { "base with a fraction", "PUT", "", "", "2.5", 400, "member" },
+  { "a number too large", "PUT", "\"r99999999999999999999\"", "", NULL, 428, "condition-missing" },
+  { "withdraw, nothing said", "DELETE", "", "", NULL, 428, "condition-missing" },
+  { "withdraw an older one", "DELETE", "\"r1\"", "", NULL, 412, "changed" },
+  { "withdraw", "DELETE", "\"r2\"", "", NULL, 200, NULL },
+};
+
+static void
+test_preconditions (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (preconditions); i++)
+    {
+      const Precondition *c = &preconditions[i];
+      VouchTestPortal *portal = vouch_test_portal_new ();
+      g_autofree char *body = NULL;
+      g_autoptr (VouchTestAnswer) answer = NULL;
+
+      vouch_test_portal_start (portal, 0);
+      assert_put (portal, "null", "One", PUBLISH, 201, 1);
+      assert_put (portal, "1", "Two", PUBLISH, 200, 2);
+      body = vouch_test_portal_body (ID, NULL, c->base, "Three", NULL);
+      answer = vouch_test_portal_send (
+          portal, vouch_test_portal_message (portal, c->method, CARD,
+                                             strcmp (c->method, "PUT") == 0 ? body : NULL,
+                                             "If-Match", c->if_match, "If-None-Match",
+                                             c->if_none_match, NULL));
+      if (answer->status != c->status)
+        fail_msg ("%s: %u, not %u: %s", c->what, answer->status, c->status, answer->body);
+      if (g_strcmp0 (vouch_test_answer_text (answer, "code"), c->code) != 0)
+        fail_msg ("%s: %s", c->what, answer->body);
+      if (c->status == 412)
+        {
+          assert_int_equal (vouch_test_answer_number (answer, "current/revision"), 2);
+          assert_string_equal (vouch_test_answer_text (answer, "current/title"), "Two");
+        }
+      if (c->status == 200)
+        assert_string_equal (vouch_test_answer_header (answer, "ETag"), "\"r3\"");
+      vouch_test_portal_free (portal);
+    }
+}
+
+/* --- bodies --- */
+
+typedef struct
+{
+  const char *what;
+  const char *find; /* in the usual body; NULL = @replace is the whole body */
+  const char *replace;
+  guint status;
+  const char *code;
+} Body;
+
+static const Body bodies[] = {
+  { "as it should be", NULL, NULL, 201, NULL },
+  { "empty", NULL, "", 400, "not-json" },
+  { "cut short", NULL, "{\"job\":", 400, "not-json" },
+  { "no object", NULL, "[]", 400, "not-json" },
+  { "not UTF-8", "\"T\"", "\"\xff\"", 400, "not-json" },
+  { "a member twice", "\"digest\"", "\"title\":\"x\",\"digest\"", 400, "not-json" },
+  { "a zero character", "\"title\":\"T\"", "\"title\":\"T\\u0000\"", 400, "not-json" },
+  { "no job", "\"job\"", "\"jab\"", 400, "member" },
+  { "job no UUID", "\"job\":\"", "\"job\":\"x", 400, "member" },
+  { "no digest", "\"digest\"", "\"digist\"", 400, "member" },
+  { "title a number", "\"title\":\"T\"", "\"title\":1", 400, "member" },
+  { "title empty", "\"title\":\"T\"", "\"title\":\"\"", 400, "member" },
+  { "no page", "\"html\"", "\"xhtml\"", 400, "member" },
+  { "no card", "\"card\"", "\"cord\"", 400, "member" },
+  { "card no JSON", "\"card\":\"", "\"card\":\"x", 400, "member" },
+  { "another card", "\\\"id\\\":\\\"0b", "\\\"id\\\":\\\"1b", 400, "member" },
+  { "status unknown", "\"digest\"", "\"status\":\"trash\",\"digest\"", 400, "member" },
+  { "status of the portal's own", "\"digest\"", "\"status\":\"withdrawn\",\"digest\"", 400, "member" },
+  { "date no date", "\"digest\"", "\"date\":\"soon\",\"digest\"", 400, "member" },
+  { "date a day", "\"digest\"", "\"date\":\"2026-01-31\",\"digest\"", 201, NULL },
+  { "date with a zone", "\"digest\"", "\"date\":\"2026-01-31T10:00:00+02:00\",\"digest\"", 201, NULL },
+  { "tags no list", "\"digest\"", "\"tags\":\"x\",\"digest\"", 400, "member" },
+  { "a tag no text", "\"digest\"", "\"tags\":[1],\"digest\"", 400, "member" },
+  { "tags and categories", "\"digest\"", "\"tags\":[\"a\"],\"categories\":[],\"digest\"", 201, NULL },
+  { "description no JSON", "\"jsonld\":\"{}\"", "\"jsonld\":\"{\"", 400, "member" },
+  { "description an object", "\"jsonld\":\"{}\"", "\"jsonld\":{\"a\":1}", 201, NULL },
+  { "a member that nobody knows", "\"digest\"", "\"colour\":1,\"digest\"", 201, NULL },
+};
+
+static char *
+make_body (const Body *c)
+{
+  g_autofree char *usual = vouch_test_portal_body (ID, NULL, "null", "T", NULL);
+  g_autoptr (GString) body = g_string_new (usual);
+
+  if (!c->find)
+    return g_strdup (c->replace ? c->replace : usual);
+  if (g_string_replace (body, c->find, c->replace, 1) != 1)
+    fail_msg ("%s: nothing to replace", c->what);
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
+static void
+test_bodies (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      VouchTestPortal *portal = vouch_test_portal_new ();
+      g_autofree char *body = make_body (&bodies[i]);
+      g_autoptr (VouchTestAnswer) answer = NULL;
+      g_autoptr (VouchTestAnswer) after = NULL;
+
+      vouch_test_portal_start (portal, 0);
+      answer = vouch_test_portal_send (portal,
+                                       vouch_test_portal_message (portal, "PUT", CARD, body, NULL));
+      if (answer->status != bodies[i].status
+          || g_strcmp0 (vouch_test_answer_text (answer, "code"), bodies[i].code) != 0)
+        fail_msg ("%s: %u %s", bodies[i].what, answer->status, answer->body);
+      after = vouch_test_portal_send (portal,
+                                      vouch_test_portal_message (portal, "GET", CARD, NULL, NULL));
+      assert_int_equal (after->status, answer->status == 201 ? 200 : 404);
+      vouch_test_portal_free (portal);
+    }
+}
+
+static void
+test_deep_nesting (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (GString) deep = g_string_new ("{\"job\":");
+  g_autoptr (VouchTestAnswer) answer = NULL;
+
+  for (int i = 0; i < 200000; i++)
+    g_string_append_c (deep, '[');
+  answer = vouch_test_portal_send (portal,
+                                   vouch_test_portal_message (portal, "PUT", CARD, deep->str, NULL));
+  assert_int_equal (answer->status, 400);
+}
+
+/* --- who may --- */
+
+typedef struct
+{
+  const char *what;
+  const char *method;
+  const char *path;
+  const char *header;
+  const char *value;
+  guint status;
+} Access;
+
+static const Access accesses[] = {
+  { "a page", "GET", "", "Authorization", "", 200 },
+  { "the feed", "GET", "feed.atom", "Authorization", "", 200 },
+  { "the stylesheet", "GET", "style.css", "Authorization", "", 200 },
+  { "what it is", "GET", "vouch/v1/", "Authorization", "", 200 },
+  { "the list, not signed in", "GET", "vouch/v1/cards", "Authorization", "", 401 },
+  { "the list, signed in", "GET", "vouch/v1/cards", "Accept", "*/*", 200 },
+  { "a wrong token", "GET", "vouch/v1/cards", "Authorization", "Bearer 0000", 401 },
+  { "no token after the word", "GET", "vouch/v1/cards", "Authorization", "Bearer ", 401 },
+  { "a password", "GET", "vouch/v1/cards", "Authorization", "Basic dm91Y2g6dm91Y2g=", 401 },
+  { "a card, not signed in", "GET", CARD, "Authorization", "", 401 },
+  { "a card that is not there", "GET", CARD, "Accept", "*/*", 404 },
+  { "no UUID", "GET", "vouch/v1/cards/1", "Accept", "*/*", 404 },
+  { "withdraw what is not there", "DELETE", CARD, "If-Match", "\"r1\"", 404 },
+  { "another method", "POST", CARD, "Accept", "*/*", 405 },
+  { "another method on a page", "POST", "", "Accept", "*/*", 405 },
+  { "a part that is not there", "GET", "vouch/v1/users", "Accept", "*/*", 404 },
+  { "not signed in, not there", "GET", "vouch/v1/users", "Authorization", "", 401 },
+  { "a page that is not there", "GET", "cards/nothing", "Authorization", "", 404 },
+  { "out of the pages", "GET", "cards/%2e%2e/%2e%2e/etc/passwd", "Authorization", "", 404 },
+  { "another name of ours", "GET", "vouch/v1/cards", "Host", "localhost:0", 403 },
+  { "another site's name", "GET", "vouch/v1/cards", "Host", "cards.example.org", 403 },
+  { "another site's name on a page", "GET", "", "Host", "cards.example.org", 403 },
+  { "another site behind it", "GET", "vouch/v1/cards", "Origin", "https://cards.example.org", 403 },
+  { "nobody behind it", "GET", "vouch/v1/cards", "Origin", "null", 403 },
+  { "another port behind it", "GET", "vouch/v1/cards", "Origin", "http://127.0.0.1:1", 403 },
+  { "proof without a number", "GET", "vouch/v1/proof", "Authorization", "", 400 },
+  { "proof of words", "GET", "vouch/v1/proof?nonce=give+me+the+token+give+me+the+token",
+    "Authorization", "", 400 },
+};
+
+static void
+test_accesses (void **state)
+{
+  VouchTestPortal *portal = *state;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accesses); i++)
+    {
+      const Access *c = &accesses[i];
+      g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+          portal, vouch_test_portal_message (portal, c->method, c->path, NULL, c->header, c->value,
+                                             NULL));
+
+      if (answer->status != c->status)
+        fail_msg ("%s: %u, not %u: %s", c->what, answer->status, c->status, answer->body);
+      assert_string_equal (vouch_test_answer_header (answer, "X-Content-Type-Options"), "nosniff");
+      assert_string_equal (vouch_test_answer_header (answer, "Referrer-Policy"), "no-referrer");
+      assert_non_null (strstr (vouch_test_answer_header (answer, "Content-Security-Policy"),
+                               "default-src 'none'"));
+      assert_null (strstr (vouch_test_answer_header (answer, "Content-Security-Policy"), "script"));
+      assert_null (vouch_test_answer_header (answer, "Access-Control-Allow-Origin"));
+      assert_null (strstr (answer->body, portal->token));
+    }
+}
+
+/* A page on the web that is served under our address (DNS rebinding) or that sends
+ * across (CSRF) can't write either, not even with the token. */
+static void
+test_attacks_write_nothing (void **state)
+{
+  static const char *const attacks[][2] = {
+    { "Host", "cards.example.org" },
+    { "Host", "127.0.0.1.example.org" },
+    { "Origin", "https://cards.example.org" },
+    { "Origin", "null" },
+    { "Authorization", "" },
+    { "Authorization", "Bearer ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff" },
+  };
+  VouchTestPortal *portal = *state;
+  g_autofree char *body = vouch_test_portal_body (ID, NULL, "null", "Bad", PUBLISH);
+  g_autoptr (VouchTestAnswer) after = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (attacks); i++)
+    {
+      g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+          portal, vouch_test_portal_message (portal, "PUT", CARD, body, attacks[i][0],
+                                             attacks[i][1], NULL));
+
+      assert_true (answer->status == 401 || answer->status == 403);
+    }
+  after = vouch_test_portal_send (portal,
+                                  vouch_test_portal_message (portal, "GET", CARD, NULL, NULL));
+  assert_int_equal (after->status, 404);
+}
+
+static void
+test_own_names_are_let_in (void **state)
+{
+  VouchTestPortal *portal = *state;
+  guint port = (guint) g_ascii_strtoull (strrchr (portal->root, ':') + 1, NULL, 10);
+  g_autofree char *host = g_strdup_printf ("LocalHost:%u", port);
+  g_autofree char *origin = g_strdup_printf ("http://localhost:%u", port);
+  g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "GET", "vouch/v1/cards", NULL, "Host", host,
+                                         "Origin", origin, NULL));
+
+  assert_int_equal (answer->status, 200);
+}
+
+static void
+test_too_large (void **state)
+{
+  VouchTestPortal *portal = vouch_test_portal_new ();
+  g_autofree char *spaces = g_strnfill (100000, ' ');
+  g_autofree char *usual = vouch_test_portal_body (ID, NULL, "null", "T", NULL);
+  g_autofree char *body = g_strconcat (usual, spaces, NULL);
+
+  vouch_test_portal_start (portal, 50000);
+  for (int with_length = 0; with_length < 2; with_length++)
+    {
+      SoupMessage *message = vouch_test_portal_message (portal, "PUT", CARD, body, NULL);
+      g_autoptr (VouchTestAnswer) answer = NULL;
+
+      if (!with_length)
+        soup_message_headers_set_encoding (soup_message_get_request_headers (message),
+                                           SOUP_ENCODING_CHUNKED);
+      answer = vouch_test_portal_send (portal, message);
+      assert_int_equal (answer->status, 413);
+      assert_string_equal (vouch_test_answer_text (answer, "code"), "too-large");
+    }
+  vouch_test_portal_free (portal);
+}
+
+/* --- a card's life --- */
+
+static void
+test_life_of_a_card (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) created = put (portal, "null", "First Title", PUBLISH);
+  g_autoptr (VouchTestAnswer) unchanged = put (portal, "1", "First Title", PUBLISH);
+  g_autoptr (VouchTestAnswer) renamed = put (portal, "1", "Second", "\"slug\":\"Other Words\",");
+  g_autoptr (VouchTestAnswer) old = vouch_test_portal_get (portal, "cards/first-title");
+  g_autoptr (VouchTestAnswer) page = vouch_test_portal_get (portal, "cards/other-words");
+  g_autoptr (VouchTestAnswer) whole = NULL;
+
+  assert_int_equal (created->status, 201);
+  assert_string_equal (vouch_test_answer_header (created, "ETag"), "\"r1\"");
+  assert_string_equal (vouch_test_answer_text (created, "id"), ID);
+  assert_true (g_str_has_suffix (vouch_test_answer_text (created, "address"), "cards/first-title"));
+  assert_int_equal (unchanged->status, 200);
+  assert_int_equal (vouch_test_answer_number (unchanged, "revision"), 1);
+  assert_non_null (strstr (unchanged->body, "\"unchanged\":true"));
+  assert_non_null (strstr (renamed->body, "\"unchanged\":false"));
+  assert_string_equal (vouch_test_answer_text (renamed, "status"), "publish");
+  assert_int_equal (old->status, 301);
+  assert_string_equal (vouch_test_answer_header (old, "Location"), "/cards/other-words");
+  assert_int_equal (page->status, 200);
+  assert_non_null (strstr (page->body, "<h1>Second</h1>"));
+
+  whole = vouch_test_portal_send (portal,
+                                  vouch_test_portal_message (portal, "GET", CARD, NULL, NULL));
+  assert_int_equal (whole->status, 200);
+  assert_string_equal (vouch_test_answer_header (whole, "ETag"), "\"r2\"");
+  assert_string_equal (vouch_test_answer_text (whole, "card"),
+                       "{\"id\":\"" ID "\",\"language\":\"en\"}");
+}
+
+static void
+test_withdrawn_and_published_again (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) withdrawn = NULL;
+  g_autoptr (VouchTestAnswer) page = NULL;
+  g_autoptr (VouchTestAnswer) whole = NULL;
+  g_autoptr (VouchTestAnswer) again = NULL;
+  g_autoptr (VouchTestAnswer) feed = NULL;
+  g_autoptr (VouchTestAnswer) stale = NULL;
+  g_autoptr (VouchTestAnswer) back = NULL;
+
+  assert_put (portal, "null", "Gone", PUBLISH, 201, 1);
+  withdrawn = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "DELETE", CARD, NULL, "If-Match", "\"r1\"", NULL));
+  assert_int_equal (withdrawn->status, 200);
+  assert_int_equal (vouch_test_answer_number (withdrawn, "revision"), 2);
+  assert_string_equal (vouch_test_answer_text (withdrawn, "status"), "withdrawn");
+
+  page = vouch_test_portal_get (portal, "cards/gone");
+  assert_int_equal (page->status, 410);
+  assert_non_null (strstr (page->body, "Withdrawn"));
+  assert_null (strstr (page->body, "<h1>Gone</h1>"));
+  feed = vouch_test_portal_get (portal, "feed.atom");
+  assert_null (strstr (feed->body, "Gone"));
+
+  whole = vouch_test_portal_send (portal,
+                                  vouch_test_portal_message (portal, "GET", CARD, NULL, NULL));
+  assert_int_equal (whole->status, 410);
+  assert_int_equal (vouch_test_answer_number (whole, "current/revision"), 2);
+  again = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "DELETE", CARD, NULL, "If-Match", "\"r2\"", NULL));
+  assert_int_equal (again->status, 410);
+
+  stale = put (portal, "1", "Gone", PUBLISH);
+  assert_int_equal (stale->status, 412);
+  assert_string_equal (vouch_test_answer_text (stale, "current/status"), "withdrawn");
+  assert_put (portal, "null", "Gone", PUBLISH, 412, 0);
+  assert_put (portal, "2", "Gone", PUBLISH, 200, 3);
+  back = vouch_test_portal_get (portal, "cards/gone");
+  assert_int_equal (back->status, 200);
+}
+
+static void
+test_missing_base (void **state)
+{
+  g_autoptr (VouchTestAnswer) answer = put (*state, "3", "T", PUBLISH);
+
+  assert_int_equal (answer->status, 412);
+  assert_null (strstr (answer->body, "current"));
+}
+
+static void
+test_drafts_are_nobody_elses (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) draft = put (portal, "null", "Secret", "\"status\":\"draft\",");
+  g_autoptr (VouchTestAnswer) page = vouch_test_portal_get (portal, "cards/secret");
+  g_autoptr (VouchTestAnswer) index = vouch_test_portal_get (portal, "");
+  g_autoptr (VouchTestAnswer) feed = vouch_test_portal_get (portal, "feed.atom");
+  const char *path = vouch_test_answer_text (draft, "address") + strlen (portal->root);
+  g_autoptr (VouchTestAnswer) preview = vouch_test_portal_get (portal, path);
+  g_autoptr (VouchTestAnswer) later = NULL;
+
+  assert_true (g_str_has_prefix (path, "drafts/"));
+  assert_int_equal (preview->status, 200);
+  assert_non_null (strstr (preview->body, "<h1>Secret</h1>"));
+  assert_string_equal (vouch_test_answer_header (preview, "X-Robots-Tag"), "noindex");
+  assert_int_equal (page->status, 404);
+  assert_null (strstr (index->body, "Secret"));
+  assert_null (strstr (feed->body, "Secret"));
+
+  assert_put (portal, "1", "Secret", PUBLISH, 200, 2);
+  later = vouch_test_portal_get (portal, path);
+  assert_int_equal (later->status, 301);
+  assert_string_equal (vouch_test_answer_header (later, "Location"), "/cards/secret");
+}
+
+static void
+test_dates_to_come (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) future
+      = put (portal, "null", "Later", PUBLISH "\"date\":\"2999-01-01\",");
+  g_autoptr (VouchTestAnswer) page = vouch_test_portal_get (portal, "cards/later");
+  g_autoptr (VouchTestAnswer) now = NULL;
+
+  assert_string_equal (vouch_test_answer_text (future, "status"), "future");
+  assert_int_equal (page->status, 404);
+  assert_put (portal, "1", "Later", "\"date\":\"2020-01-01T12:00:00+02:00\",", 200, 2);
+  now = vouch_test_portal_get (portal, "");
+  assert_non_null (strstr (now->body, "datetime=\"2020-01-01T10:00:00Z\""));
+}
+
+/* --- jobs --- */
+
+static void
+test_job_is_done_once (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *first = vouch_test_portal_body (ID, JOB, "null", "One", PUBLISH);
+  g_autofree char *other = vouch_test_portal_body (ID, JOB, "2", "Other", PUBLISH);
+  g_autoptr (VouchTestAnswer) created = NULL;
+  g_autoptr (VouchTestAnswer) again = NULL;
+  g_autoptr (VouchTestAnswer) much_later = NULL;
+  g_autoptr (VouchTestAnswer) reused = NULL;
+
+  created = vouch_test_portal_send (portal,
+                                    vouch_test_portal_message (portal, "PUT", CARD, first, NULL));
+  again = vouch_test_portal_send (portal,
+                                  vouch_test_portal_message (portal, "PUT", CARD, first, NULL));
+  assert_int_equal (created->status, 201);
+  assert_int_equal (again->status, 200);
+  assert_int_equal (vouch_test_answer_number (again, "revision"), 1);
+  assert_string_equal (vouch_test_answer_text (again, "digest"),
+                       vouch_test_answer_text (created, "digest"));
+
+  assert_put (portal, "1", "Two", PUBLISH, 200, 2);
+  much_later = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "PUT", CARD, first, NULL));
+  assert_int_equal (much_later->status, 200);
+  assert_int_equal (vouch_test_answer_number (much_later, "revision"), 1);
+  assert_string_equal (vouch_test_answer_header (much_later, "ETag"), "\"r1\"");
+  assert_string_equal (vouch_test_answer_text (much_later, "digest"),
+                       vouch_test_answer_text (created, "digest"));
+
+  reused = vouch_test_portal_send (portal,
+                                   vouch_test_portal_message (portal, "PUT", CARD, other, NULL));
+  assert_int_equal (reused->status, 400);
+  assert_put (portal, "2", "Three", PUBLISH, 200, 3);
+}
+
+static void
+test_jobs_survive_a_restart (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *body = vouch_test_portal_body (ID, JOB, "null", "One", PUBLISH);
+  g_autofree char *old_token = g_strdup (portal->token);
+  g_autoptr (VouchTestAnswer) before = NULL;
+  g_autoptr (VouchTestAnswer) after = NULL;
+
+  before = vouch_test_portal_send (portal,
+                                   vouch_test_portal_message (portal, "PUT", CARD, body, NULL));
+  assert_int_equal (before->status, 201);
+  vouch_test_portal_stop (portal);
+  vouch_test_portal_start (portal, 0);
+  assert_string_not_equal (portal->token, old_token);
+  after = vouch_test_portal_send (portal,
+                                  vouch_test_portal_message (portal, "PUT", CARD, body, NULL));
+  assert_int_equal (after->status, 200);
+  assert_int_equal (vouch_test_answer_number (after, "revision"), 1);
+}
+
+static gboolean
+are_answered (gpointer answers)
+{
+  for (int i = 0; i < 8; i++)
+    if (!((VouchTestAnswer *) answers)[i].is_done)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+send_eight (VouchTestPortal *portal,
+            const char      *base,
+            guint            won,
+            guint            lost)
+{
+  VouchTestAnswer answers[8] = { { 0 } };
+  guint winners = 0;
+  guint losers = 0;
+
+  for (int i = 0; i < 8; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Writer %d of %s", i, base);
+      g_autofree char *body = vouch_test_portal_body (ID, NULL, base, title, PUBLISH);
+
+      vouch_test_portal_begin (portal, vouch_test_portal_message (portal, "PUT", CARD, body, NULL),
+                               &answers[i]);
+    }
+  assert_true (vouch_test_wait_until (are_answered, answers, 30000));
+  for (int i = 0; i < 8; i++)
+    {
+      winners += answers[i].status == won;
+      losers += answers[i].status == lost;
+      vouch_test_answer_clear (&answers[i]);
+    }
+  assert_int_equal (winners, 1);
+  assert_int_equal (losers, 7);
+}
+
+static void
+test_eight_writers (void **state)
+{
+  send_eight (*state, "null", 201, 412);
+  send_eight (*state, "1", 200, 412);
+}
+
+/* --- lists, pages, feed --- */
+
+static void
+test_titles_and_addresses (void **state)
+{
+  static const struct
+  {
+    const char *title;
+    const char *slug;
+  } cases[] = {
+    { "Generative AI in Psychiatry: 5 Lessons", "generative-ai-in-psychiatry-5-lessons" },
+    { "Crohn’s disease", "crohns-disease" },
+    { "Ménière’s — vertigo & more", "menieres-vertigo-more" },
+    { "  --  Spaces  --  ", "spaces" },
+    { "Same", "same" },
+    { "Same", "same-2" },
+    { "SAME!", "same-3" },
+    { "臨床", "card-" },
+  };
+  VouchTestPortal *portal = *state;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+      g_autofree char *path = g_strconcat ("vouch/v1/cards/", id, NULL);
+      g_autofree char *body = vouch_test_portal_body (id, NULL, "null", cases[i].title, PUBLISH);
+      g_autofree char *wanted = NULL;
+      g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+          portal, vouch_test_portal_message (portal, "PUT", path, body, NULL));
+
+      wanted = g_strdup_printf ("%scards/%s%.8s", portal->root, cases[i].slug,
+                                g_str_has_suffix (cases[i].slug, "-") ? id : "");
+      assert_int_equal (answer->status, 201);
+      assert_string_equal (vouch_test_answer_text (answer, "address"), wanted);
+    }
+}
+
+static void
+test_conditional_get (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) page = NULL;
+  g_autoptr (VouchTestAnswer) same = NULL;
+  g_autoptr (VouchTestAnswer) changed = NULL;
+  g_autoptr (VouchTestAnswer) card = NULL;
+  const char *tag;
+
+  assert_put (portal, "null", "Page", PUBLISH, 201, 1);
+  page = vouch_test_portal_get (portal, "cards/page");
+  tag = vouch_test_answer_header (page, "ETag");
+  same = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "GET", "cards/page",
+                                                                    NULL, "If-None-Match", tag,
+                                                                    NULL));
+  assert_int_equal (same->status, 304);
+  assert_string_equal (same->body, "");
+  card = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "GET", CARD, NULL,
+                                                                    "If-None-Match", "\"r1\"",
+                                                                    NULL));
+  assert_int_equal (card->status, 304);
+  assert_put (portal, "1", "Page", "\"excerpt\":\"New\",", 200, 2);
+  changed = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "GET", "cards/page",
+                                                                       NULL, "If-None-Match", tag,
+                                                                       NULL));
+  assert_int_equal (changed->status, 200);
+}
+
+static void
+test_script_does_not_get_out (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) page = NULL;
+  g_autoptr (VouchTestAnswer) index = NULL;
+
+  assert_put (portal, "null", "T</title><script>alert(1)</script>",
+              PUBLISH "\"slug\":\"t\",\"excerpt\":\"</p><script>alert(2)</script>\",", 201, 1);
+  page = vouch_test_portal_get (portal, "cards/t");
+  *strstr (page->body, "</head>") = '\0'; /* what follows is the publisher's own HTML */
+  index = vouch_test_portal_get (portal, "");
+  assert_null (strstr (page->body, "</title><script>"));
+  assert_null (strstr (index->body, "<script"));
+}
+
+static gboolean
+is_well_formed (const char *xml)
+{
+  g_autofree char *program = g_find_program_in_path ("xmllint");
+  const char *argv[] = { program, "--noout", "--nonet", "-", NULL };
+  g_autoptr (VouchTestOutcome) outcome = NULL;
+
+  if (!program)
+    skip ();
+  outcome = vouch_test_run_command (xml, argv);
+  return outcome->exit_code == 0;
+}
+
+static void
+test_feed (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) empty = vouch_test_portal_get (portal, "feed.atom");
+  g_autoptr (VouchTestAnswer) full = NULL;
+  g_autoptr (VouchTestAnswer) same = NULL;
+
+  assert_true (is_well_formed (empty->body));
+  assert_put (portal, "null", "A & B < C \\u0001\\uffff “x” ]]> \\ud83d\\ude00",
+              PUBLISH "\"excerpt\":\"one\\ntwo \\u0008 <b>\",", 201, 1);
+  full = vouch_test_portal_get (portal, "feed.atom");
+  assert_true (is_well_formed (full->body));
+  assert_non_null (strstr (full->body, "<id>urn:uuid:" ID "</id>"));
+  assert_non_null (strstr (full->body, "A &amp; B &lt; C"));
+  assert_true (g_str_has_prefix (vouch_test_answer_header (full, "Content-Type"),
+                                 "application/atom+xml"));
+  same = vouch_test_portal_get (portal, "feed.atom");
+  assert_string_equal (same->body, full->body);
+}
+
+static guint
+count_ids (VouchTestAnswer *list,
+           GHashTable      *seen)
+{
+  JsonArray *cards = vouch_json_get_array (vouch_json_node_object (list->json), "cards");
+
+  for (guint i = 0; i < vouch_json_array_length (cards); i++)
+    g_hash_table_add (seen, g_strdup (vouch_json_get_text (vouch_json_array_object (cards, i),
+                                                           "id")));
+  return vouch_json_array_length (cards);
+}
+
+static void
+test_thousand_cards (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *next = g_strdup ("vouch/v1/cards?per_page=150");
+  g_autoptr (VouchTestAnswer) index = NULL;
+  g_autoptr (VouchTestAnswer) last = NULL;
+  g_autoptr (VouchTestAnswer) beyond = NULL;
+
+  for (int i = 0; i < 1000; i++)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+      g_autofree char *path = g_strconcat ("vouch/v1/cards/", id, NULL);
+      g_autofree char *title = g_strdup_printf ("Card %04d", i);
+      g_autofree char *body = vouch_test_portal_body (id, NULL, "null", title, PUBLISH);
+      g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+          portal, vouch_test_portal_message (portal, "PUT", path, body, NULL));
+
+      assert_int_equal (answer->status, 201);
+    }
+  while (next)
+    {
+      g_autoptr (VouchTestAnswer) list = vouch_test_portal_send (
+          portal, vouch_test_portal_message (portal, "GET", next, NULL, NULL));
+      const char *link = vouch_test_answer_header (list, "Link");
+
+      assert_int_equal (list->status, 200);
+      assert_int_equal (vouch_test_answer_number (list, "total"), 1000);
+      assert_in_range (count_ids (list, seen), 1, 150);
+      g_clear_pointer (&next, g_free);
+      if (link)
+        next = g_strndup (link + 1 + strlen (portal->root),
+                          strcspn (link, ">") - 1 - strlen (portal->root));
+    }
+  assert_int_equal (g_hash_table_size (seen), 1000);
+
+  index = vouch_test_portal_get (portal, "");
+  assert_non_null (strstr (index->body, "Page 1 of 20"));
+  assert_non_null (strstr (index->body, "Card 0999"));
+  last = vouch_test_portal_get (portal, "?page=20");
+  assert_non_null (strstr (last->body, "Card 0000"));
+  beyond = vouch_test_portal_get (portal, "?page=21");
+  assert_int_equal (beyond->status, 404);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_preconditions),
+    cmocka_unit_test (test_bodies),
+    cmocka_unit_test_setup_teardown (test_deep_nesting, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_accesses, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_attacks_write_nothing, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_own_names_are_let_in, set_up, tear_down),
+    cmocka_unit_test (test_too_large),
+    cmocka_unit_test_setup_teardown (test_life_of_a_card, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_withdrawn_and_published_again, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_missing_base, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_drafts_are_nobody_elses, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_dates_to_come, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_job_is_done_once, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_jobs_survive_a_restart, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_eight_writers, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_titles_and_addresses, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_conditional_get, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_script_does_not_get_out, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_feed, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_thousand_cards, set_up, tear_down),
+  };
+
+  return vouch_test_run ("portal-contract", tests);
+}
