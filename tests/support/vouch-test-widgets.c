@@ -136,6 +136,7 @@ vouch_test_present (GtkWidget *child,
 {
   GtkWidget *window = adw_window_new ();
 
+  gtk_widget_set_size_request (window, 1, 1); /* later libadwaita has a least size of its own */
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   adw_window_set_content (ADW_WINDOW (window), child);
   gtk_window_present (GTK_WINDOW (window));
