@@ -315,10 +315,11 @@ fail_duplicate (Scan      *scan,
   g_autofree char *name = g_strndup ((const char *) get_key_bytes (scan, later),
                                      MIN (later->length, 200));
   g_autofree char *valid = g_utf8_make_valid (name, -1);
+  guint32 at = later->at; /* the keys go with the array's end */
 
   /* The pointer then names the object. */
   g_array_set_size (scan->keys, scan->levels[scan->depth - 1].first_key);
-  return fail_at (scan, scan->bytes + later->at, VOUCH_FORMAT_ERROR_DUPLICATE,
+  return fail_at (scan, scan->bytes + at, VOUCH_FORMAT_ERROR_DUPLICATE,
                   g_strdup_printf (_("The member “%s” stands twice in one object"), valid));
 }
 

@@ -30,6 +30,13 @@ char     *vouch_test_caught_logs   (void);
 int       vouch_test_make_homes    (void **state);
 int       vouch_test_remove_homes  (void **state);
 
+/* How much slower than usual the program may be: for deadlines, and to take smaller bulks. */
+#ifdef __SANITIZE_ADDRESS__
+#define VOUCH_TEST_SLOWNESS 16
+#else
+#define VOUCH_TEST_SLOWNESS 1
+#endif
+
 /* Runs a table of cmocka tests in homes of their own (HOME and all XDG folders). */
 #define vouch_test_run(name, tests) \
   (cmocka_set_message_output (CM_OUTPUT_TAP), \
