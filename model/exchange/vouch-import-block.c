@@ -23,6 +23,8 @@
 #define MAX_MARKUP_BYTES (64 * 1024)
 /* A line that was broken to fit a width is about this long at least. */
 #define MIN_BROKEN_CHARS 40
+/* One that goes on in lower case below may be shorter. */
+#define MIN_CONTINUED_CHARS 24
 
 typedef struct
 {
@@ -213,6 +215,14 @@ begins_something (const char *line)
          || vouch_import_glance_find_label (line, &value_at) != NULL;
 }
 
+/* Whether the block's sentence is open at its end. */
+static gboolean
+is_unfinished (const VouchImportBlock *block)
+{
+  return !ends_sentence (block->text) && !ends_with_colon (block->text)
+         && vouch_import_heading_find (block->text->text->str, NULL) == VOUCH_IMPORT_ROLE_NONE;
+}
+
 /* Whether @line goes on with the sentence of the block before it. */
 static gboolean
 continues_block (const Reader *reader,
@@ -220,19 +230,16 @@ continues_block (const Reader *reader,
                  const char *line,
                  guint columns)
 {
-  if (last == NULL || reader->is_blank_before)
+  if (last == NULL || reader->is_blank_before || begins_something (line))
     return FALSE;
   if (last->kind != VOUCH_IMPORT_BLOCK_ITEM && last->kind != VOUCH_IMPORT_BLOCK_PARAGRAPH)
     return FALSE;
-  if (begins_something (line))
-    return FALSE;
   if (last->kind == VOUCH_IMPORT_BLOCK_ITEM && columns >= last->level + 2)
     return TRUE;
-  if (ends_sentence (last->text) || ends_with_colon (last->text)
-      || last->text->length < MIN_BROKEN_CHARS)
+  if (!is_unfinished (last))
     return FALSE;
   if (begins_in_lower_case (line))
-    return TRUE;
+    return last->text->length >= MIN_CONTINUED_CHARS;
   return reader->broken_width > 0 && last->text->length >= reader->broken_width;
 }
 

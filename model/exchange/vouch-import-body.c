@@ -243,8 +243,12 @@ is_own_heading (const Body *body, const VouchImportBlock *block)
 {
   const VouchImportBlock *next = get_block (body, body->at + 1);
   const char *text = block->text->text->str;
+  guint value_at;
 
   if (body->role == VOUCH_IMPORT_ROLE_REFERENCES && block->kind != VOUCH_IMPORT_BLOCK_HEADING)
+    return FALSE;
+  /* A label in bold, or set as a heading, with its value below. */
+  if (body->role == VOUCH_IMPORT_ROLE_GLANCE && vouch_import_glance_find_label (text, &value_at))
     return FALSE;
   if (block->kind == VOUCH_IMPORT_BLOCK_HEADING && block->level < 6)
     return TRUE;

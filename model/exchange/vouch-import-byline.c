@@ -314,6 +314,27 @@ is_bare_name (const char *text)
   return TRUE;
 }
 
+/* "The Dust and Lung Study Group" is one author. */
+static gboolean
+is_collective (const char *part)
+{
+  static const char *const nouns[]
+      = { "Academy",       "Association", "Board",     "Center",    "Centre",
+          "Collaborative", "College",     "Committee", "Council",   "Consortium",
+          "Department",    "Foundation",  "Group",     "Institute", "Investigators",
+          "Network",       "Society",     "Team",      "University" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    {
+      const char *found = strstr (part, nouns[i]);
+
+      /* Not "Boardman", but "Investigators". */
+      if (found && !g_ascii_isalpha (found[strlen (nouns[i])]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_name (GPtrArray *names, const char *part)
 {
@@ -346,11 +367,22 @@ GPtrArray *
 vouch_import_byline_split_names (const char *names)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GRegex) between = compile ("\\s*[,;]\\s*and\\s+|\\s+and\\s+|\\s*[,;]\\s*|\\s+&\\s+");
-  g_auto (GStrv) parts = g_regex_split (between, names, 0);
+  g_auto (GStrv) parts = g_strsplit_set (names, ",;", -1);
 
   for (guint i = 0; parts[i]; i++)
-    add_name (list, parts[i]);
+    {
+      g_autoptr (GString) part = g_string_new (parts[i]);
+      g_auto (GStrv) persons = NULL;
+
+      if (!is_collective (part->str))
+        {
+          g_string_replace (part, " and ", "\n", 0);
+          g_string_replace (part, " & ", "\n", 0);
+        }
+      persons = g_strsplit (part->str, "\n", -1);
+      for (guint k = 0; persons[k]; k++)
+        add_name (list, persons[k]);
+    }
   return list;
 }
 
@@ -447,7 +479,7 @@ is_plausible (VouchImportBylineKind kind, const char *value)
       const char *name = names->pdata[i];
 
       if (strlen (name) > MAX_NAME_BYTES || strpbrk (name, "0123456789?!:")
-          || g_unichar_islower (g_utf8_get_char (name)))
+          || (g_unichar_islower (g_utf8_get_char (name)) && !is_collective (name)))
         return FALSE;
     }
   return names->len > 0;

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-import-byline.h"
+#include "vouch-import-disclosure.h"
 #include "vouch-import-title.h"
 
 #include <string.h>
@@ -27,37 +28,79 @@ is_byline (VouchImportBylineKind kind)
          || kind == VOUCH_IMPORT_BYLINE_DATE || kind == VOUCH_IMPORT_BYLINE_MINUTES;
 }
 
-static gboolean
-may_be_title (const VouchImportBlock *block, gboolean is_marked, guint min_words)
+typedef struct
+{
+  gboolean is_marked; /* set as a heading */
+  gboolean is_below;  /* below the byline, not above it */
+  guint min_words;
+} Try;
+
+/* What is said of a line by itself; a byline of one line has several parts. */
+static VouchImportBylineKind
+classify (const VouchImportBlock *block)
 {
   const char *text = block->text->text->str;
+  g_autoptr (GPtrArray) parts = vouch_import_byline_split (text);
   g_autofree char *value = NULL;
+
+  return parts ? VOUCH_IMPORT_BYLINE_AUTHORS : vouch_import_byline_classify (text, &value);
+}
+
+static gboolean
+may_be_title (const VouchImportBlock *block, const Try *try)
+{
+  const char *text = block->text->text->str;
   VouchImportBylineKind kind;
 
-  if (block->kind != (is_marked ? VOUCH_IMPORT_BLOCK_HEADING : VOUCH_IMPORT_BLOCK_PARAGRAPH))
+  if (block->kind != (try->is_marked ? VOUCH_IMPORT_BLOCK_HEADING : VOUCH_IMPORT_BLOCK_PARAGRAPH))
     return FALSE;
-  if (!is_marked
-      && (g_str_has_suffix (text, ".") || vouch_import_title_count_words (text) < min_words))
+  if (!try->is_marked
+      && (g_str_has_suffix (text, ".") || vouch_import_title_count_words (text) < try->min_words))
     return FALSE;
-  kind = vouch_import_byline_classify (text, &value);
+  if (vouch_import_disclosure_is_one (text))
+    return FALSE;
+  kind = classify (block);
   return kind == VOUCH_IMPORT_BYLINE_OTHER
          || (kind == VOUCH_IMPORT_BYLINE_NAME && strchr (text, ',') == NULL);
 }
 
-/* Below the byline, or the card's title, no title of the article stands. */
+/* The card's title ends what may name the article. */
 static guint
-find_title_end (GPtrArray *blocks, guint end)
+find_card_title (GPtrArray *blocks, guint end)
 {
   for (guint i = 0; i < end; i++)
-    {
-      const VouchImportBlock *block = blocks->pdata[i];
-      g_autofree char *value = NULL;
-      VouchImportBylineKind kind = vouch_import_byline_classify (block->text->text->str, &value);
-
-      if (is_byline (kind) || kind == VOUCH_IMPORT_BYLINE_CARD_TITLE)
-        return i;
-    }
+    if (classify (blocks->pdata[i]) == VOUCH_IMPORT_BYLINE_CARD_TITLE)
+      return i;
   return end;
+}
+
+/* The byline's first line; from behind, the line after its last. */
+static guint
+find_byline (GPtrArray *blocks, guint end, gboolean is_behind)
+{
+  guint found = is_behind ? 0 : end;
+
+  for (guint i = 0; i < end; i++)
+    if (is_byline (classify (blocks->pdata[i])))
+      {
+        if (!is_behind)
+          return i;
+        found = i + 1;
+      }
+  return found;
+}
+
+static const VouchImportBlock *
+try_lines (GPtrArray *blocks, guint end, const Try *try)
+{
+  guint card_title = find_card_title (blocks, end);
+  guint start = try->is_below ? find_byline (blocks, card_title, TRUE) : 0;
+  guint stop = try->is_below ? card_title : find_byline (blocks, card_title, FALSE);
+
+  for (guint i = start; i < stop; i++)
+    if (may_be_title (blocks->pdata[i], try))
+      return blocks->pdata[i];
+  return NULL;
 }
 
 /**
@@ -66,20 +109,20 @@ find_title_end (GPtrArray *blocks, guint end)
  * @end: how many of them stand above the first part
  *
  * The page's own title names the article for sure; else what is set as a
- * heading, else the first line of some length: a site's name or a topic may
- * stand above it.
+ * heading, else the first line of some length: a site's name, a topic or the
+ * byline may stand above it.
  *
  * Returns: (transfer none) (nullable): the article's title.
  */
 const VouchImportBlock *
 vouch_import_title_find (GPtrArray *blocks, guint end)
 {
-  static const struct
-  {
-    gboolean is_marked;
-    guint min_words;
-  } tries[] = { { TRUE, 0 }, { FALSE, 3 }, { FALSE, 1 } };
-  guint title_end = find_title_end (blocks, end);
+  /* Below the byline a rubric is likelier than a title: only a longer line counts. */
+  static const Try tries[] = {
+    { TRUE, FALSE, 0 }, { TRUE, TRUE, 0 },   { FALSE, FALSE, 3 },
+    { FALSE, TRUE, 4 }, { FALSE, FALSE, 1 },
+  };
+  const VouchImportBlock *found = NULL;
 
   for (guint i = 0; i < end; i++)
     {
@@ -89,9 +132,7 @@ vouch_import_title_find (GPtrArray *blocks, guint end)
       if (title)
         return block;
     }
-  for (guint try = 0; try < G_N_ELEMENTS (tries); try++)
-    for (guint i = 0; i < title_end; i++)
-      if (may_be_title (blocks->pdata[i], tries[try].is_marked, tries[try].min_words))
-        return blocks->pdata[i];
-  return NULL;
+  for (guint i = 0; found == NULL && i < G_N_ELEMENTS (tries); i++)
+    found = try_lines (blocks, end, &tries[i]);
+  return found;
 }

@@ -98,6 +98,9 @@ static const struct
   { "Sandy Rolland, RN", "Sandy Rolland, RN" },
   { "Martin King, Jr., MD", "Martin King, Jr., MD" },
   { "A. Kim, B. Lee, C. Cho", "A. Kim/B. Lee/C. Cho" },
+  { "Jane Doe, MD, and the Dust and Lung Study Group",
+    "Jane Doe, MD/the Dust and Lung Study Group" },
+  { "Jane Boardman and John Roe", "Jane Boardman/John Roe" },
   { "Ann Poe, PA-C, MSc", "Ann Poe, PA-C, MSc" },
 };
 

@@ -74,8 +74,9 @@ is_date (VouchImportEntry *entry)
          || g_str_equal (vouch_import_entry_get_message (entry), "Byline");
 }
 
+/* A note stands at the first of the lines that belong together. */
 static char *
-collect_notes (GListModel *entries, guint line)
+collect_notes (GListModel *entries)
 {
   GString *notes = g_string_new (NULL);
 
@@ -83,11 +84,10 @@ collect_notes (GListModel *entries, guint line)
     {
       g_autoptr (VouchImportEntry) entry = g_list_model_get_item (entries, i);
 
-      if (vouch_import_entry_get_line (entry) == line
-          && vouch_import_entry_get_fate (entry) == VOUCH_IMPORT_FATE_TOLD)
+      if (vouch_import_entry_get_fate (entry) == VOUCH_IMPORT_FATE_TOLD)
         {
-          g_autofree char *folded
-              = vouch_import_heading_fold (vouch_import_entry_get_message (entry));
+          const char *message = vouch_import_entry_get_message (entry);
+          g_autofree char *folded = vouch_import_heading_fold (message);
 
           g_string_append (notes, folded);
         }
@@ -125,7 +125,7 @@ check_words (VouchImportEntry *entry, GListModel *entries, const char *card)
       if (*words[i] == '\0' || is_said_otherwise (words[i]) || strstr (card, words[i]))
         continue;
       if (notes == NULL)
-        notes = collect_notes (entries, vouch_import_entry_get_line (entry));
+        notes = collect_notes (entries);
       if (strstr (notes, words[i]) == NULL)
         fail_msg ("Line %u, “%s”: “%s” is nowhere", vouch_import_entry_get_line (entry),
                   vouch_import_entry_get_text (entry), words[i]);

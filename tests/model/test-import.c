@@ -207,6 +207,58 @@ test_seed_sections (void **state)
                        "Related Resources & Content");
 }
 
+/* --- headers ---------------------------------------------------------- */
+
+static const struct
+{
+  const char *header;
+  const char *article; /* its title */
+  const char *authors; /* "/" between them */
+  const char *date;
+} headers[] = {
+  { "A Title of Some Length - Scorecard - Site\nA Title of Some Length\nBy\nJane Doe\nJune 2, "
+    "2026\n",
+    "A Title of Some Length", "Jane Doe", "2026-06-02" },
+  { "Eye Care\nA Title of Some Length\nBy Jane Doe, MD, June 2, 2026\n", "A Title of Some Length",
+    "Jane Doe, MD", "2026-06-02" },
+  { "By Jane Doe, MD, and John Roe | June 2, 2026 | 5 min read\nWhy Farm Dust Matters\n",
+    "Why Farm Dust Matters", "Jane Doe, MD/John Roe", "2026-06-02" },
+  { "By\nJane Doe\nThe Dust and Lung Study Group\nJohn Roe\n2 June 2026\n", "",
+    "Jane Doe/The Dust and Lung Study Group/John Roe", "2026-06-02" },
+  { "Site Name\n# A Title\n- Jane Doe\n- John Roe, OD\n- 2026-06-02\n", "A Title",
+    "Jane Doe/John Roe, OD", "2026-06-02" },
+  { "A Title of Some Length\nPublished: June 2, 2026\nUpdated: July 3, 2026\nShare\n",
+    "A Title of Some Length", "", "2026-06-02" },
+  { "Is Your Tool Ready?\n- By\n- Jane Doe\n- By\n- John Roe\n", "Is Your Tool Ready?",
+    "Jane Doe/John Roe", NULL },
+  { "", "", "", NULL },
+};
+
+static void
+test_headers (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    {
+      g_autofree char *page = g_strconcat (headers[i].header,
+                                           "\nClinical Scorecard: The Card\nAt a Glance\n"
+                                           "Key Highlights\nKey Mechanisms\n",
+                                           NULL);
+      g_autoptr (JsonNode) card = import (page, strlen (page), NULL);
+      JsonObject *article = json_object_get_object_member (json_node_get_object (card), "article");
+      JsonArray *list = json_object_get_array_member (article, "authors");
+      g_autoptr (GString) authors = g_string_new (NULL);
+
+      for (guint k = 0; k < json_array_get_length (list); k++)
+        g_string_append_printf (authors, "%s%s", k > 0 ? "/" : "",
+                                json_array_get_string_element (list, k));
+      assert_string_equal (get (json_node_get_object (card), "title"), "The Card");
+      assert_string_equal (get (article, "title"), headers[i].article);
+      assert_string_equal (authors->str, headers[i].authors);
+      if (g_strcmp0 (get (article, "date"), headers[i].date) != 0)
+        fail_msg ("Header %u has date %s", i, get (article, "date"));
+    }
+}
+
 /* --- other shapes ----------------------------------------------------- */
 
 static void
@@ -493,19 +545,13 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_seed_header),
-    cmocka_unit_test (test_seed_sections),
-    cmocka_unit_test (test_flat_markdown),
-    cmocka_unit_test (test_headed_markdown),
-    cmocka_unit_test (test_marks),
-    cmocka_unit_test (test_copied_page),
-    cmocka_unit_test (test_wrapped_mail),
-    cmocka_unit_test (test_dotted_letters),
-    cmocka_unit_test (test_disguises),
-    cmocka_unit_test (test_kinds),
-    cmocka_unit_test (test_refused),
-    cmocka_unit_test (test_too_many_lines),
-    cmocka_unit_test (test_looks_like_draft),
+    cmocka_unit_test (test_seed_header),     cmocka_unit_test (test_seed_sections),
+    cmocka_unit_test (test_headers),         cmocka_unit_test (test_flat_markdown),
+    cmocka_unit_test (test_headed_markdown), cmocka_unit_test (test_marks),
+    cmocka_unit_test (test_copied_page),     cmocka_unit_test (test_wrapped_mail),
+    cmocka_unit_test (test_dotted_letters),  cmocka_unit_test (test_disguises),
+    cmocka_unit_test (test_kinds),           cmocka_unit_test (test_refused),
+    cmocka_unit_test (test_too_many_lines),  cmocka_unit_test (test_looks_like_draft),
   };
 
   return vouch_test_run ("import", tests);
