@@ -48,6 +48,8 @@ enum
 {
   PROP_SHOW_START = 1,
   PROP_SHOW_END,
+  PROP_WANTS_START,
+  PROP_WANTS_END,
   PROP_START_FOLDED,
   PROP_END_FOLDED,
   N_PROPS
@@ -122,6 +124,30 @@ outer_folded_cb (AdwFlap    *flap,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END_FOLDED]);
 }
 
+static void
+set_wants_start (VouchSplit *self,
+                 gboolean    wants)
+{
+  if (self->wants_start == wants)
+    return;
+  self->wants_start = wants;
+  if (!adw_flap_get_folded (self->inner))
+    reveal (self, self->inner, self->start, wants);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WANTS_START]);
+}
+
+static void
+set_wants_end (VouchSplit *self,
+               gboolean    wants)
+{
+  if (self->wants_end == wants)
+    return;
+  self->wants_end = wants;
+  if (!adw_flap_get_folded (self->outer))
+    reveal (self, self->outer, self->end, wants);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WANTS_END]);
+}
+
 /* A click beside a sheet, a swipe and Escape close it behind our back. */
 static void
 inner_revealed_cb (AdwFlap    *flap,
@@ -129,7 +155,7 @@ inner_revealed_cb (AdwFlap    *flap,
                    VouchSplit *self)
 {
   if (!adw_flap_get_folded (flap))
-    self->wants_start = adw_flap_get_reveal_flap (flap);
+    set_wants_start (self, adw_flap_get_reveal_flap (flap));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_START]);
 }
 
@@ -139,7 +165,7 @@ outer_revealed_cb (AdwFlap    *flap,
                    VouchSplit *self)
 {
   if (!adw_flap_get_folded (flap))
-    self->wants_end = adw_flap_get_reveal_flap (flap);
+    set_wants_end (self, adw_flap_get_reveal_flap (flap));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_END]);
 }
 
@@ -158,6 +184,12 @@ vouch_split_get_property (GObject    *object,
       break;
     case PROP_SHOW_END:
       g_value_set_boolean (value, vouch_split_get_show_end (self));
+      break;
+    case PROP_WANTS_START:
+      g_value_set_boolean (value, self->wants_start);
+      break;
+    case PROP_WANTS_END:
+      g_value_set_boolean (value, self->wants_end);
       break;
     case PROP_START_FOLDED:
       g_value_set_boolean (value, adw_flap_get_folded (self->inner));
@@ -186,6 +218,12 @@ vouch_split_set_property (GObject      *object,
     case PROP_SHOW_END:
       vouch_split_set_show_end (self, g_value_get_boolean (value));
       break;
+    case PROP_WANTS_START:
+      set_wants_start (self, g_value_get_boolean (value));
+      break;
+    case PROP_WANTS_END:
+      set_wants_end (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -201,6 +239,8 @@ vouch_split_class_init (VouchSplitClass *klass)
   object_class->set_property = vouch_split_set_property;
   properties[PROP_SHOW_START] = g_param_spec_boolean ("show-start", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_END] = g_param_spec_boolean ("show-end", NULL, NULL, TRUE, flags);
+  properties[PROP_WANTS_START] = g_param_spec_boolean ("wants-start", NULL, NULL, TRUE, flags);
+  properties[PROP_WANTS_END] = g_param_spec_boolean ("wants-end", NULL, NULL, TRUE, flags);
   flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   properties[PROP_START_FOLDED] = g_param_spec_boolean ("start-folded", NULL, NULL, FALSE, flags);
   properties[PROP_END_FOLDED] = g_param_spec_boolean ("end-folded", NULL, NULL, FALSE, flags);
@@ -274,8 +314,6 @@ vouch_split_set_show_start (VouchSplit *self,
 {
   g_return_if_fail (VOUCH_IS_SPLIT (self));
 
-  if (!adw_flap_get_folded (self->inner))
-    self->wants_start = show;
   reveal (self, self->inner, self->start, show);
 }
 
@@ -296,8 +334,6 @@ vouch_split_set_show_end (VouchSplit *self,
 {
   g_return_if_fail (VOUCH_IS_SPLIT (self));
 
-  if (!adw_flap_get_folded (self->outer))
-    self->wants_end = show;
   reveal (self, self->outer, self->end, show);
 }
 

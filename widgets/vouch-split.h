@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchSplit, vouch_split, VOUCH, SPLIT, AdwBin)
 
 /* Properties: "show-start", "show-end" (boolean): whether the pane at that side
- * is to be seen; "start-folded", "end-folded" (boolean, read only): whether it
- * lies over the content as a sheet, because there is no room beside it. */
+ * is to be seen now; "wants-start", "wants-end" (boolean): whether it is to be
+ * seen wherever there is room beside the content; "start-folded", "end-folded"
+ * (boolean, read only): whether it lies over the content, for want of room. */
 GtkWidget *vouch_split_new            (void) G_GNUC_WARN_UNUSED_RESULT;
 void       vouch_split_set_start      (VouchSplit *self,
                                        GtkWidget  *child);
