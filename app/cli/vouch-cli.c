@@ -7,6 +7,10 @@
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 
+#include <errno.h>
+#include <stdio.h>
+
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -17,6 +21,7 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
+  { "export", vouch_command_export, N_("Write a card as a page, as text or as a list of references") },
   { "help", vouch_command_help, N_("List the commands") },
   { "import", vouch_command_import, N_("Make a card of a draft") },
   { "serve", vouch_command_serve, N_("Run the embedded portal") },
@@ -90,6 +95,26 @@ vouch_cli_options (const char    *usage,
   if (g_option_context_parse (context, argc, argv, &error))
     return TRUE;
   vouch_cli_fail (NULL, error);
+  return FALSE;
+}
+
+/**
+ * vouch_cli_print:
+ * @text: a result, UTF-8
+ * @error: return location for a #GIOErrorEnum: the disk is full, the reader has gone
+ *
+ * Writes to standard output as it is: g_print() would turn what the locale can't
+ * write into question marks, and results are for programs.
+ *
+ * Returns: whether all of it was written.
+ */
+gboolean
+vouch_cli_print (const char *text,
+                 GError    **error)
+{
+  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
   return FALSE;
 }
 

@@ -23,6 +23,8 @@ gboolean  vouch_cli_options (const char      *usage,
                              GOptionEntry    *entries,
                              int             *argc,
                              char          ***argv);
+gboolean  vouch_cli_print   (const char      *text,
+                             GError         **error);
 int       vouch_cli_fail    (const char      *what,
                              GError          *error);
 

@@ -230,14 +230,15 @@ append_mark (VouchPageBuilder *builder,
   g_string_append_printf (builder->html, ">%u</a>", use->entry->number);
 }
 
-/* Neighbours that are both supporting, or both not, share one pair of brackets. */
+/* Neighbours that are both supporting, or both not, share one pair of brackets. A word joiner
+ * keeps them from starting a line. */
 static void
 append_marks (VouchPageBuilder *builder,
               GPtrArray        *uses)
 {
   gboolean contradicts = FALSE;
 
-  g_string_append (builder->html, "<sup class=\"vouch-cites\">");
+  g_string_append (builder->html, "\u2060<sup class=\"vouch-cites\">");
   for (guint i = 0; i < uses->len; i++)
     {
       Use *use = uses->pdata[i];
@@ -309,26 +310,32 @@ append_place (VouchPageBuilder *builder,
 
   if (!page)
     page = dup_value (vouch_json_get_object (citation, "region"), "page");
+  if (!value && !page)
+    return FALSE;
+  g_string_append (builder->html, "<bdi>");
   if (value)
     append_locator (builder, locator, value);
-  else if (page)
+  else
     {
       vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_FILE_PAGE);
       g_string_append (builder->html, "\u00a0");
       vouch_page_html_append_text (builder->html, page);
     }
-  return value || page;
+  g_string_append (builder->html, "</bdi>");
+  return TRUE;
 }
 
 static void
 append_passage (VouchPageBuilder *builder,
-                JsonObject       *citation)
+                JsonObject       *citation,
+                gboolean          is_first)
 {
   const char *exact
       = vouch_json_get_text (vouch_json_get_object (citation, "quote"), "exact");
   gboolean has_place;
 
-  g_string_append (builder->html, " <span class=\"vouch-passage\">");
+  g_string_append (builder->html,
+                   is_first ? " <span class=\"vouch-passage\">" : "; <span class=\"vouch-passage\">");
   has_place = append_place (builder, citation);
   if (!vouch_page_html_is_blank (exact))
     {
@@ -368,8 +375,8 @@ append_back_link (VouchPageBuilder *builder,
   gboolean is_only_one = use->entry->uses->len == 1;
   g_autofree char *letters = is_only_one ? g_strdup ("↑") : make_letters (use->place);
   g_autofree char *label
-      = g_strdup_printf ("%s %u%s", vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_BACK_TO),
-                         use->entry->number, is_only_one ? "" : letters);
+      = g_strdup_printf ("%s %u%s%s", vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_BACK_TO),
+                         use->entry->number, is_only_one ? "" : " ", is_only_one ? "" : letters);
 
   g_string_append_printf (builder->html, "<a href=\"#%s-cite-%u-%u\" role=\"doc-backlink\"",
                           builder->prefix, use->entry->number, use->place);
@@ -381,11 +388,16 @@ static void
 append_use (VouchPageBuilder *builder,
             Use              *use)
 {
+  gboolean is_first = TRUE;
+
   g_string_append (builder->html, use_has_passage (use) ? "<li class=\"vouch-quoted\">" : "<li>");
   append_back_link (builder, use);
   for (guint i = 0; i < use->citations->len; i++)
     if (has_passage (use->citations->pdata[i]))
-      append_passage (builder, use->citations->pdata[i]);
+      {
+        append_passage (builder, use->citations->pdata[i], is_first);
+        is_first = FALSE;
+      }
   g_string_append (builder->html, "</li>\n");
 }
 
@@ -499,6 +511,41 @@ vouch_page_citations_append_marks (VouchPageBuilder *builder,
 
   if (uses && uses->len > 0)
     append_marks (builder, uses);
+}
+
+/**
+ * vouch_page_citations_dup_numbers:
+ * @builder: the page so far
+ * @owner: a statement or an item of its form
+ *
+ * Returns: (transfer full) (nullable): the numbers of what @owner cites as text, "[1, 2]" or
+ *   "[1] [but see 3]"; %NULL where it cites nothing.
+ */
+char *
+vouch_page_citations_dup_numbers (VouchPageBuilder *builder,
+                                  JsonObject       *owner)
+{
+  GPtrArray *uses = g_hash_table_lookup (builder->citations->owners, owner);
+  gboolean contradicts = FALSE;
+  GString *numbers;
+
+  if (!uses || uses->len == 0)
+    return NULL;
+  numbers = g_string_new (NULL);
+  for (guint i = 0; i < uses->len; i++)
+    {
+      Use *use = uses->pdata[i];
+
+      if (use->contradicts && !contradicts)
+        g_string_append_printf (numbers, "%s%s ", i > 0 ? "] [" : "[",
+                                vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_BUT_SEE));
+      else
+        g_string_append (numbers, i > 0 ? ", " : "[");
+      contradicts = use->contradicts;
+      g_string_append_printf (numbers, "%u", use->entry->number);
+    }
+  g_string_append_c (numbers, ']');
+  return g_string_free (numbers, FALSE);
 }
 
 /**

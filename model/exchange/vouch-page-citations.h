@@ -15,6 +15,8 @@ JsonObject         *vouch_page_citations_get_csl      (VouchPageCitations *self,
                                                        guint               index);
 void                vouch_page_citations_append_marks (VouchPageBuilder   *builder,
                                                        JsonObject         *owner);
+char               *vouch_page_citations_dup_numbers  (VouchPageBuilder   *builder,
+                                                       JsonObject         *owner) G_GNUC_WARN_UNUSED_RESULT;
 void                vouch_page_citations_append_list  (VouchPageBuilder   *builder);
 
 JsonObject         *vouch_page_find_reference         (JsonObject         *form,

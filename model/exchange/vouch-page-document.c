@@ -8,7 +8,6 @@
 #include "vouch-page-document.h"
 
 #include <gio/gio.h>
-#include <string.h>
 
 #include "vouch-page-html.h"
 #include "vouch-page-words.h"
@@ -25,24 +24,6 @@ load_stylesheet (void)
 
   g_assert_no_error (error);
   return bytes;
-}
-
-/* CSP level 3, section 8.3: the digest of exactly what stands between the tags. */
-static char *
-make_policy (void)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  const char *stylesheet = vouch_page_stylesheet ();
-  guint8 digest[32];
-  gsize length = sizeof digest;
-  g_autofree char *base64 = NULL;
-
-  g_checksum_update (checksum, (const guchar *) stylesheet, (gssize) strlen (stylesheet));
-  g_checksum_get_digest (checksum, digest, &length);
-  base64 = g_base64_encode (digest, length);
-  return g_strdup_printf ("default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; "
-                          "form-action 'none'",
-                          base64);
 }
 
 static void
@@ -70,14 +51,6 @@ append_link (GString    *page,
   vouch_page_html_append_attribute (page, "rel", relation);
   vouch_page_html_append_attribute (page, "type", type);
   vouch_page_html_append_attribute (page, "href", address);
-  g_string_append (page, ">\n");
-}
-
-static void
-append_policy (GString *page)
-{
-  g_string_append (page, "<meta http-equiv=\"Content-Security-Policy\"");
-  vouch_page_html_append_attribute (page, "content", vouch_page_policy ());
   g_string_append (page, ">\n");
 }
 
@@ -122,22 +95,6 @@ vouch_page_stylesheet (void)
 }
 
 /**
- * vouch_page_policy:
- *
- * Returns: (transfer none): the content security policy under which a page with its
- *   stylesheet inside works: that stylesheet and nothing else.
- */
-const char *
-vouch_page_policy (void)
-{
-  static char *policy = NULL;
-
-  if (g_once_init_enter (&policy))
-    g_once_init_leave (&policy, make_policy ());
-  return policy;
-}
-
-/**
  * vouch_page_document_new:
  * @html: a fragment, well formed; goes in as it is
  * @jsonld: (nullable): JSON-LD; goes in as it is, but for what could end its element
@@ -165,8 +122,6 @@ vouch_page_document_new (const char             *html,
   vouch_page_html_append_attribute (page, "dir",
                                     vouch_page_language_is_right_to_left (tag) ? "rtl" : "ltr");
   g_string_append (page, ">\n<head>\n<meta charset=\"utf-8\">\n");
-  if (!options->stylesheet)
-    append_policy (page);
   append_meta (page, "viewport", "width=device-width, initial-scale=1");
   g_string_append (page, "<title>");
   vouch_page_html_append_text (page, title);

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * VouchPageOptions:
- * @stylesheet: (nullable): address of what vouch_page_stylesheet() holds; %NULL puts it into
- *   the page, which then also carries a policy without script
+ * @stylesheet: (nullable): address of what vouch_page_stylesheet() holds, for a site whose policy
+ *   allows no style inside a page; %NULL puts it into the page
  * @canonical: (nullable): the page's own web address
  * @feed: (nullable): address of an Atom feed of the site's pages
  *
@@ -31,6 +31,5 @@ char       *vouch_page_document_new (const char             *html,
                                      const char             *description,
                                      const VouchPageOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 const char *vouch_page_stylesheet   (void);
-const char *vouch_page_policy       (void);
 
 G_END_DECLS

@@ -45,6 +45,12 @@ get_title (VouchPageBuilder *builder)
   return title;
 }
 
+static const char *
+get_separator (VouchPageBuilder *builder)
+{
+  return vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_AND_NEXT);
+}
+
 /* --- header --- */
 
 /* Many titles start with the kind already: "Clinical Scorecard: …". */
@@ -78,7 +84,7 @@ append_people (VouchPageBuilder   *builder,
 
       if (vouch_published_role (vouch_json_get_text (person, "role")) != role)
         continue;
-      g_string_append (builder->html, is_first ? "<p>" : ", ");
+      g_string_append (builder->html, is_first ? "<p>" : get_separator (builder));
       if (is_first)
         {
           vouch_page_builder_append_word (builder, word);
@@ -141,7 +147,8 @@ append_article_authors (VouchPageBuilder *builder,
 
       if (vouch_page_html_is_blank (author))
         continue;
-      g_string_append (builder->html, is_first ? "<p class=\"vouch-authors\"><bdi>" : ", <bdi>");
+      g_string_append (builder->html, is_first ? "<p class=\"vouch-authors\">" : get_separator (builder));
+      g_string_append (builder->html, "<bdi>");
       vouch_page_html_append_text (builder->html, author);
       g_string_append (builder->html, "</bdi>");
       is_first = FALSE;
@@ -150,10 +157,12 @@ append_article_authors (VouchPageBuilder *builder,
     g_string_append (builder->html, "</p>\n");
 }
 
+/* Each fact is a text of its own, whichever way it is written. */
 static void
 begin_fact (GString *html)
 {
-  g_string_append (html, g_str_has_suffix (html->str, ">\n") ? "<p class=\"vouch-facts\">" : " · ");
+  g_string_append (html, g_str_has_suffix (html->str, ">\n") ? "<p class=\"vouch-facts\"><bdi>"
+                                                            : "</bdi> · <bdi>");
 }
 
 static void
@@ -200,7 +209,7 @@ append_article_facts (VouchPageBuilder *builder,
   append_article_link (builder, vouch_page_find_reference (
                                     builder->form, vouch_json_get_text (article, "reference")));
   if (builder->html->len > start)
-    g_string_append (builder->html, "</p>\n");
+    g_string_append (builder->html, "</bdi></p>\n");
 }
 
 static void
@@ -218,7 +227,7 @@ append_article (VouchPageBuilder *builder)
     return;
   g_string_append (builder->html, "<div class=\"vouch-article\">\n<p class=\"vouch-summary-of\">");
   vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_SUMMARY_OF);
-  g_string_append (builder->html, "</p>\n<p class=\"vouch-article-title\"><cite>");
+  g_string_append (builder->html, "</p>\n<p class=\"vouch-article-title\"><cite dir=\"auto\">");
   vouch_page_html_append_text (builder->html, title);
   g_string_append (builder->html, "</cite></p>\n");
   append_article_authors (builder, article);
@@ -308,7 +317,7 @@ append_interests (VouchPageBuilder *builder)
       is_first = FALSE;
     }
   if (!is_first)
-    g_string_append (builder->html, "</p>\n");
+    g_string_append (builder->html, ".</p>\n");
 }
 
 static void

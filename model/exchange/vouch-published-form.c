@@ -13,6 +13,7 @@
 
 #include "vouch-json.h"
 #include "vouch-json-canonical.h"
+#include "vouch-reference-date.h"
 #include "vouch-reference-links.h"
 
 /**
@@ -363,13 +364,18 @@ list_link (const char *link,
   return vouch_json_new_text (trimmed);
 }
 
+/* What isn't a date is printed as it is, so it leaves as it is. */
 static JsonNode *
 list_day (const char *text)
 {
-  const char *end = text ? strpbrk (text, "T ") : NULL;
-  g_autofree char *day = end ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
+  VouchReferenceDate date;
+  g_autofree char *day = NULL;
 
-  return day ? vouch_json_new_text (day) : NULL;
+  if (!text)
+    return NULL;
+  if (vouch_reference_date_parse (&date, text))
+    day = vouch_reference_date_iso (&date);
+  return vouch_json_new_text (day ? day : text);
 }
 
 static JsonNode *

@@ -200,8 +200,8 @@ test_addresses (void **state)
 {
   static const Case cases[] = {
     { "{\"DOI\":\"10.1000/a<b>#c\"}", "https://doi.org/10.1000/a%3Cb%3E%23c" },
-    { "{\"DOI\":\"doi: 10.1/x\",\"URL\":\"https://example.org\"}", "https://doi.org/10.1/x" },
-    { "{\"DOI\":\"11.1/x\",\"PMID\":\"12\"}", "https://pubmed.ncbi.nlm.nih.gov/12/" },
+    { "{\"DOI\":\"doi: 10.1000/x\",\"URL\":\"https://example.org\"}", "https://doi.org/10.1000/x" },
+    { "{\"DOI\":\"11.1000/x\",\"PMID\":\"12\"}", "https://pubmed.ncbi.nlm.nih.gov/12/" },
     { "{\"PMCID\":\"7\",\"PMID\":12}", "https://pmc.ncbi.nlm.nih.gov/articles/PMC7/" },
     { "{\"URL\":\"HTTPS://example.org/a\"}", "HTTPS://example.org/a" },
     { "{\"URL\":\"javascript:alert(1)\"}", NULL },

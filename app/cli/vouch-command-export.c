@@ -1,0 +1,207 @@
+/* vouch-command-export.c: `vouch export`: a card in, a page or a text out.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cli.h"
+#include "vouch-commands.h"
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-export-references.h"
+#include "vouch-export-text.h"
+#include "vouch-file-io.h"
+#include "vouch-json.h"
+#include "vouch-page-document.h"
+#include "vouch-page.h"
+#include "vouch-published-form.h"
+
+typedef struct
+{
+  char *to;     /* (owned) (nullable) */
+  char *output; /* (owned) (nullable) */
+} Options;
+
+typedef struct
+{
+  const char *name;
+  char *(*make) (JsonNode *card); /* NULL: known, but not made by this version */
+} Format;
+
+static char *make_html (JsonNode *card);
+static char *make_markdown (JsonNode *card);
+static char *make_text (JsonNode *card);
+
+static const Format formats[] = {
+  { "html", make_html },
+  { "markdown", make_markdown },
+  { "text", make_text },
+  { "csl-json", vouch_export_references },
+  { "docx", NULL },
+  { "pdf", NULL },
+  { "pack", NULL },
+  { "web-annotation", NULL },
+};
+
+static char *
+make_html (JsonNode *card)
+{
+  g_autoptr (JsonNode) published = vouch_published_form (card);
+  g_autoptr (VouchPage) page = vouch_page_new (published);
+
+  return vouch_page_document_new (page->html, page->jsonld, page->title, page->language,
+                                  page->description, NULL);
+}
+
+static char *
+make_markdown (JsonNode *card)
+{
+  g_autoptr (JsonNode) published = vouch_published_form (card);
+
+  return vouch_export_text (published, VOUCH_TEXT_FORM_MARKDOWN);
+}
+
+static char *
+make_text (JsonNode *card)
+{
+  g_autoptr (JsonNode) published = vouch_published_form (card);
+
+  return vouch_export_text (published, VOUCH_TEXT_FORM_PLAIN);
+}
+
+static const Format *
+find_format (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].name, name))
+      return &formats[i];
+  return NULL;
+}
+
+static int
+fail_usage (const char *message)
+{
+  g_autoptr (GError) error
+      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+
+  return vouch_cli_fail (NULL, error);
+}
+
+static JsonNode *
+read_card (GFile   *file,
+           GError **error)
+{
+  g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
+  g_autoptr (JsonNode) card = NULL;
+  const char *format;
+
+  if (!bytes)
+    return NULL;
+  card = vouch_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                           VOUCH_JSON_MAX_CARD, error);
+  if (!card)
+    return NULL;
+  format = vouch_json_get_text (vouch_json_node_object (card), "format");
+  if (g_strcmp0 (format, "vouch-scorecard") == 0)
+    return g_steal_pointer (&card);
+  g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD,
+                       _("It is JSON, but no card"));
+  return NULL;
+}
+
+static gboolean
+write_output (const char  *name,
+              const char  *text,
+              GError     **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!name || g_str_equal (name, "-"))
+    return vouch_cli_print (text, error);
+  file = g_file_new_for_commandline_arg (name);
+  bytes = g_bytes_new (text, strlen (text));
+  return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
+}
+
+static gboolean
+is_same_file (GFile      *input,
+              const char *output)
+{
+  g_autoptr (GFile) to = g_file_new_for_commandline_arg (output);
+
+  return g_file_equal (input, to);
+}
+
+static int
+export_card (const char    *input,
+             const Format  *format,
+             const Options *options)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (input);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) card = NULL;
+  g_autofree char *text = NULL;
+
+  if (options->output && is_same_file (file, options->output))
+    return fail_usage (_("The page would replace the card: choose another name for it."));
+  card = read_card (file, &error);
+  if (!card)
+    return vouch_cli_fail (input, error);
+  text = format->make (card);
+  if (!write_output (options->output, text, &error))
+    return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
+  return VOUCH_EXIT_GOOD;
+}
+
+static int
+run (int            argc,
+     char         **argv,
+     const Options *options)
+{
+  const Format *format;
+  g_autofree char *message = NULL;
+
+  if (!options->to)
+    return fail_usage (_("Say with --to what to write: html, markdown, text or csl-json."));
+  format = find_format (options->to);
+  if (!format)
+    message = g_strdup_printf (
+        _("“%s” is no format that --to knows: it takes html, markdown, text or csl-json."),
+        options->to);
+  else if (!format->make)
+    message = g_strdup_printf (
+        _("This version doesn’t write %s yet: html, markdown, text and csl-json are there."),
+        options->to);
+  if (message)
+    return fail_usage (message);
+  if (argc != 2)
+    return fail_usage (_("Name one card to export."));
+  return export_card (argv[1], format, options);
+}
+
+/** `vouch export --to=html|markdown|text|csl-json CARD [-o FILE]` */
+int
+vouch_command_export (int    argc,
+                      char **argv)
+{
+  Options options = { 0 };
+  GOptionEntry entries[] = {
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("What to write"),
+      "html|markdown|text|csl-json" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to put it"), N_("FILE") },
+    { NULL },
+  };
+  int status = VOUCH_EXIT_UNUSABLE;
+
+  if (vouch_cli_options (_("CARD — write a card as its page, as text or as its references"),
+                         entries, &argc, &argv))
+    status = run (argc, argv, &options);
+  g_free (options.to);
+  g_free (options.output);
+  return status;
+}

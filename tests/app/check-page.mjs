@@ -1,0 +1,198 @@
+// check-page.mjs: brings the pages of several cards through the Nu HTML checker and axe-core.
+//
+// Usage: node check-page.mjs VOUCH TOOLS SOURCE
+// VOUCH is the built program, TOOLS the folder with the checkers from npm, SOURCE the
+// project's top. Ends with 77, which skips the test, where a checker isn't there.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [vouch, tools, source] = process.argv.slice(2).map((path) => resolve(path));
+const jar = join(tools, "node_modules/vnu-jar/build/dist/vnu.jar");
+const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const browserPath = browsers.find(existsSync);
+
+const skip = (why) => {
+  console.log(`Skipped: ${why}`);
+  process.exit(77);
+};
+
+if (!existsSync(jar) || !existsSync(join(tools, "node_modules/axe-core")))
+  skip(`the checkers are not in ${tools}; sh tests/run.sh brings them`);
+if (!browserPath)
+  skip("there is no Chromium");
+if (spawnSync("java", ["-version"]).error)
+  skip("there is no Java");
+
+const require = createRequire(join(tools, "/"));
+const { chromium } = require("playwright-core");
+const axeSource = require("axe-core").source;
+const folder = mkdtempSync(join(tmpdir(), "vouch-pages-"));
+const problems = [];
+
+// Five states of one design: each must be readable.
+const views = [
+  { name: "light", width: 1280, colorScheme: "light" },
+  { name: "dark", width: 1280, colorScheme: "dark" },
+  { name: "narrow", width: 360, colorScheme: "light" },
+  { name: "high contrast", width: 1280, colorScheme: "light", contrast: "more" },
+  { name: "dark, high contrast", width: 1280, colorScheme: "dark", contrast: "more" },
+];
+
+// What differs between views is the stylesheet, so one card is seen in all of them.
+const isSeen = (name, view) => name === "finished" || view.name === "light" || view.name === "narrow"
+  || (view.name === "dark" && name !== "two-hundred");
+
+const run = (...args) => execFileSync(vouch, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+
+const writeCard = (name, card) => {
+  const path = join(folder, `${name}.scorecard`);
+  writeFileSync(path, JSON.stringify(card));
+  return path;
+};
+
+const walkStatements = (sections, visit) => {
+  for (const section of sections) {
+    (section.statements ?? []).forEach((statement, index) => visit(statement, section, index));
+    walkStatements(section.sections ?? [], visit);
+  }
+};
+
+let ids = 0;
+const makeId = () => `00000000-0000-4000-9000-${String(++ids).padStart(12, "0")}`;
+
+// The seed draft as a writer leaves it: every cell filled, every statement cited.
+const fillSeed = () => {
+  const draft = join(source, "tests/fixtures/scorecard-generative-ai-psychiatry.txt");
+  const card = JSON.parse(run("import", draft));
+  const reference = { id: makeId(), type: "article-journal", title: card.article.title,
+                      author: [{ family: "Kim", given: "Myungsung" }],
+                      "container-title": "JMIR Mental Health",
+                      issued: { "date-parts": [[2026, 6, 2]] } };
+  card.references = [reference];
+  card.article.reference = reference.id;
+  walkStatements(card.sections, (statement) => {
+    statement.text ||= "Filled in by the test";
+    delete statement.marker;
+    statement.citations = [{ id: makeId(), reference: reference.id, relation: "supports", how: "chosen" }];
+  });
+  return card;
+};
+
+const lengthen = (card, total) => {
+  const long = structuredClone(card);
+  long.id = makeId();
+  const highlights = long.sections.find((section) => section.role === "key-highlights");
+  const first = highlights.statements[0];
+  let count = 0;
+  walkStatements(long.sections, () => count++);
+  for (; count < total; count++)
+    highlights.statements.push({ ...first, id: makeId(), text: `${first.text} Number ${count}.`,
+                                 citations: [{ ...first.citations[0], id: makeId() }] });
+  return long;
+};
+
+const findCards = () => {
+  const filled = fillSeed();
+  const cards = { "seed-filled": writeCard("seed-filled", filled),
+                  "two-hundred": writeCard("two-hundred", lengthen(filled, 200)),
+                  finished: join(source, "data/samples/finished.scorecard") };
+  for (const kind of ["summary", "takeaways"])
+    cards[kind] = writeCard(kind, { ...filled, id: makeId(), kind });
+  for (const name of ["full", "hostile", "right-to-left", "other-words"])
+    cards[name] = join(source, "tests/fixtures/page", `${name}.scorecard`);
+  return cards;
+};
+
+const checkMarkup = (pages) => {
+  const result = spawnSync("java", ["-Xss1m", "-jar", jar, "--format", "gnu", ...pages],
+                           { encoding: "utf8" });
+  const lines = (result.stderr + result.stdout).split("\n").filter(Boolean);
+  if (result.status !== 0 && lines.length === 0)
+    lines.push(`The HTML checker ended with ${result.status ?? result.signal}`);
+  problems.push(...lines);
+};
+
+// Links that lead nowhere and ids that stand twice are what numbering could get wrong.
+const checkLinks = async (page, name) => {
+  const broken = await page.evaluate(() => {
+    const all = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    const twice = all.filter((id, index) => all.indexOf(id) !== index);
+    const dead = [...document.querySelectorAll("a[href^='#']")]
+      .map((link) => link.getAttribute("href").slice(1))
+      .filter((id) => !document.getElementById(id));
+    const strange = [...document.querySelectorAll("a")]
+      .map((link) => link.getAttribute("href"))
+      .filter((address) => !/^(#|https?:)/.test(address));
+    return [...twice.map((id) => `id twice: ${id}`), ...dead.map((id) => `leads nowhere: ${id}`),
+            ...strange.map((address) => `strange address: ${address}`)];
+  });
+  problems.push(...broken.map((problem) => `${name}: ${problem}`));
+};
+
+const checkView = async (browser, name, path, view) => {
+  const context = await browser.newContext({ viewport: { width: view.width, height: 900 },
+                                             colorScheme: view.colorScheme,
+                                             contrast: view.contrast ?? null });
+  const page = await context.newPage();
+  page.on("console", (message) => problems.push(`${name}, ${view.name}: ${message.text()}`));
+  page.on("dialog", (dialog) => {
+    problems.push(`${name}: a script ran`);
+    dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (request.url() !== pathToFileURL(path).href)
+      problems.push(`${name}: asks for ${request.url()}`);
+  });
+  await page.goto(pathToFileURL(path).href);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > view.width)
+    problems.push(`${name}, ${view.name}: ${width} px wide`);
+  await checkLinks(page, `${name}, ${view.name}`);
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => axe.run());
+  for (const { id, help, nodes } of violations)
+    problems.push(`${name}, ${view.name}: ${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
+  if (process.env.VOUCH_TEST_SCREENSHOTS) {
+    const shots = join(process.env.VOUCH_TEST_SCREENSHOTS, "page");
+    mkdirSync(shots, { recursive: true });
+    await page.screenshot({ path: join(shots, `${name}-${view.name.replaceAll(/\W+/g, "-")}.png`),
+                            fullPage: true });
+  }
+  await context.close();
+};
+
+const checkData = (name, path) => {
+  const html = readFileSync(path, "utf8");
+  const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+  if (blocks.length !== 1 || html.match(/<script/g).length !== 1)
+    problems.push(`${name}: ${blocks.length} blocks of JSON-LD`);
+  else if (JSON.parse(blocks[0][1])["@type"] !== "MedicalWebPage")
+    problems.push(`${name}: the JSON-LD is of another type`);
+};
+
+const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+try {
+  const pages = [];
+  for (const [name, card] of Object.entries(findCards())) {
+    const path = join(folder, `${name}.html`);
+    run("export", "--to=html", card, "-o", path);
+    pages.push(path);
+    checkData(name, path);
+    for (const view of views.filter((each) => isSeen(name, each)))
+      await checkView(browser, name, path, view);
+  }
+  checkMarkup(pages);
+  console.log(`${pages.length} pages in up to ${views.length} views, ${problems.length} findings`);
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const problem of problems)
+  console.error(problem);
+process.exit(problems.length > 0 ? 1 : 0);

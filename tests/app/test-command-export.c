@@ -1,0 +1,148 @@
+/* test-command-export.c: `vouch export` as a whole process.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+static void
+test_formats (void **state)
+{
+  static const struct
+  {
+    const char *to;
+    const char *starts_with;
+  } cases[] = {
+    { "--to=html", "<!DOCTYPE html>\n<html lang=\"en\"" },
+    { "--to=markdown", "# Title shown\n" },
+    { "--to=text", "Title shown\n" },
+    { "--to=csl-json", "[" },
+  };
+  g_autofree char *card = vouch_test_fixture ("page/full.scorecard");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (NULL, "export", cases[i].to, card, NULL);
+
+      assert_int_equal (outcome->exit_code, 0);
+      assert_true (g_str_has_prefix (outcome->output, cases[i].starts_with));
+      assert_string_equal (outcome->messages, "");
+    }
+}
+
+static void
+test_to_file (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = vouch_test_fixture ("page/full.scorecard");
+  g_autofree char *page = g_build_filename (folder, "page.html", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy.scorecard", NULL);
+  g_autofree char *json = vouch_test_read_fixture ("page/full.scorecard", NULL);
+  g_autofree char *written = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "export", "--to=html", card, "-o", page, NULL);
+  g_autoptr (VouchTestOutcome) onto_itself = NULL;
+
+  assert_int_equal (outcome->exit_code, 0);
+  assert_string_equal (outcome->output, "");
+  assert_true (g_file_get_contents (page, &written, NULL, NULL));
+  assert_non_null (strstr (written, "<h1 "));
+
+  assert_true (g_file_set_contents (copy, json, -1, NULL));
+  onto_itself = vouch_test_run_program (NULL, "export", "--to=html", copy, "-o", copy, NULL);
+  assert_int_equal (onto_itself->exit_code, 2);
+  assert_true (g_file_get_contents (copy, &kept, NULL, NULL));
+  assert_string_equal (kept, json);
+  vouch_test_remove_folder (folder);
+}
+
+static void
+test_refused (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = vouch_test_fixture ("page/full.scorecard");
+  g_autofree char *draft = vouch_test_fixture ("scorecard-generative-ai-psychiatry.txt");
+  g_autofree char *no_card = g_build_filename (folder, "no-card.json", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "nowhere", "page.html", NULL);
+  const struct
+  {
+    const char *argument[4];
+    const char *message; /* a part of what is said */
+  } cases[] = {
+    { { card }, "--to" },
+    { { "--to=pdf", card }, "pdf" },
+    { { "--to=web-annotation", card }, "web-annotation" },
+    { { "--to=word", card }, "word" },
+    { { "--to=html" }, "card" },
+    { { "--to=html", card, card }, "card" },
+    { { "--to=html", "/nowhere.scorecard" }, "/nowhere.scorecard" },
+    { { "--to=html", draft }, draft },
+    { { "--to=html", no_card }, no_card },
+    { { "--to=html", card, "-o", nowhere }, nowhere },
+    { { "--to=html", folder }, folder },
+  };
+
+  assert_true (g_file_set_contents (no_card, "[]", -1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const *a = cases[i].argument;
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (NULL, "export", a[0], a[1], a[2], a[3], NULL);
+
+      assert_int_equal (outcome->exit_code, 2);
+      assert_string_equal (outcome->output, "");
+      assert_non_null (strstr (outcome->messages, cases[i].message));
+    }
+  vouch_test_remove_folder (folder);
+}
+
+/* The page is the card's, not the machine's. */
+static void
+test_same_bytes_everywhere (void **state)
+{
+  static const char *const surroundings[][3] = {
+    { "LC_ALL=C", "TZ=UTC", "LANGUAGE=" },
+    { "LC_ALL=C.UTF-8", "TZ=Pacific/Kiritimati", "LANGUAGE=de:fr" },
+    { "LC_ALL=tr_TR.UTF-8", "TZ=America/St_Johns", "LANGUAGE=tr" },
+    { "LC_ALL=de_DE.UTF-8", "TZ=Asia/Kathmandu", "LANGUAGE=ar" },
+  };
+  static const char *const formats[] = { "--to=html", "--to=markdown", "--to=text", "--to=csl-json" };
+  g_autofree char *card = vouch_test_fixture ("page/right-to-left.scorecard");
+
+  for (gsize f = 0; f < G_N_ELEMENTS (formats); f++)
+    {
+      g_autofree char *first = NULL;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (surroundings); i++)
+        {
+          const char *const argv[] = {
+            "env",      surroundings[i][0], surroundings[i][1], surroundings[i][2], g_getenv ("VOUCH_PROGRAM"),
+            "export",   formats[f],         card,               NULL,
+          };
+          g_autoptr (VouchTestOutcome) outcome = vouch_test_run_command (NULL, argv);
+
+          assert_int_equal (outcome->exit_code, 0);
+          if (!first)
+            first = g_strdup (outcome->output);
+          assert_string_equal (outcome->output, first);
+        }
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_formats),
+    cmocka_unit_test (test_to_file),
+    cmocka_unit_test (test_refused),
+    cmocka_unit_test (test_same_bytes_everywhere),
+  };
+
+  return vouch_test_run ("command-export", tests);
+}

@@ -1,0 +1,576 @@
+/* test-page.c: the page of a card: numbers, links, marks, words, and text that means harm.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "vouch-json.h"
+#include "vouch-page-document.h"
+#include "vouch-page-html.h"
+#include "vouch-page-words.h"
+#include "vouch-page.h"
+#include "vouch-published-form.h"
+
+static JsonNode *
+parse (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = vouch_json_parse (json, strlen (json), VOUCH_JSON_MAX_CARD, &error);
+
+  if (!node)
+    fail_msg ("%s: %s", error->message, json);
+  return node;
+}
+
+static VouchPage *
+render (const char *json)
+{
+  g_autoptr (JsonNode) card = parse (json);
+  g_autoptr (JsonNode) form = vouch_published_form (card);
+  VouchPage *page = vouch_page_new (form);
+
+  assert_non_null (page);
+  return page;
+}
+
+static VouchPage *
+render_fixture (const char *name)
+{
+  g_autofree char *json = vouch_test_read_fixture (name, NULL);
+
+  return render (json);
+}
+
+static void
+assert_has (const char *text,
+            const char *part)
+{
+  if (!strstr (text, part))
+    fail_msg ("not there: %s\nin: %s", part, text);
+}
+
+static void
+assert_lacks (const char *text,
+              const char *part)
+{
+  if (strstr (text, part))
+    fail_msg ("there: %s\nin: %s", part, text);
+}
+
+static guint
+count (const char *text,
+       const char *part)
+{
+  guint n = 0;
+
+  for (; (text = strstr (text, part)); text += strlen (part))
+    n++;
+  return n;
+}
+
+/* --- numbers --- */
+
+#define REFERENCE(id) "{\"id\":\"" id "\",\"type\":\"book\",\"title\":\"Book " id "\"}"
+#define CITES(id) "{\"reference\":\"" id "\",\"relation\":\"supports\"}"
+#define DISPUTES(id) "{\"reference\":\"" id "\",\"relation\":\"contradicts\"}"
+#define STATEMENT(text, citations) "{\"text\":\"" text "\",\"citations\":[" citations "]}"
+#define CARD(statements) \
+  "{\"id\":\"ABC-1\",\"kind\":\"scorecard\",\"title\":\"T\",\"references\":[" REFERENCE ("x") "," \
+  REFERENCE ("y") "," REFERENCE ("z") "],\"sections\":[{\"role\":\"key-highlights\",\"title\":\"S\"," \
+  "\"statements\":[" statements "]}]}"
+#define MARK(number, place) \
+  "<a id=\"vouch-abc1-cite-" number "-" place "\" href=\"#vouch-abc1-ref-" number \
+  "\" role=\"doc-noteref\" aria-label=\"Reference " number "\">" number "</a>"
+#define SUP(marks) "\u2060<sup class=\"vouch-cites\">[" marks "]</sup>"
+
+static void
+test_numbers (void **state)
+{
+  static const struct
+  {
+    const char *statements;
+    const char *expected;
+  } cases[] = {
+    { STATEMENT ("a", ""), "<li>a</li>" },
+    { STATEMENT ("a", CITES ("z")), "<li>a" SUP (MARK ("1", "1")) "</li>" },
+    /* by first citation, in order within the brackets */
+    { STATEMENT ("a", CITES ("z")) "," STATEMENT ("b", CITES ("x") "," CITES ("z"))
+      , "<li>b" SUP (MARK ("1", "2") ", " MARK ("2", "1")) "</li>" },
+    /* one reference twice in a statement is one place */
+    { STATEMENT ("a", CITES ("x") "," CITES ("x")), "<li>a" SUP (MARK ("1", "1")) "</li>" },
+    /* what contradicts stands apart, and last */
+    { STATEMENT ("a", DISPUTES ("x") "," CITES ("y"))
+      , "<li>a" SUP (MARK ("1", "1") "] [but see\u00a0" MARK ("2", "1")) "</li>" },
+    { STATEMENT ("a", DISPUTES ("x")), "<li>a" SUP ("but see\u00a0" MARK ("1", "1")) "</li>" },
+    { STATEMENT ("a", DISPUTES ("x") "," CITES ("x")), "<li>a" SUP (MARK ("1", "1")) "</li>" },
+    /* what isn't there has no number */
+    { STATEMENT ("a", CITES ("gone") "," CITES ("y")), "<li>a" SUP (MARK ("1", "1")) "</li>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = NULL;
+      g_auto (GStrv) halves = g_strsplit (CARD ("@"), "@", 2);
+      g_autoptr (VouchPage) page = NULL;
+
+      json = g_strconcat (halves[0], cases[i].statements, halves[1], NULL);
+      page = render (json);
+      assert_has (page->html, cases[i].expected);
+    }
+}
+
+static void
+test_back_links (void **state)
+{
+  g_autoptr (VouchPage) page
+      = render (CARD (STATEMENT ("a", CITES ("x")) "," STATEMENT ("b", CITES ("x") "," CITES ("y"))));
+
+  assert_has (page->html,
+              "<li><a href=\"#vouch-abc1-cite-1-1\" role=\"doc-backlink\" "
+              "aria-label=\"Back to citation 1 a\">a</a></li>");
+  assert_has (page->html,
+              "<li><a href=\"#vouch-abc1-cite-1-2\" role=\"doc-backlink\" "
+              "aria-label=\"Back to citation 1 b\">b</a></li>");
+  assert_has (page->html,
+              "<li><a href=\"#vouch-abc1-cite-2-1\" role=\"doc-backlink\" "
+              "aria-label=\"Back to citation 2\">↑</a></li>");
+  assert_lacks (page->html, "Book z");
+}
+
+/* The 27th place is "aa", and every link leads to an id that is there once. */
+static void
+test_many_places (void **state)
+{
+  g_autoptr (GString) statements = g_string_new (STATEMENT ("a", CITES ("x")));
+  g_auto (GStrv) halves = g_strsplit (CARD ("@"), "@", 2);
+  g_autofree char *json = NULL;
+  g_autoptr (VouchPage) page = NULL;
+
+  for (int i = 1; i < 800; i++)
+    g_string_append (statements, "," STATEMENT ("a", CITES ("x")));
+  json = g_strconcat (halves[0], statements->str, halves[1], NULL);
+  page = render (json);
+  assert_has (page->html, "aria-label=\"Back to citation 1 z\">z</a>");
+  assert_has (page->html, "aria-label=\"Back to citation 1 aa\">aa</a>");
+  assert_has (page->html, "aria-label=\"Back to citation 1 zz\">zz</a>");
+  assert_has (page->html, "aria-label=\"Back to citation 1 aaa\">aaa</a>");
+  for (int i = 1; i <= 800; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("id=\"vouch-abc1-cite-1-%d\"", i);
+      g_autofree char *link = g_strdup_printf ("href=\"#vouch-abc1-cite-1-%d\"", i);
+
+      assert_int_equal (count (page->html, id), 1);
+      assert_int_equal (count (page->html, link), 1);
+    }
+}
+
+/* --- marks --- */
+
+static void
+test_marks (void **state)
+{
+  static const struct
+  {
+    const char *text;
+    const char *marks;
+    const char *expected;
+  } cases[] = {
+    { "CO2", "[{\"from\":2,\"to\":3,\"as\":\"subscript\"}]", "CO<sub>2</sub>" },
+    { "a b", "[{\"from\":0,\"to\":1,\"as\":\"bold\"},{\"from\":2,\"to\":3,\"as\":\"italic\"}]"
+      , "<strong>a</strong> <em>b</em>" },
+    /* code points: an astral character and a combining one count as one each */
+    { "😀😀E. coli", "[{\"from\":2,\"to\":9,\"as\":\"italic\"}]", "😀😀<em>E. coli</em>" },
+    { "e\u0301x", "[{\"from\":2,\"to\":3,\"as\":\"superscript\"}]", "e\u0301<sup>x</sup>" },
+    { "😀<😀", "[{\"from\":1,\"to\":2,\"as\":\"bold\"}]", "😀<strong>&lt;</strong>😀" },
+    /* overlaps come out nested */
+    { "abcd", "[{\"from\":0,\"to\":3,\"as\":\"italic\"},{\"from\":2,\"to\":4,\"as\":\"bold\"}]"
+      , "<em>ab</em><strong><em>c</em></strong><strong>d</strong>" },
+    { "ab", "[{\"from\":0,\"to\":2,\"as\":\"bold\"},{\"from\":0,\"to\":2,\"as\":\"bold\"}]"
+      , "<strong>ab</strong>" },
+    /* what makes no sense is passed over */
+    { "ab", "[{\"from\":-3,\"to\":99,\"as\":\"bold\"}]", "<strong>ab</strong>" },
+    { "ab", "[{\"from\":2,\"to\":1,\"as\":\"bold\"},{\"from\":0,\"to\":1,\"as\":\"blink\"},7,{}]", "ab" },
+    { "ab", "{}", "ab" },
+    { "", "[{\"from\":0,\"to\":1,\"as\":\"bold\"}]", "" },
+    { "one\ntwo", "[{\"from\":0,\"to\":3,\"as\":\"bold\"}]", "<strong>one</strong><br>two" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) marks = parse (cases[i].marks);
+      g_autoptr (GString) html = g_string_new (NULL);
+
+      vouch_page_html_append_marked (html, cases[i].text, vouch_json_node_array (marks));
+      assert_string_equal (html->str, cases[i].expected);
+    }
+}
+
+/* --- text that means harm --- */
+
+static void
+test_escapes (void **state)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;" },
+    { "</script>", "&lt;/script&gt;" },
+    { "a & b &amp; c", "a &amp; b &amp;amp; c" },
+    { "\"quoted\" 'single'", "&quot;quoted&quot; 'single'" },
+    { "bell\x07" "tab\tend", "bell tab\tend" },
+    { "c1\xc2\x85x\xc2\x9f", "c1 x " },
+    { "turned \u202eback\u202c", "turned back\u202c" },
+    { "mark\ufeff", "mark" },
+    { "\ufdd0\uffff", "\ufffd\ufffd" },
+    { "\U0001f600\U0001fffe", "\U0001f600\ufffd" },
+    { "a\r\nb\u2028c", "a b c" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) html = g_string_new (NULL);
+
+      vouch_page_html_append_text (html, cases[i].text);
+      assert_string_equal (html->str, cases[i].expected);
+    }
+}
+
+static JsonNode *replace_texts (JsonNode   *node,
+                                const char *text);
+
+static JsonNode *
+replace_in_array (JsonArray  *array,
+                  const char *text)
+{
+  JsonArray *copy = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    json_array_add_element (copy, replace_texts (json_array_get_element (array, i), text));
+  return vouch_json_new_array (copy);
+}
+
+static gboolean
+is_kept (const char *name)
+{
+  static const char *const names[] = { "id", "reference", "role", "type", "relation", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+/* Puts @text into every member but those that hold the card together. */
+static JsonNode *
+replace_texts (JsonNode   *node,
+               const char *text)
+{
+  JsonObject *object = vouch_json_node_object (node);
+  JsonObject *copy;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (vouch_json_node_array (node))
+    return replace_in_array (vouch_json_node_array (node), text);
+  if (vouch_json_node_text (node))
+    return vouch_json_new_text (text);
+  if (!object)
+    return json_node_ref (node);
+  copy = json_object_new ();
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    json_object_set_member (copy, name,
+                            is_kept (name) ? json_node_ref (value) : replace_texts (value, text));
+  return vouch_json_new_object (copy);
+}
+
+static void
+test_hostile_members (void **state)
+{
+  static const char *const texts[] = {
+    "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>",
+    "'><a href=javascript:alert(1)>",     "]]><!--",                      "--></style><style>*{}",
+    "javascript:alert(1)",                "https://x/\"onclick=\"alert(1)", "\x01\x08\x1b[31m",
+    "&lt;script&gt;",                     "{{constructor.constructor('x')()}}",
+  };
+  /* Nothing that the page itself makes starts like this. */
+  static const char *const signs[] = {
+    "<script>", "<img", "<svg", "<style>*", "<!--", " onclick=", "href=\"javascript", "\x1b",
+  };
+  g_autofree char *json = vouch_test_read_fixture ("page/full.scorecard", NULL);
+  g_autoptr (JsonNode) card = parse (json);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (JsonNode) hostile = replace_texts (card, texts[i]);
+      g_autoptr (JsonNode) form = vouch_published_form (hostile);
+      g_autoptr (VouchPage) page = vouch_page_new (form);
+      g_autofree char *document = vouch_page_document_new (
+          page->html, page->jsonld, page->title, page->language, page->description, NULL);
+      g_autoptr (JsonNode) data = parse (page->jsonld);
+
+      for (gsize s = 0; s < G_N_ELEMENTS (signs); s++)
+        assert_lacks (document, signs[s]);
+      assert_int_equal (count (document, "<script"), 1);
+      assert_int_equal (count (document, "</script"), 1);
+      assert_int_equal (count (document, "</style"), 1);
+      assert_int_equal (count (document, "</article"), 1);
+      assert_lacks (page->jsonld, "<");
+      assert_non_null (vouch_json_node_object (data));
+    }
+}
+
+static void
+test_document_guards_data (void **state)
+{
+  const VouchPageOptions options = { "/style.css", "https://example.org/a?b=1&c=2", "/feed.atom" };
+  g_autofree char *document = vouch_page_document_new ("<article></article>\n", "{\"a\":\"</script>\"}",
+                                                       "T<t>", "de_DE", NULL, &options);
+  g_autofree char *alone = vouch_page_document_new ("", NULL, "T", "x\"", "d\"", NULL);
+
+  assert_has (document, "<html lang=\"de-DE\" dir=\"ltr\">");
+  assert_has (document, "<title>T&lt;t&gt;</title>");
+  assert_has (document, "{\"a\":\"\\u003c/script>\"}</script>");
+  assert_has (document, "<link rel=\"stylesheet\" href=\"/style.css\">");
+  assert_has (document, "<link rel=\"canonical\" href=\"https://example.org/a?b=1&amp;c=2\">");
+  assert_has (document, "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"/feed.atom\">");
+  assert_lacks (document, "<style>");
+  assert_lacks (document, "name=\"description\"");
+  assert_has (alone, "<html lang=\"en\" dir=\"ltr\">");
+  assert_has (alone, "content=\"d&quot;\"");
+  assert_has (alone, vouch_page_stylesheet ());
+  assert_lacks (alone, "<script");
+  assert_lacks (vouch_page_stylesheet (), "<");
+}
+
+/* --- words --- */
+
+static void
+test_dates (void **state)
+{
+  static const struct
+  {
+    const char *language;
+    const char *date;
+    const char *expected;
+  } cases[] = {
+    { "en", "2026-06-02", "June 2, 2026" },
+    { "en-US", "2026-06-02", "June 2, 2026" },
+    { "en-GB", "2026-06-02", "2 June 2026" },
+    { "en", "2026-06", "June 2026" },
+    { "en", "2026", "2026" },
+    { "de-AT", "2026-03-02", "2. März 2026" },
+    { "fr", "2026-08-14", "14 août 2026" },
+    { "es", "2026-01-14", "14 de enero de 2026" },
+    { "es", "2026-01", "enero de 2026" },
+    { "ar", "2026-06-02", "2 يونيو 2026" },
+    { "ja", "2026-06-02", "June 2, 2026" },
+    { "en", "2026-02-30", NULL },
+    { "en", "soon", NULL },
+    { "en", "", NULL },
+    { "en", NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = vouch_page_words_date (vouch_page_words_for (cases[i].language),
+                                                     cases[i].language, cases[i].date);
+
+      if (cases[i].expected)
+        assert_string_equal (text, cases[i].expected);
+      else
+        assert_null (text);
+    }
+}
+
+static void
+test_languages (void **state)
+{
+  static const struct
+  {
+    const char *language;
+    const char *expected;
+    gboolean is_right_to_left;
+  } cases[] = {
+    { "en", "en", FALSE },       { "pt_BR", "pt-BR", FALSE },     { "zh-Hant-TW", "zh-Hant-TW", FALSE },
+    { "ar", "ar", TRUE },        { "he-IL", "he-IL", TRUE },      { "az-Arab", "az-Arab", TRUE },
+    { "ur-Latn", "ur-Latn", FALSE }, { "es-419", "es-419", FALSE }, { "ckb", "ckb", TRUE },
+    { "english", "en", FALSE },  { "e", "en", FALSE },            { "", "en", FALSE },
+    { "en-", "en", FALSE },      { "en\"><x", "en", FALSE },      { NULL, "en", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *tag = vouch_page_dup_language (cases[i].language);
+
+      assert_string_equal (tag, cases[i].expected);
+      assert_int_equal (vouch_page_language_is_right_to_left (tag), cases[i].is_right_to_left);
+    }
+}
+
+static void
+test_all_words_are_there (void **state)
+{
+  static const char *const languages[] = { "en", "de", "fr", "es", "ar" };
+
+  for (gsize l = 0; l < G_N_ELEMENTS (languages); l++)
+    for (int w = 0; w < VOUCH_PAGE_N_WORDS; w++)
+      {
+        const VouchPageWords *words = vouch_page_words_for (languages[l]);
+
+        assert_string_equal (vouch_page_words_get_language (words), languages[l]);
+        assert_non_null (vouch_page_words_get (words, (VouchPageWord) w));
+      }
+}
+
+/* English words in a card of another language are marked as English. */
+static void
+test_foreign_words (void **state)
+{
+  g_autoptr (VouchPage) arabic = render_fixture ("page/right-to-left.scorecard");
+  g_autoptr (VouchPage) hebrew = render_fixture ("page/other-words.scorecard");
+
+  assert_has (arabic->html, "<article class=\"vouch-page\" lang=\"ar\" dir=\"rtl\">");
+  assert_has (arabic->html, ">المراجع</h2>");
+  assert_has (arabic->html, "<p lang=\"en\">");
+  assert_has (hebrew->html, "<article class=\"vouch-page\" lang=\"he\" dir=\"rtl\">");
+  assert_has (hebrew->html, "<span lang=\"en\" dir=\"ltr\">References</span></h2>");
+  assert_has (hebrew->html, "><span lang=\"en\" dir=\"ltr\">June 10, 2026</span></time>");
+}
+
+/* --- the whole --- */
+
+static void
+test_parts (void **state)
+{
+  static const char *const parts[] = {
+    "<p class=\"vouch-kind\">Clinical Scorecard</p>",
+    "<h1 id=\"vouch-00000000-h1\">Title shown</h1>",
+    "<p>Prepared by <bdi>Author shown</bdi></p>",
+    "<p>Reviewed by <bdi>Reviewer shown</bdi></p>",
+    "<p>Published <time datetime=\"2026-06-02\">June 2, 2026</time></p>",
+    "<p>Last reviewed <time datetime=\"2026-06-03\">June 3, 2026</time></p>",
+    "<p class=\"vouch-summary-of\">Summary of</p>",
+    "<p class=\"vouch-authors\"><bdi>Writer shown</bdi>, <bdi>Second writer shown</bdi></p>",
+    "<a href=\"https://doi.org/10.1234/shown\">doi:10.1234/shown</a>",
+    "<caption><h2 id=\"vouch-00000000-h2\">Glance shown</h2></caption>",
+    "<tr><th scope=\"row\">Label shown</th><td><strong>Cell</strong> shown",
+    "<span class=\"vouch-none\">Not applicable: Reason shown</span>",
+    "<p class=\"vouch-basis\">What the authors suggest</p>",
+    "Strength: Strength shown",
+    "<p class=\"vouch-none\">None reported in the source: Nothing shown</p>",
+    "<bdi>p.\u00a012 shown</bdi>: <bdi>“Passage shown”</bdi>",
+    "<bdi>page of the file:\u00a07</bdi>",
+    "<li><a href=\"https://example.org/shown\">Item shown</a>",
+    "<time datetime=\"2026-06-04\">June 4, 2026</time> (Weight shown): Correction shown",
+    "<em>Cont shown</em>. 2026;1 shown(2 shown):3 shown. doi:<a href=\"https://doi.org/10.1234/shown\">",
+    "PMID: <a href=\"https://pubmed.ncbi.nlm.nih.gov/123456/\">123456</a>",
+    "<p class=\"vouch-disclosure\">Disclosure shown</p>",
+    "<p>Interests: <bdi>Author shown</bdi> (Interest shown).</p>",
+  };
+  g_autoptr (VouchPage) page = render_fixture ("page/full.scorecard");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_has (page->html, parts[i]);
+  assert_string_equal (page->title, "Title shown");
+  assert_string_equal (page->description, "Highlight shown");
+  assert_string_equal (page->language, "en");
+}
+
+static void
+test_data (void **state)
+{
+  g_autoptr (VouchPage) page = render_fixture ("page/full.scorecard");
+  g_autoptr (JsonNode) node = parse (page->jsonld);
+  JsonObject *data = vouch_json_node_object (node);
+  JsonArray *citations = vouch_json_get_array (data, "citation");
+  JsonObject *paper = vouch_json_array_object (citations, 0);
+  JsonObject *author = vouch_json_array_object (vouch_json_get_array (data, "author"), 0);
+  JsonObject *reviewer = vouch_json_array_object (vouch_json_get_array (data, "reviewedBy"), 0);
+  JsonObject *doi = vouch_json_array_object (vouch_json_get_array (paper, "identifier"), 0);
+
+  assert_string_equal (vouch_json_get_text (data, "@type"), "MedicalWebPage");
+  assert_string_equal (vouch_json_get_text (data, "name"), "Title shown");
+  assert_string_equal (vouch_json_get_text (data, "inLanguage"), "en");
+  assert_string_equal (vouch_json_get_text (data, "datePublished"), "2026-06-02");
+  assert_string_equal (vouch_json_get_text (data, "lastReviewed"), "2026-06-03");
+  assert_string_equal (vouch_json_get_text (author, "name"), "Author shown");
+  assert_string_equal (vouch_json_get_text (reviewer, "name"), "Reviewer shown");
+  assert_int_equal (vouch_json_array_length (citations), 2);
+  assert_string_equal (vouch_json_get_text (paper, "@type"), "ScholarlyArticle");
+  assert_string_equal (vouch_json_get_text (doi, "value"), "10.1234/shown");
+  assert_string_equal (
+      vouch_json_get_text (vouch_json_get_object (data, "isBasedOn"), "name"), "Paper shown");
+  assert_lacks (page->jsonld, "MedicalGuideline");
+  assert_lacks (page->jsonld, "ClaimReview");
+}
+
+static void
+test_description (void **state)
+{
+  static const char *const word = "word ";
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *json = NULL;
+  g_autoptr (VouchPage) page = NULL;
+  g_autoptr (VouchPage) empty = render ("{\"title\":\"Only a title\"}");
+  g_autoptr (VouchPage) nothing = render ("{}");
+
+  for (int i = 0; i < 60; i++)
+    g_string_append (text, word);
+  json = g_strdup_printf ("{\"sections\":[{\"statements\":[{\"text\":\"%s\"}]}]}", text->str);
+  page = render (json);
+  assert_true (g_utf8_strlen (page->description, -1) <= 160);
+  assert_true (g_str_has_suffix (page->description, "word…"));
+  assert_string_equal (empty->description, "Only a title");
+  assert_string_equal (nothing->title, "Untitled card");
+}
+
+static void
+test_same_bytes (void **state)
+{
+  static const char *const fixtures[] = {
+    "page/full.scorecard", "page/hostile.scorecard", "page/right-to-left.scorecard",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fixtures); i++)
+    {
+      g_autoptr (VouchPage) first = render_fixture (fixtures[i]);
+      g_autoptr (VouchPage) second = NULL;
+
+      g_setenv ("TZ", "Pacific/Kiritimati", TRUE);
+      g_setenv ("LANGUAGE", "de:fr", TRUE);
+      setlocale (LC_ALL, "C");
+      second = render_fixture (fixtures[i]);
+      assert_string_equal (first->html, second->html);
+      assert_string_equal (first->jsonld, second->jsonld);
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_numbers),
+    cmocka_unit_test (test_back_links),
+    cmocka_unit_test (test_many_places),
+    cmocka_unit_test (test_marks),
+    cmocka_unit_test (test_escapes),
+    cmocka_unit_test (test_hostile_members),
+    cmocka_unit_test (test_document_guards_data),
+    cmocka_unit_test (test_dates),
+    cmocka_unit_test (test_languages),
+    cmocka_unit_test (test_all_words_are_there),
+    cmocka_unit_test (test_foreign_words),
+    cmocka_unit_test (test_parts),
+    cmocka_unit_test (test_data),
+    cmocka_unit_test (test_description),
+    cmocka_unit_test (test_same_bytes),
+  };
+
+  setlocale (LC_ALL, "");
+  return vouch_test_run ("page", tests);
+}
