@@ -137,7 +137,8 @@ find_marks (JsonArray *of,
 
       for (gsize m = 0; m < G_N_ELEMENTS (marks); m++)
         if (g_strcmp0 (vouch_json_get_text (mark, "as"), marks[m].as) == 0
-            && at >= vouch_json_get_int (mark, "from", 0) && at < vouch_json_get_int (mark, "to", 0))
+            && at >= vouch_json_get_int (mark, "from", 0)
+            && at < vouch_json_get_int (mark, "to", 0))
           found |= 1u << m;
     }
   return found;
@@ -413,7 +414,7 @@ append_references (Export *self)
   append_heading (self, 2, vouch_page_builder_get_word (&self->page, VOUCH_PAGE_WORD_REFERENCES));
   for (guint i = 0; i < n_references; i++)
     {
-      JsonObject *csl = vouch_page_citations_get_csl (self->page.citations, i);
+      JsonObject *csl = vouch_page_citations_get_entry (self->page.citations, i)->csl;
       g_autofree char *entry = vouch_reference_plain (csl);
 
       g_string_append_printf (self->text, "%u. ", i + 1);

@@ -38,6 +38,11 @@ are_words_foreign (VouchPageBuilder *self)
   return g_ascii_strncasecmp (self->language, language, strlen (language)) != 0;
 }
 
+/**
+ * vouch_page_builder_init:
+ * @self: (out caller-allocates): a builder, to be cleared
+ * @form: (transfer none): the published form, which must outlive @self
+ */
 void
 vouch_page_builder_init (VouchPageBuilder *self,
                          JsonObject       *form)
@@ -51,6 +56,10 @@ vouch_page_builder_init (VouchPageBuilder *self,
   self->citations = vouch_page_citations_new (form);
 }
 
+/**
+ * vouch_page_builder_clear:
+ * @self: a builder; what it points to is freed, itself not
+ */
 void
 vouch_page_builder_clear (VouchPageBuilder *self)
 {
@@ -61,6 +70,13 @@ vouch_page_builder_clear (VouchPageBuilder *self)
     g_string_free (g_steal_pointer (&self->html), TRUE);
 }
 
+/**
+ * vouch_page_builder_get_word:
+ * @self: a builder
+ * @word: which
+ *
+ * Returns: (transfer none): the word as plain text, for an attribute
+ */
 const char *
 vouch_page_builder_get_word (VouchPageBuilder *self,
                              VouchPageWord     word)
@@ -68,7 +84,11 @@ vouch_page_builder_get_word (VouchPageBuilder *self,
   return vouch_page_words_get (self->words, word);
 }
 
-/* Appends text that is in the words' language, not in the card's. */
+/**
+ * vouch_page_builder_append_own_words:
+ * @self: a builder
+ * @text: plain text in the words' language, not in the card's
+ */
 void
 vouch_page_builder_append_own_words (VouchPageBuilder *self,
                                      const char       *text)
@@ -85,6 +105,11 @@ vouch_page_builder_append_own_words (VouchPageBuilder *self,
   g_string_append (self->html, "</span>");
 }
 
+/**
+ * vouch_page_builder_append_word:
+ * @self: a builder
+ * @word: which
+ */
 void
 vouch_page_builder_append_word (VouchPageBuilder *self,
                                 VouchPageWord     word)
@@ -107,6 +132,14 @@ close_heading (VouchPageBuilder *self,
   g_string_append_printf (self->html, "</h%u>", MIN (level, DEEPEST_HEADING));
 }
 
+/**
+ * vouch_page_builder_append_heading:
+ * @self: a builder
+ * @level: from 1; HTML has no deeper one than 6
+ * @title: plain text in the card's language
+ *
+ * Appends a heading with an id of its own.
+ */
 void
 vouch_page_builder_append_heading (VouchPageBuilder *self,
                                    guint             level,
@@ -117,6 +150,12 @@ vouch_page_builder_append_heading (VouchPageBuilder *self,
   close_heading (self, level);
 }
 
+/**
+ * vouch_page_builder_append_word_heading:
+ * @self: a builder
+ * @level: as in vouch_page_builder_append_heading()
+ * @word: what it says
+ */
 void
 vouch_page_builder_append_word_heading (VouchPageBuilder *self,
                                         guint             level,
@@ -127,7 +166,11 @@ vouch_page_builder_append_word_heading (VouchPageBuilder *self,
   close_heading (self, level);
 }
 
-/* A date that is none is printed as it is. */
+/**
+ * vouch_page_builder_append_time:
+ * @self: a builder
+ * @date: a date as the card has it; one that is none is printed as it is
+ */
 void
 vouch_page_builder_append_time (VouchPageBuilder *self,
                                 const char       *date)

@@ -1,8 +1,7 @@
-/* vouch-page-citations.c: numbers the references and links them with their places.
+/* vouch-page-citations.c: numbers the references by their citations.
  *
  * References are numbered by their first citation in reading order. A statement
- * that cites one reference several times shows its number once; under the
- * reference each statement is a place, with the passages that vouch for it.
+ * that cites one reference several times shows its number once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,47 +9,18 @@
 
 #include "vouch-json.h"
 #include "vouch-page-html.h"
-#include "vouch-reference-plain.h"
-
-typedef struct
-{
-  JsonObject *csl; /* (unowned) */
-  guint number;    /* from 1 */
-  GPtrArray *uses; /* (owned): of Use (unowned) */
-} Entry;
-
-/* One reference at one statement or item. */
-typedef struct
-{
-  Entry *entry;         /* (unowned) */
-  guint place;          /* from 1, within the entry */
-  GPtrArray *citations; /* (owned): of JsonObject (unowned) */
-  gboolean contradicts; /* none of these supports */
-} Use;
 
 struct _VouchPageCitations
 {
-  GHashTable *entries; /* (owned): id (unowned) to Entry (unowned) */
-  GPtrArray *list;     /* (owned): of Entry (owned), by number */
-  GHashTable *owners;  /* (owned): statement or item (unowned) to GPtrArray of Use (owned) */
-};
-
-typedef struct
-{
-  const char *label; /* `label` of a locator (CSL 1.0.2, locator types) */
-  VouchPageWord word;
-} Locator;
-
-static const Locator locators[] = {
-  { "page", VOUCH_PAGE_WORD_PAGE },         { "section", VOUCH_PAGE_WORD_SECTION },
-  { "table", VOUCH_PAGE_WORD_TABLE },       { "figure", VOUCH_PAGE_WORD_FIGURE },
-  { "paragraph", VOUCH_PAGE_WORD_PARAGRAPH },
+  GHashTable *entries; /* (owned): id (unowned) to VouchPageEntry (unowned) */
+  GPtrArray *list;     /* (owned): of VouchPageEntry (owned), by number */
+  GHashTable *owners;  /* (owned): statement or item (unowned) to uses (owned) */
 };
 
 static void
 free_entry (gpointer data)
 {
-  Entry *entry = data;
+  VouchPageEntry *entry = data;
 
   g_ptr_array_unref (entry->uses);
   g_free (entry);
@@ -59,22 +29,22 @@ free_entry (gpointer data)
 static void
 free_use (gpointer data)
 {
-  Use *use = data;
+  VouchPageUse *use = data;
 
   g_ptr_array_unref (use->citations);
   g_free (use);
 }
 
-static Entry *
+static VouchPageEntry *
 find_or_add_entry (VouchPageCitations *self,
                    JsonObject         *csl,
                    const char         *id)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, id);
+  VouchPageEntry *entry = g_hash_table_lookup (self->entries, id);
 
   if (entry)
     return entry;
-  entry = g_new0 (Entry, 1);
+  entry = g_new0 (VouchPageEntry, 1);
   entry->csl = csl;
   entry->number = self->list->len + 1;
   entry->uses = g_ptr_array_new ();
@@ -83,11 +53,11 @@ find_or_add_entry (VouchPageCitations *self,
   return entry;
 }
 
-static Use *
-find_or_add_use (GPtrArray *uses,
-                 Entry     *entry)
+static VouchPageUse *
+find_or_add_use (GPtrArray      *uses,
+                 VouchPageEntry *entry)
 {
-  Use *use;
+  VouchPageUse *use;
 
   for (guint i = 0; i < uses->len; i++)
     {
@@ -95,7 +65,7 @@ find_or_add_use (GPtrArray *uses,
       if (use->entry == entry)
         return use;
     }
-  use = g_new0 (Use, 1);
+  use = g_new0 (VouchPageUse, 1);
   use->entry = entry;
   use->citations = g_ptr_array_new ();
   use->contradicts = TRUE;
@@ -126,7 +96,7 @@ read_citations (VouchPageCitations *self,
       JsonObject *citation = vouch_json_array_object (citations, i);
       const char *id = vouch_json_get_text (citation, "reference");
       JsonObject *csl = id ? g_hash_table_lookup (references, id) : NULL;
-      Use *use;
+      VouchPageUse *use;
 
       if (!csl || is_contradiction (citation) != contradicting)
         continue;
@@ -140,8 +110,8 @@ static int
 compare_uses (gconstpointer a,
               gconstpointer b)
 {
-  const Use *first = *(const Use *const *) a;
-  const Use *second = *(const Use *const *) b;
+  const VouchPageUse *first = *(const VouchPageUse *const *) a;
+  const VouchPageUse *second = *(const VouchPageUse *const *) b;
 
   if (first->contradicts != second->contradicts)
     return first->contradicts ? 1 : -1;
@@ -201,22 +171,9 @@ index_references (JsonObject *form)
   return index;
 }
 
-/* a to z, then aa, ab and on, as footnotes do. */
-static char *
-make_letters (guint place)
-{
-  char letters[16];
-  gsize at = sizeof letters;
-
-  letters[--at] = '\0';
-  for (; place > 0; place = (place - 1) / 26)
-    letters[--at] = (char) ('a' + (place - 1) % 26);
-  return g_strdup (letters + at);
-}
-
 static void
 append_mark (VouchPageBuilder *builder,
-             Use              *use)
+             VouchPageUse     *use)
 {
   g_autofree char *label
       = g_strdup_printf ("%s %u", vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_REFERENCE),
@@ -241,7 +198,7 @@ append_marks (VouchPageBuilder *builder,
   g_string_append (builder->html, "\u2060<sup class=\"vouch-cites\">");
   for (guint i = 0; i < uses->len; i++)
     {
-      Use *use = uses->pdata[i];
+      VouchPageUse *use = uses->pdata[i];
 
       if (use->contradicts && !contradicts)
         {
@@ -255,201 +212,6 @@ append_marks (VouchPageBuilder *builder,
       append_mark (builder, use);
     }
   g_string_append (builder->html, "]</sup>");
-}
-
-static const Locator *
-find_locator (const char *label)
-{
-  for (gsize i = 0; label && i < G_N_ELEMENTS (locators); i++)
-    if (g_str_equal (locators[i].label, label))
-      return &locators[i];
-  return NULL;
-}
-
-/* "p. 4", "table 2"; a section that has a name needs no word before it: "Results". */
-static void
-append_locator (VouchPageBuilder *builder,
-                JsonObject       *locator,
-                const char       *value)
-{
-  const char *label = vouch_json_get_text (locator, "label");
-  const Locator *known = find_locator (label);
-  gboolean is_name = g_unichar_isalpha (g_utf8_get_char (value));
-
-  if (known && !(known->word == VOUCH_PAGE_WORD_SECTION && is_name))
-    vouch_page_builder_append_word (builder, known->word);
-  else if (!known)
-    vouch_page_html_append_text (builder->html, label);
-  if (label && !(known && known->word == VOUCH_PAGE_WORD_SECTION && is_name))
-    g_string_append (builder->html, "\u00a0");
-  vouch_page_html_append_text (builder->html, value);
-}
-
-static char *
-dup_value (JsonObject *object,
-           const char *member)
-{
-  JsonNode *node = vouch_json_get_node (object, member);
-  const char *text = vouch_json_node_text (node);
-  gint64 number;
-
-  if (text)
-    return vouch_page_html_is_blank (text) ? NULL : g_strdup (text);
-  return vouch_json_node_int (node, &number) ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
-}
-
-/* The page that the source prints, else the page of its file where the passage is. */
-static gboolean
-append_place (VouchPageBuilder *builder,
-              JsonObject       *citation)
-{
-  JsonObject *locator = vouch_json_get_object (citation, "locator");
-  JsonObject *quote = vouch_json_get_object (citation, "quote");
-  g_autofree char *value = dup_value (locator, "value");
-  g_autofree char *page = dup_value (quote, "page");
-
-  if (!page)
-    page = dup_value (vouch_json_get_object (citation, "region"), "page");
-  if (!value && !page)
-    return FALSE;
-  g_string_append (builder->html, "<bdi>");
-  if (value)
-    append_locator (builder, locator, value);
-  else
-    {
-      vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_FILE_PAGE);
-      g_string_append (builder->html, "\u00a0");
-      vouch_page_html_append_text (builder->html, page);
-    }
-  g_string_append (builder->html, "</bdi>");
-  return TRUE;
-}
-
-static void
-append_passage (VouchPageBuilder *builder,
-                JsonObject       *citation,
-                gboolean          is_first)
-{
-  const char *exact
-      = vouch_json_get_text (vouch_json_get_object (citation, "quote"), "exact");
-  gboolean has_place;
-
-  g_string_append (builder->html,
-                   is_first ? " <span class=\"vouch-passage\">" : "; <span class=\"vouch-passage\">");
-  has_place = append_place (builder, citation);
-  if (!vouch_page_html_is_blank (exact))
-    {
-      g_string_append (builder->html, has_place ? ": <bdi>" : "<bdi>");
-      vouch_page_html_append_text (builder->html, vouch_page_words_open_quote (builder->words));
-      vouch_page_html_append_text (builder->html, exact);
-      vouch_page_html_append_text (builder->html, vouch_page_words_close_quote (builder->words));
-      g_string_append (builder->html, "</bdi>");
-    }
-  g_string_append (builder->html, "</span>");
-}
-
-static gboolean
-has_passage (JsonObject *citation)
-{
-  JsonObject *quote = vouch_json_get_object (citation, "quote");
-  g_autofree char *value = dup_value (vouch_json_get_object (citation, "locator"), "value");
-  g_autofree char *page = dup_value (quote, "page");
-  g_autofree char *region = dup_value (vouch_json_get_object (citation, "region"), "page");
-
-  return value || page || region || !vouch_page_html_is_blank (vouch_json_get_text (quote, "exact"));
-}
-
-static gboolean
-use_has_passage (Use *use)
-{
-  for (guint i = 0; i < use->citations->len; i++)
-    if (has_passage (use->citations->pdata[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-append_back_link (VouchPageBuilder *builder,
-                  Use              *use)
-{
-  gboolean is_only_one = use->entry->uses->len == 1;
-  g_autofree char *letters = is_only_one ? g_strdup ("↑") : make_letters (use->place);
-  g_autofree char *label
-      = g_strdup_printf ("%s %u%s%s", vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_BACK_TO),
-                         use->entry->number, is_only_one ? "" : " ", is_only_one ? "" : letters);
-
-  g_string_append_printf (builder->html, "<a href=\"#%s-cite-%u-%u\" role=\"doc-backlink\"",
-                          builder->prefix, use->entry->number, use->place);
-  vouch_page_html_append_attribute (builder->html, "aria-label", label);
-  g_string_append_printf (builder->html, ">%s</a>", letters);
-}
-
-static void
-append_use (VouchPageBuilder *builder,
-            Use              *use)
-{
-  gboolean is_first = TRUE;
-
-  g_string_append (builder->html, use_has_passage (use) ? "<li class=\"vouch-quoted\">" : "<li>");
-  append_back_link (builder, use);
-  for (guint i = 0; i < use->citations->len; i++)
-    if (has_passage (use->citations->pdata[i]))
-      {
-        append_passage (builder, use->citations->pdata[i], is_first);
-        is_first = FALSE;
-      }
-  g_string_append (builder->html, "</li>\n");
-}
-
-static void
-append_part (GString            *html,
-             VouchReferencePart *part)
-{
-  static const char *const tags[] = {
-    [VOUCH_REFERENCE_PART_TEXT] = NULL,           [VOUCH_REFERENCE_PART_EMPHASIS] = "em",
-    [VOUCH_REFERENCE_PART_STRONG] = "strong",     [VOUCH_REFERENCE_PART_SUPERSCRIPT] = "sup",
-    [VOUCH_REFERENCE_PART_SUBSCRIPT] = "sub",     [VOUCH_REFERENCE_PART_LINK] = NULL,
-  };
-  const char *tag = tags[part->kind];
-
-  if (tag)
-    g_string_append_printf (html, "<%s>", tag);
-  vouch_page_html_append_link (html, part->address, part->text);
-  if (tag)
-    g_string_append_printf (html, "</%s>", tag);
-}
-
-/* A reference may be in another language than the card. */
-static void
-append_entry_text (VouchPageBuilder *builder,
-                   JsonObject       *csl)
-{
-  g_autoptr (GPtrArray) parts = vouch_reference_parts (csl);
-  const char *own = vouch_json_get_text (csl, "language");
-  g_autofree char *language = vouch_page_dup_language (own);
-
-  g_string_append (builder->html, "<p");
-  if (own && g_ascii_strcasecmp (language, builder->language) != 0)
-    vouch_page_html_append_attribute (builder->html, "lang", language);
-  g_string_append_c (builder->html, '>');
-  for (guint i = 0; i < parts->len; i++)
-    append_part (builder->html, parts->pdata[i]);
-  if (parts->len == 0)
-    vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_REFERENCE);
-  g_string_append (builder->html, "</p>\n");
-}
-
-static void
-append_entry (VouchPageBuilder *builder,
-              Entry            *entry)
-{
-  g_string_append_printf (builder->html, "<li id=\"%s-ref-%u\">\n", builder->prefix,
-                          entry->number);
-  append_entry_text (builder, entry->csl);
-  g_string_append (builder->html, "<ul class=\"vouch-uses\">\n");
-  for (guint i = 0; i < entry->uses->len; i++)
-    append_use (builder, entry->uses->pdata[i]);
-  g_string_append (builder->html, "</ul>\n</li>\n");
 }
 
 /**
@@ -472,6 +234,10 @@ vouch_page_citations_new (JsonObject *form)
   return self;
 }
 
+/**
+ * vouch_page_citations_free:
+ * @self: (transfer full): numbers
+ */
 void
 vouch_page_citations_free (VouchPageCitations *self)
 {
@@ -481,19 +247,30 @@ vouch_page_citations_free (VouchPageCitations *self)
   g_free (self);
 }
 
-/** Returns: how many references the page lists. */
+/**
+ * vouch_page_citations_get_n:
+ * @self: numbers
+ *
+ * Returns: how many references the page lists
+ */
 guint
 vouch_page_citations_get_n (VouchPageCitations *self)
 {
   return self->list->len;
 }
 
-/** Returns: (transfer none): the record of the reference with number @index + 1. */
-JsonObject *
-vouch_page_citations_get_csl (VouchPageCitations *self,
-                              guint               index)
+/**
+ * vouch_page_citations_get_entry:
+ * @self: numbers
+ * @index: from 0
+ *
+ * Returns: (transfer none): the reference with the number @index + 1
+ */
+const VouchPageEntry *
+vouch_page_citations_get_entry (VouchPageCitations *self,
+                                guint               index)
 {
-  return ((Entry *) self->list->pdata[index])->csl;
+  return self->list->pdata[index];
 }
 
 /**
@@ -534,7 +311,7 @@ vouch_page_citations_dup_numbers (VouchPageBuilder *builder,
   numbers = g_string_new (NULL);
   for (guint i = 0; i < uses->len; i++)
     {
-      Use *use = uses->pdata[i];
+      VouchPageUse *use = uses->pdata[i];
 
       if (use->contradicts && !contradicts)
         g_string_append_printf (numbers, "%s%s ", i > 0 ? "] [" : "[",
@@ -546,30 +323,6 @@ vouch_page_citations_dup_numbers (VouchPageBuilder *builder,
     }
   g_string_append_c (numbers, ']');
   return g_string_free (numbers, FALSE);
-}
-
-/**
- * vouch_page_citations_append_list:
- * @builder: the page so far
- *
- * Appends the list of references with its heading; nothing where nothing is cited. On a
- * page from right to left the first entry decides about the list's direction.
- */
-void
-vouch_page_citations_append_list (VouchPageBuilder *builder)
-{
-  VouchPageCitations *self = builder->citations;
-
-  if (self->list->len == 0)
-    return;
-  g_string_append (builder->html, "<section class=\"vouch-references\">\n");
-  vouch_page_builder_append_word_heading (builder, 2, VOUCH_PAGE_WORD_REFERENCES);
-  g_string_append (builder->html, vouch_page_language_is_right_to_left (builder->language)
-                                      ? "\n<ol dir=\"auto\">\n"
-                                      : "\n<ol>\n");
-  for (guint i = 0; i < self->list->len; i++)
-    append_entry (builder, self->list->pdata[i]);
-  g_string_append (builder->html, "</ol>\n</section>\n");
 }
 
 /**

@@ -252,7 +252,7 @@ add_citations (JsonBuilder        *json,
   json_builder_set_member_name (json, "citation");
   json_builder_begin_array (json);
   for (guint i = 0; i < vouch_page_citations_get_n (citations); i++)
-    add_work (json, vouch_page_citations_get_csl (citations, i));
+    add_work (json, vouch_page_citations_get_entry (citations, i)->csl);
   json_builder_end_array (json);
 }
 

@@ -189,7 +189,8 @@ append_statements (VouchPageBuilder *self,
   JsonArray *statements = vouch_json_get_array (section, "statements");
   guint n_statements = vouch_json_array_length (statements);
   const char *list = is_numbered (self) ? "ol" : "ul";
-  gboolean is_paragraph = n_statements == 1 && !is_numbered (self) && has_role (section, "prescribing");
+  gboolean is_paragraph
+      = n_statements == 1 && !is_numbered (self) && has_role (section, "prescribing");
 
   if (n_statements == 0)
     return;

@@ -313,8 +313,9 @@ static const VouchPageWords tables[] = {
 /* ISO 15924 codes and languages that are written from right to left. */
 static const char *const right_to_left_scripts[]
     = { "Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa" };
-static const char *const right_to_left_languages[]
-    = { "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "nqo", "ps", "sd", "syr", "ug", "ur", "yi" };
+static const char *const right_to_left_languages[] = {
+  "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
+};
 
 /* English outside the United States puts the day first. */
 static const char *const day_first_pattern = "{d} {m} {y}";
@@ -452,12 +453,24 @@ vouch_page_words_get (const VouchPageWords *self,
   return self->words[word];
 }
 
+/**
+ * vouch_page_words_open_quote:
+ * @self: words
+ *
+ * Returns: what stands before a quotation in that language
+ */
 const char *
 vouch_page_words_open_quote (const VouchPageWords *self)
 {
   return self->open_quote;
 }
 
+/**
+ * vouch_page_words_close_quote:
+ * @self: words
+ *
+ * Returns: what stands after a quotation in that language
+ */
 const char *
 vouch_page_words_close_quote (const VouchPageWords *self)
 {

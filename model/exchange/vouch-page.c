@@ -13,6 +13,7 @@
 #include "vouch-page-citations.h"
 #include "vouch-page-html.h"
 #include "vouch-page-jsonld.h"
+#include "vouch-page-references.h"
 #include "vouch-page-sections.h"
 #include "vouch-published-form.h"
 #include "vouch-reference-links.h"
@@ -147,7 +148,8 @@ append_article_authors (VouchPageBuilder *builder,
 
       if (vouch_page_html_is_blank (author))
         continue;
-      g_string_append (builder->html, is_first ? "<p class=\"vouch-authors\">" : get_separator (builder));
+      g_string_append (builder->html,
+                       is_first ? "<p class=\"vouch-authors\">" : get_separator (builder));
       g_string_append (builder->html, "<bdi>");
       vouch_page_html_append_text (builder->html, author);
       g_string_append (builder->html, "</bdi>");
@@ -356,7 +358,7 @@ make_html (VouchPageBuilder *builder)
   append_header (builder);
   vouch_page_sections_append (builder);
   append_corrections (builder);
-  vouch_page_citations_append_list (builder);
+  vouch_page_references_append (builder);
   append_footer (builder);
   g_string_append (builder->html, "</article>\n");
   return g_strdup (builder->html->str);

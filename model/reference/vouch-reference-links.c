@@ -42,7 +42,8 @@ vouch_link_is_web (const char *address)
   const char *host;
 
   if (!address
-      || (g_ascii_strncasecmp (address, "http://", 7) && g_ascii_strncasecmp (address, "https://", 8)))
+      || (g_ascii_strncasecmp (address, "http://", 7) != 0
+          && g_ascii_strncasecmp (address, "https://", 8) != 0))
     return FALSE;
   for (const char *p = address; *p; p++)
     if ((guchar) *p <= ' ' || *p == 0x7f || strchr ("<>\"\\^`{|}", *p))
