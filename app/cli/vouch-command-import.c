@@ -65,10 +65,7 @@ write_output (const char *name, JsonNode *card, GError **error)
   g_autoptr (GFile) file = NULL;
 
   if (name == NULL || g_str_equal (name, "-"))
-    {
-      g_print ("%s", json);
-      return TRUE;
-    }
+    return vouch_cli_print (json, error);
   bytes = g_bytes_new (json, strlen (json));
   file = g_file_new_for_commandline_arg (name);
   return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
@@ -146,7 +143,7 @@ import (const char *input, const Options *options)
   if (card == NULL)
     return vouch_cli_fail (name, error);
   if (!write_output (options->output, card, &error))
-    return vouch_cli_fail (options->output, error);
+    return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   print_report (name, report, options->is_verbose);
   return VOUCH_EXIT_GOOD;
 }

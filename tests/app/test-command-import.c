@@ -46,6 +46,18 @@ test_to_output (void **state)
   assert_null (strstr (outcome->messages, "Myungsung Kim"));
 }
 
+/* A result is for programs: the locale must not turn its letters into question marks. */
+static void
+test_in_plain_locale (void **state)
+{
+  g_autofree char *seed = vouch_test_fixture (SEED);
+  const char *const argv[] = { "env", "LC_ALL=C", g_getenv ("VOUCH_PROGRAM"), "import", seed, NULL };
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_command (NULL, argv);
+
+  assert_int_equal (outcome->exit_code, 0);
+  assert_non_null (strstr (outcome->output, "Psychiatrists’ Experiences"));
+}
+
 static void
 test_verbose (void **state)
 {
@@ -174,6 +186,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_to_output),
     cmocka_unit_test (test_verbose),
+    cmocka_unit_test (test_in_plain_locale),
     cmocka_unit_test (test_from_standard_input),
     cmocka_unit_test (test_to_file),
     cmocka_unit_test (test_refused),
