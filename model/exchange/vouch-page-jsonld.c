@@ -243,6 +243,18 @@ add_summarised (JsonBuilder *json,
     add_article (json, article);
 }
 
+/* schema.org has it as an ISO 8601 duration. */
+static void
+add_reading_time (JsonBuilder *json,
+                  JsonObject  *form)
+{
+  gint64 minutes = vouch_json_get_int (form, "reading-time", 0);
+  g_autofree char *duration = g_strdup_printf ("PT%" G_GINT64_FORMAT "M", minutes);
+
+  if (minutes > 0)
+    add_text (json, "timeRequired", duration);
+}
+
 static void
 add_citations (JsonBuilder        *json,
                VouchPageCitations *citations)
@@ -320,6 +332,7 @@ vouch_page_jsonld (VouchPageBuilder *builder,
   add_people (json, form, "reviewedBy", VOUCH_PUBLISHED_ROLE_REVIEWED);
   add_date (json, "lastReviewed",
             vouch_json_get_text (vouch_json_get_object (form, "reviewed"), "at"));
+  add_reading_time (json, form);
   add_summarised (json, form);
   add_citations (json, builder->citations);
   add_corrections (json, form);

@@ -115,6 +115,23 @@ append_date (VouchPageBuilder *builder,
 }
 
 static void
+append_reading_time (VouchPageBuilder *builder)
+{
+  gint64 minutes = vouch_json_get_int (builder->form, "reading-time", 0);
+  g_autoptr (GString) text = NULL;
+  g_autofree char *digits = NULL;
+
+  if (minutes <= 0)
+    return;
+  text = g_string_new (vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_READING_TIME));
+  digits = g_strdup_printf ("%" G_GINT64_FORMAT, minutes);
+  g_string_replace (text, "{n}", digits, 0);
+  g_string_append (builder->html, "<p>");
+  vouch_page_builder_append_own_words (builder, text->str);
+  g_string_append (builder->html, "</p>\n");
+}
+
+static void
 append_credits (VouchPageBuilder *builder)
 {
   JsonObject *reviewed = vouch_json_get_object (builder->form, "reviewed");
@@ -127,6 +144,7 @@ append_credits (VouchPageBuilder *builder)
   append_people (builder, VOUCH_PUBLISHED_ROLE_REVIEWED, VOUCH_PAGE_WORD_REVIEWED_BY);
   append_date (builder, VOUCH_PAGE_WORD_PUBLISHED, vouch_json_get_text (builder->form, "date"));
   append_date (builder, VOUCH_PAGE_WORD_LAST_REVIEWED, vouch_json_get_text (reviewed, "at"));
+  append_reading_time (builder);
   if (builder->html->len == opened)
     g_string_truncate (builder->html, start);
   else

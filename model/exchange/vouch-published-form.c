@@ -231,6 +231,7 @@ static const Listed card_members[] = {
   { "date", DAY },
   { "people", LIST, person_members, person_leaves },
   { "disclosure", TEXT },
+  { "reading-time", SCALAR },
   { "article", OBJECT, article_members },
   { "sections", LIST, section_members, section_leaves },
   { "references", LIST, reference_members },

@@ -454,6 +454,7 @@ test_parts (void **state)
     "<p>Reviewed by <bdi>Reviewer shown</bdi></p>",
     "<p>Published <time datetime=\"2026-06-02\">June 2, 2026</time></p>",
     "<p>Last reviewed <time datetime=\"2026-06-03\">June 3, 2026</time></p>",
+    "<p>4 min read</p>",
     "<p class=\"vouch-summary-of\">Summary of</p>",
     "<p class=\"vouch-authors\"><bdi>Writer shown</bdi>, <bdi>Second writer shown</bdi></p>",
     "<a href=\"https://doi.org/10.1234/shown\">doi:10.1234/shown</a>",
@@ -500,6 +501,7 @@ test_data (void **state)
   assert_string_equal (vouch_json_get_text (data, "lastReviewed"), "2026-06-03");
   assert_string_equal (vouch_json_get_text (author, "name"), "Author shown");
   assert_string_equal (vouch_json_get_text (reviewer, "name"), "Reviewer shown");
+  assert_string_equal (vouch_json_get_text (data, "timeRequired"), "PT4M");
   assert_int_equal (vouch_json_array_length (citations), 2);
   assert_string_equal (vouch_json_get_text (paper, "@type"), "ScholarlyArticle");
   assert_string_equal (vouch_json_get_text (doi, "value"), "10.1234/shown");
