@@ -31,14 +31,17 @@ G_DECLARE_FINAL_TYPE (VouchFinding, vouch_finding, VOUCH, FINDING, GObject)
 const char *vouch_finding_get_rule         (VouchFinding *self);
 VouchLevel  vouch_finding_get_level        (VouchFinding *self);
 const char *vouch_finding_get_node         (VouchFinding *self);
+const char *vouch_finding_get_row          (VouchFinding *self);
 const char *vouch_finding_get_section      (VouchFinding *self);
 const char *vouch_finding_get_member       (VouchFinding *self);
+const char *vouch_finding_get_subject      (VouchFinding *self);
 const char *vouch_finding_get_message      (VouchFinding *self);
 gboolean    vouch_finding_get_range        (VouchFinding *self,
                                             guint        *from,
                                             guint        *to);
 const char *vouch_finding_get_repair       (VouchFinding *self);
 const char *vouch_finding_get_action       (VouchFinding *self);
+const char *vouch_finding_get_other        (VouchFinding *self);
 gboolean    vouch_finding_is_considered    (VouchFinding *self);
 gboolean    vouch_finding_is_same          (VouchFinding *self,
                                             VouchFinding *other);

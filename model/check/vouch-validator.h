@@ -31,6 +31,23 @@ typedef struct
   guint hints;
 } VouchSummary;
 
+/**
+ * VouchCheckError:
+ * @VOUCH_CHECK_ERROR_GONE: what the finding says is no longer so
+ * @VOUCH_CHECK_ERROR_PERSON: no program can repair it
+ * @VOUCH_CHECK_ERROR_REASON: it can't be kept as it is, or not without a reason
+ */
+typedef enum
+{
+  VOUCH_CHECK_ERROR_GONE,
+  VOUCH_CHECK_ERROR_PERSON,
+  VOUCH_CHECK_ERROR_REASON,
+} VouchCheckError;
+
+#define VOUCH_CHECK_ERROR (vouch_check_error_quark ())
+
+GQuark            vouch_check_error_quark          (void);
+
 #define VOUCH_TYPE_VALIDATOR (vouch_validator_get_type ())
 
 G_DECLARE_FINAL_TYPE (VouchValidator, vouch_validator, VOUCH, VALIDATOR, GObject)
@@ -42,11 +59,21 @@ VouchValidator   *vouch_validator_new              (VouchDocument  *document) G_
 VouchFindingList *vouch_validator_get_findings     (VouchValidator *self);
 gboolean          vouch_validator_is_pending       (VouchValidator *self);
 void              vouch_validator_flush            (VouchValidator *self);
+void              vouch_validator_set_rule_enabled (VouchValidator *self,
+                                                    const char     *rule,
+                                                    gboolean        enabled);
 void              vouch_validator_get_summary      (VouchValidator *self,
                                                     VouchSummary   *summary);
 void              vouch_validator_get_section_summary (VouchValidator *self,
                                                     const char     *section,
                                                     VouchSummary   *summary);
+VouchChange      *vouch_validator_make_repair      (VouchValidator *self,
+                                                    VouchFinding   *finding,
+                                                    GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+guint             vouch_validator_repair_all       (VouchValidator *self,
+                                                    const char     *rule,
+                                                    GError        **error);
+gboolean          vouch_validator_can_consider     (VouchFinding   *finding);
 gboolean          vouch_validator_repair           (VouchValidator *self,
                                                     VouchFinding   *finding,
                                                     GError        **error);

@@ -1,0 +1,173 @@
+/* rules-claims.c: whether the card claims to be more than its source is.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-article-type.h"
+#include "vouch-json.h"
+#include "vouch-repair.h"
+#include "vouch-section.h"
+#include "vouch-words.h"
+
+typedef struct
+{
+  const char *type;  /* as in article/type */
+  const char *name;  /* for a sentence; translatable */
+  const char *title; /* what its advice may be called; translatable */
+  const char *basis; /* the section's basis then */
+} ArticleType;
+
+/* "unknown" is none of these. */
+static const ArticleType article_types[] = {
+  { "trial", N_("a trial"), N_("What the authors suggest"), "authors" },
+  { "observational", N_("an observational study"), N_("What the authors suggest"), "authors" },
+  { "qualitative", N_("a qualitative study"), N_("What the authors suggest"), "authors" },
+  { "systematic-review", N_("a systematic review"), N_("What the authors suggest"), "authors" },
+  { "review", N_("a review"), N_("What the authors suggest"), "authors" },
+  { "guideline", N_("a guideline"), NULL, "guideline" },
+  { "case-report", N_("a case report"), N_("Points from this case"), "authors" },
+  { "opinion", N_("an opinion"), N_("Expert opinion"), "opinion" },
+  { "interview", N_("an interview"), N_("Expert opinion"), "opinion" },
+  { "news", N_("a news item"), N_("What the article suggests"), "opinion" },
+  { "sponsored", N_("a sponsored article"), N_("What the sponsor suggests"), "opinion" },
+};
+
+static const ArticleType *
+find_type (const char *type)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (article_types); i++)
+    if (g_strcmp0 (article_types[i].type, type) == 0)
+      return &article_types[i];
+  return NULL;
+}
+
+static void
+check_article_type_unknown (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  const char *title = vouch_card_get_article_title (check->card);
+  const ArticleType *proposed;
+  g_autofree char *message = NULL;
+
+  if (find_type (vouch_card_get_article_type (check->card)))
+    return;
+  proposed = find_type (title ? vouch_article_type_propose (title, NULL) : NULL);
+  if (proposed)
+    message = g_strdup_printf (_("What kind of article it is isn’t set; by its title it is %s."),
+                               _(proposed->name));
+  else
+    {
+      message = g_strdup (_("What kind of article it is isn’t set."));
+      fields.repair = _("Choose the kind");
+      fields.action = "edit-article";
+    }
+  fields.member = "article/type";
+  fields.message = message;
+  vouch_check_report (check, &fields);
+}
+
+static VouchChange *
+mend_article_type_unknown (VouchCheck   *check,
+                           VouchFinding *finding)
+{
+  const char *title = vouch_card_get_article_title (check->card);
+  const ArticleType *proposed
+      = find_type (title ? vouch_article_type_propose (title, NULL) : NULL);
+  GPtrArray *changes;
+
+  if (!proposed)
+    return NULL;
+  changes = vouch_repair_begin ();
+  vouch_repair_set_text (changes, check->unit->node, "article/type", proposed->type);
+  return vouch_repair_end (changes, _("Set Kind of Article"));
+}
+
+static gboolean
+is_called_guideline (VouchCheckUnit *unit)
+{
+  const char *title = vouch_section_get_title (VOUCH_SECTION (unit->node));
+  g_autofree char *folded = title ? vouch_words_fold (title) : NULL;
+
+  return folded && strstr (folded, "guideline");
+}
+
+/* Once for the outermost heading that says so. */
+static void
+check_not_a_guideline (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  const ArticleType *type = find_type (vouch_card_get_article_type (check->card));
+  g_autofree char *message = NULL;
+
+  if (!is_called_guideline (check->unit) || check->unit->n_guidelines > 0 ||
+      vouch_check_is_within (check, "resources"))
+    return;
+  for (VouchCheckUnit *above = check->unit->section; above; above = above->section)
+    if (is_called_guideline (above))
+      return;
+  if (type)
+    message = g_strdup_printf (_("The heading speaks of a guideline; the article is %s, and no "
+                                 "guideline is cited here."),
+                               _(type->name));
+  else
+    message = g_strdup (_("The heading speaks of a guideline, but none is cited here."));
+  fields.member = "title";
+  fields.message = message;
+  vouch_check_report (check, &fields);
+}
+
+static VouchChange *
+mend_not_a_guideline (VouchCheck   *check,
+                      VouchFinding *finding)
+{
+  const ArticleType *type = find_type (vouch_card_get_article_type (check->card));
+  GPtrArray *changes = vouch_repair_begin ();
+
+  vouch_repair_set_text (changes, check->unit->node, "title",
+                         type && type->title ? _(type->title) : _("What the article suggests"));
+  vouch_repair_set_text (changes, check->unit->node, "basis", type ? type->basis : "authors");
+  return vouch_repair_end (changes, _("Rename Heading"));
+}
+
+const VouchRule vouch_rules_claims[] = {
+  {
+      .id = "not-a-guideline",
+      .family = VOUCH_FAMILY_CLAIMS,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_SECTION,
+      .flags = VOUCH_RULE_JUDGING,
+      .except_type = "guideline",
+      .check = check_not_a_guideline,
+      .repair = N_("Rename the heading"),
+      .mend = mend_not_a_guideline,
+      .when = N_("A section’s heading says “guideline”, the article is none, and its statements cite "
+                 "none. An article about a guideline is none: cite the guideline itself. Once per "
+                 "section."),
+      .meaning = N_("A guideline is what a professional society has agreed on. Advice from one study, "
+                    "one author or one case must not look like it."),
+      .authority = N_("schema.org, MedicalGuideline; DynaMed."),
+      .bad = N_("Guideline-Based Recommendations (from an interview)"),
+      .good = N_("Expert opinion (from an interview)"),
+  },
+  {
+      .id = "article-type-unknown",
+      .family = VOUCH_FAMILY_CLAIMS,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_CARD,
+      .check = check_article_type_unknown,
+      .repair = N_("Confirm"),
+      .mend = mend_article_type_unknown,
+      .when = N_("What kind of article the card summarises is not set."),
+      .meaning = N_("What may be claimed, and how it must be worded, depends on it: a trial proves other "
+                    "things than an interview."),
+      .bad = N_("Type: unknown"),
+      .good = N_("Type: qualitative study"),
+  },
+  { NULL },
+};

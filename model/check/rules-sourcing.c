@@ -1,0 +1,247 @@
+/* rules-sourcing.c: whether statements say where they come from.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-citation.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
+#include "vouch-repair.h"
+#include "vouch-words.h"
+
+/* Shorter ones, outside the sections that advise, are rarely claims. */
+#define MIN_CLAIM_WORDS 5
+
+static VouchStatement *
+get_statement (VouchCheck *check)
+{
+  return VOUCH_STATEMENT (check->unit->node);
+}
+
+/* Where a wrong word can harm: every statement needs its source there. */
+static gboolean
+is_strict (VouchCheck *check)
+{
+  return vouch_check_is_within (check, "recommendations") ||
+         vouch_check_is_within (check, "prescribing") || vouch_check_is_within (check, "risks");
+}
+
+static gboolean
+states_fact (VouchCheck *check)
+{
+  return check->unit->facts.has_number ||
+         (check->unit->facts.treatments & (VOUCH_TREATMENT_DRUG | VOUCH_TREATMENT_DOSE)) != 0;
+}
+
+/* For these cells the original source of the card is enough. */
+static gboolean
+is_covered_cell (VouchCheck *check)
+{
+  static const char *const labels[] = { "Condition", "Target Population", "Care Setting" };
+  const char *label = vouch_statement_get_label (get_statement (check));
+
+  if (!label || !vouch_check_is_within (check, "at-a-glance"))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_ascii_strcasecmp (label, labels[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_source_missing (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  VouchStatement *statement = get_statement (check);
+
+  if (check->unit->facts.rung != VOUCH_RUNG_UNSOURCED || check->unit->facts.is_blank ||
+      vouch_statement_get_marker (statement) || is_covered_cell (check) ||
+      vouch_check_is_within (check, "resources") || vouch_check_index_is_in_run (check->unit, NULL))
+    return;
+  if (!is_strict (check) && !states_fact (check) &&
+      vouch_words_count (vouch_check_get_text (check)) < MIN_CLAIM_WORDS)
+    return;
+  fields.member = "citations";
+  fields.message = _("No source is named.");
+  vouch_check_report (check, &fields);
+}
+
+static const char *
+get_name (JsonObject *object,
+          const char *member)
+{
+  const char *name = vouch_json_get_text (object, member);
+
+  return name ? name : vouch_json_get_text (vouch_json_get_object (object, member), "name");
+}
+
+/* A decline of one's own is no second opinion. */
+static gboolean
+is_accepted (VouchStatement *statement)
+{
+  JsonNode *value = vouch_node_get_value (VOUCH_NODE (statement), "declined");
+  JsonObject *declined = vouch_json_node_object (value);
+  const char *accepted_by = declined ? get_name (declined, "accepted-by") : NULL;
+
+  return !vouch_words_is_blank (accepted_by) &&
+         g_strcmp0 (accepted_by, get_name (declined, "by")) != 0;
+}
+
+static void
+check_decline_open (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+
+  if (check->unit->facts.rung != VOUCH_RUNG_DECLINED ||
+      !(is_strict (check) || check->unit->facts.has_number) || is_accepted (get_statement (check)))
+    return;
+  fields.member = "declined";
+  fields.message = _("“No source needed” has to be agreed by another person here.");
+  vouch_check_report (check, &fields);
+}
+
+static void
+check_reference_unknown (VouchCheck *check)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+  const char *article = check->unit == check->index->root
+                            ? vouch_card_get_article_reference (check->card)
+                            : NULL;
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+      const char *reference = vouch_citation_get_reference (VOUCH_CITATION (citation));
+      VouchFindingFields fields = vouch_check_begin (check);
+
+      if (vouch_check_index_has_reference (check->index, reference))
+        continue;
+      fields.node = vouch_node_get_id (citation);
+      fields.member = "reference";
+      fields.message = _("The source that is named here is not on the card’s list.");
+      vouch_check_report (check, &fields);
+    }
+  if (article && *article && !vouch_check_index_has_reference (check->index, article))
+    {
+      VouchFindingFields fields = vouch_check_begin (check);
+
+      fields.member = "article/reference";
+      fields.message = _("The summarised paper is not on the card’s list of sources.");
+      vouch_check_report (check, &fields);
+    }
+}
+
+static VouchChange *
+mend_reference_unknown (VouchCheck   *check,
+                        VouchFinding *finding)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+  GPtrArray *changes = vouch_repair_begin ();
+
+  if (check->unit == check->index->root)
+    vouch_repair_set (changes, check->unit->node, "article/reference", NULL);
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+
+      if (g_strcmp0 (vouch_node_get_id (citation), vouch_finding_get_node (finding)) == 0)
+        vouch_repair_remove (changes, citation, i);
+    }
+  return vouch_repair_end (changes, _("Remove Citation"));
+}
+
+static void
+check_reference_unused (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+
+  if (vouch_check_index_is_used (check->index, vouch_node_get_id (check->unit->node)))
+    return;
+  fields.message = _("No statement names this source.");
+  vouch_check_report (check, &fields);
+}
+
+static VouchChange *
+mend_reference_unused (VouchCheck   *check,
+                       VouchFinding *finding)
+{
+  GPtrArray *changes = vouch_repair_begin ();
+
+  vouch_repair_remove (changes, check->unit->node, vouch_node_get_position (check->unit->node));
+  return vouch_repair_end (changes, _("Remove Reference"));
+}
+
+/* Sourcing what is no statement, or asking twice for the same source, helps nobody. */
+static const char *const draft_first[] = { "letters-apart",      "placeholder-text", "marker-left",
+                                           "writer-instruction", "page-chrome",      NULL };
+
+const VouchRule vouch_rules_sourcing[] = {
+  {
+      .id = "source-missing",
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .yields_to = draft_first,
+      .check = check_source_missing,
+      .repair = N_("Add source"),
+      .action = "cite",
+      .when = N_("A statement has no supporting citation, no marker and no accepted decline: in "
+                 "Recommendations, Risks and Prescribing, or with a number or a drug, at any length; "
+                 "elsewhere from five words. Never the cells Condition, Target Population and Care "
+                 "Setting."),
+      .meaning = N_("A statement that nothing supports can’t be checked by anyone, and must not reach a "
+                    "clinician."),
+      .authority = N_("Wikipedia, Edit Check: add reference."),
+      .bad = N_("Monitor for signs of dependence."),
+      .good = N_("Monitor for signs of dependence. [1]"),
+  },
+  {
+      .id = "decline-open",
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .check = check_decline_open,
+      .repair = N_("Ask for agreement"),
+      .action = "ask",
+      .when = N_("“No source needed” was chosen in Recommendations, Risks or Prescribing, or for a "
+                 "statement with a number, and nobody else has agreed."),
+      .meaning = N_("Where a wrong statement can harm, its writer alone doesn’t decide that it needs no "
+                    "source."),
+      .authority = N_("Wikipedia, Edit Check: declined edits are looked at by others."),
+      .bad = N_("Start at 5 mg daily. (No source needed: general knowledge)"),
+      .good = N_("Start at 5 mg daily. (No source needed: general knowledge; agreed by A. Reviewer)"),
+  },
+  {
+      .id = "reference-unknown",
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM | VOUCH_SCOPE_CARD,
+      .check = check_reference_unknown,
+      .repair = N_("Remove citation"),
+      .mend = mend_reference_unknown,
+      .when = N_("A citation names a reference that is not there."),
+      .meaning = N_("The reader would find a number that leads nowhere."),
+      .authority = N_("JabRef, entry links."),
+      .bad = N_("A statement with [3], and two references"),
+      .good = N_("A statement with [2], and two references"),
+  },
+  {
+      .id = "reference-unused",
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_HINT,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .check = check_reference_unused,
+      .repair = N_("Remove"),
+      .mend = mend_reference_unused,
+      .when = N_("A reference is never cited."),
+      .meaning = N_("It isn’t printed; perhaps a citation was meant and forgotten."),
+      .bad = N_("A reference used by no statement"),
+      .good = N_("A reference used by two statements"),
+  },
+  { NULL },
+};

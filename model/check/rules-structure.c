@@ -1,0 +1,554 @@
+/* rules-structure.c: what a card must have, and in what shape.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-item.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
+#include "vouch-note.h"
+#include "vouch-repair.h"
+#include "vouch-section.h"
+#include "vouch-words.h"
+
+/* Cochrane RevMan's limit for titles, in characters. */
+#define MAX_TITLE 256
+/* Less of the shorter title's words in common: another subject. */
+#define MIN_TITLE_SHARE 0.34
+#define MIN_HIGHLIGHTS 3
+#define MAX_HIGHLIGHTS 7
+
+static VouchSection *
+get_section (VouchCheck *check)
+{
+  return VOUCH_SECTION (check->unit->node);
+}
+
+static gboolean
+has_role (VouchCheck *check,
+          const char *role)
+{
+  return g_strcmp0 (vouch_section_get_role (get_section (check)), role) == 0;
+}
+
+/* A section that the card lacks is missed on the card itself. */
+static gboolean
+stands_for (VouchCheck *check,
+            const char *role)
+{
+  if (VOUCH_IS_SECTION (check->unit->node))
+    return has_role (check, role);
+  return !vouch_check_index_has_role (check->index, role);
+}
+
+static gboolean
+is_scorecard (VouchCheck *check)
+{
+  const char *kind = vouch_card_get_kind (check->card);
+
+  return !kind || g_str_equal (kind, "scorecard");
+}
+
+static void
+report (VouchCheck *check,
+        const char *member,
+        const char *message)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+
+  fields.member = member;
+  fields.message = message;
+  vouch_check_report (check, &fields);
+}
+
+static void
+check_title_missing (VouchCheck *check)
+{
+  if (vouch_words_is_blank (vouch_card_get_title (check->card)))
+    report (check, "title", _("The card has no title."));
+}
+
+static void
+check_title_long (VouchCheck *check)
+{
+  const char *title = vouch_card_get_title (check->card);
+  glong length = title ? g_utf8_strlen (title, -1) : 0;
+  g_autofree char *message = NULL;
+
+  if (length <= MAX_TITLE)
+    return;
+  message = g_strdup_printf (_("The title has %ld characters; %d are the most that lists show."),
+                             length, MAX_TITLE);
+  report (check, "title", message);
+}
+
+static void
+check_field_empty (VouchCheck *check)
+{
+  VouchStatement *cell = VOUCH_STATEMENT (check->unit->node);
+  const char *label = vouch_statement_get_label (cell);
+  g_autofree char *message = NULL;
+
+  if (!label || !check->unit->facts.is_blank || vouch_statement_has_none (cell) ||
+      vouch_statement_is_set_aside (cell) || !vouch_check_is_within (check, "at-a-glance"))
+    return;
+  message = g_strdup_printf (_("%s is empty."), label);
+  report (check, "text", message);
+}
+
+/* Named as the article's reference, or told under Resources. */
+static void
+check_original_source_missing (VouchCheck *check)
+{
+  const char *reference = vouch_card_get_article_reference (check->card);
+
+  if (!stands_for (check, "original-sources") ||
+      vouch_check_index_has_reference (check->index, reference) || check->unit->n_counting > 0)
+    return;
+  report (check, NULL, _("The card does not say which paper it summarises."));
+}
+
+static void
+check_related_missing (VouchCheck *check)
+{
+  if (!stands_for (check, "related-content") || !is_scorecard (check) ||
+      check->unit->n_counting > 0 ||
+      (VOUCH_IS_SECTION (check->unit->node) && vouch_section_has_none (get_section (check))))
+    return;
+  report (check, NULL, _("No related content is named."));
+}
+
+static gboolean
+is_unsaid (VouchCheck *check)
+{
+  return check->unit->n_counting == 0 && !vouch_section_has_none (get_section (check));
+}
+
+static void
+check_risks_missing (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  gboolean is_section = VOUCH_IS_SECTION (check->unit->node);
+
+  if (!stands_for (check, "risks") || check->index->n_treatments == 0 ||
+      (is_section && !is_unsaid (check)) || (!is_section && !is_scorecard (check)))
+    return;
+  fields.message = _("A drug, a device or a dose is named, but nothing is said of its risks.");
+  if (!is_section)
+    fields.repair = NULL;
+  vouch_check_report (check, &fields);
+}
+
+/* Cells of the table and the lists under Resources have rules of their own; what
+ * holds sections is empty only without any. */
+static void
+check_section_empty (VouchCheck *check)
+{
+  VouchSection *section = get_section (check);
+  VouchNodeList *statements = vouch_section_get_statements (section);
+  VouchNodeList *sections = vouch_section_get_sections (section);
+  const char *title = vouch_section_get_title (section);
+  g_autofree char *message = NULL;
+
+  if (!is_unsaid (check) || vouch_check_is_within (check, "resources") ||
+      (sections && vouch_node_list_get_size (sections) > 0) ||
+      (has_role (check, "at-a-glance") && statements && vouch_node_list_get_size (statements) > 0))
+    return;
+  message = g_strdup_printf (_("Nothing stands under “%s”."), title ? title : "");
+  report (check, NULL, message);
+}
+
+static VouchChange *
+mend_none_reported (VouchCheck   *check,
+                    VouchFinding *finding)
+{
+  GPtrArray *changes;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+
+  if (!VOUCH_IS_SECTION (check->unit->node))
+    return NULL;
+  changes = vouch_repair_begin ();
+  vouch_repair_set (changes, check->unit->node, "none",
+                    vouch_json_new_members ("why", vouch_json_new_text ("not-reported"), "at",
+                                            vouch_json_new_text (at), NULL));
+  return vouch_repair_end (changes, _("Mark as None Reported"));
+}
+
+static void
+check_title_drift (VouchCheck *check)
+{
+  const char *title = vouch_card_get_title (check->card);
+  const char *article = vouch_card_get_article_title (check->card);
+
+  if (vouch_words_is_blank (title) || vouch_words_is_blank (article) ||
+      vouch_words_share (title, article) >= MIN_TITLE_SHARE)
+    return;
+  report (check, "title", _("The card's title has little in common with the article's."));
+}
+
+static VouchChange *
+mend_title_drift (VouchCheck   *check,
+                  VouchFinding *finding)
+{
+  GPtrArray *changes = vouch_repair_begin ();
+
+  vouch_repair_set_text (changes, check->unit->node, "title",
+                         vouch_card_get_article_title (check->card));
+  return vouch_repair_end (changes, _("Use the Article’s Title"));
+}
+
+static void
+check_reading_time (VouchCheck *check)
+{
+  gint64 given = vouch_node_get_number (check->unit->node, "reading-time", 0);
+  gint64 minutes = vouch_words_minutes (check->index->words);
+  g_autofree char *message = NULL;
+
+  if (check->index->root->summary.statements == 0 || (given > 0 && ABS (given - minutes) <= 1))
+    return;
+  if (given > 0)
+    message = g_strdup_printf (_("The reading time says %d min; the text takes about %d."),
+                               (int) given, (int) minutes);
+  else
+    message = g_strdup_printf (_("The reading time isn’t given; the text takes about %d min."),
+                               (int) minutes);
+  report (check, "reading-time", message);
+}
+
+static VouchChange *
+mend_reading_time (VouchCheck   *check,
+                   VouchFinding *finding)
+{
+  GPtrArray *changes = vouch_repair_begin ();
+
+  vouch_repair_set (changes, check->unit->node, "reading-time",
+                    vouch_json_new_int (vouch_words_minutes (check->index->words)));
+  return vouch_repair_end (changes, _("Compute Reading Time"));
+}
+
+/* Three cells name what the card is about; other statements will repeat that. */
+static gboolean
+is_naming_cell (VouchCheckUnit *unit)
+{
+  static const char *const labels[] = { "Condition", "Target Population", "Care Setting" };
+  const char *label = vouch_statement_get_label (VOUCH_STATEMENT (unit->node));
+
+  for (gsize i = 0; label && i < G_N_ELEMENTS (labels); i++)
+    if (g_ascii_strcasecmp (label, labels[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_duplicate_statement (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  VouchCheckUnit *other;
+  gboolean is_exact;
+
+  if (!check->unit->duplicates || is_naming_cell (check->unit))
+    return;
+  other = vouch_duplicate_index_find (check->index->duplicates, check->unit, &is_exact);
+  if (!other || is_naming_cell (other))
+    return;
+  fields.member = "text";
+  fields.other = vouch_node_get_id (other->node);
+  fields.message = is_exact ? _("The same statement stands further up.")
+                            : _("Nearly the same statement stands further up.");
+  vouch_check_report (check, &fields);
+}
+
+/* Whether @list has a citation that says what @citation says, whatever its id. */
+static gboolean
+has_citation_like (VouchNodeList *list,
+                   VouchNode     *citation)
+{
+  static const char *const members[] = { "reference", "relation", "locator", "quote", "region" };
+
+  for (guint i = 0; i < vouch_node_list_get_size (list); i++)
+    {
+      VouchNode *other = vouch_node_list_peek (list, i);
+      gboolean is_alike = TRUE;
+
+      for (gsize k = 0; k < G_N_ELEMENTS (members) && is_alike; k++)
+        is_alike = vouch_json_equal (vouch_node_get_value (citation, members[k]),
+                                     vouch_node_get_value (other, members[k]));
+      if (is_alike)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Citations move, so that they keep their ids; positions count as they leave. */
+static void
+move_citations (GPtrArray *changes,
+                VouchNode *from,
+                VouchNode *to)
+{
+  VouchNodeList *source = vouch_node_get_list (from, "citations");
+  VouchNodeList *target = vouch_node_get_list (to, "citations");
+  guint n_moved = 0;
+
+  for (guint i = 0; i < vouch_node_list_get_size (source); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (source, i);
+      VouchPlace start = { vouch_node_get_id (from), "citations", i - n_moved };
+      VouchPlace end = { vouch_node_get_id (to), "citations",
+                         vouch_node_list_get_size (target) + n_moved };
+
+      if (has_citation_like (target, citation))
+        continue;
+      g_ptr_array_add (changes, vouch_change_new_move (vouch_node_get_id (citation), start, end));
+      n_moved++;
+    }
+}
+
+static void
+move_notes (GPtrArray *changes,
+            VouchCard *card,
+            VouchNode *from,
+            VouchNode *to)
+{
+  VouchNodeList *notes = vouch_card_get_notes (card);
+
+  for (guint i = 0; i < vouch_node_list_get_size (notes); i++)
+    {
+      VouchNode *note = vouch_node_list_peek (notes, i);
+
+      if (g_strcmp0 (vouch_note_get_on (VOUCH_NOTE (note)), vouch_node_get_id (from)) == 0)
+        vouch_repair_set_text (changes, note, "on", vouch_node_get_id (to));
+    }
+}
+
+/* What is left of a statement when its citations have gone. */
+static JsonNode *
+make_rest (VouchNode *statement,
+           VouchNode *other)
+{
+  g_autoptr (JsonNode) json = vouch_node_to_json (statement);
+  VouchNodeList *target = vouch_node_get_list (other, "citations");
+  VouchNodeList *source = vouch_node_get_list (statement, "citations");
+  JsonArray *left = json_array_new ();
+
+  for (guint i = 0; i < vouch_node_list_get_size (source); i++)
+    if (has_citation_like (target, vouch_node_list_peek (source, i)))
+      json_array_add_element (left, vouch_node_to_json (vouch_node_list_peek (source, i)));
+  return vouch_json_with_member (json, "citations", vouch_json_new_array (left));
+}
+
+static VouchChange *
+mend_duplicate_statement (VouchCheck   *check,
+                          VouchFinding *finding)
+{
+  VouchNode *node = check->unit->node;
+  VouchCheckUnit *other
+      = vouch_check_index_lookup (check->index, vouch_finding_get_other (finding));
+  VouchPlace place = { vouch_node_get_id (vouch_node_get_parent (node)), "statements",
+                       vouch_node_get_position (node) };
+  g_autoptr (JsonNode) rest = NULL;
+  GPtrArray *changes;
+
+  if (!other)
+    return NULL;
+  changes = vouch_repair_begin ();
+  move_citations (changes, node, other->node);
+  move_notes (changes, check->card, node, other->node);
+  rest = make_rest (node, other->node);
+  if (vouch_statement_get_label (VOUCH_STATEMENT (node)))
+    vouch_repair_set_text (changes, node, "text", "");
+  else
+    g_ptr_array_add (changes, vouch_change_new_remove (place, rest));
+  return vouch_repair_end (changes, _("Merge Statements"));
+}
+
+static void
+check_highlights_count (VouchCheck *check)
+{
+  guint n = check->unit->n_counting;
+  g_autofree char *message = NULL;
+
+  if (!has_role (check, "key-highlights") || n == 0 || (n >= MIN_HIGHLIGHTS && n <= MAX_HIGHLIGHTS))
+    return;
+  message = g_strdup_printf (_("%u highlights; readers expect %d to %d."), n, MIN_HIGHLIGHTS,
+                             MAX_HIGHLIGHTS);
+  report (check, NULL, message);
+}
+
+static const char *const risks_first[] = { "risks-missing", NULL };
+static const char *const title_first[] = { "title-missing", NULL };
+static const char *const draft_first[]
+    = { "letters-apart", "placeholder-text", "writer-instruction", "page-chrome", NULL };
+
+#define SECTION_OR_CARD (VOUCH_SCOPE_SECTION | VOUCH_SCOPE_CARD)
+
+const VouchRule vouch_rules_structure[] = {
+  {
+      .id = "title-missing",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_CARD,
+      .check = check_title_missing,
+      .repair = N_("Write a title"),
+      .action = "go",
+      .when = N_("The card has no title."),
+      .meaning = N_("Nothing can be listed, found or cited without one."),
+      .authority = N_("Cochrane RevMan, title."),
+      .bad = N_("Clinical Scorecard:"),
+      .good = N_("Clinical Scorecard: Generative AI in Psychiatric Practice"),
+  },
+  {
+      .id = "title-long",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_CARD,
+      .check = check_title_long,
+      .repair = N_("Shorten the title"),
+      .action = "go",
+      .when = N_("The title has more than 256 characters."),
+      .meaning = N_("Lists, search engines and readers cut longer ones."),
+      .authority = N_("Cochrane RevMan, title."),
+      .bad = N_("A title of five lines"),
+      .good = N_("Its first clause"),
+  },
+  {
+      .id = "field-empty",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .check = check_field_empty,
+      .repair = N_("Go to field"),
+      .action = "go",
+      .when = N_("A field of At a Glance is empty and not marked “not applicable” with a reason."),
+      .meaning = N_("The table is what readers look at first, and often the only part they read."),
+      .authority = N_("Cochrane RevMan; Wikipedia, required parameters."),
+      .bad = N_("Condition:"),
+      .good = N_("Condition: Major depressive disorder"),
+  },
+  {
+      .id = "original-source-missing",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = SECTION_OR_CARD,
+      .check = check_original_source_missing,
+      .repair = N_("Add the paper"),
+      .action = "add-original-source",
+      .when = N_("No original source is named."),
+      .meaning = N_("A summary has to say what it summarises, so that readers can go there."),
+      .authority = N_("JAMA benchmarks for health pages: attribution (1997)."),
+      .bad = N_("Original Source(s): –"),
+      .good = N_("Original Source(s): Kim M, et al. JMIR. 2026."),
+  },
+  {
+      .id = "related-missing",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_HINT,
+      .scope = SECTION_OR_CARD,
+      .check = check_related_missing,
+      .repair = N_("Add related content"),
+      .action = "add-related",
+      .when = N_("No related content is named."),
+      .meaning = N_("The template has a place for it, and readers go on from there."),
+      .authority = N_("The publishers’ template."),
+      .bad = N_("Related Content: –"),
+      .good = N_("Related Content: Chatbots in psychotherapy"),
+  },
+  {
+      .id = "risks-missing",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = SECTION_OR_CARD,
+      .flags = VOUCH_RULE_JUDGING,
+      .check = check_risks_missing,
+      .repair = N_("None reported in the source"),
+      .mend = mend_none_reported,
+      .when = N_("The card names a drug, a device or a dose, and Risks says nothing."),
+      .meaning = N_("Benefit without harm misleads. Where the source reports none, say so."),
+      .authority = N_("CONSORT, harms."),
+      .bad = N_("Management: Start timolol twice daily. Risks: –"),
+      .good = N_("Risks: Bronchospasm in patients with asthma."),
+  },
+  {
+      .id = "section-empty",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_SECTION,
+      .yields_to = risks_first,
+      .check = check_section_empty,
+      .repair = N_("None reported in the source"),
+      .mend = mend_none_reported,
+      .when = N_("A heading has nothing under it and is not marked “none reported”."),
+      .meaning = N_("Readers can’t tell whether nothing was found or something was forgotten."),
+      .authority = N_("Cochrane RevMan, empty sections."),
+      .bad = N_("Monitoring & Follow-up"),
+      .good = N_("Monitoring & Follow-up: None reported in the source."),
+  },
+  {
+      .id = "title-drift",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_CARD,
+      .flags = VOUCH_RULE_JUDGING,
+      .yields_to = title_first,
+      .check = check_title_drift,
+      .repair = N_("Use the article’s title"),
+      .mend = mend_title_drift,
+      .when = N_("The card’s title shares few words with the article’s."),
+      .meaning = N_("A retitled summary may promise another subject than the paper’s. Copy the title, "
+                    "or keep both and say why."),
+      .bad = N_("New Hope for Dry Eyes / Tear Film Osmolarity in Contact Lens Wearers"),
+      .good = N_("Tear Film Osmolarity in Lens Wearers / Tear Film Osmolarity in Contact Lens Wearers"),
+  },
+  {
+      .id = "reading-time",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_HINT,
+      .scope = VOUCH_SCOPE_CARD,
+      .check = check_reading_time,
+      .repair = N_("Compute"),
+      .mend = mend_reading_time,
+      .when = N_("The reading time is absent, 0, or off by more than a minute."),
+      .meaning = N_("It is printed beside the title; “0 min” looks broken."),
+      .bad = N_("0 min"),
+      .good = N_("1 min"),
+  },
+  {
+      .id = "duplicate-statement",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .flags = VOUCH_RULE_JUDGING,
+      .yields_to = draft_first,
+      .check = check_duplicate_statement,
+      .repair = N_("Merge"),
+      .mend = mend_duplicate_statement,
+      .when = N_("The same statement stands further up, or one with nearly the same words and the "
+                 "same numbers."),
+      .meaning = N_("Said twice it must be sourced, checked and kept true twice, and looks like two "
+                    "findings."),
+      .bad = N_("Monitor liver enzymes monthly during treatment. / Monitor the liver enzymes monthly "
+                "during the treatment."),
+      .good = N_("Monitor liver enzymes monthly during treatment."),
+  },
+  {
+      .id = "highlights-count",
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_HINT,
+      .scope = VOUCH_SCOPE_SECTION,
+      .flags = VOUCH_RULE_OPT_IN,
+      .check = check_highlights_count,
+      .repair = N_("Go to highlights"),
+      .action = "go",
+      .when = N_("There are fewer than 3 or more than 7 highlights."),
+      .meaning = N_("One or two are no overview; more than seven are a second card."),
+      .authority = N_("What published cards of this template have."),
+      .bad = N_("1 highlight"),
+      .good = N_("5 highlights"),
+  },
+  { NULL },
+};

@@ -1,0 +1,19 @@
+/* rules.h: the families of rules, for the table.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-rule.h"
+
+G_BEGIN_DECLS
+
+/* Each ends with a row without an id. */
+extern const VouchRule vouch_rules_draft[];
+extern const VouchRule vouch_rules_structure[];
+extern const VouchRule vouch_rules_sourcing[];
+extern const VouchRule vouch_rules_references[];
+extern const VouchRule vouch_rules_claims[];
+extern const VouchRule vouch_rules_style[];
+
+G_END_DECLS

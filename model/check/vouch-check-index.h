@@ -1,0 +1,78 @@
+/* vouch-check-index.h: the card's rows in order, with the totals that rules ask for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-abbreviation-index.h"
+#include "vouch-card.h"
+#include "vouch-check-unit.h"
+#include "vouch-duplicate-index.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchCheckIndex:
+ * @units: (owned): node id -> unit
+ * @order: (owned) (element-type VouchCheckUnit): all rows, in the card's order
+ * @root: (unowned): the card's
+ * @tail: (unowned): the line before the references
+ * @roles: (owned): role -> set of sections
+ * @uses: (owned): reference id -> set of units that name it
+ * @duplicates: (owned)
+ * @abbreviations: (owned)
+ * @words: to read on the whole card
+ * @n_treatments: statements that name a drug, a dose or a device
+ * @mark: called for units whose findings may be others now
+ * @read: called for units that must be read again
+ * @forget: called for units that go, still in their place
+ * @data: for the three
+ */
+typedef struct
+{
+  GHashTable             *units;
+  GSequence              *order;
+  VouchCheckUnit         *root;
+  VouchCheckUnit         *tail;
+  GHashTable             *roles;
+  GHashTable             *uses;
+  VouchDuplicateIndex    *duplicates;
+  VouchAbbreviationIndex *abbreviations;
+  guint                   words;
+  guint                   n_treatments;
+  VouchCheckMark          mark;
+  VouchCheckMark          read;
+  VouchCheckMark          forget;
+  gpointer                data;
+} VouchCheckIndex;
+
+VouchCheckIndex *vouch_check_index_new           (VouchCheckMark   mark,
+                                                  VouchCheckMark   read,
+                                                  VouchCheckMark   forget,
+                                                  gpointer         data) G_GNUC_WARN_UNUSED_RESULT;
+void             vouch_check_index_free          (VouchCheckIndex *self);
+void             vouch_check_index_fill          (VouchCheckIndex *self,
+                                                  VouchCard       *card);
+VouchCheckUnit  *vouch_check_index_lookup        (VouchCheckIndex *self,
+                                                  const char      *id);
+gboolean         vouch_check_index_holds         (VouchNode       *node);
+void             vouch_check_index_attach        (VouchCheckIndex *self,
+                                                  VouchNode       *node);
+void             vouch_check_index_detach        (VouchCheckIndex *self,
+                                                  VouchCheckUnit  *unit);
+void             vouch_check_index_refresh       (VouchCheckIndex *self,
+                                                  VouchCheckUnit  *unit);
+void             vouch_check_index_mark_sections (VouchCheckIndex *self,
+                                                  VouchNode       *above);
+gboolean         vouch_check_index_has_role      (VouchCheckIndex *self,
+                                                  const char      *role);
+gboolean         vouch_check_index_has_reference (VouchCheckIndex *self,
+                                                  const char      *id);
+gboolean         vouch_check_index_is_used       (VouchCheckIndex *self,
+                                                  const char      *reference);
+gboolean         vouch_check_index_is_in_run     (VouchCheckUnit  *unit,
+                                                  gboolean        *is_first);
+GPtrArray       *vouch_check_index_list_run      (VouchCheckIndex *self,
+                                                  VouchCheckUnit  *unit) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* vouch-check.c: a card's findings all at once, for programs that don't edit it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-check.h"
+
+#include "vouch-document.h"
+#include "vouch-rule.h"
+
+/**
+ * vouch_check_card:
+ * @card: a card, open in a document or not
+ * @summary: (out caller-allocates) (optional): the card's counts
+ *
+ * Returns: (transfer full): what is found, in the card's order; it does not follow
+ *   later changes.
+ */
+VouchFindingList *
+vouch_check_card (VouchCard    *card,
+                  VouchSummary *summary)
+{
+  VouchDocument *open = vouch_node_get_document (VOUCH_NODE (card));
+  g_autoptr (VouchDocument) document = open ? g_object_ref (open) : vouch_document_new (card);
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+
+  vouch_validator_flush (validator);
+  if (summary)
+    vouch_validator_get_summary (validator, summary);
+  return g_object_ref (vouch_validator_get_findings (validator));
+}
+
+/**
+ * vouch_check_explain:
+ * @rule: a rule's id
+ * @page: (out) (optional) (transfer full): what it finds and why, plain text, translated
+ *
+ * Returns: whether there is such a rule.
+ */
+gboolean
+vouch_check_explain (const char  *rule,
+                     char       **page)
+{
+  const VouchRule *found = vouch_rules_find (rule);
+
+  if (found && page)
+    *page = vouch_rule_explain (found);
+  return found != NULL;
+}

@@ -1,0 +1,383 @@
+/* vouch-draft-text.c: what machines and templates leave behind in a draft's sentences.
+ *
+ * Each pattern stands for something that was seen on a published card, and each
+ * has near misses in its test: clinical prose also says "include", "add" and "#1".
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-draft-text.h"
+
+#include <string.h>
+
+#include "vouch-words.h"
+
+typedef enum
+{
+  MARKER,
+  PLACEHOLDER_WORD,
+  PLACEHOLDER_WHOLE,
+  NOT_APPLICABLE,
+  INSTRUCTION_PLAIN,
+  INSTRUCTION_SPECIFIC,
+  INSTRUCTION_LOOSE,
+  INSTRUCTION_TO_PEOPLE,
+  SPEECH,
+  BLANK,
+  MARKUP,
+  MARKUP_START,
+  CHROME,
+  SITE_SUFFIX,
+  N_PATTERNS,
+} Pattern;
+
+#define NOUN "(?:sources?|citations?|references?|refs?|cites?|footnotes?)"
+#define SPECIFIC "(?:specific|exact|concrete|actual|detailed|supporting|relevant|additional|more|key|any)"
+/* What a writer adds to a text, and a clinician doesn't do to a patient. */
+#define MATTER                                                                               \
+  "(?:citations?|references?|sources?|statistics?|data|details?|examples?|mechanisms?|"      \
+  "information|findings?|studies|study|numbers|figures|percentages?|guidelines?|"            \
+  "recommendations?|criteria|evidence|text|content|outcomes?|results?|values|dosages?|"      \
+  "dosing|names?|descriptions?|demographics?|characteristics|settings?|populations?|types?)"
+
+static const char *const patterns[N_PATTERNS] = {
+  /* The whole of what stands in brackets. */
+  [MARKER]
+  = "[(\\[{]\\s*(?:please )?(?:"
+    "(?:ensure|must be|should be|needs?(?: to be)?|to be)(?: (?:this|it|claim|is|properly|fully))*"
+    " (?:sourced|cited|referenced|verified|sourcing|verification)"
+    "|(?:ensure|add|insert|provide|include|find|needs?|check|confirm|verify)"
+    "(?: (?:a|an|the|its|original|supporting))* " NOUN
+    "|" NOUN "(?: is| are)? (?:needed|required|missing|pending|tbd|to come|to be added|unclear)"
+    "|(?:no|missing|which|what) " NOUN "|" NOUN "|unsourced|uncited|unreferenced|unverified"
+    "|not (?:sourced|cited|verified)|verify(?: this)?|fact[- ]check"
+    ")\\s*[?!.:…]*\\s*[)\\]}]",
+  /* "47,XXX" is a karyotype. */
+  [PLACEHOLDER_WORD] = "(?-i)(?<![\\w,.-])(?:TODO|FIXME|TBD|TBC|XXX+)(?![\\w-])"
+                       "|(?i)\\blorem ipsum\\b|\\berase this\\b",
+  [PLACEHOLDER_WHOLE]
+  = "^\\W*(?:add|todo|to do|tbd|tbc|tba|xxx+|placeholder|text|your text(?: here)?|(?:add|insert|enter|type) "
+    "(?:your )?(?:text|content|details|item|here)(?: here)?|to be (?:determined|added|confirmed|"
+    "completed|filled(?: in)?|written|decided)|coming soon|to come|fill in|sample text)?\\W*$",
+  [NOT_APPLICABLE] = "^\\W*(?:n/?\\.?a\\.?|not applicable|not available)\\W*$",
+  [INSTRUCTION_PLAIN]
+  = "^(?:please )?(?:"
+    "(?:specify|cite|reference) (?:the )?(?:specific|exact|relevant|actual|types?|supporting|"
+    "original|primary) "
+    "|(?:include|provide|add|insert|supply|give)(?: (?:a|an|the|any|relevant|supporting|appropriate|"
+    "proper|more))* (?:citations?|references?|sources?|footnotes?|statistics)\\b"
+    "|(?:replace|rewrite|rephrase|revise|remove|delete)(?: (?:this|the|any|all))?(?: [\\w-]+)? "
+    "(?:placeholders?|text|sentences?|claims?|statements?|bullets?|wording)\\b"
+    ")|\\bunsupported claims\\b|\\bor provide (?:a )?citations?\\b",
+  [INSTRUCTION_SPECIFIC]
+  = "^(?:please )?(?:include|provide|mention|add|insert|list|state|give|detail|outline|describe) "
+    "specific (?:[\\w-]+ ){0,3}" MATTER "\\b",
+  [INSTRUCTION_LOOSE]
+  = "^(?:please )?(?:include|provide|mention|list|state|describe|detail|outline|identify|"
+    "indicate|define|summari[sz]e) (?:the )?" SPECIFIC " (?:[\\w-]+ ){0,3}" MATTER "\\b"
+    "|^(?:please )?specify\\b",
+  /* Told to people in care, it is advice and no instruction to a writer. */
+  [INSTRUCTION_TO_PEOPLE]
+  = "\\b(?:to|for|with|by) (?:the |their |all |your |each |every |at-risk )*"
+    "(?:patients?|parents?|caregivers?|carers?|families|family|users?|clinicians?|providers?|staff|"
+    "physicians?|individuals|adults|children|women|men|people|persons|team|colleagues)\\b"
+    "|\\bin (?:the |a |all |every |any )?(?:[\\w-]+ )?(?:records?|charts?|notes?|referrals?|letters?|"
+    "documentation|consultations?|discussions?|counsell?ing|education|plans?|history|histories|visits?|"
+    "assessments?|evaluations?|prescriptions?)\\b",
+  [SPEECH]
+  = "(?:^|[.!?:] )as an? (?:ai|large|artificial)(?: intelligence)?(?: language)?(?: model| assistant)"
+    "(?:\\s*$|,? (?:I|I['’]m|my|it is important to note)\\b)"
+    "|^(?:sure|certainly|of course|absolutely)[,!.:]? (?:here|I)\\b"
+    "|^here(?:['’]s| is| are) (?:the|a|an|your|my|some) (?:[\\w-]+ ){0,3}(?:summary|scorecard|list|"
+    "bullet points?|bullets|revised|rewritten|updated|version|draft|overview|response|answer|highlights)\\b"
+    "|\\bI hope this helps\\b|\\blet me know if you\\b|\\bmy (?:knowledge|training) (?:cut-?off|data)\\b"
+    "|^I(?:['’]m sorry, but I| cannot (?:provide|assist|access|help)| can['’]t (?:provide|assist|access|help))\\b"
+    "|\\bbased on the (?:text|article|information|content) (?:you )?provided\\b",
+  [BLANK] = "\\[\\s*(?:insert|add|enter|your|specify|fill in|name of|drug name|date here|placeholder)\\b[^\\]]*\\]"
+            "|\\{\\{[^}]*\\}\\}",
+  [MARKUP] = "\\*\\*(?=\\S)[^*]+?\\*\\*|(?<![\\w*])__(?=\\S)[^_]+?__(?!\\w)|\\*\\*(?=\\w)|(?<=[:\\w])\\*\\*(?=\\s|$|:)",
+  [MARKUP_START] = "^\\s*#{1,6}\\s+(?=\\S)|\\s+#{2,6}\\s*$",
+  [CHROME]
+  = "^(?:share|share this(?: article)?|print(?: this)?|e-?mail|tweet|facebook|linkedin|twitter|"
+    "whatsapp|copy link|bookmark|download(?: pdf)?|subscribe(?: now)?|sign in|sign up|"
+    "log ?in|register|read more|view more|see more|load more|show more|continue reading|advertisement|"
+    "sponsored content|back to top|skip to (?:main )?content|cookie settings|"
+    "accept (?:all )?cookies|next article|previous article|related articles|comments|"
+    "\\d+ min(?:ute)?s?(?: read)?|total \\d+)\\s*[.:]?$"
+    "|^.{0,300} [-–—|] (?:clinical )?(?:scorecard|summary|takeaways) [-–—|] .{2,40}$",
+  [SITE_SUFFIX] = " [-–—|] (?:clinical )?(?:scorecard|summary|takeaways) [-–—|] [^-–—|]{2,40}$",
+};
+
+static GRegex *
+get_regex (Pattern pattern)
+{
+  static GRegex *compiled[N_PATTERNS];
+
+  if (g_once_init_enter (&compiled[pattern]))
+    {
+      GRegex *regex
+          = g_regex_new (patterns[pattern], G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+
+      g_assert (regex);
+      g_once_init_leave (&compiled[pattern], regex);
+    }
+  return compiled[pattern];
+}
+
+static gboolean
+find_bytes (Pattern     pattern,
+            const char *text,
+            int        *start,
+            int        *end)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+
+  return g_regex_match (get_regex (pattern), text, 0, &info) &&
+         g_match_info_fetch_pos (info, 0, start, end);
+}
+
+static gboolean
+find_range (Pattern     pattern,
+            const char *text,
+            guint      *from,
+            guint      *to)
+{
+  int start, end;
+
+  if (!find_bytes (pattern, text, &start, &end))
+    return FALSE;
+  *from = (guint) g_utf8_strlen (text, start);
+  *to = *from + (guint) g_utf8_strlen (text + start, end - start);
+  return TRUE;
+}
+
+static gboolean
+is_match (Pattern     pattern,
+          const char *text)
+{
+  return g_regex_match (get_regex (pattern), text, 0, NULL);
+}
+
+static char *
+cut_bytes (const char *text,
+           int         start,
+           int         end)
+{
+  GString *cut = g_string_new_len (text, start);
+
+  if (end > start && strchr (".,;:!?", text[end]))
+    while (cut->len > 0 && g_ascii_isspace (cut->str[cut->len - 1]))
+      g_string_truncate (cut, cut->len - 1);
+  else
+    while (cut->len > 0 && text[end] == ' ' && cut->str[cut->len - 1] == ' ')
+      g_string_truncate (cut, cut->len - 1);
+  g_string_append (cut, text + end);
+  return g_strstrip (g_string_free (cut, FALSE));
+}
+
+/**
+ * vouch_draft_text_find_marker:
+ * @text: a statement
+ * @from: (out): where it starts
+ * @to: (out): where it ends
+ *
+ * Returns: whether brackets in @text ask for a source.
+ */
+gboolean
+vouch_draft_text_find_marker (const char *text,
+                              guint      *from,
+                              guint      *to)
+{
+  return strpbrk (text, "([{") && find_range (MARKER, text, from, to);
+}
+
+/**
+ * vouch_draft_text_lift_marker:
+ * @text: a statement that vouch_draft_text_find_marker() finds one in
+ * @marker: (out) (transfer full): its words, without the brackets
+ * @at: (out): code points before it in what is left
+ *
+ * Returns: (transfer full): the sentence without the marker, its full stop intact.
+ */
+char *
+vouch_draft_text_lift_marker (const char *text,
+                              char      **marker,
+                              guint      *at)
+{
+  int start = 0, end = 0;
+  char *rest;
+
+  find_bytes (MARKER, text, &start, &end);
+  *marker = g_strstrip (g_strndup (text + start + 1, MAX (end - start - 2, 0)));
+  rest = cut_bytes (text, start, end);
+  while (start > 0 && text[start - 1] == ' ')
+    start--;
+  *at = MIN ((guint) g_utf8_strlen (text, start), (guint) g_utf8_strlen (rest, -1));
+  return rest;
+}
+
+/**
+ * vouch_draft_text_find_placeholder:
+ * @text: a statement or an item
+ * @from: (out): where it starts
+ * @to: (out): where it ends
+ *
+ * Returns: what kind of stand-in @text is or has.
+ */
+VouchPlaceholder
+vouch_draft_text_find_placeholder (const char *text,
+                                   guint      *from,
+                                   guint      *to)
+{
+  if (vouch_words_is_blank (text))
+    return VOUCH_PLACEHOLDER_NONE;
+  if (find_range (NOT_APPLICABLE, text, from, to))
+    return VOUCH_PLACEHOLDER_NOT_APPLICABLE;
+  if (find_range (PLACEHOLDER_WHOLE, text, from, to) ||
+      find_range (PLACEHOLDER_WORD, text, from, to))
+    return VOUCH_PLACEHOLDER_LEFT;
+  return VOUCH_PLACEHOLDER_NONE;
+}
+
+/**
+ * vouch_draft_text_is_instruction:
+ * @text: a statement
+ * @is_recommendation: it stands among what clinicians are advised to do
+ *
+ * Returns: whether it tells the writer what to write, instead of the reader something.
+ */
+gboolean
+vouch_draft_text_is_instruction (const char *text,
+                                 gboolean    is_recommendation)
+{
+  if (is_match (INSTRUCTION_PLAIN, text))
+    return TRUE;
+  if (is_recommendation)
+    return is_match (INSTRUCTION_SPECIFIC, text) && !is_match (INSTRUCTION_TO_PEOPLE, text);
+  return is_match (INSTRUCTION_SPECIFIC, text) ||
+         (is_match (INSTRUCTION_LOOSE, text) && !is_match (INSTRUCTION_TO_PEOPLE, text));
+}
+
+/**
+ * vouch_draft_text_find_residue:
+ * @text: a statement
+ * @from: (out): where it starts
+ * @to: (out): where it ends
+ *
+ * Returns: what of a conversation with a machine is left in @text.
+ */
+VouchResidue
+vouch_draft_text_find_residue (const char *text,
+                               guint      *from,
+                               guint      *to)
+{
+  if (find_range (SPEECH, text, from, to))
+    return VOUCH_RESIDUE_SPEECH;
+  if (strpbrk (text, "[{") && find_range (BLANK, text, from, to))
+    return VOUCH_RESIDUE_BLANK;
+  if (strpbrk (text, "*_#") &&
+      (find_range (MARKUP, text, from, to) || find_range (MARKUP_START, text, from, to)))
+    return VOUCH_RESIDUE_MARKUP;
+  return VOUCH_RESIDUE_NONE;
+}
+
+static char *
+strip_markup (const char *text)
+{
+  g_autofree char *plain = g_regex_replace_literal (get_regex (MARKUP_START), text, -1, 0, "", 0, NULL);
+  GString *clean = g_string_new (plain);
+
+  g_string_replace (clean, "**", "", 0);
+  if (is_match (MARKUP, clean->str))
+    g_string_replace (clean, "__", "", 0);
+  return g_strstrip (g_string_free (clean, FALSE));
+}
+
+/* The sentence that @at is in goes, the rest stays. */
+static char *
+cut_sentence (const char *text,
+              int         at)
+{
+  static const char ends[] = ".!?:";
+  int start = at;
+  int end;
+
+  /* The match may open with the end of the sentence before. */
+  if (strchr (ends, text[at]))
+    start = ++at;
+  while (start > 0 && !strchr (ends, text[start - 1]))
+    start--;
+  end = at + (int) strcspn (text + at, ends);
+  while (text[end] && (strchr (ends, text[end]) || text[end] == ' '))
+    end++;
+  return cut_bytes (text, start, end);
+}
+
+/**
+ * vouch_draft_text_clean_residue:
+ * @text: a statement that vouch_draft_text_find_residue() finds some in
+ *
+ * Returns: (transfer full): @text without it; empty where nothing else was there.
+ */
+char *
+vouch_draft_text_clean_residue (const char *text)
+{
+  g_autofree char *clean = g_strdup (text);
+  guint from, to;
+  int start, end;
+
+  /* Each turn takes at least one sign away. */
+  for (;;)
+    {
+      VouchResidue residue = vouch_draft_text_find_residue (clean, &from, &to);
+      char *next = NULL;
+
+      if (residue == VOUCH_RESIDUE_SPEECH && find_bytes (SPEECH, clean, &start, &end))
+        next = cut_sentence (clean, start);
+      else if (residue == VOUCH_RESIDUE_BLANK && find_bytes (BLANK, clean, &start, &end))
+        next = cut_bytes (clean, start, end);
+      else if (residue == VOUCH_RESIDUE_MARKUP)
+        next = strip_markup (clean);
+      if (!next || strlen (next) >= strlen (clean))
+        {
+          g_free (next);
+          break;
+        }
+      g_free (clean);
+      clean = next;
+    }
+  if (vouch_words_count (clean) == 0)
+    return g_strdup ("");
+  return g_steal_pointer (&clean);
+}
+
+/**
+ * vouch_draft_text_is_chrome:
+ * @text: a statement or an item
+ *
+ * Returns: whether the whole of it is a web page's furniture.
+ */
+gboolean
+vouch_draft_text_is_chrome (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+  return is_match (CHROME, trimmed);
+}
+
+/**
+ * vouch_draft_text_find_site_suffix:
+ * @title: a title
+ * @from: (out): code points before it
+ *
+ * Returns: whether @title ends as the browser's window title does (" - Scorecard - SITE").
+ */
+gboolean
+vouch_draft_text_find_site_suffix (const char *title,
+                                   guint      *from)
+{
+  guint to;
+
+  return find_range (SITE_SUFFIX, title, from, &to);
+}

@@ -1,0 +1,182 @@
+/* vouch-facts.c: what the rules need to know of one row of the card, read once a change.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-facts.h"
+
+#include <string.h>
+
+#include "vouch-card.h"
+#include "vouch-citation.h"
+#include "vouch-item.h"
+#include "vouch-node-list.h"
+#include "vouch-reference.h"
+#include "vouch-section.h"
+#include "vouch-words.h"
+
+/* Shorter ones ("Outpatient clinics") may well stand twice. */
+#define MIN_KEY_WORDS 4
+
+static GPtrArray *
+collect_cites (VouchNodeList *citations)
+{
+  GPtrArray *cites = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < vouch_node_list_get_size (citations); i++)
+    {
+      const char *id = vouch_citation_get_reference (vouch_node_list_peek (citations, i));
+
+      if (id)
+        g_ptr_array_add (cites, g_strdup (id));
+    }
+  return cites;
+}
+
+/* The folded words; signs that folding loses but that make another claim follow. */
+static char *
+make_key (const char *text)
+{
+  g_autofree char *folded = NULL;
+  GString *key;
+
+  if (vouch_words_count (text) < MIN_KEY_WORDS)
+    return NULL;
+  folded = vouch_words_fold (text);
+  key = g_string_new (folded);
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (g_utf8_strchr ("<>≤≥=±+%‰", -1, g_utf8_get_char (p)))
+      {
+        if (key->len == strlen (folded))
+          g_string_append_c (key, '|');
+        g_string_append_unichar (key, g_utf8_get_char (p));
+      }
+  return g_string_free (key, FALSE);
+}
+
+static void
+read_statement (VouchFacts     *self,
+                VouchStatement *statement)
+{
+  const char *text = vouch_statement_get_text (statement);
+  const char *label = vouch_statement_get_label (statement);
+
+  text = text ? text : "";
+  self->rung = vouch_statement_get_rung (statement);
+  self->is_blank = vouch_words_is_blank (text);
+  self->cites = collect_cites (vouch_statement_get_citations (statement));
+  if (self->rung == VOUCH_RUNG_SET_ASIDE)
+    return;
+  self->counts = !self->is_blank || vouch_statement_has_none (statement);
+  if (self->is_blank)
+    return;
+  self->words = vouch_words_count (text) + (label ? vouch_words_count (label) : 0);
+  self->is_letter = vouch_words_is_letter (text);
+  self->has_number = vouch_text_has_number (text);
+  self->treatments = vouch_treatment_find (text);
+  self->key = make_key (text);
+  self->abbreviations = vouch_abbreviations_new ();
+  vouch_abbreviations_read (self->abbreviations, text);
+}
+
+static void
+read_item (VouchFacts *self,
+           VouchItem  *item)
+{
+  const char *text = vouch_item_get_text (item);
+
+  self->cites = collect_cites (vouch_item_get_citations (item));
+  self->is_blank = vouch_words_is_blank (text);
+  self->counts = !self->is_blank || !vouch_words_is_blank (vouch_item_get_link (item)) ||
+                 self->cites->len > 0;
+  self->words = self->is_blank ? 0 : vouch_words_count (text);
+}
+
+/* A title may spell an abbreviation out for the whole card; it is no use of it. */
+static void
+read_card (VouchFacts *self,
+           VouchCard  *card)
+{
+  const char *reference = vouch_card_get_article_reference (card);
+  const char *titles[] = { vouch_card_get_title (card), vouch_card_get_article_title (card) };
+
+  self->cites = g_ptr_array_new_with_free_func (g_free);
+  if (reference)
+    g_ptr_array_add (self->cites, g_strdup (reference));
+  self->words = titles[0] ? vouch_words_count (titles[0]) : 0;
+  self->abbreviations = vouch_abbreviations_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (titles[i])
+      vouch_abbreviations_read (self->abbreviations, titles[i]);
+  for (guint i = 0; i < self->abbreviations->len; i++)
+    ((VouchAbbreviation *) self->abbreviations->pdata[i])->uses = 0;
+}
+
+/**
+ * vouch_reference_is_guideline:
+ * @reference: a reference
+ *
+ * An article about a guideline is none: its title speaks of adherence, comparison,
+ * an update on it. CSL has no type for guidelines; a genre or the title says it.
+ *
+ * Returns: whether it is itself a guideline or a consensus statement.
+ */
+gboolean
+vouch_reference_is_guideline (VouchNode *reference)
+{
+  static GRegex *guideline, *about;
+  const char *genre = vouch_node_get_text (reference, "genre");
+  const char *title = vouch_node_get_text (reference, "title");
+
+  if (g_once_init_enter (&about))
+    {
+      guideline = g_regex_new ("\\bguidelines?\\b|\\bconsensus (?:statement|recommendations?|document)\\b"
+                               "|\\bpractice (?:parameter|advisory|pattern)\\b|\\bposition statement\\b",
+                               G_REGEX_CASELESS, 0, NULL);
+      g_once_init_leave (
+          &about,
+          g_regex_new ("\\b(?:adherence|compliance|concordance|implement\\w*|impact|awareness|knowledge|"
+                       "attitudes?|barriers|compar\\w+|commentary|critique|critical|review of|update on|"
+                       "overview of|appraisal|evaluat\\w+|assess\\w+|according to|based on|beyond|"
+                       "need for|lack of|reporting guidelines?|systematic|does|do|should|what|why|how)\\b",
+                       G_REGEX_CASELESS, 0, NULL));
+    }
+  if (genre && g_regex_match (guideline, genre, 0, NULL))
+    return TRUE;
+  return title && g_regex_match (guideline, title, 0, NULL) &&
+         !g_regex_match (about, title, 0, NULL);
+}
+
+/**
+ * vouch_facts_read:
+ * @self: (out caller-allocates): facts; vouch_facts_clear() frees what they hold
+ * @node: a statement, item, section, reference or card
+ */
+void
+vouch_facts_read (VouchFacts *self,
+                  VouchNode  *node)
+{
+  *self = (VouchFacts) { 0 };
+  if (VOUCH_IS_STATEMENT (node))
+    read_statement (self, VOUCH_STATEMENT (node));
+  else if (VOUCH_IS_ITEM (node))
+    read_item (self, VOUCH_ITEM (node));
+  else if (VOUCH_IS_CARD (node))
+    read_card (self, VOUCH_CARD (node));
+  else if (VOUCH_IS_REFERENCE (node))
+    self->is_guideline = vouch_reference_is_guideline (node);
+}
+
+/**
+ * vouch_facts_clear:
+ * @self: facts
+ */
+void
+vouch_facts_clear (VouchFacts *self)
+{
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->cites, g_ptr_array_unref);
+  g_clear_pointer (&self->abbreviations, g_ptr_array_unref);
+  *self = (VouchFacts) { 0 };
+}

@@ -1,0 +1,47 @@
+/* vouch-facts.h: what the rules need to know of one row of the card, read once a change.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-abbreviation.h"
+#include "vouch-statement.h"
+#include "vouch-treatment.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchFacts:
+ * @words: to read, text and label
+ * @treatments: what it names
+ * @rung: where it stands; VOUCH_RUNG_EMPTY for all but statements
+ * @counts: it has something to print
+ * @is_letter: one sign, as from a sentence split into letters
+ * @is_blank: no text at all
+ * @has_number: it states an amount
+ * @is_guideline: the reference is a guideline itself
+ * @key: (nullable): what it says, to be found again; %NULL where it is too short
+ * @cites: (element-type utf8): ids of the references that it names
+ * @abbreviations: (element-type VouchAbbreviation)
+ */
+typedef struct
+{
+  guint          words;
+  VouchTreatment treatments;
+  VouchRung      rung;
+  guint          counts : 1;
+  guint          is_letter : 1;
+  guint          is_blank : 1;
+  guint          has_number : 1;
+  guint          is_guideline : 1;
+  char          *key;           /* (owned) (nullable) */
+  GPtrArray     *cites;         /* (owned) (nullable) */
+  GPtrArray     *abbreviations; /* (owned) (nullable) */
+} VouchFacts;
+
+void     vouch_facts_read             (VouchFacts *self,
+                                       VouchNode  *node);
+void     vouch_facts_clear            (VouchFacts *self);
+gboolean vouch_reference_is_guideline (VouchNode  *reference);
+
+G_END_DECLS

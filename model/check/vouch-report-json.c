@@ -1,0 +1,78 @@
+/* vouch-report-json.c: findings for programs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-report.h"
+
+#include "vouch-json.h"
+
+static void
+add_node (VouchNode *node,
+          gpointer   data)
+{
+  g_hash_table_insert (data, (gpointer) vouch_node_get_id (node), node);
+}
+
+static JsonNode *
+new_text_or_null (const char *text)
+{
+  return text ? vouch_json_new_text (text) : vouch_json_new_null ();
+}
+
+static JsonNode *
+make_summary (const VouchSummary *summary)
+{
+  return vouch_json_new_members (
+      "statements", vouch_json_new_int (summary->statements), "unsourced",
+      vouch_json_new_int (summary->unsourced), "linked", vouch_json_new_int (summary->linked),
+      "anchored", vouch_json_new_int (summary->anchored), "verified",
+      vouch_json_new_int (summary->verified), "declined", vouch_json_new_int (summary->declined),
+      "errors", vouch_json_new_int (summary->errors), "warnings",
+      vouch_json_new_int (summary->warnings), "hints", vouch_json_new_int (summary->hints), NULL);
+}
+
+static JsonNode *
+make_finding (VouchFinding *finding,
+              GHashTable   *nodes)
+{
+  VouchNode *node = g_hash_table_lookup (nodes, vouch_finding_get_node (finding));
+  g_autofree char *path = node ? vouch_node_dup_path (node) : g_strdup ("");
+
+  return vouch_json_new_members (
+      "rule", vouch_json_new_text (vouch_finding_get_rule (finding)), "level",
+      vouch_json_new_text (vouch_level_get_name (vouch_finding_get_level (finding))), "node",
+      vouch_json_new_text (vouch_finding_get_node (finding)), "path", vouch_json_new_text (path),
+      "member", new_text_or_null (vouch_finding_get_member (finding)), "message",
+      vouch_json_new_text (vouch_finding_get_message (finding)), "repair",
+      new_text_or_null (vouch_finding_get_repair (finding)), "considered",
+      vouch_json_new_boolean (vouch_finding_is_considered (finding)), NULL);
+}
+
+/**
+ * vouch_report_json:
+ * @card: a checked card
+ *
+ * Returns: (transfer full): an element of the report's "cards".
+ */
+JsonNode *
+vouch_report_json (const VouchReportCard *card)
+{
+  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  GListModel *model = G_LIST_MODEL (card->findings);
+  JsonArray *findings = json_array_new ();
+
+  vouch_node_foreach (VOUCH_NODE (card->card), add_node, nodes);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
+
+      json_array_add_element (findings, make_finding (finding, nodes));
+    }
+  return vouch_json_new_members (
+      "file", vouch_json_new_text (card->file), "id",
+      vouch_json_new_text (vouch_node_get_id (VOUCH_NODE (card->card))), "title",
+      new_text_or_null (vouch_card_get_title (card->card)), "summary", make_summary (&card->summary),
+      "findings", vouch_json_new_array (findings), NULL);
+}

@@ -1,0 +1,186 @@
+/* vouch-rule.c: the table of all rules, and what their functions share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-rule.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rules.h"
+#include "vouch-item.h"
+#include "vouch-section.h"
+
+static const VouchRule *const families[] = {
+  [VOUCH_FAMILY_DRAFT] = vouch_rules_draft,
+  [VOUCH_FAMILY_STRUCTURE] = vouch_rules_structure,
+  [VOUCH_FAMILY_SOURCING] = vouch_rules_sourcing,
+  [VOUCH_FAMILY_REFERENCES] = vouch_rules_references,
+  [VOUCH_FAMILY_CLAIMS] = vouch_rules_claims,
+  [VOUCH_FAMILY_STYLE] = vouch_rules_style,
+};
+
+static GPtrArray *
+get_rules (void)
+{
+  static GPtrArray *rules;
+
+  if (g_once_init_enter (&rules))
+    {
+      GPtrArray *all = g_ptr_array_new ();
+
+      for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
+        for (const VouchRule *rule = families[i]; rule->id; rule++)
+          g_ptr_array_add (all, (gpointer) rule);
+      g_once_init_leave (&rules, all);
+    }
+  return rules;
+}
+
+/** Returns: how many rules there are. */
+guint
+vouch_rules_count (void)
+{
+  return get_rules ()->len;
+}
+
+/** Returns: (transfer none): the rule at @index of the table. */
+const VouchRule *
+vouch_rules_get (guint index)
+{
+  g_return_val_if_fail (index < get_rules ()->len, NULL);
+  return get_rules ()->pdata[index];
+}
+
+/** Returns: (transfer none) (nullable): the rule of that @id. */
+const VouchRule *
+vouch_rules_find (const char *id)
+{
+  for (guint i = 0; i < get_rules ()->len; i++)
+    if (g_strcmp0 (vouch_rules_get (i)->id, id) == 0)
+      return vouch_rules_get (i);
+  return NULL;
+}
+
+/** Returns: a family's name, translated. */
+const char *
+vouch_rule_family_title (VouchRuleFamily family)
+{
+  static const char *const titles[] = {
+    [VOUCH_FAMILY_DRAFT] = N_("Left over from the draft"),
+    [VOUCH_FAMILY_STRUCTURE] = N_("Structure"),
+    [VOUCH_FAMILY_SOURCING] = N_("Sourcing and evidence"),
+    [VOUCH_FAMILY_REFERENCES] = N_("References"),
+    [VOUCH_FAMILY_CLAIMS] = N_("Claims"),
+    [VOUCH_FAMILY_STYLE] = N_("Style and safety"),
+  };
+
+  g_return_val_if_fail (family < G_N_ELEMENTS (titles), NULL);
+  return _(titles[family]);
+}
+
+static void
+add_line (GString    *page,
+          const char *heading,
+          const char *text)
+{
+  if (text)
+    g_string_append_printf (page, "\n%s\n  %s\n", heading, text);
+}
+
+/**
+ * vouch_rule_explain:
+ * @rule: a rule
+ *
+ * Returns: (transfer full): its page as plain text, translated: what it finds, why,
+ *   on whose word, and an example.
+ */
+char *
+vouch_rule_explain (const VouchRule *rule)
+{
+  static const char *const levels[] = { N_("error"), N_("warning"), N_("hint") };
+  GString *page = g_string_new (NULL);
+
+  g_string_append_printf (page, "%s (%s)\n%s\n", rule->id, _(levels[rule->level]),
+                          vouch_rule_family_title (rule->family));
+  add_line (page, _("When"), _(rule->when));
+  add_line (page, _("Why"), _(rule->meaning));
+  add_line (page, _("Authority"), rule->authority ? _(rule->authority) : NULL);
+  add_line (page, _("Not like this"), _(rule->bad));
+  add_line (page, _("But like this"), _(rule->good));
+  add_line (page, _("Repair"), rule->repair ? _(rule->repair) : NULL);
+  if (rule->flags & VOUCH_RULE_OPT_IN)
+    g_string_append_printf (page, "\n%s\n", _("Off until a profile turns it on."));
+  return g_string_free (page, FALSE);
+}
+
+static const char *
+get_section_id (VouchCheckUnit *unit)
+{
+  if (VOUCH_IS_SECTION (unit->node))
+    return vouch_node_get_id (unit->node);
+  return unit->section ? vouch_node_get_id (unit->section->node) : NULL;
+}
+
+/**
+ * vouch_check_begin:
+ * @check: a check
+ *
+ * Returns: a finding of the check's rule on its row, without a message yet.
+ */
+VouchFindingFields
+vouch_check_begin (VouchCheck *check)
+{
+  const char *id = vouch_node_get_id (check->unit->node);
+
+  return (VouchFindingFields) {
+    .rule = check->rule->id,
+    .level = check->rule->level,
+    .node = id,
+    .row = id,
+    .section = get_section_id (check->unit),
+    .repair = check->rule->repair ? _(check->rule->repair) : NULL,
+    .action = check->rule->action,
+  };
+}
+
+/**
+ * vouch_check_report:
+ * @check: a check
+ * @fields: the finding
+ */
+void
+vouch_check_report (VouchCheck               *check,
+                    const VouchFindingFields *fields)
+{
+  g_ptr_array_add (check->findings, vouch_finding_new (fields));
+}
+
+/**
+ * vouch_check_is_within:
+ * @check: a check
+ * @role: a section's role
+ *
+ * Returns: whether the row stands in a section of that role, or is one.
+ */
+gboolean
+vouch_check_is_within (VouchCheck *check,
+                       const char *role)
+{
+  VouchCheckUnit *unit = VOUCH_IS_SECTION (check->unit->node) ? check->unit : check->unit->section;
+
+  for (; unit; unit = unit->section)
+    if (g_strcmp0 (vouch_section_get_role (VOUCH_SECTION (unit->node)), role) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/** Returns: (transfer none): the text of the statement or item, never %NULL. */
+const char *
+vouch_check_get_text (VouchCheck *check)
+{
+  const char *text = vouch_node_get_text (check->unit->node, "text");
+
+  return text ? text : "";
+}

@@ -1,0 +1,158 @@
+/* vouch-treatment.c: finds drugs by the stems of their names, doses by their units.
+ *
+ * The stems are those of the WHO's list of international nonproprietary names
+ * ("The use of stems in the selection of INN", 2018): they cover medicines that
+ * no list of today has. Words of daily use that end alike are told apart.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-treatment.h"
+
+#include <string.h>
+
+#include "vouch-words.h"
+
+/* Endings of nonproprietary names that no other common word has. */
+static const char *const stems[] = {
+  "mab",      "nib",      "ciclib",   "parib",     "zomib",    "rafenib",  "limus",    "ercept",   "atacept",
+  "pril",     "prilat",   "sartan",   "vastatin",  "olol",     "dipine",   "semide",   "thiazide",
+  "gliptin",  "gliflozin", "glutide", "glitazone", "formin",   "gliclazide", "fibrate", "parin",
+  "xaban",    "gatran",   "grelor",   "grel",      "prazole",  "conazole", "fungin",   "cillin",
+  "floxacin", "mycin",    "cycline",  "oxacin",    "penem",    "vudine",   "navir",    "tegravir",
+  "ciclovir", "buvir",    "asvir",    "previr",    "oxetine",  "talopram", "triptan",  "triptyline",
+  "ipramine", "faxine",   "azepam",   "azolam",    "peridol",  "piprazole", "oxazine", "idone",
+  "apine",    "promazine", "lukast",  "phylline",  "terol",    "tropium",  "solone",   "asone",
+  "onide",    "nidazole", "oprost",   "dronate",   "dronic",   "stigmine", "curium",   "caine",
+  "setron",   "steride",  "prost",    "taxel",     "rubicin",  "platin",   "trexate",  "tecan",
+  "coxib",    "profen",   "relix",     "relin",    "zolamide", "gepant",   "orexant",
+  "barbital", "giline",   "racetam",  "gabalin",
+};
+
+/* Names without a stem, and classes; folded, singular, sorted. */
+static const char *const names[] = {
+  "acetaminophen", "acetazolamide", "acyclovir", "amantadine", "amphetamine",
+  "analgesic", "antibiotic", "anticoagulant", "anticonvulsant", "antidepressant",
+  "antihistamine", "antihypertensive", "antiplatelet", "antipsychotic", "antiviral", "aspirin",
+  "atropine", "baclofen", "benzodiazepine", "bevacizumab", "bisphosphonate", "botulinum",
+  "brimonidine", "buprenorphine", "bupropion", "buspirone", "cannabidiol", "carbamazepine",
+  "chlorhexidine", "clonidine", "clozapine", "codeine", "colchicine", "corticosteroid",
+  "cortisone", "cyclophosphamide", "cyclosporine", "dapsone", "digoxin", "diuretic", "epinephrine", "erythromycin", "esketamine", "ezetimibe",
+  "fentanyl", "fluorouracil", "gabapentin", "glucocorticoid", "heparin", "hydroxychloroquine",
+  "ibuprofen", "immunosuppressant", "insulin", "interferon", "ketamine", "ketorolac",
+  "lamotrigine", "levodopa", "levothyroxine", "lithium", "melatonin", "mesalamine",
+  "methadone", "methylphenidate", "miotic", "mirtazapine", "morphine", "naloxone", "naltrexone",
+  "naproxen", "nitroglycerin", "nsaid", "opioid", "oxycodone",
+  "oxytocin", "paracetamol", "penicillin", "phenytoin", "pilocarpine", "propofol", "psilocybin", "rituximab", "sildenafil", "snri", "spironolactone", "ssri",
+  "statin", "steroid", "sulfonylurea", "tamoxifen", "topiramate", "tramadol",
+  "trazodone", "vaccine", "valproate", "vancomycin", "vasopressor", "verapamil", "warfarin",
+  "zolpidem",
+};
+
+/* Folded words that end as a drug and are none; sorted. */
+static const char *const others[] = {
+  "april", "cholesterol", "cocaine", "cosine", "ergosterol", "intercept", "magazine", "mannequine", "phytosterol", "quine",
+  "symbol", };
+
+/* What is put into or onto a patient; folded, singular, sorted. */
+static const char *const devices[] = {
+  "catheter", "defibrillator", "endoprosthesis", "implant", "inhaler", "laser",
+  "neurostimulator", "pacemaker", "pessary", "prosthesis", "shunt", "stent", "ventilator",
+};
+
+static const char dose_pattern[]
+    = "(?<![\\w.])\\d[\\d.,\\x{2009}\\x{202F}]*[\\s\\x{A0}-]?(?:mg|mcg|µg|μg|ug|g|ml|mL|IU|units?|"
+      "international units|tablets?|capsules?|drops?|puffs?|vials?|mmol|mEq)"
+      "(?![\\w])(?!/(?:dl|dL|l|L|ml|mL)\\b)";
+
+static const char device_pattern[]
+    = "\\b(?:contact|intraocular|scleral) lens(?:es)?\\b|\\binsulin pumps?\\b|\\bhearing aids?\\b";
+
+/* Digits that are part of a name or a class say no amount: "type 2", "COVID-19". */
+static const char number_pattern[]
+    = "(?i)(?<![\\w.,/-])(?<!type )(?<!types )(?<!grade )(?<!stage )(?<!phase )(?<!class )"
+      "(?<!level )(?<!table )(?<!figure )"
+      "\\d+(?:[.,]\\d+)*(?:(?!\\w)|(?=(?:mg|mcg|µg|μg|g|kg|ml|mm|cm|mmhg|iu|h|hrs?|min|wks?|mo|y|yrs?)\\b))";
+
+static gboolean
+matches (GRegex    **regex,
+         const char *pattern,
+         const char *text)
+{
+  if (g_once_init_enter (regex))
+    g_once_init_leave (regex, g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_match (*regex, text, 0, NULL);
+}
+
+static gboolean
+has_drug_stem (const char *word)
+{
+  gsize length = strlen (word);
+
+  if (length < 6 || vouch_words_list_has (others, G_N_ELEMENTS (others), word))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (stems); i++)
+    if (length >= strlen (stems[i]) + 2 && g_str_has_suffix (word, stems[i]))
+      return !g_str_has_suffix (word, "sterol");
+  return FALSE;
+}
+
+/**
+ * vouch_treatment_is_drug:
+ * @word: a folded word
+ *
+ * Returns: whether it names a medicine or a class of medicines.
+ */
+gboolean
+vouch_treatment_is_drug (const char *word)
+{
+  g_autofree char *stem = vouch_words_stem (word);
+
+  return vouch_words_list_has (names, G_N_ELEMENTS (names), stem) || has_drug_stem (stem);
+}
+
+/**
+ * vouch_treatment_find:
+ * @text: a statement
+ *
+ * Returns: what kinds of treatment it names.
+ */
+VouchTreatment
+vouch_treatment_find (const char *text)
+{
+  static GRegex *dose, *device;
+  g_autofree char *folded = vouch_words_fold (text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  VouchTreatment found = VOUCH_TREATMENT_NONE;
+
+  for (guint i = 0; words[i]; i++)
+    {
+      g_autofree char *stem = vouch_words_stem (words[i]);
+
+      if (vouch_treatment_is_drug (words[i]))
+        found |= VOUCH_TREATMENT_DRUG;
+      else if (vouch_words_list_has (devices, G_N_ELEMENTS (devices), stem))
+        found |= VOUCH_TREATMENT_DEVICE;
+    }
+  if (matches (&dose, dose_pattern, text))
+    found |= VOUCH_TREATMENT_DOSE;
+  if (matches (&device, device_pattern, folded))
+    found |= VOUCH_TREATMENT_DEVICE;
+  return found;
+}
+
+/**
+ * vouch_text_has_number:
+ * @text: a statement
+ *
+ * Returns: whether it states an amount; digits within a name ("COVID-19", "HbA1c",
+ *   "type 2 diabetes") are none.
+ */
+gboolean
+vouch_text_has_number (const char *text)
+{
+  static GRegex *number;
+
+  return matches (&number, number_pattern, text);
+}

@@ -1,0 +1,788 @@
+/* vouch-validator.c: keeps a document's findings true while it changes.
+ *
+ * A change marks the rows that it touches. A run reads the marked rows again
+ * (facts, totals), which marks those whose findings depend on them, and then
+ * judges what is marked. Rows come and go at once, inside `changed`, so that no
+ * finding outlives its node; reading and judging wait for the main loop, in
+ * slices.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-validator.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-check-index.h"
+#include "vouch-considered.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
+#include "vouch-repair.h"
+#include "vouch-rule.h"
+#include "vouch-section.h"
+#include "vouch-words.h"
+
+/* A slice, in microseconds: a frame at 60 Hz has 16,667, and others want theirs. */
+#define SLICE 3000
+
+struct _VouchValidator
+{
+  GObject           parent_instance;
+
+  VouchDocument    *document;   /* (unowned, weak) (nullable): it may be closed before us */
+  VouchCard        *card;       /* (owned) */
+  VouchFindingList *findings;   /* (owned) */
+  VouchCheckIndex  *index;      /* (owned) */
+  VouchConsidered  *considered; /* (owned) */
+  GHashTable       *enabled;    /* (owned): ids of opt-in rules that are on */
+  GPtrArray        *found;      /* (owned): findings of the row that is being judged */
+  GQueue            reading;    /* (unowned units): to be read, then judged */
+  GQueue            checking;   /* (unowned units): to be judged */
+  guint             source;
+  guint             is_unsaid : 1; /* something was done since the last "checked" */
+};
+
+G_DEFINE_FINAL_TYPE (VouchValidator, vouch_validator, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (vouch-check-error-quark, vouch_check_error)
+
+enum
+{
+  SIGNAL_CHECKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean run_slice_cb (gpointer data);
+
+static void
+wake (VouchValidator *self)
+{
+  self->is_unsaid = TRUE;
+  if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run_slice_cb, self, NULL);
+}
+
+static void
+mark_cb (VouchCheckUnit *unit,
+         gpointer        data)
+{
+  VouchValidator *self = data;
+
+  if (unit->wants_check)
+    return;
+  unit->wants_check = TRUE;
+  unit->checking.data = unit;
+  g_queue_push_tail_link (&self->checking, &unit->checking);
+}
+
+static void
+read_cb (VouchCheckUnit *unit,
+         gpointer        data)
+{
+  VouchValidator *self = data;
+
+  if (unit->wants_facts)
+    return;
+  unit->wants_facts = TRUE;
+  unit->reading.data = unit;
+  g_queue_push_tail_link (&self->reading, &unit->reading);
+}
+
+static void
+count_findings (VouchSummary *summary,
+                const guint  *counts,
+                int           sign)
+{
+  summary->errors += (guint) sign * counts[VOUCH_LEVEL_ERROR];
+  summary->warnings += (guint) sign * counts[VOUCH_LEVEL_WARNING];
+  summary->hints += (guint) sign * counts[VOUCH_LEVEL_HINT];
+}
+
+/* The list is told after the sums are right, so that who hears of it may ask. */
+static void
+replace_findings (VouchValidator *self,
+                  VouchCheckUnit *unit,
+                  GPtrArray      *findings)
+{
+  guint before[3];
+  guint after[3] = { 0 };
+  VouchCheckUnit *section = VOUCH_IS_SECTION (unit->node) ? unit : unit->section;
+
+  vouch_finding_slot_count (&unit->slot, before);
+  for (guint i = 0; i < findings->len; i++)
+    if (!vouch_finding_is_considered (findings->pdata[i]))
+      after[vouch_finding_get_level (findings->pdata[i])]++;
+  for (; section; section = section->section)
+    {
+      count_findings (&section->summary, before, -1);
+      count_findings (&section->summary, after, 1);
+    }
+  vouch_finding_list_replace (self->findings, &unit->slot, findings);
+}
+
+static void
+forget_cb (VouchCheckUnit *unit,
+           gpointer        data)
+{
+  VouchValidator *self = data;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  if (unit->wants_facts)
+    g_queue_unlink (&self->reading, &unit->reading);
+  if (unit->wants_check)
+    g_queue_unlink (&self->checking, &unit->checking);
+  replace_findings (self, unit, none);
+}
+
+static VouchRuleScope
+get_scope (VouchNode *node)
+{
+  if (VOUCH_IS_STATEMENT (node))
+    return VOUCH_SCOPE_STATEMENT;
+  if (VOUCH_IS_SECTION (node))
+    return VOUCH_SCOPE_SECTION;
+  if (VOUCH_IS_CARD (node))
+    return VOUCH_SCOPE_CARD;
+  return vouch_node_get_list (node, "citations") ? VOUCH_SCOPE_ITEM : VOUCH_SCOPE_REFERENCE;
+}
+
+static gboolean
+has_yielded (const VouchRule *rule,
+             GPtrArray       *found)
+{
+  for (guint i = 0; rule->yields_to && i < found->len; i++)
+    if (g_strv_contains (rule->yields_to, vouch_finding_get_rule (found->pdata[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* An error can't be muted: it stops publishing, and hiding it would open the gate. */
+static gboolean
+is_on (VouchValidator  *self,
+       const VouchRule *rule,
+       const char      *article_type)
+{
+  if ((rule->flags & VOUCH_RULE_OPT_IN) && !g_hash_table_contains (self->enabled, rule->id))
+    return FALSE;
+  if (rule->except_type && g_strcmp0 (rule->except_type, article_type) == 0)
+    return FALSE;
+  return rule->level == VOUCH_LEVEL_ERROR ||
+         !vouch_considered_is_muted (self->considered, rule->id);
+}
+
+/* Finding by finding: an entry speaks of a rule, a member and a subject. */
+static void
+apply_considered (VouchValidator *self,
+                  VouchCheckUnit *unit)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      VouchFinding *finding = self->found->pdata[i];
+      VouchNode *node = vouch_document_lookup (self->document, vouch_finding_get_node (finding));
+
+      if (!node || vouch_considered_is_empty (self->considered, vouch_node_get_id (node)) ||
+          !vouch_validator_can_consider (finding) ||
+          !vouch_considered_covers (self->considered, node, vouch_finding_get_rule (finding),
+                                    vouch_finding_get_member (finding),
+                                    vouch_finding_get_subject (finding)))
+        continue;
+      self->found->pdata[i] = vouch_finding_new_considered (finding);
+      g_object_unref (finding);
+    }
+}
+
+/* Graver ones first; of the same level in the table's order. */
+static void
+sort_by_level (GPtrArray *findings)
+{
+  for (guint i = 1; i < findings->len; i++)
+    for (guint k = i; k > 0 && vouch_finding_get_level (findings->pdata[k]) <
+                                   vouch_finding_get_level (findings->pdata[k - 1]);
+         k--)
+      {
+        gpointer finding = findings->pdata[k];
+
+        findings->pdata[k] = findings->pdata[k - 1];
+        findings->pdata[k - 1] = finding;
+      }
+}
+
+static void
+judge (VouchValidator *self,
+       VouchCheckUnit *unit)
+{
+  VouchCheck check = { self->index, unit, self->card, NULL, self->found };
+  VouchRuleScope scope = get_scope (unit->node);
+  const char *article_type = vouch_card_get_article_type (self->card);
+
+  g_ptr_array_set_size (self->found, 0);
+  for (guint i = 0; i < vouch_rules_count (); i++)
+    {
+      check.rule = vouch_rules_get (i);
+      if ((check.rule->scope & scope) && is_on (self, check.rule, article_type) &&
+          !has_yielded (check.rule, self->found))
+        check.rule->check (&check);
+    }
+  apply_considered (self, unit);
+  sort_by_level (self->found);
+  replace_findings (self, unit, self->found);
+}
+
+/* One row; FALSE when nothing is left. */
+static gboolean
+do_next (VouchValidator *self)
+{
+  GList *link;
+  VouchCheckUnit *unit;
+
+  if ((link = g_queue_pop_head_link (&self->reading)))
+    {
+      unit = link->data;
+      unit->wants_facts = FALSE;
+      vouch_check_index_refresh (self->index, unit);
+      return TRUE;
+    }
+  if ((link = g_queue_pop_head_link (&self->checking)))
+    {
+      unit = link->data;
+      unit->wants_check = FALSE;
+      judge (self, unit);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+end_run (VouchValidator *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (!self->is_unsaid)
+    return;
+  self->is_unsaid = FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
+}
+
+static void
+read_unit (VouchValidator *self,
+           const char     *id)
+{
+  VouchCheckUnit *unit = vouch_check_index_lookup (self->index, id);
+
+  if (unit)
+    read_cb (unit, self);
+}
+
+static void
+mark_all (VouchValidator *self)
+{
+  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->index->order);
+       !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
+    {
+      VouchCheckUnit *unit = g_sequence_get (iter);
+
+      if (unit->node)
+        mark_cb (unit, self);
+    }
+}
+
+static void
+read_considered (VouchValidator *self)
+{
+  g_autoptr (GPtrArray) nodes = vouch_considered_read (self->considered, self->card);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      VouchNode *node = vouch_document_lookup (self->document, nodes->pdata[i]);
+
+      for (; node; node = vouch_node_get_parent (node))
+        if (vouch_check_index_lookup (self->index, vouch_node_get_id (node)))
+          break;
+      if (node)
+        mark_cb (vouch_check_index_lookup (self->index, vouch_node_get_id (node)), self);
+    }
+}
+
+/* A set touches its row; a few members of the card and of sections touch others. */
+static void
+take_set (VouchValidator *self,
+          VouchNode      *node,
+          const char     *member)
+{
+  VouchNode *row = node;
+
+  while (row && !vouch_check_index_lookup (self->index, vouch_node_get_id (row)))
+    row = vouch_node_get_parent (row);
+  /* Notes have no row: their parent, the card, is not concerned. */
+  if (!row || (row != node && VOUCH_IS_CARD (row)))
+    return;
+  if (VOUCH_IS_CARD (row) && g_str_equal (member, "considered"))
+    read_considered (self);
+  else if (VOUCH_IS_CARD (row) && g_str_equal (member, "muted"))
+    {
+      read_considered (self);
+      mark_all (self);
+    }
+  else
+    read_unit (self, vouch_node_get_id (row));
+  if (g_str_equal (member, "article/type") || g_str_equal (member, "kind") ||
+      (VOUCH_IS_SECTION (row) && g_str_equal (member, "title")))
+    vouch_check_index_mark_sections (self->index, row);
+}
+
+/* A section of another role is another section: it goes and comes back. */
+static gboolean
+is_structural (VouchChange *part,
+               VouchNode   *node)
+{
+  return vouch_change_get_kind (part) != VOUCH_CHANGE_SET ||
+         (node && VOUCH_IS_SECTION (node) && g_strcmp0 (vouch_change_get_member (part), "role") == 0);
+}
+
+static void
+read_owner (VouchValidator   *self,
+            const VouchPlace *place)
+{
+  if (place && !g_str_equal (place->list, "notes") && !g_str_equal (place->list, "replies"))
+    read_unit (self, place->parent);
+}
+
+static void
+detach_part (VouchValidator *self,
+             VouchChange    *part)
+{
+  VouchNode *node = vouch_document_lookup (self->document, vouch_change_get_node (part));
+  VouchCheckUnit *unit = vouch_check_index_lookup (self->index, vouch_change_get_node (part));
+
+  if (unit && unit != self->index->root && is_structural (part, node))
+    vouch_check_index_detach (self->index, unit);
+}
+
+static void
+attach_part (VouchValidator *self,
+             VouchChange    *part)
+{
+  VouchNode *node = vouch_document_lookup (self->document, vouch_change_get_node (part));
+
+  if (!is_structural (part, node))
+    {
+      if (node)
+        take_set (self, node, vouch_change_get_member (part));
+      return;
+    }
+  if (node && vouch_check_index_holds (node))
+    vouch_check_index_attach (self->index, node);
+  else
+    {
+      read_owner (self, vouch_change_get_from (part));
+      read_owner (self, vouch_change_get_to (part));
+    }
+}
+
+/* The change is done already, all of a group: what it touched goes first, so that
+ * the rows that are left are in order, and then comes back where it stands now. */
+static void
+document_changed_cb (VouchDocument  *document,
+                     VouchChange    *change,
+                     VouchValidator *self)
+{
+  for (guint i = 0; i < vouch_change_get_size (change); i++)
+    detach_part (self, vouch_change_get_part (change, i));
+  for (guint i = 0; i < vouch_change_get_size (change); i++)
+    attach_part (self, vouch_change_get_part (change, i));
+  wake (self);
+}
+
+static gboolean
+run_slice_cb (gpointer data)
+{
+  VouchValidator *self = data;
+  gint64 end = g_get_monotonic_time () + SLICE;
+
+  while (self->document && do_next (self))
+    if (g_get_monotonic_time () >= end)
+      return G_SOURCE_CONTINUE;
+  self->source = 0;
+  end_run (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vouch_validator_dispose (GObject *object)
+{
+  VouchValidator *self = VOUCH_VALIDATOR (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_queue_init (&self->reading);
+  g_queue_init (&self->checking);
+  g_clear_pointer (&self->index, vouch_check_index_free);
+  g_clear_pointer (&self->considered, vouch_considered_free);
+  g_clear_weak_pointer (&self->document);
+  g_clear_object (&self->card);
+  g_clear_object (&self->findings);
+  G_OBJECT_CLASS (vouch_validator_parent_class)->dispose (object);
+}
+
+static void
+vouch_validator_finalize (GObject *object)
+{
+  VouchValidator *self = VOUCH_VALIDATOR (object);
+
+  g_ptr_array_unref (self->found);
+  g_hash_table_unref (self->enabled);
+  G_OBJECT_CLASS (vouch_validator_parent_class)->finalize (object);
+}
+
+static void
+vouch_validator_class_init (VouchValidatorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vouch_validator_dispose;
+  object_class->finalize = vouch_validator_finalize;
+
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", VOUCH_TYPE_VALIDATOR, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vouch_validator_init (VouchValidator *self)
+{
+  self->findings = vouch_finding_list_new ();
+  self->index = vouch_check_index_new (mark_cb, read_cb, forget_cb, self);
+  self->considered = vouch_considered_new ();
+  self->enabled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->found = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * vouch_validator_new:
+ * @document: a document; referred to weakly
+ *
+ * Its first run looks at the whole card, every later one at what has changed.
+ *
+ * Returns: (transfer full): a validator, pending.
+ */
+VouchValidator *
+vouch_validator_new (VouchDocument *document)
+{
+  VouchValidator *self = g_object_new (VOUCH_TYPE_VALIDATOR, NULL);
+  g_autoptr (GPtrArray) nodes = NULL;
+
+  g_set_weak_pointer (&self->document, document);
+  self->card = g_object_ref (vouch_document_get_card (document));
+  nodes = vouch_considered_read (self->considered, self->card);
+  vouch_check_index_fill (self->index, self->card);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
+  wake (self);
+  return self;
+}
+
+/** Returns: (transfer none): what is found, in the card's order. */
+VouchFindingList *
+vouch_validator_get_findings (VouchValidator *self)
+{
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
+  return self->findings;
+}
+
+/** Returns: whether a run is under way or due: the findings may be a revision behind. */
+gboolean
+vouch_validator_is_pending (VouchValidator *self)
+{
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), FALSE);
+  return self->reading.length > 0 || self->checking.length > 0 || self->is_unsaid;
+}
+
+/**
+ * vouch_validator_flush:
+ * @self: a validator
+ *
+ * Ends the run now, however long it takes.
+ */
+void
+vouch_validator_flush (VouchValidator *self)
+{
+  g_return_if_fail (VOUCH_IS_VALIDATOR (self));
+
+  while (self->document && do_next (self))
+    ;
+  end_run (self);
+}
+
+/**
+ * vouch_validator_set_rule_enabled:
+ * @self: a validator
+ * @rule: id of a rule that is off until it is asked for
+ * @enabled: whether it is wanted
+ */
+void
+vouch_validator_set_rule_enabled (VouchValidator *self,
+                                  const char     *rule,
+                                  gboolean        enabled)
+{
+  g_return_if_fail (VOUCH_IS_VALIDATOR (self));
+  g_return_if_fail (vouch_rules_find (rule));
+
+  if (enabled)
+    g_hash_table_add (self->enabled, g_strdup (rule));
+  else
+    g_hash_table_remove (self->enabled, rule);
+  mark_all (self);
+  wake (self);
+}
+
+/**
+ * vouch_validator_get_summary:
+ * @self: a validator
+ * @summary: (out caller-allocates): the whole card's counts; findings that somebody
+ *   keeps as they are, with a reason, don't count
+ */
+void
+vouch_validator_get_summary (VouchValidator *self,
+                             VouchSummary   *summary)
+{
+  g_return_if_fail (VOUCH_IS_VALIDATOR (self));
+
+  *summary = self->index->root->summary;
+  summary->errors = vouch_finding_list_get_count (self->findings, VOUCH_LEVEL_ERROR);
+  summary->warnings = vouch_finding_list_get_count (self->findings, VOUCH_LEVEL_WARNING);
+  summary->hints = vouch_finding_list_get_count (self->findings, VOUCH_LEVEL_HINT);
+}
+
+/**
+ * vouch_validator_get_section_summary:
+ * @self: a validator
+ * @section: a section's id
+ * @summary: (out caller-allocates): the counts of all that stands in it, its own
+ *   findings included; zeros where there is no such section
+ */
+void
+vouch_validator_get_section_summary (VouchValidator *self,
+                                     const char     *section,
+                                     VouchSummary   *summary)
+{
+  VouchCheckUnit *unit;
+
+  g_return_if_fail (VOUCH_IS_VALIDATOR (self));
+
+  unit = vouch_check_index_lookup (self->index, section);
+  *summary = unit && VOUCH_IS_SECTION (unit->node) ? unit->summary : (VouchSummary) { 0 };
+}
+
+/* Whether the same is still found now. */
+static gboolean
+is_still_found (VouchValidator *self,
+                VouchFinding   *finding)
+{
+  g_autoptr (GPtrArray) now = NULL;
+
+  vouch_validator_flush (self);
+  now = vouch_finding_list_list_for_node (self->findings, vouch_finding_get_node (finding));
+  for (guint i = 0; i < now->len; i++)
+    if (vouch_finding_is_same (now->pdata[i], finding))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * vouch_validator_make_repair:
+ * @self: a validator
+ * @finding: one of its findings
+ * @error: return location for a #VouchCheckError
+ *
+ * Returns: (transfer full): the repair as one change, for the card as it is now.
+ */
+VouchChange *
+vouch_validator_make_repair (VouchValidator *self,
+                             VouchFinding   *finding,
+                             GError        **error)
+{
+  VouchCheck check = { self->index, NULL, self->card, NULL, NULL };
+  VouchChange *change = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
+
+  if (!is_still_found (self, finding))
+    {
+      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
+                           _("This has been put right already."));
+      return NULL;
+    }
+  check.rule = vouch_rules_find (vouch_finding_get_rule (finding));
+  check.unit = vouch_check_index_lookup (self->index, vouch_finding_get_row (finding));
+  if (check.rule->mend && !vouch_finding_get_action (finding))
+    change = check.rule->mend (&check, finding);
+  if (!change)
+    g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
+                         _("This needs a person to decide."));
+  return change;
+}
+
+/**
+ * vouch_validator_repair:
+ * @self: a validator
+ * @finding: one of its findings, without an action
+ * @error: return location for a #VouchCheckError or #VouchChangeError
+ *
+ * Repairs what @finding says, as one step of the history.
+ *
+ * Returns: whether it did.
+ */
+gboolean
+vouch_validator_repair (VouchValidator *self,
+                        VouchFinding   *finding,
+                        GError        **error)
+{
+  g_autoptr (VouchChange) change = vouch_validator_make_repair (self, finding, error);
+
+  return change && vouch_document_apply (self->document, change, error);
+}
+
+static VouchFinding *
+find_repairable (VouchValidator *self,
+                 const char     *rule,
+                 GHashTable     *tried)
+{
+  GListModel *model = G_LIST_MODEL (self->findings);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
+
+      if (g_str_equal (vouch_finding_get_rule (finding), rule) &&
+          vouch_finding_get_repair (finding) && !vouch_finding_get_action (finding) &&
+          !vouch_finding_is_considered (finding) && !g_hash_table_contains (tried, finding))
+        return g_steal_pointer (&finding);
+    }
+  return NULL;
+}
+
+/* Repairs one after the other and keeps the changes: a repair may be the end of
+ * another finding, or its beginning. */
+static GPtrArray *
+repair_each (VouchValidator *self,
+             const char     *rule)
+{
+  g_autoptr (GHashTable) tried = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  GPtrArray *changes = vouch_repair_begin ();
+  VouchFinding *finding;
+
+  vouch_validator_flush (self);
+  while ((finding = find_repairable (self, rule, tried)))
+    {
+      g_autoptr (VouchChange) change = NULL;
+
+      g_hash_table_add (tried, finding);
+      change = vouch_validator_make_repair (self, finding, NULL);
+      if (change && vouch_document_apply (self->document, change, NULL))
+        g_ptr_array_add (changes, g_steal_pointer (&change));
+      vouch_validator_flush (self);
+    }
+  return changes;
+}
+
+/**
+ * vouch_validator_repair_all:
+ * @self: a validator
+ * @rule: a rule's id
+ * @error: return location for a #VouchChangeError
+ *
+ * Repairs all findings of one rule that no person is needed for, as one step of
+ * the history. The steps are tried on a copy of the card first.
+ *
+ * Returns: how many were repaired.
+ */
+guint
+vouch_validator_repair_all (VouchValidator *self,
+                            const char     *rule,
+                            GError        **error)
+{
+  g_autoptr (JsonNode) json = NULL;
+  g_autoptr (VouchNode) copy = NULL;
+  g_autoptr (VouchDocument) document = NULL;
+  g_autoptr (VouchValidator) validator = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (VouchChange) change = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), 0);
+  g_return_val_if_fail (vouch_rules_find (rule), 0);
+
+  json = vouch_node_to_json (VOUCH_NODE (self->card));
+  copy = vouch_node_new_from_json (VOUCH_TYPE_CARD, json, error);
+  if (!copy)
+    return 0;
+  document = vouch_document_new (VOUCH_CARD (copy));
+  validator = vouch_validator_new (document);
+  changes = repair_each (validator, rule);
+  if (changes->len == 0)
+    return 0;
+  change = vouch_repair_end (g_ptr_array_ref (changes), _(vouch_rules_find (rule)->repair));
+  return vouch_document_apply (self->document, change, error) ? changes->len : 0;
+}
+
+/**
+ * vouch_validator_can_consider:
+ * @finding: a finding
+ *
+ * Returns: whether it may be kept as it is, with a reason: a warning or a hint, or
+ *   the error of a rule that reads meaning.
+ */
+gboolean
+vouch_validator_can_consider (VouchFinding *finding)
+{
+  const VouchRule *rule = vouch_rules_find (vouch_finding_get_rule (finding));
+
+  return vouch_finding_get_level (finding) != VOUCH_LEVEL_ERROR ||
+         (rule && (rule->flags & VOUCH_RULE_JUDGING));
+}
+
+/**
+ * vouch_validator_consider:
+ * @self: a validator
+ * @finding: one of its findings
+ * @reason: why it is kept as it is
+ * @by: (nullable): who says so
+ * @error: return location for a #VouchCheckError or #VouchChangeError
+ *
+ * Writes the reason into the card, as one step of the history. It falls when what
+ * it speaks of changes.
+ *
+ * Returns: whether it did.
+ */
+gboolean
+vouch_validator_consider (VouchValidator *self,
+                          VouchFinding   *finding,
+                          const char     *reason,
+                          const char     *by,
+                          GError        **error)
+{
+  VouchNode *node;
+  GPtrArray *changes;
+  g_autoptr (VouchChange) change = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), FALSE);
+
+  node = vouch_document_lookup (self->document, vouch_finding_get_node (finding));
+  if (!node || !is_still_found (self, finding))
+    {
+      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
+                           _("This has been put right already."));
+      return FALSE;
+    }
+  if (vouch_words_is_blank (reason) || !vouch_validator_can_consider (finding))
+    {
+      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_REASON,
+                           vouch_words_is_blank (reason) ? _("Say why it is kept as it is.")
+                                                         : _("This can’t be kept as it is."));
+      return FALSE;
+    }
+  changes = vouch_repair_begin ();
+  vouch_repair_set (changes, VOUCH_NODE (self->card), "considered",
+                    vouch_considered_add (self->card, node, finding, reason, by));
+  change = vouch_repair_end (changes, _("Keep as It Is"));
+  return vouch_document_apply (self->document, change, error);
+}

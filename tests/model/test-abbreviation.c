@@ -1,0 +1,85 @@
+/* test-abbreviation.c: which capitals stand for words, and where that is said.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include "vouch-abbreviation.h"
+
+/* "AI2+": used twice and spelled out; "AI1": used once and not. */
+static const struct
+{
+  const char *text;
+  const char *found;
+} cases[] = {
+  { "Generative AI supports AI-based care.", "AI2" },
+  { "AI's and AIs' limits", "AI2" },
+  { "Artificial intelligence (AI) helps.", "AI1+" },
+  { "AI (artificial intelligence) helps.", "AI1+" },
+  { "AI, or artificial intelligence, helps.", "AI1+" },
+  { "Anti-VEGF therapy; vascular endothelial growth factor (VEGF)", "VEGF2+" },
+  { "The dry eye disease (DED) and the meibomian gland dysfunction (MGD) groups", "DED1+ MGD1+" },
+  { "AI/ML tools", "AI1 ML1" },
+  { "ÄÖ levels", "ÄÖ1" },
+  /* The bracket says something else. */
+  { "AI (ensure oversight) helps.", "AI1" },
+  { "Use of tools (AI) is common.", "AI1" },
+  /* None. */
+  { "PD-L1 and COVID-19 and IL-6", "" },
+  { "Phase II and stage IV disease", "" },
+  { "HIV, DNA and MRI need no words in the US.", "" },
+  { "DO NOT USE IN CHILDREN", "" },
+  { "HbA1c, mTOR, pH and iPhone", "" },
+  { "KEYNOTES in A major", "" },
+  { "The DAPA-HF trial", "" },
+};
+
+static char *
+print (GPtrArray *found)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const VouchAbbreviation *abbreviation = found->pdata[i];
+
+      g_string_append_printf (text, "%s%s%u%s", i ? " " : "", abbreviation->word,
+                              abbreviation->uses, abbreviation->is_defined ? "+" : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_cases (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) found = vouch_abbreviations_new ();
+      g_autofree char *text = NULL;
+
+      vouch_abbreviations_read (found, cases[i].text);
+      text = print (found);
+      if (!g_str_equal (text, cases[i].found))
+        fail_msg ("“%s”: %s", cases[i].text, text);
+    }
+}
+
+static void
+test_offset_is_code_points (void **state)
+{
+  g_autoptr (GPtrArray) found = vouch_abbreviations_new ();
+
+  vouch_abbreviations_read (found, "Größe: AI");
+  assert_int_equal (((VouchAbbreviation *) found->pdata[0])->from, 7);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_cases),
+    cmocka_unit_test (test_offset_is_code_points),
+  };
+
+  return vouch_test_run ("abbreviation", tests);
+}
