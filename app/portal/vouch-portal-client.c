@@ -145,6 +145,9 @@ make_message (VouchPortalClient  *self,
       g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
       soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+      /* When a connection that was used before breaks, libsoup sends the request again by
+       * itself, without its body. Only we may send again. */
+      soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
     }
   return message;
 }

@@ -94,6 +94,7 @@ normalise_address (const char  *address,
   g_autofree char *host = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GUri) normal = NULL;
+  int port;
 
   if (!check_uri (uri, address, error))
     return NULL;
@@ -102,8 +103,11 @@ normalise_address (const char  *address,
                       NULL);
   if (g_str_has_suffix (path, "/" CONTRACT_PATH))
     path[strlen (path) - strlen (CONTRACT_PATH)] = '\0';
-  normal = g_uri_build (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host,
-                        g_uri_get_port (uri), path, NULL, NULL);
+  port = g_uri_get_port (uri);
+  if (port == (strcmp (g_uri_get_scheme (uri), "https") == 0 ? 443 : 80))
+    port = -1;
+  normal = g_uri_build (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host, port, path, NULL,
+                        NULL);
   return g_uri_to_string (normal);
 }
 
