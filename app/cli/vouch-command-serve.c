@@ -61,19 +61,14 @@ parse_options (ServeOptions   *options,
   return FALSE;
 }
 
+/* Whoever waits for the line below may send a signal at once, so these come first. */
 static void
-run_until_told (void)
+listen_for_signals (GMainLoop *loop)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  guint sources[] = {
-    g_unix_signal_add (SIGTERM, quit_cb, loop),
-    g_unix_signal_add (SIGINT, quit_cb, loop),
-    g_unix_signal_add (SIGHUP, quit_cb, loop),
-  };
+  static const int signals[] = { SIGTERM, SIGINT, SIGHUP };
 
-  g_main_loop_run (loop);
-  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
-    g_source_remove (sources[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_unix_signal_add (signals[i], quit_cb, loop);
 }
 
 static int
@@ -88,19 +83,21 @@ serve (const ServeOptions *options)
     .user = g_getenv ("VOUCH_PORTAL_USER"),
     .password = g_getenv ("VOUCH_PORTAL_PASSWORD"),
   };
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchServer) server = NULL;
 
   /* Drafts are nobody else's business; and whoever started us may be gone when we write. */
   umask (077);
   signal (SIGPIPE, SIG_IGN);
+  listen_for_signals (loop);
   server = vouch_server_new (&server_options, &error);
   if (!server)
     return vouch_cli_fail ("serve", error);
   /* Not translated: programs wait for this line. */
   printf ("Listening on %s\n", vouch_server_get_root (server));
   fflush (stdout);
-  run_until_told ();
+  g_main_loop_run (loop);
   vouch_server_stop (server);
   return VOUCH_EXIT_GOOD;
 }
