@@ -83,9 +83,16 @@ set_flag_cb (gpointer flag)
   return G_SOURCE_CONTINUE;
 }
 
+/* Wakes the main loop: what @is_done asks for may change in another thread or process. */
+static gboolean
+wake_cb (gpointer unused)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * vouch_test_wait_until:
- * @is_done: asked after every turn of the main loop
+ * @is_done: asked after every turn of the main loop, and at least fifty times a second
  * @milliseconds: how long at most
  *
  * Never assert inside a GLib callback: cmocka leaves by longjmp. Record there,
@@ -100,10 +107,12 @@ vouch_test_wait_until (gboolean (*is_done) (gpointer data),
 {
   gboolean is_late = FALSE;
   guint deadline = g_timeout_add (milliseconds, set_flag_cb, &is_late);
+  guint waker = g_timeout_add (20, wake_cb, NULL);
   gboolean done;
 
   while (!(done = is_done (data)) && !is_late)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (waker);
   g_source_remove (deadline);
   return done;
 }
