@@ -1,0 +1,636 @@
+/* test-validator.c: repairs, reasons to keep things, and the list that follows a document.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-check.h"
+
+#include <string.h>
+
+#include "vouch-check.h"
+#include "vouch-json.h"
+#include "vouch-rule.h"
+
+typedef struct
+{
+  VouchDocument  *document;  /* (owned) */
+  VouchValidator *validator; /* (owned) */
+  VouchChange    *last;      /* (owned) (nullable): what was applied last */
+  guint           n_changes;
+} Desk;
+
+static void
+document_changed_cb (VouchDocument *document,
+                     VouchChange   *change,
+                     Desk          *desk)
+{
+  g_clear_pointer (&desk->last, vouch_change_unref);
+  desk->last = vouch_change_ref (change);
+  desk->n_changes++;
+}
+
+static void
+open_desk (Desk       *desk,
+           const char *fixture)
+{
+  *desk = (Desk) { vouch_test_open_fixture (fixture) };
+  desk->validator = vouch_validator_new (desk->document);
+  g_signal_connect (desk->document, "changed", G_CALLBACK (document_changed_cb), desk);
+  vouch_validator_flush (desk->validator);
+}
+
+static void
+close_desk (Desk *desk)
+{
+  g_clear_pointer (&desk->last, vouch_change_unref);
+  g_object_unref (desk->validator);
+  g_object_unref (desk->document);
+}
+
+/* A repair: what is edited first, which finding, and what a node says afterwards. */
+typedef struct
+{
+  const char *rule;
+  const char *on;
+  const char *edits[3][3]; /* node, member or "+LIST", JSON */
+  const char *node;        /* looked at afterwards */
+  const char *member;      /* NULL: the node must be gone */
+  const char *text;        /* NULL: no such text */
+} Repair;
+
+static const Repair repairs[] = {
+  { "placeholder-text", "h1", { { "h1", "text", "'add'" } }, "h1", NULL, NULL },
+  { "placeholder-text", "mechanisms", { { "mechanisms", "text", "'TBD'" } }, "mechanisms", "text", "" },
+  { "placeholder-text", "i2", { { "i2", "text", "'-'" } }, "i2", NULL, NULL },
+  { "marker-left", "h1", { { "h1", "text", "'Osmolarity rose (ensure sourced).'" } }, "h1", "text",
+    "Osmolarity rose." },
+  { "writer-instruction", "m1", { { "m1", "text", "'Specify type of lenses.'" } }, "m1", NULL, NULL },
+  { "writer-instruction", "mechanisms", { { "mechanisms", "text", "'Specify type of lenses.'" } },
+    "mechanisms", "text", "" },
+  { "chat-residue", "h1", { { "h1", "text", "'**Osmolarity** rose.'" } }, "h1", "text",
+    "Osmolarity rose." },
+  { "chat-residue", "h1", { { "h1", "text", "'Here is the summary:'" } }, "h1", NULL, NULL },
+  { "page-chrome", "h1", { { "h1", "text", "'Share'" } }, "h1", NULL, NULL },
+  { "page-chrome", "card", { { "card", "title", "'Tear Film Osmolarity - Scorecard - Site'" } },
+    "card", "title", "Tear Film Osmolarity" },
+  { "section-empty", "monitoring", { { "f1", "text", "''" } }, "monitoring", "none", NULL },
+  { "title-drift", "card", { { "card", "title", "'New Hope for Glaucoma Patients'" } }, "card",
+    "title", "Tear Film Osmolarity in Soft Contact Lens Wearers: A Trial" },
+  { "reading-time", "card", { { "card", "reading-time", "7" } }, "card", "reading-time", NULL },
+  { "reference-unknown", "c2", { { "c2", "reference", "'gone'" } }, "c2", NULL, NULL },
+  { "reference-unused", "r2", { { "c10", "reference", "'r1'" } }, "r2", NULL, NULL },
+  { "identifier-malformed", "r1", { { "r1", "DOI", "'https://doi.org/10.1000/abc.1.'" } }, "r1",
+    "DOI", "10.1000/abc.1" },
+  { "identifier-malformed", "r2", { { "r2", "PMCID", "'PMCID: PMC123456'" } }, "r2", "PMCID",
+    "PMC123456" },
+  { "not-a-guideline", "recommendations", { { "recommendations", "title", "'Guideline-Based'" } },
+    "recommendations", "title", "What the authors suggest" },
+  { "not-a-guideline", "recommendations",
+    { { "card", "article/type", "'interview'" }, { "recommendations", "title", "'Guideline-Based'" } },
+    "recommendations", "basis", "opinion" },
+  { "not-a-guideline", "recommendations",
+    { { "card", "article/type", "'case-report'" }, { "recommendations", "title", "'Guidelines'" } },
+    "recommendations", "title", "Points from this case" },
+  { "article-type-unknown", "card", { { "card", "article/type", "'unknown'" } }, "card",
+    "article/type", "trial" },
+  { "duplicate-statement", "b1",
+    { { "b1", "text", "'Comfort fell together with the quality of the tear film.'" } }, "b1", NULL,
+    NULL },
+  { "letters-apart", "x1",
+    { { "management", "+statements", "{'id':'x3','text':'E','citations':[]}" },
+      { "management", "+statements", "{'id':'x2','text':'Y','citations':[]}" },
+      { "management", "+statements", "{'id':'x1','text':'E','citations':[]}" } },
+    "x1", "text", "EYE" },
+};
+
+static void
+edit (Desk              *desk,
+      const char *const *step)
+{
+  if (step[1][0] == '+')
+    vouch_test_insert (desk->document, step[0], step[1] + 1, 0, step[2]);
+  else
+    vouch_test_set (desk->document, step[0], step[1], step[2]);
+}
+
+static void
+check_outcome (Desk         *desk,
+               const Repair *repair,
+               gsize         number)
+{
+  VouchNode *node = vouch_document_lookup (desk->document, repair->node);
+
+  if (!repair->member)
+    {
+      if (node)
+        fail_msg ("Repair %zu, %s: %s is still there", number, repair->rule, repair->node);
+      return;
+    }
+  if (!node || !vouch_node_get_value (node, repair->member))
+    fail_msg ("Repair %zu, %s: %s/%s is gone", number, repair->rule, repair->node, repair->member);
+  if (repair->text && g_strcmp0 (vouch_node_get_text (node, repair->member), repair->text) != 0)
+    fail_msg ("Repair %zu, %s: “%s”", number, repair->rule,
+              vouch_node_get_text (node, repair->member));
+}
+
+static void
+check_repair (const Repair *repair,
+              gsize         number)
+{
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  g_autoptr (VouchFinding) again = NULL;
+  g_autoptr (VouchChange) back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  /* One letter more, so that three edits make a run of four. */
+  if (g_str_equal (repair->rule, "letters-apart"))
+    vouch_test_set (desk.document, "m1", "text", "'S'");
+  for (guint i = 0; i < G_N_ELEMENTS (repair->edits) && repair->edits[i][0]; i++)
+    edit (&desk, repair->edits[i]);
+  vouch_validator_flush (desk.validator);
+  before = vouch_test_print_card (desk.document);
+  desk.n_changes = 0;
+
+  finding = vouch_test_find_finding (desk.validator, repair->rule, repair->on);
+  if (!finding)
+    fail_msg ("Repair %zu: no %s on %s", number, repair->rule, repair->on);
+  assert_non_null (vouch_finding_get_repair (finding));
+  assert_null (vouch_finding_get_action (finding));
+  if (!vouch_validator_repair (desk.validator, finding, &error))
+    fail_msg ("Repair %zu, %s: %s", number, repair->rule, error->message);
+  assert_int_equal (desk.n_changes, 1);
+  assert_non_null (vouch_change_get_label (desk.last));
+  if (!g_str_equal (repair->rule, "letters-apart"))
+    check_outcome (&desk, repair, number);
+  vouch_validator_flush (desk.validator);
+  again = vouch_test_find_finding (desk.validator, repair->rule, repair->on);
+  if (again && !vouch_finding_get_action (again))
+    fail_msg ("Repair %zu: %s is still found", number, repair->rule);
+  assert_false (vouch_validator_repair (desk.validator, finding, &error));
+  assert_true (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE) ||
+               g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON));
+
+  back = vouch_change_invert (desk.last);
+  assert_true (vouch_document_apply (desk.document, back, NULL));
+  after = vouch_test_print_card (desk.document);
+  assert_string_equal (before, after);
+  close_desk (&desk);
+}
+
+static void
+test_repairs (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (repairs); i++)
+    check_repair (&repairs[i], i);
+}
+
+/* A rule that says it repairs is repaired in the table above. */
+static void
+test_every_repair_is_tested (void **state)
+{
+  for (guint i = 0; i < vouch_rules_count (); i++)
+    {
+      const VouchRule *rule = vouch_rules_get (i);
+      gboolean is_tested = FALSE;
+
+      for (gsize k = 0; k < G_N_ELEMENTS (repairs); k++)
+        is_tested = is_tested || g_str_equal (repairs[k].rule, rule->id);
+      if (rule->mend && !is_tested && !g_str_equal (rule->id, "risks-missing"))
+        fail_msg ("%s repairs, and nothing tests it", rule->id);
+    }
+}
+
+static void
+test_letters_are_joined (void **state)
+{
+  static const char *const letters[] = { "E", " ", "Y", "", "E" };
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "m1", "text", "'S'");
+  for (gsize i = G_N_ELEMENTS (letters); i > 0; i--)
+    {
+      g_autofree char *json = g_strdup_printf ("{'id':'x%zu','text':'%s','citations':[]}", i,
+                                               letters[i - 1]);
+
+      vouch_test_insert (desk.document, "management", "statements", 0, json);
+    }
+  vouch_validator_flush (desk.validator);
+  finding = vouch_test_find_finding (desk.validator, "letters-apart", "x1");
+  assert_true (vouch_validator_repair (desk.validator, finding, NULL));
+  assert_string_equal (
+      vouch_statement_get_text (VOUCH_STATEMENT (vouch_document_lookup (desk.document, "x1"))),
+      "E Y ES");
+  assert_null (vouch_document_lookup (desk.document, "m1"));
+  close_desk (&desk);
+}
+
+static void
+test_instruction_becomes_note (void **state)
+{
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  VouchNodeList *notes;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "m1", "text", "'Specify type of lenses.'");
+  vouch_validator_flush (desk.validator);
+  finding = vouch_test_find_finding (desk.validator, "writer-instruction", "m1");
+  assert_true (vouch_validator_repair (desk.validator, finding, NULL));
+  notes = vouch_card_get_notes (vouch_document_get_card (desk.document));
+  assert_int_equal (vouch_node_list_get_size (notes), 1);
+  assert_string_equal (vouch_note_get_on (vouch_node_list_peek (notes, 0)), "management");
+  assert_string_equal (vouch_note_get_body (vouch_node_list_peek (notes, 0)),
+                       "Specify type of lenses.");
+  close_desk (&desk);
+}
+
+static void
+test_merge_unites_citations (void **state)
+{
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  VouchNodeList *citations;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "b1", "text",
+                  "'Comfort fell together with the quality of the tear film.'");
+  vouch_test_insert (desk.document, "b1", "citations", 0,
+                     "{'id':'same','reference':'r1','relation':'supports','how':'typed'}");
+  vouch_test_insert (desk.document, "card", "notes", 0,
+                     "{'id':'n1','on':'b1','author':'R','created':'2026-01-01T00:00:00Z',"
+                     "'kind':'question','blocking':false,'body':'Twice?','replies':[]}");
+  vouch_validator_flush (desk.validator);
+  finding = vouch_test_find_finding (desk.validator, "duplicate-statement", "b1");
+  assert_string_equal (vouch_finding_get_other (finding), "h2");
+  assert_true (vouch_validator_repair (desk.validator, finding, NULL));
+  citations = vouch_node_get_list (vouch_document_lookup (desk.document, "h2"), "citations");
+  /* c3 was there, c10 came; what says the same as c3 did not. */
+  assert_int_equal (vouch_node_list_get_size (citations), 2);
+  assert_string_equal (vouch_node_get_id (vouch_node_list_peek (citations, 1)), "c10");
+  assert_null (vouch_document_lookup (desk.document, "same"));
+  assert_string_equal (
+      vouch_note_get_on (VOUCH_NOTE (vouch_document_lookup (desk.document, "n1"))), "h2");
+  close_desk (&desk);
+}
+
+static void
+test_repair_all_is_one_step (void **state)
+{
+  static const char *const nodes[] = { "h1", "h2", "m1" };
+  Desk desk;
+  g_autoptr (VouchChange) back = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  for (gsize i = 0; i < G_N_ELEMENTS (nodes); i++)
+    vouch_test_set (desk.document, nodes[i], "text", "'TODO'");
+  before = vouch_test_print_card (desk.document);
+  desk.n_changes = 0;
+  assert_int_equal (vouch_validator_repair_all (desk.validator, "placeholder-text", NULL), 3);
+  assert_int_equal (desk.n_changes, 1);
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "placeholder-text"), 0);
+  assert_int_equal (vouch_validator_repair_all (desk.validator, "placeholder-text", NULL), 0);
+  back = vouch_change_invert (desk.last);
+  assert_true (vouch_document_apply (desk.document, back, NULL));
+  after = vouch_test_print_card (desk.document);
+  assert_string_equal (before, after);
+  close_desk (&desk);
+}
+
+static void
+test_person_is_needed (void **state)
+{
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "condition", "text", "''");
+  vouch_validator_flush (desk.validator);
+  finding = vouch_test_find_finding (desk.validator, "field-empty", "condition");
+  assert_string_equal (vouch_finding_get_action (finding), "go");
+  assert_string_equal (vouch_finding_get_section (finding), "glance");
+  assert_false (vouch_validator_repair (desk.validator, finding, &error));
+  assert_true (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON));
+  close_desk (&desk);
+}
+
+static void
+check_considered (Desk       *desk,
+                  const char *rule,
+                  gboolean    is_considered)
+{
+  g_autoptr (VouchFinding) finding = NULL;
+
+  vouch_validator_flush (desk->validator);
+  finding = vouch_test_find_finding (desk->validator, rule, NULL);
+  assert_non_null (finding);
+  assert_int_equal (vouch_finding_is_considered (finding), is_considered);
+}
+
+static void
+test_considered_falls (void **state)
+{
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  g_autoptr (VouchChange) back = NULL;
+  VouchSummary summary;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "recommendations", "title", "'Guideline-Based'");
+  vouch_validator_flush (desk.validator);
+  finding = vouch_test_find_finding (desk.validator, "not-a-guideline", NULL);
+  assert_true (vouch_validator_consider (desk.validator, finding, "The house’s heading", "W", NULL));
+  check_considered (&desk, "not-a-guideline", TRUE);
+  vouch_validator_get_summary (desk.validator, &summary);
+  assert_int_equal (summary.warnings, 0);
+  vouch_validator_get_section_summary (desk.validator, "recommendations", &summary);
+  assert_int_equal (summary.warnings, 0);
+
+  /* What stands under the heading is another matter. */
+  vouch_test_set (desk.document, "m1", "text", "'Shorten the wearing time first.'");
+  check_considered (&desk, "not-a-guideline", TRUE);
+  vouch_test_set (desk.document, "recommendations", "title", "'Guidelines'");
+  check_considered (&desk, "not-a-guideline", FALSE);
+  back = vouch_change_invert (desk.last);
+  assert_true (vouch_document_apply (desk.document, back, NULL));
+  check_considered (&desk, "not-a-guideline", TRUE);
+  close_desk (&desk);
+}
+
+static void
+test_errors_of_form_stay (void **state)
+{
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *entry = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "condition", "text", "''");
+  vouch_validator_flush (desk.validator);
+  finding = vouch_test_find_finding (desk.validator, "field-empty", NULL);
+  assert_false (vouch_validator_can_consider (finding));
+  assert_false (vouch_validator_consider (desk.validator, finding, "No", "W", &error));
+  assert_true (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_REASON));
+  vouch_test_set (desk.document, "card", "muted", "['field-empty','related-missing']");
+  vouch_test_remove (desk.document, "i2");
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "field-empty"), 1);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "related-missing"), 0);
+  vouch_test_set (desk.document, "card", "muted", NULL);
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "related-missing"), 1);
+  close_desk (&desk);
+}
+
+static void
+test_a_reason_is_needed (void **state)
+{
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_remove (desk.document, "i2");
+  vouch_validator_flush (desk.validator);
+  finding = vouch_test_find_finding (desk.validator, "related-missing", NULL);
+  assert_false (vouch_validator_consider (desk.validator, finding, " ", "W", &error));
+  assert_true (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_REASON));
+  close_desk (&desk);
+}
+
+typedef struct
+{
+  guint n_signals;
+  guint position;
+  guint removed;
+  guint added;
+} Splice;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  gpointer    data)
+{
+  Splice *splice = data;
+
+  *splice = (Splice) { splice->n_signals + 1, position, removed, added };
+}
+
+/* In the card's order, exact splices, and what stays keeps its object. */
+static void
+test_list_is_spliced (void **state)
+{
+  Desk desk;
+  Splice splice = { 0 };
+  g_autoptr (VouchFinding) first = NULL;
+  g_autoptr (VouchFinding) same = NULL;
+  g_autoptr (GPtrArray) of_node = NULL;
+  VouchFindingList *list;
+
+  open_desk (&desk, "check/clean.scorecard");
+  list = vouch_validator_get_findings (desk.validator);
+  vouch_test_set (desk.document, "condition", "text", "''");
+  vouch_test_set (desk.document, "p1", "text", "'Specify the dosage.'");
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (list)), 2);
+  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  assert_string_equal (vouch_finding_get_rule (first), "field-empty");
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &splice);
+  vouch_test_set (desk.document, "m1", "text", "'Specify type of lenses.'");
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (splice.n_signals, 1);
+  assert_int_equal (splice.position, 1);
+  assert_int_equal (splice.removed, 0);
+  assert_int_equal (splice.added, 1);
+  assert_int_equal (vouch_finding_list_get_count (list, VOUCH_LEVEL_ERROR), 2);
+  assert_int_equal (vouch_finding_list_get_count (list, VOUCH_LEVEL_WARNING), 1);
+  of_node = vouch_finding_list_list_for_node (list, "m1");
+  assert_int_equal (of_node->len, 1);
+
+  /* The same words in another key press: nothing to tell. */
+  vouch_test_set (desk.document, "condition", "text", "' '");
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (splice.n_signals, 1);
+  same = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  assert_ptr_equal (same, first);
+  close_desk (&desk);
+}
+
+/* A finding of a citation shows on its statement, and goes with it at once. */
+static void
+test_findings_of_citations (void **state)
+{
+  Desk desk;
+  g_autoptr (GPtrArray) of_statement = NULL;
+  g_autoptr (GPtrArray) of_citation = NULL;
+  VouchFindingList *list;
+
+  open_desk (&desk, "check/clean.scorecard");
+  list = vouch_validator_get_findings (desk.validator);
+  vouch_test_set (desk.document, "c2", "reference", "'gone'");
+  vouch_validator_flush (desk.validator);
+  of_statement = vouch_finding_list_list_for_node (list, "h1");
+  of_citation = vouch_finding_list_list_for_node (list, "c2");
+  assert_int_equal (of_statement->len, 1);
+  assert_ptr_equal (of_statement->pdata[0], of_citation->pdata[0]);
+  vouch_test_remove (desk.document, "h1");
+  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (list)), 0);
+  close_desk (&desk);
+}
+
+static void
+count_cb (VouchValidator *validator,
+          guint          *count)
+{
+  (*count)++;
+}
+
+static gboolean
+is_checked (gpointer count)
+{
+  return *(guint *) count > 0;
+}
+
+static void
+test_runs_by_itself (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  guint count = 0;
+
+  g_signal_connect (validator, "checked", G_CALLBACK (count_cb), &count);
+  assert_true (vouch_validator_is_pending (validator));
+  assert_true (vouch_test_wait_until (is_checked, &count, 5000));
+  assert_false (vouch_validator_is_pending (validator));
+  count = 0;
+  vouch_test_set (document, "condition", "text", "''");
+  assert_true (vouch_validator_is_pending (validator));
+  assert_true (vouch_test_wait_until (is_checked, &count, 5000));
+  assert_int_equal (vouch_test_count_findings (validator, "field-empty"), 1);
+  vouch_validator_flush (validator);
+  assert_int_equal (count, 1);
+}
+
+/* The validator does not keep its document, nor the list its validator. */
+static void
+test_lifetimes (void **state)
+{
+  VouchDocument *document = vouch_test_open_fixture ("check/clean.scorecard");
+  VouchValidator *validator = vouch_validator_new (document);
+  g_autoptr (VouchFindingList) list = g_object_ref (vouch_validator_get_findings (validator));
+  g_autoptr (VouchFinding) finding = NULL;
+  g_autoptr (GPtrArray) of_node = NULL;
+  GWeakRef gone;
+
+  vouch_test_set (document, "condition", "text", "''");
+  vouch_validator_flush (validator);
+  vouch_test_set (document, "setting", "text", "''");
+  g_weak_ref_init (&gone, document);
+  g_object_unref (document);
+  assert_null (g_weak_ref_get (&gone));
+  g_weak_ref_clear (&gone);
+  vouch_validator_flush (validator);
+
+  g_weak_ref_init (&gone, validator);
+  g_object_unref (validator);
+  assert_null (g_weak_ref_get (&gone));
+  g_weak_ref_clear (&gone);
+  finding = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  assert_string_equal (vouch_finding_get_node (finding), "condition");
+  of_node = vouch_finding_list_list_for_node (list, "condition");
+  assert_int_equal (of_node->len, 1);
+}
+
+static void
+test_summaries (void **state)
+{
+  Desk desk;
+  VouchSummary summary;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_validator_get_summary (desk.validator, &summary);
+  assert_int_equal (summary.statements, 13);
+  assert_int_equal (summary.linked, 10);
+  assert_int_equal (summary.unsourced, 3);
+  close_desk (&desk);
+}
+
+static void
+test_section_summaries (void **state)
+{
+  Desk desk;
+  VouchSummary summary;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "m1", "text", "'Specify type of lenses.'");
+  vouch_test_remove (desk.document, "c5");
+  vouch_validator_flush (desk.validator);
+  vouch_validator_get_section_summary (desk.validator, "recommendations", &summary);
+  assert_int_equal (summary.statements, 4);
+  assert_int_equal (summary.linked, 3);
+  assert_int_equal (summary.unsourced, 1);
+  assert_int_equal (summary.errors, 1);
+  assert_int_equal (summary.warnings, 1);
+  vouch_validator_get_section_summary (desk.validator, "diagnosis", &summary);
+  assert_int_equal (summary.statements, 1);
+  assert_int_equal (summary.errors, 1);
+  vouch_validator_get_section_summary (desk.validator, "no-such-section", &summary);
+  assert_int_equal (summary.statements, 0);
+  close_desk (&desk);
+}
+
+static void
+test_check_card (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchFindingList) findings = NULL;
+  VouchSummary summary;
+  g_autofree char *page = NULL;
+
+  vouch_test_set (document, "condition", "text", "''");
+  findings = vouch_check_card (vouch_document_get_card (document), &summary);
+  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (findings)), 1);
+  assert_int_equal (summary.errors, 1);
+  assert_int_equal (summary.statements, 12);
+  assert_true (vouch_check_explain ("field-empty", &page));
+  assert_non_null (strstr (page, "At a Glance"));
+  assert_false (vouch_check_explain ("field-full", NULL));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_repairs),
+    cmocka_unit_test (test_every_repair_is_tested),
+    cmocka_unit_test (test_letters_are_joined),
+    cmocka_unit_test (test_instruction_becomes_note),
+    cmocka_unit_test (test_merge_unites_citations),
+    cmocka_unit_test (test_repair_all_is_one_step),
+    cmocka_unit_test (test_person_is_needed),
+    cmocka_unit_test (test_considered_falls),
+    cmocka_unit_test (test_errors_of_form_stay),
+    cmocka_unit_test (test_a_reason_is_needed),
+    cmocka_unit_test (test_list_is_spliced),
+    cmocka_unit_test (test_findings_of_citations),
+    cmocka_unit_test (test_runs_by_itself),
+    cmocka_unit_test (test_lifetimes),
+    cmocka_unit_test (test_summaries),
+    cmocka_unit_test (test_section_summaries),
+    cmocka_unit_test (test_check_card),
+  };
+
+  return vouch_test_run ("validator", tests);
+}
