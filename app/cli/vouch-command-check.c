@@ -19,9 +19,9 @@
 
 typedef struct
 {
-  char     *format;  /* (owned) (nullable) */
-  char     *explain; /* (owned) (nullable) */
-  gboolean  is_json;
+  char *format;  /* (owned) (nullable) */
+  char *explain; /* (owned) (nullable) */
+  gboolean is_json;
 } Options;
 
 static int
@@ -55,8 +55,7 @@ explain (const char *rule)
 }
 
 static VouchCard *
-read_card (const char *name,
-           GError    **error)
+read_card (const char *name, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
@@ -66,9 +65,7 @@ read_card (const char *name,
 
 /* The findings go to @texts or @cards, whichever is wanted. */
 static int
-check_file (const char *name,
-            GString    *text,
-            JsonArray  *cards)
+check_file (const char *name, GString *text, JsonArray *cards)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchCard) card = read_card (name, &error);
@@ -92,16 +89,19 @@ check_file (const char *name,
 
 /* One that can't be read doesn't keep the others from being checked. */
 static int
-check_files (char   **names,
-             gboolean is_json)
+check_files (char **names, int n_names, gboolean is_json)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   JsonArray *cards = is_json ? json_array_new () : NULL;
   int status = VOUCH_EXIT_GOOD;
   int written;
 
-  for (guint i = 0; names[i]; i++)
-    status = MAX (status, check_file (names[i], text, cards));
+  for (int i = 0; i < n_names; i++)
+    {
+      int outcome = check_file (names[i], text, cards);
+
+      status = MAX (status, outcome);
+    }
   if (cards)
     {
       g_autoptr (JsonNode) report
@@ -115,30 +115,28 @@ check_files (char   **names,
 }
 
 static int
-run (int            argc,
-     char         **argv,
-     const Options *options)
+run (int argc, char **argv, const Options *options)
 {
   gboolean is_json = options->is_json || g_strcmp0 (options->format, "json") == 0;
   g_autofree char *message = NULL;
 
   if (options->explain)
-    return argc > 1 ? fail_usage (_("--explain takes a rule and no cards.")) : explain (options->explain);
+    return argc > 1 ? fail_usage (_("--explain takes a rule and no cards."))
+                    : explain (options->explain);
   if (options->format && !is_json && !g_str_equal (options->format, "text"))
     {
-      message = g_strdup_printf (_("“%s” is no format that --format knows: it takes text or json."),
-                                 options->format);
+      message = g_strdup_printf (
+          _("“%s” is no format that --format knows: it takes text or json."), options->format);
       return fail_usage (message);
     }
   if (argc < 2)
     return fail_usage (_("Name at least one card to check."));
-  return check_files (argv + 1, is_json);
+  return check_files (argv + 1, argc - 1, is_json);
 }
 
 /** `vouch check [--format=text|json] CARD… | --explain=RULE` */
 int
-vouch_command_check (int    argc,
-                     char **argv)
+vouch_command_check (int argc, char **argv)
 {
   Options options = { 0 };
   GOptionEntry entries[] = {

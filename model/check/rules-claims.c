@@ -73,12 +73,10 @@ check_article_type_unknown (VouchCheck *check)
 }
 
 static VouchChange *
-mend_article_type_unknown (VouchCheck   *check,
-                           VouchFinding *finding)
+mend_article_type_unknown (VouchCheck *check, VouchFinding *finding)
 {
   const char *title = vouch_card_get_article_title (check->card);
-  const ArticleType *proposed
-      = find_type (title ? vouch_article_type_propose (title, NULL) : NULL);
+  const ArticleType *proposed = find_type (title ? vouch_article_type_propose (title, NULL) : NULL);
   GPtrArray *changes;
 
   if (!proposed)
@@ -105,15 +103,15 @@ check_not_a_guideline (VouchCheck *check)
   const ArticleType *type = find_type (vouch_card_get_article_type (check->card));
   g_autofree char *message = NULL;
 
-  if (!is_called_guideline (check->unit) || check->unit->n_guidelines > 0 ||
-      vouch_check_is_within (check, "resources"))
+  if (!is_called_guideline (check->unit) || check->unit->n_guidelines > 0
+      || vouch_check_is_within (check, "resources"))
     return;
   for (VouchCheckUnit *above = check->unit->section; above; above = above->section)
     if (is_called_guideline (above))
       return;
   if (type)
     message = g_strdup_printf (_("The heading speaks of a guideline; the article is %s, and no "
-                                 "guideline is cited here."),
+                                  "guideline is cited here."),
                                _(type->name));
   else
     message = g_strdup (_("The heading speaks of a guideline, but none is cited here."));
@@ -123,8 +121,7 @@ check_not_a_guideline (VouchCheck *check)
 }
 
 static VouchChange *
-mend_not_a_guideline (VouchCheck   *check,
-                      VouchFinding *finding)
+mend_not_a_guideline (VouchCheck *check, VouchFinding *finding)
 {
   const ArticleType *type = find_type (vouch_card_get_article_type (check->card));
   GPtrArray *changes = vouch_repair_begin ();
@@ -146,11 +143,13 @@ const VouchRule vouch_rules_claims[] = {
       .check = check_not_a_guideline,
       .repair = N_("Rename the heading"),
       .mend = mend_not_a_guideline,
-      .when = N_("A section’s heading says “guideline”, the article is none, and its statements cite "
-                 "none. An article about a guideline is none: cite the guideline itself. Once per "
-                 "section."),
-      .meaning = N_("A guideline is what a professional society has agreed on. Advice from one study, "
-                    "one author or one case must not look like it."),
+      .when
+      = N_("A section’s heading says “guideline”, the article is none, and its statements cite "
+            "none. An article about a guideline is none: cite the guideline itself. Once per "
+            "section."),
+      .meaning
+      = N_("A guideline is what a professional society has agreed on. Advice from one study, "
+            "one author or one case must not look like it."),
       .authority = N_("schema.org, MedicalGuideline; DynaMed."),
       .bad = N_("Guideline-Based Recommendations (from an interview)"),
       .good = N_("Expert opinion (from an interview)"),
@@ -164,8 +163,9 @@ const VouchRule vouch_rules_claims[] = {
       .repair = N_("Confirm"),
       .mend = mend_article_type_unknown,
       .when = N_("What kind of article the card summarises is not set."),
-      .meaning = N_("What may be claimed, and how it must be worded, depends on it: a trial proves other "
-                    "things than an interview."),
+      .meaning
+      = N_("What may be claimed, and how it must be worded, depends on it: a trial proves other "
+            "things than an interview."),
       .bad = N_("Type: unknown"),
       .good = N_("Type: qualitative study"),
   },

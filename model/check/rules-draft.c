@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-check-run.h"
 #include "vouch-draft-text.h"
 #include "vouch-json.h"
 #include "vouch-repair.h"
@@ -32,14 +33,13 @@ has_source (VouchCheck *check)
 {
   VouchRung rung = check->unit->facts.rung;
 
-  return rung == VOUCH_RUNG_LINKED || rung == VOUCH_RUNG_ANCHORED ||
-         rung == VOUCH_RUNG_VERIFIED || rung == VOUCH_RUNG_DECLINED;
+  return rung == VOUCH_RUNG_LINKED || rung == VOUCH_RUNG_ANCHORED || rung == VOUCH_RUNG_VERIFIED
+         || rung == VOUCH_RUNG_DECLINED;
 }
 
 /* A row goes; a cell of the table stays and is empty. */
 static VouchChange *
-take_away (VouchCheck *check,
-           const char *label)
+take_away (VouchCheck *check, const char *label)
 {
   GPtrArray *changes = vouch_repair_begin ();
   VouchNode *node = check->unit->node;
@@ -57,17 +57,16 @@ check_letters_apart (VouchCheck *check)
   VouchFindingFields fields = vouch_check_begin (check);
   gboolean is_first;
 
-  if (!vouch_check_index_is_in_run (check->unit, &is_first) || !is_first)
+  if (!vouch_check_run_has (check->unit, &is_first) || !is_first)
     return;
   fields.message = _("A sentence was split into single letters.");
   vouch_check_report (check, &fields);
 }
 
 static VouchChange *
-mend_letters_apart (VouchCheck   *check,
-                    VouchFinding *finding)
+mend_letters_apart (VouchCheck *check, VouchFinding *finding)
 {
-  g_autoptr (GPtrArray) run = vouch_check_index_list_run (check->index, check->unit);
+  g_autoptr (GPtrArray) run = vouch_check_run_list (check->unit);
   g_autoptr (GString) joined = g_string_new (NULL);
   GPtrArray *changes = vouch_repair_begin ();
   guint position = vouch_node_get_position (check->unit->node);
@@ -85,26 +84,45 @@ mend_letters_apart (VouchCheck   *check,
   return vouch_repair_end (changes, _("Join Letters"));
 }
 
+static VouchPlaceholder
+find_placeholder (VouchCheck *check, VouchFindingFields *fields)
+{
+  return vouch_draft_text_find_placeholder (vouch_check_get_text (check), &fields->from,
+                                            &fields->to);
+}
+
+static gboolean
+is_cell (VouchCheck *check)
+{
+  return VOUCH_IS_STATEMENT (check->unit->node)
+         && vouch_statement_get_label (VOUCH_STATEMENT (check->unit->node))
+         && vouch_check_is_within (check, "at-a-glance");
+}
+
 static void
 check_placeholder_text (VouchCheck *check)
 {
   VouchFindingFields fields = vouch_check_begin (check);
-  gboolean is_cell;
 
   /* The first of a run of letters says it for all. */
-  if (!has_text (check) || vouch_check_index_is_in_run (check->unit, NULL))
+  if (!has_text (check) || vouch_check_run_has (check->unit, NULL))
     return;
-  is_cell = vouch_check_is_within (check, "at-a-glance");
-  switch (vouch_draft_text_find_placeholder (vouch_check_get_text (check), &fields.from, &fields.to))
+  switch (find_placeholder (check, &fields))
     {
+    case VOUCH_PLACEHOLDER_NOT_APPLICABLE:
+    case VOUCH_PLACEHOLDER_NOT_REPORTED:
+      if (is_cell (check))
+        {
+          fields.message = _("That nothing is said here needs a reason.");
+          fields.repair = _("Not applicable, because…");
+          fields.action = "not-applicable";
+          break;
+        }
+      fields.message = _("That nothing was reported is text here, and would need a source.");
+      fields.repair = check->unit->section ? _("None reported in the source") : fields.repair;
+      break;
     case VOUCH_PLACEHOLDER_LEFT:
       fields.message = _("A placeholder stands where text belongs.");
-      break;
-    case VOUCH_PLACEHOLDER_NOT_APPLICABLE:
-      fields.message = is_cell ? _("“Not applicable” needs a reason.")
-                               : _("A placeholder stands where text belongs.");
-      fields.repair = is_cell ? _("Not applicable, because…") : fields.repair;
-      fields.action = is_cell ? "not-applicable" : NULL;
       break;
     case VOUCH_PLACEHOLDER_NONE:
     default:
@@ -114,19 +132,33 @@ check_placeholder_text (VouchCheck *check)
   vouch_check_report (check, &fields);
 }
 
+/* "None reported" as the only line of its section becomes the section's mark. */
 static VouchChange *
-mend_placeholder_text (VouchCheck   *check,
-                       VouchFinding *finding)
+mend_placeholder_text (VouchCheck *check, VouchFinding *finding)
 {
-  return take_away (check, _("Remove Placeholder"));
+  VouchNode *node = check->unit->node;
+  VouchCheckUnit *section = check->unit->section;
+  VouchFindingFields fields;
+  GPtrArray *changes;
+
+  if (find_placeholder (check, &fields) == VOUCH_PLACEHOLDER_LEFT || is_cell (check) || !section
+      || section->n_counting > 1)
+    return take_away (check, _("Remove Placeholder"));
+  changes = vouch_repair_begin ();
+  vouch_repair_remove (changes, node, vouch_node_get_position (node));
+  vouch_repair_set_none (changes, section->node, "not-reported");
+  return vouch_repair_end (changes, _("Mark as None Reported"));
 }
 
-/* Clinicians are advised there, in the imperative. */
-static gboolean
-is_advice (VouchCheck *check)
+static VouchDraftPlace
+get_place (VouchCheck *check)
 {
-  return vouch_check_is_within (check, "recommendations") ||
-         vouch_check_is_within (check, "best-practices");
+  if (vouch_check_is_within (check, "at-a-glance"))
+    return VOUCH_DRAFT_PLACE_FIELD;
+  if (vouch_check_is_within (check, "recommendations")
+      || vouch_check_is_within (check, "best-practices"))
+    return VOUCH_DRAFT_PLACE_ADVICE;
+  return VOUCH_DRAFT_PLACE_OTHER;
 }
 
 static void
@@ -134,10 +166,11 @@ check_writer_instruction (VouchCheck *check)
 {
   VouchFindingFields fields = vouch_check_begin (check);
 
-  if (!has_text (check) ||
-      !vouch_draft_text_is_instruction (vouch_check_get_text (check), is_advice (check)))
+  if (!has_text (check)
+      || !vouch_draft_text_is_instruction (vouch_check_get_text (check), get_place (check)))
     return;
-  if (!vouch_check_is_within (check, "at-a-glance") && !vouch_check_is_within (check, "prescribing"))
+  if (!vouch_check_is_within (check, "at-a-glance")
+      && !vouch_check_is_within (check, "prescribing"))
     fields.level = VOUCH_LEVEL_WARNING;
   fields.member = "text";
   fields.message = _("This tells the writer what to write; it says nothing to the reader.");
@@ -145,8 +178,7 @@ check_writer_instruction (VouchCheck *check)
 }
 
 static VouchChange *
-mend_writer_instruction (VouchCheck   *check,
-                         VouchFinding *finding)
+mend_writer_instruction (VouchCheck *check, VouchFinding *finding)
 {
   VouchNode *node = check->unit->node;
   VouchCheckUnit *section = check->unit->section;
@@ -191,8 +223,7 @@ check_chat_residue (VouchCheck *check)
 }
 
 static VouchChange *
-mend_chat_residue (VouchCheck   *check,
-                   VouchFinding *finding)
+mend_chat_residue (VouchCheck *check, VouchFinding *finding)
 {
   g_autofree char *clean = vouch_draft_text_clean_residue (vouch_check_get_text (check));
   GPtrArray *changes;
@@ -205,9 +236,7 @@ mend_chat_residue (VouchCheck   *check,
 }
 
 static void
-report_suffix (VouchCheck *check,
-               const char *member,
-               const char *title)
+report_suffix (VouchCheck *check, const char *member, const char *title)
 {
   VouchFindingFields fields = vouch_check_begin (check);
 
@@ -238,8 +267,7 @@ check_page_chrome (VouchCheck *check)
 }
 
 static VouchChange *
-mend_page_chrome (VouchCheck   *check,
-                  VouchFinding *finding)
+mend_page_chrome (VouchCheck *check, VouchFinding *finding)
 {
   const char *member = vouch_finding_get_member (finding);
   const char *title = vouch_node_get_text (check->unit->node, member);
@@ -286,8 +314,7 @@ check_marker_left (VouchCheck *check)
 
 /* Out of the sentence; beside it where it still has to be answered. */
 static VouchChange *
-mend_marker_left (VouchCheck   *check,
-                  VouchFinding *finding)
+mend_marker_left (VouchCheck *check, VouchFinding *finding)
 {
   VouchNode *node = check->unit->node;
   GPtrArray *changes;
@@ -320,7 +347,7 @@ const VouchRule vouch_rules_draft[] = {
       .mend = mend_letters_apart,
       .when = N_("Four or more statements in a row are one letter each."),
       .meaning = N_("A program took a sentence for a list and made an item of every letter. "
-                    "Nobody can read it."),
+                     "Nobody can read it."),
       .authority = N_("Seen on published cards."),
       .bad = N_("• S • p • e • c • i • f • y"),
       .good = N_("• Specify"),
@@ -334,9 +361,10 @@ const VouchRule vouch_rules_draft[] = {
       .repair = N_("Remove"),
       .mend = mend_placeholder_text,
       .when = N_("TODO, TBD, XXX or “lorem ipsum” stands in the text, or the whole item is “add”, "
-                 "“-” or “n/a”."),
-      .meaning = N_("Something was to come here and never did. On a page for clinicians a gap that "
-                    "looks like text is worse than none."),
+                  "“-” or “n/a”."),
+      .meaning
+      = N_("Something was to come here and never did. On a page for clinicians a gap that "
+            "looks like text is worse than none."),
       .authority = N_("proselint, annotations; seen on published cards."),
       .bad = N_("Key Highlights: add"),
       .good = N_("Key Highlights: The drops lowered eye pressure by 4 mmHg."),
@@ -350,9 +378,11 @@ const VouchRule vouch_rules_draft[] = {
       .action = "cite",
       .mend = mend_marker_left,
       .when = N_("The draft asks for a source: “(ensure sourced)”, “[citation needed]”, “(ref)”."),
-      .meaning = N_("Whoever drafted the statement did not know where it comes from. Name the source, "
-                    "or say why none is needed; taking the marker away answers nothing."),
-      .authority = N_("Wikipedia, Edit Check: citation needed; placeholder references don't count."),
+      .meaning
+      = N_("Whoever drafted the statement did not know where it comes from. Name the source, "
+            "or say why none is needed; taking the marker away answers nothing."),
+      .authority
+      = N_("Wikipedia, Edit Check: citation needed; placeholder references don't count."),
       .bad = N_("Prolonged use may lead to dependence (ensure sourced)."),
       .good = N_("Prolonged use may lead to dependence. [1]"),
   },
@@ -365,12 +395,15 @@ const VouchRule vouch_rules_draft[] = {
       .check = check_writer_instruction,
       .repair = N_("Turn into a note"),
       .mend = mend_writer_instruction,
-      .when = N_("The text tells the writer what to write: “Include specific…”, “Specify type of…”. "
-                 "An error in At a Glance and Prescribing, a warning elsewhere."),
+      .when
+      = N_("The text tells the writer what to write: “Include specific…”, “Specify type of…”. "
+            "An error in At a Glance and Prescribing, a warning elsewhere."),
       .meaning = N_("A prompt was published instead of its answer. Advice to clinicians "
-                    "(“Provide evidence-based treatments”) is not meant."),
-      .authority = N_("Cochrane RevMan: untouched default text is an error; seen on published cards."),
-      .bad = N_("Key Mechanisms: Include specific clinical mechanisms involved in dry eye disease."),
+                     "(“Provide evidence-based treatments”) is not meant."),
+      .authority
+      = N_("Cochrane RevMan: untouched default text is an error; seen on published cards."),
+      .bad
+      = N_("Key Mechanisms: Include specific clinical mechanisms involved in dry eye disease."),
       .good = N_("Key Mechanisms: Tear film instability and hyperosmolarity."),
   },
   {
@@ -382,8 +415,10 @@ const VouchRule vouch_rules_draft[] = {
       .check = check_chat_residue,
       .repair = N_("Clean"),
       .mend = mend_chat_residue,
-      .when = N_("“As an AI language model, I…”, “Here is the summary”, “[insert …]”, stray ** or #."),
-      .meaning = N_("Words of the conversation in which the draft was made are no part of the card."),
+      .when
+      = N_("“As an AI language model, I…”, “Here is the summary”, “[insert …]”, stray ** or #."),
+      .meaning
+      = N_("Words of the conversation in which the draft was made are no part of the card."),
       .bad = N_("**Monitor** intraocular pressure every [insert interval]."),
       .good = N_("Monitor intraocular pressure every 3 months."),
   },
@@ -396,7 +431,7 @@ const VouchRule vouch_rules_draft[] = {
       .repair = N_("Remove"),
       .mend = mend_page_chrome,
       .when = N_("A web page's furniture stands as text: “Share”, a title that ends in "
-                 "“ - Scorecard - SITE”."),
+                  "“ - Scorecard - SITE”."),
       .meaning = N_("It was copied along with the draft and says nothing about the subject."),
       .bad = N_("Decision Intelligence in Glaucoma - Scorecard - Example"),
       .good = N_("Decision Intelligence in Glaucoma"),

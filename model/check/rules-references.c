@@ -18,8 +18,7 @@ static const VouchIdentifierKind kinds[]
 
 /* Some tools write numbers as JSON numbers. */
 static char *
-dup_identifier (VouchNode  *reference,
-                const char *member)
+dup_identifier (VouchNode *reference, const char *member)
 {
   JsonNode *value = vouch_node_get_value (reference, member);
   gint64 number;
@@ -60,8 +59,7 @@ check_identifier_malformed (VouchCheck *check)
 }
 
 static VouchChange *
-mend_identifier_malformed (VouchCheck   *check,
-                           VouchFinding *finding)
+mend_identifier_malformed (VouchCheck *check, VouchFinding *finding)
 {
   GPtrArray *changes = vouch_repair_begin ();
 

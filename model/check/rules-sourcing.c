@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-check-run.h"
+#include "vouch-check-totals.h"
 #include "vouch-citation.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
@@ -27,15 +29,15 @@ get_statement (VouchCheck *check)
 static gboolean
 is_strict (VouchCheck *check)
 {
-  return vouch_check_is_within (check, "recommendations") ||
-         vouch_check_is_within (check, "prescribing") || vouch_check_is_within (check, "risks");
+  return vouch_check_is_within (check, "recommendations")
+         || vouch_check_is_within (check, "prescribing") || vouch_check_is_within (check, "risks");
 }
 
 static gboolean
 states_fact (VouchCheck *check)
 {
-  return check->unit->facts.has_number ||
-         (check->unit->facts.treatments & (VOUCH_TREATMENT_DRUG | VOUCH_TREATMENT_DOSE)) != 0;
+  return check->unit->facts.has_number
+         || (check->unit->facts.treatments & (VOUCH_TREATMENT_DRUG | VOUCH_TREATMENT_DOSE)) != 0;
 }
 
 /* For these cells the original source of the card is enough. */
@@ -59,12 +61,12 @@ check_source_missing (VouchCheck *check)
   VouchFindingFields fields = vouch_check_begin (check);
   VouchStatement *statement = get_statement (check);
 
-  if (check->unit->facts.rung != VOUCH_RUNG_UNSOURCED || check->unit->facts.is_blank ||
-      vouch_statement_get_marker (statement) || is_covered_cell (check) ||
-      vouch_check_is_within (check, "resources") || vouch_check_index_is_in_run (check->unit, NULL))
+  if (check->unit->facts.rung != VOUCH_RUNG_UNSOURCED || check->unit->facts.is_blank
+      || vouch_statement_get_marker (statement) || is_covered_cell (check)
+      || vouch_check_is_within (check, "resources") || vouch_check_run_has (check->unit, NULL))
     return;
-  if (!is_strict (check) && !states_fact (check) &&
-      vouch_words_count (vouch_check_get_text (check)) < MIN_CLAIM_WORDS)
+  if (!is_strict (check) && !states_fact (check)
+      && vouch_words_count (vouch_check_get_text (check)) < MIN_CLAIM_WORDS)
     return;
   fields.member = "citations";
   fields.message = _("No source is named.");
@@ -72,8 +74,7 @@ check_source_missing (VouchCheck *check)
 }
 
 static const char *
-get_name (JsonObject *object,
-          const char *member)
+get_name (JsonObject *object, const char *member)
 {
   const char *name = vouch_json_get_text (object, member);
 
@@ -88,8 +89,8 @@ is_accepted (VouchStatement *statement)
   JsonObject *declined = vouch_json_node_object (value);
   const char *accepted_by = declined ? get_name (declined, "accepted-by") : NULL;
 
-  return !vouch_words_is_blank (accepted_by) &&
-         g_strcmp0 (accepted_by, get_name (declined, "by")) != 0;
+  return !vouch_words_is_blank (accepted_by)
+         && g_strcmp0 (accepted_by, get_name (declined, "by")) != 0;
 }
 
 static void
@@ -97,8 +98,9 @@ check_decline_open (VouchCheck *check)
 {
   VouchFindingFields fields = vouch_check_begin (check);
 
-  if (check->unit->facts.rung != VOUCH_RUNG_DECLINED ||
-      !(is_strict (check) || check->unit->facts.has_number) || is_accepted (get_statement (check)))
+  if (check->unit->facts.rung != VOUCH_RUNG_DECLINED
+      || !(is_strict (check) || check->unit->facts.has_number)
+      || is_accepted (get_statement (check)))
     return;
   fields.member = "declined";
   fields.message = _("“No source needed” has to be agreed by another person here.");
@@ -109,9 +111,8 @@ static void
 check_reference_unknown (VouchCheck *check)
 {
   VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
-  const char *article = check->unit == check->index->root
-                            ? vouch_card_get_article_reference (check->card)
-                            : NULL;
+  const char *article
+      = check->unit == check->index->root ? vouch_card_get_article_reference (check->card) : NULL;
 
   for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
     {
@@ -119,14 +120,14 @@ check_reference_unknown (VouchCheck *check)
       const char *reference = vouch_citation_get_reference (VOUCH_CITATION (citation));
       VouchFindingFields fields = vouch_check_begin (check);
 
-      if (vouch_check_index_has_reference (check->index, reference))
+      if (vouch_check_totals_have_reference (check->index, reference))
         continue;
       fields.node = vouch_node_get_id (citation);
       fields.member = "reference";
       fields.message = _("The source that is named here is not on the card’s list.");
       vouch_check_report (check, &fields);
     }
-  if (article && *article && !vouch_check_index_has_reference (check->index, article))
+  if (article && *article && !vouch_check_totals_have_reference (check->index, article))
     {
       VouchFindingFields fields = vouch_check_begin (check);
 
@@ -137,8 +138,7 @@ check_reference_unknown (VouchCheck *check)
 }
 
 static VouchChange *
-mend_reference_unknown (VouchCheck   *check,
-                        VouchFinding *finding)
+mend_reference_unknown (VouchCheck *check, VouchFinding *finding)
 {
   VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
   GPtrArray *changes = vouch_repair_begin ();
@@ -160,15 +160,14 @@ check_reference_unused (VouchCheck *check)
 {
   VouchFindingFields fields = vouch_check_begin (check);
 
-  if (vouch_check_index_is_used (check->index, vouch_node_get_id (check->unit->node)))
+  if (vouch_check_totals_have_user (check->index, vouch_node_get_id (check->unit->node)))
     return;
   fields.message = _("No statement names this source.");
   vouch_check_report (check, &fields);
 }
 
 static VouchChange *
-mend_reference_unused (VouchCheck   *check,
-                       VouchFinding *finding)
+mend_reference_unused (VouchCheck *check, VouchFinding *finding)
 {
   GPtrArray *changes = vouch_repair_begin ();
 
@@ -190,12 +189,14 @@ const VouchRule vouch_rules_sourcing[] = {
       .check = check_source_missing,
       .repair = N_("Add source"),
       .action = "cite",
-      .when = N_("A statement has no supporting citation, no marker and no accepted decline: in "
-                 "Recommendations, Risks and Prescribing, or with a number or a drug, at any length; "
-                 "elsewhere from five words. Never the cells Condition, Target Population and Care "
-                 "Setting."),
-      .meaning = N_("A statement that nothing supports can’t be checked by anyone, and must not reach a "
-                    "clinician."),
+      .when
+      = N_("A statement has no supporting citation, no marker and no accepted decline: in "
+            "Recommendations, Risks and Prescribing, or with a number or a drug, at any length; "
+            "elsewhere from five words. Never the cells Condition, Target Population and Care "
+            "Setting."),
+      .meaning
+      = N_("A statement that nothing supports can’t be checked by anyone, and must not reach a "
+            "clinician."),
       .authority = N_("Wikipedia, Edit Check: add reference."),
       .bad = N_("Monitor for signs of dependence."),
       .good = N_("Monitor for signs of dependence. [1]"),
@@ -208,13 +209,16 @@ const VouchRule vouch_rules_sourcing[] = {
       .check = check_decline_open,
       .repair = N_("Ask for agreement"),
       .action = "ask",
-      .when = N_("“No source needed” was chosen in Recommendations, Risks or Prescribing, or for a "
-                 "statement with a number, and nobody else has agreed."),
-      .meaning = N_("Where a wrong statement can harm, its writer alone doesn’t decide that it needs no "
-                    "source."),
+      .when
+      = N_("“No source needed” was chosen in Recommendations, Risks or Prescribing, or for a "
+            "statement with a number, and nobody else has agreed."),
+      .meaning
+      = N_("Where a wrong statement can harm, its writer alone doesn’t decide that it needs no "
+            "source."),
       .authority = N_("Wikipedia, Edit Check: declined edits are looked at by others."),
       .bad = N_("Start at 5 mg daily. (No source needed: general knowledge)"),
-      .good = N_("Start at 5 mg daily. (No source needed: general knowledge; agreed by A. Reviewer)"),
+      .good
+      = N_("Start at 5 mg daily. (No source needed: general knowledge; agreed by A. Reviewer)"),
   },
   {
       .id = "reference-unknown",

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-check-totals.h"
 #include "vouch-item.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
@@ -30,20 +31,18 @@ get_section (VouchCheck *check)
 }
 
 static gboolean
-has_role (VouchCheck *check,
-          const char *role)
+has_role (VouchCheck *check, const char *role)
 {
   return g_strcmp0 (vouch_section_get_role (get_section (check)), role) == 0;
 }
 
 /* A section that the card lacks is missed on the card itself. */
 static gboolean
-stands_for (VouchCheck *check,
-            const char *role)
+stands_for (VouchCheck *check, const char *role)
 {
   if (VOUCH_IS_SECTION (check->unit->node))
     return has_role (check, role);
-  return !vouch_check_index_has_role (check->index, role);
+  return !vouch_check_totals_have_role (check->index, role);
 }
 
 static gboolean
@@ -55,9 +54,7 @@ is_scorecard (VouchCheck *check)
 }
 
 static void
-report (VouchCheck *check,
-        const char *member,
-        const char *message)
+report (VouchCheck *check, const char *member, const char *message)
 {
   VouchFindingFields fields = vouch_check_begin (check);
 
@@ -94,8 +91,8 @@ check_field_empty (VouchCheck *check)
   const char *label = vouch_statement_get_label (cell);
   g_autofree char *message = NULL;
 
-  if (!label || !check->unit->facts.is_blank || vouch_statement_has_none (cell) ||
-      vouch_statement_is_set_aside (cell) || !vouch_check_is_within (check, "at-a-glance"))
+  if (!label || !check->unit->facts.is_blank || vouch_statement_has_none (cell)
+      || vouch_statement_is_set_aside (cell) || !vouch_check_is_within (check, "at-a-glance"))
     return;
   message = g_strdup_printf (_("%s is empty."), label);
   report (check, "text", message);
@@ -107,8 +104,8 @@ check_original_source_missing (VouchCheck *check)
 {
   const char *reference = vouch_card_get_article_reference (check->card);
 
-  if (!stands_for (check, "original-sources") ||
-      vouch_check_index_has_reference (check->index, reference) || check->unit->n_counting > 0)
+  if (!stands_for (check, "original-sources")
+      || vouch_check_totals_have_reference (check->index, reference) || check->unit->n_counting > 0)
     return;
   report (check, NULL, _("The card does not say which paper it summarises."));
 }
@@ -116,9 +113,8 @@ check_original_source_missing (VouchCheck *check)
 static void
 check_related_missing (VouchCheck *check)
 {
-  if (!stands_for (check, "related-content") || !is_scorecard (check) ||
-      check->unit->n_counting > 0 ||
-      (VOUCH_IS_SECTION (check->unit->node) && vouch_section_has_none (get_section (check))))
+  if (!stands_for (check, "related-content") || !is_scorecard (check) || check->unit->n_counting > 0
+      || (VOUCH_IS_SECTION (check->unit->node) && vouch_section_has_none (get_section (check))))
     return;
   report (check, NULL, _("No related content is named."));
 }
@@ -135,8 +131,8 @@ check_risks_missing (VouchCheck *check)
   VouchFindingFields fields = vouch_check_begin (check);
   gboolean is_section = VOUCH_IS_SECTION (check->unit->node);
 
-  if (!stands_for (check, "risks") || check->index->n_treatments == 0 ||
-      (is_section && !is_unsaid (check)) || (!is_section && !is_scorecard (check)))
+  if (!stands_for (check, "risks") || check->index->n_treatments == 0
+      || (is_section && !is_unsaid (check)) || (!is_section && !is_scorecard (check)))
     return;
   fields.message = _("A drug, a device or a dose is named, but nothing is said of its risks.");
   if (!is_section)
@@ -155,28 +151,24 @@ check_section_empty (VouchCheck *check)
   const char *title = vouch_section_get_title (section);
   g_autofree char *message = NULL;
 
-  if (!is_unsaid (check) || vouch_check_is_within (check, "resources") ||
-      (sections && vouch_node_list_get_size (sections) > 0) ||
-      (has_role (check, "at-a-glance") && statements && vouch_node_list_get_size (statements) > 0))
+  if (!is_unsaid (check) || vouch_check_is_within (check, "resources")
+      || (sections && vouch_node_list_get_size (sections) > 0)
+      || (has_role (check, "at-a-glance") && statements
+          && vouch_node_list_get_size (statements) > 0))
     return;
   message = g_strdup_printf (_("Nothing stands under “%s”."), title ? title : "");
   report (check, NULL, message);
 }
 
 static VouchChange *
-mend_none_reported (VouchCheck   *check,
-                    VouchFinding *finding)
+mend_none_reported (VouchCheck *check, VouchFinding *finding)
 {
   GPtrArray *changes;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 
   if (!VOUCH_IS_SECTION (check->unit->node))
     return NULL;
   changes = vouch_repair_begin ();
-  vouch_repair_set (changes, check->unit->node, "none",
-                    vouch_json_new_members ("why", vouch_json_new_text ("not-reported"), "at",
-                                            vouch_json_new_text (at), NULL));
+  vouch_repair_set_none (changes, check->unit->node, "not-reported");
   return vouch_repair_end (changes, _("Mark as None Reported"));
 }
 
@@ -186,15 +178,14 @@ check_title_drift (VouchCheck *check)
   const char *title = vouch_card_get_title (check->card);
   const char *article = vouch_card_get_article_title (check->card);
 
-  if (vouch_words_is_blank (title) || vouch_words_is_blank (article) ||
-      vouch_words_share (title, article) >= MIN_TITLE_SHARE)
+  if (vouch_words_is_blank (title) || vouch_words_is_blank (article)
+      || vouch_words_share (title, article) >= MIN_TITLE_SHARE)
     return;
   report (check, "title", _("The card's title has little in common with the article's."));
 }
 
 static VouchChange *
-mend_title_drift (VouchCheck   *check,
-                  VouchFinding *finding)
+mend_title_drift (VouchCheck *check, VouchFinding *finding)
 {
   GPtrArray *changes = vouch_repair_begin ();
 
@@ -222,8 +213,7 @@ check_reading_time (VouchCheck *check)
 }
 
 static VouchChange *
-mend_reading_time (VouchCheck   *check,
-                   VouchFinding *finding)
+mend_reading_time (VouchCheck *check, VouchFinding *finding)
 {
   GPtrArray *changes = vouch_repair_begin ();
 
@@ -266,8 +256,7 @@ check_duplicate_statement (VouchCheck *check)
 
 /* Whether @list has a citation that says what @citation says, whatever its id. */
 static gboolean
-has_citation_like (VouchNodeList *list,
-                   VouchNode     *citation)
+has_citation_like (VouchNodeList *list, VouchNode *citation)
 {
   static const char *const members[] = { "reference", "relation", "locator", "quote", "region" };
 
@@ -287,9 +276,7 @@ has_citation_like (VouchNodeList *list,
 
 /* Citations move, so that they keep their ids; positions count as they leave. */
 static void
-move_citations (GPtrArray *changes,
-                VouchNode *from,
-                VouchNode *to)
+move_citations (GPtrArray *changes, VouchNode *from, VouchNode *to)
 {
   VouchNodeList *source = vouch_node_get_list (from, "citations");
   VouchNodeList *target = vouch_node_get_list (to, "citations");
@@ -299,8 +286,8 @@ move_citations (GPtrArray *changes,
     {
       VouchNode *citation = vouch_node_list_peek (source, i);
       VouchPlace start = { vouch_node_get_id (from), "citations", i - n_moved };
-      VouchPlace end = { vouch_node_get_id (to), "citations",
-                         vouch_node_list_get_size (target) + n_moved };
+      VouchPlace end
+          = { vouch_node_get_id (to), "citations", vouch_node_list_get_size (target) + n_moved };
 
       if (has_citation_like (target, citation))
         continue;
@@ -310,10 +297,7 @@ move_citations (GPtrArray *changes,
 }
 
 static void
-move_notes (GPtrArray *changes,
-            VouchCard *card,
-            VouchNode *from,
-            VouchNode *to)
+move_notes (GPtrArray *changes, VouchCard *card, VouchNode *from, VouchNode *to)
 {
   VouchNodeList *notes = vouch_card_get_notes (card);
 
@@ -328,8 +312,7 @@ move_notes (GPtrArray *changes,
 
 /* What is left of a statement when its citations have gone. */
 static JsonNode *
-make_rest (VouchNode *statement,
-           VouchNode *other)
+make_rest (VouchNode *statement, VouchNode *other)
 {
   g_autoptr (JsonNode) json = vouch_node_to_json (statement);
   VouchNodeList *target = vouch_node_get_list (other, "citations");
@@ -343,8 +326,7 @@ make_rest (VouchNode *statement,
 }
 
 static VouchChange *
-mend_duplicate_statement (VouchCheck   *check,
-                          VouchFinding *finding)
+mend_duplicate_statement (VouchCheck *check, VouchFinding *finding)
 {
   VouchNode *node = check->unit->node;
   VouchCheckUnit *other
@@ -499,10 +481,12 @@ const VouchRule vouch_rules_structure[] = {
       .repair = N_("Use the article’s title"),
       .mend = mend_title_drift,
       .when = N_("The card’s title shares few words with the article’s."),
-      .meaning = N_("A retitled summary may promise another subject than the paper’s. Copy the title, "
-                    "or keep both and say why."),
+      .meaning
+      = N_("A retitled summary may promise another subject than the paper’s. Copy the title, "
+            "or keep both and say why."),
       .bad = N_("New Hope for Dry Eyes / Tear Film Osmolarity in Contact Lens Wearers"),
-      .good = N_("Tear Film Osmolarity in Lens Wearers / Tear Film Osmolarity in Contact Lens Wearers"),
+      .good
+      = N_("Tear Film Osmolarity in Lens Wearers / Tear Film Osmolarity in Contact Lens Wearers"),
   },
   {
       .id = "reading-time",
@@ -528,11 +512,13 @@ const VouchRule vouch_rules_structure[] = {
       .repair = N_("Merge"),
       .mend = mend_duplicate_statement,
       .when = N_("The same statement stands further up, or one with nearly the same words and the "
-                 "same numbers."),
-      .meaning = N_("Said twice it must be sourced, checked and kept true twice, and looks like two "
-                    "findings."),
-      .bad = N_("Monitor liver enzymes monthly during treatment. / Monitor the liver enzymes monthly "
-                "during the treatment."),
+                  "same numbers."),
+      .meaning
+      = N_("Said twice it must be sourced, checked and kept true twice, and looks like two "
+            "findings."),
+      .bad
+      = N_("Monitor liver enzymes monthly during treatment. / Monitor the liver enzymes monthly "
+            "during the treatment."),
       .good = N_("Monitor liver enzymes monthly during treatment."),
   },
   {

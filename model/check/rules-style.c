@@ -41,8 +41,9 @@ const VouchRule vouch_rules_style[] = {
       .check = check_abbreviation_undefined,
       .repair = N_("Spell it out"),
       .action = "go",
-      .when = N_("An abbreviation stands twice or more on the card and is never expanded; once for each, "
-                 "at its first use. Those that every reader knows are exempt."),
+      .when = N_(
+          "An abbreviation stands twice or more on the card and is never expanded; once for each, "
+          "at its first use. Those that every reader knows are exempt."),
       .meaning = N_("Readers of another specialty may know another meaning."),
       .authority = N_("AMA Manual of Style 13."),
       .bad = N_("AI supports documentation. AI needs oversight."),

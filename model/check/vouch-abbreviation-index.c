@@ -11,16 +11,16 @@
 
 typedef struct
 {
-  guint      n_uses;
-  guint      n_definitions;
+  guint n_uses;
+  guint n_definitions;
   GSequence *users; /* (owned) (element-type VouchCheckUnit): by place, those that use it */
 } Entry;
 
 struct _VouchAbbreviationIndex
 {
-  GHashTable    *entries; /* (owned): word -> Entry */
+  GHashTable *entries; /* (owned): word -> Entry */
   VouchCheckMark mark;
-  gpointer       data;
+  gpointer data;
 };
 
 static void
@@ -42,8 +42,7 @@ get_first (Entry *entry)
 
 /* The one finding of an abbreviation is on its first user. */
 static void
-mark_first (VouchAbbreviationIndex *self,
-            Entry                  *entry)
+mark_first (VouchAbbreviationIndex *self, Entry *entry)
 {
   VouchCheckUnit *first = get_first (entry);
 
@@ -59,8 +58,7 @@ mark_first (VouchAbbreviationIndex *self,
  * Returns: (transfer full): an index without statements.
  */
 VouchAbbreviationIndex *
-vouch_abbreviation_index_new (VouchCheckMark mark,
-                              gpointer       data)
+vouch_abbreviation_index_new (VouchCheckMark mark, gpointer data)
 {
   VouchAbbreviationIndex *self = g_new0 (VouchAbbreviationIndex, 1);
 
@@ -84,8 +82,7 @@ vouch_abbreviation_index_free (VouchAbbreviationIndex *self)
  * @unit: a unit in its place, with the abbreviations of its facts
  */
 void
-vouch_abbreviation_index_add (VouchAbbreviationIndex *self,
-                              VouchCheckUnit         *unit)
+vouch_abbreviation_index_add (VouchAbbreviationIndex *self, VouchCheckUnit *unit)
 {
   GPtrArray *found = unit->facts.abbreviations;
 
@@ -118,8 +115,7 @@ vouch_abbreviation_index_add (VouchAbbreviationIndex *self,
  * @unit: a unit in it, its facts as they were when it was added
  */
 void
-vouch_abbreviation_index_remove (VouchAbbreviationIndex *self,
-                                 VouchCheckUnit         *unit)
+vouch_abbreviation_index_remove (VouchAbbreviationIndex *self, VouchCheckUnit *unit)
 {
   GPtrArray *found = unit->facts.abbreviations;
 
@@ -151,11 +147,11 @@ vouch_abbreviation_index_remove (VouchAbbreviationIndex *self,
  */
 gboolean
 vouch_abbreviation_index_lacks (VouchAbbreviationIndex *self,
-                                VouchCheckUnit         *unit,
-                                const char             *word)
+                                VouchCheckUnit *unit,
+                                const char *word)
 {
   Entry *entry = g_hash_table_lookup (self->entries, word);
 
-  return entry && entry->n_uses >= MIN_USES && entry->n_definitions == 0 &&
-         get_first (entry) == unit;
+  return entry && entry->n_uses >= MIN_USES && entry->n_definitions == 0
+         && get_first (entry) == unit;
 }

@@ -16,11 +16,12 @@
 /* Known to every reader, units, and Roman numerals; after the AMA Manual's list of
  * abbreviations that are not expanded. Sorted. */
 static const char *const exempt[] = {
-  "AIDS", "AM", "BC", "BMI", "BP", "CD", "CEO", "CI", "COVID", "CT", "DNA", "DOI", "ECG", "EDTA",
-  "EEG", "EKG", "EU", "FAQ", "FDA", "GI", "GMT", "HIV", "HR", "ICU", "ID", "II", "III", "IQ",
-  "ISBN", "ISSN", "IU", "IV", "IX", "JAMA", "MD", "MRI", "NASA", "NHS", "NIH", "OK", "OR", "PDF",
-  "PH", "PM", "PMID", "QR", "RCT", "RNA", "RR", "SD", "SE", "SI", "UK", "UN", "URL", "US", "USA",
-  "UTC", "UV", "UVA", "UVB", "VAT", "VI", "VII", "VIII", "WHO", "XI", "XII", "XX", "XXX", "XY",
+  "AIDS", "AM",   "BC",  "BMI", "BP",   "CD",   "CEO", "CI",  "COVID", "CT",   "DNA", "DOI",
+  "ECG",  "EDTA", "EEG", "EKG", "EU",   "FAQ",  "FDA", "GI",  "GMT",   "HIV",  "HR",  "ICU",
+  "ID",   "II",   "III", "IQ",  "ISBN", "ISSN", "IU",  "IV",  "IX",    "JAMA", "MD",  "MRI",
+  "NASA", "NHS",  "NIH", "OK",  "OR",   "PDF",  "PH",  "PM",  "PMID",  "QR",   "RCT", "RNA",
+  "RR",   "SD",   "SE",  "SI",  "UK",   "UN",   "URL", "US",  "USA",   "UTC",  "UV",  "UVA",
+  "UVB",  "VAT",  "VI",  "VII", "VIII", "WHO",  "XI",  "XII", "XX",    "XXX",  "XY",
 };
 
 typedef struct
@@ -62,8 +63,7 @@ skip_word (const char *p)
 }
 
 static gboolean
-has_capital_or_digit (const char *start,
-                      const char *end)
+has_capital_or_digit (const char *start, const char *end)
 {
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     if (is_upper (p) || g_unichar_isdigit (g_utf8_get_char (p)))
@@ -73,8 +73,7 @@ has_capital_or_digit (const char *start,
 
 /* "PD-L1", "DAPA-HF", "COVID-19" are names; "AI-based" and "anti-VEGF" are uses. */
 static gboolean
-is_part_of_name (const char  *text,
-                 const Piece *piece)
+is_part_of_name (const char *text, const Piece *piece)
 {
   const char *before = piece->start;
 
@@ -92,8 +91,7 @@ is_part_of_name (const char  *text,
 }
 
 static gboolean
-is_abbreviation (const char *text,
-                 Piece      *piece)
+is_abbreviation (const char *text, Piece *piece)
 {
   g_autofree char *word = NULL;
   long n_letters;
@@ -107,21 +105,19 @@ is_abbreviation (const char *text,
     if (!is_upper (p))
       return FALSE;
   word = g_strndup (piece->start, (gsize) (piece->end - piece->start));
-  return !vouch_words_list_has (exempt, G_N_ELEMENTS (exempt), word) &&
-         !is_part_of_name (text, piece);
+  return !vouch_words_list_has (exempt, G_N_ELEMENTS (exempt), word)
+         && !is_part_of_name (text, piece);
 }
 
 static gboolean
-begins_alike (const char *one,
-              const char *other)
+begins_alike (const char *one, const char *other)
 {
   return g_unichar_tolower (g_utf8_get_char (one)) == g_unichar_tolower (g_utf8_get_char (other));
 }
 
 /* "artificial intelligence (AI)": a word with its first letter stands not far before. */
 static gboolean
-is_defined_before (const char  *text,
-                   const Piece *piece)
+is_defined_before (const char *text, const Piece *piece)
 {
   glong reach = g_utf8_strlen (piece->start, piece->end - piece->start) + 3;
   const char *p = piece->start;
@@ -148,7 +144,8 @@ is_defined_before (const char  *text,
 static gboolean
 is_defined_after (const Piece *piece)
 {
-  static const char *const links[] = { " (", " [", ", or ", " = ", ": ", " stands for ", " means " };
+  static const char *const links[]
+      = { " (", " [", ", or ", " = ", ": ", " stands for ", " means " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
     if (g_str_has_prefix (piece->after, links[i]))
@@ -156,8 +153,8 @@ is_defined_after (const Piece *piece)
         const char *first = piece->after + strlen (links[i]);
         const char *second = skip_word (first);
 
-        return begins_alike (first, piece->start) && second > g_utf8_next_char (first) &&
-               !is_upper (g_utf8_prev_char (second));
+        return begins_alike (first, piece->start) && second > g_utf8_next_char (first)
+               && !is_upper (g_utf8_prev_char (second));
       }
   return FALSE;
 }
@@ -172,9 +169,7 @@ free_abbreviation (gpointer data)
 }
 
 static void
-add_use (GPtrArray   *found,
-         const char  *text,
-         const Piece *piece)
+add_use (GPtrArray *found, const char *text, const Piece *piece)
 {
   g_autofree char *word = g_strndup (piece->start, (gsize) (piece->end - piece->start));
   VouchAbbreviation *abbreviation = NULL;
@@ -214,8 +209,7 @@ vouch_abbreviations_new (void)
  * are part of a name, or the whole text is in capitals.
  */
 void
-vouch_abbreviations_read (GPtrArray  *found,
-                          const char *text)
+vouch_abbreviations_read (GPtrArray *found, const char *text)
 {
   if (is_shouting (text))
     return;

@@ -64,15 +64,12 @@ void             vouch_check_index_refresh       (VouchCheckIndex *self,
                                                   VouchCheckUnit  *unit);
 void             vouch_check_index_mark_sections (VouchCheckIndex *self,
                                                   VouchNode       *above);
-gboolean         vouch_check_index_has_role      (VouchCheckIndex *self,
-                                                  const char      *role);
-gboolean         vouch_check_index_has_reference (VouchCheckIndex *self,
-                                                  const char      *id);
-gboolean         vouch_check_index_is_used       (VouchCheckIndex *self,
-                                                  const char      *reference);
-gboolean         vouch_check_index_is_in_run     (VouchCheckUnit  *unit,
-                                                  gboolean        *is_first);
-GPtrArray       *vouch_check_index_list_run      (VouchCheckIndex *self,
-                                                  VouchCheckUnit  *unit) G_GNUC_WARN_UNUSED_RESULT;
+
+static inline void
+vouch_check_index_mark (VouchCheckIndex *self,
+                        VouchCheckUnit  *unit)
+{
+  self->mark (unit, self->data);
+}
 
 G_END_DECLS

@@ -18,8 +18,7 @@
  *   later changes.
  */
 VouchFindingList *
-vouch_check_card (VouchCard    *card,
-                  VouchSummary *summary)
+vouch_check_card (VouchCard *card, VouchSummary *summary)
 {
   VouchDocument *open = vouch_node_get_document (VOUCH_NODE (card));
   g_autoptr (VouchDocument) document = open ? g_object_ref (open) : vouch_document_new (card);
@@ -39,8 +38,7 @@ vouch_check_card (VouchCard    *card,
  * Returns: whether there is such a rule.
  */
 gboolean
-vouch_check_explain (const char  *rule,
-                     char       **page)
+vouch_check_explain (const char *rule, char **page)
 {
   const VouchRule *found = vouch_rules_find (rule);
 

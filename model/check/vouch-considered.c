@@ -25,8 +25,7 @@ struct _VouchConsidered
 /* Of a section and a card only what rules judge there by itself: an entry on the
  * heading must not fall with every statement under it. */
 static char *
-digest_members (VouchNode         *node,
-                const char *const *members)
+digest_members (VouchNode *node, const char *const *members)
 {
   JsonObject *object = json_object_new ();
   g_autoptr (JsonNode) json = NULL;
@@ -43,9 +42,7 @@ digest_members (VouchNode         *node,
 }
 
 static gboolean
-matches_text (JsonObject *entry,
-              const char *member,
-              const char *text)
+matches_text (JsonObject *entry, const char *member, const char *text)
 {
   return g_strcmp0 (vouch_json_get_text (entry, member), text) == 0;
 }
@@ -56,8 +53,8 @@ vouch_considered_new (void)
 {
   VouchConsidered *self = g_new0 (VouchConsidered, 1);
 
-  self->by_node = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) g_ptr_array_unref);
+  self->by_node
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->muted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -72,8 +69,7 @@ vouch_considered_free (VouchConsidered *self)
 }
 
 static void
-add_entry (VouchConsidered *self,
-           JsonObject      *entry)
+add_entry (VouchConsidered *self, JsonObject *entry)
 {
   const char *node = vouch_json_get_text (entry, "node");
   GPtrArray *entries;
@@ -90,8 +86,7 @@ add_entry (VouchConsidered *self,
 }
 
 static void
-collect_nodes (VouchConsidered *self,
-               GPtrArray       *nodes)
+collect_nodes (VouchConsidered *self, GPtrArray *nodes)
 {
   GHashTableIter iter;
   gpointer node;
@@ -111,8 +106,7 @@ collect_nodes (VouchConsidered *self,
  * Returns: (transfer full) (element-type utf8): ids of the nodes that had or have entries.
  */
 GPtrArray *
-vouch_considered_read (VouchConsidered *self,
-                       VouchCard       *card)
+vouch_considered_read (VouchConsidered *self, VouchCard *card)
 {
   JsonArray *entries
       = vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (card), "considered"));
@@ -134,8 +128,7 @@ vouch_considered_read (VouchConsidered *self,
 
 /** Returns: whether nothing was considered on @node. */
 gboolean
-vouch_considered_is_empty (VouchConsidered *self,
-                           const char      *node)
+vouch_considered_is_empty (VouchConsidered *self, const char *node)
 {
   return !g_hash_table_contains (self->by_node, node);
 }
@@ -152,10 +145,10 @@ vouch_considered_is_empty (VouchConsidered *self,
  */
 gboolean
 vouch_considered_covers (VouchConsidered *self,
-                         VouchNode       *node,
-                         const char      *rule,
-                         const char      *member,
-                         const char      *subject)
+                         VouchNode *node,
+                         const char *rule,
+                         const char *member,
+                         const char *subject)
 {
   GPtrArray *entries = g_hash_table_lookup (self->by_node, vouch_node_get_id (node));
 
@@ -165,9 +158,9 @@ vouch_considered_covers (VouchConsidered *self,
       const char *reason = vouch_json_get_text (entry, "reason");
       g_autofree char *digest = NULL;
 
-      if (!matches_text (entry, "rule", rule) || !matches_text (entry, "subject", subject) ||
-          (vouch_json_get_text (entry, "member") && !matches_text (entry, "member", member)) ||
-          !reason || !*reason)
+      if (!matches_text (entry, "rule", rule) || !matches_text (entry, "subject", subject)
+          || (vouch_json_get_text (entry, "member") && !matches_text (entry, "member", member))
+          || !reason || !*reason)
         continue;
       digest = vouch_considered_digest (node);
       if (matches_text (entry, "digest", digest))
@@ -178,8 +171,7 @@ vouch_considered_covers (VouchConsidered *self,
 
 /** Returns: whether the card hides @rule's findings. */
 gboolean
-vouch_considered_is_muted (VouchConsidered *self,
-                           const char      *rule)
+vouch_considered_is_muted (VouchConsidered *self, const char *rule)
 {
   return g_hash_table_contains (self->muted, rule);
 }
@@ -208,10 +200,7 @@ vouch_considered_digest (VouchNode *node)
 }
 
 static JsonNode *
-make_entry (VouchNode    *node,
-            VouchFinding *finding,
-            const char   *reason,
-            const char   *by)
+make_entry (VouchNode *node, VouchFinding *finding, const char *reason, const char *by)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
@@ -240,11 +229,11 @@ make_entry (VouchNode    *node,
  *   earlier entry for the same goes.
  */
 JsonNode *
-vouch_considered_add (VouchCard    *card,
-                      VouchNode    *node,
+vouch_considered_add (VouchCard *card,
+                      VouchNode *node,
                       VouchFinding *finding,
-                      const char   *reason,
-                      const char   *by)
+                      const char *reason,
+                      const char *by)
 {
   JsonArray *old = vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (card), "considered"));
   JsonArray *new = json_array_new ();
@@ -253,10 +242,10 @@ vouch_considered_add (VouchCard    *card,
     {
       JsonObject *entry = vouch_json_array_object (old, i);
 
-      if (entry && matches_text (entry, "rule", vouch_finding_get_rule (finding)) &&
-          matches_text (entry, "node", vouch_node_get_id (node)) &&
-          matches_text (entry, "member", vouch_finding_get_member (finding)) &&
-          matches_text (entry, "subject", vouch_finding_get_subject (finding)))
+      if (entry && matches_text (entry, "rule", vouch_finding_get_rule (finding))
+          && matches_text (entry, "node", vouch_node_get_id (node))
+          && matches_text (entry, "member", vouch_finding_get_member (finding))
+          && matches_text (entry, "subject", vouch_finding_get_subject (finding)))
         continue;
       json_array_add_element (new, json_node_copy (vouch_json_array_node (old, i)));
     }

@@ -19,9 +19,11 @@ typedef enum
   PLACEHOLDER_WORD,
   PLACEHOLDER_WHOLE,
   NOT_APPLICABLE,
+  NOT_REPORTED,
   INSTRUCTION_PLAIN,
   INSTRUCTION_SPECIFIC,
   INSTRUCTION_LOOSE,
+  INSTRUCTION_FIELD,
   INSTRUCTION_TO_PEOPLE,
   SPEECH,
   BLANK,
@@ -33,12 +35,13 @@ typedef enum
 } Pattern;
 
 #define NOUN "(?:sources?|citations?|references?|refs?|cites?|footnotes?)"
-#define SPECIFIC "(?:specific|exact|concrete|actual|detailed|supporting|relevant|additional|more|key|any)"
+#define SPECIFIC                                                                                   \
+  "(?:specific|exact|concrete|actual|detailed|supporting|relevant|additional|more|key|any)"
 /* What a writer adds to a text, and a clinician doesn't do to a patient. */
-#define MATTER                                                                               \
-  "(?:citations?|references?|sources?|statistics?|data|details?|examples?|mechanisms?|"      \
-  "information|findings?|studies|study|numbers|figures|percentages?|guidelines?|"            \
-  "recommendations?|criteria|evidence|text|content|outcomes?|results?|values|dosages?|"      \
+#define MATTER                                                                                     \
+  "(?:citations?|references?|sources?|statistics?|data|details?|examples?|mechanisms?|"            \
+  "information|findings?|studies|study|numbers|figures|percentages?|guidelines?|"                  \
+  "recommendations?|criteria|evidence|text|content|outcomes?|results?|values|dosages?|"            \
   "dosing|names?|descriptions?|demographics?|characteristics|settings?|populations?|types?)"
 
 static const char *const patterns[N_PATTERNS] = {
@@ -48,8 +51,8 @@ static const char *const patterns[N_PATTERNS] = {
     "(?:ensure|must be|should be|needs?(?: to be)?|to be)(?: (?:this|it|claim|is|properly|fully))*"
     " (?:sourced|cited|referenced|verified|sourcing|verification)"
     "|(?:ensure|add|insert|provide|include|find|needs?|check|confirm|verify)"
-    "(?: (?:a|an|the|its|original|supporting))* " NOUN
-    "|" NOUN "(?: is| are)? (?:needed|required|missing|pending|tbd|to come|to be added|unclear)"
+    "(?: (?:a|an|the|its|original|supporting))* " NOUN "|" NOUN
+    "(?: is| are)? (?:needed|required|missing|pending|tbd|to come|to be added|unclear)"
     "|(?:no|missing|which|what) " NOUN "|" NOUN "|unsourced|uncited|unreferenced|unverified"
     "|not (?:sourced|cited|verified)|verify(?: this)?|fact[- ]check"
     ")\\s*[?!.:…]*\\s*[)\\]}]",
@@ -57,15 +60,20 @@ static const char *const patterns[N_PATTERNS] = {
   [PLACEHOLDER_WORD] = "(?-i)(?<![\\w,.-])(?:TODO|FIXME|TBD|TBC|XXX+)(?![\\w-])"
                        "|(?i)\\blorem ipsum\\b|\\berase this\\b",
   [PLACEHOLDER_WHOLE]
-  = "^\\W*(?:add|todo|to do|tbd|tbc|tba|xxx+|placeholder|text|your text(?: here)?|(?:add|insert|enter|type) "
+  = "^\\W*(?:add|todo|to do|tbd|tbc|tba|xxx+|placeholder|text|your text(?: "
+    "here)?|(?:add|insert|enter|type) "
     "(?:your )?(?:text|content|details|item|here)(?: here)?|to be (?:determined|added|confirmed|"
     "completed|filled(?: in)?|written|decided)|coming soon|to come|fill in|sample text)?\\W*$",
   [NOT_APPLICABLE] = "^\\W*(?:n/?\\.?a\\.?|not applicable|not available)\\W*$",
+  [NOT_REPORTED] = "^\\W*(?:none|(?:none|nothing|not) "
+                   "(?:reported|mentioned|described|noted|given|stated|specified)"
+                   "(?: in the (?:source|article|study|paper|text))?)\\W*$",
   [INSTRUCTION_PLAIN]
   = "^(?:please )?(?:"
     "(?:specify|cite|reference) (?:the )?(?:specific|exact|relevant|actual|types?|supporting|"
     "original|primary) "
-    "|(?:include|provide|add|insert|supply|give)(?: (?:a|an|the|any|relevant|supporting|appropriate|"
+    "|(?:include|provide|add|insert|supply|give)(?: "
+    "(?:a|an|the|any|relevant|supporting|appropriate|"
     "proper|more))* (?:citations?|references?|sources?|footnotes?|statistics)\\b"
     "|(?:replace|rewrite|rephrase|revise|remove|delete)(?: (?:this|the|any|all))?(?: [\\w-]+)? "
     "(?:placeholders?|text|sentences?|claims?|statements?|bullets?|wording)\\b"
@@ -77,31 +85,44 @@ static const char *const patterns[N_PATTERNS] = {
   = "^(?:please )?(?:include|provide|mention|list|state|describe|detail|outline|identify|"
     "indicate|define|summari[sz]e) (?:the )?" SPECIFIC " (?:[\\w-]+ ){0,3}" MATTER "\\b"
     "|^(?:please )?specify\\b",
+  [INSTRUCTION_FIELD]
+  = "^(?:please )?(?:describe|explain|discuss|summari[sz]e|outline|detail|list|identify|indicate|"
+    "define|state|mention) (?:how|what|why|which|whether|the|any)\\b",
   /* Told to people in care, it is advice and no instruction to a writer. */
   [INSTRUCTION_TO_PEOPLE]
   = "\\b(?:to|for|with|by) (?:the |their |all |your |each |every |at-risk )*"
     "(?:patients?|parents?|caregivers?|carers?|families|family|users?|clinicians?|providers?|staff|"
     "physicians?|individuals|adults|children|women|men|people|persons|team|colleagues)\\b"
-    "|\\bin (?:the |a |all |every |any )?(?:[\\w-]+ )?(?:records?|charts?|notes?|referrals?|letters?|"
-    "documentation|consultations?|discussions?|counsell?ing|education|plans?|history|histories|visits?|"
+    "|\\bin (?:the |a |all |every |any )?(?:[\\w-]+ "
+    ")?(?:records?|charts?|notes?|referrals?|letters?|"
+    "documentation|consultations?|discussions?|counsell?ing|education|plans?|history|histories|"
+    "visits?|"
     "assessments?|evaluations?|prescriptions?)\\b",
   [SPEECH]
-  = "(?:^|[.!?:] )as an? (?:ai|large|artificial)(?: intelligence)?(?: language)?(?: model| assistant)"
+  = "(?:^|[.!?:] )as an? (?:ai|large|artificial)(?: intelligence)?(?: language)?(?: model| "
+    "assistant)"
     "(?:\\s*$|,? (?:I|I['’]m|my|it is important to note)\\b)"
     "|^(?:sure|certainly|of course|absolutely)[,!.:]? (?:here|I)\\b"
     "|^here(?:['’]s| is| are) (?:the|a|an|your|my|some) (?:[\\w-]+ ){0,3}(?:summary|scorecard|list|"
-    "bullet points?|bullets|revised|rewritten|updated|version|draft|overview|response|answer|highlights)\\b"
-    "|\\bI hope this helps\\b|\\blet me know if you\\b|\\bmy (?:knowledge|training) (?:cut-?off|data)\\b"
-    "|^I(?:['’]m sorry, but I| cannot (?:provide|assist|access|help)| can['’]t (?:provide|assist|access|help))\\b"
+    "bullet "
+    "points?|bullets|revised|rewritten|updated|version|draft|overview|response|answer|highlights)"
+    "\\b"
+    "|\\bI hope this helps\\b|\\blet me know if you\\b|\\bmy (?:knowledge|training) "
+    "(?:cut-?off|data)\\b"
+    "|^I(?:['’]m sorry, but I| cannot (?:provide|assist|access|help)| can['’]t "
+    "(?:provide|assist|access|help))\\b"
     "|\\bbased on the (?:text|article|information|content) (?:you )?provided\\b",
-  [BLANK] = "\\[\\s*(?:insert|add|enter|your|specify|fill in|name of|drug name|date here|placeholder)\\b[^\\]]*\\]"
+  [BLANK] = "\\[\\s*(?:insert|add|enter|your|specify|fill in|name of|drug name|date "
+            "here|placeholder)\\b[^\\]]*\\]"
             "|\\{\\{[^}]*\\}\\}",
-  [MARKUP] = "\\*\\*(?=\\S)[^*]+?\\*\\*|(?<![\\w*])__(?=\\S)[^_]+?__(?!\\w)|\\*\\*(?=\\w)|(?<=[:\\w])\\*\\*(?=\\s|$|:)",
+  [MARKUP] = "\\*\\*(?=\\S)[^*]+?\\*\\*|(?<![\\w*])__(?=\\S)[^_]+?__(?!\\w)|\\*\\*(?=\\w)|(?<=[:"
+             "\\w])\\*\\*(?=\\s|$|:)",
   [MARKUP_START] = "^\\s*#{1,6}\\s+(?=\\S)|\\s+#{2,6}\\s*$",
   [CHROME]
   = "^(?:share|share this(?: article)?|print(?: this)?|e-?mail|tweet|facebook|linkedin|twitter|"
     "whatsapp|copy link|bookmark|download(?: pdf)?|subscribe(?: now)?|sign in|sign up|"
-    "log ?in|register|read more|view more|see more|load more|show more|continue reading|advertisement|"
+    "log ?in|register|read more|view more|see more|load more|show more|continue "
+    "reading|advertisement|"
     "sponsored content|back to top|skip to (?:main )?content|cookie settings|"
     "accept (?:all )?cookies|next article|previous article|related articles|comments|"
     "\\d+ min(?:ute)?s?(?: read)?|total \\d+)\\s*[.:]?$"
@@ -116,8 +137,7 @@ get_regex (Pattern pattern)
 
   if (g_once_init_enter (&compiled[pattern]))
     {
-      GRegex *regex
-          = g_regex_new (patterns[pattern], G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+      GRegex *regex = g_regex_new (patterns[pattern], G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
 
       g_assert (regex);
       g_once_init_leave (&compiled[pattern], regex);
@@ -126,22 +146,16 @@ get_regex (Pattern pattern)
 }
 
 static gboolean
-find_bytes (Pattern     pattern,
-            const char *text,
-            int        *start,
-            int        *end)
+find_bytes (Pattern pattern, const char *text, int *start, int *end)
 {
   g_autoptr (GMatchInfo) info = NULL;
 
-  return g_regex_match (get_regex (pattern), text, 0, &info) &&
-         g_match_info_fetch_pos (info, 0, start, end);
+  return g_regex_match (get_regex (pattern), text, 0, &info)
+         && g_match_info_fetch_pos (info, 0, start, end);
 }
 
 static gboolean
-find_range (Pattern     pattern,
-            const char *text,
-            guint      *from,
-            guint      *to)
+find_range (Pattern pattern, const char *text, guint *from, guint *to)
 {
   int start, end;
 
@@ -153,16 +167,13 @@ find_range (Pattern     pattern,
 }
 
 static gboolean
-is_match (Pattern     pattern,
-          const char *text)
+is_match (Pattern pattern, const char *text)
 {
   return g_regex_match (get_regex (pattern), text, 0, NULL);
 }
 
 static char *
-cut_bytes (const char *text,
-           int         start,
-           int         end)
+cut_bytes (const char *text, int start, int end)
 {
   GString *cut = g_string_new_len (text, start);
 
@@ -185,9 +196,7 @@ cut_bytes (const char *text,
  * Returns: whether brackets in @text ask for a source.
  */
 gboolean
-vouch_draft_text_find_marker (const char *text,
-                              guint      *from,
-                              guint      *to)
+vouch_draft_text_find_marker (const char *text, guint *from, guint *to)
 {
   return strpbrk (text, "([{") && find_range (MARKER, text, from, to);
 }
@@ -201,9 +210,7 @@ vouch_draft_text_find_marker (const char *text,
  * Returns: (transfer full): the sentence without the marker, its full stop intact.
  */
 char *
-vouch_draft_text_lift_marker (const char *text,
-                              char      **marker,
-                              guint      *at)
+vouch_draft_text_lift_marker (const char *text, char **marker, guint *at)
 {
   int start = 0, end = 0;
   char *rest;
@@ -226,16 +233,16 @@ vouch_draft_text_lift_marker (const char *text,
  * Returns: what kind of stand-in @text is or has.
  */
 VouchPlaceholder
-vouch_draft_text_find_placeholder (const char *text,
-                                   guint      *from,
-                                   guint      *to)
+vouch_draft_text_find_placeholder (const char *text, guint *from, guint *to)
 {
   if (vouch_words_is_blank (text))
     return VOUCH_PLACEHOLDER_NONE;
   if (find_range (NOT_APPLICABLE, text, from, to))
     return VOUCH_PLACEHOLDER_NOT_APPLICABLE;
-  if (find_range (PLACEHOLDER_WHOLE, text, from, to) ||
-      find_range (PLACEHOLDER_WORD, text, from, to))
+  if (find_range (NOT_REPORTED, text, from, to))
+    return VOUCH_PLACEHOLDER_NOT_REPORTED;
+  if (find_range (PLACEHOLDER_WHOLE, text, from, to)
+      || find_range (PLACEHOLDER_WORD, text, from, to))
     return VOUCH_PLACEHOLDER_LEFT;
   return VOUCH_PLACEHOLDER_NONE;
 }
@@ -243,20 +250,30 @@ vouch_draft_text_find_placeholder (const char *text,
 /**
  * vouch_draft_text_is_instruction:
  * @text: a statement
- * @is_recommendation: it stands among what clinicians are advised to do
+ * @place: where it stands
  *
  * Returns: whether it tells the writer what to write, instead of the reader something.
  */
 gboolean
-vouch_draft_text_is_instruction (const char *text,
-                                 gboolean    is_recommendation)
+vouch_draft_text_is_instruction (const char *text, VouchDraftPlace place)
 {
+  gboolean is_for_people;
+
   if (is_match (INSTRUCTION_PLAIN, text))
     return TRUE;
-  if (is_recommendation)
-    return is_match (INSTRUCTION_SPECIFIC, text) && !is_match (INSTRUCTION_TO_PEOPLE, text);
-  return is_match (INSTRUCTION_SPECIFIC, text) ||
-         (is_match (INSTRUCTION_LOOSE, text) && !is_match (INSTRUCTION_TO_PEOPLE, text));
+  is_for_people = is_match (INSTRUCTION_TO_PEOPLE, text);
+  switch (place)
+    {
+    case VOUCH_DRAFT_PLACE_ADVICE:
+      return !is_for_people && is_match (INSTRUCTION_SPECIFIC, text);
+    case VOUCH_DRAFT_PLACE_FIELD:
+      return is_match (INSTRUCTION_SPECIFIC, text) || is_match (INSTRUCTION_LOOSE, text)
+             || is_match (INSTRUCTION_FIELD, text);
+    case VOUCH_DRAFT_PLACE_OTHER:
+    default:
+      return is_match (INSTRUCTION_SPECIFIC, text)
+             || (!is_for_people && is_match (INSTRUCTION_LOOSE, text));
+    }
 }
 
 /**
@@ -268,16 +285,14 @@ vouch_draft_text_is_instruction (const char *text,
  * Returns: what of a conversation with a machine is left in @text.
  */
 VouchResidue
-vouch_draft_text_find_residue (const char *text,
-                               guint      *from,
-                               guint      *to)
+vouch_draft_text_find_residue (const char *text, guint *from, guint *to)
 {
   if (find_range (SPEECH, text, from, to))
     return VOUCH_RESIDUE_SPEECH;
   if (strpbrk (text, "[{") && find_range (BLANK, text, from, to))
     return VOUCH_RESIDUE_BLANK;
-  if (strpbrk (text, "*_#") &&
-      (find_range (MARKUP, text, from, to) || find_range (MARKUP_START, text, from, to)))
+  if (strpbrk (text, "*_#")
+      && (find_range (MARKUP, text, from, to) || find_range (MARKUP_START, text, from, to)))
     return VOUCH_RESIDUE_MARKUP;
   return VOUCH_RESIDUE_NONE;
 }
@@ -285,7 +300,8 @@ vouch_draft_text_find_residue (const char *text,
 static char *
 strip_markup (const char *text)
 {
-  g_autofree char *plain = g_regex_replace_literal (get_regex (MARKUP_START), text, -1, 0, "", 0, NULL);
+  g_autofree char *plain
+      = g_regex_replace_literal (get_regex (MARKUP_START), text, -1, 0, "", 0, NULL);
   GString *clean = g_string_new (plain);
 
   g_string_replace (clean, "**", "", 0);
@@ -296,8 +312,7 @@ strip_markup (const char *text)
 
 /* The sentence that @at is in goes, the rest stays. */
 static char *
-cut_sentence (const char *text,
-              int         at)
+cut_sentence (const char *text, int at)
 {
   static const char ends[] = ".!?:";
   int start = at;
@@ -374,8 +389,7 @@ vouch_draft_text_is_chrome (const char *text)
  * Returns: whether @title ends as the browser's window title does (" - Scorecard - SITE").
  */
 gboolean
-vouch_draft_text_find_site_suffix (const char *title,
-                                   guint      *from)
+vouch_draft_text_find_site_suffix (const char *title, guint *from)
 {
   guint to;
 

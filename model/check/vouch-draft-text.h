@@ -15,13 +15,28 @@ G_BEGIN_DECLS
  * @VOUCH_PLACEHOLDER_NONE: the text says something
  * @VOUCH_PLACEHOLDER_LEFT: it stands for something that is still to come
  * @VOUCH_PLACEHOLDER_NOT_APPLICABLE: it says that nothing can be said, without why
+ * @VOUCH_PLACEHOLDER_NOT_REPORTED: it says that the source says nothing
  */
 typedef enum
 {
   VOUCH_PLACEHOLDER_NONE,
   VOUCH_PLACEHOLDER_LEFT,
   VOUCH_PLACEHOLDER_NOT_APPLICABLE,
+  VOUCH_PLACEHOLDER_NOT_REPORTED,
 } VouchPlaceholder;
+
+/**
+ * VouchDraftPlace: where a sentence stands; advice to clinicians is in the imperative too
+ * @VOUCH_DRAFT_PLACE_ADVICE: among what they are advised to do
+ * @VOUCH_DRAFT_PLACE_FIELD: a field that wants a noun
+ * @VOUCH_DRAFT_PLACE_OTHER: anywhere else
+ */
+typedef enum
+{
+  VOUCH_DRAFT_PLACE_ADVICE,
+  VOUCH_DRAFT_PLACE_FIELD,
+  VOUCH_DRAFT_PLACE_OTHER,
+} VouchDraftPlace;
 
 /**
  * VouchResidue:
@@ -47,8 +62,8 @@ char            *vouch_draft_text_lift_marker      (const char *text,
 VouchPlaceholder vouch_draft_text_find_placeholder (const char *text,
                                                     guint      *from,
                                                     guint      *to);
-gboolean         vouch_draft_text_is_instruction   (const char *text,
-                                                    gboolean    is_recommendation);
+gboolean         vouch_draft_text_is_instruction   (const char      *text,
+                                                    VouchDraftPlace  place);
 VouchResidue     vouch_draft_text_find_residue     (const char *text,
                                                     guint      *from,
                                                     guint      *to);

@@ -5,9 +5,11 @@
  * the same numbers and signs, and where one word stands for another, none that
  * makes it another claim (a drug, an abbreviation, "higher" for "lower").
  *
- * Near classes are found by prefix filtering: two sets that share at least the
- * part NEAR of their union share a word among the first few of each, in any order
- * that is the same for all. Long words come first here, as the rarer ones.
+ * Near classes are found by prefix filtering: of two sets that share at least the
+ * part NEAR of their union, the first few words of each, in any order that is the
+ * same for all, have SHARED words in common. So each class is posted under every
+ * combination of so many of its first words. Long words come first, as the rarer
+ * ones. Postings are found by a hash alone; what they hold is compared anyway.
  *
  * So that a change touches few others, a statement is compared with the one of
  * its class before it, and the first of a class with the first of near classes.
@@ -25,48 +27,153 @@
 
 /* Shared words of all words. */
 #define NEAR 0.8
+/* Words in common that make a posting; one would be shared by half of a large card. */
+#define SHARED 3
 /* Below this many words with matter nothing is near: "Monitor blood pressure." */
 #define MIN_TOKENS 4
+/* Longer ones are no statements, and have too many combinations. */
+#define MAX_TOKENS 60
 /* Words this short are abbreviations and units where they differ. */
 #define SHORT_WORD 3
 
 struct _VouchDuplicateClass
 {
-  char      *key;     /* (owned) */
-  char      *figures; /* (owned): numbers and signs in order: must be the same */
-  GPtrArray *tokens;  /* (owned) (element-type utf8): sorted by compare_tokens() */
-  GSequence *units;   /* (owned) (element-type VouchCheckUnit): by place */
-  GPtrArray *near;    /* (owned) (element-type VouchDuplicateClass): symmetric */
+  char *key;         /* (owned) */
+  char *figures;     /* (owned): numbers and signs in order: must be the same */
+  GPtrArray *tokens; /* (owned) (element-type utf8): sorted by compare_tokens() */
+  GSequence *units;  /* (owned) (element-type VouchCheckUnit): by place */
+  GPtrArray *near;   /* (owned) (element-type VouchDuplicateClass): symmetric */
+  guint visit;       /* of the search that has seen it last */
 };
 
 struct _VouchDuplicateIndex
 {
-  GHashTable    *classes;  /* (owned): key -> class */
-  GHashTable    *postings; /* (owned): figures and token -> GPtrArray of classes */
+  GHashTable *classes;  /* (owned): key -> class */
+  GHashTable *postings; /* (owned): hash of figures and words -> GPtrArray of classes */
+  guint visit;          /* counts searches */
   VouchCheckMark mark;
-  gpointer       data;
+  gpointer data;
 };
 
 /* Where one of these stands for another word, it is another claim. Sorted. */
 static const char *const deciding[] = {
-  "above", "absent", "acute", "add", "adult", "after", "afternoon", "allow", "anterior", "avoid",
-  "before", "below", "benign", "better", "bilateral", "child", "chronic", "continue",
-  "contraindicated", "daily", "day", "decrease", "decreased", "discontinue", "distal", "early",
-  "elevated", "evening", "exclude", "female", "fewer", "first", "good", "greater", "high",
-  "higher", "hypertension", "hypotension", "improve", "improved", "include", "increase",
-  "increased", "indicated", "infant", "inferior", "initiate", "inpatient", "intravenous", "late",
-  "left", "less", "likely", "long", "longer", "low", "lower", "major", "male", "malignant",
-  "man", "maximum", "men", "mild", "minimum", "minor", "moderate", "month", "monthly", "more",
-  "morning", "negative", "never", "no", "normal", "not", "older", "oral", "outpatient",
-  "partial", "positive", "posterior", "present", "primary", "proximal", "rare", "reduce",
-  "reduced", "remove", "right", "second", "secondary", "severe", "short", "shorter", "start",
-  "stop", "superior", "systemic", "topical", "total", "type", "under", "unilateral", "unlikely",
-  "week", "weekly", "without", "women", "worse", "worsen", "year", "younger",
+  "above",
+  "absent",
+  "acute",
+  "add",
+  "adult",
+  "after",
+  "afternoon",
+  "allow",
+  "anterior",
+  "avoid",
+  "before",
+  "below",
+  "benign",
+  "better",
+  "bilateral",
+  "child",
+  "chronic",
+  "continue",
+  "contraindicated",
+  "daily",
+  "day",
+  "decrease",
+  "decreased",
+  "discontinue",
+  "distal",
+  "early",
+  "elevated",
+  "evening",
+  "exclude",
+  "female",
+  "fewer",
+  "first",
+  "good",
+  "greater",
+  "high",
+  "higher",
+  "hypertension",
+  "hypotension",
+  "improve",
+  "improved",
+  "include",
+  "increase",
+  "increased",
+  "indicated",
+  "infant",
+  "inferior",
+  "initiate",
+  "inpatient",
+  "intravenous",
+  "late",
+  "left",
+  "less",
+  "likely",
+  "long",
+  "longer",
+  "low",
+  "lower",
+  "major",
+  "male",
+  "malignant",
+  "man",
+  "maximum",
+  "men",
+  "mild",
+  "minimum",
+  "minor",
+  "moderate",
+  "month",
+  "monthly",
+  "more",
+  "morning",
+  "negative",
+  "never",
+  "no",
+  "normal",
+  "not",
+  "older",
+  "oral",
+  "outpatient",
+  "partial",
+  "positive",
+  "posterior",
+  "present",
+  "primary",
+  "proximal",
+  "rare",
+  "reduce",
+  "reduced",
+  "remove",
+  "right",
+  "second",
+  "secondary",
+  "severe",
+  "short",
+  "shorter",
+  "start",
+  "stop",
+  "superior",
+  "systemic",
+  "topical",
+  "total",
+  "type",
+  "under",
+  "unilateral",
+  "unlikely",
+  "week",
+  "weekly",
+  "without",
+  "women",
+  "worse",
+  "worsen",
+  "year",
+  "younger",
 };
 
 static int
-compare_tokens (gconstpointer a,
-                gconstpointer b)
+compare_tokens (gconstpointer a, gconstpointer b)
 {
   const char *one = *(const char *const *) a;
   const char *other = *(const char *const *) b;
@@ -107,9 +214,7 @@ drop_repeated (GPtrArray *tokens)
 /* Words with matter into tokens; numbers, signs and negations into figures. The
  * key's words are folded; what follows its "|" are signs. */
 static void
-read_key (const char *key,
-          GPtrArray  *tokens,
-          GString    *figures)
+read_key (const char *key, GPtrArray *tokens, GString *figures)
 {
   const char *bar = strchr (key, '|');
   g_autofree char *folded = bar ? g_strndup (key, (gsize) (bar - key)) : g_strdup (key);
@@ -128,54 +233,100 @@ read_key (const char *key,
 static gboolean
 makes_another_claim (const char *token)
 {
-  return g_utf8_strlen (token, -1) <= SHORT_WORD ||
-         vouch_words_list_has (deciding, G_N_ELEMENTS (deciding), token) ||
-         vouch_treatment_is_drug (token);
+  return g_utf8_strlen (token, -1) <= SHORT_WORD
+         || vouch_words_list_has (deciding, G_N_ELEMENTS (deciding), token)
+         || vouch_treatment_is_drug (token);
 }
 
-static gboolean
-are_near (GPtrArray *one,
-          GPtrArray *other)
+/* The next pair of two sorted lists: below 0 when only @one has it, above 0 when
+ * only @other has. */
+static int
+compare_at (GPtrArray *one, guint i, GPtrArray *other, guint k)
 {
-  guint n_shared = 0, n_only_one = 0, n_only_other = 0;
-  gboolean is_deciding = FALSE;
+  if (i == one->len)
+    return 1;
+  return k == other->len ? -1 : compare_tokens (&one->pdata[i], &other->pdata[k]);
+}
 
-  for (guint i = 0, k = 0; i < one->len || k < other->len;)
+static guint
+count_shared (GPtrArray *one, GPtrArray *other)
+{
+  guint n = 0;
+
+  for (guint i = 0, k = 0; i < one->len && k < other->len;)
     {
-      int order = i == one->len      ? 1
-                  : k == other->len ? -1
-                                    : compare_tokens (&one->pdata[i], &other->pdata[k]);
+      int order = compare_at (one, i, other, k);
 
-      if (order == 0)
-        n_shared++;
-      else if (order < 0)
-        n_only_one++;
-      else
-        n_only_other++;
-      if (order != 0)
-        is_deciding = is_deciding || makes_another_claim (order < 0 ? one->pdata[i] : other->pdata[k]);
+      n += order == 0;
       i += order <= 0;
       k += order >= 0;
     }
-  if (n_only_one > 0 && n_only_other > 0 && is_deciding)
-    return FALSE;
-  return n_shared >= NEAR * (n_shared + n_only_one + n_only_other);
+  return n;
 }
 
-/* How many of a class's tokens another one, to be near, must have one of. */
+static gboolean
+has_deciding_difference (GPtrArray *one, GPtrArray *other)
+{
+  for (guint i = 0, k = 0; i < one->len || k < other->len;)
+    {
+      int order = compare_at (one, i, other, k);
+
+      if (order != 0 && makes_another_claim (order < 0 ? one->pdata[i] : other->pdata[k]))
+        return TRUE;
+      i += order <= 0;
+      k += order >= 0;
+    }
+  return FALSE;
+}
+
+static gboolean
+are_near (GPtrArray *one, GPtrArray *other)
+{
+  guint n_shared = count_shared (one, other);
+
+  if (n_shared < NEAR * (one->len + other->len - n_shared))
+    return FALSE;
+  /* A word that is only added is no other claim; negations are among the figures. */
+  return n_shared == one->len || n_shared == other->len || !has_deciding_difference (one, other);
+}
+
+/* How many of a class's first tokens have SHARED in common with those of one near. */
 static guint
 count_prefix (VouchDuplicateClass *class)
 {
   guint n = class->tokens->len;
 
-  return n < MIN_TOKENS ? 0 : n - (guint) ceil (NEAR * n) + 1;
+  if (n < MIN_TOKENS || n > MAX_TOKENS)
+    return 0;
+  return MIN (n, n - (guint) ceil (NEAR * n) + SHARED);
 }
 
-static char *
-make_posting_key (VouchDuplicateClass *class,
-                  guint                index)
+static void
+mix (guint64 *hash, const char *text)
 {
-  return g_strconcat (class->figures, "\n", class->tokens->pdata[index], NULL);
+  *hash = (*hash ^ g_str_hash (text)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+}
+
+/* Calls @func with the hash of each combination of SHARED of the first tokens. */
+static void
+for_each_posting (VouchDuplicateIndex *self,
+                  VouchDuplicateClass *class,
+                  void (*func) (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key))
+{
+  guint n = count_prefix (class);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      for (guint k = j + 1; k < n; k++)
+        {
+          guint64 hash = 0;
+
+          mix (&hash, class->figures);
+          mix (&hash, class->tokens->pdata[i]);
+          mix (&hash, class->tokens->pdata[j]);
+          mix (&hash, class->tokens->pdata[k]);
+          func (self, class, (gint64) hash);
+        }
 }
 
 static VouchCheckUnit *
@@ -185,8 +336,7 @@ get_first (VouchDuplicateClass *class)
 }
 
 static void
-mark_unit (VouchDuplicateIndex *self,
-           VouchCheckUnit      *unit)
+mark_unit (VouchDuplicateIndex *self, VouchCheckUnit *unit)
 {
   if (unit)
     self->mark (unit, self->data);
@@ -194,67 +344,58 @@ mark_unit (VouchDuplicateIndex *self,
 
 /* The firsts of near classes are compared with the first of this one. */
 static void
-mark_near (VouchDuplicateIndex *self,
-           VouchDuplicateClass *class)
+mark_near (VouchDuplicateIndex *self, VouchDuplicateClass *class)
 {
   for (guint i = 0; i < class->near->len; i++)
     mark_unit (self, get_first (class->near->pdata[i]));
 }
 
 static void
-find_near (VouchDuplicateIndex *self,
-           VouchDuplicateClass *class)
+find_in_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
 {
-  for (guint i = 0; i < count_prefix (class); i++)
+  GPtrArray *posting = g_hash_table_lookup (self->postings, &key);
+
+  for (guint i = 0; posting && i < posting->len; i++)
     {
-      g_autofree char *key = make_posting_key (class, i);
-      GPtrArray *posting = g_hash_table_lookup (self->postings, key);
+      VouchDuplicateClass *other = posting->pdata[i];
 
-      for (guint k = 0; posting && k < posting->len; k++)
-        {
-          VouchDuplicateClass *other = posting->pdata[k];
-
-          if (!g_ptr_array_find (class->near, other, NULL) &&
-              are_near (class->tokens, other->tokens))
-            {
-              g_ptr_array_add (class->near, other);
-              g_ptr_array_add (other->near, class);
-            }
-        }
+      if (other->visit == self->visit)
+        continue;
+      other->visit = self->visit;
+      if (!g_str_equal (class->figures, other->figures) || !are_near (class->tokens, other->tokens))
+        continue;
+      g_ptr_array_add (class->near, other);
+      g_ptr_array_add (other->near, class);
     }
 }
 
 static void
-post (VouchDuplicateIndex *self,
-      VouchDuplicateClass *class)
+add_to_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
 {
-  for (guint i = 0; i < count_prefix (class); i++)
-    {
-      g_autofree char *key = make_posting_key (class, i);
-      GPtrArray *posting = g_hash_table_lookup (self->postings, key);
+  GPtrArray *posting = g_hash_table_lookup (self->postings, &key);
 
-      if (!posting)
-        {
-          posting = g_ptr_array_new ();
-          g_hash_table_insert (self->postings, g_steal_pointer (&key), posting);
-        }
-      g_ptr_array_add (posting, class);
+  if (!posting)
+    {
+      posting = g_ptr_array_new ();
+      g_hash_table_insert (self->postings, g_memdup2 (&key, sizeof key), posting);
     }
+  g_ptr_array_add (posting, class);
 }
 
 static void
-unpost (VouchDuplicateIndex *self,
-        VouchDuplicateClass *class)
+remove_from_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
 {
-  for (guint i = 0; i < count_prefix (class); i++)
-    {
-      g_autofree char *key = make_posting_key (class, i);
-      GPtrArray *posting = g_hash_table_lookup (self->postings, key);
+  GPtrArray *posting = g_hash_table_lookup (self->postings, &key);
 
-      g_ptr_array_remove_fast (posting, class);
-      if (posting->len == 0)
-        g_hash_table_remove (self->postings, key);
-    }
+  g_ptr_array_remove_fast (posting, class);
+  if (posting->len == 0)
+    g_hash_table_remove (self->postings, &key);
+}
+
+static void
+unpost (VouchDuplicateIndex *self, VouchDuplicateClass *class)
+{
+  for_each_posting (self, class, remove_from_posting);
   for (guint i = 0; i < class->near->len; i++)
     g_ptr_array_remove_fast (((VouchDuplicateClass *) class->near->pdata[i])->near, class);
 }
@@ -273,8 +414,7 @@ free_class (gpointer data)
 }
 
 static VouchDuplicateClass *
-make_class (VouchDuplicateIndex *self,
-            const char          *key)
+make_class (VouchDuplicateIndex *self, const char *key)
 {
   VouchDuplicateClass *class = g_new0 (VouchDuplicateClass, 1);
   GString *figures = g_string_new (NULL);
@@ -285,8 +425,9 @@ make_class (VouchDuplicateIndex *self,
   class->units = g_sequence_new (NULL);
   read_key (key, class->tokens, figures);
   class->figures = g_string_free (figures, FALSE);
-  find_near (self, class);
-  post (self, class);
+  self->visit++;
+  for_each_posting (self, class, find_in_posting);
+  for_each_posting (self, class, add_to_posting);
   g_hash_table_insert (self->classes, class->key, class);
   return class;
 }
@@ -299,13 +440,12 @@ make_class (VouchDuplicateIndex *self,
  * Returns: (transfer full): an index without statements.
  */
 VouchDuplicateIndex *
-vouch_duplicate_index_new (VouchCheckMark mark,
-                           gpointer       data)
+vouch_duplicate_index_new (VouchCheckMark mark, gpointer data)
 {
   VouchDuplicateIndex *self = g_new0 (VouchDuplicateIndex, 1);
 
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_class);
-  self->postings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+  self->postings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                           (GDestroyNotify) g_ptr_array_unref);
   self->mark = mark;
   self->data = data;
@@ -327,8 +467,7 @@ vouch_duplicate_index_free (VouchDuplicateIndex *self)
  * @unit: a statement with a key, in its place
  */
 void
-vouch_duplicate_index_add (VouchDuplicateIndex *self,
-                           VouchCheckUnit      *unit)
+vouch_duplicate_index_add (VouchDuplicateIndex *self, VouchCheckUnit *unit)
 {
   VouchDuplicateClass *class = g_hash_table_lookup (self->classes, unit->facts.key);
   GSequenceIter *next;
@@ -352,8 +491,7 @@ vouch_duplicate_index_add (VouchDuplicateIndex *self,
  * @unit: a statement in it
  */
 void
-vouch_duplicate_index_remove (VouchDuplicateIndex *self,
-                              VouchCheckUnit      *unit)
+vouch_duplicate_index_remove (VouchDuplicateIndex *self, VouchCheckUnit *unit)
 {
   VouchDuplicateClass *class = unit->duplicates;
   GSequenceIter *next = g_sequence_iter_next (unit->duplicate_place);
@@ -381,9 +519,7 @@ vouch_duplicate_index_remove (VouchDuplicateIndex *self,
  * Returns: (transfer none) (nullable): the one before @unit that says the same.
  */
 VouchCheckUnit *
-vouch_duplicate_index_find (VouchDuplicateIndex *self,
-                            VouchCheckUnit      *unit,
-                            gboolean            *is_exact)
+vouch_duplicate_index_find (VouchDuplicateIndex *self, VouchCheckUnit *unit, gboolean *is_exact)
 {
   VouchCheckUnit *earliest = NULL;
 
@@ -408,8 +544,7 @@ vouch_duplicate_index_find (VouchDuplicateIndex *self,
  * Returns: whether they say nearly the same.
  */
 gboolean
-vouch_statements_are_near (const char *key,
-                           const char *other)
+vouch_statements_are_near (const char *key, const char *other)
 {
   g_autoptr (GPtrArray) tokens = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) other_tokens = g_ptr_array_new_with_free_func (g_free);
@@ -418,6 +553,6 @@ vouch_statements_are_near (const char *key,
 
   read_key (key, tokens, figures);
   read_key (other, other_tokens, other_figures);
-  return g_string_equal (figures, other_figures) && tokens->len >= MIN_TOKENS &&
-         other_tokens->len >= MIN_TOKENS && are_near (tokens, other_tokens);
+  return g_string_equal (figures, other_figures)
+         && MIN (tokens->len, other_tokens->len) >= MIN_TOKENS && are_near (tokens, other_tokens);
 }

@@ -56,8 +56,7 @@ make_key (const char *text)
 }
 
 static void
-read_statement (VouchFacts     *self,
-                VouchStatement *statement)
+read_statement (VouchFacts *self, VouchStatement *statement)
 {
   const char *text = vouch_statement_get_text (statement);
   const char *label = vouch_statement_get_label (statement);
@@ -81,22 +80,20 @@ read_statement (VouchFacts     *self,
 }
 
 static void
-read_item (VouchFacts *self,
-           VouchItem  *item)
+read_item (VouchFacts *self, VouchItem *item)
 {
   const char *text = vouch_item_get_text (item);
 
   self->cites = collect_cites (vouch_item_get_citations (item));
   self->is_blank = vouch_words_is_blank (text);
-  self->counts = !self->is_blank || !vouch_words_is_blank (vouch_item_get_link (item)) ||
-                 self->cites->len > 0;
+  self->counts = !self->is_blank || !vouch_words_is_blank (vouch_item_get_link (item))
+                 || self->cites->len > 0;
   self->words = self->is_blank ? 0 : vouch_words_count (text);
 }
 
 /* A title may spell an abbreviation out for the whole card; it is no use of it. */
 static void
-read_card (VouchFacts *self,
-           VouchCard  *card)
+read_card (VouchFacts *self, VouchCard *card)
 {
   const char *reference = vouch_card_get_article_reference (card);
   const char *titles[] = { vouch_card_get_title (card), vouch_card_get_article_title (card) };
@@ -131,21 +128,23 @@ vouch_reference_is_guideline (VouchNode *reference)
 
   if (g_once_init_enter (&about))
     {
-      guideline = g_regex_new ("\\bguidelines?\\b|\\bconsensus (?:statement|recommendations?|document)\\b"
-                               "|\\bpractice (?:parameter|advisory|pattern)\\b|\\bposition statement\\b",
-                               G_REGEX_CASELESS, 0, NULL);
+      guideline
+          = g_regex_new ("\\bguidelines?\\b|\\bconsensus (?:statement|recommendations?|document)\\b"
+                         "|\\bpractice (?:parameter|advisory|pattern)\\b|\\bposition statement\\b",
+                         G_REGEX_CASELESS, 0, NULL);
       g_once_init_leave (
           &about,
-          g_regex_new ("\\b(?:adherence|compliance|concordance|implement\\w*|impact|awareness|knowledge|"
-                       "attitudes?|barriers|compar\\w+|commentary|critique|critical|review of|update on|"
-                       "overview of|appraisal|evaluat\\w+|assess\\w+|according to|based on|beyond|"
-                       "need for|lack of|reporting guidelines?|systematic|does|do|should|what|why|how)\\b",
-                       G_REGEX_CASELESS, 0, NULL));
+          g_regex_new (
+              "\\b(?:adherence|compliance|concordance|implement\\w*|impact|awareness|knowledge|"
+              "attitudes?|barriers|compar\\w+|commentary|critique|critical|review of|update on|"
+              "overview of|appraisal|evaluat\\w+|assess\\w+|according to|based on|beyond|"
+              "need for|lack of|reporting guidelines?|systematic|does|do|should|what|why|how)\\b",
+              G_REGEX_CASELESS, 0, NULL));
     }
   if (genre && g_regex_match (guideline, genre, 0, NULL))
     return TRUE;
-  return title && g_regex_match (guideline, title, 0, NULL) &&
-         !g_regex_match (about, title, 0, NULL);
+  return title && g_regex_match (guideline, title, 0, NULL)
+         && !g_regex_match (about, title, 0, NULL);
 }
 
 /**
@@ -154,10 +153,9 @@ vouch_reference_is_guideline (VouchNode *reference)
  * @node: a statement, item, section, reference or card
  */
 void
-vouch_facts_read (VouchFacts *self,
-                  VouchNode  *node)
+vouch_facts_read (VouchFacts *self, VouchNode *node)
 {
-  *self = (VouchFacts) { 0 };
+  *self = (VouchFacts){ 0 };
   if (VOUCH_IS_STATEMENT (node))
     read_statement (self, VOUCH_STATEMENT (node));
   else if (VOUCH_IS_ITEM (node))
@@ -178,5 +176,5 @@ vouch_facts_clear (VouchFacts *self)
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->cites, g_ptr_array_unref);
   g_clear_pointer (&self->abbreviations, g_ptr_array_unref);
-  *self = (VouchFacts) { 0 };
+  *self = (VouchFacts){ 0 };
 }

@@ -13,22 +13,24 @@
 /* What the tree holds: a finding, and its row's slot for the order. */
 typedef struct
 {
-  VouchFinding     *finding; /* (owned) */
-  VouchFindingSlot *slot;    /* (unowned): not touched after the validator is gone */
+  VouchFinding *finding;  /* (owned) */
+  VouchFindingSlot *slot; /* (unowned): not touched after the validator is gone */
 } Entry;
 
 struct _VouchFindingList
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
-  GSequence  *entries; /* (owned) (element-type Entry) */
-  GHashTable *by_node; /* (owned) (element-type utf8 GPtrArray): findings of a node or row */
-  guint       counts[N_LEVELS]; /* without those that were considered */
+  GSequence *entries;     /* (owned) (element-type Entry) */
+  GHashTable *by_node;    /* (owned) (element-type utf8 GPtrArray): findings of a node or row */
+  guint counts[N_LEVELS]; /* without those that were considered */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (VouchFindingList, vouch_finding_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchFindingList,
+                               vouch_finding_list,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 enum
@@ -57,9 +59,7 @@ get_entry (gpointer iter)
 }
 
 static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      unused)
+compare_places (gconstpointer a, gconstpointer b, gpointer unused)
 {
   const Entry *one = a;
   const Entry *other = b;
@@ -69,9 +69,7 @@ compare_places (gconstpointer a,
 }
 
 static void
-index_under (VouchFindingList *self,
-             const char       *node,
-             VouchFinding     *finding)
+index_under (VouchFindingList *self, const char *node, VouchFinding *finding)
 {
   GPtrArray *findings = g_hash_table_lookup (self->by_node, node);
 
@@ -84,9 +82,7 @@ index_under (VouchFindingList *self,
 }
 
 static void
-unindex_under (VouchFindingList *self,
-               const char       *node,
-               VouchFinding     *finding)
+unindex_under (VouchFindingList *self, const char *node, VouchFinding *finding)
 {
   GPtrArray *findings = g_hash_table_lookup (self->by_node, node);
 
@@ -95,9 +91,7 @@ unindex_under (VouchFindingList *self,
 }
 
 static void
-count_in (VouchFindingList *self,
-          VouchFinding     *finding,
-          int               sign)
+count_in (VouchFindingList *self, VouchFinding *finding, int sign)
 {
   const char *node = vouch_finding_get_node (finding);
   const char *row = vouch_finding_get_row (finding);
@@ -112,8 +106,7 @@ count_in (VouchFindingList *self,
 }
 
 static void
-notify_counts (VouchFindingList *self,
-               const guint      *before)
+notify_counts (VouchFindingList *self, const guint *before)
 {
   for (guint level = 0; level < N_LEVELS; level++)
     if (before[level] != self->counts[level])
@@ -122,36 +115,32 @@ notify_counts (VouchFindingList *self,
 
 /* How many findings at the start stay as they are. */
 static guint
-measure_start (GPtrArray *old,
-               GPtrArray *new)
+measure_start (GPtrArray *old, GPtrArray *new)
 {
   guint n = 0;
 
-  while (n < old->len && n < new->len &&
-         vouch_finding_is_equal (get_entry (old->pdata[n])->finding, new->pdata[n]))
+  while (
+      n < old->len
+      && n < new->len &&vouch_finding_is_equal (get_entry (old->pdata[n])->finding, new->pdata[n]))
     n++;
   return n;
 }
 
 static guint
-measure_end (GPtrArray *old,
-             GPtrArray *new,
-             guint      start)
+measure_end (GPtrArray *old, GPtrArray *new, guint start)
 {
   guint n = 0;
 
-  while (start + n < old->len && start + n < new->len &&
-         vouch_finding_is_equal (get_entry (old->pdata[old->len - 1 - n])->finding,
-                                 new->pdata[new->len - 1 - n]))
+  while (start + n < old->len
+         && start + n < new->len &&vouch_finding_is_equal (
+                get_entry (old->pdata[old->len - 1 - n])->finding, new->pdata[new->len - 1 - n]))
     n++;
   return n;
 }
 
 /* The place in the tree before which the slot's finding number @index goes. */
 static GSequenceIter *
-find_before (VouchFindingList *self,
-             VouchFindingSlot *slot,
-             guint             index)
+find_before (VouchFindingList *self, VouchFindingSlot *slot, guint index)
 {
   Entry probe = { NULL, slot };
 
@@ -163,10 +152,7 @@ find_before (VouchFindingList *self,
 }
 
 static void
-take_away (VouchFindingList *self,
-           VouchFindingSlot *slot,
-           guint             start,
-           guint             count)
+take_away (VouchFindingList *self, VouchFindingSlot *slot, guint start, guint count)
 {
   for (guint i = start; i < start + count; i++)
     {
@@ -180,9 +166,9 @@ take_away (VouchFindingList *self,
 static void
 put_in (VouchFindingList *self,
         VouchFindingSlot *slot,
-        guint             start,
-        GPtrArray        *findings,
-        guint             count)
+        guint start,
+        GPtrArray *findings,
+        guint count)
 {
   GSequenceIter *before = find_before (self, slot, start);
 
@@ -190,7 +176,7 @@ put_in (VouchFindingList *self,
     {
       Entry *entry = g_new (Entry, 1);
 
-      *entry = (Entry) { g_object_ref (findings->pdata[i]), slot };
+      *entry = (Entry){ g_object_ref (findings->pdata[i]), slot };
       count_in (self, entry->finding, 1);
       g_ptr_array_insert (slot->iters, (int) i, g_sequence_insert_before (before, entry));
     }
@@ -209,8 +195,7 @@ vouch_finding_list_get_n_items (GListModel *model)
 }
 
 static gpointer
-vouch_finding_list_get_item (GListModel *model,
-                             guint       position)
+vouch_finding_list_get_item (GListModel *model, guint position)
 {
   VouchFindingList *self = VOUCH_FINDING_LIST (model);
   GSequenceIter *iter = g_sequence_get_iter_at_pos (self->entries, (int) MIN (position, G_MAXINT));
@@ -227,10 +212,7 @@ list_model_iface_init (GListModelInterface *iface)
 }
 
 static void
-vouch_finding_list_get_property (GObject    *object,
-                                 guint       id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
+vouch_finding_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id < N_PROPS)
     g_value_set_uint (value, VOUCH_FINDING_LIST (object)->counts[id - PROP_N_ERRORS]);
@@ -267,8 +249,8 @@ static void
 vouch_finding_list_init (VouchFindingList *self)
 {
   self->entries = g_sequence_new (free_entry);
-  self->by_node = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) g_ptr_array_unref);
+  self->by_node
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* Private. */
@@ -281,9 +263,7 @@ vouch_finding_list_new (void)
 /* Private: a row's findings are @findings (element-type VouchFinding) now; those
  * that are as they were keep their objects and their place. */
 void
-vouch_finding_list_replace (VouchFindingList *self,
-                            VouchFindingSlot *slot,
-                            GPtrArray        *findings)
+vouch_finding_list_replace (VouchFindingList *self, VouchFindingSlot *slot, GPtrArray *findings)
 {
   guint before[N_LEVELS] = { self->counts[0], self->counts[1], self->counts[2] };
   guint start, end, removed, added;
@@ -311,8 +291,7 @@ vouch_finding_list_replace (VouchFindingList *self,
 
 /* Private: how many of each level, without those that were considered. */
 void
-vouch_finding_slot_count (VouchFindingSlot *slot,
-                          guint             counts[3])
+vouch_finding_slot_count (VouchFindingSlot *slot, guint counts[3])
 {
   for (guint level = 0; level < N_LEVELS; level++)
     counts[level] = 0;
@@ -334,8 +313,7 @@ vouch_finding_slot_count (VouchFindingSlot *slot,
  *   are, with a reason, don't.
  */
 guint
-vouch_finding_list_get_count (VouchFindingList *self,
-                              VouchLevel        level)
+vouch_finding_list_get_count (VouchFindingList *self, VouchLevel level)
 {
   g_return_val_if_fail (VOUCH_IS_FINDING_LIST (self), 0);
   g_return_val_if_fail (level < N_LEVELS, 0);
@@ -351,8 +329,7 @@ vouch_finding_list_get_count (VouchFindingList *self,
  *   those of its citations too.
  */
 GPtrArray *
-vouch_finding_list_list_for_node (VouchFindingList *self,
-                                  const char       *node)
+vouch_finding_list_list_for_node (VouchFindingList *self, const char *node)
 {
   GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *findings;

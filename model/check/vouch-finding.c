@@ -8,22 +8,22 @@
 
 struct _VouchFinding
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
-  const char *rule;    /* (unowned: the rule table's) */
-  const char *action;  /* (unowned: the rule table's) (nullable) */
-  char       *node;    /* (owned) */
-  char       *row;     /* (owned) */
-  char       *section; /* (owned) (nullable) */
-  char       *member;  /* (owned) (nullable) */
-  char       *subject; /* (owned) (nullable) */
-  char       *message; /* (owned) */
-  char       *repair;  /* (owned) (nullable) */
-  char       *other;   /* (owned) (nullable) */
-  guint       from;
-  guint       to;
-  VouchLevel  level;
-  guint       is_considered : 1;
+  const char *rule;   /* (unowned: the rule table's) */
+  const char *action; /* (unowned: the rule table's) (nullable) */
+  char *node;         /* (owned) */
+  char *row;          /* (owned) */
+  char *section;      /* (owned) (nullable) */
+  char *member;       /* (owned) (nullable) */
+  char *subject;      /* (owned) (nullable) */
+  char *message;      /* (owned) */
+  char *repair;       /* (owned) (nullable) */
+  char *other;        /* (owned) (nullable) */
+  guint from;
+  guint to;
+  VouchLevel level;
+  guint is_considered : 1;
 };
 
 G_DEFINE_FINAL_TYPE (VouchFinding, vouch_finding, G_TYPE_OBJECT)
@@ -45,15 +45,12 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-vouch_finding_get_property (GObject    *object,
-                            guint       id,
-                            GValue     *value,
-                            GParamSpec *pspec)
+vouch_finding_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   VouchFinding *self = VOUCH_FINDING (object);
   const char *texts[N_PROPS] = {
-    [PROP_RULE] = self->rule,       [PROP_NODE] = self->node,       [PROP_SECTION] = self->section,
-    [PROP_MEMBER] = self->member,   [PROP_MESSAGE] = self->message, [PROP_REPAIR] = self->repair,
+    [PROP_RULE] = self->rule,     [PROP_NODE] = self->node,       [PROP_SECTION] = self->section,
+    [PROP_MEMBER] = self->member, [PROP_MESSAGE] = self->message, [PROP_REPAIR] = self->repair,
     [PROP_ACTION] = self->action,
   };
 
@@ -100,9 +97,9 @@ vouch_finding_class_init (VouchFindingClass *klass)
     if (texts[id])
       properties[id] = g_param_spec_string (texts[id], NULL, NULL, NULL,
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LEVEL] = g_param_spec_uint ("level", NULL, NULL, VOUCH_LEVEL_ERROR,
-                                              VOUCH_LEVEL_HINT, VOUCH_LEVEL_ERROR,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LEVEL]
+      = g_param_spec_uint ("level", NULL, NULL, VOUCH_LEVEL_ERROR, VOUCH_LEVEL_HINT,
+                           VOUCH_LEVEL_ERROR, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CONSIDERED] = g_param_spec_boolean ("considered", NULL, NULL, FALSE,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -162,16 +159,15 @@ vouch_finding_new_considered (VouchFinding *self)
 
 /* Private: nothing that a user could see differs, so that the old object can stay. */
 gboolean
-vouch_finding_is_equal (VouchFinding *self,
-                        VouchFinding *other)
+vouch_finding_is_equal (VouchFinding *self, VouchFinding *other)
 {
-  return vouch_finding_is_same (self, other) && self->level == other->level &&
-         self->is_considered == other->is_considered && self->from == other->from &&
-         self->to == other->to && g_strcmp0 (self->message, other->message) == 0 &&
-         g_strcmp0 (self->repair, other->repair) == 0 &&
-         g_strcmp0 (self->action, other->action) == 0 &&
-         g_strcmp0 (self->section, other->section) == 0 && g_strcmp0 (self->row, other->row) == 0 &&
-         g_strcmp0 (self->other, other->other) == 0;
+  return vouch_finding_is_same (self, other) && self->level == other->level
+         && self->is_considered == other->is_considered && self->from == other->from
+         && self->to == other->to && g_strcmp0 (self->message, other->message) == 0
+         && g_strcmp0 (self->repair, other->repair) == 0
+         && g_strcmp0 (self->action, other->action) == 0
+         && g_strcmp0 (self->section, other->section) == 0 && g_strcmp0 (self->row, other->row) == 0
+         && g_strcmp0 (self->other, other->other) == 0;
 }
 
 /** Returns: the rule's id, such as "marker-left". */
@@ -198,7 +194,8 @@ vouch_finding_get_node (VouchFinding *self)
   return self->node;
 }
 
-/** Returns: id of the row that shows it: the node's, or of the statement whose citation the node is. */
+/** Returns: id of the row that shows it: the node's, or of the statement whose citation the node
+ * is. */
 const char *
 vouch_finding_get_row (VouchFinding *self)
 {
@@ -247,9 +244,7 @@ vouch_finding_get_message (VouchFinding *self)
  * Returns: whether it means some words of the member, not the whole.
  */
 gboolean
-vouch_finding_get_range (VouchFinding *self,
-                         guint        *from,
-                         guint        *to)
+vouch_finding_get_range (VouchFinding *self, guint *from, guint *to)
 {
   g_return_val_if_fail (VOUCH_IS_FINDING (self), FALSE);
   if (from)
@@ -267,7 +262,8 @@ vouch_finding_get_repair (VouchFinding *self)
   return self->repair;
 }
 
-/** Returns: (nullable): what the window does for the repair; %NULL where vouch_validator_repair() does it. */
+/** Returns: (nullable): what the window does for the repair; %NULL where vouch_validator_repair()
+ * does it. */
 const char *
 vouch_finding_get_action (VouchFinding *self)
 {
@@ -275,7 +271,8 @@ vouch_finding_get_action (VouchFinding *self)
   return self->action;
 }
 
-/** Returns: (nullable): id of another node that it speaks of, such as the first of two that are alike. */
+/** Returns: (nullable): id of another node that it speaks of, such as the first of two that are
+ * alike. */
 const char *
 vouch_finding_get_other (VouchFinding *self)
 {
@@ -299,13 +296,12 @@ vouch_finding_is_considered (VouchFinding *self)
  * Returns: whether the same rule says it of the same thing, whatever the words.
  */
 gboolean
-vouch_finding_is_same (VouchFinding *self,
-                       VouchFinding *other)
+vouch_finding_is_same (VouchFinding *self, VouchFinding *other)
 {
   g_return_val_if_fail (VOUCH_IS_FINDING (self) && VOUCH_IS_FINDING (other), FALSE);
-  return g_strcmp0 (self->rule, other->rule) == 0 && g_strcmp0 (self->node, other->node) == 0 &&
-         g_strcmp0 (self->member, other->member) == 0 &&
-         g_strcmp0 (self->subject, other->subject) == 0;
+  return g_strcmp0 (self->rule, other->rule) == 0 && g_strcmp0 (self->node, other->node) == 0
+         && g_strcmp0 (self->member, other->member) == 0
+         && g_strcmp0 (self->subject, other->subject) == 0;
 }
 
 /** Returns: "error", "warning" or "hint", as reports and profiles write it. */

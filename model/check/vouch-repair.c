@@ -33,10 +33,7 @@ vouch_repair_begin (void)
  * @after: (nullable) (transfer full): what it shall hold; %NULL takes it away
  */
 void
-vouch_repair_set (GPtrArray  *changes,
-                  VouchNode  *node,
-                  const char *member,
-                  JsonNode   *after)
+vouch_repair_set (GPtrArray *changes, VouchNode *node, const char *member, JsonNode *after)
 {
   g_ptr_array_add (changes, vouch_change_new_set (vouch_node_get_id (node), member,
                                                   vouch_node_get_value (node, member), after));
@@ -45,24 +42,30 @@ vouch_repair_set (GPtrArray  *changes,
 
 /** Like vouch_repair_set() with a plain text. */
 void
-vouch_repair_set_text (GPtrArray  *changes,
-                       VouchNode  *node,
-                       const char *member,
-                       const char *text)
+vouch_repair_set_text (GPtrArray *changes, VouchNode *node, const char *member, const char *text)
 {
   vouch_repair_set (changes, node, member, vouch_json_new_text (text));
 }
 
 /** Gives a statement or an item another text; what stays keeps its marks. */
 void
-vouch_repair_set_rich (GPtrArray  *changes,
-                       VouchNode  *node,
-                       const char *text)
+vouch_repair_set_rich (GPtrArray *changes, VouchNode *node, const char *text)
 {
   JsonNode *before = vouch_node_get_value (node, "text");
 
   vouch_repair_set (changes, node, "text",
                     before ? vouch_rich_text_replace (before, text) : vouch_json_new_text (text));
+}
+
+/** Marks a section: nothing stands in it, and @why ("not-reported"). */
+void
+vouch_repair_set_none (GPtrArray *changes, VouchNode *section, const char *why)
+{
+  g_autofree char *now = make_now ();
+
+  vouch_repair_set (changes, section, "none",
+                    vouch_json_new_members ("why", vouch_json_new_text (why), "at",
+                                            vouch_json_new_text (now), NULL));
 }
 
 /**
@@ -72,9 +75,7 @@ vouch_repair_set_rich (GPtrArray  *changes,
  * @position: where it will stand then, after the changes before this one
  */
 void
-vouch_repair_remove (GPtrArray *changes,
-                     VouchNode *node,
-                     guint      position)
+vouch_repair_remove (GPtrArray *changes, VouchNode *node, guint position)
 {
   VouchNodeList *home = vouch_node_get_home (node);
   g_autoptr (JsonNode) json = vouch_node_to_json (node);
@@ -92,10 +93,7 @@ vouch_repair_remove (GPtrArray *changes,
  * @body: what it says
  */
 void
-vouch_repair_add_note (GPtrArray  *changes,
-                       VouchNode  *card,
-                       const char *on,
-                       const char *body)
+vouch_repair_add_note (GPtrArray *changes, VouchNode *card, const char *on, const char *body)
 {
   VouchNodeList *notes = vouch_node_get_list (card, "notes");
   VouchPlace place = { vouch_node_get_id (card), "notes", vouch_node_list_get_size (notes) };
@@ -118,8 +116,7 @@ vouch_repair_add_note (GPtrArray  *changes,
  * Returns: (transfer full) (nullable): them as one step; %NULL where there are none.
  */
 VouchChange *
-vouch_repair_end (GPtrArray  *changes,
-                  const char *label)
+vouch_repair_end (GPtrArray *changes, const char *label)
 {
   g_autoptr (GPtrArray) owned = changes;
   g_autofree char *now = make_now ();

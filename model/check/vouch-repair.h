@@ -21,6 +21,9 @@ void         vouch_repair_set_text   (GPtrArray  *changes,
 void         vouch_repair_set_rich   (GPtrArray  *changes,
                                       VouchNode  *node,
                                       const char *text);
+void         vouch_repair_set_none   (GPtrArray  *changes,
+                                      VouchNode  *section,
+                                      const char *why);
 void         vouch_repair_remove     (GPtrArray  *changes,
                                       VouchNode  *node,
                                       guint       position);

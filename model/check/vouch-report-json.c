@@ -9,8 +9,7 @@
 #include "vouch-json.h"
 
 static void
-add_node (VouchNode *node,
-          gpointer   data)
+add_node (VouchNode *node, gpointer data)
 {
   g_hash_table_insert (data, (gpointer) vouch_node_get_id (node), node);
 }
@@ -34,8 +33,7 @@ make_summary (const VouchSummary *summary)
 }
 
 static JsonNode *
-make_finding (VouchFinding *finding,
-              GHashTable   *nodes)
+make_finding (VouchFinding *finding, GHashTable *nodes)
 {
   VouchNode *node = g_hash_table_lookup (nodes, vouch_finding_get_node (finding));
   g_autofree char *path = node ? vouch_node_dup_path (node) : g_strdup ("");
@@ -70,9 +68,9 @@ vouch_report_json (const VouchReportCard *card)
 
       json_array_add_element (findings, make_finding (finding, nodes));
     }
-  return vouch_json_new_members (
-      "file", vouch_json_new_text (card->file), "id",
-      vouch_json_new_text (vouch_node_get_id (VOUCH_NODE (card->card))), "title",
-      new_text_or_null (vouch_card_get_title (card->card)), "summary", make_summary (&card->summary),
-      "findings", vouch_json_new_array (findings), NULL);
+  return vouch_json_new_members ("file", vouch_json_new_text (card->file), "id",
+                                 vouch_json_new_text (vouch_node_get_id (VOUCH_NODE (card->card))),
+                                 "title", new_text_or_null (vouch_card_get_title (card->card)),
+                                 "summary", make_summary (&card->summary), "findings",
+                                 vouch_json_new_array (findings), NULL);
 }

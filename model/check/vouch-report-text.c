@@ -16,8 +16,7 @@
 #define FIRST_WORDS 8
 
 static void
-add_node (VouchNode *node,
-          gpointer   data)
+add_node (VouchNode *node, gpointer data)
 {
   g_hash_table_insert (data, (gpointer) vouch_node_get_id (node), node);
 }
@@ -35,12 +34,11 @@ get_text_of (VouchNode *node)
 }
 
 static void
-add_counts (GString            *text,
-            const VouchSummary *summary)
+add_counts (GString *text, const VouchSummary *summary)
 {
   g_string_append_printf (text,
                           _("  Statements: %u; unsourced %u, source named %u, passage marked %u, "
-                            "checked %u, no source needed %u\n"),
+                             "checked %u, no source needed %u\n"),
                           summary->statements, summary->unsourced, summary->linked,
                           summary->anchored, summary->verified, summary->declined);
   g_string_append_printf (text, _("  Findings: errors %u, warnings %u, hints %u\n"),
@@ -55,7 +53,8 @@ dup_heading (VouchNode *node)
 
   for (; node; node = vouch_node_get_parent (node))
     {
-      const char *title = VOUCH_IS_SECTION (node) ? vouch_section_get_title (VOUCH_SECTION (node)) : NULL;
+      const char *title
+          = VOUCH_IS_SECTION (node) ? vouch_section_get_title (VOUCH_SECTION (node)) : NULL;
 
       if (!title)
         continue;
@@ -67,8 +66,7 @@ dup_heading (VouchNode *node)
 }
 
 static char *
-dup_group (VouchFinding *finding,
-           GHashTable   *nodes)
+dup_group (VouchFinding *finding, GHashTable *nodes)
 {
   const char *section = vouch_finding_get_section (finding);
   VouchNode *node = g_hash_table_lookup (nodes, vouch_finding_get_node (finding));
@@ -79,9 +77,7 @@ dup_group (VouchFinding *finding,
 }
 
 static void
-add_finding (GString      *text,
-             VouchFinding *finding,
-             GHashTable   *nodes)
+add_finding (GString *text, VouchFinding *finding, GHashTable *nodes)
 {
   VouchNode *node = g_hash_table_lookup (nodes, vouch_finding_get_node (finding));
   VouchNode *row = g_hash_table_lookup (nodes, vouch_finding_get_row (finding));

@@ -81,9 +81,7 @@ vouch_rule_family_title (VouchRuleFamily family)
 }
 
 static void
-add_line (GString    *page,
-          const char *heading,
-          const char *text)
+add_line (GString *page, const char *heading, const char *text)
 {
   if (text)
     g_string_append_printf (page, "\n%s\n  %s\n", heading, text);
@@ -134,7 +132,7 @@ vouch_check_begin (VouchCheck *check)
 {
   const char *id = vouch_node_get_id (check->unit->node);
 
-  return (VouchFindingFields) {
+  return (VouchFindingFields){
     .rule = check->rule->id,
     .level = check->rule->level,
     .node = id,
@@ -151,8 +149,7 @@ vouch_check_begin (VouchCheck *check)
  * @fields: the finding
  */
 void
-vouch_check_report (VouchCheck               *check,
-                    const VouchFindingFields *fields)
+vouch_check_report (VouchCheck *check, const VouchFindingFields *fields)
 {
   g_ptr_array_add (check->findings, vouch_finding_new (fields));
 }
@@ -165,8 +162,7 @@ vouch_check_report (VouchCheck               *check,
  * Returns: whether the row stands in a section of that role, or is one.
  */
 gboolean
-vouch_check_is_within (VouchCheck *check,
-                       const char *role)
+vouch_check_is_within (VouchCheck *check, const char *role)
 {
   VouchCheckUnit *unit = VOUCH_IS_SECTION (check->unit->node) ? check->unit : check->unit->section;
 

@@ -16,49 +16,87 @@
 
 /* Endings of nonproprietary names that no other common word has. */
 static const char *const stems[] = {
-  "mab",      "nib",      "ciclib",   "parib",     "zomib",    "rafenib",  "limus",    "ercept",   "atacept",
-  "pril",     "prilat",   "sartan",   "vastatin",  "olol",     "dipine",   "semide",   "thiazide",
-  "gliptin",  "gliflozin", "glutide", "glitazone", "formin",   "gliclazide", "fibrate", "parin",
-  "xaban",    "gatran",   "grelor",   "grel",      "prazole",  "conazole", "fungin",   "cillin",
-  "floxacin", "mycin",    "cycline",  "oxacin",    "penem",    "vudine",   "navir",    "tegravir",
-  "ciclovir", "buvir",    "asvir",    "previr",    "oxetine",  "talopram", "triptan",  "triptyline",
-  "ipramine", "faxine",   "azepam",   "azolam",    "peridol",  "piprazole", "oxazine", "idone",
-  "apine",    "promazine", "lukast",  "phylline",  "terol",    "tropium",  "solone",   "asone",
-  "onide",    "nidazole", "oprost",   "dronate",   "dronic",   "stigmine", "curium",   "caine",
-  "setron",   "steride",  "prost",    "taxel",     "rubicin",  "platin",   "trexate",  "tecan",
-  "coxib",    "profen",   "relix",     "relin",    "zolamide", "gepant",   "orexant",
-  "barbital", "giline",   "racetam",  "gabalin",
+  "mab",      "nib",        "ciclib",    "parib",    "zomib",     "rafenib",   "limus",
+  "ercept",   "atacept",    "pril",      "prilat",   "sartan",    "vastatin",  "olol",
+  "dipine",   "semide",     "thiazide",  "gliptin",  "gliflozin", "glutide",   "glitazone",
+  "formin",   "gliclazide", "fibrate",   "parin",    "xaban",     "gatran",    "grelor",
+  "grel",     "prazole",    "conazole",  "fungin",   "cillin",    "floxacin",  "mycin",
+  "cycline",  "oxacin",     "penem",     "vudine",   "navir",     "tegravir",  "ciclovir",
+  "buvir",    "asvir",      "previr",    "oxetine",  "talopram",  "triptan",   "triptyline",
+  "ipramine", "faxine",     "azepam",    "azolam",   "peridol",   "piprazole", "oxazine",
+  "idone",    "apine",      "promazine", "lukast",   "phylline",  "terol",     "tropium",
+  "solone",   "asone",      "onide",     "nidazole", "oprost",    "dronate",   "dronic",
+  "stigmine", "curium",     "caine",     "setron",   "steride",   "prost",     "taxel",
+  "rubicin",  "platin",     "trexate",   "tecan",    "coxib",     "profen",    "relix",
+  "relin",    "zolamide",   "gepant",    "orexant",  "barbital",  "giline",    "racetam",
+  "gabalin",
 };
 
 /* Names without a stem, and classes; folded, singular, sorted. */
 static const char *const names[] = {
-  "acetaminophen", "acetazolamide", "acyclovir", "amantadine", "amphetamine",
-  "analgesic", "antibiotic", "anticoagulant", "anticonvulsant", "antidepressant",
-  "antihistamine", "antihypertensive", "antiplatelet", "antipsychotic", "antiviral", "aspirin",
-  "atropine", "baclofen", "benzodiazepine", "bevacizumab", "bisphosphonate", "botulinum",
-  "brimonidine", "buprenorphine", "bupropion", "buspirone", "cannabidiol", "carbamazepine",
-  "chlorhexidine", "clonidine", "clozapine", "codeine", "colchicine", "corticosteroid",
-  "cortisone", "cyclophosphamide", "cyclosporine", "dapsone", "digoxin", "diuretic", "epinephrine", "erythromycin", "esketamine", "ezetimibe",
-  "fentanyl", "fluorouracil", "gabapentin", "glucocorticoid", "heparin", "hydroxychloroquine",
-  "ibuprofen", "immunosuppressant", "insulin", "interferon", "ketamine", "ketorolac",
-  "lamotrigine", "levodopa", "levothyroxine", "lithium", "melatonin", "mesalamine",
-  "methadone", "methylphenidate", "miotic", "mirtazapine", "morphine", "naloxone", "naltrexone",
-  "naproxen", "nitroglycerin", "nsaid", "opioid", "oxycodone",
-  "oxytocin", "paracetamol", "penicillin", "phenytoin", "pilocarpine", "propofol", "psilocybin", "rituximab", "sildenafil", "snri", "spironolactone", "ssri",
-  "statin", "steroid", "sulfonylurea", "tamoxifen", "topiramate", "tramadol",
-  "trazodone", "vaccine", "valproate", "vancomycin", "vasopressor", "verapamil", "warfarin",
-  "zolpidem",
+  "acetaminophen",  "acetazolamide",
+  "acyclovir",      "amantadine",
+  "amphetamine",    "analgesic",
+  "antibiotic",     "anticoagulant",
+  "anticonvulsant", "antidepressant",
+  "antihistamine",  "antihypertensive",
+  "antiplatelet",   "antipsychotic",
+  "antiviral",      "aspirin",
+  "atropine",       "baclofen",
+  "benzodiazepine", "bevacizumab",
+  "bisphosphonate", "botulinum",
+  "brimonidine",    "buprenorphine",
+  "bupropion",      "buspirone",
+  "cannabidiol",    "carbamazepine",
+  "chlorhexidine",  "clonidine",
+  "clozapine",      "codeine",
+  "colchicine",     "corticosteroid",
+  "cortisone",      "cyclophosphamide",
+  "cyclosporine",   "dapsone",
+  "digoxin",        "diuretic",
+  "epinephrine",    "erythromycin",
+  "esketamine",     "ezetimibe",
+  "fentanyl",       "fluorouracil",
+  "gabapentin",     "glucocorticoid",
+  "heparin",        "hydroxychloroquine",
+  "ibuprofen",      "immunosuppressant",
+  "insulin",        "interferon",
+  "ketamine",       "ketorolac",
+  "lamotrigine",    "levodopa",
+  "levothyroxine",  "lithium",
+  "melatonin",      "mesalamine",
+  "methadone",      "methylphenidate",
+  "miotic",         "mirtazapine",
+  "morphine",       "naloxone",
+  "naltrexone",     "naproxen",
+  "nitroglycerin",  "nsaid",
+  "opioid",         "oxycodone",
+  "oxytocin",       "paracetamol",
+  "penicillin",     "phenytoin",
+  "pilocarpine",    "propofol",
+  "psilocybin",     "rituximab",
+  "sildenafil",     "snri",
+  "spironolactone", "ssri",
+  "statin",         "steroid",
+  "sulfonylurea",   "tamoxifen",
+  "topiramate",     "tramadol",
+  "trazodone",      "vaccine",
+  "valproate",      "vancomycin",
+  "vasopressor",    "verapamil",
+  "warfarin",       "zolpidem",
 };
 
 /* Folded words that end as a drug and are none; sorted. */
 static const char *const others[] = {
-  "april", "cholesterol", "cocaine", "cosine", "ergosterol", "intercept", "magazine", "mannequine", "phytosterol", "quine",
-  "symbol", };
+  "april",    "cholesterol", "cocaine",     "cosine", "ergosterol", "intercept",
+  "magazine", "mannequine",  "phytosterol", "quine",  "symbol",
+};
 
 /* What is put into or onto a patient; folded, singular, sorted. */
 static const char *const devices[] = {
-  "catheter", "defibrillator", "endoprosthesis", "implant", "inhaler", "laser",
-  "neurostimulator", "pacemaker", "pessary", "prosthesis", "shunt", "stent", "ventilator",
+  "catheter", "defibrillator",   "endoprosthesis", "implant", "inhaler",
+  "laser",    "neurostimulator", "pacemaker",      "pessary", "prosthesis",
+  "shunt",    "stent",           "ventilator",
 };
 
 static const char dose_pattern[]
@@ -73,12 +111,11 @@ static const char device_pattern[]
 static const char number_pattern[]
     = "(?i)(?<![\\w.,/-])(?<!type )(?<!types )(?<!grade )(?<!stage )(?<!phase )(?<!class )"
       "(?<!level )(?<!table )(?<!figure )"
-      "\\d+(?:[.,]\\d+)*(?:(?!\\w)|(?=(?:mg|mcg|µg|μg|g|kg|ml|mm|cm|mmhg|iu|h|hrs?|min|wks?|mo|y|yrs?)\\b))";
+      "\\d+(?:[.,]\\d+)*(?:(?!\\w)|(?=(?:mg|mcg|µg|μg|g|kg|ml|mm|cm|mmhg|iu|h|hrs?|min|wks?|mo|y|"
+      "yrs?)\\b))";
 
 static gboolean
-matches (GRegex    **regex,
-         const char *pattern,
-         const char *text)
+matches (GRegex **regex, const char *pattern, const char *text)
 {
   if (g_once_init_enter (regex))
     g_once_init_leave (regex, g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL));

@@ -10,43 +10,36 @@
  */
 #include "config.h"
 
-#include "vouch-validator.h"
-
-#include <glib/gi18n-lib.h>
+#include "vouch-validator-private.h"
 
 #include "vouch-card.h"
 #include "vouch-check-index.h"
 #include "vouch-considered.h"
-#include "vouch-json.h"
 #include "vouch-node-list.h"
-#include "vouch-repair.h"
 #include "vouch-rule.h"
 #include "vouch-section.h"
-#include "vouch-words.h"
 
 /* A slice, in microseconds: a frame at 60 Hz has 16,667, and others want theirs. */
 #define SLICE 3000
 
 struct _VouchValidator
 {
-  GObject           parent_instance;
+  GObject parent_instance;
 
-  VouchDocument    *document;   /* (unowned, weak) (nullable): it may be closed before us */
-  VouchCard        *card;       /* (owned) */
-  VouchFindingList *findings;   /* (owned) */
-  VouchCheckIndex  *index;      /* (owned) */
-  VouchConsidered  *considered; /* (owned) */
-  GHashTable       *enabled;    /* (owned): ids of opt-in rules that are on */
-  GPtrArray        *found;      /* (owned): findings of the row that is being judged */
-  GQueue            reading;    /* (unowned units): to be read, then judged */
-  GQueue            checking;   /* (unowned units): to be judged */
-  guint             source;
-  guint             is_unsaid : 1; /* something was done since the last "checked" */
+  VouchDocument *document;     /* (unowned, weak) (nullable): it may be closed before us */
+  VouchCard *card;             /* (owned) */
+  VouchFindingList *findings;  /* (owned) */
+  VouchCheckIndex *index;      /* (owned) */
+  VouchConsidered *considered; /* (owned) */
+  GHashTable *enabled;         /* (owned): ids of opt-in rules that are on */
+  GPtrArray *found;            /* (owned): findings of the row that is being judged */
+  GQueue reading;              /* (unowned units): to be read, then judged */
+  GQueue checking;             /* (unowned units): to be judged */
+  guint source;
+  guint is_unsaid : 1; /* something was done since the last "checked" */
 };
 
 G_DEFINE_FINAL_TYPE (VouchValidator, vouch_validator, G_TYPE_OBJECT)
-
-G_DEFINE_QUARK (vouch-check-error-quark, vouch_check_error)
 
 enum
 {
@@ -67,8 +60,7 @@ wake (VouchValidator *self)
 }
 
 static void
-mark_cb (VouchCheckUnit *unit,
-         gpointer        data)
+mark_cb (VouchCheckUnit *unit, gpointer data)
 {
   VouchValidator *self = data;
 
@@ -80,8 +72,7 @@ mark_cb (VouchCheckUnit *unit,
 }
 
 static void
-read_cb (VouchCheckUnit *unit,
-         gpointer        data)
+read_cb (VouchCheckUnit *unit, gpointer data)
 {
   VouchValidator *self = data;
 
@@ -93,9 +84,7 @@ read_cb (VouchCheckUnit *unit,
 }
 
 static void
-count_findings (VouchSummary *summary,
-                const guint  *counts,
-                int           sign)
+count_findings (VouchSummary *summary, const guint *counts, int sign)
 {
   summary->errors += (guint) sign * counts[VOUCH_LEVEL_ERROR];
   summary->warnings += (guint) sign * counts[VOUCH_LEVEL_WARNING];
@@ -104,9 +93,7 @@ count_findings (VouchSummary *summary,
 
 /* The list is told after the sums are right, so that who hears of it may ask. */
 static void
-replace_findings (VouchValidator *self,
-                  VouchCheckUnit *unit,
-                  GPtrArray      *findings)
+replace_findings (VouchValidator *self, VouchCheckUnit *unit, GPtrArray *findings)
 {
   guint before[3];
   guint after[3] = { 0 };
@@ -125,8 +112,7 @@ replace_findings (VouchValidator *self,
 }
 
 static void
-forget_cb (VouchCheckUnit *unit,
-           gpointer        data)
+forget_cb (VouchCheckUnit *unit, gpointer data)
 {
   VouchValidator *self = data;
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
@@ -151,8 +137,7 @@ get_scope (VouchNode *node)
 }
 
 static gboolean
-has_yielded (const VouchRule *rule,
-             GPtrArray       *found)
+has_yielded (const VouchRule *rule, GPtrArray *found)
 {
   for (guint i = 0; rule->yields_to && i < found->len; i++)
     if (g_strv_contains (rule->yields_to, vouch_finding_get_rule (found->pdata[i])))
@@ -162,33 +147,30 @@ has_yielded (const VouchRule *rule,
 
 /* An error can't be muted: it stops publishing, and hiding it would open the gate. */
 static gboolean
-is_on (VouchValidator  *self,
-       const VouchRule *rule,
-       const char      *article_type)
+is_on (VouchValidator *self, const VouchRule *rule, const char *article_type)
 {
   if ((rule->flags & VOUCH_RULE_OPT_IN) && !g_hash_table_contains (self->enabled, rule->id))
     return FALSE;
   if (rule->except_type && g_strcmp0 (rule->except_type, article_type) == 0)
     return FALSE;
-  return rule->level == VOUCH_LEVEL_ERROR ||
-         !vouch_considered_is_muted (self->considered, rule->id);
+  return rule->level == VOUCH_LEVEL_ERROR
+         || !vouch_considered_is_muted (self->considered, rule->id);
 }
 
 /* Finding by finding: an entry speaks of a rule, a member and a subject. */
 static void
-apply_considered (VouchValidator *self,
-                  VouchCheckUnit *unit)
+apply_considered (VouchValidator *self, VouchCheckUnit *unit)
 {
   for (guint i = 0; i < self->found->len; i++)
     {
       VouchFinding *finding = self->found->pdata[i];
       VouchNode *node = vouch_document_lookup (self->document, vouch_finding_get_node (finding));
 
-      if (!node || vouch_considered_is_empty (self->considered, vouch_node_get_id (node)) ||
-          !vouch_validator_can_consider (finding) ||
-          !vouch_considered_covers (self->considered, node, vouch_finding_get_rule (finding),
-                                    vouch_finding_get_member (finding),
-                                    vouch_finding_get_subject (finding)))
+      if (!node || vouch_considered_is_empty (self->considered, vouch_node_get_id (node))
+          || !vouch_validator_can_consider (finding)
+          || !vouch_considered_covers (self->considered, node, vouch_finding_get_rule (finding),
+                                       vouch_finding_get_member (finding),
+                                       vouch_finding_get_subject (finding)))
         continue;
       self->found->pdata[i] = vouch_finding_new_considered (finding);
       g_object_unref (finding);
@@ -200,8 +182,9 @@ static void
 sort_by_level (GPtrArray *findings)
 {
   for (guint i = 1; i < findings->len; i++)
-    for (guint k = i; k > 0 && vouch_finding_get_level (findings->pdata[k]) <
-                                   vouch_finding_get_level (findings->pdata[k - 1]);
+    for (guint k = i; k > 0
+                      && vouch_finding_get_level (findings->pdata[k])
+                             < vouch_finding_get_level (findings->pdata[k - 1]);
          k--)
       {
         gpointer finding = findings->pdata[k];
@@ -212,8 +195,7 @@ sort_by_level (GPtrArray *findings)
 }
 
 static void
-judge (VouchValidator *self,
-       VouchCheckUnit *unit)
+judge (VouchValidator *self, VouchCheckUnit *unit)
 {
   VouchCheck check = { self->index, unit, self->card, NULL, self->found };
   VouchRuleScope scope = get_scope (unit->node);
@@ -223,8 +205,8 @@ judge (VouchValidator *self,
   for (guint i = 0; i < vouch_rules_count (); i++)
     {
       check.rule = vouch_rules_get (i);
-      if ((check.rule->scope & scope) && is_on (self, check.rule, article_type) &&
-          !has_yielded (check.rule, self->found))
+      if ((check.rule->scope & scope) && is_on (self, check.rule, article_type)
+          && !has_yielded (check.rule, self->found))
         check.rule->check (&check);
     }
   apply_considered (self, unit);
@@ -267,8 +249,7 @@ end_run (VouchValidator *self)
 }
 
 static void
-read_unit (VouchValidator *self,
-           const char     *id)
+read_unit (VouchValidator *self, const char *id)
 {
   VouchCheckUnit *unit = vouch_check_index_lookup (self->index, id);
 
@@ -308,9 +289,7 @@ read_considered (VouchValidator *self)
 
 /* A set touches its row; a few members of the card and of sections touch others. */
 static void
-take_set (VouchValidator *self,
-          VouchNode      *node,
-          const char     *member)
+take_set (VouchValidator *self, VouchNode *node, const char *member)
 {
   VouchNode *row = node;
 
@@ -328,31 +307,29 @@ take_set (VouchValidator *self,
     }
   else
     read_unit (self, vouch_node_get_id (row));
-  if (g_str_equal (member, "article/type") || g_str_equal (member, "kind") ||
-      (VOUCH_IS_SECTION (row) && g_str_equal (member, "title")))
+  if (g_str_equal (member, "article/type") || g_str_equal (member, "kind")
+      || (VOUCH_IS_SECTION (row) && g_str_equal (member, "title")))
     vouch_check_index_mark_sections (self->index, row);
 }
 
 /* A section of another role is another section: it goes and comes back. */
 static gboolean
-is_structural (VouchChange *part,
-               VouchNode   *node)
+is_structural (VouchChange *part, VouchNode *node)
 {
-  return vouch_change_get_kind (part) != VOUCH_CHANGE_SET ||
-         (node && VOUCH_IS_SECTION (node) && g_strcmp0 (vouch_change_get_member (part), "role") == 0);
+  return vouch_change_get_kind (part) != VOUCH_CHANGE_SET
+         || (node && VOUCH_IS_SECTION (node)
+             && g_strcmp0 (vouch_change_get_member (part), "role") == 0);
 }
 
 static void
-read_owner (VouchValidator   *self,
-            const VouchPlace *place)
+read_owner (VouchValidator *self, const VouchPlace *place)
 {
   if (place && !g_str_equal (place->list, "notes") && !g_str_equal (place->list, "replies"))
     read_unit (self, place->parent);
 }
 
 static void
-detach_part (VouchValidator *self,
-             VouchChange    *part)
+detach_part (VouchValidator *self, VouchChange *part)
 {
   VouchNode *node = vouch_document_lookup (self->document, vouch_change_get_node (part));
   VouchCheckUnit *unit = vouch_check_index_lookup (self->index, vouch_change_get_node (part));
@@ -362,8 +339,7 @@ detach_part (VouchValidator *self,
 }
 
 static void
-attach_part (VouchValidator *self,
-             VouchChange    *part)
+attach_part (VouchValidator *self, VouchChange *part)
 {
   VouchNode *node = vouch_document_lookup (self->document, vouch_change_get_node (part));
 
@@ -385,9 +361,7 @@ attach_part (VouchValidator *self,
 /* The change is done already, all of a group: what it touched goes first, so that
  * the rows that are left are in order, and then comes back where it stands now. */
 static void
-document_changed_cb (VouchDocument  *document,
-                     VouchChange    *change,
-                     VouchValidator *self)
+document_changed_cb (VouchDocument *document, VouchChange *change, VouchValidator *self)
 {
   for (guint i = 0; i < vouch_change_get_size (change); i++)
     detach_part (self, vouch_change_get_part (change, i));
@@ -481,6 +455,20 @@ vouch_validator_new (VouchDocument *document)
   return self;
 }
 
+/* Private: for repairs. */
+VouchDocument *
+vouch_validator_get_document (VouchValidator *self)
+{
+  return self->document;
+}
+
+/* Private: for repairs. */
+VouchCheckIndex *
+vouch_validator_get_index (VouchValidator *self)
+{
+  return self->index;
+}
+
 /** Returns: (transfer none): what is found, in the card's order. */
 VouchFindingList *
 vouch_validator_get_findings (VouchValidator *self)
@@ -520,9 +508,7 @@ vouch_validator_flush (VouchValidator *self)
  * @enabled: whether it is wanted
  */
 void
-vouch_validator_set_rule_enabled (VouchValidator *self,
-                                  const char     *rule,
-                                  gboolean        enabled)
+vouch_validator_set_rule_enabled (VouchValidator *self, const char *rule, gboolean enabled)
 {
   g_return_if_fail (VOUCH_IS_VALIDATOR (self));
   g_return_if_fail (vouch_rules_find (rule));
@@ -542,8 +528,7 @@ vouch_validator_set_rule_enabled (VouchValidator *self,
  *   keeps as they are, with a reason, don't count
  */
 void
-vouch_validator_get_summary (VouchValidator *self,
-                             VouchSummary   *summary)
+vouch_validator_get_summary (VouchValidator *self, VouchSummary *summary)
 {
   g_return_if_fail (VOUCH_IS_VALIDATOR (self));
 
@@ -562,227 +547,13 @@ vouch_validator_get_summary (VouchValidator *self,
  */
 void
 vouch_validator_get_section_summary (VouchValidator *self,
-                                     const char     *section,
-                                     VouchSummary   *summary)
+                                     const char *section,
+                                     VouchSummary *summary)
 {
   VouchCheckUnit *unit;
 
   g_return_if_fail (VOUCH_IS_VALIDATOR (self));
 
   unit = vouch_check_index_lookup (self->index, section);
-  *summary = unit && VOUCH_IS_SECTION (unit->node) ? unit->summary : (VouchSummary) { 0 };
-}
-
-/* Whether the same is still found now. */
-static gboolean
-is_still_found (VouchValidator *self,
-                VouchFinding   *finding)
-{
-  g_autoptr (GPtrArray) now = NULL;
-
-  vouch_validator_flush (self);
-  now = vouch_finding_list_list_for_node (self->findings, vouch_finding_get_node (finding));
-  for (guint i = 0; i < now->len; i++)
-    if (vouch_finding_is_same (now->pdata[i], finding))
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * vouch_validator_make_repair:
- * @self: a validator
- * @finding: one of its findings
- * @error: return location for a #VouchCheckError
- *
- * Returns: (transfer full): the repair as one change, for the card as it is now.
- */
-VouchChange *
-vouch_validator_make_repair (VouchValidator *self,
-                             VouchFinding   *finding,
-                             GError        **error)
-{
-  VouchCheck check = { self->index, NULL, self->card, NULL, NULL };
-  VouchChange *change = NULL;
-
-  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
-
-  if (!is_still_found (self, finding))
-    {
-      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _("This has been put right already."));
-      return NULL;
-    }
-  check.rule = vouch_rules_find (vouch_finding_get_rule (finding));
-  check.unit = vouch_check_index_lookup (self->index, vouch_finding_get_row (finding));
-  if (check.rule->mend && !vouch_finding_get_action (finding))
-    change = check.rule->mend (&check, finding);
-  if (!change)
-    g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
-                         _("This needs a person to decide."));
-  return change;
-}
-
-/**
- * vouch_validator_repair:
- * @self: a validator
- * @finding: one of its findings, without an action
- * @error: return location for a #VouchCheckError or #VouchChangeError
- *
- * Repairs what @finding says, as one step of the history.
- *
- * Returns: whether it did.
- */
-gboolean
-vouch_validator_repair (VouchValidator *self,
-                        VouchFinding   *finding,
-                        GError        **error)
-{
-  g_autoptr (VouchChange) change = vouch_validator_make_repair (self, finding, error);
-
-  return change && vouch_document_apply (self->document, change, error);
-}
-
-static VouchFinding *
-find_repairable (VouchValidator *self,
-                 const char     *rule,
-                 GHashTable     *tried)
-{
-  GListModel *model = G_LIST_MODEL (self->findings);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
-
-      if (g_str_equal (vouch_finding_get_rule (finding), rule) &&
-          vouch_finding_get_repair (finding) && !vouch_finding_get_action (finding) &&
-          !vouch_finding_is_considered (finding) && !g_hash_table_contains (tried, finding))
-        return g_steal_pointer (&finding);
-    }
-  return NULL;
-}
-
-/* Repairs one after the other and keeps the changes: a repair may be the end of
- * another finding, or its beginning. */
-static GPtrArray *
-repair_each (VouchValidator *self,
-             const char     *rule)
-{
-  g_autoptr (GHashTable) tried = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  GPtrArray *changes = vouch_repair_begin ();
-  VouchFinding *finding;
-
-  vouch_validator_flush (self);
-  while ((finding = find_repairable (self, rule, tried)))
-    {
-      g_autoptr (VouchChange) change = NULL;
-
-      g_hash_table_add (tried, finding);
-      change = vouch_validator_make_repair (self, finding, NULL);
-      if (change && vouch_document_apply (self->document, change, NULL))
-        g_ptr_array_add (changes, g_steal_pointer (&change));
-      vouch_validator_flush (self);
-    }
-  return changes;
-}
-
-/**
- * vouch_validator_repair_all:
- * @self: a validator
- * @rule: a rule's id
- * @error: return location for a #VouchChangeError
- *
- * Repairs all findings of one rule that no person is needed for, as one step of
- * the history. The steps are tried on a copy of the card first.
- *
- * Returns: how many were repaired.
- */
-guint
-vouch_validator_repair_all (VouchValidator *self,
-                            const char     *rule,
-                            GError        **error)
-{
-  g_autoptr (JsonNode) json = NULL;
-  g_autoptr (VouchNode) copy = NULL;
-  g_autoptr (VouchDocument) document = NULL;
-  g_autoptr (VouchValidator) validator = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (VouchChange) change = NULL;
-
-  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), 0);
-  g_return_val_if_fail (vouch_rules_find (rule), 0);
-
-  json = vouch_node_to_json (VOUCH_NODE (self->card));
-  copy = vouch_node_new_from_json (VOUCH_TYPE_CARD, json, error);
-  if (!copy)
-    return 0;
-  document = vouch_document_new (VOUCH_CARD (copy));
-  validator = vouch_validator_new (document);
-  changes = repair_each (validator, rule);
-  if (changes->len == 0)
-    return 0;
-  change = vouch_repair_end (g_ptr_array_ref (changes), _(vouch_rules_find (rule)->repair));
-  return vouch_document_apply (self->document, change, error) ? changes->len : 0;
-}
-
-/**
- * vouch_validator_can_consider:
- * @finding: a finding
- *
- * Returns: whether it may be kept as it is, with a reason: a warning or a hint, or
- *   the error of a rule that reads meaning.
- */
-gboolean
-vouch_validator_can_consider (VouchFinding *finding)
-{
-  const VouchRule *rule = vouch_rules_find (vouch_finding_get_rule (finding));
-
-  return vouch_finding_get_level (finding) != VOUCH_LEVEL_ERROR ||
-         (rule && (rule->flags & VOUCH_RULE_JUDGING));
-}
-
-/**
- * vouch_validator_consider:
- * @self: a validator
- * @finding: one of its findings
- * @reason: why it is kept as it is
- * @by: (nullable): who says so
- * @error: return location for a #VouchCheckError or #VouchChangeError
- *
- * Writes the reason into the card, as one step of the history. It falls when what
- * it speaks of changes.
- *
- * Returns: whether it did.
- */
-gboolean
-vouch_validator_consider (VouchValidator *self,
-                          VouchFinding   *finding,
-                          const char     *reason,
-                          const char     *by,
-                          GError        **error)
-{
-  VouchNode *node;
-  GPtrArray *changes;
-  g_autoptr (VouchChange) change = NULL;
-
-  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), FALSE);
-
-  node = vouch_document_lookup (self->document, vouch_finding_get_node (finding));
-  if (!node || !is_still_found (self, finding))
-    {
-      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _("This has been put right already."));
-      return FALSE;
-    }
-  if (vouch_words_is_blank (reason) || !vouch_validator_can_consider (finding))
-    {
-      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_REASON,
-                           vouch_words_is_blank (reason) ? _("Say why it is kept as it is.")
-                                                         : _("This can’t be kept as it is."));
-      return FALSE;
-    }
-  changes = vouch_repair_begin ();
-  vouch_repair_set (changes, VOUCH_NODE (self->card), "considered",
-                    vouch_considered_add (self->card, node, finding, reason, by));
-  change = vouch_repair_end (changes, _("Keep as It Is"));
-  return vouch_document_apply (self->document, change, error);
+  *summary = unit && VOUCH_IS_SECTION (unit->node) ? unit->summary : (VouchSummary){ 0 };
 }

@@ -14,11 +14,11 @@
 /* Words that carry no matter: two texts that differ only in these say the same.
  * Sorted, for vouch_words_list_has(). */
 static const char *const minor_words[]
-    = { "a",     "about", "also",   "an",   "and",   "any",  "are",   "as",    "at",   "be",
-        "been",  "being", "but",    "by",   "can",   "for",  "from",  "had",   "has",  "have",
-        "if",    "in",    "into",   "is",   "it",    "its",  "of",    "on",    "or",   "our",
-        "over",  "such",  "that",   "the",  "their", "them", "there", "these", "they", "this",
-        "those", "to",    "toward", "was",  "we",    "were", "when",  "which", "will", "with" };
+    = { "a",     "about", "also",   "an",  "and",   "any",  "are",   "as",    "at",   "be",
+        "been",  "being", "but",    "by",  "can",   "for",  "from",  "had",   "has",  "have",
+        "if",    "in",    "into",   "is",  "it",    "its",  "of",    "on",    "or",   "our",
+        "over",  "such",  "that",   "the", "their", "them", "there", "these", "they", "this",
+        "those", "to",    "toward", "was", "we",    "were", "when",  "which", "will", "with" };
 
 static gboolean
 is_word_letter (gunichar letter)
@@ -29,8 +29,7 @@ is_word_letter (gunichar letter)
 /* An apostrophe between letters belongs to the word, a stop or comma between
  * digits to the number. */
 static gboolean
-is_joint (const char *p,
-          gunichar    before)
+is_joint (const char *p, gunichar before)
 {
   gunichar letter = g_utf8_get_char (p);
   gunichar after = g_utf8_get_char (g_utf8_next_char (p));
@@ -43,8 +42,7 @@ is_joint (const char *p,
 }
 
 static int
-compare_words (const void *key,
-               const void *element)
+compare_words (const void *key, const void *element)
 {
   return strcmp (key, *(const char *const *) element);
 }
@@ -58,9 +56,7 @@ compare_words (const void *key,
  * Returns: whether @word is in @list.
  */
 gboolean
-vouch_words_list_has (const char *const *list,
-                      gsize              length,
-                      const char        *word)
+vouch_words_list_has (const char *const *list, gsize length, const char *word)
 {
   return bsearch (word, list, length, sizeof *list, compare_words) != NULL;
 }
@@ -235,8 +231,8 @@ vouch_words_stem (const char *word)
     return g_strndup (word, length - 2);
   if (length > 4 && g_str_has_suffix (word, "ies"))
     return g_strdup_printf ("%.*sy", (int) length - 3, word);
-  if (length > 3 && g_str_has_suffix (word, "s") && !g_str_has_suffix (word, "ss") &&
-      !g_str_has_suffix (word, "us") && !g_str_has_suffix (word, "is"))
+  if (length > 3 && g_str_has_suffix (word, "s") && !g_str_has_suffix (word, "ss")
+      && !g_str_has_suffix (word, "us") && !g_str_has_suffix (word, "is"))
     return g_strndup (word, length - 1);
   return g_strdup (word);
 }
@@ -263,8 +259,7 @@ collect_matter (const char *text)
  *   one too, 0 to 1; 1 where either has fewer than three: nothing can be said then.
  */
 double
-vouch_words_share (const char *one,
-                   const char *other)
+vouch_words_share (const char *one, const char *other)
 {
   g_autoptr (GHashTable) a = collect_matter (one);
   g_autoptr (GHashTable) b = collect_matter (other);
@@ -289,8 +284,7 @@ vouch_words_share (const char *one,
  * Returns: (transfer full): its first words, with an ellipsis where there are more.
  */
 char *
-vouch_words_begin (const char *text,
-                   guint       n_words)
+vouch_words_begin (const char *text, guint n_words)
 {
   GString *start = g_string_new (NULL);
   g_auto (GStrv) pieces = g_strsplit_set (text, " \t\n", -1);

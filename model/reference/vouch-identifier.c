@@ -21,8 +21,7 @@ static const char *const members[] = {
 };
 
 static gboolean
-skip_prefix (const char **text,
-             const char  *prefix)
+skip_prefix (const char **text, const char *prefix)
 {
   gsize length = strlen (prefix);
 
@@ -36,8 +35,8 @@ skip_prefix (const char **text,
 static gboolean
 is_dirt (gunichar letter)
 {
-  return g_unichar_iscntrl (letter) || letter == 0xFFFD || letter == 0x241B || letter == 0x200B ||
-         letter == 0xFEFF || (letter < 0x80 && strchr ("\\{}`~^", (int) letter));
+  return g_unichar_iscntrl (letter) || letter == 0xFFFD || letter == 0x241B || letter == 0x200B
+         || letter == 0xFEFF || (letter < 0x80 && strchr ("\\{}`~^", (int) letter));
 }
 
 /* Spaces go only where they also broke the part before the suffix: there the
@@ -67,8 +66,7 @@ remove_dirt (const char *text)
 /* Past "https://HOST/" where a label of HOST is "doi" (proxies and mirrors are);
  * is_resolver: what follows may be the short form without its "10/". */
 static const char *
-skip_resolver (const char *text,
-               gboolean   *is_resolver)
+skip_resolver (const char *text, gboolean *is_resolver)
 {
   const char *host = text;
   const char *slash;
@@ -94,8 +92,9 @@ is_short_form (const char *text)
 {
   gsize length = strlen (text);
 
-  return length >= 3 && length <= 12 &&
-         strspn (text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == length;
+  return length >= 3 && length <= 12
+         && strspn (text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+                == length;
 }
 
 /* "10.NNNN[.N…]/suffix" or "10/short". */
@@ -126,9 +125,7 @@ is_doi (const char *text)
 }
 
 static gboolean
-is_balanced (const char *text,
-             char        open,
-             char        close)
+is_balanced (const char *text, char open, char close)
 {
   int depth = 0;
 
@@ -144,9 +141,9 @@ trim_end (char *text)
   for (gsize length = strlen (text); length > 0; length--)
     {
       char last = text[length - 1];
-      gboolean is_bracket = (last == ')' && !is_balanced (text, '(', ')')) ||
-                            (last == ']' && !is_balanced (text, '[', ']')) ||
-                            (last == '>' && !is_balanced (text, '<', '>'));
+      gboolean is_bracket = (last == ')' && !is_balanced (text, '(', ')'))
+                            || (last == ']' && !is_balanced (text, '[', ']'))
+                            || (last == '>' && !is_balanced (text, '<', '>'));
 
       if (!is_bracket && !strchr (".,;:\"'", last))
         return;
@@ -175,8 +172,8 @@ normalise_doi (const char *text)
 
   plain = is_resolver ? unescape_address (p) : g_strdup (p);
   p = plain;
-  while (skip_prefix (&p, "urn:") || skip_prefix (&p, "info:") || skip_prefix (&p, "doi:") ||
-         skip_prefix (&p, "doi/") || skip_prefix (&p, "doi=") || skip_prefix (&p, " "))
+  while (skip_prefix (&p, "urn:") || skip_prefix (&p, "info:") || skip_prefix (&p, "doi:")
+         || skip_prefix (&p, "doi/") || skip_prefix (&p, "doi=") || skip_prefix (&p, " "))
     ;
   if (g_str_has_prefix (p, "10:"))
     plain[p + 2 - plain] = '/';
@@ -188,8 +185,7 @@ normalise_doi (const char *text)
 
 /* Past what stands before a registry number: its name, or the registry's address. */
 static const char *
-skip_registry (const char        *text,
-               const char *const *prefixes)
+skip_registry (const char *text, const char *const *prefixes)
 {
   gboolean is_skipped = TRUE;
 
@@ -206,8 +202,7 @@ skip_registry (const char        *text,
 
 /* The digits at the start of @text, when nothing but @tail signs follows them. */
 static char *
-take_number (const char *text,
-             const char *tail)
+take_number (const char *text, const char *tail)
 {
   gsize digits;
 
@@ -258,8 +253,7 @@ normalise_pmcid (const char *text)
 }
 
 static char *
-match_first (const char *pattern,
-             const char *text)
+match_first (const char *pattern, const char *text)
 {
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) info = NULL;
@@ -291,8 +285,7 @@ vouch_identifier_kind_get_member (VouchIdentifierKind kind)
  * Returns: (transfer full) (nullable): its normal form, or %NULL where it can't be one.
  */
 char *
-vouch_identifier_normalise (VouchIdentifierKind kind,
-                            const char         *text)
+vouch_identifier_normalise (VouchIdentifierKind kind, const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -317,8 +310,7 @@ vouch_identifier_normalise (VouchIdentifierKind kind,
  * Returns: whether @text is well formed and has its normal form.
  */
 gboolean
-vouch_identifier_is_normal (VouchIdentifierKind kind,
-                            const char         *text)
+vouch_identifier_is_normal (VouchIdentifierKind kind, const char *text)
 {
   g_autofree char *normal = vouch_identifier_normalise (kind, text);
 
@@ -336,8 +328,7 @@ vouch_identifier_is_normal (VouchIdentifierKind kind,
  * Returns: (transfer full) (nullable): the normal form of the identifier in @text.
  */
 char *
-vouch_identifier_find (const char          *text,
-                       VouchIdentifierKind *kind)
+vouch_identifier_find (const char *text, VouchIdentifierKind *kind)
 {
   static const struct
   {
@@ -348,7 +339,8 @@ vouch_identifier_find (const char          *text,
     { VOUCH_IDENTIFIER_DOI, "(?<![0-9.])10\\.[0-9]{3,9}(?:\\.[0-9]+)*/[^\\s\"]+" },
     { VOUCH_IDENTIFIER_DOI, "\\bdoi:\\s*10/[a-z0-9]{3,12}\\b" },
     { VOUCH_IDENTIFIER_PMCID, "\\bPMC(?:ID)?:?\\s*(?:PMC)?[0-9]{1,8}\\b" },
-    { VOUCH_IDENTIFIER_PMID, "\\b(?:PMID:?\\s*|pubmed\\.ncbi\\.nlm\\.nih\\.gov/|/pubmed/)[0-9]{1,8}\\b" },
+    { VOUCH_IDENTIFIER_PMID,
+      "\\b(?:PMID:?\\s*|pubmed\\.ncbi\\.nlm\\.nih\\.gov/|/pubmed/)[0-9]{1,8}\\b" },
   };
 
   g_return_val_if_fail (text != NULL, NULL);

@@ -51,6 +51,11 @@ static const struct
   { "n/a", VOUCH_PLACEHOLDER_NOT_APPLICABLE },
   { "N/A", VOUCH_PLACEHOLDER_NOT_APPLICABLE },
   { "Not applicable.", VOUCH_PLACEHOLDER_NOT_APPLICABLE },
+  { "None reported.", VOUCH_PLACEHOLDER_NOT_REPORTED },
+  { "none", VOUCH_PLACEHOLDER_NOT_REPORTED },
+  { "Not reported in the article", VOUCH_PLACEHOLDER_NOT_REPORTED },
+  { "None of the patients reported pain.", VOUCH_PLACEHOLDER_NONE },
+  { "Not reported: age and sex of the controls", VOUCH_PLACEHOLDER_NONE },
   { "", VOUCH_PLACEHOLDER_NONE },
   { "Add-on therapy lowered pressure.", VOUCH_PLACEHOLDER_NONE },
   { "Add a second agent after a month.", VOUCH_PLACEHOLDER_NONE },
@@ -67,39 +72,44 @@ static const struct
 static const struct
 {
   const char *text;
-  gboolean is_advice;
+  VouchDraftPlace place;
   gboolean is_instruction;
 } instruction_cases[] = {
-  { "Include specific clinical mechanisms involved in dry eye disease.", FALSE, TRUE },
-  { "Include specific data for patients over 65.", FALSE, TRUE },
-  { "Specify type of lenses.", FALSE, TRUE },
-  { "Specify types of patients.", TRUE, TRUE },
-  { "Reference specific guidelines from the academy.", TRUE, TRUE },
-  { "Remove unsupported claims or provide citations.", TRUE, TRUE },
-  { "Provide citations for the above.", TRUE, TRUE },
-  { "Provide relevant statistics.", FALSE, TRUE },
-  { "Include specific guideline recommendations.", TRUE, TRUE },
-  { "Specify dosage.", FALSE, TRUE },
-  { "Describe the relevant patient demographics.", FALSE, TRUE },
-  { "Please add references.", FALSE, TRUE },
-  { "Replace this placeholder text.", FALSE, TRUE },
+  { "Include specific clinical mechanisms involved in dry eye disease.", VOUCH_DRAFT_PLACE_OTHER,
+    TRUE },
+  { "Include specific data for patients over 65.", VOUCH_DRAFT_PLACE_OTHER, TRUE },
+  { "Specify type of lenses.", VOUCH_DRAFT_PLACE_OTHER, TRUE },
+  { "Specify types of patients.", VOUCH_DRAFT_PLACE_ADVICE, TRUE },
+  { "Reference specific guidelines from the academy.", VOUCH_DRAFT_PLACE_ADVICE, TRUE },
+  { "Remove unsupported claims or provide citations.", VOUCH_DRAFT_PLACE_ADVICE, TRUE },
+  { "Provide citations for the above.", VOUCH_DRAFT_PLACE_ADVICE, TRUE },
+  { "Provide relevant statistics.", VOUCH_DRAFT_PLACE_OTHER, TRUE },
+  { "Include specific guideline recommendations.", VOUCH_DRAFT_PLACE_ADVICE, TRUE },
+  { "Specify dosage.", VOUCH_DRAFT_PLACE_OTHER, TRUE },
+  { "Describe the relevant patient demographics.", VOUCH_DRAFT_PLACE_OTHER, TRUE },
+  { "Please add references.", VOUCH_DRAFT_PLACE_OTHER, TRUE },
+  { "Replace this placeholder text.", VOUCH_DRAFT_PLACE_OTHER, TRUE },
   /* Advice. */
-  { "Provide evidence-based treatments for dry eye.", TRUE, FALSE },
-  { "Provide evidence-based treatments for dry eye.", FALSE, FALSE },
-  { "Provide specific information to patients and caregivers.", TRUE, FALSE },
-  { "Provide relevant information to patients.", FALSE, FALSE },
-  { "Include relevant history in the referral letter.", FALSE, FALSE },
-  { "Include family members in treatment planning.", TRUE, FALSE },
-  { "Specify the indication on every prescription.", TRUE, FALSE },
-  { "Reference lists of included studies were searched.", FALSE, FALSE },
-  { "Reference intervals differ by age.", FALSE, FALSE },
-  { "Identify patients at risk of dependence.", TRUE, FALSE },
-  { "Remove contact lenses before instillation.", TRUE, FALSE },
-  { "Add topical cyclosporine after a month.", TRUE, FALSE },
-  { "Specific mechanisms include evaporation.", FALSE, FALSE },
-  { "Detailed history-taking precedes testing.", FALSE, FALSE },
-  { "Ensure governance and transparency in AI deployment.", TRUE, FALSE },
-  { "Adopt a practice-based approach to horizon scanning.", TRUE, FALSE },
+  { "Provide evidence-based treatments for dry eye.", VOUCH_DRAFT_PLACE_ADVICE, FALSE },
+  { "Provide evidence-based treatments for dry eye.", VOUCH_DRAFT_PLACE_OTHER, FALSE },
+  { "Provide specific information to patients and caregivers.", VOUCH_DRAFT_PLACE_ADVICE, FALSE },
+  { "Provide relevant information to patients.", VOUCH_DRAFT_PLACE_OTHER, FALSE },
+  { "Include relevant history in the referral letter.", VOUCH_DRAFT_PLACE_OTHER, FALSE },
+  { "Include family members in treatment planning.", VOUCH_DRAFT_PLACE_ADVICE, FALSE },
+  { "Specify the indication on every prescription.", VOUCH_DRAFT_PLACE_ADVICE, FALSE },
+  { "Reference lists of included studies were searched.", VOUCH_DRAFT_PLACE_OTHER, FALSE },
+  { "Reference intervals differ by age.", VOUCH_DRAFT_PLACE_OTHER, FALSE },
+  { "Identify patients at risk of dependence.", VOUCH_DRAFT_PLACE_ADVICE, FALSE },
+  { "Remove contact lenses before instillation.", VOUCH_DRAFT_PLACE_ADVICE, FALSE },
+  { "Add topical cyclosporine after a month.", VOUCH_DRAFT_PLACE_ADVICE, FALSE },
+  { "Specific mechanisms include evaporation.", VOUCH_DRAFT_PLACE_OTHER, FALSE },
+  { "Detailed history-taking precedes testing.", VOUCH_DRAFT_PLACE_OTHER, FALSE },
+  { "Ensure governance and transparency in AI deployment.", VOUCH_DRAFT_PLACE_ADVICE, FALSE },
+  { "Adopt a practice-based approach to horizon scanning.", VOUCH_DRAFT_PLACE_ADVICE, FALSE },
+  { "Describe how sleep loss changes meibum secretion.", VOUCH_DRAFT_PLACE_FIELD, TRUE },
+  { "Describe how sleep loss changes meibum secretion.", VOUCH_DRAFT_PLACE_OTHER, FALSE },
+  { "Definition of the syndrome is disputed.", VOUCH_DRAFT_PLACE_FIELD, FALSE },
+  { "Listed medicines that dry the eye", VOUCH_DRAFT_PLACE_FIELD, FALSE },
 };
 
 static const struct
@@ -161,8 +171,8 @@ test_markers (void **state)
 
       if (vouch_draft_text_find_marker (marker_cases[i].text, &from, &to))
         rest = vouch_draft_text_lift_marker (marker_cases[i].text, &marker, &at);
-      if (g_strcmp0 (marker, marker_cases[i].marker) != 0 ||
-          g_strcmp0 (rest, marker_cases[i].rest) != 0 || at != marker_cases[i].at)
+      if (g_strcmp0 (marker, marker_cases[i].marker) != 0
+          || g_strcmp0 (rest, marker_cases[i].rest) != 0 || at != marker_cases[i].at)
         fail_msg ("“%s”: “%s”, “%s”, %u", marker_cases[i].text, marker, rest, at);
     }
 }
@@ -174,8 +184,8 @@ test_placeholders (void **state)
     {
       guint from, to;
 
-      if (vouch_draft_text_find_placeholder (placeholder_cases[i].text, &from, &to) !=
-          placeholder_cases[i].kind)
+      if (vouch_draft_text_find_placeholder (placeholder_cases[i].text, &from, &to)
+          != placeholder_cases[i].kind)
         fail_msg ("“%s”", placeholder_cases[i].text);
     }
 }
@@ -184,9 +194,8 @@ static void
 test_instructions (void **state)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (instruction_cases); i++)
-    if (vouch_draft_text_is_instruction (instruction_cases[i].text,
-                                         instruction_cases[i].is_advice) !=
-        instruction_cases[i].is_instruction)
+    if (vouch_draft_text_is_instruction (instruction_cases[i].text, instruction_cases[i].place)
+        != instruction_cases[i].is_instruction)
       fail_msg ("“%s”", instruction_cases[i].text);
 }
 
@@ -197,8 +206,7 @@ test_residue (void **state)
     {
       guint from, to;
       VouchResidue kind = vouch_draft_text_find_residue (residue_cases[i].text, &from, &to);
-      g_autofree char *clean
-          = kind ? vouch_draft_text_clean_residue (residue_cases[i].text) : NULL;
+      g_autofree char *clean = kind ? vouch_draft_text_clean_residue (residue_cases[i].text) : NULL;
 
       if (kind != residue_cases[i].kind || g_strcmp0 (clean, residue_cases[i].clean) != 0)
         fail_msg ("“%s”: %d, “%s”", residue_cases[i].text, kind, clean);

@@ -16,8 +16,7 @@
 static char *folder;
 
 static gboolean
-read_kind (const char          *name,
-           VouchIdentifierKind *kind)
+read_kind (const char *name, VouchIdentifierKind *kind)
 {
   static const char *const names[] = { "doi", "pmid", "pmcid" };
 
@@ -32,8 +31,7 @@ read_kind (const char          *name,
 
 /* Calls @check for each line of a file; returns how many it took. */
 static guint
-check_lines (const char *name,
-             gboolean (*check) (JsonObject *line))
+check_lines (const char *name, gboolean (*check) (JsonObject *line))
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *bytes = NULL;
@@ -70,8 +68,8 @@ check_verdict (JsonObject *line)
   /* The suites keep an address as it is in one place, and a colon for the slash. */
   if (expected && g_str_has_prefix (expected, "https://doi.org/"))
     expected += strlen ("https://doi.org/");
-  if (is_valid && expected && *expected && !strstr (expected, "10:") &&
-      g_strcmp0 (normal, expected) != 0)
+  if (is_valid && expected && *expected && !strstr (expected, "10:")
+      && g_strcmp0 (normal, expected) != 0)
     fail_msg ("“%s” became “%s”, not “%s”", input, normal, expected);
   return TRUE;
 }

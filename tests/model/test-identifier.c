@@ -93,8 +93,8 @@ static void
 test_normal_forms_stay (void **state)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (normal_cases); i++)
-    if (normal_cases[i].normal &&
-        !vouch_identifier_is_normal (normal_cases[i].kind, normal_cases[i].normal))
+    if (normal_cases[i].normal
+        && !vouch_identifier_is_normal (normal_cases[i].kind, normal_cases[i].normal))
       fail_msg ("“%s” is not its own normal form", normal_cases[i].normal);
   assert_false (vouch_identifier_is_normal (VOUCH_IDENTIFIER_DOI, "doi:10.2196/69420"));
 }

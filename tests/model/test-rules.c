@@ -7,6 +7,7 @@
  */
 #include "vouch-test-check.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "vouch-rule.h"
@@ -21,22 +22,35 @@ typedef struct
 typedef struct
 {
   const char *rule;
-  guint       count;
+  guint count;
   const char *also; /* other rules that speak then, with spaces; NULL: none */
-  Edit        edits[4];
+  Edit edits[4];
 } Case;
 
-#define CITED ",'origin':'written','citations':[{'id':'cx','reference':'r1','relation':'supports','how':'chosen'}]}"
+#define CITED                                                                                      \
+  ",'origin':'written','citations':[{'id':'cx','reference':'r1','relation':'supports','how':'"     \
+  "chosen'}]}"
 #define BARE ",'origin':'written','citations':[]}"
 
 static const Case cases[] = {
   /* marker-left */
-  { "marker-left", 1, NULL, { { "b1", "citations-", NULL }, { "b1", "marker", "{'text':'ensure sourced','at':3}" } } },
-  { "marker-left", 1, NULL, { { "h1", "text", "'Osmolarity rose after hours of wear (ensure sourced).'" } } },
+  { "marker-left",
+    1,
+    NULL,
+    { { "b1", "citations-", NULL }, { "b1", "marker", "{'text':'ensure sourced','at':3}" } } },
+  { "marker-left",
+    1,
+    NULL,
+    { { "h1", "text", "'Osmolarity rose after hours of wear (ensure sourced).'" } } },
   { "marker-left", 0, NULL, { { "h1", "marker", "{'text':'ensure sourced','at':3}" } } },
   { "marker-left", 0, NULL, { { "h1", "text", "'Osmolarity (tear) rose after hours of wear.'" } } },
-  { "marker-left", 0, NULL, { { "h1", "text", "'The sample (n = many) was drawn from one source.'" } } },
-  { "marker-left", 0, NULL,
+  { "marker-left",
+    0,
+    NULL,
+    { { "h1", "text", "'The sample (n = many) was drawn from one source.'" } } },
+  { "marker-left",
+    0,
+    NULL,
     { { "b1", "citations-", NULL },
       { "b1", "marker", "{'text':'ref','at':3}" },
       { "b1", "declined", "{'reason':'our-own-advice','by':'W'}" } } },
@@ -44,80 +58,165 @@ static const Case cases[] = {
   { "placeholder-text", 1, NULL, { { "h1", "text", "'add'" } } },
   { "placeholder-text", 1, NULL, { { "practices", "+statements", "{'id':'x','text':'-'" BARE } } },
   { "placeholder-text", 1, NULL, { { "setting", "text", "'n/a'" } } },
-  { "placeholder-text", 1, NULL, { { "related", "+items", "{'id':'x','text':'TBD','citations':[]}" } } },
-  { "placeholder-text", 0, NULL, { { "h1", "text", "'Add-on therapy raised comfort in lens wearers.'" } } },
-  { "placeholder-text", 0, NULL, { { "h1", "text", "'What to do next was left to the wearer.'" } } },
-  { "placeholder-text", 0, "source-missing", { { "practices", "+statements", "{'id':'x','text':'Add a humidifier to the room.'" BARE } } },
+  { "placeholder-text", 1, NULL, { { "k1", "text", "'None reported in the source.'" } } },
+  { "placeholder-text", 0, NULL, { { "k1", "text", "'None of the wearers reported pain.'" } } },
+  { "placeholder-text",
+    1,
+    NULL,
+    { { "related", "+items", "{'id':'x','text':'TBD','citations':[]}" } } },
+  { "placeholder-text",
+    0,
+    NULL,
+    { { "h1", "text", "'Add-on therapy raised comfort in lens wearers.'" } } },
+  { "placeholder-text",
+    0,
+    NULL,
+    { { "h1", "text", "'What to do next was left to the wearer.'" } } },
+  { "placeholder-text",
+    0,
+    "source-missing",
+    { { "practices", "+statements", "{'id':'x','text':'Add a humidifier to the room.'" BARE } } },
   /* letters-apart */
-  { "letters-apart", 1, NULL,
+  { "letters-apart",
+    1,
+    NULL,
     { { "management", "+statements", "{'id':'x1','text':'y'" BARE },
       { "management", "+statements", "{'id':'x2','text':'f'" BARE },
       { "management", "+statements", "{'id':'x3','text':'i'" BARE },
       { "management", "+statements", "{'id':'x4','text':'c'" BARE } } },
-  { "letters-apart", 0, "source-missing",
+  { "letters-apart",
+    0,
+    "source-missing",
     { { "management", "+statements", "{'id':'x1','text':'y'" BARE },
       { "management", "+statements", "{'id':'x2','text':'f'" BARE },
       { "management", "+statements", "{'id':'x3','text':'i'" BARE } } },
-  { "letters-apart", 0, "source-missing",
+  { "letters-apart",
+    0,
+    "source-missing",
     { { "management", "+statements", "{'id':'x1','text':'A'" BARE },
       { "management", "+statements", "{'id':'x2','text':'B'" BARE },
       { "diagnosis", "+statements", "{'id':'x3','text':'C'" BARE },
       { "diagnosis", "+statements", "{'id':'x4','text':'D'" BARE } } },
   /* writer-instruction */
-  { "writer-instruction", 1, NULL, { { "mechanisms", "text", "'Include specific clinical mechanisms involved in dry eye disease.'" } } },
+  { "writer-instruction",
+    1,
+    NULL,
+    { { "mechanisms", "text",
+        "'Include specific clinical mechanisms involved in dry eye disease.'" } } },
   { "writer-instruction", 1, NULL, { { "p1", "text", "'Specify the dosage of the drops.'" } } },
   { "writer-instruction", 1, NULL, { { "m1", "text", "'Specify type of lenses.'" } } },
-  { "writer-instruction", 0, NULL, { { "m1", "text", "'Provide evidence-based treatments for dry eye disease.'" } } },
-  { "writer-instruction", 0, NULL, { { "m1", "text", "'Specify the indication on each prescription.'" } } },
-  { "writer-instruction", 0, NULL, { { "b1", "text", "'Provide specific information to patients about blinking.'" } } },
-  { "writer-instruction", 0, NULL, { { "h1", "text", "'Reference lists of earlier reviews were searched too.'" } } },
+  { "writer-instruction",
+    0,
+    NULL,
+    { { "m1", "text", "'Provide evidence-based treatments for dry eye disease.'" } } },
+  { "writer-instruction",
+    0,
+    NULL,
+    { { "m1", "text", "'Specify the indication on each prescription.'" } } },
+  { "writer-instruction",
+    0,
+    NULL,
+    { { "b1", "text", "'Provide specific information to patients about blinking.'" } } },
+  { "writer-instruction",
+    0,
+    NULL,
+    { { "h1", "text", "'Reference lists of earlier reviews were searched too.'" } } },
   { "writer-instruction", 0, NULL, { { "b1", "text", "'Include family members in the plan.'" } } },
   /* chat-residue */
   { "chat-residue", 1, NULL, { { "h1", "text", "'Here is the summary: Osmolarity rose.'" } } },
   { "chat-residue", 1, NULL, { { "h1", "text", "'**Osmolarity** rose after hours of wear.'" } } },
-  { "chat-residue", 1, NULL, { { "p1", "text", "'Give [insert drug name] before insertion of lenses.'" } } },
-  { "chat-residue", 0, NULL, { { "h1", "text", "'Chatbots, as an AI language model does, err.'" } } },
+  { "chat-residue",
+    1,
+    NULL,
+    { { "p1", "text", "'Give [insert drug name] before insertion of lenses.'" } } },
+  { "chat-residue",
+    0,
+    NULL,
+    { { "h1", "text", "'Chatbots, as an AI language model does, err.'" } } },
   { "chat-residue", 0, NULL, { { "h1", "text", "'Dryness is the #1 cause of dropping out.'" } } },
   /* page-chrome */
   { "page-chrome", 1, NULL, { { "h1", "text", "'Share'" } } },
-  { "page-chrome", 1, NULL, { { "card", "title", "'Tear Film Osmolarity in Contact Lens Wearers - Scorecard - Example'" } } },
+  { "page-chrome",
+    1,
+    NULL,
+    { { "card", "title",
+        "'Tear Film Osmolarity in Contact Lens Wearers - Scorecard - Example'" } } },
   { "page-chrome", 0, NULL, { { "b1", "text", "'Share decisions with patients.'" } } },
   { "page-chrome", 0, NULL, { { "setting", "text", "'Print shop'" } } },
-  { "page-chrome", 0, "title-drift", { { "card", "title", "'The balanced scorecard - a method'" } } },
+  { "page-chrome",
+    0,
+    "title-drift",
+    { { "card", "title", "'The balanced scorecard - a method'" } } },
   /* title-missing, title-long */
   { "title-missing", 1, NULL, { { "card", "title", "' '" } } },
   { "title-missing", 0, NULL, { { "card", "title", "'Tear'" } } },
   { "title-missing", 0, NULL, { { "card", "title", "'Tear Film'" } } },
-  { "title-long", 0, NULL, { { "card", "title", "'Tear Film Osmolarity in Contact Lens Wearers'" } } },
-  { "title-long", 0, NULL, { { "card", "title", "'Größe der Tear Film Osmolarity in Contact Lens Wearers'" } } },
+  { "title-long",
+    0,
+    NULL,
+    { { "card", "title", "'Tear Film Osmolarity in Contact Lens Wearers'" } } },
+  { "title-long",
+    0,
+    NULL,
+    { { "card", "title", "'Größe der Tear Film Osmolarity in Contact Lens Wearers'" } } },
   /* field-empty */
   { "field-empty", 1, NULL, { { "condition", "text", "''" } } },
   { "field-empty", 1, NULL, { { "setting", "text", "'  '" } } },
-  { "field-empty", 0, NULL, { { "condition", "text", "''" }, { "condition", "none", "{'why':'not-applicable','reason':'A method'}" } } },
+  { "field-empty",
+    0,
+    NULL,
+    { { "condition", "text", "''" },
+      { "condition", "none", "{'why':'not-applicable','reason':'A method'}" } } },
   { "field-empty", 0, NULL, { { "practices", "+statements", "{'id':'x','text':''" BARE } } },
-  { "field-empty", 0, NULL, { { "prescribing", "+statements", "{'id':'x','label':'Dose','text':''" BARE } } },
+  { "field-empty",
+    0,
+    NULL,
+    { { "prescribing", "+statements", "{'id':'x','label':'Dose','text':''" BARE } } },
   /* original-source-missing, related-missing */
-  { "original-source-missing", 1, NULL, { { "i1", "-", NULL }, { "card", "article/reference", NULL } } },
-  { "original-source-missing", 1, NULL, { { "sources", "-", NULL }, { "card", "article/reference", NULL } } },
+  { "original-source-missing",
+    1,
+    NULL,
+    { { "i1", "-", NULL }, { "card", "article/reference", NULL } } },
+  { "original-source-missing",
+    1,
+    NULL,
+    { { "sources", "-", NULL }, { "card", "article/reference", NULL } } },
   { "original-source-missing", 0, NULL, { { "i1", "-", NULL } } },
   { "original-source-missing", 0, NULL, { { "card", "article/reference", NULL } } },
   { "original-source-missing", 0, NULL, { { "sources", "-", NULL } } },
   { "related-missing", 1, NULL, { { "i2", "-", NULL } } },
   { "related-missing", 1, NULL, { { "related", "-", NULL } } },
-  { "related-missing", 0, NULL, { { "i2", "-", NULL }, { "related", "none", "{'why':'not-reported'}" } } },
-  { "related-missing", 0, NULL, { { "i2", "text", "''" }, { "i2", "link", "'https://example.org/'" } } },
+  { "related-missing",
+    0,
+    NULL,
+    { { "i2", "-", NULL }, { "related", "none", "{'why':'not-reported'}" } } },
+  { "related-missing",
+    0,
+    NULL,
+    { { "i2", "text", "''" }, { "i2", "link", "'https://example.org/'" } } },
   { "related-missing", 0, NULL, { { "related", "-", NULL }, { "card", "kind", "'takeaways'" } } },
   /* section-empty */
   { "section-empty", 1, NULL, { { "f1", "-", NULL } } },
   { "section-empty", 1, NULL, { { "f1", "text", "''" } } },
   { "section-empty", 1, NULL, { { "f1", "set-aside", "{'reason':'no source'}" } } },
-  { "section-empty", 0, NULL, { { "f1", "-", NULL }, { "monitoring", "none", "{'why':'not-reported'}" } } },
-  { "section-empty", 0, "field-empty",
-    { { "condition", "text", "''" }, { "mechanisms", "text", "''" }, { "population", "text", "''" }, { "setting", "text", "''" } } },
+  { "section-empty",
+    0,
+    NULL,
+    { { "f1", "-", NULL }, { "monitoring", "none", "{'why':'not-reported'}" } } },
+  { "section-empty",
+    0,
+    "field-empty",
+    { { "condition", "text", "''" },
+      { "mechanisms", "text", "''" },
+      { "population", "text", "''" },
+      { "setting", "text", "''" } } },
   { "section-empty", 0, "related-missing", { { "i2", "-", NULL } } },
   /* title-drift */
   { "title-drift", 1, NULL, { { "card", "title", "'New Hope for Glaucoma Surgery Patients'" } } },
-  { "title-drift", 0, NULL, { { "card", "title", "'Insights into Tear Film Osmolarity: What Lens Wearers Experience'" } } },
+  { "title-drift",
+    0,
+    NULL,
+    { { "card", "title", "'Insights into Tear Film Osmolarity: What Lens Wearers Experience'" } } },
   { "title-drift", 0, NULL, { { "card", "article/title", "''" } } },
   { "title-drift", 0, NULL, { { "card", "title", "'Last Look'" } } },
   /* reading-time */
@@ -127,43 +226,122 @@ static const Case cases[] = {
   { "reading-time", 0, NULL, { { "card", "reading-time", "2" } } },
   { "reading-time", 0, NULL, { { "card", "reading-time", "1" } } },
   /* duplicate-statement */
-  { "duplicate-statement", 1, NULL, { { "b1", "text", "'Comfort fell, together with the quality of the tear film'" } } },
-  { "duplicate-statement", 1, NULL, { { "b1", "text", "'Comfort fell together with the overall quality of the tear film.'" } } },
-  { "duplicate-statement", 0, NULL, { { "b1", "text", "'Comfort rose together with the quality of the tear film, but glare fell.'" } } },
+  { "duplicate-statement",
+    1,
+    NULL,
+    { { "b1", "text", "'Comfort fell, together with the quality of the tear film'" } } },
+  { "duplicate-statement",
+    1,
+    NULL,
+    { { "b1", "text", "'Comfort fell together with the overall quality of the tear film.'" } } },
+  { "duplicate-statement",
+    0,
+    NULL,
+    { { "b1", "text",
+        "'Comfort rose together with the quality of the tear film, but glare fell.'" } } },
   { "duplicate-statement", 0, NULL, { { "b1", "text", "'Dry eye disease'" } } },
-  { "duplicate-statement", 0, NULL, { { "b1", "text", "'Adults who wear soft contact lenses every day of the week'" } } },
-  { "duplicate-statement", 0, NULL, { { "h1", "text", "'Daily wear helps.'" }, { "h2", "text", "'Daily wear helps.'" } } },
-  { "duplicate-statement", 0, NULL,
+  { "duplicate-statement",
+    0,
+    NULL,
+    { { "b1", "text", "'Adults who wear soft contact lenses every day of the week'" } } },
+  { "duplicate-statement",
+    0,
+    NULL,
+    { { "h1", "text", "'Daily wear helps.'" }, { "h2", "text", "'Daily wear helps.'" } } },
+  { "duplicate-statement",
+    0,
+    NULL,
     { { "h1", "text", "'Osmolarity above 308 was common among wearers with symptoms.'" },
       { "h2", "text", "'Osmolarity above 316 was common among wearers with symptoms.'" } } },
-  { "duplicate-statement", 0, NULL,
+  { "duplicate-statement",
+    0,
+    NULL,
     { { "h1", "text", "'Comfort differed between groups with P < .05 at the last visit.'" },
       { "h2", "text", "'Comfort differed between groups with P > .05 at the last visit.'" } } },
   /* risks-missing */
-  { "risks-missing", 1, NULL, { { "k1", "-", NULL }, { "m1", "text", "'Start cyclosporine drops.'" } } },
-  { "risks-missing", 1, NULL, { { "risks", "-", NULL }, { "m1", "text", "'Start cyclosporine drops.'" } } },
-  { "risks-missing", 0, "section-empty", { { "k1", "-", NULL }, { "p1", "text", "'Daily wear was preferred.'" }, { "population", "text", "'Adults'" } } },
+  { "risks-missing",
+    1,
+    NULL,
+    { { "k1", "-", NULL }, { "m1", "text", "'Start cyclosporine drops.'" } } },
+  { "risks-missing",
+    1,
+    NULL,
+    { { "risks", "-", NULL }, { "m1", "text", "'Start cyclosporine drops.'" } } },
+  { "risks-missing",
+    0,
+    "section-empty",
+    { { "k1", "-", NULL },
+      { "p1", "text", "'Daily wear was preferred.'" },
+      { "population", "text", "'Adults'" } } },
   { "risks-missing", 0, NULL, { { "m1", "text", "'Start cyclosporine drops.'" } } },
-  { "risks-missing", 0, NULL, { { "k1", "-", NULL }, { "risks", "none", "{'why':'not-reported'}" }, { "m1", "text", "'Start cyclosporine drops.'" } } },
+  { "risks-missing",
+    0,
+    NULL,
+    { { "k1", "-", NULL },
+      { "risks", "none", "{'why':'not-reported'}" },
+      { "m1", "text", "'Start cyclosporine drops.'" } } },
   /* source-missing */
   { "source-missing", 1, NULL, { { "f1", "citations-", NULL } } },
   { "source-missing", 1, NULL, { { "f1", "citations-", NULL }, { "f1", "text", "'Recheck.'" } } },
-  { "source-missing", 1, NULL, { { "h1", "citations-", NULL }, { "h1", "text", "'A 40% rise.'" } } },
-  { "source-missing", 1, NULL, { { "h1", "citations-", NULL }, { "h1", "text", "'Avoid opioids.'" } } },
+  { "source-missing",
+    1,
+    NULL,
+    { { "h1", "citations-", NULL }, { "h1", "text", "'A 40% rise.'" } } },
+  { "source-missing",
+    1,
+    NULL,
+    { { "h1", "citations-", NULL }, { "h1", "text", "'Avoid opioids.'" } } },
   { "source-missing", 1, NULL, { { "mechanisms", "citations-", NULL } } },
   { "source-missing", 1, NULL, { { "c2", "relation", "'background'" } } },
-  { "source-missing", 0, NULL, { { "h1", "citations-", NULL }, { "h1", "text", "'Osmolarity rose markedly.'" } } },
-  { "source-missing", 0, NULL, { { "condition", "text", "'Dry eye disease in adults of 40 years and more'" } } },
-  { "source-missing", 0, NULL, { { "h1", "citations-", NULL }, { "h1", "set-aside", "{'reason':'no source'}" } } },
-  { "source-missing", 0, NULL, { { "h2", "citations-", NULL }, { "h2", "declined", "{'reason':'not-a-claim','by':'W'}" } } },
-  { "source-missing", 0, NULL, { { "related", "+items", "{'id':'x','text':'Ten rules for lens wearers in 2026','citations':[]}" } } },
-  { "source-missing", 0, "marker-left", { { "f1", "citations-", NULL }, { "f1", "marker", "{'text':'ref','at':0}" } } },
-  { "source-missing", 0, "placeholder-text", { { "f1", "citations-", NULL }, { "f1", "text", "'TODO'" } } },
+  { "source-missing",
+    0,
+    NULL,
+    { { "h1", "citations-", NULL }, { "h1", "text", "'Osmolarity rose markedly.'" } } },
+  { "source-missing",
+    0,
+    NULL,
+    { { "condition", "text", "'Dry eye disease in adults of 40 years and more'" } } },
+  { "source-missing",
+    0,
+    NULL,
+    { { "h1", "citations-", NULL }, { "h1", "set-aside", "{'reason':'no source'}" } } },
+  { "source-missing",
+    0,
+    NULL,
+    { { "h2", "citations-", NULL }, { "h2", "declined", "{'reason':'not-a-claim','by':'W'}" } } },
+  { "source-missing",
+    0,
+    NULL,
+    { { "related", "+items",
+        "{'id':'x','text':'Ten rules for lens wearers in 2026','citations':[]}" } } },
+  { "source-missing",
+    0,
+    "marker-left",
+    { { "f1", "citations-", NULL }, { "f1", "marker", "{'text':'ref','at':0}" } } },
+  { "source-missing",
+    0,
+    "placeholder-text",
+    { { "f1", "citations-", NULL }, { "f1", "text", "'TODO'" } } },
   /* decline-open */
-  { "decline-open", 1, NULL, { { "f1", "citations-", NULL }, { "f1", "declined", "{'reason':'our-own-advice','by':'W'}" } } },
-  { "decline-open", 1, NULL, { { "f1", "citations-", NULL }, { "f1", "declined", "{'reason':'our-own-advice','by':'W','accepted-by':'W'}" } } },
-  { "decline-open", 0, NULL, { { "f1", "citations-", NULL }, { "f1", "declined", "{'reason':'our-own-advice','by':'W','accepted-by':{'name':'R'}}" } } },
-  { "decline-open", 0, NULL, { { "h2", "citations-", NULL }, { "h2", "declined", "{'reason':'not-a-claim','by':'W'}" } } },
+  { "decline-open",
+    1,
+    NULL,
+    { { "f1", "citations-", NULL },
+      { "f1", "declined", "{'reason':'our-own-advice','by':'W'}" } } },
+  { "decline-open",
+    1,
+    NULL,
+    { { "f1", "citations-", NULL },
+      { "f1", "declined", "{'reason':'our-own-advice','by':'W','accepted-by':'W'}" } } },
+  { "decline-open",
+    0,
+    NULL,
+    { { "f1", "citations-", NULL },
+      { "f1", "declined", "{'reason':'our-own-advice','by':'W','accepted-by':{'name':'R'}}" } } },
+  { "decline-open",
+    0,
+    NULL,
+    { { "h2", "citations-", NULL }, { "h2", "declined", "{'reason':'not-a-claim','by':'W'}" } } },
   /* reference-unknown, reference-unused */
   { "reference-unknown", 1, NULL, { { "c2", "reference", "'gone'" } } },
   { "reference-unknown", 1, NULL, { { "r2", "-", NULL } } },
@@ -172,43 +350,98 @@ static const Case cases[] = {
   { "reference-unknown", 0, "reference-unused", { { "c10", "reference", "'r1'" } } },
   { "reference-unknown", 0, NULL, { { "r2", "title", "'Another'" } } },
   { "reference-unused", 1, NULL, { { "c10", "reference", "'r1'" } } },
-  { "reference-unused", 1, NULL, { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" } } },
-  { "reference-unused", 0, NULL, { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" }, { "card", "article/reference", "'r3'" } } },
-  { "reference-unused", 0, NULL, { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" }, { "c11", "reference", "'r3'" } } },
+  { "reference-unused",
+    1,
+    NULL,
+    { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" } } },
+  { "reference-unused",
+    0,
+    NULL,
+    { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" },
+      { "card", "article/reference", "'r3'" } } },
+  { "reference-unused",
+    0,
+    NULL,
+    { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" },
+      { "c11", "reference", "'r3'" } } },
   /* identifier-malformed */
   { "identifier-malformed", 1, NULL, { { "r1", "DOI", "'https://doi.org/10.1000/abc.1'" } } },
   { "identifier-malformed", 1, NULL, { { "r1", "DOI", "'10.1000'" } } },
   { "identifier-malformed", 1, NULL, { { "r1", "PMID", "'PMID: 12345678'" } } },
   { "identifier-malformed", 1, NULL, { { "r2", "PMCID", "'123456'" } } },
-  { "identifier-malformed", 0, NULL, { { "r1", "DOI", "'10.1002/(SICI)1098-1004(1999)14:1<91::AID-HUMU21>3.0.CO;2-B'" } } },
+  { "identifier-malformed",
+    0,
+    NULL,
+    { { "r1", "DOI", "'10.1002/(SICI)1098-1004(1999)14:1<91::AID-HUMU21>3.0.CO;2-B'" } } },
   { "identifier-malformed", 0, NULL, { { "r1", "PMID", "12345678" } } },
   { "identifier-malformed", 0, NULL, { { "r1", "DOI", "''" } } },
   /* not-a-guideline */
-  { "not-a-guideline", 1, NULL, { { "recommendations", "title", "'Guideline-Based Recommendations'" } } },
-  { "not-a-guideline", 1, NULL, { { "recommendations", "title", "'Guidelines'" }, { "management", "title", "'By guideline'" } } },
-  { "not-a-guideline", 0, NULL, { { "recommendations", "title", "'Guideline-Based Recommendations'" }, { "card", "article/type", "'guideline'" } } },
-  { "not-a-guideline", 0, NULL, { { "recommendations", "title", "'Guideline-Based Recommendations'" }, { "r1", "title", "'AAO guideline for dry eye disease'" } } },
-  { "not-a-guideline", 1, NULL, { { "recommendations", "title", "'Guideline-Based Recommendations'" }, { "c5", "reference", "'r2'" } } },
+  { "not-a-guideline",
+    1,
+    NULL,
+    { { "recommendations", "title", "'Guideline-Based Recommendations'" } } },
+  { "not-a-guideline",
+    1,
+    NULL,
+    { { "recommendations", "title", "'Guidelines'" },
+      { "management", "title", "'By guideline'" } } },
+  { "not-a-guideline",
+    0,
+    NULL,
+    { { "recommendations", "title", "'Guideline-Based Recommendations'" },
+      { "card", "article/type", "'guideline'" } } },
+  { "not-a-guideline",
+    0,
+    NULL,
+    { { "recommendations", "title", "'Guideline-Based Recommendations'" },
+      { "r1", "title", "'AAO guideline for dry eye disease'" } } },
+  { "not-a-guideline",
+    1,
+    NULL,
+    { { "recommendations", "title", "'Guideline-Based Recommendations'" },
+      { "c5", "reference", "'r2'" } } },
   { "not-a-guideline", 0, NULL, { { "recommendations", "title", "'Recommendations'" } } },
-  { "not-a-guideline", 0, NULL, { { "h1", "text", "'A guideline was not followed by most lens wearers.'" } } },
+  { "not-a-guideline",
+    0,
+    NULL,
+    { { "h1", "text", "'A guideline was not followed by most lens wearers.'" } } },
   /* article-type-unknown */
   { "article-type-unknown", 1, NULL, { { "card", "article/type", "'unknown'" } } },
   { "article-type-unknown", 1, NULL, { { "card", "article/type", NULL } } },
   { "article-type-unknown", 0, NULL, { { "card", "article/type", "'interview'" } } },
   { "article-type-unknown", 0, NULL, { { "card", "article/type", "'qualitative'" } } },
   /* abbreviation-undefined */
-  { "abbreviation-undefined", 1, NULL, { { "h1", "text", "'MGD is common, and MGD is treatable in most wearers.'" } } },
-  { "abbreviation-undefined", 2, NULL, { { "h1", "text", "'MGD, DED and their signs were measured.'" }, { "k1", "text", "'MGD and DED are chronic.'" } } },
-  { "abbreviation-undefined", 0, NULL, { { "h1", "text", "'MGD is common in wearers of lenses.'" } } },
-  { "abbreviation-undefined", 0, NULL, { { "h1", "text", "'MGD is common, and MGD is treatable in most wearers.'" }, { "k1", "text", "'Meibomian gland dysfunction (MGD) is chronic.'" } } },
-  { "abbreviation-undefined", 0, NULL, { { "h1", "text", "'MRI in the US: MRI is rarely needed in lens wearers.'" } } },
-  { "abbreviation-undefined", 0, NULL, { { "h1", "text", "'Phase II and phase II trials were left out on purpose.'" } } },
+  { "abbreviation-undefined",
+    1,
+    NULL,
+    { { "h1", "text", "'MGD is common, and MGD is treatable in most wearers.'" } } },
+  { "abbreviation-undefined",
+    2,
+    NULL,
+    { { "h1", "text", "'MGD, DED and their signs were measured.'" },
+      { "k1", "text", "'MGD and DED are chronic.'" } } },
+  { "abbreviation-undefined",
+    0,
+    NULL,
+    { { "h1", "text", "'MGD is common in wearers of lenses.'" } } },
+  { "abbreviation-undefined",
+    0,
+    NULL,
+    { { "h1", "text", "'MGD is common, and MGD is treatable in most wearers.'" },
+      { "k1", "text", "'Meibomian gland dysfunction (MGD) is chronic.'" } } },
+  { "abbreviation-undefined",
+    0,
+    NULL,
+    { { "h1", "text", "'MRI in the US: MRI is rarely needed in lens wearers.'" } } },
+  { "abbreviation-undefined",
+    0,
+    NULL,
+    { { "h1", "text", "'Phase II and phase II trials were left out on purpose.'" } } },
 };
 
 /* Takes all citations away: "citations-". */
 static void
-uncite (VouchDocument *document,
-        const char    *node)
+uncite (VouchDocument *document, const char *node)
 {
   VouchNodeList *list = vouch_node_get_list (vouch_document_lookup (document, node), "citations");
 
@@ -217,8 +450,7 @@ uncite (VouchDocument *document,
 }
 
 static void
-do_edit (VouchDocument *document,
-         const Edit    *edit)
+do_edit (VouchDocument *document, const Edit *edit)
 {
   if (g_str_equal (edit->member, "citations-"))
     uncite (document, edit->node);
@@ -233,17 +465,14 @@ do_edit (VouchDocument *document,
 /* Rules whose findings a case may have besides; the shared fixture has consequences
  * (a statement without citations leaves a reference unused). */
 static gboolean
-is_expected (const Case *test,
-             const char *rule)
+is_expected (const Case *test, const char *rule)
 {
-  return g_str_equal (rule, test->rule) || g_str_equal (rule, "reference-unused") ||
-         (test->also && strstr (test->also, rule));
+  return g_str_equal (rule, test->rule) || g_str_equal (rule, "reference-unused")
+         || (test->also && strstr (test->also, rule));
 }
 
 static void
-check_case (const Case     *test,
-            gsize           number,
-            VouchValidator *validator)
+check_case (const Case *test, gsize number, VouchValidator *validator)
 {
   g_autofree char *list = vouch_test_list_findings (validator);
   GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (validator));
@@ -405,8 +634,60 @@ test_every_rule_has_a_page (void **state)
   assert_null (vouch_rules_find ("no-such-rule"));
 }
 
+static char *
+make_row (const VouchRule *rule)
+{
+  return g_strdup_printf ("| `%s` | %s%s | %s | %s |\n", rule->id,
+                          vouch_level_get_name (rule->level),
+                          rule->flags & VOUCH_RULE_OPT_IN ? ", off" : "", rule->when,
+                          rule->repair ? rule->repair : "–");
+}
+
+/* The page is for people who read the source; `test-rules --table` prints its rows. */
+static void
+test_page_of_rules_is_true (void **state)
+{
+  g_autofree char *page = vouch_test_read_fixture ("../../model/check/README.md", NULL);
+  guint n_rows = 0;
+
+  for (const char *p = page; (p = strstr (p, "\n| `")); p++)
+    n_rows++;
+  for (guint i = 0; i < vouch_rules_count (); i++)
+    {
+      g_autofree char *row = make_row (vouch_rules_get (i));
+
+      if (!strstr (page, row))
+        fail_msg ("model/check/README.md lacks:\n%s", row);
+    }
+  assert_int_equal (n_rows, vouch_rules_count ());
+}
+
+static void
+print_utf8 (const char *text)
+{
+  fputs (text, stdout);
+}
+
+static int
+print_table (void)
+{
+  g_set_print_handler (print_utf8);
+  for (guint i = 0; i < vouch_rules_count (); i++)
+    {
+      const VouchRule *rule = vouch_rules_get (i);
+      g_autofree char *row = make_row (rule);
+
+      if (i == 0 || rule->family != vouch_rules_get (i - 1)->family)
+        g_print (
+            "\n### %s\n\n| rule | level | finds something when | repair |\n|---|---|---|---|\n",
+            vouch_rule_family_title (rule->family));
+      g_print ("%s", row);
+    }
+  return 0;
+}
+
 int
-main (void)
+main (int argc, char **argv)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_clean_card),
@@ -416,7 +697,10 @@ main (void)
     cmocka_unit_test (test_instruction_levels),
     cmocka_unit_test (test_every_rule_has_cases),
     cmocka_unit_test (test_every_rule_has_a_page),
+    cmocka_unit_test (test_page_of_rules_is_true),
   };
 
+  if (argc > 1 && g_str_equal (argv[1], "--table"))
+    return print_table ();
   return vouch_test_run ("rules", tests);
 }

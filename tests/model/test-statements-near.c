@@ -12,8 +12,8 @@ static const struct
   const char *other;
   gboolean is_near;
 } cases[] = {
-  { "Monitor liver enzymes monthly during treatment", "Monitor the liver enzyme monthly during the treatment",
-    TRUE },
+  { "Monitor liver enzymes monthly during treatment",
+    "Monitor the liver enzyme monthly during the treatment", TRUE },
   { "Monitor for signs of dependence and psychosocial impacts in users",
     "Monitor for signs of dependence and psychosocial impact among users", TRUE },
   { "Generative AI is becoming embedded in psychiatric systems",
@@ -22,13 +22,14 @@ static const struct
     "Physicians view AI as useful for clinical documentation and efficiency", FALSE },
   /* Another drug, side, direction, number, sign or negation is another claim. */
   { "Monitor liver enzymes and blood counts every month in patients on methotrexate therapy",
-    "Monitor liver enzymes and blood counts every month in patients on leflunomide therapy", FALSE },
+    "Monitor liver enzymes and blood counts every month in patients on leflunomide therapy",
+    FALSE },
   { "Pain fell in the treated group compared with placebo at week twelve in adults",
     "Pain fell in the treated group compared with placebo at week twelve in children", FALSE },
   { "Higher tear osmolarity was found in the morning among lens wearers with symptoms",
     "Lower tear osmolarity was found in the morning among lens wearers with symptoms", FALSE },
-  { "Repeat the scan after 6 months in stable patients", "Repeat the scan after 12 months in stable patients",
-    FALSE },
+  { "Repeat the scan after 6 months in stable patients",
+    "Repeat the scan after 12 months in stable patients", FALSE },
   { "Steroids are recommended for most patients in the acute phase",
     "Steroids are not recommended for most patients in the acute phase", FALSE },
   { "MRI of the orbit is useful when the diagnosis remains unclear after examination",
@@ -46,8 +47,8 @@ test_cases (void **state)
       g_autofree char *one = g_utf8_strdown (cases[i].one, -1);
       g_autofree char *other = g_utf8_strdown (cases[i].other, -1);
 
-      if (vouch_statements_are_near (one, other) != cases[i].is_near ||
-          vouch_statements_are_near (other, one) != cases[i].is_near)
+      if (vouch_statements_are_near (one, other) != cases[i].is_near
+          || vouch_statements_are_near (other, one) != cases[i].is_near)
         fail_msg ("“%s” and “%s”", cases[i].one, cases[i].other);
     }
 }

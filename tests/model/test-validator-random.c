@@ -19,45 +19,65 @@
 
 typedef struct
 {
-  GRand          *rand;
-  VouchDocument  *document;
+  GRand *rand;
+  VouchDocument *document;
   VouchValidator *validator;
-  GPtrArray      *mirror;  /* (element-type VouchFinding): made of items-changed alone */
-  GPtrArray      *undo;    /* (element-type VouchChange): inverse changes */
-  GString        *history; /* what was done, for a failure */
-  guint           next_id;
-  gboolean        is_undoing;
+  GPtrArray *mirror; /* (element-type VouchFinding): made of items-changed alone */
+  GPtrArray *undo;   /* (element-type VouchChange): inverse changes */
+  GString *history;  /* what was done, for a failure */
+  guint next_id;
+  gboolean is_undoing;
 } Play;
 
 static const char *const texts[] = {
-  "", " ", "a", "b", "c", "-", "add", "TODO", "Share", "n/a",
+  "",
+  " ",
+  "a",
+  "b",
+  "c",
+  "-",
+  "add",
+  "TODO",
+  "Share",
+  "n/a",
   "Monitor liver enzymes monthly during treatment.",
   "Monitor the liver enzymes monthly during the treatment.",
   "Monitor liver enzymes monthly during treatment",
-  "MGD is common.", "MGD and AI are common, and AI is used.", "Meibomian gland dysfunction (MGD)",
-  "Start timolol 5 mg daily.", "Fit scleral lenses in 40% of cases.",
-  "Include specific clinical mechanisms involved in disease.", "Specify type of lenses.",
-  "**Bold** words (ensure sourced).", "Here is the summary: good.",
+  "MGD is common.",
+  "MGD and AI are common, and AI is used.",
+  "Meibomian gland dysfunction (MGD)",
+  "Start timolol 5 mg daily.",
+  "Fit scleral lenses in 40% of cases.",
+  "Include specific clinical mechanisms involved in disease.",
+  "Specify type of lenses.",
+  "**Bold** words (ensure sourced).",
+  "Here is the summary: good.",
   "Osmolarity rose after hours of wear in most wearers of lenses.",
   "Osmolarity rose after many hours of wear in most wearers of lenses.",
 };
 
+/* Enough of them come together to be a sentence split into letters. */
+static const char *const letters[] = { "a", "b", "c", " " };
+
 static const char *const titles[] = {
-  "Guideline-Based Recommendations", "Risks", "", "By guideline", "Tear Film Osmolarity",
+  "Guideline-Based Recommendations",
+  "Risks",
+  "",
+  "By guideline",
+  "Tear Film Osmolarity",
   "New Hope for Glaucoma Surgery - Scorecard - Site",
 };
 
-static const char *const roles[] = { "risks", "key-highlights", "original-sources",
-                                     "related-content", "at-a-glance", "prescribing", "other" };
+static const char *const roles[]
+    = { "risks",       "key-highlights", "original-sources", "related-content", "at-a-glance",
+        "prescribing", "other" };
 
 static const char *const types[] = { "trial", "guideline", "unknown", "interview" };
 
 static const char *const references[] = { "r1", "r2", "r3", "gone" };
 
 static const char *
-pick (Play              *play,
-      const char *const *words,
-      gsize              length)
+pick (Play *play, const char *const *words, gsize length)
 {
   return words[g_rand_int_range (play->rand, 0, (int) length)];
 }
@@ -65,8 +85,7 @@ pick (Play              *play,
 #define PICK(play, words) pick (play, words, G_N_ELEMENTS (words))
 
 static guint
-below (Play *play,
-       guint end)
+below (Play *play, guint end)
 {
   return (guint) g_rand_int_range (play->rand, 0, (int) end);
 }
@@ -78,8 +97,7 @@ typedef struct
 } Collect;
 
 static void
-collect_node (VouchNode *node,
-              gpointer   data)
+collect_node (VouchNode *node, gpointer data)
 {
   Collect *collect = data;
 
@@ -89,8 +107,7 @@ collect_node (VouchNode *node,
 
 /* Any node of that type; NULL where there is none. */
 static VouchNode *
-pick_node (Play  *play,
-           GType  type)
+pick_node (Play *play, GType type)
 {
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
   Collect collect = { nodes, type };
@@ -101,8 +118,7 @@ pick_node (Play  *play,
 }
 
 static void
-apply (Play        *play,
-       VouchChange *change)
+apply (Play *play, VouchChange *change)
 {
   g_autoptr (JsonNode) json = vouch_change_to_json (change);
   g_autofree char *text = json ? vouch_json_print (json, FALSE) : NULL;
@@ -116,15 +132,19 @@ apply (Play        *play,
 }
 
 static VouchChange *
-make_set (VouchNode  *node,
-          const char *member,
-          JsonNode   *value)
+make_set (VouchNode *node, const char *member, JsonNode *value)
 {
   VouchChange *change = vouch_change_new_set (vouch_node_get_id (node), member,
                                               vouch_node_get_value (node, member), value);
 
   g_clear_pointer (&value, json_node_unref);
   return change;
+}
+
+static const char *
+pick_text (Play *play)
+{
+  return below (play, 3) ? PICK (play, texts) : PICK (play, letters);
 }
 
 static JsonNode *
@@ -136,16 +156,15 @@ make_statement (Play *play)
   g_autoptr (JsonArray) citations = json_array_new ();
 
   if (below (play, 2))
-    json_array_add_element (citations,
-                            vouch_json_new_members ("id", vouch_json_new_text (citation), "reference",
-                                                    vouch_json_new_text (PICK (play, references)),
-                                                    "relation", vouch_json_new_text ("supports"),
-                                                    "how", vouch_json_new_text ("chosen"), NULL));
-  return vouch_json_new_members ("id", vouch_json_new_text (id), "label",
-                                 label ? vouch_json_new_text (label) : NULL, "text",
-                                 vouch_json_new_text (PICK (play, texts)), "origin",
-                                 vouch_json_new_text ("written"), "citations",
-                                 vouch_json_new_array (g_steal_pointer (&citations)), NULL);
+    json_array_add_element (
+        citations, vouch_json_new_members ("id", vouch_json_new_text (citation), "reference",
+                                           vouch_json_new_text (PICK (play, references)),
+                                           "relation", vouch_json_new_text ("supports"), "how",
+                                           vouch_json_new_text ("chosen"), NULL));
+  return vouch_json_new_members (
+      "id", vouch_json_new_text (id), "label", label ? vouch_json_new_text (label) : NULL, "text",
+      vouch_json_new_text (pick_text (play)), "origin", vouch_json_new_text ("written"),
+      "citations", vouch_json_new_array (g_steal_pointer (&citations)), NULL);
 }
 
 static JsonNode *
@@ -167,10 +186,9 @@ make_reference (Play *play)
 {
   const char *id = PICK (play, references);
 
-  return vouch_json_new_members ("id", vouch_json_new_text (id), "type",
-                                 vouch_json_new_text ("book"), "title",
-                                 vouch_json_new_text (below (play, 2) ? "A guideline" : "A book"),
-                                 NULL);
+  return vouch_json_new_members (
+      "id", vouch_json_new_text (id), "type", vouch_json_new_text ("book"), "title",
+      vouch_json_new_text (below (play, 2) ? "A guideline" : "A book"), NULL);
 }
 
 static VouchChange *
@@ -178,7 +196,7 @@ change_text (Play *play)
 {
   VouchNode *node = pick_node (play, below (play, 5) ? VOUCH_TYPE_STATEMENT : VOUCH_TYPE_ITEM);
 
-  return node ? make_set (node, "text", vouch_json_new_text (PICK (play, texts))) : NULL;
+  return node ? make_set (node, "text", vouch_json_new_text (pick_text (play))) : NULL;
 }
 
 static VouchChange *
@@ -186,12 +204,10 @@ change_statement (Play *play)
 {
   static const char *const members[] = { "marker", "declined", "set-aside", "none" };
   VouchNode *node = pick_node (play, VOUCH_TYPE_STATEMENT);
-  JsonNode *value = below (play, 2)
-                        ? vouch_json_new_members ("text", vouch_json_new_text ("ref"), "at",
-                                                  vouch_json_new_int (0), "reason",
-                                                  vouch_json_new_text ("other"), "by",
-                                                  vouch_json_new_text ("W"), NULL)
-                        : NULL;
+  JsonNode *value = below (play, 2) ? vouch_json_new_members (
+                        "text", vouch_json_new_text ("ref"), "at", vouch_json_new_int (0), "reason",
+                        vouch_json_new_text ("other"), "by", vouch_json_new_text ("W"), NULL)
+                                    : NULL;
   const char *member = PICK (play, members);
 
   if (!node)
@@ -228,10 +244,11 @@ change_section (Play *play)
     case 1:
       return make_set (node, "role", vouch_json_new_text (PICK (play, roles)));
     default:
-      return make_set (node, "none",
-                       vouch_node_get_value (node, "none")
-                           ? NULL
-                           : vouch_json_new_members ("why", vouch_json_new_text ("not-reported"), NULL));
+      return make_set (
+          node, "none",
+          vouch_node_get_value (node, "none")
+              ? NULL
+              : vouch_json_new_members ("why", vouch_json_new_text ("not-reported"), NULL));
     }
 }
 
@@ -254,8 +271,7 @@ change_card (Play *play)
     case 4:
       return make_set (card, "reading-time", vouch_json_new_int (below (play, 4)));
     default:
-      return make_set (card, "muted",
-                       vouch_json_new_texts (below (play, 2) ? muted : muted + 3));
+      return make_set (card, "muted", vouch_json_new_texts (below (play, 2) ? muted : muted + 3));
     }
 }
 
@@ -267,14 +283,15 @@ change_reference (Play *play)
   if (!node)
     return NULL;
   if (below (play, 2))
-    return make_set (node, "title", vouch_json_new_text (below (play, 2) ? "A guideline" : "A book"));
-  return make_set (node, "DOI", vouch_json_new_text (below (play, 2) ? "10.1000/x" : "doi:10.1000/x"));
+    return make_set (node, "title",
+                     vouch_json_new_text (below (play, 2) ? "A guideline" : "A book"));
+  return make_set (node, "DOI",
+                   vouch_json_new_text (below (play, 2) ? "10.1000/x" : "doi:10.1000/x"));
 }
 
 /* A list for nodes like @node somewhere in the card, and a place in it. */
 static VouchNodeList *
-pick_list (Play       *play,
-           const char *name)
+pick_list (Play *play, const char *name)
 {
   VouchNode *card = VOUCH_NODE (vouch_document_get_card (play->document));
   VouchNode *owner = g_str_equal (name, "references") || below (play, 5) == 0
@@ -287,11 +304,11 @@ pick_list (Play       *play,
 }
 
 static gboolean
-has_id (Play       *play,
-        JsonNode   *json)
+has_id (Play *play, JsonNode *json)
 {
   return vouch_document_lookup (play->document,
-                                vouch_json_get_text (json_node_get_object (json), "id")) != NULL;
+                                vouch_json_get_text (json_node_get_object (json), "id"))
+         != NULL;
 }
 
 static VouchChange *
@@ -307,8 +324,8 @@ insert_node (Play *play)
 
   if (!list || has_id (play, json))
     return NULL;
-  place = (VouchPlace) { vouch_node_get_id (vouch_node_list_get_owner (list)), name,
-                         below (play, vouch_node_list_get_size (list) + 1) };
+  place = (VouchPlace){ vouch_node_get_id (vouch_node_list_get_owner (list)), name,
+                        below (play, vouch_node_list_get_size (list) + 1) };
   return vouch_change_new_insert (place, json);
 }
 
@@ -327,9 +344,9 @@ pick_movable (Play *play)
 static VouchPlace
 get_place (VouchNode *node)
 {
-  return (VouchPlace) { vouch_node_get_id (vouch_node_get_parent (node)),
-                        vouch_node_list_get_name (vouch_node_get_home (node)),
-                        vouch_node_get_position (node) };
+  return (VouchPlace){ vouch_node_get_id (vouch_node_get_parent (node)),
+                       vouch_node_list_get_name (vouch_node_get_home (node)),
+                       vouch_node_get_position (node) };
 }
 
 static VouchChange *
@@ -342,8 +359,7 @@ remove_node (Play *play)
 }
 
 static gboolean
-is_above (VouchNode *above,
-          VouchNode *node)
+is_above (VouchNode *above, VouchNode *node)
 {
   while (node && node != above)
     node = vouch_node_get_parent (node);
@@ -362,18 +378,18 @@ move_node (Play *play)
     return NULL;
   size = vouch_node_list_get_size (list) - (list == vouch_node_get_home (node));
   return vouch_change_new_move (vouch_node_get_id (node), get_place (node),
-                                (VouchPlace) { vouch_node_get_id (vouch_node_list_get_owner (list)),
-                                               vouch_node_list_get_name (list),
-                                               below (play, size + 1) });
+                                (VouchPlace){ vouch_node_get_id (vouch_node_list_get_owner (list)),
+                                              vouch_node_list_get_name (list),
+                                              below (play, size + 1) });
 }
 
 static VouchChange *
 make_change (Play *play)
 {
   static VouchChange *(*const makers[]) (Play *)
-      = { change_text,    change_text,  change_text,      change_statement, change_citation,
-          change_section, change_card,  change_reference, insert_node,      insert_node,
-          remove_node,    remove_node,  move_node,        move_node };
+      = { change_text,    change_text, change_text,      change_statement, change_citation,
+          change_section, change_card, change_reference, insert_node,      insert_node,
+          remove_node,    remove_node, move_node,        move_node };
 
   return makers[below (play, G_N_ELEMENTS (makers))](play);
 }
@@ -440,18 +456,15 @@ do_edit (Play *play)
 }
 
 static void
-items_changed_cb (GListModel *model,
-                  guint       position,
-                  guint       removed,
-                  guint       added,
-                  gpointer    data)
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
 {
   Play *play = data;
 
   if (removed > 0)
     g_ptr_array_remove_range (play->mirror, position, removed);
   for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (play->mirror, (int) (position + i), g_list_model_get_item (model, position + i));
+    g_ptr_array_insert (play->mirror, (int) (position + i),
+                        g_list_model_get_item (model, position + i));
 }
 
 static void
@@ -480,8 +493,7 @@ print_summary (const VouchSummary *summary)
 }
 
 static char *
-print_all (VouchDocument  *document,
-           VouchValidator *validator)
+print_all (VouchDocument *document, VouchValidator *validator)
 {
   GString *all = g_string_new (NULL);
   g_autofree char *findings = vouch_test_list_findings (validator);
@@ -498,7 +510,8 @@ print_all (VouchDocument  *document,
     {
       g_autofree char *text = NULL;
 
-      vouch_validator_get_section_summary (validator, vouch_node_get_id (sections->pdata[i]), &summary);
+      vouch_validator_get_section_summary (validator, vouch_node_get_id (sections->pdata[i]),
+                                           &summary);
       text = print_summary (&summary);
       g_string_append_printf (all, "%s: %s\n", vouch_node_get_id (sections->pdata[i]), text);
     }

@@ -12,16 +12,14 @@
 
 typedef struct
 {
-  VouchDocument  *document;  /* (owned) */
+  VouchDocument *document;   /* (owned) */
   VouchValidator *validator; /* (owned) */
-  VouchChange    *last;      /* (owned) (nullable): what was applied last */
-  guint           n_changes;
+  VouchChange *last;         /* (owned) (nullable): what was applied last */
+  guint n_changes;
 } Desk;
 
 static void
-document_changed_cb (VouchDocument *document,
-                     VouchChange   *change,
-                     Desk          *desk)
+document_changed_cb (VouchDocument *document, VouchChange *change, Desk *desk)
 {
   g_clear_pointer (&desk->last, vouch_change_unref);
   desk->last = vouch_change_ref (change);
@@ -29,10 +27,9 @@ document_changed_cb (VouchDocument *document,
 }
 
 static void
-open_desk (Desk       *desk,
-           const char *fixture)
+open_desk (Desk *desk, const char *fixture)
 {
-  *desk = (Desk) { vouch_test_open_fixture (fixture) };
+  *desk = (Desk){ vouch_test_open_fixture (fixture) };
   desk->validator = vouch_validator_new (desk->document);
   g_signal_connect (desk->document, "changed", G_CALLBACK (document_changed_cb), desk);
   vouch_validator_flush (desk->validator);
@@ -59,52 +56,111 @@ typedef struct
 
 static const Repair repairs[] = {
   { "placeholder-text", "h1", { { "h1", "text", "'add'" } }, "h1", NULL, NULL },
-  { "placeholder-text", "mechanisms", { { "mechanisms", "text", "'TBD'" } }, "mechanisms", "text", "" },
+  { "placeholder-text",
+    "mechanisms",
+    { { "mechanisms", "text", "'TBD'" } },
+    "mechanisms",
+    "text",
+    "" },
   { "placeholder-text", "i2", { { "i2", "text", "'-'" } }, "i2", NULL, NULL },
-  { "marker-left", "h1", { { "h1", "text", "'Osmolarity rose (ensure sourced).'" } }, "h1", "text",
+  { "placeholder-text", "k1", { { "k1", "text", "'None reported.'" } }, "risks", "none", NULL },
+  { "marker-left",
+    "h1",
+    { { "h1", "text", "'Osmolarity rose (ensure sourced).'" } },
+    "h1",
+    "text",
     "Osmolarity rose." },
-  { "writer-instruction", "m1", { { "m1", "text", "'Specify type of lenses.'" } }, "m1", NULL, NULL },
-  { "writer-instruction", "mechanisms", { { "mechanisms", "text", "'Specify type of lenses.'" } },
-    "mechanisms", "text", "" },
-  { "chat-residue", "h1", { { "h1", "text", "'**Osmolarity** rose.'" } }, "h1", "text",
+  { "writer-instruction",
+    "m1",
+    { { "m1", "text", "'Specify type of lenses.'" } },
+    "m1",
+    NULL,
+    NULL },
+  { "writer-instruction",
+    "mechanisms",
+    { { "mechanisms", "text", "'Specify type of lenses.'" } },
+    "mechanisms",
+    "text",
+    "" },
+  { "chat-residue",
+    "h1",
+    { { "h1", "text", "'**Osmolarity** rose.'" } },
+    "h1",
+    "text",
     "Osmolarity rose." },
   { "chat-residue", "h1", { { "h1", "text", "'Here is the summary:'" } }, "h1", NULL, NULL },
   { "page-chrome", "h1", { { "h1", "text", "'Share'" } }, "h1", NULL, NULL },
-  { "page-chrome", "card", { { "card", "title", "'Tear Film Osmolarity - Scorecard - Site'" } },
-    "card", "title", "Tear Film Osmolarity" },
+  { "page-chrome",
+    "card",
+    { { "card", "title", "'Tear Film Osmolarity - Scorecard - Site'" } },
+    "card",
+    "title",
+    "Tear Film Osmolarity" },
   { "section-empty", "monitoring", { { "f1", "text", "''" } }, "monitoring", "none", NULL },
-  { "title-drift", "card", { { "card", "title", "'New Hope for Glaucoma Patients'" } }, "card",
-    "title", "Tear Film Osmolarity in Soft Contact Lens Wearers: A Trial" },
+  { "title-drift",
+    "card",
+    { { "card", "title", "'New Hope for Glaucoma Patients'" } },
+    "card",
+    "title",
+    "Tear Film Osmolarity in Soft Contact Lens Wearers: A Trial" },
   { "reading-time", "card", { { "card", "reading-time", "7" } }, "card", "reading-time", NULL },
   { "reference-unknown", "c2", { { "c2", "reference", "'gone'" } }, "c2", NULL, NULL },
   { "reference-unused", "r2", { { "c10", "reference", "'r1'" } }, "r2", NULL, NULL },
-  { "identifier-malformed", "r1", { { "r1", "DOI", "'https://doi.org/10.1000/abc.1.'" } }, "r1",
-    "DOI", "10.1000/abc.1" },
-  { "identifier-malformed", "r2", { { "r2", "PMCID", "'PMCID: PMC123456'" } }, "r2", "PMCID",
+  { "identifier-malformed",
+    "r1",
+    { { "r1", "DOI", "'https://doi.org/10.1000/abc.1.'" } },
+    "r1",
+    "DOI",
+    "10.1000/abc.1" },
+  { "identifier-malformed",
+    "r2",
+    { { "r2", "PMCID", "'PMCID: PMC123456'" } },
+    "r2",
+    "PMCID",
     "PMC123456" },
-  { "not-a-guideline", "recommendations", { { "recommendations", "title", "'Guideline-Based'" } },
-    "recommendations", "title", "What the authors suggest" },
-  { "not-a-guideline", "recommendations",
-    { { "card", "article/type", "'interview'" }, { "recommendations", "title", "'Guideline-Based'" } },
-    "recommendations", "basis", "opinion" },
-  { "not-a-guideline", "recommendations",
+  { "not-a-guideline",
+    "recommendations",
+    { { "recommendations", "title", "'Guideline-Based'" } },
+    "recommendations",
+    "title",
+    "What the authors suggest" },
+  { "not-a-guideline",
+    "recommendations",
+    { { "card", "article/type", "'interview'" },
+      { "recommendations", "title", "'Guideline-Based'" } },
+    "recommendations",
+    "basis",
+    "opinion" },
+  { "not-a-guideline",
+    "recommendations",
     { { "card", "article/type", "'case-report'" }, { "recommendations", "title", "'Guidelines'" } },
-    "recommendations", "title", "Points from this case" },
-  { "article-type-unknown", "card", { { "card", "article/type", "'unknown'" } }, "card",
-    "article/type", "trial" },
-  { "duplicate-statement", "b1",
-    { { "b1", "text", "'Comfort fell together with the quality of the tear film.'" } }, "b1", NULL,
+    "recommendations",
+    "title",
+    "Points from this case" },
+  { "article-type-unknown",
+    "card",
+    { { "card", "article/type", "'unknown'" } },
+    "card",
+    "article/type",
+    "trial" },
+  { "duplicate-statement",
+    "b1",
+    { { "b1", "text", "'Comfort fell together with the quality of the tear film.'" } },
+    "b1",
+    NULL,
     NULL },
-  { "letters-apart", "x1",
+  { "letters-apart",
+    "x1",
     { { "management", "+statements", "{'id':'x3','text':'E','citations':[]}" },
       { "management", "+statements", "{'id':'x2','text':'Y','citations':[]}" },
       { "management", "+statements", "{'id':'x1','text':'E','citations':[]}" } },
-    "x1", "text", "EYE" },
+    "x1",
+    "text",
+    "EYE" },
 };
 
 static void
-edit (Desk              *desk,
-      const char *const *step)
+edit (Desk *desk, const char *const *step)
 {
   if (step[1][0] == '+')
     vouch_test_insert (desk->document, step[0], step[1] + 1, 0, step[2]);
@@ -113,9 +169,7 @@ edit (Desk              *desk,
 }
 
 static void
-check_outcome (Desk         *desk,
-               const Repair *repair,
-               gsize         number)
+check_outcome (Desk *desk, const Repair *repair, gsize number)
 {
   VouchNode *node = vouch_document_lookup (desk->document, repair->node);
 
@@ -133,8 +187,7 @@ check_outcome (Desk         *desk,
 }
 
 static void
-check_repair (const Repair *repair,
-              gsize         number)
+check_repair (const Repair *repair, gsize number)
 {
   Desk desk;
   g_autoptr (VouchFinding) finding = NULL;
@@ -170,8 +223,8 @@ check_repair (const Repair *repair,
   if (again && !vouch_finding_get_action (again))
     fail_msg ("Repair %zu: %s is still found", number, repair->rule);
   assert_false (vouch_validator_repair (desk.validator, finding, &error));
-  assert_true (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE) ||
-               g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON));
+  assert_true (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE)
+               || g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON));
 
   back = vouch_change_invert (desk.last);
   assert_true (vouch_document_apply (desk.document, back, NULL));
@@ -214,8 +267,8 @@ test_letters_are_joined (void **state)
   vouch_test_set (desk.document, "m1", "text", "'S'");
   for (gsize i = G_N_ELEMENTS (letters); i > 0; i--)
     {
-      g_autofree char *json = g_strdup_printf ("{'id':'x%zu','text':'%s','citations':[]}", i,
-                                               letters[i - 1]);
+      g_autofree char *json
+          = g_strdup_printf ("{'id':'x%zu','text':'%s','citations':[]}", i, letters[i - 1]);
 
       vouch_test_insert (desk.document, "management", "statements", 0, json);
     }
@@ -226,6 +279,36 @@ test_letters_are_joined (void **state)
       vouch_statement_get_text (VOUCH_STATEMENT (vouch_document_lookup (desk.document, "x1"))),
       "E Y ES");
   assert_null (vouch_document_lookup (desk.document, "m1"));
+  close_desk (&desk);
+}
+
+/* A word that comes between letters parts them; when it goes they are one run again. */
+static void
+test_letters_are_parted (void **state)
+{
+  static const char *const texts[] = { "L", "E", "N", "S" };
+  Desk desk;
+
+  open_desk (&desk, "check/clean.scorecard");
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *json
+          = g_strdup_printf ("{'id':'x%zu','text':'%s','citations':[]}", i, texts[i]);
+
+      vouch_test_insert (desk.document, "management", "statements", (guint) i, json);
+    }
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "letters-apart"), 1);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "source-missing"), 0);
+  vouch_test_insert (desk.document, "management", "statements", 2,
+                     "{'id':'y','text':'Or rather','citations':[]}");
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "letters-apart"), 0);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "source-missing"), 5);
+  vouch_test_remove (desk.document, "y");
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "letters-apart"), 1);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "source-missing"), 0);
   close_desk (&desk);
 }
 
@@ -273,8 +356,8 @@ test_merge_unites_citations (void **state)
   assert_int_equal (vouch_node_list_get_size (citations), 2);
   assert_string_equal (vouch_node_get_id (vouch_node_list_peek (citations, 1)), "c10");
   assert_null (vouch_document_lookup (desk.document, "same"));
-  assert_string_equal (
-      vouch_note_get_on (VOUCH_NOTE (vouch_document_lookup (desk.document, "n1"))), "h2");
+  assert_string_equal (vouch_note_get_on (VOUCH_NOTE (vouch_document_lookup (desk.document, "n1"))),
+                       "h2");
   close_desk (&desk);
 }
 
@@ -323,9 +406,7 @@ test_person_is_needed (void **state)
 }
 
 static void
-check_considered (Desk       *desk,
-                  const char *rule,
-                  gboolean    is_considered)
+check_considered (Desk *desk, const char *rule, gboolean is_considered)
 {
   g_autoptr (VouchFinding) finding = NULL;
 
@@ -347,7 +428,8 @@ test_considered_falls (void **state)
   vouch_test_set (desk.document, "recommendations", "title", "'Guideline-Based'");
   vouch_validator_flush (desk.validator);
   finding = vouch_test_find_finding (desk.validator, "not-a-guideline", NULL);
-  assert_true (vouch_validator_consider (desk.validator, finding, "The house’s heading", "W", NULL));
+  assert_true (
+      vouch_validator_consider (desk.validator, finding, "The house’s heading", "W", NULL));
   check_considered (&desk, "not-a-guideline", TRUE);
   vouch_validator_get_summary (desk.validator, &summary);
   assert_int_equal (summary.warnings, 0);
@@ -416,15 +498,11 @@ typedef struct
 } Splice;
 
 static void
-items_changed_cb (GListModel *model,
-                  guint       position,
-                  guint       removed,
-                  guint       added,
-                  gpointer    data)
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
 {
   Splice *splice = data;
 
-  *splice = (Splice) { splice->n_signals + 1, position, removed, added };
+  *splice = (Splice){ splice->n_signals + 1, position, removed, added };
 }
 
 /* In the card's order, exact splices, and what stays keeps its object. */
@@ -468,6 +546,35 @@ test_list_is_spliced (void **state)
   close_desk (&desk);
 }
 
+/* Of a row's findings only those that are others now are exchanged. */
+static void
+test_rows_rest_stays (void **state)
+{
+  Desk desk;
+  Splice splice = { 0 };
+  g_autoptr (VouchFinding) kept = NULL;
+  g_autoptr (VouchFinding) after = NULL;
+  VouchFindingList *list;
+
+  open_desk (&desk, "check/clean.scorecard");
+  list = vouch_validator_get_findings (desk.validator);
+  vouch_test_set (desk.document, "c2", "reference", "'gone'");
+  vouch_test_set (desk.document, "h1", "text", "'**Bold** words (ref).'");
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (list)), 3);
+  kept = g_list_model_get_item (G_LIST_MODEL (list), 2);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &splice);
+  vouch_test_set (desk.document, "h1", "text", "'**Bold** words.'");
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (splice.n_signals, 1);
+  assert_int_equal (splice.position, 0);
+  assert_int_equal (splice.removed, 1);
+  assert_int_equal (splice.added, 0);
+  after = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  assert_ptr_equal (after, kept);
+  close_desk (&desk);
+}
+
 /* A finding of a citation shows on its statement, and goes with it at once. */
 static void
 test_findings_of_citations (void **state)
@@ -491,8 +598,7 @@ test_findings_of_citations (void **state)
 }
 
 static void
-count_cb (VouchValidator *validator,
-          guint          *count)
+count_cb (VouchValidator *validator, guint *count)
 {
   (*count)++;
 }
@@ -616,6 +722,7 @@ main (void)
     cmocka_unit_test (test_repairs),
     cmocka_unit_test (test_every_repair_is_tested),
     cmocka_unit_test (test_letters_are_joined),
+    cmocka_unit_test (test_letters_are_parted),
     cmocka_unit_test (test_instruction_becomes_note),
     cmocka_unit_test (test_merge_unites_citations),
     cmocka_unit_test (test_repair_all_is_one_step),
@@ -624,6 +731,7 @@ main (void)
     cmocka_unit_test (test_errors_of_form_stay),
     cmocka_unit_test (test_a_reason_is_needed),
     cmocka_unit_test (test_list_is_spliced),
+    cmocka_unit_test (test_rows_rest_stays),
     cmocka_unit_test (test_findings_of_citations),
     cmocka_unit_test (test_runs_by_itself),
     cmocka_unit_test (test_lifetimes),

@@ -67,8 +67,7 @@ vouch_test_parse (const char *text)
 }
 
 static VouchNode *
-get_node (VouchDocument *document,
-          const char    *id)
+get_node (VouchDocument *document, const char *id)
 {
   VouchNode *node = vouch_document_lookup (document, id);
 
@@ -79,10 +78,7 @@ get_node (VouchDocument *document,
 
 /** Sets a member to @json (nullable), with ' for ". */
 void
-vouch_test_set (VouchDocument *document,
-                const char    *node,
-                const char    *member,
-                const char    *json)
+vouch_test_set (VouchDocument *document, const char *node, const char *member, const char *json)
 {
   g_autoptr (JsonNode) value = json ? vouch_test_parse (json) : NULL;
   g_autoptr (GError) error = NULL;
@@ -94,10 +90,10 @@ vouch_test_set (VouchDocument *document,
 /** Inserts a node, its JSON with ' for ". */
 void
 vouch_test_insert (VouchDocument *document,
-                   const char    *parent,
-                   const char    *list,
-                   guint          position,
-                   const char    *json)
+                   const char *parent,
+                   const char *list,
+                   guint position,
+                   const char *json)
 {
   g_autoptr (JsonNode) node = vouch_test_parse (json);
   g_autoptr (GError) error = NULL;
@@ -108,15 +104,13 @@ vouch_test_insert (VouchDocument *document,
 
 /** Removes a node. */
 void
-vouch_test_remove (VouchDocument *document,
-                   const char    *node)
+vouch_test_remove (VouchDocument *document, const char *node)
 {
   assert_true (vouch_node_remove (get_node (document, node), NULL));
 }
 
 static void
-print_finding (GString      *lines,
-               VouchFinding *finding)
+print_finding (GString *lines, VouchFinding *finding)
 {
   guint from, to;
 
@@ -125,8 +119,8 @@ print_finding (GString      *lines,
                           vouch_level_get_name (vouch_finding_get_level (finding)),
                           vouch_finding_get_rule (finding), vouch_finding_get_node (finding),
                           vouch_finding_get_member (finding), vouch_finding_get_subject (finding),
-                          vouch_finding_get_row (finding), vouch_finding_get_section (finding), from,
-                          to, vouch_finding_get_other (finding),
+                          vouch_finding_get_row (finding), vouch_finding_get_section (finding),
+                          from, to, vouch_finding_get_other (finding),
                           vouch_finding_is_considered (finding) ? " considered" : "",
                           vouch_finding_get_message (finding));
 }
@@ -149,8 +143,7 @@ vouch_test_list_findings (VouchValidator *validator)
 
 /** Returns: how many findings of @rule there are; of all where it is %NULL. */
 guint
-vouch_test_count_findings (VouchValidator *validator,
-                           const char     *rule)
+vouch_test_count_findings (VouchValidator *validator, const char *rule)
 {
   GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (validator));
   guint n = 0;
@@ -166,9 +159,7 @@ vouch_test_count_findings (VouchValidator *validator,
 
 /** Returns: (transfer full) (nullable): @rule's first finding, on @node where that isn't %NULL. */
 VouchFinding *
-vouch_test_find_finding (VouchValidator *validator,
-                         const char     *rule,
-                         const char     *node)
+vouch_test_find_finding (VouchValidator *validator, const char *rule, const char *node)
 {
   GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (validator));
 
@@ -176,8 +167,8 @@ vouch_test_find_finding (VouchValidator *validator,
     {
       g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
 
-      if (g_str_equal (vouch_finding_get_rule (finding), rule) &&
-          (!node || g_str_equal (vouch_finding_get_node (finding), node)))
+      if (g_str_equal (vouch_finding_get_rule (finding), rule)
+          && (!node || g_str_equal (vouch_finding_get_node (finding), node)))
         return g_steal_pointer (&finding);
     }
   return NULL;

@@ -1,0 +1,273 @@
+/* vouch-check-totals.c: what the rows add up to.
+ *
+ * Each total changes by difference: what a row added is taken off before it is
+ * read again. Where a total decides over another row's findings, that row is marked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-check-totals.h"
+
+#include "vouch-reference.h"
+#include "vouch-section.h"
+
+/**
+ * vouch_check_totals_mark_role:
+ * @self: an index
+ * @role: a role
+ *
+ * Marks the sections of that role.
+ */
+void
+vouch_check_totals_mark_role (VouchCheckIndex *self, const char *role)
+{
+  GHashTable *sections = g_hash_table_lookup (self->roles, role);
+  GHashTableIter iter;
+  gpointer section;
+
+  if (!sections)
+    return;
+  g_hash_table_iter_init (&iter, sections);
+  while (g_hash_table_iter_next (&iter, &section, NULL))
+    vouch_check_index_mark (self, section);
+}
+
+/** A section has come: @unit, of the role that its node has now. */
+void
+vouch_check_totals_add_role (VouchCheckIndex *self, VouchCheckUnit *unit)
+{
+  GHashTable *sections;
+
+  if (!VOUCH_IS_SECTION (unit->node) || !vouch_section_get_role (VOUCH_SECTION (unit->node)))
+    return;
+  unit->role = g_strdup (vouch_section_get_role (VOUCH_SECTION (unit->node)));
+  sections = g_hash_table_lookup (self->roles, unit->role);
+  if (!sections)
+    {
+      sections = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (self->roles, g_strdup (unit->role), sections);
+    }
+  g_hash_table_add (sections, unit);
+}
+
+/** @unit goes. */
+void
+vouch_check_totals_remove_role (VouchCheckIndex *self, VouchCheckUnit *unit)
+{
+  GHashTable *sections = unit->role ? g_hash_table_lookup (self->roles, unit->role) : NULL;
+
+  if (!sections)
+    return;
+  g_hash_table_remove (sections, unit);
+  if (g_hash_table_size (sections) == 0)
+    g_hash_table_remove (self->roles, unit->role);
+}
+
+static GHashTable *
+get_users (VouchCheckIndex *self, const char *reference)
+{
+  return g_hash_table_lookup (self->uses, reference);
+}
+
+/**
+ * vouch_check_totals_read_users:
+ * @self: an index
+ * @reference: a reference's id
+ *
+ * What names it must be read again: it came, went, or is a guideline now.
+ */
+void
+vouch_check_totals_read_users (VouchCheckIndex *self, const char *reference)
+{
+  GHashTable *users = get_users (self, reference);
+  GHashTableIter iter;
+  gpointer user;
+
+  if (!users)
+    return;
+  g_hash_table_iter_init (&iter, users);
+  while (g_hash_table_iter_next (&iter, &user, NULL))
+    {
+      self->read (user, self->data);
+    }
+}
+
+/* The first and the last use decide whether a reference is one of the unused. */
+static void
+mark_reference (VouchCheckIndex *self, const char *id)
+{
+  VouchCheckUnit *unit = vouch_check_index_lookup (self, id);
+
+  if (unit)
+    vouch_check_index_mark (self, unit);
+}
+
+static void
+add_uses (VouchCheckIndex *self, VouchCheckUnit *unit)
+{
+  GPtrArray *cites = unit->facts.cites;
+
+  for (guint i = 0; cites && i < cites->len; i++)
+    {
+      GHashTable *users = get_users (self, cites->pdata[i]);
+
+      if (!users)
+        {
+          users = g_hash_table_new (NULL, NULL);
+          g_hash_table_insert (self->uses, g_strdup (cites->pdata[i]), users);
+          mark_reference (self, cites->pdata[i]);
+        }
+      g_hash_table_add (users, unit);
+    }
+}
+
+static void
+remove_uses (VouchCheckIndex *self, VouchCheckUnit *unit)
+{
+  GPtrArray *cites = unit->facts.cites;
+
+  for (guint i = 0; cites && i < cites->len; i++)
+    {
+      GHashTable *users = get_users (self, cites->pdata[i]);
+
+      /* Cited twice from one row: gone with the first. */
+      if (!users)
+        continue;
+      g_hash_table_remove (users, unit);
+      if (g_hash_table_size (users) > 0)
+        continue;
+      g_hash_table_remove (self->uses, cites->pdata[i]);
+      mark_reference (self, cites->pdata[i]);
+    }
+}
+
+/* One that is still to be read has its users read again when it is. */
+static gboolean
+cites_guideline (VouchCheckIndex *self, VouchCheckUnit *unit)
+{
+  GPtrArray *cites = unit->facts.cites;
+
+  for (guint i = 0; cites && i < cites->len; i++)
+    {
+      VouchCheckUnit *reference = vouch_check_index_lookup (self, cites->pdata[i]);
+
+      if (reference && reference->facts.is_guideline)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+count_rung (VouchSummary *summary, VouchRung rung, int sign)
+{
+  guint *counts[] = {
+    [VOUCH_RUNG_UNSOURCED] = &summary->unsourced, [VOUCH_RUNG_LINKED] = &summary->linked,
+    [VOUCH_RUNG_ANCHORED] = &summary->anchored,   [VOUCH_RUNG_VERIFIED] = &summary->verified,
+    [VOUCH_RUNG_DECLINED] = &summary->declined,   [VOUCH_RUNG_SET_ASIDE] = NULL,
+  };
+
+  if (rung >= G_N_ELEMENTS (counts) || !counts[rung])
+    return;
+  summary->statements += (guint) sign;
+  *counts[rung] += (guint) sign;
+}
+
+static void
+count_in_sections (VouchCheckUnit *unit, int sign)
+{
+  for (VouchCheckUnit *section = unit->section; section; section = section->section)
+    {
+      section->n_counting += (guint) (sign * (int) unit->facts.counts);
+      section->n_guidelines += (guint) (sign * (int) unit->cites_guideline);
+      count_rung (&section->summary, unit->facts.rung, sign);
+    }
+}
+
+/* The first treatment on the card, and the last, decide whether risks are missed. */
+static void
+count_treatment (VouchCheckIndex *self, VouchCheckUnit *unit, int sign)
+{
+  gboolean had_any = self->n_treatments > 0;
+
+  if (unit->facts.treatments == VOUCH_TREATMENT_NONE)
+    return;
+  self->n_treatments += (guint) sign;
+  if (had_any == (self->n_treatments > 0))
+    return;
+  vouch_check_totals_mark_role (self, "risks");
+  vouch_check_index_mark (self, self->root);
+}
+
+/**
+ * vouch_check_totals_add:
+ * @self: an index
+ * @unit: a row in its place, its facts just read
+ *
+ * Counts what it adds.
+ */
+void
+vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
+{
+  unit->is_read = TRUE;
+  unit->cites_guideline = unit != self->root && cites_guideline (self, unit);
+  unit->is_run = VOUCH_IS_STATEMENT (unit->node)
+                 && !vouch_statement_get_label (VOUCH_STATEMENT (unit->node))
+                 && (unit->facts.is_letter || unit->facts.is_blank);
+  count_in_sections (unit, 1);
+  count_rung (&self->root->summary, unit->facts.rung, 1);
+  self->words += unit->facts.words;
+  count_treatment (self, unit, 1);
+  add_uses (self, unit);
+  if (unit->facts.key)
+    vouch_duplicate_index_add (self->duplicates, unit);
+  if (unit->facts.abbreviations)
+    vouch_abbreviation_index_add (self->abbreviations, unit);
+}
+
+/**
+ * vouch_check_totals_remove:
+ * @self: an index
+ * @unit: a row in its place
+ *
+ * Takes off what it added, where it was counted.
+ */
+void
+vouch_check_totals_remove (VouchCheckIndex *self, VouchCheckUnit *unit)
+{
+  if (!unit->is_read)
+    return;
+  unit->is_read = FALSE;
+  if (unit->duplicates)
+    vouch_duplicate_index_remove (self->duplicates, unit);
+  if (unit->abbreviation_places)
+    vouch_abbreviation_index_remove (self->abbreviations, unit);
+  remove_uses (self, unit);
+  count_in_sections (unit, -1);
+  count_rung (&self->root->summary, unit->facts.rung, -1);
+  self->words -= unit->facts.words;
+  count_treatment (self, unit, -1);
+}
+
+/** Returns: whether the card has a section of that @role. */
+gboolean
+vouch_check_totals_have_role (VouchCheckIndex *self, const char *role)
+{
+  return g_hash_table_contains (self->roles, role);
+}
+
+/** Returns: whether the card has a reference of that @id. */
+gboolean
+vouch_check_totals_have_reference (VouchCheckIndex *self, const char *id)
+{
+  VouchCheckUnit *unit = vouch_check_index_lookup (self, id);
+
+  return unit && VOUCH_IS_REFERENCE (unit->node);
+}
+
+/** Returns: whether a statement, an item or the article names @reference. */
+gboolean
+vouch_check_totals_have_user (VouchCheckIndex *self, const char *reference)
+{
+  return get_users (self, reference) != NULL;
+}

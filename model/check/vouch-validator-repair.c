@@ -1,0 +1,230 @@
+/* vouch-validator-repair.c: what is done about findings: repair, or keep with a reason.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-considered.h"
+#include "vouch-repair.h"
+#include "vouch-rule.h"
+#include "vouch-validator-private.h"
+#include "vouch-words.h"
+
+G_DEFINE_QUARK (vouch - check - error - quark, vouch_check_error)
+
+static VouchCard *
+get_card (VouchValidator *self)
+{
+  return vouch_document_get_card (vouch_validator_get_document (self));
+}
+
+/* Whether the same is still found now. */
+static gboolean
+is_still_found (VouchValidator *self, VouchFinding *finding)
+{
+  g_autoptr (GPtrArray) now = NULL;
+
+  vouch_validator_flush (self);
+  now = vouch_finding_list_list_for_node (vouch_validator_get_findings (self),
+                                          vouch_finding_get_node (finding));
+  for (guint i = 0; i < now->len; i++)
+    if (vouch_finding_is_same (now->pdata[i], finding))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * vouch_validator_make_repair:
+ * @self: a validator
+ * @finding: one of its findings
+ * @error: return location for a #VouchCheckError
+ *
+ * Returns: (transfer full): the repair as one change, for the card as it is now.
+ */
+VouchChange *
+vouch_validator_make_repair (VouchValidator *self, VouchFinding *finding, GError **error)
+{
+  VouchCheck check = { vouch_validator_get_index (self), NULL, get_card (self), NULL, NULL };
+  VouchChange *change = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
+
+  if (!is_still_found (self, finding))
+    {
+      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
+                           _("This has been put right already."));
+      return NULL;
+    }
+  check.rule = vouch_rules_find (vouch_finding_get_rule (finding));
+  check.unit = vouch_check_index_lookup (vouch_validator_get_index (self),
+                                         vouch_finding_get_row (finding));
+  if (check.rule->mend && !vouch_finding_get_action (finding))
+    change = check.rule->mend (&check, finding);
+  if (!change)
+    g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
+                         _("This needs a person to decide."));
+  return change;
+}
+
+/**
+ * vouch_validator_repair:
+ * @self: a validator
+ * @finding: one of its findings, without an action
+ * @error: return location for a #VouchCheckError or #VouchChangeError
+ *
+ * Repairs what @finding says, as one step of the history.
+ *
+ * Returns: whether it did.
+ */
+gboolean
+vouch_validator_repair (VouchValidator *self, VouchFinding *finding, GError **error)
+{
+  g_autoptr (VouchChange) change = vouch_validator_make_repair (self, finding, error);
+
+  return change && vouch_document_apply (vouch_validator_get_document (self), change, error);
+}
+
+static VouchFinding *
+find_repairable (VouchValidator *self, const char *rule, GHashTable *tried)
+{
+  GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
+
+      if (g_str_equal (vouch_finding_get_rule (finding), rule) && vouch_finding_get_repair (finding)
+          && !vouch_finding_get_action (finding) && !vouch_finding_is_considered (finding)
+          && !g_hash_table_contains (tried, finding))
+        return g_steal_pointer (&finding);
+    }
+  return NULL;
+}
+
+/* Repairs one after the other and keeps the changes: a repair may be the end of
+ * another finding, or its beginning. */
+static GPtrArray *
+repair_each (VouchValidator *self, const char *rule)
+{
+  g_autoptr (GHashTable) tried = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  GPtrArray *changes = vouch_repair_begin ();
+  VouchFinding *finding;
+
+  vouch_validator_flush (self);
+  while ((finding = find_repairable (self, rule, tried)))
+    {
+      g_autoptr (VouchChange) change = NULL;
+
+      g_hash_table_add (tried, finding);
+      change = vouch_validator_make_repair (self, finding, NULL);
+      if (change && vouch_document_apply (vouch_validator_get_document (self), change, NULL))
+        g_ptr_array_add (changes, g_steal_pointer (&change));
+      vouch_validator_flush (self);
+    }
+  return changes;
+}
+
+/**
+ * vouch_validator_repair_all:
+ * @self: a validator
+ * @rule: a rule's id
+ * @error: return location for a #VouchChangeError
+ *
+ * Repairs all findings of one rule that no person is needed for, as one step of
+ * the history. The steps are tried on a copy of the card first.
+ *
+ * Returns: how many were repaired.
+ */
+guint
+vouch_validator_repair_all (VouchValidator *self, const char *rule, GError **error)
+{
+  g_autoptr (JsonNode) json = NULL;
+  g_autoptr (VouchNode) copy = NULL;
+  g_autoptr (VouchDocument) document = NULL;
+  g_autoptr (VouchValidator) validator = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (VouchChange) change = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), 0);
+  g_return_val_if_fail (vouch_rules_find (rule), 0);
+
+  json = vouch_node_to_json (VOUCH_NODE (get_card (self)));
+  copy = vouch_node_new_from_json (VOUCH_TYPE_CARD, json, error);
+  if (!copy)
+    return 0;
+  document = vouch_document_new (VOUCH_CARD (copy));
+  validator = vouch_validator_new (document);
+  changes = repair_each (validator, rule);
+  if (changes->len == 0)
+    return 0;
+  change = vouch_repair_end (g_ptr_array_ref (changes), _(vouch_rules_find (rule)->repair));
+  return vouch_document_apply (vouch_validator_get_document (self), change, error) ? changes->len
+                                                                                   : 0;
+}
+
+/**
+ * vouch_validator_can_consider:
+ * @finding: a finding
+ *
+ * Returns: whether it may be kept as it is, with a reason: a warning or a hint, or
+ *   the error of a rule that reads meaning.
+ */
+gboolean
+vouch_validator_can_consider (VouchFinding *finding)
+{
+  const VouchRule *rule = vouch_rules_find (vouch_finding_get_rule (finding));
+
+  return vouch_finding_get_level (finding) != VOUCH_LEVEL_ERROR
+         || (rule && (rule->flags & VOUCH_RULE_JUDGING));
+}
+
+/**
+ * vouch_validator_consider:
+ * @self: a validator
+ * @finding: one of its findings
+ * @reason: why it is kept as it is
+ * @by: (nullable): who says so
+ * @error: return location for a #VouchCheckError or #VouchChangeError
+ *
+ * Writes the reason into the card, as one step of the history. It falls when what
+ * it speaks of changes.
+ *
+ * Returns: whether it did.
+ */
+gboolean
+vouch_validator_consider (VouchValidator *self,
+                          VouchFinding *finding,
+                          const char *reason,
+                          const char *by,
+                          GError **error)
+{
+  VouchNode *node;
+  GPtrArray *changes;
+  g_autoptr (VouchChange) change = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), FALSE);
+
+  node = vouch_document_lookup (vouch_validator_get_document (self),
+                                vouch_finding_get_node (finding));
+  if (!node || !is_still_found (self, finding))
+    {
+      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
+                           _("This has been put right already."));
+      return FALSE;
+    }
+  if (vouch_words_is_blank (reason) || !vouch_validator_can_consider (finding))
+    {
+      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_REASON,
+                           vouch_words_is_blank (reason) ? _("Say why it is kept as it is.")
+                                                         : _("This can’t be kept as it is."));
+      return FALSE;
+    }
+  changes = vouch_repair_begin ();
+  vouch_repair_set (changes, VOUCH_NODE (get_card (self)), "considered",
+                    vouch_considered_add (get_card (self), node, finding, reason, by));
+  change = vouch_repair_end (changes, _("Keep as It Is"));
+  return vouch_document_apply (vouch_validator_get_document (self), change, error);
+}
