@@ -91,8 +91,12 @@ is_asking (const char *start, const char *end)
 {
   static GOnce once = G_ONCE_INIT;
   GRegex *regex = g_once (&once, compile_bracketed, NULL);
-  g_autofree char *words = fold_words (start, end);
+  g_autofree char *words = NULL;
 
+  /* "(CN)" is a cranial nerve; the wiki's marker is in small letters. */
+  if (end - start == 2 && g_ascii_isupper (*start))
+    return FALSE;
+  words = fold_words (start, end);
   return g_regex_match (regex, words, 0, NULL);
 }
 

@@ -54,6 +54,7 @@ static const struct
   { "First\n(ensure sourced) second", "First\nsecond", "ensure sourced", 6, 1 },
 
   { "Reported by few (n = 12).", NULL, NULL, 0, 0 },
+  { "Palsy of a cranial nerve (CN) was seen.", NULL, NULL, 0, 0 },
   { "Reported by few (see source data).", NULL, NULL, 0, 0 },
   { "Reported by few (source: WHO 2024).", NULL, NULL, 0, 0 },
   { "Reported by few (reference 3).", NULL, NULL, 0, 0 },
