@@ -300,6 +300,13 @@ vouch_local_portal_ensure_finish (VouchLocalPortal  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/** Returns: (transfer full) (nullable): the embedded portal, if one of ours runs. */
+VouchPortal *
+vouch_local_portal_running (GCancellable *cancellable)
+{
+  return find_running (NULL, cancellable);
+}
+
 /**
  * vouch_local_portal_at:
  * @address: as vouch_portal_get_address() spells it

@@ -26,6 +26,7 @@ void              vouch_local_portal_ensure_async  (VouchLocalPortal     *self,
 VouchPortal      *vouch_local_portal_ensure_finish (VouchLocalPortal     *self,
                                                     GAsyncResult         *result,
                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchPortal      *vouch_local_portal_running       (GCancellable         *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 VouchPortal      *vouch_local_portal_at            (const char           *address,
                                                     GCancellable         *cancellable,
                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,153 @@
+/* vouch-command-portal.c: `vouch portal`: the portals that cards can be sent to.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cli.h"
+#include "vouch-commands.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-json-print.h"
+#include "vouch-json.h"
+#include "vouch-local-portal.h"
+#include "vouch-portal-list.h"
+
+typedef struct
+{
+  char     *user;    /* (owned) (nullable) */
+  gboolean  is_json;
+} Options;
+
+static int
+fail_usage (const char *message)
+{
+  g_autoptr (GError) error
+      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+
+  return vouch_cli_fail (NULL, error);
+}
+
+static JsonNode *
+describe_portal (VouchPortal *portal)
+{
+  gboolean is_embedded = vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_EMBEDDED;
+  const char *user = vouch_portal_get_user (portal);
+
+  return vouch_json_new_members (
+      "name", vouch_json_new_text (vouch_portal_get_name (portal)),
+      "address", vouch_json_new_text (vouch_portal_get_address (portal)),
+      "kind", vouch_json_new_text (is_embedded ? "embedded" : "site"),
+      "user", user ? vouch_json_new_text (user) : NULL, NULL);
+}
+
+static void
+append_portal (VouchPortal *portal,
+               GString     *text,
+               JsonArray   *array)
+{
+  const char *user = vouch_portal_get_user (portal);
+
+  json_array_add_element (array, describe_portal (portal));
+  g_string_append_printf (text, "%s\t%s%s%s\n", vouch_portal_get_name (portal),
+                          vouch_portal_get_address (portal), user ? "\t" : "", user ? user : "");
+}
+
+static int
+list_portals (VouchPortalList *list,
+              gboolean         is_json)
+{
+  g_autoptr (VouchPortal) embedded = vouch_local_portal_running (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) json = NULL;
+  JsonArray *array = json_array_new ();
+
+  if (embedded)
+    append_portal (embedded, text, array);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (VouchPortal) portal = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      append_portal (portal, text, array);
+    }
+  json = vouch_json_new_members ("portals", vouch_json_new_array (array), NULL);
+  if (is_json)
+    {
+      g_autofree char *whole = vouch_json_print (json, TRUE);
+
+      g_string_printf (text, "%s\n", whole);
+    }
+  return vouch_cli_print (text->str, &error) ? VOUCH_EXIT_GOOD
+                                             : vouch_cli_fail (_("standard output"), error);
+}
+
+static int
+add_portal (VouchPortalList *list,
+            const char      *name,
+            const char      *address,
+            const char      *user)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPortal) portal = vouch_portal_new (name, address, user, &error);
+
+  if (portal && vouch_portal_list_add (list, portal, &error))
+    return VOUCH_EXIT_GOOD;
+  return vouch_cli_fail (NULL, error);
+}
+
+static int
+remove_portal (VouchPortalList *list,
+               const char      *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (vouch_portal_list_remove (list, name, &error))
+    return VOUCH_EXIT_GOOD;
+  vouch_cli_fail (NULL, error);
+  return g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS)
+             ? VOUCH_EXIT_NO
+             : VOUCH_EXIT_UNUSABLE;
+}
+
+static int
+run (int            argc,
+     char         **argv,
+     const Options *options)
+{
+  const char *word = argc > 1 ? argv[1] : "";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPortalList) list = vouch_portal_list_new (&error);
+
+  if (!list)
+    return vouch_cli_fail (NULL, error);
+  if (strcmp (word, "list") == 0 && argc == 2)
+    return list_portals (list, options->is_json);
+  if (strcmp (word, "add") == 0 && argc == 4)
+    return add_portal (list, argv[2], argv[3], options->user);
+  if (strcmp (word, "remove") == 0 && argc == 3)
+    return remove_portal (list, argv[2]);
+  return fail_usage (_("Say “add NAME ADDRESS”, “list” or “remove NAME”."));
+}
+
+/** `vouch portal add [--user=NAME] NAME ADDRESS | list [--json] | remove NAME` */
+int
+vouch_command_portal (int    argc,
+                      char **argv)
+{
+  Options options = { 0 };
+  GOptionEntry entries[] = {
+    { "user", 0, 0, G_OPTION_ARG_STRING, &options.user, N_("Your name on the portal"), N_("NAME") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("List them as JSON"), NULL },
+    { NULL },
+  };
+  int status = VOUCH_EXIT_UNUSABLE;
+
+  if (vouch_cli_options (_("add NAME ADDRESS | list | remove NAME — where cards can be sent to"),
+                         entries, &argc, &argv))
+    status = run (argc, argv, &options);
+  g_free (options.user);
+  return status;
+}

@@ -1,0 +1,261 @@
+/* vouch-command-publish.c: `vouch publish`: cards to a portal, addresses out.
+ *
+ * Without --portal the embedded one is used. It is found where it runs, whoever
+ * started it; else `vouch serve` is started, and stays when this command ends.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cli.h"
+#include "vouch-commands.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-json-print.h"
+#include "vouch-json.h"
+#include "vouch-local-portal.h"
+#include "vouch-portal-list.h"
+#include "vouch-portal-password.h"
+#include "vouch-publish-card.h"
+
+typedef struct
+{
+  char     *portal;  /* (owned) (nullable) */
+  char     *status;  /* (owned) (nullable) */
+  gboolean  is_dry;
+  gboolean  is_json;
+} Options;
+
+static int
+fail_usage (const char *message)
+{
+  g_autoptr (GError) error
+      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+
+  return vouch_cli_fail (NULL, error);
+}
+
+/* --- where to --- */
+
+/* Returns: (transfer full) (nullable): the portal that was added under this name or address. */
+static VouchPortal *
+find_added (const char  *name_or_address,
+            GError     **error)
+{
+  g_autoptr (VouchPortalList) list = vouch_portal_list_new (error);
+  VouchPortal *portal = list ? vouch_portal_list_find (list, name_or_address) : NULL;
+
+  return portal ? g_object_ref (portal) : NULL;
+}
+
+static VouchPortal *
+sign_in (VouchPortal  *portal,
+         const char   *password)
+{
+  const char *user = vouch_portal_get_user (portal);
+  VouchPortal *signed_in
+      = vouch_portal_new (vouch_portal_get_name (portal), vouch_portal_get_address (portal),
+                          user ? user : g_getenv ("VOUCH_PORTAL_USER"), NULL);
+
+  vouch_portal_set_password (signed_in, password);
+  return signed_in;
+}
+
+/* On this computer it is the embedded portal, unless a password says otherwise. */
+static VouchPortal *
+choose_portal (const char  *name_or_address,
+               GError     **error)
+{
+  g_autofree char *password = NULL;
+  g_autoptr (VouchPortal) portal = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (!vouch_portal_password_read (&password, error))
+    return NULL;
+  portal = find_added (name_or_address, &reason);
+  if (!portal && !reason && !strstr (name_or_address, "://"))
+    g_set_error (&reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
+                 _("There is no portal named “%s”. “vouch portal list” shows those that were "
+                   "added."), name_or_address);
+  if (!portal && !reason)
+    portal = vouch_portal_new (name_or_address, name_or_address, NULL, &reason);
+  if (!portal)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  if (vouch_portal_is_loopback (portal) && !password)
+    return vouch_local_portal_at (vouch_portal_get_address (portal), NULL, error);
+  return sign_in (portal, password);
+}
+
+/* --- one card --- */
+
+/* A word that programs can tell the case by. */
+static const char *
+name_error (const GError *error)
+{
+  static const char *const names[] = {
+    [VOUCH_PORTAL_ERROR_OFFLINE] = "offline",
+    [VOUCH_PORTAL_ERROR_UNAUTHORISED] = "unauthorised",
+    [VOUCH_PORTAL_ERROR_REJECTED] = "rejected",
+    [VOUCH_PORTAL_ERROR_CONFLICT] = "conflict",
+    [VOUCH_PORTAL_ERROR_NOT_FOUND] = "not-found",
+    [VOUCH_PORTAL_ERROR_BUSY] = "busy",
+    [VOUCH_PORTAL_ERROR_PROTOCOL] = "protocol",
+    [VOUCH_PORTAL_ERROR_NOT_A_PORTAL] = "not-a-portal",
+    [VOUCH_PORTAL_ERROR_UNTRUSTED] = "untrusted",
+    [VOUCH_PORTAL_ERROR_SETTINGS] = "settings",
+  };
+
+  if (error->domain == VOUCH_PORTAL_ERROR && error->code < (int) G_N_ELEMENTS (names))
+    return names[error->code];
+  return "file";
+}
+
+static JsonNode *
+describe_error (const GError *error)
+{
+  return vouch_json_new_members ("code", vouch_json_new_text (name_error (error)),
+                                 "message", vouch_json_new_text (error->message), NULL);
+}
+
+static JsonNode *
+describe_card (const VouchPublishCard *card,
+               gboolean                is_dry)
+{
+  const VouchPublication *publication = card->publication;
+  const VouchReceipt *receipt = card->receipt;
+  g_autofree char *name = g_filename_display_name (card->name);
+  const char *id = publication ? vouch_publication_get_id (publication) : NULL;
+  const char *status = receipt && receipt->status ? receipt->status
+                       : publication              ? vouch_publication_get_status (publication)
+                                                  : NULL;
+
+  return vouch_json_new_members (
+      "file", vouch_json_new_text (name),
+      "id", id ? vouch_json_new_text (id) : NULL,
+      "portal", card->portal ? vouch_json_new_text (card->portal) : NULL,
+      "status", status ? vouch_json_new_text (status) : NULL,
+      "digest", publication ? vouch_json_new_text (vouch_publication_get_digest (publication)) : NULL,
+      "address", receipt ? vouch_json_new_text (receipt->address) : NULL,
+      "revision", receipt ? vouch_json_new_int (receipt->revision) : NULL,
+      "unchanged", receipt ? vouch_json_new_boolean (receipt->is_unchanged) : NULL,
+      "request", is_dry && publication ? vouch_publication_to_json (publication, "", 0) : NULL,
+      "error", card->error ? describe_error (card->error) : NULL, NULL);
+}
+
+static void
+append_text (const VouchPublishCard *card,
+             gboolean                is_dry,
+             GString                *text)
+{
+  g_autofree char *name = g_filename_display_name (card->name);
+
+  if (card->error)
+    vouch_cli_fail (name, card->error);
+  else if (is_dry)
+    g_string_append_printf (text, _("%s: “%s” would be sent.\n"), name,
+                            vouch_publication_get_title (card->publication));
+  if (card->receipt)
+    g_string_append_printf (text, "%s\n", card->receipt->address);
+}
+
+static VouchExit
+publish_card (const char    *name,
+              VouchPortal   *portal,
+              const Options *options,
+              GString       *text,
+              JsonArray     *array)
+{
+  g_autoptr (VouchPublishCard) card
+      = vouch_publish_card_new (name, options->status ? options->status : "publish");
+
+  if (!card->error && !options->is_dry)
+    vouch_publish_card_send (card, portal);
+  json_array_add_element (array, describe_card (card, options->is_dry));
+  append_text (card, options->is_dry, text);
+  return card->exit;
+}
+
+static int
+publish_cards (char         **names,
+               VouchPortal   *portal,
+               const Options *options)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (JsonNode) json = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonArray *array = json_array_new ();
+  VouchExit status = VOUCH_EXIT_GOOD;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      VouchExit ended = publish_card (names[i], portal, options, text, array);
+
+      status = MAX (status, ended);
+    }
+  json = vouch_json_new_members ("cards", vouch_json_new_array (array), NULL);
+  if (options->is_json)
+    {
+      g_autofree char *whole = vouch_json_print (json, TRUE);
+
+      g_string_printf (text, "%s\n", whole);
+    }
+  if (!vouch_cli_print (text->str, &error))
+    return vouch_cli_fail (_("standard output"), error);
+  return status;
+}
+
+static int
+run (int            argc,
+     char         **argv,
+     const Options *options)
+{
+  g_autoptr (VouchPortal) portal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (argc < 2)
+    return fail_usage (_("Name at least one card to publish."));
+  if (options->status && strcmp (options->status, "publish") != 0
+      && strcmp (options->status, "draft") != 0)
+    return fail_usage (_("--status takes publish or draft."));
+  if (options->portal && !options->is_dry)
+    {
+      portal = choose_portal (options->portal, &error);
+      if (!portal)
+        {
+          vouch_cli_fail (NULL, error);
+          return g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS)
+                     ? VOUCH_EXIT_UNUSABLE
+                     : VOUCH_EXIT_NO;
+        }
+    }
+  return publish_cards (argv + 1, portal, options);
+}
+
+/** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--dry-run] [--json] CARD…` */
+int
+vouch_command_publish (int    argc,
+                       char **argv)
+{
+  Options options = { 0 };
+  GOptionEntry entries[] = {
+    { "portal", 0, 0, G_OPTION_ARG_STRING, &options.portal,
+      N_("Where to; without it, the portal on this computer"), N_("NAME|ADDRESS") },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_("As what"), "publish|draft" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry, N_("Say what would be sent; send nothing"),
+      NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Tell the receipts as JSON"), NULL },
+    { NULL },
+  };
+  int status = VOUCH_EXIT_UNUSABLE;
+
+  if (vouch_cli_options (_("CARD… — send cards to a portal"), entries, &argc, &argv))
+    status = run (argc, argv, &options);
+  g_free (options.portal);
+  g_free (options.status);
+  return status;
+}

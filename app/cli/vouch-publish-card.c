@@ -1,0 +1,224 @@
+/* vouch-publish-card.c: reads a card, sends it, and writes the receipt beside what was sent.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-publish-card.h"
+
+#include <string.h>
+#include <unistd.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-file-io.h"
+#include "vouch-json-print.h"
+#include "vouch-json.h"
+#include "vouch-publish-job.h"
+
+/* Others may save the card while it is under way; the receipt goes into what they saved. */
+#define MAX_TRIES 5
+
+typedef struct
+{
+  VouchPublishCard *card;
+  GMainLoop *loop;
+} Wait;
+
+static gboolean
+fail (VouchPublishCard *self,
+      VouchExit         code,
+      GError           *error)
+{
+  self->exit = code;
+  self->error = error;
+  return FALSE;
+}
+
+/* --- the file --- */
+
+static JsonNode *
+read_card (const char  *name,
+           char       **etag,
+           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
+  g_autoptr (JsonNode) card = NULL;
+  JsonObject *object;
+
+  if (!bytes)
+    return NULL;
+  card = vouch_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                           VOUCH_JSON_MAX_CARD, error);
+  if (!card)
+    return NULL;
+  object = vouch_json_node_object (card);
+  if (!object || g_strcmp0 (vouch_json_get_text (object, "format"), "vouch-scorecard") != 0)
+    {
+      g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD,
+                           _("It is JSON, but no card"));
+      return NULL;
+    }
+  *etag = vouch_file_etag (bytes);
+  return g_steal_pointer (&card);
+}
+
+static gboolean
+write_card (const char  *name,
+            JsonNode    *card,
+            const char  *etag,
+            GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autofree char *json = vouch_json_print (card, TRUE);
+  g_autofree char *text = g_strconcat (json, "\n", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return vouch_file_write (file, bytes, VOUCH_FILE_IF_UNCHANGED, etag, NULL, error);
+}
+
+/* A receipt that can't be kept would let the next publishing run into a conflict. */
+static gboolean
+check_writable (const char  *name,
+                GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GFileInfo) info = NULL;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE, NULL,
+                            NULL);
+  if (!info || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
+      || g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+                       _("The file can’t be written, so the portal’s receipt could not be kept in "
+                         "it. Nothing was sent."));
+  return FALSE;
+}
+
+static gboolean
+record_once (const char          *name,
+             const VouchReceipt  *receipt,
+             GError             **error)
+{
+  g_autofree char *etag = NULL;
+  g_autoptr (JsonNode) card = read_card (name, &etag, error);
+  g_autoptr (JsonNode) list = NULL;
+  g_autoptr (JsonNode) recorded = NULL;
+
+  if (!card)
+    return FALSE;
+  list = vouch_receipt_add_to (
+      receipt, vouch_json_get_node (vouch_json_node_object (card), "publications"));
+  recorded = vouch_json_with_member (card, "publications", list);
+  return write_card (name, recorded, etag, error);
+}
+
+static void
+record_receipt (VouchPublishCard *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      g_clear_error (&error);
+      if (record_once (self->name, self->receipt, &error))
+        return;
+      if (!g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK))
+        break;
+    }
+  fail (self, VOUCH_EXIT_UNUSABLE,
+        g_error_new (error->domain, error->code,
+                     _("It is published at %s, but the portal’s receipt could not be kept in the "
+                       "file (%s). Publish it again, before it is edited, to have it there."),
+                     self->receipt->address, error->message));
+}
+
+/* --- the job --- */
+
+static void
+step_changed_cb (GObject    *job,
+                 GParamSpec *pspec,
+                 gpointer    user_data)
+{
+  const char *step = vouch_publish_job_get_step (VOUCH_PUBLISH_JOB (job));
+
+  if (step)
+    g_printerr ("%s\n", step);
+}
+
+static void
+published_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  VouchPublishJob *job = VOUCH_PUBLISH_JOB (source);
+  Wait *wait = user_data;
+  GError *error = NULL;
+
+  wait->card->receipt = vouch_publish_job_run_finish (job, result, &error);
+  wait->card->portal = g_strdup (vouch_publish_job_get_portal_name (job));
+  if (error)
+    fail (wait->card, VOUCH_EXIT_NO, error);
+  g_main_loop_quit (wait->loop);
+}
+
+static void
+run_job (VouchPublishCard *self,
+         VouchPortal      *portal)
+{
+  g_autoptr (VouchPublishJob) job = vouch_publish_job_new (self->publication, portal);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { self, loop };
+
+  if (isatty (STDERR_FILENO))
+    g_signal_connect (job, "notify::step", G_CALLBACK (step_changed_cb), NULL);
+  vouch_publish_job_run_async (job, NULL, published_cb, &wait);
+  g_main_loop_run (loop);
+}
+
+/**
+ * vouch_publish_card_new:
+ * @name: the card's file
+ * @status: "publish" or "draft"
+ *
+ * Reads the card and makes of it what can be sent. Look at "error" before going on.
+ */
+VouchPublishCard *
+vouch_publish_card_new (const char *name,
+                        const char *status)
+{
+  VouchPublishCard *self = g_new0 (VouchPublishCard, 1);
+  g_autofree char *etag = NULL;
+  GError *error = NULL;
+
+  self->name = g_strdup (name);
+  self->card = read_card (name, &etag, &error);
+  if (!self->card || !check_writable (name, &error))
+    fail (self, VOUCH_EXIT_UNUSABLE, error);
+  else if (!(self->publication = vouch_publication_new (self->card, status, &error)))
+    fail (self, VOUCH_EXIT_NO, error);
+  return self;
+}
+
+void
+vouch_publish_card_free (VouchPublishCard *self)
+{
+  g_free (self->name);
+  g_free (self->portal);
+  g_clear_pointer (&self->card, json_node_unref);
+  g_clear_pointer (&self->publication, vouch_publication_unref);
+  g_clear_pointer (&self->receipt, vouch_receipt_free);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/** Sends the card and keeps the receipt; @portal is %NULL for the embedded one. Waits. */
+void
+vouch_publish_card_send (VouchPublishCard *self,
+                         VouchPortal      *portal)
+{
+  run_job (self, portal);
+  if (self->receipt)
+    record_receipt (self);
+}

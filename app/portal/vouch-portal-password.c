@@ -1,0 +1,66 @@
+/* vouch-portal-password.c: a password from the environment, or from an open file.
+ *
+ * Never from an argument: every user of a computer can list those.
+ *
+ *   VOUCH_PORTAL_PASSWORD      the password
+ *   VOUCH_PORTAL_PASSWORD_FD   number of a file that the caller has opened for
+ *                              us; its first line is the password
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-portal-password.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+#include <glib/gi18n-lib.h>
+
+#define MAX_PASSWORD 4096
+
+static char *
+read_first_line (int      fd,
+                 GError **error)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  char c;
+  gssize n = 0;
+
+  while (line->len < MAX_PASSWORD && (n = read (fd, &c, 1)) == 1 && c != '\n')
+    g_string_append_c (line, c);
+  if (n >= 0)
+    return g_string_free (g_steal_pointer (&line), FALSE);
+  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
+               _("The password can’t be read from file number %d: %s."), fd, g_strerror (errno));
+  return NULL;
+}
+
+/**
+ * vouch_portal_password_read:
+ * @password: (out) (transfer full) (nullable): %NULL where none was given
+ * @error: a %VOUCH_PORTAL_ERROR_SETTINGS
+ *
+ * Returns: %FALSE where one was given and can't be read.
+ */
+gboolean
+vouch_portal_password_read (char   **password,
+                            GError **error)
+{
+  const char *number = g_getenv ("VOUCH_PORTAL_PASSWORD_FD");
+  guint64 fd;
+
+  if (!number)
+    {
+      *password = g_strdup (g_getenv ("VOUCH_PORTAL_PASSWORD"));
+      return TRUE;
+    }
+  if (!g_ascii_string_to_unsigned (number, 10, 0, G_MAXINT, &fd, NULL))
+    {
+      g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
+                   _("“%s” is not the number of an open file."), number);
+      return FALSE;
+    }
+  *password = read_first_line ((int) fd, error);
+  return *password != NULL;
+}

@@ -1,0 +1,14 @@
+/* vouch-portal-password.h: names and passwords that a command is started with.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-portal.h"
+
+G_BEGIN_DECLS
+
+gboolean  vouch_portal_password_read (char   **password,
+                                      GError **error);
+
+G_END_DECLS

@@ -1,0 +1,419 @@
+/* test-command-publish.c: `vouch publish` and `vouch portal` as a writer types them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "vouch-json.h"
+#include "vouch-receipt.h"
+#include "vouch-test-portal.h"
+
+#define ID "0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01"
+
+static const char card_text[]
+    = "{\n  \"format\": \"vouch-scorecard\",\n  \"version\": 1,\n  \"id\": \"" ID "\",\n"
+      "  \"kind\": \"scorecard\",\n  \"language\": \"en\",\n  \"title\": \"Sleep and mood\",\n"
+      "  \"people\": [],\n  \"drafting\": \"person\",\n"
+      "  \"article\": {\n    \"title\": \"A paper\",\n    \"type\": \"trial\"\n  },\n"
+      "  \"sections\": [],\n  \"references\": [],\n  \"notes\": [],\n  \"x-own\": {\n    \"a\": 1\n"
+      "  }\n}\n";
+
+typedef struct
+{
+  char *folder;
+  char *card; /* the file's path */
+} Desk;
+
+/* --- the portal that publishing starts --- */
+
+static VouchPortalToken *
+find_portal (void)
+{
+  g_autofree char *folder = vouch_portal_token_folder ();
+  g_autoptr (GPtrArray) tokens = vouch_portal_token_list (folder);
+
+  return tokens->len > 0 ? g_ptr_array_steal_index (tokens, 0) : NULL;
+}
+
+static void
+end_portal (void)
+{
+  g_autoptr (VouchPortalToken) token = find_portal ();
+
+  if (!token)
+    return;
+  kill ((pid_t) token->pid, SIGTERM);
+  for (int i = 0; i < 400 && g_file_test (token->path, G_FILE_TEST_EXISTS); i++)
+    g_usleep (25000);
+  assert_false (g_file_test (token->path, G_FILE_TEST_EXISTS));
+}
+
+static int
+set_up (void **state)
+{
+  Desk *desk = g_new0 (Desk, 1);
+
+  g_setenv ("VOUCH_PORTAL_PORT", "0", TRUE);
+  g_unsetenv ("VOUCH_PORTAL_PASSWORD");
+  desk->folder = vouch_test_make_folder ();
+  desk->card = g_build_filename (desk->folder, "sleep.scorecard", NULL);
+  assert_true (g_file_set_contents (desk->card, card_text, -1, NULL));
+  *state = desk;
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *data = vouch_portal_data_folder ();
+
+  end_portal ();
+  vouch_test_remove_folder (data);
+  vouch_test_remove_folder (desk->folder);
+  g_free (desk->folder);
+  g_free (desk->card);
+  g_free (desk);
+  return 0;
+}
+
+static char *
+read_file (const char *path)
+{
+  char *text = NULL;
+
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+edit_card (Desk       *desk,
+           const char *find,
+           const char *replace)
+{
+  g_autofree char *text = read_file (desk->card);
+  g_autoptr (GString) edited = g_string_new (text);
+
+  assert_int_equal (g_string_replace (edited, find, replace, 0), 1);
+  assert_true (g_file_set_contents (desk->card, edited->str, -1, NULL));
+}
+
+static GPtrArray *
+read_receipts (Desk *desk)
+{
+  g_autofree char *text = read_file (desk->card);
+  g_autoptr (JsonNode) card = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
+
+  assert_non_null (card);
+  return vouch_receipt_list (card);
+}
+
+static VouchTestOutcome *
+publish (Desk       *desk,
+         const char *option)
+{
+  return option ? vouch_test_run_program (NULL, "publish", option, desk->card, NULL)
+                : vouch_test_run_program (NULL, "publish", desk->card, NULL);
+}
+
+static void
+assert_outcome (const VouchTestOutcome *outcome,
+                int                     exit_code,
+                const char             *output,
+                const char             *messages)
+{
+  if (outcome->exit_code != exit_code || !strstr (outcome->output, output)
+      || !strstr (outcome->messages, messages))
+    fail_msg ("%d: %s / %s", outcome->exit_code, outcome->output, outcome->messages);
+}
+
+/* --- publishing --- */
+
+static void
+test_twice (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) first = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) same = NULL;
+  g_autoptr (VouchTestOutcome) second = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+  g_autofree char *text = NULL;
+
+  assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
+  same = publish (desk, NULL);
+  assert_string_equal (same->output, first->output);
+  edit_card (desk, "\"A paper\"", "\"Another paper\"");
+  second = publish (desk, NULL);
+  assert_string_equal (second->output, first->output);
+  receipts = read_receipts (desk);
+  assert_int_equal (receipts->len, 2);
+  assert_int_equal (((VouchReceipt *) receipts->pdata[0])->revision, 1);
+  assert_int_equal (((VouchReceipt *) receipts->pdata[1])->revision, 2);
+  assert_string_equal (((VouchReceipt *) receipts->pdata[1])->remote_id, ID);
+  /* What Vouch does not know is kept. */
+  text = read_file (desk->card);
+  assert_non_null (strstr (text, "\"x-own\": {\n    \"a\": 1\n  }"));
+}
+
+static void
+test_as_json (void **state)
+{
+  g_autoptr (VouchTestOutcome) outcome = publish (*state, "--json");
+  g_autoptr (JsonNode) json = vouch_json_parse (outcome->output, outcome->output_length,
+                                                VOUCH_JSON_MAX_CARD, NULL);
+  JsonArray *cards = vouch_json_get_array (vouch_json_node_object (json), "cards");
+  JsonObject *card = vouch_json_array_object (cards, 0);
+
+  assert_int_equal (outcome->exit_code, 0);
+  assert_int_equal (vouch_json_array_length (cards), 1);
+  assert_string_equal (vouch_json_get_text (card, "id"), ID);
+  assert_string_equal (vouch_json_get_text (card, "status"), "publish");
+  assert_int_equal (vouch_json_get_int (card, "revision", 0), 1);
+  assert_false (vouch_json_get_boolean (card, "unchanged", TRUE));
+}
+
+static void
+test_as_draft (void **state)
+{
+  g_autoptr (VouchTestOutcome) outcome = publish (*state, "--status=draft");
+
+  assert_outcome (outcome, 0, "/drafts/", "");
+}
+
+static void
+test_dry_run (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) outcome = publish (desk, "--dry-run");
+  g_autofree char *text = read_file (desk->card);
+
+  assert_outcome (outcome, 0, "Sleep and mood", "");
+  assert_string_equal (text, card_text);
+  assert_null (find_portal ());
+}
+
+static void
+test_several_cards (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "publish", "/nowhere/x.scorecard", desk->card, NULL);
+
+  assert_outcome (outcome, 2, "/cards/sleep-and-mood\n", "/nowhere/x.scorecard");
+}
+
+static void
+test_changed_there_since (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) first = publish (desk, NULL);
+  g_autofree char *old = read_file (desk->card);
+  g_autofree char *mine = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (VouchTestOutcome) theirs = NULL;
+  g_autoptr (VouchTestOutcome) refused = NULL;
+
+  /* Somebody else with the same file publishes first; then we, with ours. */
+  edit_card (desk, "\"A paper\"", "\"Their paper\"");
+  theirs = publish (desk, NULL);
+  assert_int_equal (theirs->exit_code, 0);
+  assert_true (g_file_set_contents (desk->card, old, -1, NULL));
+  edit_card (desk, "\"A paper\"", "\"My paper\"");
+  mine = read_file (desk->card);
+  refused = publish (desk, NULL);
+  assert_outcome (refused, 1, "", "changed there since");
+  assert_string_equal (refused->output, "");
+  after = read_file (desk->card);
+  assert_string_equal (after, mine);
+}
+
+typedef struct
+{
+  const char *text; /* what the file holds */
+  const char *says;
+} Unreadable;
+
+static void
+test_what_is_no_card (void **state)
+{
+  static const Unreadable cases[] = {
+    { "", "" },
+    { "{", "" },
+    { "{}", "no card" },
+    { "[]", "no card" },
+    { "A plain text.\n", "" },
+    { "{\"format\":\"vouch-scorecard\",\"format\":\"x\"}", "" },
+    { "{\"format\":\"vouch-scorecard\",\"title\":\"\xff\"}", "" },
+  };
+  Desk *desk = *state;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome = NULL;
+      g_autofree char *after = NULL;
+
+      assert_true (g_file_set_contents (desk->card, cases[i].text, -1, NULL));
+      outcome = publish (desk, NULL);
+      assert_outcome (outcome, 2, "", cases[i].says);
+      assert_non_null (strstr (outcome->messages, desk->card));
+      after = read_file (desk->card);
+      assert_string_equal (after, cases[i].text);
+    }
+  assert_null (find_portal ());
+}
+
+static void
+test_usage (void **state)
+{
+  Desk *desk = *state;
+  const char *const cases[][2] = {
+    { "--json", NULL },
+    { "--status=trash", desk->card },
+    { "--portal=nobody", desk->card },
+    { "--portal=http://cards.example.org/", desk->card },
+    { "--unknown", desk->card },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (NULL, "publish", cases[i][0], cases[i][1], NULL);
+
+      assert_outcome (outcome, 2, "", "vouch: ");
+    }
+}
+
+/* --- where to --- */
+
+/* Returns: (transfer full): an address of this computer at which nobody listens. */
+static char *
+find_quiet_address (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+
+  assert_true (port > 0);
+  g_socket_listener_close (listener);
+  return g_strdup_printf ("http://127.0.0.1:%u/", port);
+}
+
+static void
+test_nobody_there (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *address = find_quiet_address ();
+  g_autofree char *option = g_strconcat ("--portal=", address, NULL);
+  g_autoptr (VouchTestOutcome) not_ours = publish (desk, option);
+  g_autoptr (VouchTestOutcome) offline = NULL;
+  g_autofree char *text = NULL;
+
+  assert_outcome (not_ours, 1, "", "Nothing was sent");
+  g_setenv ("VOUCH_PORTAL_USER", "ann", TRUE);
+  g_setenv ("VOUCH_PORTAL_PASSWORD", "x", TRUE);
+  offline = publish (desk, option);
+  g_unsetenv ("VOUCH_PORTAL_USER");
+  g_unsetenv ("VOUCH_PORTAL_PASSWORD");
+  assert_outcome (offline, 1, "", "can’t be reached");
+  text = read_file (desk->card);
+  assert_string_equal (text, card_text);
+}
+
+static void
+test_a_portal_that_runs_already (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *data = g_build_filename (desk->folder, "data", NULL);
+  g_autofree char *data_option = g_strconcat ("--data=", data, NULL);
+  g_autoptr (VouchPortalToken) token = NULL;
+  g_autoptr (VouchTestOutcome) by_itself = NULL;
+  g_autoptr (VouchTestOutcome) by_address = NULL;
+  g_autofree char *option = NULL;
+  GSubprocess *server = vouch_test_start_program (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, "serve",
+                                                  "--port=0", data_option, NULL);
+
+  for (int i = 0; i < 400 && !token; i++)
+    {
+      g_usleep (25000);
+      token = find_portal ();
+    }
+  assert_non_null (token);
+  by_itself = publish (desk, NULL);
+  assert_outcome (by_itself, 0, token->address, "");
+  option = g_strndup (token->address, strlen (token->address) - 1);
+  g_free (g_steal_pointer (&data_option));
+  data_option = g_strconcat ("--portal=", option, NULL);
+  by_address = publish (desk, data_option);
+  assert_outcome (by_address, 0, token->address, "");
+  vouch_test_end_program (server);
+}
+
+static void
+assert_portals (const char *expected)
+{
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "portal", "list", NULL);
+
+  assert_int_equal (outcome->exit_code, 0);
+  assert_string_equal (outcome->output, expected);
+}
+
+static void
+run_portal (int         exit_code,
+            const char *word,
+            const char *first,
+            const char *second,
+            const char *third)
+{
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "portal", word, first, second, third, NULL);
+
+  if (outcome->exit_code != exit_code)
+    fail_msg ("%s %s: %d %s", word, first ? first : "", outcome->exit_code, outcome->messages);
+}
+
+static void
+test_portals (void **state)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "vouch", "portals.ini", NULL);
+  g_autofree char *text = NULL;
+
+  assert_portals ("");
+  run_portal (0, "add", "press", "https://cards.example.org", "--user=ann");
+  run_portal (0, "add", "news", "https://news.example.org/cards", NULL);
+  run_portal (0, "add", "press", "https://press.example.org", "--user=ann");
+  assert_portals ("news\thttps://news.example.org/cards/\npress\thttps://press.example.org/\tann\n");
+  run_portal (2, "add", "a/b", "https://cards.example.org", NULL);
+  run_portal (2, "add", "x", "http://cards.example.org", NULL);
+  run_portal (2, "add", "x", "https://ann:secret@cards.example.org", NULL);
+  run_portal (2, "add", "x", NULL, NULL);
+  run_portal (2, "rename", NULL, NULL, NULL);
+  run_portal (1, "remove", "nobody", NULL, NULL);
+  run_portal (0, "remove", "press", NULL, NULL);
+  assert_portals ("news\thttps://news.example.org/cards/\n");
+  text = read_file (path);
+  assert_null (strstr (text, "secret"));
+  run_portal (0, "remove", "news", NULL, NULL);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (test_twice, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_as_json, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_as_draft, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_dry_run, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_several_cards, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_changed_there_since, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_what_is_no_card, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_usage, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_nobody_there, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_a_portal_that_runs_already, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_portals, set_up, tear_down),
+  };
+
+  return vouch_test_run ("command-publish", tests);
+}
