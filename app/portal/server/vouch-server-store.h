@@ -8,42 +8,9 @@
 
 #include "vouch-server-card.h"
 #include "vouch-server-sql.h"
+#include "vouch-server-write.h"
 
 G_BEGIN_DECLS
-
-/**
- * VouchServerCondition:
- * @is_given: whether the request said what it builds on at all
- * @revision: the revision that must be the current one; 0 = the card must not be there
- */
-typedef struct
-{
-  gboolean is_given;
-  gint64   revision;
-} VouchServerCondition;
-
-/**
- * VouchServerOutcome:
- * @VOUCH_SERVER_CREATED: the first revision was made
- * @VOUCH_SERVER_UPDATED: the next revision was made
- * @VOUCH_SERVER_UNCHANGED: everything was there already; no revision was made
- * @VOUCH_SERVER_ALREADY_DONE: this job was finished before; no revision was made
- * @VOUCH_SERVER_CHANGED_SINCE: the condition does not hold; nothing was done
- * @VOUCH_SERVER_MISSING: there is no such card; nothing was done
- * @VOUCH_SERVER_GONE: the card is withdrawn; nothing was done
- * @VOUCH_SERVER_JOB_REUSED: the job made another revision than this; nothing was done
- */
-typedef enum
-{
-  VOUCH_SERVER_CREATED,
-  VOUCH_SERVER_UPDATED,
-  VOUCH_SERVER_UNCHANGED,
-  VOUCH_SERVER_ALREADY_DONE,
-  VOUCH_SERVER_CHANGED_SINCE,
-  VOUCH_SERVER_MISSING,
-  VOUCH_SERVER_GONE,
-  VOUCH_SERVER_JOB_REUSED,
-} VouchServerOutcome;
 
 #define VOUCH_TYPE_SERVER_STORE (vouch_server_store_get_type ())
 
