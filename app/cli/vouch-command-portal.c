@@ -17,8 +17,8 @@
 
 typedef struct
 {
-  char     *user;    /* (owned) (nullable) */
-  gboolean  is_json;
+  char *user; /* (owned) (nullable) */
+  gboolean is_json;
 } Options;
 
 static int
@@ -36,17 +36,14 @@ describe_portal (VouchPortal *portal)
   gboolean is_embedded = vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_EMBEDDED;
   const char *user = vouch_portal_get_user (portal);
 
-  return vouch_json_new_members (
-      "name", vouch_json_new_text (vouch_portal_get_name (portal)),
-      "address", vouch_json_new_text (vouch_portal_get_address (portal)),
-      "kind", vouch_json_new_text (is_embedded ? "embedded" : "site"),
-      "user", user ? vouch_json_new_text (user) : NULL, NULL);
+  return vouch_json_new_members ("name", vouch_json_new_text (vouch_portal_get_name (portal)),
+                                 "address", vouch_json_new_text (vouch_portal_get_address (portal)),
+                                 "kind", vouch_json_new_text (is_embedded ? "embedded" : "site"),
+                                 "user", user ? vouch_json_new_text (user) : NULL, NULL);
 }
 
 static void
-append_portal (VouchPortal *portal,
-               GString     *text,
-               JsonArray   *array)
+append_portal (VouchPortal *portal, GString *text, JsonArray *array)
 {
   const char *user = vouch_portal_get_user (portal);
 
@@ -56,8 +53,7 @@ append_portal (VouchPortal *portal,
 }
 
 static int
-list_portals (VouchPortalList *list,
-              gboolean         is_json)
+list_portals (VouchPortalList *list, gboolean is_json)
 {
   g_autoptr (VouchPortal) embedded = vouch_local_portal_running (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -85,10 +81,7 @@ list_portals (VouchPortalList *list,
 }
 
 static int
-add_portal (VouchPortalList *list,
-            const char      *name,
-            const char      *address,
-            const char      *user)
+add_portal (VouchPortalList *list, const char *name, const char *address, const char *user)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchPortal) portal = vouch_portal_new (name, address, user, &error);
@@ -99,8 +92,7 @@ add_portal (VouchPortalList *list,
 }
 
 static int
-remove_portal (VouchPortalList *list,
-               const char      *name)
+remove_portal (VouchPortalList *list, const char *name)
 {
   g_autoptr (GError) error = NULL;
 
@@ -113,9 +105,7 @@ remove_portal (VouchPortalList *list,
 }
 
 static int
-run (int            argc,
-     char         **argv,
-     const Options *options)
+run (int argc, char **argv, const Options *options)
 {
   const char *word = argc > 1 ? argv[1] : "";
   g_autoptr (GError) error = NULL;
@@ -134,12 +124,12 @@ run (int            argc,
 
 /** `vouch portal add [--user=NAME] NAME ADDRESS | list [--json] | remove NAME` */
 int
-vouch_command_portal (int    argc,
-                      char **argv)
+vouch_command_portal (int argc, char **argv)
 {
   Options options = { 0 };
   GOptionEntry entries[] = {
-    { "user", 0, 0, G_OPTION_ARG_STRING, &options.user, N_("Your name on the portal"), N_("NAME") },
+    { "user", 0, 0, G_OPTION_ARG_STRING, &options.user, N_("Your name on the portal"),
+      N_("NAME") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("List them as JSON"), NULL },
     { NULL },
   };

@@ -22,10 +22,10 @@
 
 typedef struct
 {
-  char     *portal;  /* (owned) (nullable) */
-  char     *status;  /* (owned) (nullable) */
-  gboolean  is_dry;
-  gboolean  is_json;
+  char *portal; /* (owned) (nullable) */
+  char *status; /* (owned) (nullable) */
+  gboolean is_dry;
+  gboolean is_json;
 } Options;
 
 static int
@@ -41,8 +41,7 @@ fail_usage (const char *message)
 
 /* Returns: (transfer full) (nullable): the portal that was added under this name or address. */
 static VouchPortal *
-find_added (const char  *name_or_address,
-            GError     **error)
+find_added (const char *name_or_address, GError **error)
 {
   g_autoptr (VouchPortalList) list = vouch_portal_list_new (error);
   VouchPortal *portal = list ? vouch_portal_list_find (list, name_or_address) : NULL;
@@ -51,8 +50,7 @@ find_added (const char  *name_or_address,
 }
 
 static VouchPortal *
-sign_in (VouchPortal  *portal,
-         const char   *password)
+sign_in (VouchPortal *portal, const char *password)
 {
   const char *user = vouch_portal_get_user (portal);
   VouchPortal *signed_in
@@ -65,8 +63,7 @@ sign_in (VouchPortal  *portal,
 
 /* On this computer it is the embedded portal, unless a password says otherwise. */
 static VouchPortal *
-choose_portal (const char  *name_or_address,
-               GError     **error)
+choose_portal (const char *name_or_address, GError **error)
 {
   g_autofree char *password = NULL;
   g_autoptr (VouchPortal) portal = NULL;
@@ -78,7 +75,8 @@ choose_portal (const char  *name_or_address,
   if (!portal && !reason && !strstr (name_or_address, "://"))
     g_set_error (&reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
                  _("There is no portal named “%s”. “vouch portal list” shows those that were "
-                   "added."), name_or_address);
+                    "added."),
+                 name_or_address);
   if (!portal && !reason)
     portal = vouch_portal_new (name_or_address, name_or_address, NULL, &reason);
   if (!portal)
@@ -118,13 +116,12 @@ name_error (const GError *error)
 static JsonNode *
 describe_error (const GError *error)
 {
-  return vouch_json_new_members ("code", vouch_json_new_text (name_error (error)),
-                                 "message", vouch_json_new_text (error->message), NULL);
+  return vouch_json_new_members ("code", vouch_json_new_text (name_error (error)), "message",
+                                 vouch_json_new_text (error->message), NULL);
 }
 
 static JsonNode *
-describe_card (const VouchPublishCard *card,
-               gboolean                is_dry)
+describe_card (const VouchPublishCard *card, gboolean is_dry)
 {
   const VouchPublication *publication = card->publication;
   const VouchReceipt *receipt = card->receipt;
@@ -135,22 +132,19 @@ describe_card (const VouchPublishCard *card,
                                                   : NULL;
 
   return vouch_json_new_members (
-      "file", vouch_json_new_text (name),
-      "id", id ? vouch_json_new_text (id) : NULL,
-      "portal", card->portal ? vouch_json_new_text (card->portal) : NULL,
-      "status", status ? vouch_json_new_text (status) : NULL,
-      "digest", publication ? vouch_json_new_text (vouch_publication_get_digest (publication)) : NULL,
-      "address", receipt ? vouch_json_new_text (receipt->address) : NULL,
-      "revision", receipt ? vouch_json_new_int (receipt->revision) : NULL,
-      "unchanged", receipt ? vouch_json_new_boolean (receipt->is_unchanged) : NULL,
-      "request", is_dry && publication ? vouch_publication_to_json (publication, "", 0) : NULL,
-      "error", card->error ? describe_error (card->error) : NULL, NULL);
+      "file", vouch_json_new_text (name), "id", id ? vouch_json_new_text (id) : NULL, "portal",
+      card->portal ? vouch_json_new_text (card->portal) : NULL, "status",
+      status ? vouch_json_new_text (status) : NULL, "digest",
+      publication ? vouch_json_new_text (vouch_publication_get_digest (publication)) : NULL,
+      "address", receipt ? vouch_json_new_text (receipt->address) : NULL, "revision",
+      receipt ? vouch_json_new_int (receipt->revision) : NULL, "unchanged",
+      receipt ? vouch_json_new_boolean (receipt->is_unchanged) : NULL, "request",
+      is_dry && publication ? vouch_publication_to_json (publication, "", 0) : NULL, "error",
+      card->error ? describe_error (card->error) : NULL, NULL);
 }
 
 static void
-append_text (const VouchPublishCard *card,
-             gboolean                is_dry,
-             GString                *text)
+append_text (const VouchPublishCard *card, gboolean is_dry, GString *text)
 {
   g_autofree char *name = g_filename_display_name (card->name);
 
@@ -164,11 +158,11 @@ append_text (const VouchPublishCard *card,
 }
 
 static VouchExit
-publish_card (const char    *name,
-              VouchPortal   *portal,
+publish_card (const char *name,
+              VouchPortal *portal,
               const Options *options,
-              GString       *text,
-              JsonArray     *array)
+              GString *text,
+              JsonArray *array)
 {
   g_autoptr (VouchPublishCard) card
       = vouch_publish_card_new (name, options->status ? options->status : "publish");
@@ -181,9 +175,7 @@ publish_card (const char    *name,
 }
 
 static int
-publish_cards (char         **names,
-               VouchPortal   *portal,
-               const Options *options)
+publish_cards (char **names, VouchPortal *portal, const Options *options)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (JsonNode) json = NULL;
@@ -210,9 +202,7 @@ publish_cards (char         **names,
 }
 
 static int
-run (int            argc,
-     char         **argv,
-     const Options *options)
+run (int argc, char **argv, const Options *options)
 {
   g_autoptr (VouchPortal) portal = NULL;
   g_autoptr (GError) error = NULL;
@@ -238,16 +228,15 @@ run (int            argc,
 
 /** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--dry-run] [--json] CARD…` */
 int
-vouch_command_publish (int    argc,
-                       char **argv)
+vouch_command_publish (int argc, char **argv)
 {
   Options options = { 0 };
   GOptionEntry entries[] = {
     { "portal", 0, 0, G_OPTION_ARG_STRING, &options.portal,
       N_("Where to; without it, the portal on this computer"), N_("NAME|ADDRESS") },
     { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_("As what"), "publish|draft" },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry, N_("Say what would be sent; send nothing"),
-      NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry,
+      N_("Say what would be sent; send nothing"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Tell the receipts as JSON"), NULL },
     { NULL },
   };

@@ -19,7 +19,7 @@
 
 typedef struct
 {
-  int   port;
+  int port;
   char *data;
   char *listen;
   char *certificate;
@@ -34,9 +34,7 @@ quit_cb (gpointer user_data)
 }
 
 static gboolean
-parse_options (ServeOptions   *options,
-               int            *argc,
-               char         ***argv)
+parse_options (ServeOptions *options, int *argc, char ***argv)
 {
   GOptionEntry entries[] = {
     { "port", 0, 0, G_OPTION_ARG_INT, &options->port,
@@ -103,8 +101,7 @@ serve (const ServeOptions *options)
 }
 
 int
-vouch_command_serve (int    argc,
-                     char **argv)
+vouch_command_serve (int argc, char **argv)
 {
   ServeOptions options = { .port = VOUCH_SERVER_DEFAULT_PORT };
   int result = VOUCH_EXIT_UNUSABLE;

@@ -25,9 +25,7 @@ typedef struct
 } Wait;
 
 static gboolean
-fail (VouchPublishCard *self,
-      VouchExit         code,
-      GError           *error)
+fail (VouchPublishCard *self, VouchExit code, GError *error)
 {
   self->exit = code;
   self->error = error;
@@ -37,9 +35,7 @@ fail (VouchPublishCard *self,
 /* --- the file --- */
 
 static JsonNode *
-read_card (const char  *name,
-           char       **etag,
-           GError     **error)
+read_card (const char *name, char **etag, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
@@ -64,10 +60,7 @@ read_card (const char  *name,
 }
 
 static gboolean
-write_card (const char  *name,
-            JsonNode    *card,
-            const char  *etag,
-            GError     **error)
+write_card (const char *name, JsonNode *card, const char *etag, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autofree char *json = vouch_json_print (card, TRUE);
@@ -79,8 +72,7 @@ write_card (const char  *name,
 
 /* A receipt that can't be kept would let the next publishing run into a conflict. */
 static gboolean
-check_writable (const char  *name,
-                GError     **error)
+check_writable (const char *name, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GFileInfo) info = NULL;
@@ -92,14 +84,12 @@ check_writable (const char  *name,
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
                        _("The file can’t be written, so the portal’s receipt could not be kept in "
-                         "it. Nothing was sent."));
+                          "it. Nothing was sent."));
   return FALSE;
 }
 
 static gboolean
-record_once (const char          *name,
-             const VouchReceipt  *receipt,
-             GError             **error)
+record_once (const char *name, const VouchReceipt *receipt, GError **error)
 {
   g_autofree char *etag = NULL;
   g_autoptr (JsonNode) card = read_card (name, &etag, error);
@@ -108,8 +98,8 @@ record_once (const char          *name,
 
   if (!card)
     return FALSE;
-  list = vouch_receipt_add_to (
-      receipt, vouch_json_get_node (vouch_json_node_object (card), "publications"));
+  list = vouch_receipt_add_to (receipt,
+                               vouch_json_get_node (vouch_json_node_object (card), "publications"));
   recorded = vouch_json_with_member (card, "publications", list);
   return write_card (name, recorded, etag, error);
 }
@@ -130,16 +120,14 @@ record_receipt (VouchPublishCard *self)
   fail (self, VOUCH_EXIT_UNUSABLE,
         g_error_new (error->domain, error->code,
                      _("It is published at %s, but the portal’s receipt could not be kept in the "
-                       "file (%s). Publish it again, before it is edited, to have it there."),
+                        "file (%s). Publish it again, before it is edited, to have it there."),
                      self->receipt->address, error->message));
 }
 
 /* --- the job --- */
 
 static void
-step_changed_cb (GObject    *job,
-                 GParamSpec *pspec,
-                 gpointer    user_data)
+step_changed_cb (GObject *job, GParamSpec *pspec, gpointer user_data)
 {
   const char *step = vouch_publish_job_get_step (VOUCH_PUBLISH_JOB (job));
 
@@ -148,9 +136,7 @@ step_changed_cb (GObject    *job,
 }
 
 static void
-published_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+published_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   VouchPublishJob *job = VOUCH_PUBLISH_JOB (source);
   Wait *wait = user_data;
@@ -164,8 +150,7 @@ published_cb (GObject      *source,
 }
 
 static void
-run_job (VouchPublishCard *self,
-         VouchPortal      *portal)
+run_job (VouchPublishCard *self, VouchPortal *portal)
 {
   g_autoptr (VouchPublishJob) job = vouch_publish_job_new (self->publication, portal);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
@@ -185,8 +170,7 @@ run_job (VouchPublishCard *self,
  * Reads the card and makes of it what can be sent. Look at "error" before going on.
  */
 VouchPublishCard *
-vouch_publish_card_new (const char *name,
-                        const char *status)
+vouch_publish_card_new (const char *name, const char *status)
 {
   VouchPublishCard *self = g_new0 (VouchPublishCard, 1);
   g_autofree char *etag = NULL;
@@ -215,8 +199,7 @@ vouch_publish_card_free (VouchPublishCard *self)
 
 /** Sends the card and keeps the receipt; @portal is %NULL for the embedded one. Waits. */
 void
-vouch_publish_card_send (VouchPublishCard *self,
-                         VouchPortal      *portal)
+vouch_publish_card_send (VouchPublishCard *self, VouchPortal *portal)
 {
   run_job (self, portal);
   if (self->receipt)

@@ -37,9 +37,7 @@ struct _VouchLocalPortal
 G_DEFINE_FINAL_TYPE (VouchLocalPortal, vouch_local_portal, G_TYPE_OBJECT)
 
 static gboolean
-proves_itself (VouchPortal   *portal,
-               GCancellable  *cancellable,
-               GError       **error)
+proves_itself (VouchPortal *portal, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VouchPortalClient) client = vouch_portal_client_new (portal);
 
@@ -70,8 +68,7 @@ list_tokens (void)
 
 /* A token whose portal is gone, or whose address somebody else has now, is passed over. */
 static VouchPortal *
-find_running (const char    *address,
-              GCancellable  *cancellable)
+find_running (const char *address, GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) tokens = list_tokens ();
 
@@ -99,16 +96,15 @@ leave_session_cb (gpointer user_data)
 }
 
 static GSubprocess *
-spawn (VouchLocalPortal  *self,
-       GError           **error)
+spawn (VouchLocalPortal *self, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   const char *port = g_getenv (PORT_VARIABLE);
   g_autofree char *port_option = port ? g_strconcat ("--port=", port, NULL) : NULL;
   const char *argv[] = { self->program, "serve", port_option, NULL };
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                        | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_set_child_setup (launcher, leave_session_cb, NULL, NULL);
   /* Stays after us, so it must not hold on to the folder that we were started in. */
   g_subprocess_launcher_set_cwd (launcher, "/");
@@ -117,9 +113,7 @@ spawn (VouchLocalPortal  *self,
 
 /* Returns: whether there is something to read before the deadline (monotonic microseconds). */
 static gboolean
-wait_for_input (GInputStream *stream,
-                GCancellable *cancellable,
-                gint64        deadline)
+wait_for_input (GInputStream *stream, GCancellable *cancellable, gint64 deadline)
 {
   GPollFD fds[2] = { { .fd = g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (stream)),
                        .events = G_IO_IN | G_IO_HUP | G_IO_ERR } };
@@ -134,8 +128,7 @@ wait_for_input (GInputStream *stream,
 
 /* Returns: (transfer full): what came up to the end of the first line, or of the stream. */
 static char *
-read_line (GInputStream *stream,
-           GCancellable *cancellable)
+read_line (GInputStream *stream, GCancellable *cancellable)
 {
   gint64 deadline = g_get_monotonic_time () + READY_MILLISECONDS * G_TIME_SPAN_MILLISECOND;
   GString *line = g_string_new (NULL);
@@ -148,9 +141,7 @@ read_line (GInputStream *stream,
 }
 
 static void
-tell_failure (GSubprocess  *process,
-              GCancellable *cancellable,
-              GError      **error)
+tell_failure (GSubprocess *process, GCancellable *cancellable, GError **error)
 {
   g_autofree char *reason = NULL;
 
@@ -164,9 +155,7 @@ tell_failure (GSubprocess  *process,
 
 /* The program tells its address once it is ready, or why not. */
 static char *
-start (VouchLocalPortal  *self,
-       GCancellable      *cancellable,
-       GError           **error)
+start (VouchLocalPortal *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GSubprocess) process = spawn (self, error);
   g_autofree char *line = NULL;
@@ -185,10 +174,7 @@ start (VouchLocalPortal  *self,
 }
 
 static void
-ensure_thread_cb (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+ensure_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
   VouchPortal *portal = vouch_local_portal_ensure (source, cancellable, &error);
@@ -237,8 +223,7 @@ vouch_local_portal_new (void)
 
 /** Sets the program that is started with the word "serve"; else it is the one that runs. */
 void
-vouch_local_portal_set_program (VouchLocalPortal *self,
-                                const char       *program)
+vouch_local_portal_set_program (VouchLocalPortal *self, const char *program)
 {
   g_free (self->program);
   self->program = g_strdup (program);
@@ -252,9 +237,7 @@ vouch_local_portal_set_program (VouchLocalPortal *self,
  * Returns: (transfer full) (nullable): the embedded portal, running and proved to be ours.
  */
 VouchPortal *
-vouch_local_portal_ensure (VouchLocalPortal  *self,
-                           GCancellable      *cancellable,
-                           GError           **error)
+vouch_local_portal_ensure (VouchLocalPortal *self, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < ATTEMPTS; i++)
     {
@@ -276,15 +259,15 @@ vouch_local_portal_ensure (VouchLocalPortal  *self,
   if (error && !*error)
     g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
                          _("The portal on this computer was started, but could not show that it "
-                           "is yours. Nothing was sent to it."));
+                            "is yours. Nothing was sent to it."));
   return NULL;
 }
 
 void
-vouch_local_portal_ensure_async (VouchLocalPortal    *self,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
+vouch_local_portal_ensure_async (VouchLocalPortal *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -293,9 +276,7 @@ vouch_local_portal_ensure_async (VouchLocalPortal    *self,
 }
 
 VouchPortal *
-vouch_local_portal_ensure_finish (VouchLocalPortal  *self,
-                                  GAsyncResult      *result,
-                                  GError           **error)
+vouch_local_portal_ensure_finish (VouchLocalPortal *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -314,9 +295,7 @@ vouch_local_portal_running (GCancellable *cancellable)
  * Returns: (transfer full) (nullable): the embedded portal that runs there, if it is ours.
  */
 VouchPortal *
-vouch_local_portal_at (const char    *address,
-                       GCancellable  *cancellable,
-                       GError       **error)
+vouch_local_portal_at (const char *address, GCancellable *cancellable, GError **error)
 {
   VouchPortal *portal = find_running (address, cancellable);
 

@@ -76,9 +76,7 @@ dup_reason (const VouchPortalAnswer *self)
 }
 
 static void
-tell_busy (const VouchPortalAnswer  *self,
-           const char               *name,
-           GError                  **error)
+tell_busy (const VouchPortalAnswer *self, const char *name, GError **error)
 {
   if (self->retry_after > 0)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
@@ -95,9 +93,7 @@ tell_busy (const VouchPortalAnswer  *self,
 }
 
 static void
-tell_conflict (const VouchPortalAnswer  *self,
-               const char               *name,
-               GError                  **error)
+tell_conflict (const VouchPortalAnswer *self, const char *name, GError **error)
 {
   JsonObject *object = vouch_json_node_object (self->json);
   JsonObject *current = object ? vouch_json_get_object (object, "current") : NULL;
@@ -107,27 +103,28 @@ tell_conflict (const VouchPortalAnswer  *self,
   if (!current)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_FOUND,
                  _("“%s” no longer has the card that was published there before. Nothing was "
-                   "sent in its place."), name);
+                    "sent in its place."),
+                 name);
   else if (g_strcmp0 (status, "withdrawn") == 0)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_CONFLICT,
                  _("The card was withdrawn from “%s” since you published it. It stays withdrawn "
-                   "until you decide to publish it again."), name);
+                    "until you decide to publish it again."),
+                 name);
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_CONFLICT,
                  _("The card on “%s” is not the one that you sent last: it was changed there "
-                   "since. Nothing was overwritten; look at it first: %s"), name,
-                 address ? address : "");
+                    "since. Nothing was overwritten; look at it first: %s"),
+                 name, address ? address : "");
 }
 
 static void
-tell_elsewhere (const VouchPortalAnswer  *self,
-                const char               *name,
-                GError                  **error)
+tell_elsewhere (const VouchPortalAnswer *self, const char *name, GError **error)
 {
   if (self->location)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
                  _("“%s” leads on to %s. Nothing was sent there; if it is the right place, use "
-                   "that address."), name, self->location);
+                    "that address."),
+                 name, self->location);
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
                  _("There is no portal for cards at the address of “%s”. Check the address."),
@@ -135,9 +132,7 @@ tell_elsewhere (const VouchPortalAnswer  *self,
 }
 
 static void
-tell_refusal (const VouchPortalAnswer  *self,
-              const char               *name,
-              GError                  **error)
+tell_refusal (const VouchPortalAnswer *self, const char *name, GError **error)
 {
   g_autofree char *reason = dup_reason (self);
 
@@ -154,7 +149,8 @@ tell_refusal (const VouchPortalAnswer  *self,
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
                  _("“%s” has a problem of its own: %s. Publishing again later is safe: the card "
-                   "won’t stand there twice."), name, reason);
+                    "won’t stand there twice."),
+                 name, reason);
 }
 
 /**
@@ -163,8 +159,7 @@ tell_refusal (const VouchPortalAnswer  *self,
  * @body: the answer's body
  */
 VouchPortalAnswer *
-vouch_portal_answer_new (SoupMessage *message,
-                         GBytes      *body)
+vouch_portal_answer_new (SoupMessage *message, GBytes *body)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
   VouchPortalAnswer *self = g_new0 (VouchPortalAnswer, 1);
@@ -198,9 +193,7 @@ vouch_portal_answer_is_good (const VouchPortalAnswer *self)
 
 /** Sets @error to what an answer that is not good means for the user. */
 void
-vouch_portal_answer_to_error (const VouchPortalAnswer  *self,
-                              VouchPortal              *portal,
-                              GError                  **error)
+vouch_portal_answer_to_error (const VouchPortalAnswer *self, VouchPortal *portal, GError **error)
 {
   const char *name = vouch_portal_get_name (portal);
   gboolean is_object = vouch_json_node_object (self->json) != NULL;
@@ -208,7 +201,8 @@ vouch_portal_answer_to_error (const VouchPortalAnswer  *self,
   if (self->status == 401)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
                  _("“%s” does not know this name and password. Nothing was published; sign in "
-                   "again."), name);
+                    "again."),
+                 name);
   else if (self->status == 429 || self->status == 503)
     tell_busy (self, name, error);
   else if ((self->status >= 300 && self->status < 400) || (self->status < 500 && !is_object))

@@ -18,23 +18,23 @@
 
 struct _VouchPortalClient
 {
-  VouchPortal  *portal;        /* (owned) */
-  GMainContext *context;       /* (owned): the thread's own, so that nobody else's sources run */
-  SoupSession  *session;       /* (owned) */
-  char         *authorisation; /* (owned) (nullable) */
-  char         *id;            /* (owned) (nullable): known once connected */
-  gboolean      is_proved;     /* whether credentials and cards may be sent */
+  VouchPortal *portal;   /* (owned) */
+  GMainContext *context; /* (owned): the thread's own, so that nobody else's sources run */
+  SoupSession *session;  /* (owned) */
+  char *authorisation;   /* (owned) (nullable) */
+  char *id;              /* (owned) (nullable): known once connected */
+  gboolean is_proved;    /* whether credentials and cards may be sent */
 };
 
 /* --- errors --- */
 
 static gboolean
-fail_untrusted (VouchPortalClient  *self,
-                GError            **error)
+fail_untrusted (VouchPortalClient *self, GError **error)
 {
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
                _("The program at %s could not show that it is your portal. Nothing was sent to "
-                 "it."), vouch_portal_get_address (self->portal));
+                  "it."),
+               vouch_portal_get_address (self->portal));
   return FALSE;
 }
 
@@ -42,9 +42,9 @@ static gboolean
 is_network_error (const GError *error)
 {
   static const GIOErrorEnum codes[] = {
-    G_IO_ERROR_CONNECTION_REFUSED, G_IO_ERROR_CONNECTION_CLOSED, G_IO_ERROR_TIMED_OUT,
+    G_IO_ERROR_CONNECTION_REFUSED, G_IO_ERROR_CONNECTION_CLOSED,   G_IO_ERROR_TIMED_OUT,
     G_IO_ERROR_HOST_UNREACHABLE,   G_IO_ERROR_NETWORK_UNREACHABLE, G_IO_ERROR_PARTIAL_INPUT,
-    G_IO_ERROR_HOST_NOT_FOUND,     G_IO_ERROR_PROXY_FAILED, G_IO_ERROR_FAILED,
+    G_IO_ERROR_HOST_NOT_FOUND,     G_IO_ERROR_PROXY_FAILED,        G_IO_ERROR_FAILED,
   };
 
   if (error->domain == G_RESOLVER_ERROR || error->domain == SOUP_SESSION_ERROR)
@@ -57,20 +57,20 @@ is_network_error (const GError *error)
 
 /* Cancelling is passed on as it is: nobody is told of it. */
 static void
-translate_error (VouchPortalClient  *self,
-                 GError             *reason,
-                 GError            **error)
+translate_error (VouchPortalClient *self, GError *reason, GError **error)
 {
   const char *name = vouch_portal_get_name (self->portal);
 
   if (reason->domain == G_TLS_ERROR)
-    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
-                 _("“%s” could not show that it is who it should be (%s). Nothing was sent to it."),
-                 name, reason->message);
+    g_set_error (
+        error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
+        _("“%s” could not show that it is who it should be (%s). Nothing was sent to it."), name,
+        reason->message);
   else if (is_network_error (reason))
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
                  _("“%s” can’t be reached (%s). Your card is as it was; publish again when the "
-                   "portal is back."), name, reason->message);
+                    "portal is back."),
+                 name, reason->message);
   else
     g_propagate_prefixed_error (error, g_error_copy (reason), _("“%s”: "), name);
   g_error_free (reason);
@@ -79,9 +79,7 @@ translate_error (VouchPortalClient  *self,
 /* --- one request --- */
 
 static GBytes *
-read_body (GInputStream  *stream,
-           GCancellable  *cancellable,
-           GError       **error)
+read_body (GInputStream *stream, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
@@ -105,8 +103,7 @@ read_body (GInputStream  *stream,
 }
 
 static void
-set_precondition (SoupMessage *message,
-                  gint64       base)
+set_precondition (SoupMessage *message, gint64 base)
 {
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   g_autofree char *tag = g_strdup_printf ("\"r%" G_GINT64_FORMAT "\"", base);
@@ -118,14 +115,14 @@ set_precondition (SoupMessage *message,
 }
 
 static SoupMessage *
-make_message (VouchPortalClient  *self,
-              const char         *method,
-              const char         *path,
-              JsonNode           *body,
-              GError            **error)
+make_message (VouchPortalClient *self,
+              const char *method,
+              const char *path,
+              JsonNode *body,
+              GError **error)
 {
-  g_autofree char *address = g_strconcat (vouch_portal_get_address (self->portal), CONTRACT, path,
-                                          NULL);
+  g_autofree char *address
+      = g_strconcat (vouch_portal_get_address (self->portal), CONTRACT, path, NULL);
   SoupMessage *message = soup_message_new (method, address);
 
   if (!message)
@@ -135,8 +132,7 @@ make_message (VouchPortalClient  *self,
       return NULL;
     }
   /* A redirect could lead card and password to another host: it is told, not followed. */
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT
-                                       | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
   soup_message_headers_replace (soup_message_get_request_headers (message), "Accept",
                                 "application/json");
   if (body)
@@ -153,10 +149,7 @@ make_message (VouchPortalClient  *self,
 }
 
 static VouchPortalAnswer *
-exchange (VouchPortalClient  *self,
-          SoupMessage        *message,
-          GCancellable       *cancellable,
-          GError            **error)
+exchange (VouchPortalClient *self, SoupMessage *message, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GBytes) body = NULL;
@@ -176,10 +169,7 @@ exchange (VouchPortalClient  *self,
 
 /* Asks for something that anybody may ask for. */
 static VouchPortalAnswer *
-ask_openly (VouchPortalClient  *self,
-            const char         *path,
-            GCancellable       *cancellable,
-            GError            **error)
+ask_openly (VouchPortalClient *self, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SoupMessage) message = make_message (self, SOUP_METHOD_GET, path, NULL, error);
 
@@ -189,9 +179,7 @@ ask_openly (VouchPortalClient  *self,
 /* --- who is there --- */
 
 static gboolean
-read_about (VouchPortalClient        *self,
-            const VouchPortalAnswer  *answer,
-            GError                  **error)
+read_about (VouchPortalClient *self, const VouchPortalAnswer *answer, GError **error)
 {
   JsonObject *about = vouch_json_node_object (answer->json);
   const char *id = about ? vouch_json_get_text (about, "portal") : NULL;
@@ -259,9 +247,7 @@ vouch_portal_client_free (VouchPortalClient *self)
  * Returns: %FALSE where it could not: %VOUCH_PORTAL_ERROR_UNTRUSTED, or it can't be reached.
  */
 gboolean
-vouch_portal_client_prove (VouchPortalClient  *self,
-                           GCancellable       *cancellable,
-                           GError            **error)
+vouch_portal_client_prove (VouchPortalClient *self, GCancellable *cancellable, GError **error)
 {
   g_autofree char *nonce = vouch_random_hex (error);
   g_autofree char *path = nonce ? g_strconcat ("proof?nonce=", nonce, NULL) : NULL;
@@ -288,13 +274,12 @@ vouch_portal_client_prove (VouchPortalClient  *self,
  * Returns: %FALSE where it is not the portal, or we can't sign in.
  */
 gboolean
-vouch_portal_client_connect (VouchPortalClient  *self,
-                             GCancellable       *cancellable,
-                             GError            **error)
+vouch_portal_client_connect (VouchPortalClient *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VouchPortalAnswer) answer = NULL;
 
-  if (vouch_portal_has_token (self->portal) && !vouch_portal_client_prove (self, cancellable, error))
+  if (vouch_portal_has_token (self->portal)
+      && !vouch_portal_client_prove (self, cancellable, error))
     return FALSE;
   answer = ask_openly (self, "", cancellable, error);
   if (!answer || !read_about (self, answer, error))
@@ -303,7 +288,8 @@ vouch_portal_client_connect (VouchPortalClient  *self,
     {
       g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
                    _("“%s” asks you to sign in: it needs your name there and your password. "
-                     "Nothing was sent."), vouch_portal_get_name (self->portal));
+                      "Nothing was sent."),
+                   vouch_portal_get_name (self->portal));
       return FALSE;
     }
   self->is_proved = TRUE;
@@ -329,13 +315,13 @@ vouch_portal_client_get_id (VouchPortalClient *self)
  * Returns: (transfer full) (nullable): the answer, good or not; %NULL where none came.
  */
 VouchPortalAnswer *
-vouch_portal_client_send (VouchPortalClient  *self,
-                          const char         *method,
-                          const char         *path,
-                          JsonNode           *body,
-                          gint64              base,
-                          GCancellable       *cancellable,
-                          GError            **error)
+vouch_portal_client_send (VouchPortalClient *self,
+                          const char *method,
+                          const char *path,
+                          JsonNode *body,
+                          gint64 base,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_autoptr (SoupMessage) message = NULL;
 

@@ -6,4 +6,4 @@
 
 #include "vouch-portal-error.h"
 
-G_DEFINE_QUARK (vouch-portal-error-quark, vouch_portal_error)
+G_DEFINE_QUARK (vouch - portal - error - quark, vouch_portal_error)

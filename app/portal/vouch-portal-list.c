@@ -18,19 +18,20 @@ struct _VouchPortalList
   GObject parent_instance;
 
   GPtrArray *portals; /* (owned) (element-type VouchPortal) */
-  GKeyFile  *file;    /* (owned): with the groups and comments that we don't know */
-  char      *path;    /* (owned) */
+  GKeyFile *file;     /* (owned): with the groups and comments that we don't know */
+  char *path;         /* (owned) */
 };
 
 static void vouch_portal_list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (VouchPortalList, vouch_portal_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchPortalList,
+                               vouch_portal_list,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       vouch_portal_list_model_init))
 
 static gboolean
-save (VouchPortalList  *self,
-      GError          **error)
+save (VouchPortalList *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *text = g_key_file_to_data (self->file, NULL, NULL);
@@ -49,8 +50,7 @@ save (VouchPortalList  *self,
 
 /* A name becomes a group of the file and a word on the command line. */
 static gboolean
-check_name (const char  *name,
-            GError     **error)
+check_name (const char *name, GError **error)
 {
   gboolean is_good = *name != '\0' && !strpbrk (name, "[]/:") && !g_ascii_isspace (*name)
                      && !g_ascii_isspace (name[strlen (name) - 1])
@@ -82,9 +82,7 @@ read_portals (VouchPortalList *self)
 }
 
 static gboolean
-find_position (VouchPortalList *self,
-               const char      *name,
-               guint           *position)
+find_position (VouchPortalList *self, const char *name, guint *position)
 {
   for (guint i = 0; i < self->portals->len; i++)
     if (strcmp (vouch_portal_get_name (self->portals->pdata[i]), name) == 0)
@@ -108,8 +106,7 @@ vouch_portal_list_get_n_items (GListModel *model)
 }
 
 static gpointer
-vouch_portal_list_get_item (GListModel *model,
-                            guint       position)
+vouch_portal_list_get_item (GListModel *model, guint position)
 {
   VouchPortalList *self = VOUCH_PORTAL_LIST (model);
 
@@ -174,9 +171,7 @@ vouch_portal_list_new (GError **error)
 
 /** Adds a portal, or puts it in the place of the one with its name, and saves the list. */
 gboolean
-vouch_portal_list_add (VouchPortalList  *self,
-                       VouchPortal      *portal,
-                       GError          **error)
+vouch_portal_list_add (VouchPortalList *self, VouchPortal *portal, GError **error)
 {
   const char *name = vouch_portal_get_name (portal);
   const char *user = vouch_portal_get_user (portal);
@@ -201,9 +196,7 @@ vouch_portal_list_add (VouchPortalList  *self,
 
 /** Takes a portal out and saves the list; what was published there stays there. */
 gboolean
-vouch_portal_list_remove (VouchPortalList  *self,
-                          const char       *name,
-                          GError          **error)
+vouch_portal_list_remove (VouchPortalList *self, const char *name, GError **error)
 {
   guint position;
 
@@ -223,8 +216,7 @@ vouch_portal_list_remove (VouchPortalList  *self,
 
 /** Returns: (transfer none) (nullable): the portal of this name, or at this address. */
 VouchPortal *
-vouch_portal_list_find (VouchPortalList *self,
-                        const char      *name_or_address)
+vouch_portal_list_find (VouchPortalList *self, const char *name_or_address)
 {
   g_autoptr (VouchPortal) asked = vouch_portal_new ("", name_or_address, NULL, NULL);
   guint position;
@@ -233,7 +225,8 @@ vouch_portal_list_find (VouchPortalList *self,
     return self->portals->pdata[position];
   for (guint i = 0; asked && i < self->portals->len; i++)
     if (strcmp (vouch_portal_get_address (self->portals->pdata[i]),
-                vouch_portal_get_address (asked)) == 0)
+                vouch_portal_get_address (asked))
+        == 0)
       return self->portals->pdata[i];
   return NULL;
 }

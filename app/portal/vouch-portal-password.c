@@ -20,8 +20,7 @@
 #define MAX_PASSWORD 4096
 
 static char *
-read_first_line (int      fd,
-                 GError **error)
+read_first_line (int fd, GError **error)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   char c;
@@ -44,8 +43,7 @@ read_first_line (int      fd,
  * Returns: %FALSE where one was given and can't be read.
  */
 gboolean
-vouch_portal_password_read (char   **password,
-                            GError **error)
+vouch_portal_password_read (char **password, GError **error)
 {
   const char *number = g_getenv ("VOUCH_PORTAL_PASSWORD_FD");
   guint64 fd;

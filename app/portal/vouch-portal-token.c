@@ -25,8 +25,7 @@
 #define PROOF_DOMAIN "vouch-portal-proof-1"
 
 static gboolean
-fail_with_errno (GError     **error,
-                 const char  *path)
+fail_with_errno (GError **error, const char *path)
 {
   int number = errno;
 
@@ -36,8 +35,7 @@ fail_with_errno (GError     **error,
 }
 
 static gboolean
-fail_untrusted (GError     **error,
-                const char  *path)
+fail_untrusted (GError **error, const char *path)
 {
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
                _("“%s” can be read or changed by others, so it is not used."), path);
@@ -45,8 +43,7 @@ fail_untrusted (GError     **error,
 }
 
 static gboolean
-write_all (int         fd,
-           const char *text)
+write_all (int fd, const char *text)
 {
   gsize left = strlen (text);
 
@@ -66,8 +63,7 @@ write_all (int         fd,
 
 /* The folder has to be ours alone, or somebody else could swap the file. */
 static gboolean
-prepare_folder (const char  *folder,
-                GError     **error)
+prepare_folder (const char *folder, GError **error)
 {
   struct stat info;
 
@@ -79,9 +75,7 @@ prepare_folder (const char  *folder,
 }
 
 static gboolean
-write_new_file (const char  *path,
-                const char  *text,
-                GError     **error)
+write_new_file (const char *path, const char *text, GError **error)
 {
   int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   gboolean is_good;
@@ -100,8 +94,7 @@ write_new_file (const char  *path,
 
 /* Never follows a link, never waits for a pipe, never reads what others could have written. */
 static char *
-read_private_file (const char  *path,
-                   GError     **error)
+read_private_file (const char *path, GError **error)
 {
   g_autofree char *text = g_malloc0 (MAX_FILE_BYTES + 1);
   int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -143,8 +136,7 @@ print_token (const VouchPortalToken *self)
 }
 
 static int
-compare_age (gconstpointer a,
-             gconstpointer b)
+compare_age (gconstpointer a, gconstpointer b)
 {
   const VouchPortalToken *const *first = a;
   const VouchPortalToken *const *second = b;
@@ -179,8 +171,7 @@ vouch_random_hex (GError **error)
 
 /** Compares in a time that says nothing about where two secrets differ. */
 gboolean
-vouch_secret_equal (const char *a,
-                    const char *b)
+vouch_secret_equal (const char *a, const char *b)
 {
   gsize length = strlen (a);
   guint8 difference = 0;
@@ -233,10 +224,7 @@ vouch_portal_token_name (const char *data)
  * Returns: (transfer full) (nullable): a fresh random token of this process, not written yet.
  */
 VouchPortalToken *
-vouch_portal_token_new (const char  *address,
-                        const char  *folder,
-                        const char  *data,
-                        GError     **error)
+vouch_portal_token_new (const char *address, const char *folder, const char *data, GError **error)
 {
   g_autoptr (VouchPortalToken) self = g_new0 (VouchPortalToken, 1);
   g_autofree char *name = vouch_portal_token_name (data);
@@ -257,8 +245,7 @@ vouch_portal_token_new (const char  *address,
  *   only its proof can tell.
  */
 VouchPortalToken *
-vouch_portal_token_read (const char  *path,
-                         GError     **error)
+vouch_portal_token_read (const char *path, GError **error)
 {
   g_autoptr (VouchPortalToken) self = g_new0 (VouchPortalToken, 1);
   g_autoptr (GKeyFile) file = g_key_file_new ();
@@ -272,8 +259,8 @@ vouch_portal_token_read (const char  *path,
   self->pid = g_key_file_get_int64 (file, GROUP, "pid", NULL);
   if (self->address && is_token (self->token))
     return g_steal_pointer (&self);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _("“%s” is not a portal’s key file."), path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("“%s” is not a portal’s key file."),
+               path);
   return NULL;
 }
 
@@ -320,8 +307,7 @@ vouch_portal_token_free (VouchPortalToken *self)
  * replaced, not followed.
  */
 gboolean
-vouch_portal_token_write (const VouchPortalToken  *self,
-                          GError                 **error)
+vouch_portal_token_write (const VouchPortalToken *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *unique = g_uuid_string_random ();
@@ -359,8 +345,7 @@ vouch_portal_token_remove (const VouchPortalToken *self)
  * Returns: (transfer full): the proof, 64 hexadecimal digits.
  */
 char *
-vouch_portal_token_prove (const VouchPortalToken *self,
-                          const char             *nonce)
+vouch_portal_token_prove (const VouchPortalToken *self, const char *nonce)
 {
   g_autofree char *text = g_strjoin ("\n", PROOF_DOMAIN, self->address, nonce, NULL);
 
@@ -370,9 +355,7 @@ vouch_portal_token_prove (const VouchPortalToken *self,
 
 /** Returns: whether whoever gave @proof for @nonce knows the token. */
 gboolean
-vouch_portal_token_check (const VouchPortalToken *self,
-                          const char             *nonce,
-                          const char             *proof)
+vouch_portal_token_check (const VouchPortalToken *self, const char *nonce, const char *proof)
 {
   g_autofree char *expected = vouch_portal_token_prove (self, nonce);
 

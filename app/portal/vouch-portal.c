@@ -19,12 +19,12 @@ struct _VouchPortal
 {
   GObject parent_instance;
 
-  char            *name;     /* (owned) */
-  char            *address;  /* (owned): with a slash at its end */
-  char            *user;     /* (owned) (nullable) */
-  char            *password; /* (owned) (nullable): never saved */
-  char            *token;    /* (owned) (nullable) */
-  VouchPortalKind  kind;
+  char *name;     /* (owned) */
+  char *address;  /* (owned): with a slash at its end */
+  char *user;     /* (owned) (nullable) */
+  char *password; /* (owned) (nullable): never saved */
+  char *token;    /* (owned) (nullable) */
+  VouchPortalKind kind;
 };
 
 enum
@@ -49,48 +49,48 @@ is_loopback_host (const char *host)
   return g_ascii_strcasecmp (host, "localhost") == 0;
 }
 
-static gboolean G_GNUC_PRINTF (2, 3)
-fail_settings (GError     **error,
-               const char  *format,
-               ...)
+static gboolean G_GNUC_PRINTF (2, 3) fail_settings (GError **error, const char *format, ...)
 {
   va_list values;
 
   va_start (values, format);
-  g_propagate_error (error, g_error_new_valist (VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
-                                                format, values));
+  g_propagate_error (
+      error, g_error_new_valist (VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS, format, values));
   va_end (values);
   return FALSE;
 }
 
 static gboolean
-check_uri (GUri        *uri,
-           const char  *address,
-           GError     **error)
+check_uri (GUri *uri, const char *address, GError **error)
 {
   const char *scheme = uri ? g_uri_get_scheme (uri) : NULL;
   const char *host = uri ? g_uri_get_host (uri) : NULL;
   gboolean is_http = g_strcmp0 (scheme, "http") == 0;
 
   if (!host || *host == '\0' || (!is_http && g_strcmp0 (scheme, "https") != 0))
-    return fail_settings (error, _("“%s” is not a web address. It should look like "
-                                   "https://cards.example.org/."), address);
+    return fail_settings (error,
+                          _("“%s” is not a web address. It should look like "
+                             "https://cards.example.org/."),
+                          address);
   if (g_uri_get_userinfo (uri) || g_uri_get_query (uri) || g_uri_get_fragment (uri))
-    return fail_settings (error, _("“%s” holds more than a portal’s address: leave out names, "
-                                   "passwords and what follows “?” or “#”."), address);
+    return fail_settings (error,
+                          _("“%s” holds more than a portal’s address: leave out names, "
+                             "passwords and what follows “?” or “#”."),
+                          address);
   if (is_http && !is_loopback_host (host))
-    return fail_settings (error, _("“%s” is not encrypted: others could read your password and "
-                                   "your card on the way. Use its https address."), address);
+    return fail_settings (error,
+                          _("“%s” is not encrypted: others could read your password and "
+                             "your card on the way. Use its https address."),
+                          address);
   return TRUE;
 }
 
 /* One spelling, for it is compared and it names the portal in receipts. */
 static char *
-normalise_address (const char  *address,
-                   GError     **error)
+normalise_address (const char *address, GError **error)
 {
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE,
-                                      NULL);
+  g_autoptr (GUri) uri
+      = g_uri_parse (address, G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
   g_autofree char *host = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GUri) normal = NULL;
@@ -112,10 +112,7 @@ normalise_address (const char  *address,
 }
 
 static void
-vouch_portal_get_property (GObject    *object,
-                           guint       id,
-                           GValue     *value,
-                           GParamSpec *pspec)
+vouch_portal_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   VouchPortal *self = VOUCH_PORTAL (object);
 
@@ -152,8 +149,8 @@ vouch_portal_class_init (VouchPortalClass *klass)
 
   object_class->get_property = vouch_portal_get_property;
   object_class->finalize = vouch_portal_finalize;
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME]
+      = g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -174,10 +171,7 @@ vouch_portal_init (VouchPortal *self)
  * Returns: (transfer full) (nullable): a portal that speaks the contract.
  */
 VouchPortal *
-vouch_portal_new (const char  *name,
-                  const char  *address,
-                  const char  *user,
-                  GError     **error)
+vouch_portal_new (const char *name, const char *address, const char *user, GError **error)
 {
   g_autofree char *normal = normalise_address (address, error);
   VouchPortal *self;
@@ -242,8 +236,7 @@ vouch_portal_is_loopback (VouchPortal *self)
 
 /** Sets the password for this run; it is never saved. Before the portal is handed to a worker. */
 void
-vouch_portal_set_password (VouchPortal *self,
-                           const char  *password)
+vouch_portal_set_password (VouchPortal *self, const char *password)
 {
   g_free (self->password);
   self->password = g_strdup (password);
@@ -274,9 +267,7 @@ vouch_portal_has_token (VouchPortal *self)
 
 /** Returns: whether @proof shows that the other side knows our token. */
 gboolean
-vouch_portal_check_proof (VouchPortal *self,
-                          const char  *nonce,
-                          const char  *proof)
+vouch_portal_check_proof (VouchPortal *self, const char *nonce, const char *proof)
 {
   VouchPortalToken token = { .address = self->address, .token = self->token };
 

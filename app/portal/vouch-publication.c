@@ -16,18 +16,20 @@
 
 struct _VouchPublication
 {
-  char      *id;          /* (owned) */
-  char      *title;       /* (owned) */
-  char      *status;      /* (owned) */
-  char      *digest;      /* (owned) */
-  char      *card;        /* (owned): the published form, as text */
-  char      *html;        /* (owned) */
-  char      *jsonld;      /* (owned) */
-  char      *excerpt;     /* (owned) */
-  GPtrArray *receipts;    /* (owned) (element-type VouchReceipt): oldest first */
+  char *id;            /* (owned) */
+  char *title;         /* (owned) */
+  char *status;        /* (owned) */
+  char *digest;        /* (owned) */
+  char *card;          /* (owned): the published form, as text */
+  char *html;          /* (owned) */
+  char *jsonld;        /* (owned) */
+  char *excerpt;       /* (owned) */
+  GPtrArray *receipts; /* (owned) (element-type VouchReceipt): oldest first */
 };
 
-G_DEFINE_BOXED_TYPE (VouchPublication, vouch_publication, vouch_publication_ref,
+G_DEFINE_BOXED_TYPE (VouchPublication,
+                     vouch_publication,
+                     vouch_publication_ref,
                      vouch_publication_unref)
 
 static void
@@ -47,30 +49,27 @@ clear_publication (gpointer data)
 }
 
 static gboolean
-fail_unusable (const char  *message,
-               GError     **error)
+fail_unusable (const char *message, GError **error)
 {
   g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED, message);
   return FALSE;
 }
 
 static gboolean
-check_card (JsonObject  *card,
-            GError     **error)
+check_card (JsonObject *card, GError **error)
 {
   const char *id = card ? vouch_json_get_text (card, "id") : NULL;
 
   if (!id || !g_uuid_string_is_valid (id))
     return fail_unusable (_("This card has no id of its own, so a portal could not tell it from "
-                            "others. Import it again."), error);
+                             "others. Import it again."),
+                          error);
   return TRUE;
 }
 
 /* Nothing below sees the card itself: only what is in the published form can leave. */
 static gboolean
-render (VouchPublication  *self,
-        JsonNode          *card,
-        GError           **error)
+render (VouchPublication *self, JsonNode *card, GError **error)
 {
   g_autoptr (JsonNode) form = vouch_published_form (card);
   g_autoptr (VouchPage) page = form ? vouch_page_new (form) : NULL;
@@ -96,9 +95,7 @@ render (VouchPublication  *self,
  * Returns: (transfer full) (nullable): what to send of it.
  */
 VouchPublication *
-vouch_publication_new (JsonNode    *card,
-                       const char  *status,
-                       GError     **error)
+vouch_publication_new (JsonNode *card, const char *status, GError **error)
 {
   g_autoptr (VouchPublication) self = g_atomic_rc_box_new0 (VouchPublication);
 
@@ -154,8 +151,7 @@ vouch_publication_get_status (const VouchPublication *self)
  * Returns: the portal's last revision that we know of; 0 = it never had the card from us.
  */
 gint64
-vouch_publication_get_base (const VouchPublication *self,
-                            const char             *portal)
+vouch_publication_get_base (const VouchPublication *self, const char *portal)
 {
   for (guint i = self->receipts->len; i > 0; i--)
     {
@@ -181,14 +177,12 @@ vouch_publication_get_base (const VouchPublication *self,
  * Returns: (transfer full): a UUID made of all that (RFC 9562, version 8).
  */
 char *
-vouch_publication_make_job (const VouchPublication *self,
-                            const char             *portal,
-                            gint64                  base)
+vouch_publication_make_job (const VouchPublication *self, const char *portal, gint64 base)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, base);
-  const char *parts[] = { portal, number, self->id, self->status, self->digest, self->title,
-                          self->card, self->html, self->jsonld, self->excerpt };
+  const char *parts[] = { portal,      number,     self->id,   self->status, self->digest,
+                          self->title, self->card, self->html, self->jsonld, self->excerpt };
   const char *hex;
 
   /* Each with its closing NUL, so that no two lists of parts read alike. */
@@ -196,23 +190,20 @@ vouch_publication_make_job (const VouchPublication *self,
     if (parts[i])
       g_checksum_update (checksum, (const guchar *) parts[i], strlen (parts[i]) + 1);
   hex = g_checksum_get_string (checksum);
-  return g_strdup_printf ("%.8s-%.4s-8%.3s-a%.3s-%.12s", hex, hex + 8, hex + 12, hex + 15, hex + 18);
+  return g_strdup_printf ("%.8s-%.4s-8%.3s-a%.3s-%.12s", hex, hex + 8, hex + 12, hex + 15,
+                          hex + 18);
 }
 
 /** Returns: (transfer full): the body of the contract's PUT. */
 JsonNode *
-vouch_publication_to_json (const VouchPublication *self,
-                           const char             *job,
-                           gint64                  base)
+vouch_publication_to_json (const VouchPublication *self, const char *job, gint64 base)
 {
   return vouch_json_new_members (
-      "job", vouch_json_new_text (job),
-      "base", base > 0 ? vouch_json_new_int (base) : vouch_json_new_null (),
-      "status", vouch_json_new_text (self->status),
-      "digest", vouch_json_new_text (self->digest),
-      "title", vouch_json_new_text (self->title),
-      "excerpt", self->excerpt ? vouch_json_new_text (self->excerpt) : NULL,
-      "card", vouch_json_new_text (self->card),
-      "html", vouch_json_new_text (self->html),
-      "jsonld", self->jsonld ? vouch_json_new_text (self->jsonld) : NULL, NULL);
+      "job", vouch_json_new_text (job), "base",
+      base > 0 ? vouch_json_new_int (base) : vouch_json_new_null (), "status",
+      vouch_json_new_text (self->status), "digest", vouch_json_new_text (self->digest), "title",
+      vouch_json_new_text (self->title), "excerpt",
+      self->excerpt ? vouch_json_new_text (self->excerpt) : NULL, "card",
+      vouch_json_new_text (self->card), "html", vouch_json_new_text (self->html), "jsonld",
+      self->jsonld ? vouch_json_new_text (self->jsonld) : NULL, NULL);
 }

@@ -33,13 +33,13 @@ struct _VouchPublishJob
   GObject parent_instance;
 
   VouchPublication *publication; /* (owned) */
-  VouchPortal      *portal;      /* (owned) (nullable): the embedded one */
+  VouchPortal *portal;           /* (owned) (nullable): the embedded one */
   VouchLocalPortal *local;       /* (owned) */
-  char             *id;          /* (owned) (nullable): made from the content */
-  gint64            base;        /* negative = the last receipt's */
-  char             *step;        /* (owned) (nullable) */
-  JsonNode         *current;     /* (owned) (nullable): after a conflict */
-  gboolean          is_running;
+  char *id;                      /* (owned) (nullable): made from the content */
+  gint64 base;                   /* negative = the last receipt's */
+  char *step;                    /* (owned) (nullable) */
+  JsonNode *current;             /* (owned) (nullable): after a conflict */
+  gboolean is_running;
 };
 
 enum
@@ -57,12 +57,12 @@ G_DEFINE_FINAL_TYPE (VouchPublishJob, vouch_publish_job, G_TYPE_OBJECT)
 typedef struct
 {
   VouchPublication *publication; /* (owned) */
-  VouchPortal      *portal;      /* (owned) (nullable) */
+  VouchPortal *portal;           /* (owned) (nullable) */
   VouchLocalPortal *local;       /* (owned) */
-  GMainContext     *context;     /* (owned): where steps are told */
-  char             *id;          /* (owned) (nullable) */
-  gint64            base;
-  JsonNode         *current;     /* (owned) (nullable) */
+  GMainContext *context;         /* (owned): where steps are told */
+  char *id;                      /* (owned) (nullable) */
+  gint64 base;
+  JsonNode *current; /* (owned) (nullable) */
 } Work;
 
 typedef struct
@@ -88,8 +88,7 @@ free_work (gpointer data)
 /* --- in the main thread --- */
 
 static void
-take_step (VouchPublishJob *self,
-           char            *step)
+take_step (VouchPublishJob *self, char *step)
 {
   g_free (self->step);
   self->step = step;
@@ -97,8 +96,7 @@ take_step (VouchPublishJob *self,
 }
 
 static void
-set_running (VouchPublishJob *self,
-             gboolean         is_running)
+set_running (VouchPublishJob *self, gboolean is_running)
 {
   if (self->is_running == is_running)
     return;
@@ -129,8 +127,7 @@ free_step_change (gpointer data)
 /* --- in the worker --- */
 
 static void
-tell_step (GTask      *task,
-           const char *step)
+tell_step (GTask *task, const char *step)
 {
   Work *work = g_task_get_task_data (task);
   StepChange *change = g_new0 (StepChange, 1);
@@ -142,9 +139,7 @@ tell_step (GTask      *task,
 }
 
 static gboolean
-find_portal (GTask         *task,
-             GCancellable  *cancellable,
-             GError       **error)
+find_portal (GTask *task, GCancellable *cancellable, GError **error)
 {
   Work *work = g_task_get_task_data (task);
 
@@ -163,26 +158,26 @@ is_worth_another_try (const GError *error)
 }
 
 static void
-say_that_again_is_safe (VouchPortal  *portal,
-                        GError      **error)
+say_that_again_is_safe (VouchPortal *portal, GError **error)
 {
   g_clear_error (error);
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
                _("The card was sent to “%s”, but no answer came back, so it may be there or not. "
-                 "Publishing again is safe: it won’t stand there twice."),
+                  "Publishing again is safe: it won’t stand there twice."),
                vouch_portal_get_name (portal));
 }
 
 static VouchPortalAnswer *
-send_until_answered (GTask              *task,
-                     VouchPortalClient  *client,
-                     JsonNode           *body,
-                     gint64              base,
-                     GCancellable       *cancellable,
-                     GError            **error)
+send_until_answered (GTask *task,
+                     VouchPortalClient *client,
+                     JsonNode *body,
+                     gint64 base,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   Work *work = g_task_get_task_data (task);
-  g_autofree char *path = g_strconcat ("cards/", vouch_publication_get_id (work->publication), NULL);
+  g_autofree char *path
+      = g_strconcat ("cards/", vouch_publication_get_id (work->publication), NULL);
   gulong pause = FIRST_PAUSE_MICROSECONDS;
 
   for (guint i = 1;; i++)
@@ -210,10 +205,7 @@ send_until_answered (GTask              *task,
 }
 
 static VouchReceipt *
-read_receipt (Work                     *work,
-              const char               *portal,
-              const VouchPortalAnswer  *answer,
-              GError                  **error)
+read_receipt (Work *work, const char *portal, const VouchPortalAnswer *answer, GError **error)
 {
   JsonObject *object = vouch_json_node_object (answer->json);
   const char *id = vouch_json_get_text (object, "id");
@@ -227,7 +219,8 @@ read_receipt (Work                     *work,
     {
       g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
                    _("“%s” took the card, but its answer can’t be understood. Publishing again is "
-                     "safe: it won’t stand there twice."), vouch_portal_get_name (work->portal));
+                      "safe: it won’t stand there twice."),
+                   vouch_portal_get_name (work->portal));
       return NULL;
     }
   receipt = g_new0 (VouchReceipt, 1);
@@ -243,8 +236,7 @@ read_receipt (Work                     *work,
 }
 
 static void
-keep_current (Work                    *work,
-              const VouchPortalAnswer *answer)
+keep_current (Work *work, const VouchPortalAnswer *answer)
 {
   JsonObject *object = vouch_json_node_object (answer->json);
   JsonNode *current = object ? vouch_json_get_node (object, "current") : NULL;
@@ -254,9 +246,7 @@ keep_current (Work                    *work,
 }
 
 static VouchReceipt *
-publish (GTask         *task,
-         GCancellable  *cancellable,
-         GError       **error)
+publish (GTask *task, GCancellable *cancellable, GError **error)
 {
   Work *work = g_task_get_task_data (task);
   g_autoptr (VouchPortalClient) client = NULL;
@@ -289,10 +279,7 @@ publish (GTask         *task,
 }
 
 static void
-run_thread_cb (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
+run_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
   VouchReceipt *receipt = publish (task, cancellable, &error);
@@ -304,10 +291,7 @@ run_thread_cb (GTask        *task,
 }
 
 static void
-vouch_publish_job_get_property (GObject    *object,
-                                guint       id,
-                                GValue     *value,
-                                GParamSpec *pspec)
+vouch_publish_job_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   VouchPublishJob *self = VOUCH_PUBLISH_JOB (object);
 
@@ -345,8 +329,8 @@ vouch_publish_job_class_init (VouchPublishJobClass *klass)
 
   object_class->get_property = vouch_publish_job_get_property;
   object_class->finalize = vouch_publish_job_finalize;
-  properties[PROP_STEP] = g_param_spec_string ("step", NULL, NULL, NULL,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STEP]
+      = g_param_spec_string ("step", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -365,8 +349,7 @@ vouch_publish_job_init (VouchPublishJob *self)
  * @portal: (nullable): where to; %NULL = the embedded portal, started where it does not run
  */
 VouchPublishJob *
-vouch_publish_job_new (VouchPublication *publication,
-                       VouchPortal      *portal)
+vouch_publish_job_new (VouchPublication *publication, VouchPortal *portal)
 {
   VouchPublishJob *self = g_object_new (VOUCH_TYPE_PUBLISH_JOB, NULL);
 
@@ -377,8 +360,7 @@ vouch_publish_job_new (VouchPublication *publication,
 
 /** Sets the UUID that the portal knows the job by; else it is made from what is sent. */
 void
-vouch_publish_job_set_id (VouchPublishJob *self,
-                          const char      *id)
+vouch_publish_job_set_id (VouchPublishJob *self, const char *id)
 {
   g_free (self->id);
   self->id = g_strdup (id);
@@ -390,26 +372,24 @@ vouch_publish_job_set_id (VouchPublishJob *self,
  *   one that the user has seen and wants to replace; 0 = there must be none
  */
 void
-vouch_publish_job_set_base (VouchPublishJob *self,
-                            gint64           base)
+vouch_publish_job_set_base (VouchPublishJob *self, gint64 base)
 {
   self->base = base;
 }
 
 /** Sets the program that is started as the embedded portal; else it is the one that runs. */
 void
-vouch_publish_job_set_program (VouchPublishJob *self,
-                               const char      *program)
+vouch_publish_job_set_program (VouchPublishJob *self, const char *program)
 {
   vouch_local_portal_set_program (self->local, program);
 }
 
 /** Starts; the properties change in the thread that calls this. Not while it runs. */
 void
-vouch_publish_job_run_async (VouchPublishJob     *self,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+vouch_publish_job_run_async (VouchPublishJob *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Work *work = g_new0 (Work, 1);
@@ -436,9 +416,7 @@ vouch_publish_job_run_async (VouchPublishJob     *self,
  * Returns: (transfer full) (nullable): the portal's receipt, to be recorded in the card.
  */
 VouchReceipt *
-vouch_publish_job_run_finish (VouchPublishJob  *self,
-                              GAsyncResult     *result,
-                              GError          **error)
+vouch_publish_job_run_finish (VouchPublishJob *self, GAsyncResult *result, GError **error)
 {
   Work *work = g_task_get_task_data (G_TASK (result));
 

@@ -10,8 +10,7 @@
 G_DEFINE_BOXED_TYPE (VouchReceipt, vouch_receipt, vouch_receipt_copy, vouch_receipt_free)
 
 static gboolean
-is_same_revision (const VouchReceipt *self,
-                  JsonObject         *entry)
+is_same_revision (const VouchReceipt *self, JsonObject *entry)
 {
   return entry && g_strcmp0 (vouch_json_get_text (entry, "portal"), self->portal) == 0
          && g_strcmp0 (vouch_json_get_text (entry, "remote-id"), self->remote_id) == 0
@@ -46,7 +45,8 @@ vouch_receipt_free (VouchReceipt *self)
   g_free (self);
 }
 
-/** Returns: (transfer full) (nullable): one entry of a card's "publications"; %NULL where it names no portal. */
+/** Returns: (transfer full) (nullable): one entry of a card's "publications"; %NULL where it names
+ * no portal. */
 VouchReceipt *
 vouch_receipt_new_from_json (JsonNode *json)
 {
@@ -69,12 +69,11 @@ vouch_receipt_new_from_json (JsonNode *json)
 JsonNode *
 vouch_receipt_to_json (const VouchReceipt *self)
 {
-  return vouch_json_new_members ("portal", vouch_json_new_text (self->portal),
-                                 "remote-id", vouch_json_new_text (self->remote_id),
-                                 "address", vouch_json_new_text (self->address),
-                                 "revision", vouch_json_new_int (self->revision),
-                                 "digest", vouch_json_new_text (self->digest),
-                                 "at", vouch_json_new_text (self->at), NULL);
+  return vouch_json_new_members (
+      "portal", vouch_json_new_text (self->portal), "remote-id",
+      vouch_json_new_text (self->remote_id), "address", vouch_json_new_text (self->address),
+      "revision", vouch_json_new_int (self->revision), "digest", vouch_json_new_text (self->digest),
+      "at", vouch_json_new_text (self->at), NULL);
 }
 
 /**
@@ -111,8 +110,7 @@ vouch_receipt_list (JsonNode *card)
  * Returns: (transfer full): the list with this receipt.
  */
 JsonNode *
-vouch_receipt_add_to (const VouchReceipt *self,
-                      JsonNode           *publications)
+vouch_receipt_add_to (const VouchReceipt *self, JsonNode *publications)
 {
   JsonArray *old = vouch_json_node_array (publications);
   JsonArray *array = json_array_new ();

@@ -91,9 +91,7 @@ read_file (const char *path)
 }
 
 static void
-edit_card (Desk       *desk,
-           const char *find,
-           const char *replace)
+edit_card (Desk *desk, const char *find, const char *replace)
 {
   g_autofree char *text = read_file (desk->card);
   g_autoptr (GString) edited = g_string_new (text);
@@ -113,8 +111,7 @@ read_receipts (Desk *desk)
 }
 
 static VouchTestOutcome *
-publish (Desk       *desk,
-         const char *option)
+publish (Desk *desk, const char *option)
 {
   return option ? vouch_test_run_program (NULL, "publish", option, desk->card, NULL)
                 : vouch_test_run_program (NULL, "publish", desk->card, NULL);
@@ -122,9 +119,9 @@ publish (Desk       *desk,
 
 static void
 assert_outcome (const VouchTestOutcome *outcome,
-                int                     exit_code,
-                const char             *output,
-                const char             *messages)
+                int exit_code,
+                const char *output,
+                const char *messages)
 {
   if (outcome->exit_code != exit_code || !strstr (outcome->output, output)
       || !strstr (outcome->messages, messages))
@@ -163,8 +160,8 @@ static void
 test_as_json (void **state)
 {
   g_autoptr (VouchTestOutcome) outcome = publish (*state, "--json");
-  g_autoptr (JsonNode) json = vouch_json_parse (outcome->output, outcome->output_length,
-                                                VOUCH_JSON_MAX_CARD, NULL);
+  g_autoptr (JsonNode) json
+      = vouch_json_parse (outcome->output, outcome->output_length, VOUCH_JSON_MAX_CARD, NULL);
   JsonArray *cards = vouch_json_get_array (vouch_json_node_object (json), "cards");
   JsonObject *card = vouch_json_array_object (cards, 0);
 
@@ -361,7 +358,7 @@ assert_portals (const char *expected)
 }
 
 static void
-run_portal (int         exit_code,
+run_portal (int exit_code,
             const char *word,
             const char *first,
             const char *second,
@@ -384,7 +381,8 @@ test_portals (void **state)
   run_portal (0, "add", "press", "https://cards.example.org", "--user=ann");
   run_portal (0, "add", "news", "https://news.example.org/cards", NULL);
   run_portal (0, "add", "press", "https://press.example.org", "--user=ann");
-  assert_portals ("news\thttps://news.example.org/cards/\npress\thttps://press.example.org/\tann\n");
+  assert_portals (
+      "news\thttps://news.example.org/cards/\npress\thttps://press.example.org/\tann\n");
   run_portal (2, "add", "a/b", "https://cards.example.org", NULL);
   run_portal (2, "add", "x", "http://cards.example.org", NULL);
   run_portal (2, "add", "x", "https://ann:secret@cards.example.org", NULL);

@@ -59,8 +59,8 @@ start (Serve *serve)
   g_autofree char *line = NULL;
   g_autoptr (VouchPortalToken) token = NULL;
 
-  serve->process = vouch_test_start_program (G_SUBPROCESS_FLAGS_STDOUT_PIPE, "serve", "--port=0",
-                                             data, NULL);
+  serve->process
+      = vouch_test_start_program (G_SUBPROCESS_FLAGS_STDOUT_PIPE, "serve", "--port=0", data, NULL);
   line = read_first_line (serve->process);
   assert_true (g_str_has_prefix (line, "Listening on http://127.0.0.1:"));
   assert_true (g_str_has_suffix (line, "/"));
@@ -124,8 +124,7 @@ test_ends_when_told (void **state)
 }
 
 static void
-assert_refused (VouchTestOutcome *outcome,
-                const char       *says)
+assert_refused (VouchTestOutcome *outcome, const char *says)
 {
   assert_int_equal (outcome->exit_code, 2);
   assert_string_equal (outcome->output, "");
@@ -228,10 +227,7 @@ test_what_is_refused (void **state)
 /* --- sudden ends --- */
 
 static VouchTestAnswer *
-put (Serve      *serve,
-     const char *id,
-     const char *base,
-     const char *title)
+put (Serve *serve, const char *id, const char *base, const char *title)
 {
   g_autofree char *path = g_strconcat ("vouch/v1/cards/", id, NULL);
   g_autofree char *body = vouch_test_portal_body (id, NULL, base, title, NULL);
@@ -258,9 +254,7 @@ kill_later (gpointer user_data)
 
 /* Puts cards and revisions until the portal is gone; notes what it acknowledged. */
 static void
-put_until_killed (Serve      *serve,
-                  GHashTable *acknowledged,
-                  guint       round)
+put_until_killed (Serve *serve, GHashTable *acknowledged, guint round)
 {
   for (guint i = 0;; i++)
     {
@@ -284,8 +278,8 @@ static void
 test_killed_in_the_midst (void **state)
 {
   Serve *serve = *state;
-  g_autoptr (GHashTable) acknowledged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                               NULL);
+  g_autoptr (GHashTable) acknowledged
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer id, revision;
 
@@ -388,8 +382,7 @@ test_another_program_holds_the_cards (void **state)
 }
 
 static void
-spoil (Serve      *serve,
-       const char *sql)
+spoil (Serve *serve, const char *sql)
 {
   g_autofree char *path = g_build_filename (serve->portal->data, "cards.db", NULL);
 
@@ -404,8 +397,9 @@ spoil (Serve      *serve,
       sqlite3_close (database);
     }
   else
-    assert_true (g_file_set_contents (path, "This is no database, but it is long enough to be "
-                                            "taken for one if nobody looked closely at it.......",
+    assert_true (g_file_set_contents (path,
+                                      "This is no database, but it is long enough to be "
+                                      "taken for one if nobody looked closely at it.......",
                                       -1, NULL));
 }
 

@@ -32,10 +32,7 @@ tear_down (void **state)
 }
 
 static VouchTestAnswer *
-put (VouchTestPortal *portal,
-     const char      *base,
-     const char      *title,
-     const char      *more)
+put (VouchTestPortal *portal, const char *base, const char *title, const char *more)
 {
   g_autofree char *body = vouch_test_portal_body (ID, NULL, base, title, more);
 
@@ -45,11 +42,11 @@ put (VouchTestPortal *portal,
 
 static void
 assert_put (VouchTestPortal *portal,
-            const char      *base,
-            const char      *title,
-            const char      *more,
-            guint            status,
-            gint64           revision)
+            const char *base,
+            const char *title,
+            const char *more,
+            guint status,
+            gint64 revision)
 {
   g_autoptr (VouchTestAnswer) answer = put (portal, base, title, more);
 
@@ -116,10 +113,9 @@ test_preconditions (void **state)
       assert_put (portal, "1", "Two", PUBLISH, 200, 2);
       body = vouch_test_portal_body (ID, NULL, c->base, "Three", NULL);
       answer = vouch_test_portal_send (
-          portal, vouch_test_portal_message (portal, c->method, CARD,
-                                             strcmp (c->method, "PUT") == 0 ? body : NULL,
-                                             "If-Match", c->if_match, "If-None-Match",
-                                             c->if_none_match, NULL));
+          portal, vouch_test_portal_message (
+                      portal, c->method, CARD, strcmp (c->method, "PUT") == 0 ? body : NULL,
+                      "If-Match", c->if_match, "If-None-Match", c->if_none_match, NULL));
       if (answer->status != c->status)
         fail_msg ("%s: %u, not %u: %s", c->what, answer->status, c->status, answer->body);
       if (g_strcmp0 (vouch_test_answer_text (answer, "code"), c->code) != 0)
@@ -164,13 +160,16 @@ static const Body bodies[] = {
   { "card no JSON", "\"card\":\"", "\"card\":\"x", 400, "member" },
   { "another card", "\\\"id\\\":\\\"0b", "\\\"id\\\":\\\"1b", 400, "member" },
   { "status unknown", "\"digest\"", "\"status\":\"trash\",\"digest\"", 400, "member" },
-  { "status of the portal's own", "\"digest\"", "\"status\":\"withdrawn\",\"digest\"", 400, "member" },
+  { "status of the portal's own", "\"digest\"", "\"status\":\"withdrawn\",\"digest\"", 400,
+    "member" },
   { "date no date", "\"digest\"", "\"date\":\"soon\",\"digest\"", 400, "member" },
   { "date a day", "\"digest\"", "\"date\":\"2026-01-31\",\"digest\"", 201, NULL },
-  { "date with a zone", "\"digest\"", "\"date\":\"2026-01-31T10:00:00+02:00\",\"digest\"", 201, NULL },
+  { "date with a zone", "\"digest\"", "\"date\":\"2026-01-31T10:00:00+02:00\",\"digest\"", 201,
+    NULL },
   { "tags no list", "\"digest\"", "\"tags\":\"x\",\"digest\"", 400, "member" },
   { "a tag no text", "\"digest\"", "\"tags\":[1],\"digest\"", 400, "member" },
-  { "tags and categories", "\"digest\"", "\"tags\":[\"a\"],\"categories\":[],\"digest\"", 201, NULL },
+  { "tags and categories", "\"digest\"", "\"tags\":[\"a\"],\"categories\":[],\"digest\"", 201,
+    NULL },
   { "description no JSON", "\"jsonld\":\"{}\"", "\"jsonld\":\"{\"", 400, "member" },
   { "description an object", "\"jsonld\":\"{}\"", "\"jsonld\":{\"a\":1}", 201, NULL },
   { "a member that nobody knows", "\"digest\"", "\"colour\":1,\"digest\"", 201, NULL },
@@ -221,8 +220,8 @@ test_deep_nesting (void **state)
 
   for (int i = 0; i < 200000; i++)
     g_string_append_c (deep, '[');
-  answer = vouch_test_portal_send (portal,
-                                   vouch_test_portal_message (portal, "PUT", CARD, deep->str, NULL));
+  answer = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "PUT", CARD, deep->str, NULL));
   assert_int_equal (answer->status, 400);
 }
 
@@ -278,8 +277,8 @@ test_accesses (void **state)
     {
       const Access *c = &accesses[i];
       g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
-          portal, vouch_test_portal_message (portal, c->method, c->path, NULL, c->header, c->value,
-                                             NULL));
+          portal,
+          vouch_test_portal_message (portal, c->method, c->path, NULL, c->header, c->value, NULL));
 
       if (answer->status != c->status)
         fail_msg ("%s: %u, not %u: %s", c->what, answer->status, c->status, answer->body);
@@ -559,10 +558,7 @@ are_answered (gpointer answers)
 }
 
 static void
-send_eight (VouchTestPortal *portal,
-            const char      *base,
-            guint            won,
-            guint            lost)
+send_eight (VouchTestPortal *portal, const char *base, guint won, guint lost)
 {
   VouchTestAnswer answers[8] = { { 0 } };
   guint winners = 0;
@@ -644,19 +640,19 @@ test_conditional_get (void **state)
   assert_put (portal, "null", "Page", PUBLISH, 201, 1);
   page = vouch_test_portal_get (portal, "cards/page");
   tag = vouch_test_answer_header (page, "ETag");
-  same = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "GET", "cards/page",
-                                                                    NULL, "If-None-Match", tag,
-                                                                    NULL));
+  same = vouch_test_portal_send (
+      portal,
+      vouch_test_portal_message (portal, "GET", "cards/page", NULL, "If-None-Match", tag, NULL));
   assert_int_equal (same->status, 304);
   assert_string_equal (same->body, "");
-  card = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "GET", CARD, NULL,
-                                                                    "If-None-Match", "\"r1\"",
-                                                                    NULL));
+  card = vouch_test_portal_send (
+      portal,
+      vouch_test_portal_message (portal, "GET", CARD, NULL, "If-None-Match", "\"r1\"", NULL));
   assert_int_equal (card->status, 304);
   assert_put (portal, "1", "Page", "\"excerpt\":\"New\",", 200, 2);
-  changed = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "GET", "cards/page",
-                                                                       NULL, "If-None-Match", tag,
-                                                                       NULL));
+  changed = vouch_test_portal_send (
+      portal,
+      vouch_test_portal_message (portal, "GET", "cards/page", NULL, "If-None-Match", tag, NULL));
   assert_int_equal (changed->status, 200);
 }
 
@@ -704,21 +700,20 @@ test_feed (void **state)
   assert_true (is_well_formed (full->body));
   assert_non_null (strstr (full->body, "<id>urn:uuid:" ID "</id>"));
   assert_non_null (strstr (full->body, "A &amp; B &lt; C"));
-  assert_true (g_str_has_prefix (vouch_test_answer_header (full, "Content-Type"),
-                                 "application/atom+xml"));
+  assert_true (
+      g_str_has_prefix (vouch_test_answer_header (full, "Content-Type"), "application/atom+xml"));
   same = vouch_test_portal_get (portal, "feed.atom");
   assert_string_equal (same->body, full->body);
 }
 
 static guint
-count_ids (VouchTestAnswer *list,
-           GHashTable      *seen)
+count_ids (VouchTestAnswer *list, GHashTable *seen)
 {
   JsonArray *cards = vouch_json_get_array (vouch_json_node_object (list->json), "cards");
 
   for (guint i = 0; i < vouch_json_array_length (cards); i++)
-    g_hash_table_add (seen, g_strdup (vouch_json_get_text (vouch_json_array_object (cards, i),
-                                                           "id")));
+    g_hash_table_add (seen,
+                      g_strdup (vouch_json_get_text (vouch_json_array_object (cards, i), "id")));
   return vouch_json_array_length (cards);
 }
 

@@ -19,11 +19,11 @@ typedef struct
 } Site;
 
 static void
-early_cb (SoupServer        *soup,
+early_cb (SoupServer *soup,
           SoupServerMessage *message,
-          const char        *path,
-          GHashTable        *query,
-          gpointer           user_data)
+          const char *path,
+          GHashTable *query,
+          gpointer user_data)
 {
   VouchServerGuard *guard = user_data;
 
@@ -33,11 +33,11 @@ early_cb (SoupServer        *soup,
 }
 
 static void
-late_cb (SoupServer        *soup,
+late_cb (SoupServer *soup,
          SoupServerMessage *message,
-         const char        *path,
-         GHashTable        *query,
-         gpointer           user_data)
+         const char *path,
+         GHashTable *query,
+         gpointer user_data)
 {
   soup_server_message_set_status (message, 200, NULL);
 }
@@ -80,8 +80,7 @@ tear_down (void **state)
 }
 
 static VouchTestAnswer *
-ask (Site       *site,
-     const char *authorisation)
+ask (Site *site, const char *authorisation)
 {
   return vouch_test_portal_send (&site->client,
                                  vouch_test_portal_message (&site->client, "GET", "", NULL,
@@ -97,15 +96,15 @@ test_passwords (void **state)
     guint status;
   } cases[] = {
     { "", 401 },
-    { "Basic YW5uOnDDpHNzd29yZA==", 200 },  /* ann:pässword */
-    { "basic YW5uOnDDpHNzd29yZA==", 200 },  /* the scheme's case is free */
-    { "Basic YW5uOnBhc3N3b3Jk", 401 },      /* ann:password */
-    { "Basic Ym9iOnDDpHNzd29yZA==", 401 },  /* bob:pässword */
-    { "Basic YW5uOg==", 401 },              /* ann: */
-    { "Basic YW5u", 401 },                  /* ann */
+    { "Basic YW5uOnDDpHNzd29yZA==", 200 }, /* ann:pässword */
+    { "basic YW5uOnDDpHNzd29yZA==", 200 }, /* the scheme's case is free */
+    { "Basic YW5uOnBhc3N3b3Jk", 401 },     /* ann:password */
+    { "Basic Ym9iOnDDpHNzd29yZA==", 401 }, /* bob:pässword */
+    { "Basic YW5uOg==", 401 },             /* ann: */
+    { "Basic YW5u", 401 },                 /* ann */
     { "Basic ", 401 },
     { "Basic %%%", 401 },
-    { "Bearer any", 401 },                  /* no token opens it */
+    { "Bearer any", 401 }, /* no token opens it */
     { "Bearer ", 401 },
     { "YW5uOnDDpHNzd29yZA==", 401 },
   };

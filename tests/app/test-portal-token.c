@@ -161,7 +161,10 @@ static void
 test_spoilt_files (void **state)
 {
   static const char *const texts[] = {
-    "", "x", "[portal]\n", "[portal]\naddress=http://127.0.0.1/\ntoken=short\n",
+    "",
+    "x",
+    "[portal]\n",
+    "[portal]\naddress=http://127.0.0.1/\ntoken=short\n",
     "[portal]\ntoken=0011223344556677889900112233445566778899001122334455667788990011\n",
     "[portal]\naddress=a\ntoken=ZZ11223344556677889900112233445566778899001122334455667788990011\n",
   };
@@ -172,12 +175,12 @@ test_spoilt_files (void **state)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      assert_true (g_file_set_contents_full (token->path, texts[i], -1, G_FILE_SET_CONTENTS_CONSISTENT,
-                                             0600, NULL));
+      assert_true (g_file_set_contents_full (token->path, texts[i], -1,
+                                             G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL));
       assert_null (vouch_portal_token_read (token->path, NULL));
     }
   assert_true (g_file_set_contents_full (token->path, large, -1, G_FILE_SET_CONTENTS_CONSISTENT,
-                                             0600, NULL));
+                                         0600, NULL));
   assert_null (vouch_portal_token_read (token->path, NULL));
   list = vouch_portal_token_list (place->state);
   assert_int_equal (list->len, 0);

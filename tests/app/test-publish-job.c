@@ -38,16 +38,19 @@ static const char whole_card[]
       "\"region\":{\"page\":4,\"box\":[1,2,3,4],\"source\":\"" CANARY "\"}}],"
       "\"declined\":{\"reason\":\"own-advice\",\"note\":\"" CANARY "\",\"by\":\"" CANARY "\","
       "\"accepted-by\":\"" CANARY "\"},"
-      "\"verified\":{\"by\":\"" CANARY "\",\"at\":\"2026-06-01T00:00:00Z\",\"digest\":\"" CANARY "\"}},"
+      "\"verified\":{\"by\":\"" CANARY "\",\"at\":\"2026-06-01T00:00:00Z\",\"digest\":\"" CANARY
+      "\"}},"
       "{\"id\":\"t2\",\"text\":\"" CANARY "\",\"set-aside\":{\"reason\":\"" CANARY "\"},"
       "\"origin\":\"written\",\"citations\":[]}]}],"
       "\"references\":[{\"id\":\"r1\",\"type\":\"article-journal\",\"title\":\"A paper\","
       "\"source\":\"" CANARY "\",\"note\":\"" CANARY "\",\"x-own\":\"" CANARY "\"},"
       "{\"id\":\"r2\",\"type\":\"article-journal\",\"title\":\"" CANARY "\"}],"
-      "\"notes\":[{\"id\":\"n1\",\"on\":\"t1\",\"author\":\"" CANARY "\",\"created\":\"" CANARY "\","
+      "\"notes\":[{\"id\":\"n1\",\"on\":\"t1\",\"author\":\"" CANARY "\",\"created\":\"" CANARY
+      "\","
       "\"kind\":\"question\",\"blocking\":true,\"body\":\"" CANARY "\",\"replies\":[]}],"
       "\"considered\":[{\"rule\":\"source-missing\",\"node\":\"t1\",\"reason\":\"" CANARY "\"}],"
-      "\"muted\":[\"" CANARY "\"],\"approvals\":[{\"by\":\"" CANARY "\",\"digest\":\"" CANARY "\"}],"
+      "\"muted\":[\"" CANARY "\"],\"approvals\":[{\"by\":\"" CANARY "\",\"digest\":\"" CANARY
+      "\"}],"
       "\"work\":{\"state\":\"" CANARY "\",\"assignee\":\"" CANARY "\"},"
       "\"publications\":[{\"portal\":\"" CANARY "\",\"remote-id\":\"" CANARY "\","
       "\"address\":\"https://" CANARY "/\",\"revision\":3,\"digest\":\"" CANARY "\"}]}";
@@ -64,18 +67,14 @@ typedef struct
 } Result;
 
 static void
-step_changed_cb (GObject    *job,
-                 GParamSpec *pspec,
-                 gpointer    user_data)
+step_changed_cb (GObject *job, GParamSpec *pspec, gpointer user_data)
 {
   if (vouch_publish_job_get_step (VOUCH_PUBLISH_JOB (job)))
     ((Result *) user_data)->steps++;
 }
 
 static void
-published_cb (GObject      *source,
-              GAsyncResult *async_result,
-              gpointer      user_data)
+published_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
 {
   VouchPublishJob *job = VOUCH_PUBLISH_JOB (source);
   Result *result = user_data;
@@ -113,10 +112,7 @@ parse (const char *json)
 }
 
 static Result
-run_job (JsonNode     *card,
-         VouchPortal  *portal,
-         const char   *program,
-         GCancellable *cancellable)
+run_job (JsonNode *card, VouchPortal *portal, const char *program, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchPublication) publication = vouch_publication_new (card, "publish", &error);
@@ -136,8 +132,7 @@ run_job (JsonNode     *card,
 }
 
 static void
-assert_error (const Result *result,
-              int           code)
+assert_error (const Result *result, int code)
 {
   assert_null (result->receipt);
   if (!g_error_matches (result->error, VOUCH_PORTAL_ERROR, code))
@@ -145,8 +140,7 @@ assert_error (const Result *result,
 }
 
 static VouchPortal *
-make_embedded (const char *root,
-               const char *token)
+make_embedded (const char *root, const char *token)
 {
   VouchPortalToken shared = { .address = (char *) root, .token = (char *) token };
 
@@ -155,8 +149,7 @@ make_embedded (const char *root,
 
 /* The card as it stands after its receipt was recorded. */
 static JsonNode *
-record (JsonNode           *card,
-        const VouchReceipt *receipt)
+record (JsonNode *card, const VouchReceipt *receipt)
 {
   JsonObject *object = vouch_json_node_object (card);
   g_autoptr (JsonNode) list
@@ -166,8 +159,7 @@ record (JsonNode           *card,
 }
 
 static JsonNode *
-with_title (JsonNode   *card,
-            const char *title)
+with_title (JsonNode *card, const char *title)
 {
   g_autoptr (JsonNode) text = vouch_json_new_text (title);
 
@@ -305,8 +297,7 @@ test_another_portal_gets_the_card_anew (void **state)
 }
 
 static void
-assert_no_canary (const char *what,
-                  const char *text)
+assert_no_canary (const char *what, const char *text)
 {
   if (strstr (text, CANARY))
     fail_msg ("Something private is in %s: %s", what, text);
@@ -417,27 +408,24 @@ typedef struct
 
 typedef struct
 {
-  SoupServer *soup;       /* (owned) */
-  char *root;             /* (owned) */
-  const Reply *replies;   /* one a PUT; the last again and again */
+  SoupServer *soup;     /* (owned) */
+  char *root;           /* (owned) */
+  const Reply *replies; /* one a PUT; the last again and again */
   guint n_replies;
   guint puts;
-  GPtrArray *jobs;        /* (owned) (element-type utf8) */
-  GString *heard;         /* (owned): all requests, with headers and bodies */
+  GPtrArray *jobs; /* (owned) (element-type utf8) */
+  GString *heard;  /* (owned): all requests, with headers and bodies */
   gboolean knows_token;
 } Script;
 
 static void
-hear_header (const char *name,
-             const char *value,
-             gpointer    heard)
+hear_header (const char *name, const char *value, gpointer heard)
 {
   g_string_append_printf (heard, "%s: %s\n", name, value);
 }
 
 static void
-hear (Script            *script,
-      SoupServerMessage *message)
+hear (Script *script, SoupServerMessage *message)
 {
   SoupMessageBody *body = soup_server_message_get_request_body (message);
   g_autofree char *address = g_uri_to_string (soup_server_message_get_uri (message));
@@ -450,22 +438,17 @@ hear (Script            *script,
 }
 
 static void
-reply_text (SoupServerMessage *message,
-            guint              status,
-            const char        *type,
-            const char        *text)
+reply_text (SoupServerMessage *message, guint status, const char *type, const char *text)
 {
   soup_server_message_set_status (message, status, NULL);
   soup_server_message_set_response (message, type, SOUP_MEMORY_COPY, text, strlen (text));
 }
 
 static void
-reply_proof (Script            *script,
-             SoupServerMessage *message,
-             GHashTable        *query)
+reply_proof (Script *script, SoupServerMessage *message, GHashTable *query)
 {
-  VouchPortalToken token = { .address = script->root,
-                             .token = script->knows_token ? (char *) TOKEN : (char *) "?" };
+  VouchPortalToken token
+      = { .address = script->root, .token = script->knows_token ? (char *) TOKEN : (char *) "?" };
   g_autofree char *proof = vouch_portal_token_prove (&token, g_hash_table_lookup (query, "nonce"));
   g_autofree char *json = g_strdup_printf ("{\"proof\":\"%s\"}", proof);
 
@@ -473,8 +456,7 @@ reply_proof (Script            *script,
 }
 
 static void
-note_job (Script            *script,
-          SoupServerMessage *message)
+note_job (Script *script, SoupServerMessage *message)
 {
   SoupMessageBody *body = soup_server_message_get_request_body (message);
   g_autoptr (JsonNode) json = vouch_json_parse (body->data, body->length, body->length, NULL);
@@ -484,8 +466,7 @@ note_job (Script            *script,
 }
 
 static void
-reply_put (Script            *script,
-           SoupServerMessage *message)
+reply_put (Script *script, SoupServerMessage *message)
 {
   const Reply *reply = &script->replies[MIN (script->puts, script->n_replies - 1)];
 
@@ -499,17 +480,17 @@ reply_put (Script            *script,
       return;
     }
   if (reply->header)
-    soup_message_headers_replace (soup_server_message_get_response_headers (message),
-                                  reply->header, reply->value);
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), reply->header,
+                                  reply->value);
   reply_text (message, reply->status, reply->type, reply->body);
 }
 
 static void
-script_cb (SoupServer        *soup,
+script_cb (SoupServer *soup,
            SoupServerMessage *message,
-           const char        *path,
-           GHashTable        *query,
-           gpointer           user_data)
+           const char *path,
+           GHashTable *query,
+           gpointer user_data)
 {
   Script *script = user_data;
 
@@ -523,9 +504,7 @@ script_cb (SoupServer        *soup,
 }
 
 static Script *
-start_script (const Reply *replies,
-              guint        n_replies,
-              gboolean     knows_token)
+start_script (const Reply *replies, guint n_replies, gboolean knows_token)
 {
   Script *script = g_new0 (Script, 1);
   GSList *uris;
@@ -557,11 +536,11 @@ free_script (Script *script)
 
 #define JSON "application/json; charset=utf-8"
 #define ERROR_BODY "{\"code\":\"x\",\"message\":\"Reason\"}"
-#define CURRENT_BODY \
-  "{\"code\":\"x\",\"message\":\"Reason\",\"current\":{\"revision\":7,\"status\":\"publish\"," \
+#define CURRENT_BODY                                                                               \
+  "{\"code\":\"x\",\"message\":\"Reason\",\"current\":{\"revision\":7,\"status\":\"publish\","     \
   "\"address\":\"http://127.0.0.1/there\"}}"
-#define GOOD_BODY \
-  "{\"id\":\"" ID "\",\"revision\":1,\"digest\":\"x\",\"status\":\"publish\"," \
+#define GOOD_BODY                                                                                  \
+  "{\"id\":\"" ID "\",\"revision\":1,\"digest\":\"x\",\"status\":\"publish\","                     \
   "\"address\":\"http://127.0.0.1/x\",\"unchanged\":false}"
 
 static const struct
@@ -575,29 +554,45 @@ static const struct
   { "not allowed", { 403, JSON, ERROR_BODY }, VOUCH_PORTAL_ERROR_REJECTED, "Reason" },
   { "not found, in JSON", { 404, JSON, ERROR_BODY }, VOUCH_PORTAL_ERROR_REJECTED, "Reason" },
   { "not found, a page", { 404, "text/html", "<p>" }, VOUCH_PORTAL_ERROR_NOT_A_PORTAL, "address" },
-  { "withdrawn", { 412, JSON, "{\"current\":{\"revision\":2,\"status\":\"withdrawn\"}}" },
-    VOUCH_PORTAL_ERROR_CONFLICT, "withdrawn" },
+  { "withdrawn",
+    { 412, JSON, "{\"current\":{\"revision\":2,\"status\":\"withdrawn\"}}" },
+    VOUCH_PORTAL_ERROR_CONFLICT,
+    "withdrawn" },
   { "changed", { 412, JSON, CURRENT_BODY }, VOUCH_PORTAL_ERROR_CONFLICT, "http://127.0.0.1/there" },
   { "base is missing", { 412, JSON, ERROR_BODY }, VOUCH_PORTAL_ERROR_NOT_FOUND, "no longer" },
   { "too large", { 413, JSON, ERROR_BODY }, VOUCH_PORTAL_ERROR_REJECTED, "larger" },
   { "no condition", { 428, JSON, ERROR_BODY }, VOUCH_PORTAL_ERROR_REJECTED, "Reason" },
-  { "too many", { 429, JSON, ERROR_BODY, "Retry-After", "7" }, VOUCH_PORTAL_ERROR_BUSY,
+  { "too many",
+    { 429, JSON, ERROR_BODY, "Retry-After", "7" },
+    VOUCH_PORTAL_ERROR_BUSY,
     "7 seconds" },
   { "busy", { 503, JSON, ERROR_BODY, "Retry-After", "1" }, VOUCH_PORTAL_ERROR_BUSY, "1 second." },
   { "busy, says no time", { 503, "text/html", "<p>" }, VOUCH_PORTAL_ERROR_BUSY, "a while" },
-  { "busy, nonsense", { 503, JSON, "{}", "Retry-After", "soon" }, VOUCH_PORTAL_ERROR_BUSY,
+  { "busy, nonsense",
+    { 503, JSON, "{}", "Retry-After", "soon" },
+    VOUCH_PORTAL_ERROR_BUSY,
     "a while" },
   { "broken, in JSON", { 500, JSON, ERROR_BODY }, VOUCH_PORTAL_ERROR_PROTOCOL, "Reason" },
   { "broken, a page", { 500, "text/html", "<h1>Fatal" }, VOUCH_PORTAL_ERROR_PROTOCOL, "no reason" },
-  { "a page instead", { 200, "text/html", "<p>Log in" }, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
+  { "a page instead",
+    { 200, "text/html", "<p>Log in" },
+    VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
     "address" },
-  { "JSON by name only", { 200, JSON, "<b>Warning</b> {}" }, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
+  { "JSON by name only",
+    { 200, JSON, "<b>Warning</b> {}" },
+    VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
     "address" },
   { "JSON, says nothing", { 200, JSON, "{}" }, VOUCH_PORTAL_ERROR_PROTOCOL, "safe" },
-  { "another card's receipt", { 200, JSON, "{\"id\":\"1b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01\","
-    "\"revision\":1,\"address\":\"x\"}" }, VOUCH_PORTAL_ERROR_PROTOCOL, "safe" },
-  { "no revision", { 200, JSON, "{\"id\":\"" ID "\",\"revision\":0,\"address\":\"x\"}" },
-    VOUCH_PORTAL_ERROR_PROTOCOL, "safe" },
+  { "another card's receipt",
+    { 200, JSON,
+      "{\"id\":\"1b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01\","
+      "\"revision\":1,\"address\":\"x\"}" },
+    VOUCH_PORTAL_ERROR_PROTOCOL,
+    "safe" },
+  { "no revision",
+    { 200, JSON, "{\"id\":\"" ID "\",\"revision\":0,\"address\":\"x\"}" },
+    VOUCH_PORTAL_ERROR_PROTOCOL,
+    "safe" },
   { "never answers", { CUT }, VOUCH_PORTAL_ERROR_OFFLINE, "safe" },
 };
 
@@ -613,8 +608,7 @@ test_refusals (void **state)
 
       if (!g_error_matches (result.error, VOUCH_PORTAL_ERROR, refusals[i].code)
           || !strstr (result.error->message, refusals[i].says))
-        fail_msg ("%s: %s", refusals[i].what,
-                  result.error ? result.error->message : "no error");
+        fail_msg ("%s: %s", refusals[i].what, result.error ? result.error->message : "no error");
       free_script (script);
     }
 }

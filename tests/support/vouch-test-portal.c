@@ -25,21 +25,18 @@ is_answered (gpointer answer)
 }
 
 static void
-copy_header (const char *name,
-             const char *value,
-             gpointer    headers)
+copy_header (const char *name, const char *value, gpointer headers)
 {
   soup_message_headers_append (headers, name, value);
 }
 
 static void
-sent_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Request *request = user_data;
   VouchTestAnswer *answer = request->answer;
-  g_autoptr (GBytes) bytes = soup_session_send_and_read_finish (SOUP_SESSION (source), result, NULL);
+  g_autoptr (GBytes) bytes
+      = soup_session_send_and_read_finish (SOUP_SESSION (source), result, NULL);
 
   answer->status = bytes ? soup_message_get_status (request->message) : 0;
   answer->headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
@@ -90,8 +87,7 @@ vouch_test_portal_free (VouchTestPortal *self)
 
 /** Starts it, or starts it again with what it has; @max_body 0 is the usual limit. */
 void
-vouch_test_portal_start (VouchTestPortal *self,
-                         gsize            max_body)
+vouch_test_portal_start (VouchTestPortal *self, gsize max_body)
 {
   VouchServerOptions options = { .data = self->data, .state = self->state, .max_body = max_body };
   g_autoptr (GError) error = NULL;
@@ -124,9 +120,9 @@ vouch_test_portal_stop (VouchTestPortal *self)
  */
 SoupMessage *
 vouch_test_portal_message (VouchTestPortal *self,
-                           const char      *method,
-                           const char      *path,
-                           const char      *body,
+                           const char *method,
+                           const char *path,
+                           const char *body,
                            ...)
 {
   g_autofree char *address = g_strconcat (self->root, path, NULL);
@@ -159,9 +155,7 @@ vouch_test_portal_message (VouchTestPortal *self,
 
 /** Sends @message, which is taken; @answer is filled in while the main loop turns. */
 void
-vouch_test_portal_begin (VouchTestPortal *self,
-                         SoupMessage     *message,
-                         VouchTestAnswer *answer)
+vouch_test_portal_begin (VouchTestPortal *self, SoupMessage *message, VouchTestAnswer *answer)
 {
   Request *request = g_new0 (Request, 1);
 
@@ -173,8 +167,7 @@ vouch_test_portal_begin (VouchTestPortal *self,
 
 /** Sends @message, which is taken, and waits. Returns: (transfer full): status 0 = no answer. */
 VouchTestAnswer *
-vouch_test_portal_send (VouchTestPortal *self,
-                        SoupMessage     *message)
+vouch_test_portal_send (VouchTestPortal *self, SoupMessage *message)
 {
   VouchTestAnswer *answer = g_new0 (VouchTestAnswer, 1);
 
@@ -186,8 +179,7 @@ vouch_test_portal_send (VouchTestPortal *self,
 
 /** Asks for a page as any reader does. */
 VouchTestAnswer *
-vouch_test_portal_get (VouchTestPortal *self,
-                       const char      *path)
+vouch_test_portal_get (VouchTestPortal *self, const char *path)
 {
   return vouch_test_portal_send (
       self, vouch_test_portal_message (self, "GET", path, NULL, "Authorization", "", NULL));
@@ -210,8 +202,7 @@ vouch_test_answer_free (VouchTestAnswer *answer)
 
 /** Returns: (nullable): a text of the answer's JSON; "a/b" is a member of a member. */
 const char *
-vouch_test_answer_text (VouchTestAnswer *answer,
-                        const char      *member)
+vouch_test_answer_text (VouchTestAnswer *answer, const char *member)
 {
   g_auto (GStrv) names = g_strsplit (member, "/", 2);
   JsonObject *object = vouch_json_node_object (answer->json);
@@ -223,8 +214,7 @@ vouch_test_answer_text (VouchTestAnswer *answer,
 
 /** Returns: a number of the answer's JSON; -1 where there is none. */
 gint64
-vouch_test_answer_number (VouchTestAnswer *answer,
-                          const char      *member)
+vouch_test_answer_number (VouchTestAnswer *answer, const char *member)
 {
   g_auto (GStrv) names = g_strsplit (member, "/", 2);
   JsonObject *object = vouch_json_node_object (answer->json);
@@ -235,8 +225,7 @@ vouch_test_answer_number (VouchTestAnswer *answer,
 }
 
 const char *
-vouch_test_answer_header (VouchTestAnswer *answer,
-                          const char      *name)
+vouch_test_answer_header (VouchTestAnswer *answer, const char *name)
 {
   return soup_message_headers_get_one (answer->headers, name);
 }

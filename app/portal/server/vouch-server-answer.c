@@ -13,17 +13,14 @@
 #include <glib/gi18n-lib.h>
 
 /* No script, whatever a page holds: a page is text, tables and one stylesheet of ours. */
-#define POLICY \
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; " \
+#define POLICY                                                                                     \
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; "                                   \
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 #define RETRY_AFTER_SECONDS "5"
 
 static void
-take_body (SoupServerMessage *message,
-           guint              status,
-           const char        *type,
-           char              *body)
+take_body (SoupServerMessage *message, guint status, const char *type, char *body)
 {
   soup_server_message_set_status (message, status, NULL);
   soup_server_message_set_response (message, type, SOUP_MEMORY_TAKE, body, strlen (body));
@@ -31,8 +28,7 @@ take_body (SoupServerMessage *message,
 
 /* RFC 9110, 13.1.2: weak comparison, a list, or "*". */
 static gboolean
-is_known_to_client (SoupServerMessage *message,
-                    const char        *tag)
+is_known_to_client (SoupServerMessage *message, const char *tag)
 {
   const char *known = vouch_server_get_header (message, "If-None-Match");
 
@@ -51,26 +47,21 @@ vouch_server_answer_prepare (SoupServerMessage *message)
 }
 
 void
-vouch_server_set_header (SoupServerMessage *message,
-                         const char        *name,
-                         const char        *value)
+vouch_server_set_header (SoupServerMessage *message, const char *name, const char *value)
 {
   soup_message_headers_replace (soup_server_message_get_response_headers (message), name, value);
 }
 
 /** Returns: (nullable): a header of the request; one that came twice, joined by commas. */
 const char *
-vouch_server_get_header (SoupServerMessage *message,
-                         const char        *name)
+vouch_server_get_header (SoupServerMessage *message, const char *name)
 {
   return soup_message_headers_get_list (soup_server_message_get_request_headers (message), name);
 }
 
 /** Answers with @json, which is taken. */
 void
-vouch_server_answer_json (SoupServerMessage *message,
-                          guint              status,
-                          JsonNode          *json)
+vouch_server_answer_json (SoupServerMessage *message, guint status, JsonNode *json)
 {
   take_body (message, status, "application/json; charset=utf-8", vouch_json_print (json, FALSE));
   json_node_unref (json);
@@ -84,21 +75,20 @@ vouch_server_answer_json (SoupServerMessage *message,
  */
 void
 vouch_server_answer_error (SoupServerMessage *message,
-                           guint              status,
-                           const char        *code,
-                           const char        *text,
-                           JsonNode          *current)
+                           guint status,
+                           const char *code,
+                           const char *text,
+                           JsonNode *current)
 {
   vouch_server_answer_json (message, status,
-                            vouch_json_new_members ("code", vouch_json_new_text (code),
-                                                    "message", vouch_json_new_text (text),
-                                                    "current", current, NULL));
+                            vouch_json_new_members ("code", vouch_json_new_text (code), "message",
+                                                    vouch_json_new_text (text), "current", current,
+                                                    NULL));
 }
 
 /** Answers that the cards can't be reached now, or not at all. */
 void
-vouch_server_answer_store_error (SoupServerMessage *message,
-                                 const GError      *error)
+vouch_server_answer_store_error (SoupServerMessage *message, const GError *error)
 {
   gboolean may_pass
       = g_error_matches (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_BUSY)
@@ -111,8 +101,7 @@ vouch_server_answer_store_error (SoupServerMessage *message,
 }
 
 void
-vouch_server_answer_method (SoupServerMessage *message,
-                            const char        *allowed)
+vouch_server_answer_method (SoupServerMessage *message, const char *allowed)
 {
   vouch_server_set_header (message, "Allow", allowed);
   vouch_server_answer_error (message, 405, "method", _("This address does not do that."), NULL);
@@ -127,10 +116,7 @@ vouch_server_answer_method (SoupServerMessage *message,
  * page gets 304 however often the portal was restarted since.
  */
 void
-vouch_server_answer_page (SoupServerMessage *message,
-                          guint              status,
-                          const char        *type,
-                          char              *body)
+vouch_server_answer_page (SoupServerMessage *message, guint status, const char *type, char *body)
 {
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
   g_autofree char *tag = g_strdup_printf ("\"%.32s\"", digest);
@@ -153,8 +139,7 @@ vouch_server_answer_page (SoupServerMessage *message,
 
 /** Leads from an address that a card had to the one that it has. */
 void
-vouch_server_answer_moved (SoupServerMessage *message,
-                           const char        *path)
+vouch_server_answer_moved (SoupServerMessage *message, const char *path)
 {
   vouch_server_set_header (message, "Location", path);
   vouch_server_set_header (message, "Cache-Control", "no-cache");

@@ -52,8 +52,7 @@ vouch_server_card_is_withdrawn (const VouchServerCard *self)
  * Returns: whether everybody may read the page.
  */
 gboolean
-vouch_server_card_is_public (const VouchServerCard *self,
-                             const char            *now)
+vouch_server_card_is_public (const VouchServerCard *self, const char *now)
 {
   return g_strcmp0 (self->status, VOUCH_SERVER_STATUS_PUBLISH) == 0
          && (!self->date || strcmp (self->date, now) <= 0);
@@ -61,8 +60,7 @@ vouch_server_card_is_public (const VouchServerCard *self,
 
 /** Returns: the status to tell a client. */
 const char *
-vouch_server_card_get_said_status (const VouchServerCard *self,
-                                   const char            *now)
+vouch_server_card_get_said_status (const VouchServerCard *self, const char *now)
 {
   if (g_strcmp0 (self->status, VOUCH_SERVER_STATUS_PUBLISH) == 0
       && !vouch_server_card_is_public (self, now))
@@ -95,20 +93,16 @@ vouch_server_card_dup_path (const VouchServerCard *self)
 
 /** Returns: whether putting @other in place of @self would change nothing. */
 gboolean
-vouch_server_card_equal (const VouchServerCard *self,
-                         const VouchServerCard *other)
+vouch_server_card_equal (const VouchServerCard *self, const VouchServerCard *other)
 {
   return g_strcmp0 (self->digest, other->digest) == 0
-         && g_strcmp0 (self->status, other->status) == 0
-         && g_strcmp0 (self->slug, other->slug) == 0
+         && g_strcmp0 (self->status, other->status) == 0 && g_strcmp0 (self->slug, other->slug) == 0
          && g_strcmp0 (self->title, other->title) == 0
          && g_strcmp0 (self->excerpt, other->excerpt) == 0
          && g_strcmp0 (self->language, other->language) == 0
          && g_strcmp0 (self->categories, other->categories) == 0
-         && g_strcmp0 (self->tags, other->tags) == 0
-         && g_strcmp0 (self->date, other->date) == 0
-         && g_strcmp0 (self->card, other->card) == 0
-         && g_strcmp0 (self->html, other->html) == 0
+         && g_strcmp0 (self->tags, other->tags) == 0 && g_strcmp0 (self->date, other->date) == 0
+         && g_strcmp0 (self->card, other->card) == 0 && g_strcmp0 (self->html, other->html) == 0
          && g_strcmp0 (self->jsonld, other->jsonld) == 0;
 }
 

@@ -28,9 +28,9 @@
 /* One request for one card. */
 typedef struct
 {
-  VouchServer       *server;
+  VouchServer *server;
   SoupServerMessage *message;
-  const char        *id;
+  const char *id;
 } CardRequest;
 
 static JsonNode *
@@ -47,53 +47,42 @@ parse_stored (const char *json)
 
 /* What lists and "current" tell of a card. */
 static JsonNode *
-describe_card (VouchServer           *server,
-               const VouchServerCard *card)
+describe_card (VouchServer *server, const VouchServerCard *card)
 {
   g_autofree char *now = vouch_server_now ();
   g_autofree char *address = vouch_server_dup_address (server, card);
 
   return vouch_json_new_members (
-      "id", vouch_json_new_text (card->id),
-      "title", vouch_json_new_text (card->title),
-      "slug", vouch_json_new_text (card->slug),
-      "status", vouch_json_new_text (vouch_server_card_get_said_status (card, now)),
-      "revision", vouch_json_new_int (card->revision),
-      "digest", vouch_json_new_text (card->digest),
-      "address", vouch_json_new_text (address),
-      "modified", vouch_json_new_text (card->modified), NULL);
+      "id", vouch_json_new_text (card->id), "title", vouch_json_new_text (card->title), "slug",
+      vouch_json_new_text (card->slug), "status",
+      vouch_json_new_text (vouch_server_card_get_said_status (card, now)), "revision",
+      vouch_json_new_int (card->revision), "digest", vouch_json_new_text (card->digest), "address",
+      vouch_json_new_text (address), "modified", vouch_json_new_text (card->modified), NULL);
 }
 
 static JsonNode *
-describe_whole_card (VouchServer           *server,
-                     const VouchServerCard *card)
+describe_whole_card (VouchServer *server, const VouchServerCard *card)
 {
   g_autofree char *now = vouch_server_now ();
   g_autofree char *address = vouch_server_dup_address (server, card);
 
   return vouch_json_new_members (
-      "id", vouch_json_new_text (card->id),
-      "revision", vouch_json_new_int (card->revision),
-      "digest", vouch_json_new_text (card->digest),
-      "status", vouch_json_new_text (vouch_server_card_get_said_status (card, now)),
-      "date", text_or_null (card->date),
-      "title", vouch_json_new_text (card->title),
-      "slug", vouch_json_new_text (card->slug),
-      "excerpt", text_or_null (card->excerpt),
-      "categories", parse_stored (card->categories),
-      "tags", parse_stored (card->tags),
-      "address", vouch_json_new_text (address),
-      "modified", vouch_json_new_text (card->modified),
-      "card", text_or_null (card->card),
-      "html", text_or_null (card->html),
-      "jsonld", parse_stored (card->jsonld), NULL);
+      "id", vouch_json_new_text (card->id), "revision", vouch_json_new_int (card->revision),
+      "digest", vouch_json_new_text (card->digest), "status",
+      vouch_json_new_text (vouch_server_card_get_said_status (card, now)), "date",
+      text_or_null (card->date), "title", vouch_json_new_text (card->title), "slug",
+      vouch_json_new_text (card->slug), "excerpt", text_or_null (card->excerpt), "categories",
+      parse_stored (card->categories), "tags", parse_stored (card->tags), "address",
+      vouch_json_new_text (address), "modified", vouch_json_new_text (card->modified), "card",
+      text_or_null (card->card), "html", text_or_null (card->html), "jsonld",
+      parse_stored (card->jsonld), NULL);
 }
 
 static void
-answer_receipt (CardRequest           *request,
-                guint                  status,
+answer_receipt (CardRequest *request,
+                guint status,
                 const VouchServerCard *card,
-                gboolean               is_unchanged)
+                gboolean is_unchanged)
 {
   g_autofree char *now = vouch_server_now ();
   g_autofree char *address = vouch_server_dup_address (request->server, card);
@@ -105,12 +94,10 @@ answer_receipt (CardRequest           *request,
   vouch_server_answer_json (
       request->message, status,
       vouch_json_new_members (
-          "id", vouch_json_new_text (card->id),
-          "revision", vouch_json_new_int (card->revision),
-          "digest", vouch_json_new_text (card->digest),
-          "status", vouch_json_new_text (vouch_server_card_get_said_status (card, now)),
-          "address", vouch_json_new_text (address),
-          "unchanged", vouch_json_new_boolean (is_unchanged), NULL));
+          "id", vouch_json_new_text (card->id), "revision", vouch_json_new_int (card->revision),
+          "digest", vouch_json_new_text (card->digest), "status",
+          vouch_json_new_text (vouch_server_card_get_said_status (card, now)), "address",
+          vouch_json_new_text (address), "unchanged", vouch_json_new_boolean (is_unchanged), NULL));
 }
 
 static void
@@ -118,19 +105,19 @@ answer_condition_missing (CardRequest *request)
 {
   vouch_server_answer_error (request->message, 428, "condition-missing",
                              _("Say which revision this builds on: If-Match, If-None-Match or "
-                               "“base”."), NULL);
+                                "“base”."),
+                             NULL);
 }
 
 static void
 answer_missing (CardRequest *request)
 {
-  vouch_server_answer_error (request->message, 404, "not-found",
-                             _("The portal has no such card."), NULL);
+  vouch_server_answer_error (request->message, 404, "not-found", _("The portal has no such card."),
+                             NULL);
 }
 
 static void
-answer_withdrawn (CardRequest           *request,
-                  const VouchServerCard *card)
+answer_withdrawn (CardRequest *request, const VouchServerCard *card)
 {
   g_autofree char *tag = vouch_server_request_tag (card->revision);
 
@@ -141,8 +128,7 @@ answer_withdrawn (CardRequest           *request,
 }
 
 static void
-answer_changed (CardRequest           *request,
-                const VouchServerCard *card)
+answer_changed (CardRequest *request, const VouchServerCard *card)
 {
   vouch_server_answer_error (request->message, 412, "changed",
                              card ? _("The card was changed on the portal since.")
@@ -151,21 +137,18 @@ answer_changed (CardRequest           *request,
 }
 
 static void
-answer_unusable (CardRequest  *request,
-                 const GError *error)
+answer_unusable (CardRequest *request, const GError *error)
 {
-  vouch_server_answer_error (request->message, 400,
-                             g_error_matches (error, VOUCH_SERVER_REQUEST_ERROR,
-                                              VOUCH_SERVER_REQUEST_ERROR_JSON)
-                                 ? "not-json"
-                                 : "member",
-                             error->message, NULL);
+  vouch_server_answer_error (
+      request->message, 400,
+      g_error_matches (error, VOUCH_SERVER_REQUEST_ERROR, VOUCH_SERVER_REQUEST_ERROR_JSON)
+          ? "not-json"
+          : "member",
+      error->message, NULL);
 }
 
 static void
-answer_outcome (CardRequest           *request,
-                VouchServerOutcome     outcome,
-                const VouchServerCard *card)
+answer_outcome (CardRequest *request, VouchServerOutcome outcome, const VouchServerCard *card)
 {
   switch (outcome)
     {
@@ -221,8 +204,7 @@ get_card (CardRequest *request)
   if (known && strstr (known, tag))
     soup_server_message_set_status (request->message, 304, NULL);
   else
-    vouch_server_answer_json (request->message, 200,
-                              describe_whole_card (request->server, card));
+    vouch_server_answer_json (request->message, 200, describe_whole_card (request->server, card));
 }
 
 static void
@@ -249,8 +231,8 @@ put_card (CardRequest *request)
   else if (!condition.is_given)
     answer_condition_missing (request);
   else if (vouch_server_store_put (vouch_server_get_store (request->server), wanted,
-                                   vouch_json_get_text (object, "job"), condition, &outcome,
-                                   &card, &error))
+                                   vouch_json_get_text (object, "job"), condition, &outcome, &card,
+                                   &error))
     answer_outcome (request, outcome, card);
   else
     vouch_server_answer_store_error (request->message, error);
@@ -278,9 +260,7 @@ delete_card (CardRequest *request)
 }
 
 static void
-answer_card (VouchServer       *server,
-             SoupServerMessage *message,
-             const char        *id)
+answer_card (VouchServer *server, SoupServerMessage *message, const char *id)
 {
   const char *method = soup_server_message_get_method (message);
   g_autofree char *lower = g_ascii_strdown (id, -1);
@@ -299,10 +279,7 @@ answer_card (VouchServer       *server,
 }
 
 static guint
-read_number (GHashTable *query,
-             const char *name,
-             guint       fallback,
-             guint       most)
+read_number (GHashTable *query, const char *name, guint fallback, guint most)
 {
   const char *text = query ? g_hash_table_lookup (query, name) : NULL;
   guint64 value;
@@ -313,9 +290,7 @@ read_number (GHashTable *query,
 }
 
 static void
-answer_list (VouchServer       *server,
-             SoupServerMessage *message,
-             GHashTable        *query)
+answer_list (VouchServer *server, SoupServerMessage *message, GHashTable *query)
 {
   VouchServerStore *store = vouch_server_get_store (server);
   guint page = read_number (query, "page", 1, 1000000);
@@ -336,39 +311,37 @@ answer_list (VouchServer       *server,
     json_array_add_element (array, describe_card (server, cards->pdata[i]));
   if (page * per_page < total)
     {
-      g_autofree char *link = g_strdup_printf ("<%svouch/v1/cards?page=%u&per_page=%u>; rel=\"next\"",
-                                               vouch_server_get_root (server), page + 1, per_page);
+      g_autofree char *link
+          = g_strdup_printf ("<%svouch/v1/cards?page=%u&per_page=%u>; rel=\"next\"",
+                             vouch_server_get_root (server), page + 1, per_page);
 
       vouch_server_set_header (message, "Link", link);
     }
   vouch_server_answer_json (
       message, 200,
-      vouch_json_new_members ("page", vouch_json_new_int (page),
-                              "pages", vouch_json_new_int ((total + per_page - 1) / per_page),
-                              "total", vouch_json_new_int (total),
-                              "cards", vouch_json_new_array (array), NULL));
+      vouch_json_new_members ("page", vouch_json_new_int (page), "pages",
+                              vouch_json_new_int ((total + per_page - 1) / per_page), "total",
+                              vouch_json_new_int (total), "cards", vouch_json_new_array (array),
+                              NULL));
 }
 
 static void
-answer_about (VouchServer       *server,
-              SoupServerMessage *message)
+answer_about (VouchServer *server, SoupServerMessage *message)
 {
   static const char *const can[] = { "cards", "drafts", "dates", "withdraw", "feed", NULL };
   VouchServerStore *store = vouch_server_get_store (server);
 
   vouch_server_answer_json (
       message, 200,
-      vouch_json_new_members ("name", vouch_json_new_text ("Vouch portal"),
-                              "version", vouch_json_new_text (VOUCH_VERSION),
-                              "contract", vouch_json_new_int (1),
-                              "portal", vouch_json_new_text (vouch_server_store_get_id (store)),
-                              "can", vouch_json_new_texts (can), NULL));
+      vouch_json_new_members ("name", vouch_json_new_text ("Vouch portal"), "version",
+                              vouch_json_new_text (VOUCH_VERSION), "contract",
+                              vouch_json_new_int (1), "portal",
+                              vouch_json_new_text (vouch_server_store_get_id (store)), "can",
+                              vouch_json_new_texts (can), NULL));
 }
 
 static void
-answer_proof (VouchServer       *server,
-              SoupServerMessage *message,
-              GHashTable        *query)
+answer_proof (VouchServer *server, SoupServerMessage *message, GHashTable *query)
 {
   const VouchPortalToken *token = vouch_server_get_token (server);
   const char *nonce = query ? g_hash_table_lookup (query, "nonce") : NULL;
@@ -389,24 +362,24 @@ answer_proof (VouchServer       *server,
       return;
     }
   proof = vouch_portal_token_prove (token, nonce);
-  vouch_server_answer_json (
-      message, 200, vouch_json_new_members ("proof", vouch_json_new_text (proof), NULL));
+  vouch_server_answer_json (message, 200,
+                            vouch_json_new_members ("proof", vouch_json_new_text (proof), NULL));
 }
 
 /** Returns: whether a path of the contract may be asked for without signing in. */
 gboolean
 vouch_server_contract_is_open (const char *path)
 {
-  return strcmp (path, VOUCH_SERVER_CONTRACT) == 0
-         || strcmp (path, VOUCH_SERVER_CONTRACT "/") == 0 || strcmp (path, PROOF) == 0;
+  return strcmp (path, VOUCH_SERVER_CONTRACT) == 0 || strcmp (path, VOUCH_SERVER_CONTRACT "/") == 0
+         || strcmp (path, PROOF) == 0;
 }
 
 /** Answers a request that the guard let pass. */
 void
-vouch_server_contract_answer (VouchServer       *server,
+vouch_server_contract_answer (VouchServer *server,
                               SoupServerMessage *message,
-                              const char        *path,
-                              GHashTable        *query)
+                              const char *path,
+                              GHashTable *query)
 {
   const char *method = soup_server_message_get_method (message);
   gboolean is_get = method == SOUP_METHOD_GET || method == SOUP_METHOD_HEAD;

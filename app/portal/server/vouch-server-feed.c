@@ -15,9 +15,7 @@
 #define BEGINNING "1970-01-01T00:00:00Z"
 
 static void
-append_element (GString    *xml,
-                const char *name,
-                const char *text)
+append_element (GString *xml, const char *name, const char *text)
 {
   g_string_append_printf (xml, "<%s>", name);
   /* Its entities are XML's too, and what it takes out has no place in XML either. */
@@ -35,9 +33,7 @@ get_updated (const VouchServerCard *card)
 }
 
 static void
-append_entry (GString               *xml,
-              const VouchServerCard *card,
-              const char            *root)
+append_entry (GString *xml, const VouchServerCard *card, const char *root)
 {
   g_autofree char *path = vouch_server_card_dup_path (card);
 
@@ -62,9 +58,7 @@ append_entry (GString               *xml,
  * Returns: (transfer full): the feed; the same for the same cards, whenever it is made.
  */
 char *
-vouch_server_feed_new (GPtrArray  *cards,
-                       const char *root,
-                       const char *portal)
+vouch_server_feed_new (GPtrArray *cards, const char *root, const char *portal)
 {
   const char *updated = BEGINNING;
   GString *xml = g_string_new ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"

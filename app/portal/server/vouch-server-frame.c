@@ -30,15 +30,13 @@ wrap (const char *html,
 }
 
 static void
-append_day (GString    *html,
-            const char *time)
+append_day (GString *html, const char *time)
 {
   g_string_append_printf (html, "<time datetime=\"%s\">%.10s</time>", time, time);
 }
 
 static void
-append_entry (GString               *html,
-              const VouchServerCard *card)
+append_entry (GString *html, const VouchServerCard *card)
 {
   g_autofree char *path = vouch_server_card_dup_path (card);
 
@@ -62,9 +60,7 @@ append_entry (GString               *html,
 }
 
 static void
-append_page_links (GString *html,
-                   guint    page,
-                   guint    pages)
+append_page_links (GString *html, guint page, guint pages)
 {
   if (pages < 2)
     return;
@@ -78,12 +74,11 @@ append_page_links (GString *html,
 }
 
 static char *
-make_notice (const char *heading,
-             const char *text)
+make_notice (const char *heading, const char *text)
 {
-  g_autofree char *html
-      = g_strdup_printf (BEGIN_ARTICLE "<h1>%s</h1>\n%s<p><a href=\"/\">All cards</a></p>\n"
-                         END_ARTICLE, heading, text);
+  g_autofree char *html = g_strdup_printf (
+      BEGIN_ARTICLE "<h1>%s</h1>\n%s<p><a href=\"/\">All cards</a></p>\n" END_ARTICLE, heading,
+      text);
 
   return wrap (html, NULL, heading, VOUCH_SERVER_LANGUAGE, NULL, NULL);
 }
@@ -95,8 +90,7 @@ make_notice (const char *heading,
  * Returns: (transfer full): the page of a card.
  */
 char *
-vouch_server_frame_card (const VouchServerCard *card,
-                         const char            *address)
+vouch_server_frame_card (const VouchServerCard *card, const char *address)
 {
   return wrap (card->html, card->jsonld, card->title, card->language, card->excerpt, address);
 }
@@ -132,9 +126,7 @@ vouch_server_frame_missing (void)
  * Returns: (transfer full): the list of cards.
  */
 char *
-vouch_server_frame_index (GPtrArray *cards,
-                          guint      page,
-                          guint      pages)
+vouch_server_frame_index (GPtrArray *cards, guint page, guint pages)
 {
   g_autoptr (GString) html = g_string_new (BEGIN_ARTICLE "<h1>" VOUCH_SERVER_TITLE "</h1>\n");
 

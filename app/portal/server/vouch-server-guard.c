@@ -27,18 +27,18 @@
 
 struct _VouchServerGuard
 {
-  const VouchPortalToken *token;    /* (nullable) (unowned: the server's, outlives us) */
-  char                   *user;     /* (owned) (nullable) */
-  char                   *password; /* (owned) (nullable) */
-  GHashTable             *hosts;    /* (owned) (element-type utf8): as a Host header has them */
-  GHashTable             *origins;  /* (owned) (element-type utf8) */
-  GHashTable             *failures; /* (owned) (element-type utf8 Failures): by computer */
-  gsize                   max_body;
+  const VouchPortalToken *token; /* (nullable) (unowned: the server's, outlives us) */
+  char *user;                    /* (owned) (nullable) */
+  char *password;                /* (owned) (nullable) */
+  GHashTable *hosts;             /* (owned) (element-type utf8): as a Host header has them */
+  GHashTable *origins;           /* (owned) (element-type utf8) */
+  GHashTable *failures;          /* (owned) (element-type utf8 Failures): by computer */
+  gsize max_body;
 };
 
 typedef struct
 {
-  guint  count;
+  guint count;
   gint64 since; /* monotonic microseconds */
 } Failures;
 
@@ -50,18 +50,14 @@ typedef struct
 
 /* The body is dropped as it comes; libsoup then gives the answer that is set. */
 static void
-refuse (SoupServerMessage *message,
-        guint              status,
-        const char        *code,
-        const char        *text)
+refuse (SoupServerMessage *message, guint status, const char *code, const char *text)
 {
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
   vouch_server_answer_error (message, status, code, text, NULL);
 }
 
 static gboolean
-is_default_port (const char *scheme,
-                 guint       port)
+is_default_port (const char *scheme, guint port)
 {
   return port == (strcmp (scheme, "https") == 0 ? 443 : 80);
 }
@@ -77,8 +73,7 @@ get_remote (SoupServerMessage *message)
 /* --- passwords --- */
 
 static gboolean
-has_too_many_failures (VouchServerGuard *self,
-                       const char       *remote)
+has_too_many_failures (VouchServerGuard *self, const char *remote)
 {
   Failures *failures = g_hash_table_lookup (self->failures, remote);
 
@@ -91,8 +86,7 @@ has_too_many_failures (VouchServerGuard *self,
 }
 
 static void
-count_failure (VouchServerGuard *self,
-               const char       *remote)
+count_failure (VouchServerGuard *self, const char *remote)
 {
   Failures *failures = g_hash_table_lookup (self->failures, remote);
 
@@ -108,8 +102,7 @@ count_failure (VouchServerGuard *self,
 }
 
 static gboolean
-is_account (VouchServerGuard *self,
-            const char       *credentials)
+is_account (VouchServerGuard *self, const char *credentials)
 {
   g_autofree guchar *bytes = NULL;
   g_autofree char *given = NULL;
@@ -125,8 +118,7 @@ is_account (VouchServerGuard *self,
 }
 
 static gboolean
-is_signed_in (VouchServerGuard *self,
-              const char       *authorisation)
+is_signed_in (VouchServerGuard *self, const char *authorisation)
 {
   if (!authorisation)
     return FALSE;
@@ -138,9 +130,7 @@ is_signed_in (VouchServerGuard *self,
 }
 
 static void
-refuse_user (VouchServerGuard  *self,
-             SoupServerMessage *message,
-             gboolean           tried)
+refuse_user (VouchServerGuard *self, SoupServerMessage *message, gboolean tried)
 {
   vouch_server_set_header (message, "WWW-Authenticate",
                            self->token ? "Bearer" : "Basic realm=\"Vouch\", charset=\"UTF-8\"");
@@ -152,9 +142,7 @@ refuse_user (VouchServerGuard  *self,
 /* --- sizes --- */
 
 static void
-got_chunk_cb (SoupServerMessage *message,
-              GBytes            *chunk,
-              gpointer           user_data)
+got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
 {
   BodyCount *count = user_data;
   GSocket *socket = soup_server_message_get_socket (message);
@@ -167,8 +155,7 @@ got_chunk_cb (SoupServerMessage *message,
 }
 
 static void
-free_count_cb (gpointer  data,
-               GClosure *closure)
+free_count_cb (gpointer data, GClosure *closure)
 {
   g_free (data);
 }
@@ -182,9 +169,9 @@ free_count_cb (gpointer  data,
  */
 VouchServerGuard *
 vouch_server_guard_new (const VouchPortalToken *token,
-                        const char             *user,
-                        const char             *password,
-                        gsize                   max_body)
+                        const char *user,
+                        const char *password,
+                        gsize max_body)
 {
   VouchServerGuard *self = g_new0 (VouchServerGuard, 1);
 
@@ -212,13 +199,12 @@ vouch_server_guard_free (VouchServerGuard *self)
 /** Adds a name under which the portal may be asked for; an IPv6 address without brackets. */
 void
 vouch_server_guard_add_host (VouchServerGuard *self,
-                             const char       *scheme,
-                             const char       *host,
-                             guint             port)
+                             const char *scheme,
+                             const char *host,
+                             guint port)
 {
   g_autofree char *lower = g_ascii_strdown (host, -1);
-  g_autofree char *name = strchr (lower, ':') ? g_strdup_printf ("[%s]", lower)
-                                              : g_strdup (lower);
+  g_autofree char *name = strchr (lower, ':') ? g_strdup_printf ("[%s]", lower) : g_strdup (lower);
 
   g_hash_table_add (self->hosts, g_strdup_printf ("%s:%u", name, port));
   g_hash_table_add (self->origins, g_strdup_printf ("%s://%s:%u", scheme, name, port));
@@ -230,8 +216,7 @@ vouch_server_guard_add_host (VouchServerGuard *self,
 
 /** Returns: %FALSE, with the answer set, where another site is behind the request. */
 gboolean
-vouch_server_guard_admit_origin (VouchServerGuard  *self,
-                                 SoupServerMessage *message)
+vouch_server_guard_admit_origin (VouchServerGuard *self, SoupServerMessage *message)
 {
   const char *host = vouch_server_get_header (message, "Host");
   const char *origin = vouch_server_get_header (message, "Origin");
@@ -253,8 +238,7 @@ vouch_server_guard_admit_origin (VouchServerGuard  *self,
 
 /** Returns: %FALSE, with the answer set, where the sender is not signed in. */
 gboolean
-vouch_server_guard_admit_user (VouchServerGuard  *self,
-                               SoupServerMessage *message)
+vouch_server_guard_admit_user (VouchServerGuard *self, SoupServerMessage *message)
 {
   const char *authorisation = vouch_server_get_header (message, "Authorization");
   const char *remote = get_remote (message);
@@ -280,8 +264,7 @@ vouch_server_guard_admit_user (VouchServerGuard  *self,
 
 /** Sees to it that no more than the most bytes are kept of a request's body. */
 void
-vouch_server_guard_limit_body (VouchServerGuard  *self,
-                               SoupServerMessage *message)
+vouch_server_guard_limit_body (VouchServerGuard *self, SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   BodyCount *count = g_new0 (BodyCount, 1);

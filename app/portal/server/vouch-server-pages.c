@@ -37,9 +37,7 @@ read_page (GHashTable *query)
 }
 
 static void
-answer_index (VouchServer       *server,
-              SoupServerMessage *message,
-              GHashTable        *query)
+answer_index (VouchServer *server, SoupServerMessage *message, GHashTable *query)
 {
   VouchServerStore *store = vouch_server_get_store (server);
   g_autofree char *now = vouch_server_now ();
@@ -68,8 +66,7 @@ answer_index (VouchServer       *server,
 }
 
 static void
-answer_feed (VouchServer       *server,
-             SoupServerMessage *message)
+answer_feed (VouchServer *server, SoupServerMessage *message)
 {
   VouchServerStore *store = vouch_server_get_store (server);
   g_autofree char *now = vouch_server_now ();
@@ -85,9 +82,7 @@ answer_feed (VouchServer       *server,
 }
 
 static void
-answer_card (VouchServer       *server,
-             SoupServerMessage *message,
-             const char        *slug)
+answer_card (VouchServer *server, SoupServerMessage *message, const char *slug)
 {
   g_autoptr (VouchServerCard) card = NULL;
   g_autoptr (GError) error = NULL;
@@ -121,9 +116,7 @@ answer_card (VouchServer       *server,
 /* A draft's address leads on to the page once that is published: a reader who
  * was sent it before finds the card. */
 static void
-answer_draft (VouchServer       *server,
-              SoupServerMessage *message,
-              const char        *key)
+answer_draft (VouchServer *server, SoupServerMessage *message, const char *key)
 {
   g_autoptr (VouchServerCard) card = NULL;
   g_autoptr (GError) error = NULL;
@@ -149,10 +142,10 @@ answer_draft (VouchServer       *server,
 
 /** Answers a request for a page. */
 void
-vouch_server_pages_answer (VouchServer       *server,
+vouch_server_pages_answer (VouchServer *server,
                            SoupServerMessage *message,
-                           const char        *path,
-                           GHashTable        *query)
+                           const char *path,
+                           GHashTable *query)
 {
   const char *method = soup_server_message_get_method (message);
 

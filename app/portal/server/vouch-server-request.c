@@ -14,11 +14,10 @@
 
 #define MAX_SHORT_TEXT 2000
 
-G_DEFINE_QUARK (vouch-server-request-error-quark, vouch_server_request_error)
+G_DEFINE_QUARK (vouch - server - request - error - quark, vouch_server_request_error)
 
 static gboolean
-fail_member (const char  *member,
-             GError     **error)
+fail_member (const char *member, GError **error)
 {
   g_set_error (error, VOUCH_SERVER_REQUEST_ERROR, VOUCH_SERVER_REQUEST_ERROR_MEMBER,
                _("The member “%s” is missing, or is not what the portal expects there."), member);
@@ -28,12 +27,12 @@ fail_member (const char  *member,
 /* --- members --- */
 
 static gboolean
-read_text (JsonObject  *body,
-           const char  *member,
-           gboolean     is_required,
-           gsize        max_length,
-           char       **value,
-           GError     **error)
+read_text (JsonObject *body,
+           const char *member,
+           gboolean is_required,
+           gsize max_length,
+           char **value,
+           GError **error)
 {
   JsonNode *node = vouch_json_get_node (body, member);
   const char *text = vouch_json_node_text (node);
@@ -47,9 +46,7 @@ read_text (JsonObject  *body,
 }
 
 static gboolean
-read_status (JsonObject  *body,
-             char       **status,
-             GError     **error)
+read_status (JsonObject *body, char **status, GError **error)
 {
   if (!read_text (body, "status", FALSE, MAX_SHORT_TEXT, status, error))
     return FALSE;
@@ -59,9 +56,7 @@ read_status (JsonObject  *body,
 
 /* A day, or a time with its zone; kept in UTC, so that times compare as text. */
 static gboolean
-read_date (JsonObject  *body,
-           char       **date,
-           GError     **error)
+read_date (JsonObject *body, char **date, GError **error)
 {
   g_autofree char *text = NULL;
   g_autofree char *whole = NULL;
@@ -83,10 +78,7 @@ read_date (JsonObject  *body,
 }
 
 static gboolean
-read_texts (JsonObject  *body,
-            const char  *member,
-            char       **value,
-            GError     **error)
+read_texts (JsonObject *body, const char *member, char **value, GError **error)
 {
   JsonNode *node = vouch_json_get_node (body, member);
   JsonArray *array = vouch_json_node_array (node);
@@ -104,9 +96,7 @@ read_texts (JsonObject  *body,
 
 /* Comes as an object or as its text; either way it must be JSON, or no page could hold it. */
 static gboolean
-read_jsonld (JsonObject  *body,
-             char       **jsonld,
-             GError     **error)
+read_jsonld (JsonObject *body, char **jsonld, GError **error)
 {
   JsonNode *node = vouch_json_get_node (body, "jsonld");
   const char *text = vouch_json_node_text (node);
@@ -127,9 +117,7 @@ read_jsonld (JsonObject  *body,
 
 /* The card's text is kept as it came; it is read once to see that it is this card. */
 static gboolean
-read_card (JsonObject       *body,
-           VouchServerCard  *card,
-           GError          **error)
+read_card (JsonObject *body, VouchServerCard *card, GError **error)
 {
   g_autoptr (JsonNode) parsed = NULL;
   JsonObject *object;
@@ -147,8 +135,7 @@ read_card (JsonObject       *body,
 }
 
 static gboolean
-check_job (JsonObject  *body,
-           GError     **error)
+check_job (JsonObject *body, GError **error)
 {
   const char *job = vouch_json_get_text (body, "job");
 
@@ -156,9 +143,7 @@ check_job (JsonObject  *body,
 }
 
 static gboolean
-read_members (JsonObject       *body,
-              VouchServerCard  *card,
-              GError          **error)
+read_members (JsonObject *body, VouchServerCard *card, GError **error)
 {
   return check_job (body, error)
          && read_text (body, "digest", TRUE, MAX_SHORT_TEXT, &card->digest, error)
@@ -166,12 +151,10 @@ read_members (JsonObject       *body,
          && read_text (body, "slug", FALSE, MAX_SHORT_TEXT, &card->slug, error)
          && read_text (body, "excerpt", FALSE, VOUCH_JSON_MAX_CARD, &card->excerpt, error)
          && read_text (body, "html", TRUE, VOUCH_JSON_MAX_CARD, &card->html, error)
-         && read_status (body, &card->status, error)
-         && read_date (body, &card->date, error)
+         && read_status (body, &card->status, error) && read_date (body, &card->date, error)
          && read_texts (body, "categories", &card->categories, error)
          && read_texts (body, "tags", &card->tags, error)
-         && read_jsonld (body, &card->jsonld, error)
-         && read_card (body, card, error);
+         && read_jsonld (body, &card->jsonld, error) && read_card (body, card, error);
 }
 
 /* --- preconditions --- */
@@ -198,8 +181,7 @@ parse_tag (const char *text)
 }
 
 static void
-read_headers (SoupServerMessage    *message,
-              VouchServerCondition *condition)
+read_headers (SoupServerMessage *message, VouchServerCondition *condition)
 {
   const char *match = vouch_server_get_header (message, "If-Match");
   const char *none_match = vouch_server_get_header (message, "If-None-Match");
@@ -212,9 +194,7 @@ read_headers (SoupServerMessage    *message,
 }
 
 static gboolean
-read_base (JsonObject            *body,
-           VouchServerCondition  *condition,
-           GError               **error)
+read_base (JsonObject *body, VouchServerCondition *condition, GError **error)
 {
   JsonNode *base = vouch_json_get_node (body, "base");
   gint64 revision = 0;
@@ -238,10 +218,10 @@ read_base (JsonObject            *body,
  * Returns: %FALSE where header and "base" contradict each other.
  */
 gboolean
-vouch_server_request_condition (SoupServerMessage     *message,
-                                JsonObject            *body,
-                                VouchServerCondition  *condition,
-                                GError               **error)
+vouch_server_request_condition (SoupServerMessage *message,
+                                JsonObject *body,
+                                VouchServerCondition *condition,
+                                GError **error)
 {
   VouchServerCondition header = { FALSE, 0 };
   VouchServerCondition base = { FALSE, 0 };
@@ -269,11 +249,11 @@ vouch_server_request_condition (SoupServerMessage     *message,
  * Returns: %FALSE where the body can't be used, with the reason for its sender.
  */
 gboolean
-vouch_server_request_read (const char       *id,
-                           GBytes           *body,
-                           JsonNode        **json,
+vouch_server_request_read (const char *id,
+                           GBytes *body,
+                           JsonNode **json,
                            VouchServerCard **card,
-                           GError          **error)
+                           GError **error)
 {
   g_autoptr (VouchServerCard) read = vouch_server_card_new (id);
   g_autoptr (JsonNode) parsed = NULL;

@@ -11,10 +11,10 @@ VouchServerCard *
 vouch_server_row_read (sqlite3_stmt *row)
 {
   VouchServerCard *card = g_new0 (VouchServerCard, 1);
-  char **members[] = { &card->id, &card->slug, &card->key, &card->status, &card->digest,
-                       &card->title, &card->excerpt, &card->language, &card->categories,
-                       &card->tags, &card->date, &card->created, &card->modified,
-                       &card->card, &card->html, &card->jsonld };
+  char **members[] = { &card->id,         &card->slug,  &card->key,     &card->status,
+                       &card->digest,     &card->title, &card->excerpt, &card->language,
+                       &card->categories, &card->tags,  &card->date,    &card->created,
+                       &card->modified,   &card->card,  &card->html,    &card->jsonld };
 
   card->number = sqlite3_column_int64 (row, 0);
   card->revision = sqlite3_column_int64 (row, 1);
@@ -25,11 +25,11 @@ vouch_server_row_read (sqlite3_stmt *row)
 
 /** Finds the one card for which @sql has @value; %NULL where there is none. */
 gboolean
-vouch_server_row_find (sqlite3          *database,
-                       const char       *sql,
-                       const char       *value,
+vouch_server_row_find (sqlite3 *database,
+                       const char *sql,
+                       const char *value,
                        VouchServerCard **card,
-                       GError          **error)
+                       GError **error)
 {
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
@@ -45,12 +45,8 @@ vouch_server_row_find (sqlite3          *database,
 
 /** Finds a card by its UUID in lower case; @card is %NULL where there is none. */
 gboolean
-vouch_server_row_find_id (sqlite3          *database,
-                          const char       *id,
-                          VouchServerCard **card,
-                          GError          **error)
+vouch_server_row_find_id (sqlite3 *database, const char *id, VouchServerCard **card, GError **error)
 {
-  return vouch_server_row_find (database,
-                                "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards WHERE id = ?", id,
-                                card, error);
+  return vouch_server_row_find (
+      database, "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards WHERE id = ?", id, card, error);
 }

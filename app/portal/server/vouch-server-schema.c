@@ -69,9 +69,7 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA trusted_schema = OFF;";
 
 static gboolean
-execute (sqlite3     *database,
-         const char  *sql,
-         GError     **error)
+execute (sqlite3 *database, const char *sql, GError **error)
 {
   if (sqlite3_exec (database, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
@@ -79,9 +77,7 @@ execute (sqlite3     *database,
 }
 
 static gboolean
-read_version (sqlite3  *database,
-              guint    *version,
-              GError  **error)
+read_version (sqlite3 *database, guint *version, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean has_row;
@@ -94,9 +90,7 @@ read_version (sqlite3  *database,
 }
 
 static gboolean
-migrate_from (sqlite3  *database,
-              guint     version,
-              GError  **error)
+migrate_from (sqlite3 *database, guint version, GError **error)
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u", version + 1);
 
@@ -112,8 +106,7 @@ migrate_from (sqlite3  *database,
 }
 
 static gboolean
-migrate (sqlite3  *database,
-         GError  **error)
+migrate (sqlite3 *database, GError **error)
 {
   guint version;
 
@@ -123,7 +116,7 @@ migrate (sqlite3  *database,
     {
       g_set_error_literal (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_TOO_NEW,
                            _("The portal’s cards were written by a later version of Vouch. "
-                             "Nothing was changed; use that version."));
+                              "Nothing was changed; use that version."));
       return FALSE;
     }
   for (; version < G_N_ELEMENTS (migrations); version++)
@@ -140,8 +133,7 @@ migrate (sqlite3  *database,
  *   with a %VOUCH_SERVER_STORE_ERROR and the file as it was.
  */
 sqlite3 *
-vouch_server_schema_open (const char  *path,
-                          GError     **error)
+vouch_server_schema_open (const char *path, GError **error)
 {
   sqlite3 *database = NULL;
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW;

@@ -33,8 +33,7 @@ cut_at_word (GString *slug)
  *   in another script, which leaves nothing, a part of @id.
  */
 char *
-vouch_server_slug_new (const char *title,
-                       const char *id)
+vouch_server_slug_new (const char *title, const char *id)
 {
   /* "C": the same address whatever the environment's language. */
   g_autofree char *ascii = g_str_to_ascii (title, "C");
@@ -57,8 +56,7 @@ vouch_server_slug_new (const char *title,
 
 /** Returns: (transfer full): @slug with "-2", "-3", … for @number over 1. */
 char *
-vouch_server_slug_number (const char *slug,
-                          guint       number)
+vouch_server_slug_number (const char *slug, guint number)
 {
   return number > 1 ? g_strdup_printf ("%s-%u", slug, number) : g_strdup (slug);
 }

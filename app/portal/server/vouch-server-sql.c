@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (vouch-server-store-error-quark, vouch_server_store_error)
+G_DEFINE_QUARK (vouch - server - store - error - quark, vouch_server_store_error)
 
 static VouchServerStoreError
 classify_result (int result)
@@ -34,9 +34,7 @@ classify_result (int result)
 
 /* Types: t = text or NULL, i = gint64. */
 static void
-bind_values (sqlite3_stmt *statement,
-             const char   *types,
-             va_list       values)
+bind_values (sqlite3_stmt *statement, const char *types, va_list values)
 {
   for (int i = 0; types[i] != '\0'; i++)
     {
@@ -48,11 +46,11 @@ bind_values (sqlite3_stmt *statement,
 }
 
 static sqlite3_stmt *
-prepare_with_values (sqlite3     *database,
-                     GError     **error,
-                     const char  *sql,
-                     const char  *types,
-                     va_list      values)
+prepare_with_values (sqlite3 *database,
+                     GError **error,
+                     const char *sql,
+                     const char *types,
+                     va_list values)
 {
   sqlite3_stmt *statement = NULL;
 
@@ -67,8 +65,7 @@ prepare_with_values (sqlite3     *database,
 
 /** Sets @error to what SQLite last said. Returns: %FALSE, to end with. */
 gboolean
-vouch_server_sql_fail (sqlite3  *database,
-                       GError  **error)
+vouch_server_sql_fail (sqlite3 *database, GError **error)
 {
   VouchServerStoreError code = classify_result (sqlite3_extended_errcode (database));
   const char *detail = sqlite3_errmsg (database);
@@ -94,12 +91,13 @@ vouch_server_sql_fail (sqlite3  *database,
   return FALSE;
 }
 
-/** Returns: (transfer full) (nullable): the statement, to be stepped; see bind_values() for @types. */
+/** Returns: (transfer full) (nullable): the statement, to be stepped; see bind_values() for @types.
+ */
 sqlite3_stmt *
-vouch_server_sql_prepare (sqlite3     *database,
-                          GError     **error,
-                          const char  *sql,
-                          const char  *types,
+vouch_server_sql_prepare (sqlite3 *database,
+                          GError **error,
+                          const char *sql,
+                          const char *types,
                           ...)
 {
   sqlite3_stmt *statement;
@@ -113,9 +111,7 @@ vouch_server_sql_prepare (sqlite3     *database,
 
 /** Steps; @has_row says whether there was another row. Returns: %FALSE on an error. */
 gboolean
-vouch_server_sql_next (sqlite3_stmt  *statement,
-                       gboolean      *has_row,
-                       GError       **error)
+vouch_server_sql_next (sqlite3_stmt *statement, gboolean *has_row, GError **error)
 {
   int result = sqlite3_step (statement);
 
@@ -127,11 +123,7 @@ vouch_server_sql_next (sqlite3_stmt  *statement,
 
 /** Runs a statement that answers with no rows. */
 gboolean
-vouch_server_sql_run (sqlite3     *database,
-                      GError     **error,
-                      const char  *sql,
-                      const char  *types,
-                      ...)
+vouch_server_sql_run (sqlite3 *database, GError **error, const char *sql, const char *types, ...)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean has_row;
@@ -145,8 +137,7 @@ vouch_server_sql_run (sqlite3     *database,
 
 /** Returns: (transfer full) (nullable): a column's text. */
 char *
-vouch_server_sql_dup_text (sqlite3_stmt *statement,
-                           int           column)
+vouch_server_sql_dup_text (sqlite3_stmt *statement, int column)
 {
   return g_strdup ((const char *) sqlite3_column_text (statement, column));
 }

@@ -20,8 +20,8 @@ struct _VouchServerStore
   GObject parent_instance;
 
   sqlite3 *database; /* (owned) */
-  char    *id;       /* (owned): the portal's own */
-  int      lock;     /* (owned): held while we live, so that nobody else writes here */
+  char *id;          /* (owned): the portal's own */
+  int lock;          /* (owned): held while we live, so that nobody else writes here */
 };
 
 G_DEFINE_FINAL_TYPE (VouchServerStore, vouch_server_store, G_TYPE_OBJECT)
@@ -29,17 +29,14 @@ G_DEFINE_FINAL_TYPE (VouchServerStore, vouch_server_store, G_TYPE_OBJECT)
 #define IS_PUBLIC "status = 'publish' AND (date IS NULL OR date <= ?1)"
 
 static gboolean
-begin (VouchServerStore  *self,
-       GError           **error)
+begin (VouchServerStore *self, GError **error)
 {
   return vouch_server_sql_run (self->database, error, "BEGIN IMMEDIATE", "");
 }
 
 /* Ends what begin() began: with all of it, or with nothing. */
 static gboolean
-finish (VouchServerStore  *self,
-        gboolean           is_good,
-        GError           **error)
+finish (VouchServerStore *self, gboolean is_good, GError **error)
 {
   if (is_good && vouch_server_sql_run (self->database, error, "COMMIT", ""))
     return TRUE;
@@ -51,9 +48,7 @@ finish (VouchServerStore  *self,
 /* --- opening --- */
 
 static gboolean
-lock_folder (VouchServerStore  *self,
-             const char        *folder,
-             GError           **error)
+lock_folder (VouchServerStore *self, const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "lock", NULL);
 
@@ -72,8 +67,7 @@ lock_folder (VouchServerStore  *self,
 }
 
 static gboolean
-read_id (VouchServerStore  *self,
-         GError           **error)
+read_id (VouchServerStore *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
@@ -117,8 +111,7 @@ vouch_server_store_init (VouchServerStore *self)
  * Returns: (transfer full) (nullable): the store.
  */
 VouchServerStore *
-vouch_server_store_new (const char  *folder,
-                        GError     **error)
+vouch_server_store_new (const char *folder, GError **error)
 {
   g_autoptr (VouchServerStore) self = g_object_new (VOUCH_TYPE_SERVER_STORE, NULL);
   g_autofree char *path = g_build_filename (folder, "cards.db", NULL);
@@ -140,35 +133,37 @@ vouch_server_store_get_id (VouchServerStore *self)
 
 /** Finds a card by its UUID in lower case; @card is %NULL where there is none. */
 gboolean
-vouch_server_store_find (VouchServerStore  *self,
-                         const char        *id,
-                         VouchServerCard  **card,
-                         GError           **error)
+vouch_server_store_find (VouchServerStore *self,
+                         const char *id,
+                         VouchServerCard **card,
+                         GError **error)
 {
   return vouch_server_row_find_id (self->database, id, card, error);
 }
 
 /** Finds a card by an address that it has or had; compare its slug to tell which. */
 gboolean
-vouch_server_store_find_slug (VouchServerStore  *self,
-                              const char        *slug,
-                              VouchServerCard  **card,
-                              GError           **error)
+vouch_server_store_find_slug (VouchServerStore *self,
+                              const char *slug,
+                              VouchServerCard **card,
+                              GError **error)
 {
   return vouch_server_row_find (self->database,
-                   "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards"
-                   " WHERE number = (SELECT card FROM slugs WHERE slugs.slug = ?)",
-                   slug, card, error);
+                                "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards"
+                                " WHERE number = (SELECT card FROM slugs WHERE slugs.slug = ?)",
+                                slug, card, error);
 }
 
 /** Finds a card by the key of its draft's address. */
 gboolean
-vouch_server_store_find_key (VouchServerStore  *self,
-                             const char        *key,
-                             VouchServerCard  **card,
-                             GError           **error)
+vouch_server_store_find_key (VouchServerStore *self,
+                             const char *key,
+                             VouchServerCard **card,
+                             GError **error)
 {
-  return vouch_server_row_find (self->database, "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards WHERE key = ?", key, card, error);
+  return vouch_server_row_find (self->database,
+                                "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards WHERE key = ?", key,
+                                card, error);
 }
 
 /**
@@ -179,11 +174,11 @@ vouch_server_store_find_key (VouchServerStore  *self,
  * Returns: (transfer full) (nullable) (element-type VouchServerCard): without their content.
  */
 GPtrArray *
-vouch_server_store_list (VouchServerStore  *self,
-                         const char        *public_at,
-                         guint              limit,
-                         guint              offset,
-                         GError           **error)
+vouch_server_store_list (VouchServerStore *self,
+                         const char *public_at,
+                         guint limit,
+                         guint offset,
+                         GError **error)
 {
   const char *sql = public_at ? "SELECT " VOUCH_SERVER_LIST_COLUMNS " FROM cards WHERE " IS_PUBLIC
                                 " ORDER BY coalesce (date, created) DESC, number DESC"
@@ -210,10 +205,10 @@ vouch_server_store_list (VouchServerStore  *self,
 
 /** Counts what vouch_server_store_list() would list without a limit. */
 gboolean
-vouch_server_store_count (VouchServerStore  *self,
-                          const char        *public_at,
-                          guint             *count,
-                          GError           **error)
+vouch_server_store_count (VouchServerStore *self,
+                          const char *public_at,
+                          guint *count,
+                          GError **error)
 {
   const char *sql = public_at ? "SELECT count (*) FROM cards WHERE " IS_PUBLIC
                               : "SELECT count (*) FROM cards WHERE ?1 IS NULL";
@@ -239,20 +234,21 @@ vouch_server_store_count (VouchServerStore  *self,
  * Returns: %FALSE on an error, with nothing changed.
  */
 gboolean
-vouch_server_store_put (VouchServerStore      *self,
-                        VouchServerCard       *wanted,
-                        const char            *job,
-                        VouchServerCondition   condition,
-                        VouchServerOutcome    *outcome,
-                        VouchServerCard      **card,
-                        GError               **error)
+vouch_server_store_put (VouchServerStore *self,
+                        VouchServerCard *wanted,
+                        const char *job,
+                        VouchServerCondition condition,
+                        VouchServerOutcome *outcome,
+                        VouchServerCard **card,
+                        GError **error)
 {
   g_autoptr (VouchServerCard) current = NULL;
   gboolean is_good;
 
   if (!begin (self, error))
     return FALSE;
-  is_good = vouch_server_write_put (self->database, wanted, job, condition, outcome, &current, error);
+  is_good
+      = vouch_server_write_put (self->database, wanted, job, condition, outcome, &current, error);
   if (!finish (self, is_good, error))
     return FALSE;
   if (*outcome <= VOUCH_SERVER_UNCHANGED)
@@ -268,12 +264,12 @@ vouch_server_store_put (VouchServerStore      *self,
  * Returns: %FALSE on an error, with nothing changed.
  */
 gboolean
-vouch_server_store_withdraw (VouchServerStore      *self,
-                             const char            *id,
-                             VouchServerCondition   condition,
-                             VouchServerOutcome    *outcome,
-                             VouchServerCard      **card,
-                             GError               **error)
+vouch_server_store_withdraw (VouchServerStore *self,
+                             const char *id,
+                             VouchServerCondition condition,
+                             VouchServerOutcome *outcome,
+                             VouchServerCard **card,
+                             GError **error)
 {
   g_autoptr (VouchServerCard) found = NULL;
   gboolean is_good;

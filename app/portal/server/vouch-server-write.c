@@ -10,13 +10,13 @@
 
 /* Finds the revision that @job made: 0 = none. */
 static gboolean
-find_job (sqlite3          *database,
-          VouchServerCard   *current,
-          const char        *job,
-          gint64            *revision,
-          char             **digest,
-          char             **status,
-          GError           **error)
+find_job (sqlite3 *database,
+          VouchServerCard *current,
+          const char *job,
+          gint64 *revision,
+          char **digest,
+          char **status,
+          GError **error)
 {
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
@@ -40,13 +40,13 @@ find_job (sqlite3          *database,
 
 /* A job that was done answers as it did then, whatever came after it. */
 static gboolean
-look_for_job (sqlite3            *database,
-              VouchServerCard     *current,
-              VouchServerCard     *wanted,
-              const char          *job,
-              gboolean            *is_decided,
-              VouchServerOutcome  *outcome,
-              GError             **error)
+look_for_job (sqlite3 *database,
+              VouchServerCard *current,
+              VouchServerCard *wanted,
+              const char *job,
+              gboolean *is_decided,
+              VouchServerOutcome *outcome,
+              GError **error)
 {
   g_autofree char *digest = NULL;
   g_autofree char *status = NULL;
@@ -72,16 +72,13 @@ look_for_job (sqlite3            *database,
 }
 
 static gboolean
-find_slug_owner (sqlite3          *database,
-                 const char        *slug,
-                 gint64            *number,
-                 GError           **error)
+find_slug_owner (sqlite3 *database, const char *slug, gint64 *number, GError **error)
 {
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
 
-  row = vouch_server_sql_prepare (database, error, "SELECT card FROM slugs WHERE slug = ?",
-                                  "t", slug);
+  row = vouch_server_sql_prepare (database, error, "SELECT card FROM slugs WHERE slug = ?", "t",
+                                  slug);
   if (!row || !vouch_server_sql_next (row, &has_row, error))
     return FALSE;
   *number = has_row ? sqlite3_column_int64 (row, 0) : 0;
@@ -90,12 +87,10 @@ find_slug_owner (sqlite3          *database,
 
 /* Makes @wanted's slug one that no other card has or had. */
 static gboolean
-settle_slug (sqlite3          *database,
-             VouchServerCard   *wanted,
-             GError           **error)
+settle_slug (sqlite3 *database, VouchServerCard *wanted, GError **error)
 {
-  g_autofree char *slug = vouch_server_slug_new (wanted->slug ? wanted->slug : wanted->title,
-                                                 wanted->id);
+  g_autofree char *slug
+      = vouch_server_slug_new (wanted->slug ? wanted->slug : wanted->title, wanted->id);
 
   for (guint i = 1;; i++)
     {
@@ -113,8 +108,7 @@ settle_slug (sqlite3          *database,
 }
 
 static void
-keep_if_absent (char       **member,
-                const char  *stored)
+keep_if_absent (char **member, const char *stored)
 {
   if (!*member)
     *member = g_strdup (stored);
@@ -122,11 +116,10 @@ keep_if_absent (char       **member,
 
 /* Absent members leave the portal's values. */
 static void
-fill_from_current (VouchServerCard       *wanted,
-                   const VouchServerCard *current)
+fill_from_current (VouchServerCard *wanted, const VouchServerCard *current)
 {
-  const char *status = vouch_server_card_is_withdrawn (current) ? VOUCH_SERVER_STATUS_DRAFT
-                                                                : current->status;
+  const char *status
+      = vouch_server_card_is_withdrawn (current) ? VOUCH_SERVER_STATUS_DRAFT : current->status;
 
   wanted->number = current->number;
   keep_if_absent (&wanted->slug, current->slug);
@@ -142,8 +135,7 @@ fill_from_current (VouchServerCard       *wanted,
 }
 
 static void
-fill_new (VouchServerCard *wanted,
-          const char      *now)
+fill_new (VouchServerCard *wanted, const char *now)
 {
   g_autofree char *key = g_uuid_string_random ();
 
@@ -155,9 +147,7 @@ fill_new (VouchServerCard *wanted,
 }
 
 static gboolean
-write_row (sqlite3               *database,
-           const VouchServerCard  *card,
-           GError                **error)
+write_row (sqlite3 *database, const VouchServerCard *card, GError **error)
 {
   static const char sql[]
       = "INSERT INTO cards (" VOUCH_SERVER_ALL_COLUMNS ")"
@@ -166,44 +156,34 @@ write_row (sqlite3               *database,
         " title = ?8, excerpt = ?9, language = ?10, categories = ?11, tags = ?12, date = ?13,"
         " modified = ?15, card = ?16, html = ?17, jsonld = ?18";
 
-  return vouch_server_sql_run (database, error, sql, "iitttttttttttttttt",
-                               card->number, card->revision, card->id, card->slug, card->key,
-                               card->status, card->digest, card->title, card->excerpt,
-                               card->language, card->categories, card->tags, card->date,
-                               card->created, card->modified, card->card, card->html,
-                               card->jsonld);
+  return vouch_server_sql_run (database, error, sql, "iitttttttttttttttt", card->number,
+                               card->revision, card->id, card->slug, card->key, card->status,
+                               card->digest, card->title, card->excerpt, card->language,
+                               card->categories, card->tags, card->date, card->created,
+                               card->modified, card->card, card->html, card->jsonld);
 }
 
 /* The card's next revision with all that hangs on it. */
 static gboolean
-write_revision (sqlite3          *database,
-                VouchServerCard   *card,
-                GError           **error)
+write_revision (sqlite3 *database, VouchServerCard *card, GError **error)
 {
   return write_row (database, card, error)
-         && vouch_server_sql_run (database, error,
-                                  "INSERT INTO revisions VALUES (?, ?, ?, ?, ?)", "iittt",
-                                  card->number, card->revision, card->status, card->digest,
+         && vouch_server_sql_run (database, error, "INSERT INTO revisions VALUES (?, ?, ?, ?, ?)",
+                                  "iittt", card->number, card->revision, card->status, card->digest,
                                   card->modified)
-         && vouch_server_sql_run (database, error,
-                                  "INSERT OR IGNORE INTO slugs VALUES (?, ?)", "ti", card->slug,
-                                  card->number);
+         && vouch_server_sql_run (database, error, "INSERT OR IGNORE INTO slugs VALUES (?, ?)",
+                                  "ti", card->slug, card->number);
 }
 
 static gboolean
-write_job (sqlite3          *database,
-           VouchServerCard   *card,
-           const char        *job,
-           GError           **error)
+write_job (sqlite3 *database, VouchServerCard *card, const char *job, GError **error)
 {
   return vouch_server_sql_run (database, error, "INSERT INTO jobs VALUES (?, ?, ?)", "iti",
                                card->number, job, card->revision);
 }
 
 static gboolean
-read_next_number (sqlite3          *database,
-                  gint64            *number,
-                  GError           **error)
+read_next_number (sqlite3 *database, gint64 *number, GError **error)
 {
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
@@ -217,10 +197,7 @@ read_next_number (sqlite3          *database,
 }
 
 static gboolean
-create_card (sqlite3          *database,
-             VouchServerCard   *wanted,
-             const char        *job,
-             GError           **error)
+create_card (sqlite3 *database, VouchServerCard *wanted, const char *job, GError **error)
 {
   g_autofree char *now = vouch_server_now ();
 
@@ -229,17 +206,16 @@ create_card (sqlite3          *database,
   wanted->modified = g_steal_pointer (&now);
   return settle_slug (database, wanted, error)
          && read_next_number (database, &wanted->number, error)
-         && write_revision (database, wanted, error)
-         && write_job (database, wanted, job, error);
+         && write_revision (database, wanted, error) && write_job (database, wanted, job, error);
 }
 
 static gboolean
-update_card (sqlite3            *database,
-             VouchServerCard     *wanted,
-             VouchServerCard     *current,
-             const char          *job,
-             VouchServerOutcome  *outcome,
-             GError             **error)
+update_card (sqlite3 *database,
+             VouchServerCard *wanted,
+             VouchServerCard *current,
+             const char *job,
+             VouchServerOutcome *outcome,
+             GError **error)
 {
   fill_from_current (wanted, current);
   if (!settle_slug (database, wanted, error))
@@ -266,13 +242,13 @@ update_card (sqlite3            *database,
  * Within a transaction. See vouch_server_store_put().
  */
 gboolean
-vouch_server_write_put (sqlite3              *database,
-                    VouchServerCard       *wanted,
-                    const char            *job,
-                    VouchServerCondition   condition,
-                    VouchServerOutcome    *outcome,
-                    VouchServerCard      **current,
-                    GError               **error)
+vouch_server_write_put (sqlite3 *database,
+                        VouchServerCard *wanted,
+                        const char *job,
+                        VouchServerCondition condition,
+                        VouchServerOutcome *outcome,
+                        VouchServerCard **current,
+                        GError **error)
 {
   gboolean is_decided = FALSE;
 
@@ -297,9 +273,7 @@ vouch_server_write_put (sqlite3              *database,
 
 /* What was withdrawn leaves the database; title and address stay, to say what is gone. */
 static gboolean
-withdraw_card (sqlite3          *database,
-               VouchServerCard   *card,
-               GError           **error)
+withdraw_card (sqlite3 *database, VouchServerCard *card, GError **error)
 {
   g_free (card->status);
   card->status = g_strdup (VOUCH_SERVER_STATUS_WITHDRAWN);
@@ -315,12 +289,12 @@ withdraw_card (sqlite3          *database,
 
 /** Withdraws a card, within a transaction. See vouch_server_store_withdraw(). */
 gboolean
-vouch_server_write_withdraw (sqlite3              *database,
-                         const char            *id,
-                         VouchServerCondition   condition,
-                         VouchServerOutcome    *outcome,
-                         VouchServerCard      **card,
-                         GError               **error)
+vouch_server_write_withdraw (sqlite3 *database,
+                             const char *id,
+                             VouchServerCondition condition,
+                             VouchServerOutcome *outcome,
+                             VouchServerCard **card,
+                             GError **error)
 {
   if (!vouch_server_row_find_id (database, id, card, error))
     return FALSE;

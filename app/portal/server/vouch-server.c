@@ -23,17 +23,17 @@ struct _VouchServer
 {
   GObject parent_instance;
 
-  SoupServer       *soup;  /* (owned) */
-  VouchServerStore *store; /* (owned) */
-  VouchPortalToken *token; /* (owned) (nullable): NULL off loopback */
-  VouchServerGuard *guard; /* (owned) */
-  GTlsCertificate  *certificate; /* (owned) (nullable) */
-  char             *root;  /* (owned): the address, with a slash at its end */
+  SoupServer *soup;             /* (owned) */
+  VouchServerStore *store;      /* (owned) */
+  VouchPortalToken *token;      /* (owned) (nullable): NULL off loopback */
+  VouchServerGuard *guard;      /* (owned) */
+  GTlsCertificate *certificate; /* (owned) (nullable) */
+  char *root;                   /* (owned): the address, with a slash at its end */
 };
 
 G_DEFINE_FINAL_TYPE (VouchServer, vouch_server, G_TYPE_OBJECT)
 
-G_DEFINE_QUARK (vouch-server-error-quark, vouch_server_error)
+G_DEFINE_QUARK (vouch - server - error - quark, vouch_server_error)
 
 static gboolean
 is_contract (const char *path)
@@ -46,9 +46,7 @@ is_contract (const char *path)
 /* --- what is asked for --- */
 
 static gboolean
-check_options (const VouchServerOptions  *options,
-               gboolean                   is_loopback,
-               GError                   **error)
+check_options (const VouchServerOptions *options, gboolean is_loopback, GError **error)
 {
   if (!options->certificate != !options->key)
     {
@@ -62,7 +60,7 @@ check_options (const VouchServerOptions  *options,
     {
       g_set_error_literal (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_UNSAFE,
                            _("Other computers could read along at this address. Give --tls-cert "
-                             "and --tls-key, or leave out --listen."));
+                              "and --tls-key, or leave out --listen."));
       return FALSE;
     }
   if (!options->user || !options->password || *options->user == '\0' || *options->password == '\0'
@@ -70,17 +68,15 @@ check_options (const VouchServerOptions  *options,
     {
       g_set_error_literal (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_UNSAFE,
                            _("Others could publish at this address. Set VOUCH_PORTAL_USER and "
-                             "VOUCH_PORTAL_PASSWORD to the name and password that are to be asked "
-                             "for, or leave out --listen."));
+                              "VOUCH_PORTAL_PASSWORD to the name and password that are to be asked "
+                              "for, or leave out --listen."));
       return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-load_certificate (VouchServer               *self,
-                  const VouchServerOptions  *options,
-                  GError                   **error)
+load_certificate (VouchServer *self, const VouchServerOptions *options, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -96,8 +92,7 @@ load_certificate (VouchServer               *self,
 }
 
 static GInetAddress *
-parse_address (const char  *text,
-               GError     **error)
+parse_address (const char *text, GError **error)
 {
   GInetAddress *address = g_inet_address_new_from_string (text ? text : LOOPBACK);
 
@@ -108,10 +103,7 @@ parse_address (const char  *text,
 }
 
 static gboolean
-listen_on (VouchServer   *self,
-           GInetAddress  *address,
-           guint16        port,
-           GError       **error)
+listen_on (VouchServer *self, GInetAddress *address, guint16 port, GError **error)
 {
   g_autoptr (GSocketAddress) socket = g_inet_socket_address_new (address, port);
   g_autoptr (GError) reason = NULL;
@@ -123,7 +115,8 @@ listen_on (VouchServer   *self,
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE))
     g_set_error (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_PORT_IN_USE,
                  _("Another program already uses port %u. Choose another one with --port=N; 0 "
-                   "takes any that is free."), port);
+                    "takes any that is free."),
+                 port);
   else
     g_set_error (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_ADDRESS,
                  _("The portal can’t listen there: %s"), reason->message);
@@ -151,9 +144,7 @@ get_scheme (VouchServer *self)
 /* Off loopback the certificate says under which names we are to be found; none
  * of another site's can be among them. */
 static void
-add_certificate_names (VouchServer  *self,
-                       guint         port,
-                       char        **first)
+add_certificate_names (VouchServer *self, guint port, char **first)
 {
   g_autoptr (GPtrArray) names = g_tls_certificate_get_dns_names (self->certificate);
   g_autoptr (GPtrArray) addresses = g_tls_certificate_get_ip_addresses (self->certificate);
@@ -177,10 +168,7 @@ add_certificate_names (VouchServer  *self,
 }
 
 static void
-add_names (VouchServer  *self,
-           GInetAddress *address,
-           guint         port,
-           char        **name)
+add_names (VouchServer *self, GInetAddress *address, guint port, char **name)
 {
   g_autofree char *number = g_inet_address_to_string (address);
   char *first = NULL;
@@ -194,9 +182,7 @@ add_names (VouchServer  *self,
 }
 
 static char *
-print_root (VouchServer *self,
-            const char  *name,
-            guint        port)
+print_root (VouchServer *self, const char *name, guint port)
 {
   gboolean needs_brackets = strchr (name, ':') != NULL;
 
@@ -207,11 +193,11 @@ print_root (VouchServer *self,
 /* --- requests --- */
 
 static void
-early_request_cb (SoupServer        *soup,
+early_request_cb (SoupServer *soup,
                   SoupServerMessage *message,
-                  const char        *path,
-                  GHashTable        *query,
-                  gpointer           user_data)
+                  const char *path,
+                  GHashTable *query,
+                  gpointer user_data)
 {
   VouchServer *self = user_data;
 
@@ -223,11 +209,11 @@ early_request_cb (SoupServer        *soup,
 }
 
 static void
-request_cb (SoupServer        *soup,
+request_cb (SoupServer *soup,
             SoupServerMessage *message,
-            const char        *path,
-            GHashTable        *query,
-            gpointer           user_data)
+            const char *path,
+            GHashTable *query,
+            gpointer user_data)
 {
   VouchServer *self = user_data;
 
@@ -238,14 +224,14 @@ request_cb (SoupServer        *soup,
 }
 
 static gboolean
-make_guard (VouchServer               *self,
-            const VouchServerOptions  *options,
-            GInetAddress              *address,
-            GError                   **error)
+make_guard (VouchServer *self,
+            const VouchServerOptions *options,
+            GInetAddress *address,
+            GError **error)
 {
   g_autofree char *data = options->data ? g_strdup (options->data) : vouch_portal_data_folder ();
-  g_autofree char *state = options->state ? g_strdup (options->state)
-                                          : vouch_portal_token_folder ();
+  g_autofree char *state
+      = options->state ? g_strdup (options->state) : vouch_portal_token_folder ();
   gboolean is_loopback = g_inet_address_get_is_loopback (address);
   gsize max_body = options->max_body ? options->max_body : VOUCH_SERVER_MAX_BODY;
   guint port = get_port (self);
@@ -312,8 +298,7 @@ vouch_server_init (VouchServer *self)
  * Returns: (transfer full) (nullable): the portal, ready.
  */
 VouchServer *
-vouch_server_new (const VouchServerOptions  *options,
-                  GError                   **error)
+vouch_server_new (const VouchServerOptions *options, GError **error)
 {
   g_autoptr (VouchServer) self = g_object_new (VOUCH_TYPE_SERVER, NULL);
   g_autofree char *data = options->data ? g_strdup (options->data) : vouch_portal_data_folder ();
@@ -363,8 +348,7 @@ vouch_server_get_token (VouchServer *self)
 
 /** Returns: (transfer full): the whole address of a card's page. */
 char *
-vouch_server_dup_address (VouchServer           *self,
-                          const VouchServerCard *card)
+vouch_server_dup_address (VouchServer *self, const VouchServerCard *card)
 {
   g_autofree char *path = vouch_server_card_dup_path (card);
 
