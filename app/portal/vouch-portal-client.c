@@ -183,6 +183,7 @@ read_about (VouchPortalClient *self, const VouchPortalAnswer *answer, GError **e
 {
   JsonObject *about = vouch_json_node_object (answer->json);
   const char *id = about ? vouch_json_get_text (about, "portal") : NULL;
+  g_autofree char *found = NULL;
 
   if (!vouch_portal_answer_is_good (answer) || !vouch_json_get_text (about, "name")
       || !vouch_json_get_node (about, "version"))
@@ -195,9 +196,14 @@ read_about (VouchPortalClient *self, const VouchPortalAnswer *answer, GError **e
                      vouch_portal_get_address (self->portal));
       return FALSE;
     }
-  g_free (self->id);
-  self->id = id && g_uuid_string_is_valid (id) ? g_strconcat ("urn:uuid:", id, NULL)
-                                               : g_strdup (vouch_portal_get_address (self->portal));
+  found = id && g_uuid_string_is_valid (id)
+              ? g_strconcat ("urn:uuid:", id, NULL)
+              : g_strdup (vouch_portal_get_address (self->portal));
+  /* Base and job were made for the portal that was there before. */
+  if (self->id && strcmp (self->id, found) != 0)
+    return fail_untrusted (self, error);
+  if (!self->id)
+    self->id = g_steal_pointer (&found);
   return TRUE;
 }
 
@@ -296,7 +302,7 @@ vouch_portal_client_connect (VouchPortalClient *self, GCancellable *cancellable,
   return TRUE;
 }
 
-/** Returns: (nullable): how receipts name the portal, once connected. */
+/** Returns: (nullable): how receipts name the portal, once connected; stays the same from then on. */
 const char *
 vouch_portal_client_get_id (VouchPortalClient *self)
 {

@@ -128,10 +128,11 @@ listen_on (VouchServer *self, GInetAddress *address, guint16 port, GError **erro
 static guint
 get_port (VouchServer *self)
 {
-  GSList *uris = soup_server_get_uris (self->soup);
-  guint port = uris ? (guint) g_uri_get_port (uris->data) : 0;
+  GSList *listeners = soup_server_get_listeners (self->soup);
+  g_autoptr (GSocketAddress) address = g_socket_get_local_address (listeners->data, NULL);
+  guint port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
 
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  g_slist_free (listeners);
   return port;
 }
 
