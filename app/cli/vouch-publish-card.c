@@ -55,6 +55,12 @@ read_card (const char *name, char **etag, GError **error)
                            _("It is JSON, but no card"));
       return NULL;
     }
+  if (vouch_json_get_int (object, "version", 1) > 1)
+    {
+      g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_VERSION_TOO_NEW,
+                           _("The card was written by a later version of Vouch"));
+      return NULL;
+    }
   *etag = vouch_file_etag (bytes);
   return g_steal_pointer (&card);
 }

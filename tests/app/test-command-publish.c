@@ -243,6 +243,7 @@ test_what_is_no_card (void **state)
     { "{}", "no card" },
     { "[]", "no card" },
     { "A plain text.\n", "" },
+    { "{\"format\":\"vouch-scorecard\",\"version\":2}", "later version" },
     { "{\"format\":\"vouch-scorecard\",\"format\":\"x\"}", "" },
     { "{\"format\":\"vouch-scorecard\",\"title\":\"\xff\"}", "" },
   };
