@@ -1,0 +1,32 @@
+/* vouch-cite-popover.h: names a source for a statement, or says why it needs none.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vouch-citation-index.h"
+#include "vouch-document.h"
+#include "vouch-validator.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_CITE_POPOVER (vouch_cite_popover_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchCitePopover, vouch_cite_popover, VOUCH, CITE_POPOVER, GtkPopover)
+
+/* Property "author" (string, nullable): who cites and declines. Set the parent and
+ * where it points before it is opened; when it closes, the editor puts the focus
+ * back where it was (GTK does by itself while that widget is still there). */
+GtkWidget *vouch_cite_popover_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+void       vouch_cite_popover_set_document (VouchCitePopover   *self,
+                                            VouchDocument      *document,
+                                            VouchValidator     *validator,
+                                            VouchCitationIndex *index);
+void       vouch_cite_popover_open         (VouchCitePopover   *self,
+                                            const char         *statement);
+void       vouch_cite_popover_open_decline (VouchCitePopover   *self,
+                                            const char         *statement);
+
+G_END_DECLS
