@@ -135,6 +135,7 @@ mend_not_a_guideline (VouchCheck *check, VouchFinding *finding)
 const VouchRule vouch_rules_claims[] = {
   {
       .id = "not-a-guideline",
+      .title = N_("Not a guideline"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_SECTION,
@@ -156,6 +157,7 @@ const VouchRule vouch_rules_claims[] = {
   },
   {
       .id = "article-type-unknown",
+      .title = N_("Kind of article not set"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_CARD,

@@ -340,6 +340,7 @@ static const char *const placeholder_first[] = { "letters-apart", "placeholder-t
 const VouchRule vouch_rules_draft[] = {
   {
       .id = "letters-apart",
+      .title = N_("Letters apart"),
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_letters_apart,
@@ -354,6 +355,7 @@ const VouchRule vouch_rules_draft[] = {
   },
   {
       .id = "placeholder-text",
+      .title = N_("Placeholder text"),
       .level = VOUCH_LEVEL_ERROR,
       .scope = PLACES,
       .yields_to = letters_first,
@@ -371,6 +373,7 @@ const VouchRule vouch_rules_draft[] = {
   },
   {
       .id = "marker-left",
+      .title = N_("Asks for a source"),
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_marker_left,
@@ -388,6 +391,7 @@ const VouchRule vouch_rules_draft[] = {
   },
   {
       .id = "writer-instruction",
+      .title = N_("Instruction to the writer"),
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
@@ -408,6 +412,7 @@ const VouchRule vouch_rules_draft[] = {
   },
   {
       .id = "chat-residue",
+      .title = N_("Words of the drafting machine"),
       .level = VOUCH_LEVEL_ERROR,
       .scope = PLACES,
       .flags = VOUCH_RULE_JUDGING,
@@ -424,6 +429,7 @@ const VouchRule vouch_rules_draft[] = {
   },
   {
       .id = "page-chrome",
+      .title = N_("Left over from a web page"),
       .level = VOUCH_LEVEL_WARNING,
       .scope = PLACES | VOUCH_SCOPE_CARD,
       .yields_to = placeholder_first,

@@ -78,6 +78,7 @@ mend_identifier_malformed (VouchCheck *check, VouchFinding *finding)
 const VouchRule vouch_rules_references[] = {
   {
       .id = "identifier-malformed",
+      .title = N_("Identifier in another form"),
       .family = VOUCH_FAMILY_REFERENCES,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_REFERENCE,

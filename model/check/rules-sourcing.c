@@ -182,6 +182,7 @@ static const char *const draft_first[] = { "letters-apart",      "placeholder-te
 const VouchRule vouch_rules_sourcing[] = {
   {
       .id = "source-missing",
+      .title = N_("No source named"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -203,6 +204,7 @@ const VouchRule vouch_rules_sourcing[] = {
   },
   {
       .id = "decline-open",
+      .title = N_("Waits for agreement"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -222,6 +224,7 @@ const VouchRule vouch_rules_sourcing[] = {
   },
   {
       .id = "reference-unknown",
+      .title = N_("Source not on the list"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM | VOUCH_SCOPE_CARD,
@@ -236,6 +239,7 @@ const VouchRule vouch_rules_sourcing[] = {
   },
   {
       .id = "reference-unused",
+      .title = N_("Source never cited"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_REFERENCE,

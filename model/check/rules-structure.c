@@ -372,6 +372,7 @@ static const char *const draft_first[]
 const VouchRule vouch_rules_structure[] = {
   {
       .id = "title-missing",
+      .title = N_("No title"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_CARD,
@@ -386,6 +387,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "title-long",
+      .title = N_("Long title"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_CARD,
@@ -400,6 +402,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "field-empty",
+      .title = N_("Empty field"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -414,6 +417,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "original-source-missing",
+      .title = N_("Original source not named"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = SECTION_OR_CARD,
@@ -428,6 +432,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "related-missing",
+      .title = N_("No related content"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_HINT,
       .scope = SECTION_OR_CARD,
@@ -442,6 +447,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "risks-missing",
+      .title = N_("Nothing on risks"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = SECTION_OR_CARD,
@@ -457,6 +463,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "section-empty",
+      .title = N_("Empty section"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_SECTION,
@@ -472,6 +479,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "title-drift",
+      .title = N_("Title unlike the article’s"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_CARD,
@@ -490,6 +498,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "reading-time",
+      .title = N_("Reading time"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_CARD,
@@ -503,6 +512,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "duplicate-statement",
+      .title = N_("Said twice"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -523,6 +533,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "highlights-count",
+      .title = N_("Number of highlights"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_SECTION,

@@ -35,6 +35,7 @@ check_abbreviation_undefined (VouchCheck *check)
 const VouchRule vouch_rules_style[] = {
   {
       .id = "abbreviation-undefined",
+      .title = N_("Abbreviation not spelled out"),
       .family = VOUCH_FAMILY_STYLE,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_STATEMENT,

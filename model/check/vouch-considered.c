@@ -217,6 +217,33 @@ make_entry (VouchNode *node, VouchFinding *finding, const char *reason, const ch
       vouch_json_new_text (at), NULL);
 }
 
+static gboolean
+speaks_of (JsonObject *entry, VouchFinding *finding)
+{
+  return entry && matches_text (entry, "rule", vouch_finding_get_rule (finding))
+         && matches_text (entry, "node", vouch_finding_get_node (finding))
+         && matches_text (entry, "member", vouch_finding_get_member (finding))
+         && matches_text (entry, "subject", vouch_finding_get_subject (finding));
+}
+
+static JsonArray *
+get_entries (VouchCard *card)
+{
+  return vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (card), "considered"));
+}
+
+static JsonArray *
+copy_without (VouchCard *card, VouchFinding *finding)
+{
+  JsonArray *old = get_entries (card);
+  JsonArray *new = json_array_new ();
+
+  for (guint i = 0; old && i < vouch_json_array_length (old); i++)
+    if (!speaks_of (vouch_json_array_object (old, i), finding))
+      json_array_add_element (new, json_node_copy (vouch_json_array_node (old, i)));
+  return new;
+}
+
 /**
  * vouch_considered_add:
  * @card: a card
@@ -235,20 +262,39 @@ vouch_considered_add (VouchCard *card,
                       const char *reason,
                       const char *by)
 {
-  JsonArray *old = vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (card), "considered"));
-  JsonArray *new = json_array_new ();
+  JsonArray *new = copy_without (card, finding);
 
-  for (guint i = 0; old && i < vouch_json_array_length (old); i++)
-    {
-      JsonObject *entry = vouch_json_array_object (old, i);
-
-      if (entry && matches_text (entry, "rule", vouch_finding_get_rule (finding))
-          && matches_text (entry, "node", vouch_node_get_id (node))
-          && matches_text (entry, "member", vouch_finding_get_member (finding))
-          && matches_text (entry, "subject", vouch_finding_get_subject (finding)))
-        continue;
-      json_array_add_element (new, json_node_copy (vouch_json_array_node (old, i)));
-    }
   json_array_add_element (new, make_entry (node, finding, reason, by));
   return vouch_json_new_array (new);
+}
+
+/**
+ * vouch_considered_without:
+ * @card: a card
+ * @finding: what is no longer kept as it is
+ *
+ * Returns: (transfer full) (nullable): the card's member "considered" without an
+ *   entry for @finding; %NULL where none is left.
+ */
+JsonNode *
+vouch_considered_without (VouchCard *card, VouchFinding *finding)
+{
+  JsonArray *new = copy_without (card, finding);
+
+  if (vouch_json_array_length (new) > 0)
+    return vouch_json_new_array (new);
+  json_array_unref (new);
+  return NULL;
+}
+
+/** Returns: (transfer none) (nullable): the entry that keeps @finding as it is. */
+JsonObject *
+vouch_considered_find (VouchCard *card, VouchFinding *finding)
+{
+  JsonArray *entries = get_entries (card);
+
+  for (guint i = 0; entries && i < vouch_json_array_length (entries); i++)
+    if (speaks_of (vouch_json_array_object (entries, i), finding))
+      return vouch_json_array_object (entries, i);
+  return NULL;
 }

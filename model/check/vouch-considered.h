@@ -30,5 +30,9 @@ JsonNode        *vouch_considered_add        (VouchCard       *card,
                                               VouchFinding    *finding,
                                               const char      *reason,
                                               const char      *by) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode        *vouch_considered_without    (VouchCard       *card,
+                                              VouchFinding    *finding) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject      *vouch_considered_find       (VouchCard       *card,
+                                              VouchFinding    *finding);
 
 G_END_DECLS

@@ -65,6 +65,7 @@ typedef struct
 /**
  * VouchRule:
  * @id: as profiles, reports and "considered" name it
+ * @title: its name in a list of rules; translatable
  * @family: where it stands in the list of rules
  * @level: what its findings weigh; a check may say otherwise for some sections
  * @scope: what rows it judges
@@ -86,6 +87,7 @@ typedef struct
 struct _VouchRule
 {
   const char        *id;
+  const char        *title;
   VouchRuleFamily    family;
   VouchLevel         level;
   VouchRuleScope     scope;

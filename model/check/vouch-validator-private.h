@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-VouchDocument   *vouch_validator_get_document (VouchValidator *self);
-VouchCheckIndex *vouch_validator_get_index    (VouchValidator *self);
+VouchCheckIndex *vouch_validator_get_index (VouchValidator *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "vouch-card.h"
 #include "vouch-considered.h"
+#include "vouch-json.h"
 #include "vouch-repair.h"
 #include "vouch-rule.h"
 #include "vouch-validator-private.h"
@@ -227,4 +228,64 @@ vouch_validator_consider (VouchValidator *self,
                     vouch_considered_add (get_card (self), node, finding, reason, by));
   change = vouch_repair_end (changes, _("Keep as It Is"));
   return vouch_document_apply (vouch_validator_get_document (self), change, error);
+}
+
+/**
+ * vouch_validator_take_back:
+ * @self: a validator
+ * @finding: one that is kept as it is
+ * @error: return location for a #VouchCheckError or #VouchChangeError
+ *
+ * Takes the reason out of the card, as one step of the history: the finding counts again.
+ *
+ * Returns: whether it did.
+ */
+gboolean
+vouch_validator_take_back (VouchValidator *self, VouchFinding *finding, GError **error)
+{
+  GPtrArray *changes;
+  g_autoptr (VouchChange) change = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), FALSE);
+
+  if (!vouch_considered_find (get_card (self), finding))
+    {
+      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
+                           _("This has been put right already."));
+      return FALSE;
+    }
+  changes = vouch_repair_begin ();
+  vouch_repair_set (changes, VOUCH_NODE (get_card (self)), "considered",
+                    vouch_considered_without (get_card (self), finding));
+  change = vouch_repair_end (changes, _("Take Back"));
+  return vouch_document_apply (vouch_validator_get_document (self), change, error);
+}
+
+static void
+set_text (char **place, JsonObject *entry, const char *member)
+{
+  if (place)
+    *place = g_strdup (entry ? vouch_json_get_text (entry, member) : NULL);
+}
+
+/**
+ * vouch_validator_dup_reason:
+ * @self: a validator
+ * @finding: one that is kept as it is
+ * @by: (out) (optional) (nullable): who says so
+ * @at: (out) (optional) (nullable): when, in RFC 3339
+ *
+ * Returns: (transfer full) (nullable): why it is kept as it is.
+ */
+char *
+vouch_validator_dup_reason (VouchValidator *self, VouchFinding *finding, char **by, char **at)
+{
+  JsonObject *entry;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
+
+  entry = vouch_considered_find (get_card (self), finding);
+  set_text (by, entry, "by");
+  set_text (at, entry, "at");
+  return g_strdup (entry ? vouch_json_get_text (entry, "reason") : NULL);
 }

@@ -455,10 +455,11 @@ vouch_validator_new (VouchDocument *document)
   return self;
 }
 
-/* Private: for repairs. */
+/** Returns: (transfer none) (nullable): what it looks at; %NULL once that is closed. */
 VouchDocument *
 vouch_validator_get_document (VouchValidator *self)
 {
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
   return self->document;
 }
 

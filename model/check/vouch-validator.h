@@ -56,6 +56,7 @@ G_DECLARE_FINAL_TYPE (VouchValidator, vouch_validator, VOUCH, VALIDATOR, GObject
  * document's present revision. Runs start by themselves, in slices, when the
  * main loop has time; vouch_validator_flush() ends them now. */
 VouchValidator   *vouch_validator_new              (VouchDocument  *document) G_GNUC_WARN_UNUSED_RESULT;
+VouchDocument    *vouch_validator_get_document     (VouchValidator *self);
 VouchFindingList *vouch_validator_get_findings     (VouchValidator *self);
 gboolean          vouch_validator_is_pending       (VouchValidator *self);
 void              vouch_validator_flush            (VouchValidator *self);
@@ -82,5 +83,12 @@ gboolean          vouch_validator_consider         (VouchValidator *self,
                                                     const char     *reason,
                                                     const char     *by,
                                                     GError        **error);
+gboolean          vouch_validator_take_back        (VouchValidator *self,
+                                                    VouchFinding   *finding,
+                                                    GError        **error);
+char             *vouch_validator_dup_reason       (VouchValidator *self,
+                                                    VouchFinding   *finding,
+                                                    char          **by,
+                                                    char          **at) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -616,6 +616,7 @@ test_every_rule_has_a_page (void **state)
 
       assert_ptr_equal (vouch_rules_find (rule->id), rule);
       assert_true (g_str_has_prefix (page, rule->id));
+      assert_non_null (rule->title);
       assert_non_null (strstr (page, rule->meaning));
       assert_non_null (strstr (page, rule->bad));
       assert_non_null (strstr (page, rule->good));

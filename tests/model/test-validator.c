@@ -448,6 +448,36 @@ test_considered_falls (void **state)
 }
 
 static void
+test_reason_is_taken_back (void **state)
+{
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *by = NULL;
+  g_autofree char *at = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "recommendations", "title", "'Guideline-Based'");
+  vouch_validator_flush (desk.validator);
+  finding = vouch_test_find_finding (desk.validator, "not-a-guideline", NULL);
+  assert_null (vouch_validator_dup_reason (desk.validator, finding, NULL, NULL));
+  assert_false (vouch_validator_take_back (desk.validator, finding, &error));
+  assert_true (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE));
+  assert_true (
+      vouch_validator_consider (desk.validator, finding, "The house’s heading", "W", NULL));
+  reason = vouch_validator_dup_reason (desk.validator, finding, &by, &at);
+  assert_string_equal (reason, "The house’s heading");
+  assert_string_equal (by, "W");
+  assert_non_null (at);
+  assert_true (vouch_validator_take_back (desk.validator, finding, NULL));
+  check_considered (&desk, "not-a-guideline", FALSE);
+  assert_null (vouch_node_get_value (VOUCH_NODE (vouch_document_get_card (desk.document)),
+                                     "considered"));
+  close_desk (&desk);
+}
+
+static void
 test_errors_of_form_stay (void **state)
 {
   Desk desk;
@@ -728,6 +758,7 @@ main (void)
     cmocka_unit_test (test_repair_all_is_one_step),
     cmocka_unit_test (test_person_is_needed),
     cmocka_unit_test (test_considered_falls),
+    cmocka_unit_test (test_reason_is_taken_back),
     cmocka_unit_test (test_errors_of_form_stay),
     cmocka_unit_test (test_a_reason_is_needed),
     cmocka_unit_test (test_list_is_spliced),
