@@ -1,0 +1,13 @@
+/* vouch-isbn.h: the numbers of books.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *vouch_isbn_normalise (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
