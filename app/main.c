@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-cli.h"
+#include "vouch-window-loader.h"
 
 int
 main (int    argc,
@@ -24,5 +25,5 @@ main (int    argc,
 
   if (argc > 1 && vouch_cli_knows (argv[1]))
     return vouch_cli_run (argc - 1, argv + 1);
-  return 0;
+  return vouch_window_loader_run (argc, argv);
 }

@@ -1,0 +1,21 @@
+/* vouch-window-main.c: the program with a display.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-window-main.h"
+
+/**
+ * vouch_window_main:
+ * @argc: number of the program's arguments
+ * @argv: (array length=argc): the arguments; files to open
+ *
+ * Returns: what the program ends with
+ */
+int
+vouch_window_main (int    argc,
+                   char **argv)
+{
+  return 0;
+}
