@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @VOUCH_MEMBER_GROUP: an object whose members are values of this node, each
  *   named "GROUP/MEMBER" so that a change touches one of them
  * @VOUCH_MEMBER_LIST: an array of child nodes
+ * @VOUCH_MEMBER_PERSON: a name, or an object with a text "name"
+ * @VOUCH_MEMBER_ANY: any value
  */
 typedef enum
 {
@@ -31,6 +33,8 @@ typedef enum
   VOUCH_MEMBER_ARRAY,
   VOUCH_MEMBER_GROUP,
   VOUCH_MEMBER_LIST,
+  VOUCH_MEMBER_PERSON,
+  VOUCH_MEMBER_ANY,
 } VouchMemberKind;
 
 /**
@@ -55,7 +59,9 @@ typedef enum
  * @flags: see #VouchMemberFlags
  * @get_child_type: (nullable): for a list, the type of its nodes
  *
- * A class's table is in the order in which the file is written.
+ * A class's table is in the order in which the file is written. What came from a
+ * file keeps the order that it had there; a member that is set later takes its
+ * place by the table, one that the table does not know comes last.
  */
 typedef struct
 {

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * VouchFormatError:
  * @VOUCH_FORMAT_ERROR_SYNTAX: not JSON: grammar, encoding or an escape; told with line and column
  * @VOUCH_FORMAT_ERROR_MEMBER: JSON, but a member is missing, has the wrong type, or holds a value
- *   that can't be kept; told with its place as a JSON pointer (RFC 6901)
+ *   that can't be kept; told with its place, as in “sections[2].statements[0].text: …”
  * @VOUCH_FORMAT_ERROR_VERSION_TOO_NEW: written by a later version of the program
  * @VOUCH_FORMAT_ERROR_TOO_LARGE: more bytes than its kind may have
  * @VOUCH_FORMAT_ERROR_TOO_DEEP: nested deeper than %VOUCH_JSON_MAX_LEVELS

@@ -1,0 +1,103 @@
+/* vouch-reference.c: one bibliographic record, a CSL-JSON item.
+ *
+ * The table has few of CSL's variables: what it does not know is kept all the same,
+ * and can be read and set by its name.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-reference.h"
+
+#include "vouch-node-private.h"
+
+struct _VouchReference
+{
+  VouchNode parent_instance;
+
+  JsonNode *csl; /* (owned) (nullable): as it was asked for last */
+};
+
+G_DEFINE_FINAL_TYPE (VouchReference, vouch_reference, VOUCH_TYPE_NODE)
+
+/* In the order in which references are written. Others' items have numbers where CSL
+ * has texts, and the other way round. */
+static const VouchMember members[] = {
+  { "id", VOUCH_MEMBER_TEXT, "id", VOUCH_MEMBER_REQUIRED },
+  { "type", VOUCH_MEMBER_TEXT, "type" },
+  { "title", VOUCH_MEMBER_TEXT, "title" },
+  { "author", VOUCH_MEMBER_ANY, "author" },
+  { "container-title", VOUCH_MEMBER_ANY },
+  { "container-title-short", VOUCH_MEMBER_ANY },
+  { "publisher", VOUCH_MEMBER_ANY },
+  { "publisher-place", VOUCH_MEMBER_ANY },
+  { "edition", VOUCH_MEMBER_ANY },
+  { "issued", VOUCH_MEMBER_ANY, "issued" },
+  { "accessed", VOUCH_MEMBER_ANY },
+  { "volume", VOUCH_MEMBER_ANY },
+  { "issue", VOUCH_MEMBER_ANY },
+  { "page", VOUCH_MEMBER_ANY },
+  { "language", VOUCH_MEMBER_ANY },
+  { "DOI", VOUCH_MEMBER_ANY },
+  { "PMID", VOUCH_MEMBER_ANY },
+  { "PMCID", VOUCH_MEMBER_ANY },
+  { "ISBN", VOUCH_MEMBER_ANY },
+  { "ISSN", VOUCH_MEMBER_ANY },
+  { "URL", VOUCH_MEMBER_ANY },
+  { "note", VOUCH_MEMBER_ANY },
+  { "citation-key", VOUCH_MEMBER_ANY },
+  { "license", VOUCH_MEMBER_ANY, "license" },
+  { "source", VOUCH_MEMBER_ANY, "source" },
+  { NULL },
+};
+
+static void
+vouch_reference_finalize (GObject *object)
+{
+  g_clear_pointer (&VOUCH_REFERENCE (object)->csl, json_node_unref);
+  G_OBJECT_CLASS (vouch_reference_parent_class)->finalize (object);
+}
+
+static void
+vouch_reference_class_init (VouchReferenceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vouch_reference_finalize;
+  vouch_node_class_install_members (VOUCH_NODE_CLASS (klass), members);
+}
+
+static void
+vouch_reference_init (VouchReference *self)
+{
+}
+
+/** vouch_reference_get_csl_type: Returns: (transfer none) (nullable): CSL's type, as
+ * “article-journal” */
+const char *
+vouch_reference_get_csl_type (VouchReference *self)
+{
+  return vouch_node_get_text (VOUCH_NODE (self), "type");
+}
+
+/** vouch_reference_get_title: Returns: (transfer none) (nullable): its title, as CSL has it */
+const char *
+vouch_reference_get_title (VouchReference *self)
+{
+  return vouch_node_get_text (VOUCH_NODE (self), "title");
+}
+
+/**
+ * vouch_reference_get_csl:
+ * @self: a reference
+ *
+ * Returns: (transfer none): the CSL-JSON item as it is now, sealed; whoever keeps it takes
+ *   a reference
+ */
+JsonNode *
+vouch_reference_get_csl (VouchReference *self)
+{
+  g_return_val_if_fail (VOUCH_IS_REFERENCE (self), NULL);
+
+  g_clear_pointer (&self->csl, json_node_unref);
+  self->csl = vouch_node_to_json (VOUCH_NODE (self));
+  return self->csl;
+}
