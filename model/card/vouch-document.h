@@ -21,5 +21,8 @@ VouchNode     *vouch_document_lookup       (VouchDocument *self,
 gboolean       vouch_document_apply        (VouchDocument *self,
                                             VouchChange   *change,
                                             GError       **error);
+gboolean       vouch_document_edit         (VouchDocument *self,
+                                            VouchChange   *change,
+                                            GError       **error);
 
 G_END_DECLS

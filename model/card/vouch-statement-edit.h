@@ -1,7 +1,8 @@
 /* vouch-statement-edit.h: the compound edits of statements, as changes.
  *
- * Each returns one step that the caller hands to vouch_document_apply(); none
- * alters anything by itself.
+ * Each returns one step, with all that follows from it, that the caller hands to
+ * vouch_document_apply(); none alters anything by itself. Some return %NULL where
+ * there is nothing to do.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
