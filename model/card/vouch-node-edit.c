@@ -52,7 +52,7 @@ apply_value (VouchNode *self,
 
       return vouch_document_apply (document, record, error);
     }
-  return vouch_document_apply (document, change, error);
+  return vouch_document_edit (document, change, error);
 }
 
 /**
@@ -197,7 +197,7 @@ apply_insert (VouchDocument *document, VouchPlace place, JsonNode *json, GError 
 {
   g_autoptr (VouchChange) change = vouch_change_new_insert (place, json);
 
-  if (!vouch_document_apply (document, change, error))
+  if (!vouch_document_edit (document, change, error))
     return NULL;
   return vouch_document_lookup (document,
                                 vouch_json_get_text (vouch_json_node_object (json), "id"));
@@ -252,7 +252,7 @@ apply_remove (VouchNode *self, VouchDocument *document, GError **error)
   g_autoptr (JsonNode) json = vouch_node_to_json (self);
   g_autoptr (VouchChange) change = vouch_change_new_remove (get_place (self), json);
 
-  return vouch_document_apply (document, change, error);
+  return vouch_document_edit (document, change, error);
 }
 
 /**
@@ -350,5 +350,5 @@ vouch_node_move (VouchNode *self,
     }
   change = vouch_change_new_move (vouch_node_get_id (self), get_place (self),
                                   (VouchPlace){ vouch_node_get_id (parent), list, position });
-  return vouch_document_apply (document, change, error);
+  return vouch_document_edit (document, change, error);
 }
