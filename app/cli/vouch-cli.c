@@ -21,9 +21,11 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
+  { "check", vouch_command_check, N_("Say what cards lack") },
   { "export", vouch_command_export, N_("Write a card as a page, as text or as a list of references") },
   { "help", vouch_command_help, N_("List the commands") },
   { "import", vouch_command_import, N_("Make a card of a draft") },
+  { "new", vouch_command_new, N_("Make an empty card with all its sections") },
   { "portal", vouch_command_portal, N_("Add, list or remove portals") },
   { "publish", vouch_command_publish, N_("Send cards to a portal") },
   { "serve", vouch_command_serve, N_("Run the embedded portal") },

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-check.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-local-portal.h"
@@ -108,6 +109,8 @@ name_error (const GError *error)
     [VOUCH_PORTAL_ERROR_SETTINGS] = "settings",
   };
 
+  if (error->domain == VOUCH_CHECK_ERROR)
+    return "errors-left";
   if (error->domain == VOUCH_PORTAL_ERROR && error->code < (int) G_N_ELEMENTS (names))
     return names[error->code];
   return "file";

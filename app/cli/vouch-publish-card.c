@@ -10,8 +10,9 @@
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card-format.h"
+#include "vouch-check.h"
 #include "vouch-file-io.h"
-#include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-publish-job.h"
 
@@ -39,39 +40,18 @@ read_card (const char *name, char **etag, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
-  g_autoptr (JsonNode) card = NULL;
-  JsonObject *object;
+  JsonNode *card = bytes ? vouch_card_format_parse (bytes, error) : NULL;
 
-  if (!bytes)
-    return NULL;
-  card = vouch_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                           VOUCH_JSON_MAX_CARD, error);
-  if (!card)
-    return NULL;
-  object = vouch_json_node_object (card);
-  if (!object || g_strcmp0 (vouch_json_get_text (object, "format"), "vouch-scorecard") != 0)
-    {
-      g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD,
-                           _("It is JSON, but no card"));
-      return NULL;
-    }
-  if (vouch_json_get_int (object, "version", 1) > 1)
-    {
-      g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_VERSION_TOO_NEW,
-                           _("The card was written by a later version of Vouch"));
-      return NULL;
-    }
-  *etag = vouch_file_etag (bytes);
-  return g_steal_pointer (&card);
+  if (card)
+    *etag = vouch_file_etag (bytes);
+  return card;
 }
 
 static gboolean
 write_card (const char *name, JsonNode *card, const char *etag, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  g_autofree char *json = vouch_json_print (card, TRUE);
-  g_autofree char *text = g_strconcat (json, "\n", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) bytes = vouch_card_format_print (card);
 
   return vouch_file_write (file, bytes, VOUCH_FILE_IF_UNCHANGED, etag, NULL, error);
 }
@@ -130,6 +110,33 @@ record_receipt (VouchPublishCard *self)
                      self->receipt->address, error->message));
 }
 
+/* --- what stops it --- */
+
+/* Only a draft may have errors left. */
+static gboolean
+check_findings (VouchPublishCard *self, const char *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchCard) card = vouch_card_format_build (self->card, &error);
+  g_autoptr (VouchFindingList) findings = NULL;
+  VouchSummary summary;
+
+  if (!card)
+    return fail (self, VOUCH_EXIT_UNUSABLE, g_steal_pointer (&error));
+  findings = vouch_check_card (card, &summary);
+  if (summary.errors == 0 || strcmp (status, "draft") == 0)
+    return TRUE;
+  self->n_errors = summary.errors;
+  return fail (self, VOUCH_EXIT_NO,
+               g_error_new (VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
+                            ngettext ("%u error is left, so it can only be sent as a draft "
+                                      "(--status=draft). “vouch check” says what it is.",
+                                      "%u errors are left, so it can only be sent as a draft "
+                                      "(--status=draft). “vouch check” lists them.",
+                                      summary.errors),
+                            summary.errors));
+}
+
 /* --- the job --- */
 
 static void
@@ -186,7 +193,8 @@ vouch_publish_card_new (const char *name, const char *status)
   self->card = read_card (name, &etag, &error);
   if (!self->card || !check_writable (name, &error))
     fail (self, VOUCH_EXIT_UNUSABLE, error);
-  else if (!(self->publication = vouch_publication_new (self->card, status, &error)))
+  else if (check_findings (self, status)
+           && !(self->publication = vouch_publication_new (self->card, status, &error)))
     fail (self, VOUCH_EXIT_NO, error);
   return self;
 }

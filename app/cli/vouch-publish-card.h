@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @card: (nullable): what the file holds
  * @publication: (nullable): what is sent of it
  * @receipt: (nullable): what the portal answered
+ * @n_errors: findings that stop it from being published
  * @error: (nullable): why not
  * @exit: what the command ends with for this card
  *
@@ -28,6 +29,7 @@ typedef struct
   VouchPublication *publication;
   VouchReceipt     *receipt;
   char             *portal;
+  guint             n_errors;
   GError           *error;
   VouchExit         exit;
 } VouchPublishCard;

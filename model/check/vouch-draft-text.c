@@ -45,7 +45,8 @@ typedef enum
   "dosing|names?|descriptions?|demographics?|characteristics|settings?|populations?|types?)"
 
 static const char *const patterns[N_PATTERNS] = {
-  /* The whole of what stands in brackets. */
+  /* The whole of what stands in brackets. "(reference)" is the group that others are compared
+   * with. */
   [MARKER]
   = "[(\\[{]\\s*(?:please )?(?:"
     "(?:ensure|must be|should be|needs?(?: to be)?|to be)(?: (?:this|it|claim|is|properly|fully))*"
@@ -53,7 +54,8 @@ static const char *const patterns[N_PATTERNS] = {
     "|(?:ensure|add|insert|provide|include|find|needs?|check|confirm|verify)"
     "(?: (?:a|an|the|its|original|supporting))* " NOUN "|" NOUN
     "(?: is| are)? (?:needed|required|missing|pending|tbd|to come|to be added|unclear)"
-    "|(?:no|missing|which|what) " NOUN "|" NOUN "|unsourced|uncited|unreferenced|unverified"
+    "|(?:no|missing|which|what) " NOUN "|sources?|citations?|refs?\\??|cites?|footnotes?"
+    "|references?\\s*\\?|unsourced|uncited|unreferenced|unverified"
     "|not (?:sourced|cited|verified)|verify(?: this)?|fact[- ]check"
     ")\\s*[?!.:…]*\\s*[)\\]}]",
   /* "47,XXX" is a karyotype. */
@@ -114,10 +116,11 @@ static const char *const patterns[N_PATTERNS] = {
     "|\\bbased on the (?:text|article|information|content) (?:you )?provided\\b",
   [BLANK] = "\\[\\s*(?:insert|add|enter|your|specify|fill in|name of|drug name|date "
             "here|placeholder)\\b[^\\]]*\\]"
-            "|\\{\\{[^}]*\\}\\}",
-  [MARKUP] = "\\*\\*(?=\\S)[^*]+?\\*\\*|(?<![\\w*])__(?=\\S)[^_]+?__(?!\\w)|\\*\\*(?=\\w)|(?<=[:"
-             "\\w])\\*\\*(?=\\s|$|:)",
-  [MARKUP_START] = "^\\s*#{1,6}\\s+(?=\\S)|\\s+#{2,6}\\s*$",
+            "|\\{\\{[\\w .-]+\\}\\}",
+  [MARKUP] = "\\*\\*(?=\\S)[^*]+?\\*\\*|(?<![\\w*])__(?=\\S)[^_]+?__(?!\\w)|\\*\\*(?=\\w)"
+             "|(?<=:)\\*\\*(?=\\s|$)|(?<=\\w)\\*\\*(?=:)",
+  /* "# exacerbations" counts them. */
+  [MARKUP_START] = "^\\s*(?:#{2,6}\\s+(?=\\S)|#\\s+(?-i)(?=\\p{Lu})(?i))|\\s+#{2,6}\\s*$",
   [CHROME]
   = "^(?:share|share this(?: article)?|print(?: this)?|e-?mail|tweet|facebook|linkedin|twitter|"
     "whatsapp|copy link|bookmark|download(?: pdf)?|subscribe(?: now)?|sign in|sign up|"

@@ -18,8 +18,10 @@ static const char card_text[]
     = "{\n  \"format\": \"vouch-scorecard\",\n  \"version\": 1,\n  \"id\": \"" ID "\",\n"
       "  \"kind\": \"scorecard\",\n  \"language\": \"en\",\n  \"title\": \"Sleep and mood\",\n"
       "  \"people\": [],\n  \"drafting\": \"person\",\n"
-      "  \"article\": {\n    \"title\": \"A paper\",\n    \"type\": \"trial\"\n  },\n"
-      "  \"sections\": [],\n  \"references\": [],\n  \"notes\": [],\n  \"x-own\": {\n    \"a\": 1\n"
+      "  \"article\": {\n    \"title\": \"A paper\",\n    \"type\": \"trial\",\n"
+      "    \"reference\": \"r1\"\n  },\n"
+      "  \"sections\": [],\n  \"references\": [\n    {\n      \"id\": \"r1\",\n"
+      "      \"type\": \"article-journal\",\n      \"title\": \"Sleep\"\n    }\n  ],\n  \"notes\": [],\n  \"x-own\": {\n    \"a\": 1\n"
       "  }\n}\n";
 
 typedef struct
@@ -179,6 +181,34 @@ test_as_draft (void **state)
   g_autoptr (VouchTestOutcome) outcome = publish (*state, "--status=draft");
 
   assert_outcome (outcome, 0, "/drafts/", "");
+}
+
+/* What “vouch check” calls an error stops it before anything is sent; a draft may have some. */
+static void
+test_errors_left (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (VouchTestOutcome) refused = NULL;
+  g_autoptr (VouchTestOutcome) dry = NULL;
+  g_autoptr (VouchTestOutcome) json = NULL;
+  g_autoptr (VouchTestOutcome) draft = NULL;
+
+  edit_card (desk, "\"reference\": \"r1\"", "\"reference\": \"r9\"");
+  before = read_file (desk->card);
+  refused = publish (desk, NULL);
+  assert_outcome (refused, 1, "", "--status=draft");
+  assert_string_equal (refused->output, "");
+  dry = publish (desk, "--dry-run");
+  assert_outcome (dry, 1, "", "--status=draft");
+  json = publish (desk, "--json");
+  assert_outcome (json, 1, "\"code\": \"errors-left\"", "");
+  assert_null (find_portal ());
+  after = read_file (desk->card);
+  assert_string_equal (after, before);
+  draft = publish (desk, "--status=draft");
+  assert_outcome (draft, 0, "/drafts/", "");
 }
 
 static void
@@ -405,6 +435,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_as_json, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_as_draft, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_dry_run, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_errors_left, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_several_cards, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_changed_there_since, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_what_is_no_card, set_up, tear_down),

@@ -19,6 +19,7 @@ static const struct
   { "AI is used (ref)", "ref", "AI is used", 10 },
   { "AI is used (source?).", "source?", "AI is used.", 10 },
   { "Größe steigt (add a reference).", "add a reference", "Größe steigt.", 12 },
+  { "AI is used (reference?).", "reference?", "AI is used.", 10 },
   { "AI is used (must be verified).", "must be verified", "AI is used.", 10 },
   /* Brackets that say something. */
   { "The sample (n = 12) was small.", NULL, NULL, 0 },
@@ -28,6 +29,9 @@ static const struct
   { "Evidence (moderate) supports it.", NULL, NULL, 0 },
   { "Verified with a second reader (source: chart review).", NULL, NULL, 0 },
   { "Ensure sourced water is clean.", NULL, NULL, 0 },
+  { "The odds were compared with never smokers (reference).", NULL, NULL, 0 },
+  { "Usual care (reference) was compared with two doses.", NULL, NULL, 0 },
+  { "Screening was positive (add-on cytology).", NULL, NULL, 0 },
 };
 
 static const struct
@@ -127,6 +131,8 @@ static const struct
   { "Give [insert dose] daily.", VOUCH_RESIDUE_BLANK, "Give daily." },
   { "**Monitor** pressure.", VOUCH_RESIDUE_MARKUP, "Monitor pressure." },
   { "**Monitor pressure:** every month.", VOUCH_RESIDUE_MARKUP, "Monitor pressure: every month." },
+  { "Give {{drug name}} daily.", VOUCH_RESIDUE_BLANK, "Give daily." },
+  { "Monitor pressure:** every month.", VOUCH_RESIDUE_MARKUP, "Monitor pressure: every month." },
   { "## Diagnosis", VOUCH_RESIDUE_MARKUP, "Diagnosis" },
   { "# Monitor pressure", VOUCH_RESIDUE_MARKUP, "Monitor pressure" },
   /* Only alike. */
@@ -136,6 +142,9 @@ static const struct
   { "Insert the lens after washing hands.", VOUCH_RESIDUE_NONE, NULL },
   { "Here, pressure fell in both groups.", VOUCH_RESIDUE_NONE, NULL },
   { "Patients received placebo* or drug**.", VOUCH_RESIDUE_NONE, NULL },
+  { "Pressure fell more in the treated eye, P = 0.03**", VOUCH_RESIDUE_NONE, NULL },
+  { "# exacerbations in the past two years", VOUCH_RESIDUE_NONE, NULL },
+  { "PaO2 was $\\text{Pa}_{{\\text{O}_{2}}}$ at entry.", VOUCH_RESIDUE_NONE, NULL },
   { "HLA-B*57:01 carriers reacted.", VOUCH_RESIDUE_NONE, NULL },
   { "Findings [95% CI, 1.2-3.4] were stable.", VOUCH_RESIDUE_NONE, NULL },
   { "The tool said “here is the plan” to users.", VOUCH_RESIDUE_NONE, NULL },

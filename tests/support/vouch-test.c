@@ -2,9 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#define _GNU_SOURCE /* setresuid */
 #include "vouch-test.h"
 
+#include <unistd.h>
 #include <glib/gstdio.h>
+
+/* An ordinary user's number: what root may do says nothing. */
+#define NOBODY 65534
 
 /* The homes of this test program; NULL where headless.sh has made them. */
 static char *homes;
@@ -74,6 +79,48 @@ vouch_test_remove_folder (const char *path)
         g_unlink (child);
     }
   g_rmdir (path);
+}
+
+static void
+give_away (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  assert_int_equal (lchown (path, NOBODY, NOBODY), 0);
+  while (folder && (name = g_dir_read_name (folder)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      assert_int_equal (lchown (child, NOBODY, NOBODY), 0);
+    }
+}
+
+/**
+ * vouch_test_become_nobody:
+ * @folder: what this ordinary user owns, with the files in it
+ *
+ * For tests of what may not be read or written: root may do all. Programs that are started now are
+ * this user's, too. vouch_test_become_oneself() ends it; call that in the teardown as well, where a
+ * failing test would leave it out.
+ */
+void
+vouch_test_become_nobody (const char *folder)
+{
+  if (getuid () != 0)
+    return;
+  give_away (folder);
+  assert_int_equal (setresuid (NOBODY, NOBODY, 0), 0);
+}
+
+void
+vouch_test_become_oneself (void)
+{
+  uid_t real, effective, saved;
+
+  assert_int_equal (getresuid (&real, &effective, &saved), 0);
+  if (saved != real)
+    assert_int_equal (setresuid (saved, saved, saved), 0);
 }
 
 static gboolean

@@ -27,6 +27,8 @@ gboolean  vouch_test_wait_until    (gboolean (*is_done) (gpointer data),
                                     guint       milliseconds);
 void      vouch_test_catch_logs    (void);
 char     *vouch_test_caught_logs   (void);
+void      vouch_test_become_nobody (const char *folder);
+void      vouch_test_become_oneself (void);
 int       vouch_test_make_homes    (void **state);
 int       vouch_test_remove_homes  (void **state);
 
