@@ -194,10 +194,12 @@ skip_bullet (const char *text)
 static char *
 strip_line (const char *line)
 {
-  const char *text = skip_blanks (line);
+  const char *text = skip_blanks (skip_bullet (skip_blanks (line)));
+  const char *end = text + strlen (text);
 
-  text = skip_blanks (skip_bullet (text));
-  return g_strchomp (g_strdup (text));
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, (gsize) (end - text));
 }
 
 /**
