@@ -106,7 +106,7 @@ find_place (VouchNode *self, const VouchMember *member, const VouchMember *group
   for (guint i = 0; i < vouch_node_get_n_slots (self); i++)
     {
       VouchNodeSlot *slot = vouch_node_get_slot (self, i);
-      const VouchMember *row = slot->member ? slot->member : slot->group;
+      const VouchMember *row = !group && slot->group ? slot->group : slot->member;
 
       if (group && slot->group != group && slot->member != group)
         continue;
