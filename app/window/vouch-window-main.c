@@ -6,6 +6,8 @@
 
 #include "vouch-window-main.h"
 
+#include "vouch-application.h"
+
 /**
  * vouch_window_main:
  * @argc: number of the program's arguments
@@ -17,5 +19,7 @@ int
 vouch_window_main (int    argc,
                    char **argv)
 {
-  return 0;
+  g_autoptr (VouchApplication) application = vouch_application_new (G_APPLICATION_DEFAULT_FLAGS);
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

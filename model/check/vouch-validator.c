@@ -35,7 +35,7 @@ struct _VouchValidator
   GPtrArray *found;            /* (owned): findings of the row that is being judged */
   GQueue reading;              /* (unowned units): to be read, then judged */
   GQueue checking;             /* (unowned units): to be judged */
-  guint source;
+  GSource *source; /* (owned) (nullable): the run that is due, in the main context we were made in */
   guint is_unsaid : 1; /* something was done since the last "checked" */
 };
 
@@ -52,11 +52,22 @@ static guint signals[N_SIGNALS];
 static gboolean run_slice_cb (gpointer data);
 
 static void
+go_to_sleep (VouchValidator *self)
+{
+  if (self->source)
+    g_source_destroy (self->source);
+  g_clear_pointer (&self->source, g_source_unref);
+}
+
+static void
 wake (VouchValidator *self)
 {
   self->is_unsaid = TRUE;
-  if (self->source == 0)
-    self->source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, run_slice_cb, self, NULL);
+  if (self->source)
+    return;
+  self->source = g_idle_source_new ();
+  g_source_set_callback (self->source, run_slice_cb, self, NULL);
+  g_source_attach (self->source, g_main_context_get_thread_default ());
 }
 
 static void
@@ -241,7 +252,7 @@ do_next (VouchValidator *self)
 static void
 end_run (VouchValidator *self)
 {
-  g_clear_handle_id (&self->source, g_source_remove);
+  go_to_sleep (self);
   if (!self->is_unsaid)
     return;
   self->is_unsaid = FALSE;
@@ -379,7 +390,6 @@ run_slice_cb (gpointer data)
   while (self->document && do_next (self))
     if (g_get_monotonic_time () >= end)
       return G_SOURCE_CONTINUE;
-  self->source = 0;
   end_run (self);
   return G_SOURCE_REMOVE;
 }
@@ -389,7 +399,7 @@ vouch_validator_dispose (GObject *object)
 {
   VouchValidator *self = VOUCH_VALIDATOR (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  go_to_sleep (self);
   g_queue_init (&self->reading);
   g_queue_init (&self->checking);
   g_clear_pointer (&self->index, vouch_check_index_free);
@@ -436,7 +446,9 @@ vouch_validator_init (VouchValidator *self)
  * vouch_validator_new:
  * @document: a document; referred to weakly
  *
- * Its first run looks at the whole card, every later one at what has changed.
+ * Its first run looks at the whole card, every later one at what has changed. Runs
+ * wait for the main loop of the thread that makes it: in a worker, push a context of
+ * its own first, or flush it there.
  *
  * Returns: (transfer full): a validator, pending.
  */

@@ -1,0 +1,196 @@
+/* vouch-application.c: the program with its windows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-application-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-accels.h"
+#include "vouch-settings.h"
+#include "vouch-widgets.h"
+#include "vouch-window.h"
+
+/**
+ * VouchApplication:
+ *
+ * One process for all windows. A file that is open already comes to the front; any
+ * other goes into a window without a card, or a new one.
+ */
+struct _VouchApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings    *settings; /* (owned) */
+  VouchRecents *recents;  /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (VouchApplication, vouch_application, ADW_TYPE_APPLICATION)
+
+static VouchWindow *
+find_window_of (VouchApplication *self, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (VOUCH_IS_WINDOW (l->data) && vouch_window_has_file (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+/* The active window comes first in the list. */
+static VouchWindow *
+find_free_window (VouchApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (VOUCH_IS_WINDOW (l->data) && vouch_window_is_free (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+follow_color_scheme (VouchApplication *self)
+{
+  adw_style_manager_set_color_scheme (
+      adw_style_manager_get_default (),
+      (AdwColorScheme) g_settings_get_enum (self->settings, VOUCH_SETTING_COLOR_SCHEME));
+}
+
+static void
+color_scheme_changed_cb (VouchApplication *self)
+{
+  follow_color_scheme (self);
+}
+
+static void
+vouch_application_startup (GApplication *application)
+{
+  VouchApplication *self = VOUCH_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  G_APPLICATION_CLASS (vouch_application_parent_class)->startup (application);
+  vouch_widgets_init ();
+  vouch_widgets_style ();
+  gtk_window_set_default_icon_name (VOUCH_APPLICATION_ID);
+  self->settings = vouch_settings_new (&error);
+  if (!self->settings)
+    g_error ("%s", error->message);
+  self->recents = vouch_recents_new (NULL);
+  follow_color_scheme (self);
+  g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_COLOR_SCHEME,
+                           G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  vouch_application_add_actions (self);
+  vouch_accels_set (GTK_APPLICATION (self));
+}
+
+static void
+vouch_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (!window)
+    window = GTK_WINDOW (vouch_window_new (VOUCH_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+vouch_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    vouch_application_open_file (VOUCH_APPLICATION (application), files[i]);
+}
+
+static void
+vouch_application_shutdown (GApplication *application)
+{
+  VouchApplication *self = VOUCH_APPLICATION (application);
+
+  if (self->recents)
+    vouch_recents_flush (self->recents);
+  g_clear_object (&self->recents);
+  g_clear_object (&self->settings);
+  G_APPLICATION_CLASS (vouch_application_parent_class)->shutdown (application);
+}
+
+static void
+vouch_application_dispose (GObject *object)
+{
+  VouchApplication *self = VOUCH_APPLICATION (object);
+
+  g_clear_object (&self->recents);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (vouch_application_parent_class)->dispose (object);
+}
+
+static void
+vouch_application_class_init (VouchApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_application_dispose;
+  application_class->startup = vouch_application_startup;
+  application_class->activate = vouch_application_activate;
+  application_class->open = vouch_application_open;
+  application_class->shutdown = vouch_application_shutdown;
+}
+
+static void
+vouch_application_init (VouchApplication *self)
+{
+}
+
+/**
+ * vouch_application_new:
+ * @flags: besides that it opens files; none, but for tests
+ *
+ * Returns: (transfer full): the application, to be run.
+ */
+VouchApplication *
+vouch_application_new (GApplicationFlags flags)
+{
+  VouchApplication *self
+      = g_object_new (VOUCH_TYPE_APPLICATION, "application-id", VOUCH_APPLICATION_ID, "flags",
+                      flags | G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                      VOUCH_WIDGETS_RESOURCES, NULL);
+
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_description (
+      G_APPLICATION (self), _("With a command as first word no display is needed: see “vouch help”."));
+  return self;
+}
+
+/** Returns: (transfer none): what is remembered between two runs. */
+GSettings *
+vouch_application_get_settings (VouchApplication *self)
+{
+  g_return_val_if_fail (VOUCH_IS_APPLICATION (self), NULL);
+  return self->settings;
+}
+
+/** Returns: (transfer none): the cards that were open last. */
+VouchRecents *
+vouch_application_get_recents (VouchApplication *self)
+{
+  g_return_val_if_fail (VOUCH_IS_APPLICATION (self), NULL);
+  return self->recents;
+}
+
+/** Opens a card or a draft in a window that has none, or brings the one to the front that has it. */
+void
+vouch_application_open_file (VouchApplication *self, GFile *file)
+{
+  VouchWindow *window;
+
+  g_return_if_fail (VOUCH_IS_APPLICATION (self));
+
+  window = find_window_of (self, file);
+  if (window)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  window = find_free_window (self);
+  if (!window)
+    window = VOUCH_WINDOW (vouch_window_new (self));
+  vouch_window_open_file (window, file);
+}

@@ -1,0 +1,23 @@
+/* vouch-application.h: the program with its windows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "vouch-recents.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_APPLICATION (vouch_application_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchApplication, vouch_application, VOUCH, APPLICATION, AdwApplication)
+
+VouchApplication *vouch_application_new          (GApplicationFlags  flags) G_GNUC_WARN_UNUSED_RESULT;
+GSettings        *vouch_application_get_settings (VouchApplication  *self);
+VouchRecents     *vouch_application_get_recents  (VouchApplication  *self);
+void              vouch_application_open_file    (VouchApplication  *self,
+                                                  GFile             *file);
+
+G_END_DECLS

@@ -1,0 +1,247 @@
+/* vouch-editor-actions.c: undo, toasts, panes and running jobs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-editor-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* Milliseconds before a job shows itself: most are done sooner. */
+#define PATIENCE 300
+#define PULSE 120
+
+/* --- toasts --- */
+
+/** Shows a few words for a few seconds. */
+void
+vouch_editor_toast (VouchEditor *self, const char *words)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}
+
+/** Takes a toast away whose Undo would take back another step than it says. */
+void
+vouch_editor_drop_undo_toast (VouchEditor *self)
+{
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
+
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
+static void
+undo_toast_dismissed_cb (VouchEditor *self)
+{
+  g_clear_object (&self->undo_toast);
+}
+
+/** Says what was done, with a way back: it was the last step. */
+void
+vouch_editor_toast_undo (VouchEditor *self, const char *words)
+{
+  AdwToast *toast = adw_toast_new (words);
+
+  vouch_editor_drop_undo_toast (self);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "editor.undo");
+  self->undo_toast = g_object_ref (toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+toast_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  vouch_editor_toast (VOUCH_EDITOR (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+toast_undo_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  vouch_editor_toast_undo (VOUCH_EDITOR (widget), g_variant_get_string (target, NULL));
+}
+
+/* --- edits --- */
+
+/**
+ * vouch_editor_edit:
+ * @change: (transfer full) (nullable): one step of the user
+ *
+ * Makes a change; where it can't be made that is said.
+ *
+ * Returns: whether it was made.
+ */
+gboolean
+vouch_editor_edit (VouchEditor *self, VouchChange *change)
+{
+  g_autoptr (VouchChange) owned = change;
+  g_autoptr (GError) error = NULL;
+
+  if (!change)
+    return FALSE;
+  if (vouch_document_edit (self->document, change, &error))
+    return TRUE;
+  vouch_editor_toast (self, error->message);
+  return FALSE;
+}
+
+/* Where the user looks now need not be where the step was. */
+static void
+go_to_change (VouchEditor *self, VouchChange *change)
+{
+  for (guint i = 0; i < vouch_change_get_size (change); i++)
+    {
+      VouchChange *part = vouch_change_get_part (change, i);
+      const VouchPlace *to = vouch_change_get_to (part);
+      const char *id = vouch_change_get_node (part);
+
+      if (!id || !vouch_document_lookup (self->document, id))
+        id = to ? to->parent : NULL;
+      if (id && vouch_document_lookup (self->document, id))
+        {
+          const char *member = vouch_change_get_member (part);
+
+          vouch_editor_go (self, id, member ? member : "");
+          return;
+        }
+    }
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchChange *applied = vouch_history_undo (self->history);
+  g_autoptr (VouchChange) change = applied ? vouch_change_ref (applied) : NULL;
+
+  if (!change)
+    return;
+  vouch_editor_tell_overruled (self, change, TRUE);
+  go_to_change (self, change);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchChange *applied = vouch_history_redo (self->history);
+  g_autoptr (VouchChange) change = applied ? vouch_change_ref (applied) : NULL;
+
+  if (!change)
+    return;
+  vouch_editor_tell_overruled (self, change, FALSE);
+  go_to_change (self, change);
+}
+
+/* --- panes --- */
+
+static void
+toggle_outline_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchSplit *split = VOUCH_EDITOR (widget)->split;
+
+  vouch_split_set_show_start (split, !vouch_split_get_show_start (split));
+}
+
+static void
+toggle_panel_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchSplit *split = VOUCH_EDITOR (widget)->split;
+
+  vouch_split_set_show_end (split, !vouch_split_get_show_end (split));
+}
+
+static void
+next_pane_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  vouch_split_focus_next (VOUCH_EDITOR (widget)->split);
+}
+
+/* "editor.show-checks" and its like: the page's name is in the action's. */
+static void
+show_page_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+
+  vouch_editor_show_panel (self, name + strlen ("editor.show-"));
+  vouch_side_panel_focus (self->panel);
+}
+
+/* --- jobs --- */
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  VouchEditor *self = data;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  gtk_widget_set_visible (self->cancel_button, self->job != NULL);
+  gtk_progress_bar_pulse (self->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+begin_pulse_cb (gpointer data)
+{
+  VouchEditor *self = data;
+
+  pulse_cb (self);
+  self->pulse = g_timeout_add (PULSE, pulse_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * vouch_editor_begin_job:
+ * @words: what is done, “Saving”
+ * @cancellable: (nullable): stops it, where it can be stopped
+ *
+ * Shows, if it takes long, that something runs.
+ */
+void
+vouch_editor_begin_job (VouchEditor *self, const char *words, GCancellable *cancellable)
+{
+  vouch_editor_end_job (self);
+  g_set_object (&self->job, cancellable);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress), words);
+  self->pulse = g_timeout_add (PATIENCE, begin_pulse_cb, self);
+}
+
+/** Ends that. */
+void
+vouch_editor_end_job (VouchEditor *self)
+{
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_object (&self->job);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  gtk_widget_set_visible (self->cancel_button, FALSE);
+}
+
+static void
+cancel_job_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_cancellable_cancel (VOUCH_EDITOR (widget)->job);
+}
+
+/** Installs the actions of this file. */
+void
+vouch_editor_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "editor.toast", "s", toast_cb);
+  gtk_widget_class_install_action (klass, "editor.toast-undo", "s", toast_undo_cb);
+  gtk_widget_class_install_action (klass, "editor.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "editor.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "editor.toggle-outline", NULL, toggle_outline_cb);
+  gtk_widget_class_install_action (klass, "editor.toggle-panel", NULL, toggle_panel_cb);
+  gtk_widget_class_install_action (klass, "editor.next-pane", NULL, next_pane_cb);
+  gtk_widget_class_install_action (klass, "editor.show-checks", NULL, show_page_cb);
+  gtk_widget_class_install_action (klass, "editor.show-sources", NULL, show_page_cb);
+  gtk_widget_class_install_action (klass, "editor.show-review", NULL, show_page_cb);
+  gtk_widget_class_install_action (klass, "editor.cancel-job", NULL, cancel_job_cb);
+}

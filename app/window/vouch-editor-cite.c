@@ -1,0 +1,237 @@
+/* vouch-editor-cite.c: naming sources, and the card's references.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-citation.h"
+#include "vouch-reference-dialog.h"
+#include "vouch-reference.h"
+#include "vouch-section.h"
+#include "vouch-settings.h"
+#include "vouch-statement-edit.h"
+#include "vouch-statement.h"
+
+/* --- which node is meant --- */
+
+/**
+ * vouch_editor_resolve:
+ * @target: (nullable): a string, a node's id; empty for the one with the keyboard
+ * @type: what it has to be
+ *
+ * Returns: (transfer none) (nullable): the node that an action is meant for.
+ */
+VouchNode *
+vouch_editor_resolve (VouchEditor *self, GVariant *target, GType type)
+{
+  const char *id = target ? g_variant_get_string (target, NULL) : "";
+
+  return vouch_editor_find (self, *id ? id : vouch_card_view_get_focused (self->view), type);
+}
+
+static const char *
+resolve_statement (VouchEditor *self, GVariant *target)
+{
+  VouchNode *node = vouch_editor_resolve (self, target, VOUCH_TYPE_STATEMENT);
+
+  if (node)
+    return vouch_node_get_id (node);
+  vouch_editor_toast (self, _("First put the cursor into a statement"));
+  return NULL;
+}
+
+/* --- popovers at a statement --- */
+
+/**
+ * vouch_editor_point_popover:
+ * @popover: a child of the editor
+ * @id: of a node in the card
+ *
+ * Scrolls the node into view and lets the popover point to it.
+ *
+ * Returns: whether there is such a place.
+ */
+gboolean
+vouch_editor_point_popover (VouchEditor *self, GtkWidget *popover, const char *id)
+{
+  GdkRectangle place;
+  double x;
+  double y;
+
+  if (!vouch_card_view_get_place (self->view, id, &place))
+    {
+      vouch_card_view_go (self->view, id, "");
+      if (!vouch_card_view_get_place (self->view, id, &place))
+        return FALSE;
+    }
+  vouch_split_close_sheet (self->split);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), place.x, place.y,
+                                    &x, &y);
+  place.x = (int) x;
+  place.y = (int) y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  return TRUE;
+}
+
+static VouchCitePopover *
+get_cite_popover (VouchEditor *self)
+{
+  g_autofree char *author = vouch_settings_dup_author (self->settings);
+
+  if (!self->cite)
+    {
+      self->cite = vouch_cite_popover_new ();
+      gtk_widget_set_parent (self->cite, GTK_WIDGET (self));
+      vouch_cite_popover_set_document (VOUCH_CITE_POPOVER (self->cite), self->document,
+                                       self->validator, self->index);
+      g_object_set (self->cite, "author", author, NULL);
+    }
+  return VOUCH_CITE_POPOVER (self->cite);
+}
+
+static void
+cite_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  const char *id = resolve_statement (self, target);
+  VouchCitePopover *popover;
+
+  if (!id)
+    return;
+  popover = get_cite_popover (self);
+  if (vouch_editor_point_popover (self, GTK_WIDGET (popover), id))
+    vouch_cite_popover_open (popover, id);
+}
+
+static void
+decline_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  const char *id = resolve_statement (self, target);
+  VouchCitePopover *popover;
+
+  if (!id)
+    return;
+  popover = get_cite_popover (self);
+  if (vouch_editor_point_popover (self, GTK_WIDGET (popover), id))
+    vouch_cite_popover_open_decline (popover, id);
+}
+
+/* --- citations --- */
+
+static void
+uncite_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *citation = vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION);
+  g_autoptr (GError) error = NULL;
+
+  if (!citation)
+    return;
+  if (vouch_node_remove (citation, &error))
+    vouch_editor_toast_undo (self, _("Source taken off the statement"));
+  else
+    vouch_editor_toast (self, error->message);
+}
+
+static void
+open_citation_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *citation = vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION);
+  const char *reference
+      = citation ? vouch_citation_get_reference (VOUCH_CITATION (citation)) : NULL;
+
+  if (reference && vouch_document_lookup (self->document, reference))
+    vouch_editor_go (self, reference, "");
+  else if (citation)
+    vouch_editor_toast (self, _("Its reference is no longer in the card"));
+}
+
+/* @target is a reference, which the statement with the keyboard is to cite. */
+static void
+cite_reference_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *reference = vouch_editor_resolve (self, target, VOUCH_TYPE_REFERENCE);
+  const char *id = resolve_statement (self, NULL);
+  VouchNode *statement = vouch_editor_find (self, id, VOUCH_TYPE_STATEMENT);
+
+  if (!reference || !statement)
+    return;
+  if (vouch_editor_edit (self, vouch_statement_edit_cite (VOUCH_STATEMENT (statement),
+                                                          VOUCH_REFERENCE (reference), "chosen")))
+    vouch_editor_toast_undo (self, _("Source added"));
+}
+
+/* --- references --- */
+
+static VouchReferenceDialog *
+open_dialog (VouchEditor *self, const char *reference)
+{
+  GtkWidget *dialog = vouch_reference_dialog_new (GTK_WIDGET (vouch_editor_get_window (self)),
+                                                  self->document, reference);
+
+  return VOUCH_REFERENCE_DIALOG (dialog);
+}
+
+static void
+new_reference_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_window_present (GTK_WINDOW (open_dialog (VOUCH_EDITOR (widget), NULL)));
+}
+
+static void
+edit_reference_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *reference = vouch_editor_resolve (self, target, VOUCH_TYPE_REFERENCE);
+
+  if (reference)
+    gtk_window_present (GTK_WINDOW (open_dialog (self, vouch_node_get_id (reference))));
+}
+
+static void
+remove_reference_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *reference = vouch_editor_resolve (self, target, VOUCH_TYPE_REFERENCE);
+  g_autoptr (GError) error = NULL;
+
+  if (!reference)
+    return;
+  if (vouch_node_remove (reference, &error))
+    vouch_editor_toast_undo (self, _("Reference removed"));
+  else
+    vouch_editor_toast (self, error->message);
+}
+
+static void
+add_original_source_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchReferenceDialog *dialog = open_dialog (VOUCH_EDITOR (widget), NULL);
+
+  vouch_reference_dialog_set_purpose (dialog, VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/** Installs the actions of this file. */
+void
+vouch_editor_install_cite_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "editor.cite", "s", cite_cb);
+  gtk_widget_class_install_action (klass, "editor.decline", "s", decline_cb);
+  gtk_widget_class_install_action (klass, "editor.uncite", "s", uncite_cb);
+  gtk_widget_class_install_action (klass, "editor.open-citation", "s", open_citation_cb);
+  gtk_widget_class_install_action (klass, "editor.cite-reference", "s", cite_reference_cb);
+  gtk_widget_class_install_action (klass, "editor.new-reference", NULL, new_reference_cb);
+  gtk_widget_class_install_action (klass, "editor.edit-reference", "s", edit_reference_cb);
+  gtk_widget_class_install_action (klass, "editor.remove-reference", "s", remove_reference_cb);
+  gtk_widget_class_install_action (klass, "editor.add-original-source", NULL,
+                                   add_original_source_cb);
+}

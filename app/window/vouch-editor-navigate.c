@@ -1,0 +1,273 @@
+/* vouch-editor-navigate.c: going to a place, a finding, a statement without a source.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-citation.h"
+#include "vouch-finding-activate.h"
+#include "vouch-node-list.h"
+#include "vouch-note.h"
+#include "vouch-reference.h"
+#include "vouch-reply.h"
+#include "vouch-section.h"
+#include "vouch-settings.h"
+#include "vouch-statement.h"
+
+/* --- places --- */
+
+/**
+ * vouch_editor_show_panel:
+ * @page: "checks", "sources" or "review"
+ *
+ * Brings the side panel up, on that page.
+ */
+void
+vouch_editor_show_panel (VouchEditor *self, const char *page)
+{
+  vouch_side_panel_set_page (vouch_editor_get_panel (self), page);
+  vouch_split_set_show_end (self->split, TRUE);
+}
+
+/* What was jumped to is to be seen, not the sheet that it was chosen in. */
+static void
+go_in_card (VouchEditor *self, const char *id, const char *member)
+{
+  vouch_split_close_sheet (self->split);
+  vouch_card_view_go (self->view, id, member);
+}
+
+/**
+ * vouch_editor_go:
+ * @id: of any node
+ * @member: one of its members; empty for its main field
+ *
+ * Shows it where it is at home, and puts the keyboard there.
+ */
+void
+vouch_editor_go (VouchEditor *self, const char *id, const char *member)
+{
+  VouchNode *node = vouch_document_lookup (self->document, id);
+
+  if (VOUCH_IS_REFERENCE (node))
+    {
+      vouch_editor_show_panel (self, "sources");
+      vouch_side_panel_show_reference (self->panel, id);
+    }
+  else if (VOUCH_IS_NOTE (node) || VOUCH_IS_REPLY (node))
+    vouch_editor_show_panel (self, "review");
+  else if (VOUCH_IS_CITATION (node))
+    go_in_card (self, vouch_node_get_id (vouch_node_get_parent (node)), "citations");
+  else if (node)
+    go_in_card (self, id, member);
+}
+
+static void
+go_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *id;
+  const char *member;
+
+  g_variant_get (target, "(&s&s)", &id, &member);
+  vouch_editor_go (VOUCH_EDITOR (widget), id, member);
+}
+
+/* --- the card's order --- */
+
+static void
+number_cb (VouchNode *node, gpointer data)
+{
+  GHashTable *order = data;
+
+  g_hash_table_insert (order, (gpointer) vouch_node_get_id (node),
+                       GINT_TO_POINTER (g_hash_table_size (order) + 1));
+}
+
+/* Where each node stands in the card, by its id, from 1. */
+static GHashTable *
+number_nodes (VouchEditor *self)
+{
+  GHashTable *order = g_hash_table_new (g_str_hash, g_str_equal);
+
+  vouch_node_foreach (VOUCH_NODE (vouch_editor_get_card (self)), number_cb, order);
+  return order;
+}
+
+/* What stands nowhere comes before all. */
+static int
+number_of (GHashTable *order, const char *id)
+{
+  return id ? GPOINTER_TO_INT (g_hash_table_lookup (order, id)) : 0;
+}
+
+/* --- findings --- */
+
+static gboolean
+is_open (VouchFinding *finding)
+{
+  return !vouch_finding_is_considered (finding) && vouch_finding_get_level (finding) != VOUCH_LEVEL_HINT;
+}
+
+static gboolean
+find_position (GListModel *findings, VouchFinding *finding, guint *position)
+{
+  for (guint i = 0; finding && i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (VouchFinding) item = g_list_model_get_item (findings, i);
+
+      if (vouch_finding_is_same (item, finding))
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Whether the keyboard is still where F8 went to last. */
+static gboolean
+is_at (VouchEditor *self, VouchFinding *finding)
+{
+  const char *focused = vouch_card_view_get_focused (self->view);
+
+  return !focused || g_strcmp0 (vouch_finding_get_node (finding), focused) == 0
+         || g_strcmp0 (vouch_finding_get_row (finding), focused) == 0
+         || !VOUCH_IS_STATEMENT (vouch_document_lookup (self->document,
+                                                        vouch_finding_get_node (finding)));
+}
+
+/* The last one before the place of the keyboard: the next one comes after it. */
+static int
+find_place_in (VouchEditor *self, GListModel *findings, int step)
+{
+  g_autoptr (GHashTable) order = number_nodes (self);
+  int here = number_of (order, vouch_card_view_get_focused (self->view));
+  int n = (int) g_list_model_get_n_items (findings);
+  int i;
+
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr (VouchFinding) item = g_list_model_get_item (findings, (guint) i);
+      const char *row = vouch_finding_get_row (item);
+      int number = number_of (order, row ? row : vouch_finding_get_node (item));
+
+      if (number >= here)
+        break;
+    }
+  return step > 0 ? i - 1 : i;
+}
+
+static void
+step_finding (VouchEditor *self, int step)
+{
+  GListModel *findings = G_LIST_MODEL (vouch_validator_get_findings (self->validator));
+  int n = (int) g_list_model_get_n_items (findings);
+  guint position;
+  int at;
+
+  if (self->finding && is_at (self, self->finding)
+      && find_position (findings, self->finding, &position))
+    at = (int) position;
+  else
+    at = find_place_in (self, findings, step);
+  for (int i = 1; i <= n; i++)
+    {
+      int next = ((at + step * i) % n + n) % n;
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (findings, (guint) next);
+
+      if (!is_open (finding))
+        continue;
+      g_set_object (&self->finding, finding);
+      if (self->panel)
+        vouch_side_panel_select_finding (self->panel, finding);
+      vouch_finding_go (GTK_WIDGET (self->view), finding);
+      return;
+    }
+  vouch_editor_toast (self, _("Nothing is left to be mended"));
+}
+
+static void
+next_finding_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  step_finding (VOUCH_EDITOR (widget), 1);
+}
+
+static void
+previous_finding_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  step_finding (VOUCH_EDITOR (widget), -1);
+}
+
+/* --- statements without a source --- */
+
+static int
+find_focused (VouchEditor *self, GPtrArray *statements)
+{
+  const char *focused = vouch_card_view_get_focused (self->view);
+
+  for (guint i = 0; focused && i < statements->len; i++)
+    if (g_str_equal (vouch_node_get_id (statements->pdata[i]), focused))
+      return (int) i;
+  return -1;
+}
+
+static void
+step_unsourced (VouchEditor *self, int step)
+{
+  g_autoptr (GPtrArray) statements = vouch_card_collect_statements (vouch_editor_get_card (self));
+  int n = (int) statements->len;
+  int at = find_focused (self, statements);
+
+  if (at < 0)
+    at = step > 0 ? -1 : n;
+  for (int i = 1; i <= n; i++)
+    {
+      VouchStatement *statement = statements->pdata[((at + step * i) % n + n) % n];
+
+      if (vouch_statement_get_rung (statement) != VOUCH_RUNG_UNSOURCED)
+        continue;
+      go_in_card (self, vouch_node_get_id (VOUCH_NODE (statement)), "");
+      return;
+    }
+  vouch_editor_toast (self, _("Every statement has a source, or says why it needs none"));
+}
+
+static void
+next_unsourced_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  step_unsourced (VOUCH_EDITOR (widget), 1);
+}
+
+static void
+previous_unsourced_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  step_unsourced (VOUCH_EDITOR (widget), -1);
+}
+
+/* --- parts of the card --- */
+
+static void
+edit_article_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+
+  go_in_card (self, vouch_node_get_id (VOUCH_NODE (vouch_editor_get_card (self))), "article");
+}
+
+/** Installs the actions of this file. */
+void
+vouch_editor_install_navigate_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "editor.go", "(ss)", go_cb);
+  gtk_widget_class_install_action (klass, "editor.next-finding", NULL, next_finding_cb);
+  gtk_widget_class_install_action (klass, "editor.previous-finding", NULL, previous_finding_cb);
+  gtk_widget_class_install_action (klass, "editor.next-unsourced", NULL, next_unsourced_cb);
+  gtk_widget_class_install_action (klass, "editor.previous-unsourced", NULL,
+                                   previous_unsourced_cb);
+  gtk_widget_class_install_action (klass, "editor.edit-article", NULL, edit_article_cb);
+}

@@ -1,0 +1,127 @@
+/* vouch-editor-private.h: what the files of the editor share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-adaptive.h"
+#include "vouch-card-view.h"
+#include "vouch-cite-popover.h"
+#include "vouch-editor.h"
+#include "vouch-file-bar.h"
+#include "vouch-findings-popover.h"
+#include "vouch-outline.h"
+#include "vouch-side-panel.h"
+#include "vouch-split.h"
+
+G_BEGIN_DECLS
+
+struct _VouchEditor
+{
+  AdwBin parent_instance;
+
+  GSettings          *settings;    /* (owned) */
+  VouchFile          *file;        /* (owned) */
+  VouchDocument      *document;    /* (owned) */
+  VouchHistory       *history;     /* (owned) */
+  VouchValidator     *validator;   /* (owned) */
+  VouchCitationIndex *index;       /* (owned) */
+  GCancellable       *cancellable; /* (owned): of all that waits for something */
+
+  VouchImportReport *report;  /* (owned) (nullable): until it was shown */
+  GFile             *draft;   /* (owned) (nullable): the file that the card was made of */
+  VouchFinding      *finding; /* (owned) (nullable): the one that F8 went to last */
+  VouchChange       *taken;   /* (owned) (nullable): the step that took what was on disk */
+  AdwToast          *undo_toast; /* (owned) (nullable): its Undo is for the last step */
+  GCancellable      *job;     /* (owned) (nullable): what runs now and can be stopped */
+  guint              pulse;   /* source: shows that something runs */
+  guint              settling; /* source: what is done after the first frame */
+  gulong             painted; /* handler on the frame clock */
+
+  guint is_overruled : 1; /* what was taken from disk was undone: saving asks again */
+
+  VouchAdaptive   *adaptive;
+  AdwWindowTitle  *window_title;
+  AdwToastOverlay *toasts;
+  VouchSplit      *split;
+  VouchFileBar    *file_bar;
+  GtkWidget       *find_place; /* the find bar's */
+  GtkProgressBar  *progress;
+  GtkWidget       *cancel_button;
+  GtkWidget       *outline_button;
+  GtkWidget       *panel_button;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkWidget       *preview_button;
+  GtkWidget       *publish_button;
+  GtkLabel        *errors;
+  GtkWidget       *bottom;
+  GtkWidget       *bottom_outline;
+  GtkWidget       *bottom_undo;
+  GtkWidget       *bottom_redo;
+  GtkWidget       *bottom_panel;
+  GMenu           *undo_section;
+
+  VouchOutline   *outline; /* (unowned: in `split`) */
+  VouchCardView  *view;    /* (unowned: in `split`) */
+  VouchSidePanel *panel;   /* (unowned: in `split`) (nullable): made after the first frame */
+  GtkWidget      *cite;    /* (owned) (nullable): made when it is first wanted */
+  GtkWidget      *repairs; /* (owned) (nullable): made when it is first wanted */
+};
+
+/* vouch-editor.c */
+GtkWindow      *vouch_editor_get_window       (VouchEditor         *self);
+VouchSidePanel *vouch_editor_get_panel        (VouchEditor         *self);
+VouchCard      *vouch_editor_get_card         (VouchEditor         *self);
+VouchNode      *vouch_editor_find             (VouchEditor         *self,
+                                               const char          *id,
+                                               GType                type);
+
+/* vouch-editor-title.c */
+void            vouch_editor_follow_state     (VouchEditor         *self);
+char           *vouch_editor_dup_title        (VouchEditor         *self) G_GNUC_WARN_UNUSED_RESULT;
+char           *vouch_editor_dup_state        (VouchEditor         *self) G_GNUC_WARN_UNUSED_RESULT;
+void            vouch_editor_show_state       (VouchEditor         *self);
+
+/* vouch-editor-actions.c */
+void            vouch_editor_install_actions  (GtkWidgetClass      *klass);
+void            vouch_editor_toast            (VouchEditor         *self,
+                                               const char          *words);
+void            vouch_editor_toast_undo       (VouchEditor         *self,
+                                               const char          *words);
+void            vouch_editor_drop_undo_toast  (VouchEditor         *self);
+gboolean        vouch_editor_edit             (VouchEditor         *self,
+                                               VouchChange         *change);
+void            vouch_editor_begin_job        (VouchEditor         *self,
+                                               const char          *words,
+                                               GCancellable        *cancellable);
+void            vouch_editor_end_job          (VouchEditor         *self);
+
+/* vouch-editor-file.c */
+void            vouch_editor_install_file_actions     (GtkWidgetClass *klass);
+void            vouch_editor_tell_overruled           (VouchEditor    *self,
+                                                       VouchChange    *undone,
+                                                       gboolean        is_undo);
+
+/* vouch-editor-navigate.c */
+void            vouch_editor_install_navigate_actions (GtkWidgetClass *klass);
+void            vouch_editor_go                       (VouchEditor    *self,
+                                                       const char     *id,
+                                                       const char     *member);
+void            vouch_editor_show_panel               (VouchEditor    *self,
+                                                       const char     *page);
+
+/* vouch-editor-cite.c, vouch-editor-note.c */
+void            vouch_editor_install_cite_actions     (GtkWidgetClass *klass);
+void            vouch_editor_install_note_actions     (GtkWidgetClass *klass);
+gboolean        vouch_editor_point_popover            (VouchEditor    *self,
+                                                       GtkWidget      *popover,
+                                                       const char     *id);
+VouchNode      *vouch_editor_resolve                  (VouchEditor    *self,
+                                                       GVariant       *target,
+                                                       GType           type);
+
+/* vouch-editor-import.c */
+void            vouch_editor_show_report              (VouchEditor    *self);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* vouch-editor-title.c: what the header says: title, file and state, the next undo, what stops it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-file-state.h"
+
+static VouchFileState
+get_state (VouchEditor *self)
+{
+  VouchFileState state = VOUCH_FILE_STATE_PLAIN;
+
+  if (vouch_history_get_modified (self->history))
+    state |= VOUCH_FILE_STATE_EDITED;
+  if (vouch_file_get_read_only (self->file))
+    state |= VOUCH_FILE_STATE_READ_ONLY;
+  if (vouch_file_get_changed_on_disk (self->file) || self->is_overruled)
+    state |= VOUCH_FILE_STATE_CHANGED;
+  return state;
+}
+
+/** Returns: (transfer full): the card’s title, or what stands for it. */
+char *
+vouch_editor_dup_title (VouchEditor *self)
+{
+  const char *title = self->document ? vouch_card_get_title (vouch_editor_get_card (self)) : NULL;
+  g_autofree char *one_line = g_strdup (title ? title : "");
+
+  g_strdelimit (one_line, "\r\n\t", ' ');
+  g_strstrip (one_line);
+  return *one_line ? g_steal_pointer (&one_line) : g_strdup (_("Untitled Card"));
+}
+
+/** Returns: (transfer full): “draft.scorecard · Edited” */
+char *
+vouch_editor_dup_state (VouchEditor *self)
+{
+  const char *name = self->file ? vouch_file_get_name (self->file) : NULL;
+  const char *words;
+
+  if (!self->history)
+    return g_strdup ("");
+  words = vouch_file_state_describe (get_state (self), name != NULL);
+  return name ? g_strdup_printf ("%s · %s", name, words) : g_strdup (words);
+}
+
+/** Shows how card and file stand, in the header and in the bar below it. */
+void
+vouch_editor_show_state (VouchEditor *self)
+{
+  g_autofree char *title = vouch_editor_dup_title (self);
+  g_autofree char *state = vouch_editor_dup_state (self);
+
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, state);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), title);
+  vouch_file_bar_set_shown (self->file_bar,
+                            vouch_file_get_changed_on_disk (self->file) || self->is_overruled,
+                            vouch_history_get_modified (self->history));
+  g_object_notify (G_OBJECT (self), "title");
+  g_object_notify (G_OBJECT (self), "state");
+}
+
+static void
+state_changed_cb (VouchEditor *self)
+{
+  vouch_editor_show_state (self);
+}
+
+static void
+show_step (GtkWidget *button, GtkWidget *other, const char *words)
+{
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_set_tooltip_text (other, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+set_item (VouchEditor *self, int position, const char *words, const char *action)
+{
+  g_menu_remove (self->undo_section, position);
+  g_menu_insert (self->undo_section, position, words, action);
+}
+
+/* The step’s name stands wherever the step can be taken back. */
+static void
+show_history (VouchEditor *self)
+{
+  const char *undo = vouch_history_get_undo_label (self->history);
+  const char *redo = vouch_history_get_redo_label (self->history);
+  /* Translators: the name of a step follows, as in “Undo: Typing”. */
+  g_autofree char *undo_words = undo ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_words = redo ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  show_step (self->undo_button, self->bottom_undo, undo_words);
+  show_step (self->redo_button, self->bottom_redo, redo_words);
+  set_item (self, 0, undo_words, "editor.undo");
+  set_item (self, 1, redo_words, "editor.redo");
+  gtk_widget_action_set_enabled (widget, "editor.undo", undo != NULL);
+  gtk_widget_action_set_enabled (widget, "editor.redo", redo != NULL);
+}
+
+static void
+history_changed_cb (VouchEditor *self)
+{
+  show_history (self);
+}
+
+static char *
+describe_errors (guint errors)
+{
+  if (errors == 0)
+    return g_strdup (_("Put the card on its portal"));
+  return g_strdup_printf (ngettext ("%u error stops this card", "%u errors stop this card", errors),
+                          errors);
+}
+
+/* With errors left it can be sent as a draft only, so the button does not invite. */
+static void
+show_publish (VouchEditor *self)
+{
+  guint errors = vouch_finding_list_get_count (vouch_validator_get_findings (self->validator),
+                                               VOUCH_LEVEL_ERROR);
+  g_autofree char *number = g_strdup_printf ("%u", errors);
+  g_autofree char *words = describe_errors (errors);
+  g_autofree char *name = g_strdup_printf ("%s. %s", _("Publish"), words);
+
+  gtk_label_set_text (self->errors, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->errors), errors > 0);
+  gtk_widget_set_tooltip_text (self->publish_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->publish_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (errors == 0)
+    gtk_widget_add_css_class (self->publish_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->publish_button, "suggested-action");
+}
+
+static void
+checked_cb (VouchEditor *self)
+{
+  show_publish (self);
+}
+
+/* A toast’s Undo is for the step that it tells of, and no other. */
+static void
+document_changed_cb (VouchEditor *self)
+{
+  vouch_editor_drop_undo_toast (self);
+}
+
+/** Shows what there is now, and follows it from now on. */
+void
+vouch_editor_follow_state (VouchEditor *self)
+{
+  const GConnectFlags flags = G_CONNECT_SWAPPED;
+
+  g_signal_connect_object (self->file, "notify", G_CALLBACK (state_changed_cb), self, flags);
+  g_signal_connect_object (self->history, "notify::modified", G_CALLBACK (state_changed_cb), self,
+                           flags);
+  g_signal_connect_object (vouch_editor_get_card (self), "notify::title",
+                           G_CALLBACK (state_changed_cb), self, flags);
+  g_signal_connect_object (self->history, "notify::undo-label", G_CALLBACK (history_changed_cb),
+                           self, flags);
+  g_signal_connect_object (self->history, "notify::redo-label", G_CALLBACK (history_changed_cb),
+                           self, flags);
+  g_signal_connect_object (self->validator, "checked", G_CALLBACK (checked_cb), self, flags);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self,
+                           flags);
+  vouch_editor_show_state (self);
+  show_history (self);
+  show_publish (self);
+}

@@ -1,0 +1,102 @@
+/* vouch-recent-look.c: what the list of cards says of one card's file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-recent-look.h"
+
+#include "vouch-card-format.h"
+#include "vouch-card.h"
+#include "vouch-check.h"
+#include "vouch-digest.h"
+#include "vouch-file-io.h"
+#include "vouch-json.h"
+#include "vouch-receipt.h"
+
+static void
+look_at_publications (VouchRecentLook *self, JsonNode *json)
+{
+  g_autoptr (GPtrArray) receipts = vouch_receipt_list (json);
+  const VouchReceipt *last;
+  g_autofree char *digest = NULL;
+
+  if (receipts->len == 0)
+    return;
+  last = receipts->pdata[receipts->len - 1];
+  digest = vouch_content_digest (json);
+  self->revision = MAX (1, last->revision);
+  self->is_changed_since = g_strcmp0 (digest, last->digest) != 0;
+}
+
+/* The validator waits for a main loop: it gets one that nobody runs, and is flushed. */
+static void
+look_at_card (VouchRecentLook *self, VouchCard *card)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (VouchFindingList) findings = NULL;
+
+  g_main_context_push_thread_default (context);
+  findings = vouch_check_card (card, &self->summary);
+  g_main_context_pop_thread_default (context);
+  self->title = g_strdup (vouch_card_get_title (card));
+  self->kind = g_strdup (vouch_card_get_kind (card));
+}
+
+static void
+look_at_bytes (VouchRecentLook *self, GBytes *bytes)
+{
+  g_autoptr (JsonNode) json = vouch_card_format_parse (bytes, NULL);
+  g_autoptr (VouchCard) card = json ? vouch_card_format_build (json, NULL) : NULL;
+
+  self->state = card ? VOUCH_RECENT_READY : VOUCH_RECENT_UNREADABLE;
+  if (!card)
+    return;
+  look_at_card (self, card);
+  look_at_publications (self, json);
+}
+
+/**
+ * vouch_recent_look_new:
+ * @location: a card's file
+ * @cancellable: (nullable): to stop early
+ *
+ * Reads and checks a card; takes its time, and so belongs into a worker.
+ *
+ * Returns: (transfer full): what was found; of a file that can't be read, that.
+ */
+VouchRecentLook *
+vouch_recent_look_new (GFile *location, GCancellable *cancellable)
+{
+  VouchRecentLook *self = g_new0 (VouchRecentLook, 1);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  info = g_file_query_info (location, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE,
+                            cancellable, &error);
+  if (info)
+    {
+      self->modified = g_file_info_get_modification_date_time (info);
+      bytes = vouch_file_read (location, VOUCH_JSON_MAX_CARD, cancellable, &error);
+    }
+  if (bytes)
+    look_at_bytes (self, bytes);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->state = VOUCH_RECENT_UNKNOWN;
+  else
+    self->state = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                          || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED)
+                      ? VOUCH_RECENT_MISSING
+                      : VOUCH_RECENT_UNREADABLE;
+  return self;
+}
+
+void
+vouch_recent_look_free (VouchRecentLook *self)
+{
+  g_free (self->title);
+  g_free (self->kind);
+  g_clear_pointer (&self->modified, g_date_time_unref);
+  g_free (self);
+}

@@ -1,0 +1,55 @@
+/* vouch-recent-look.h: what the list of cards says of one card's file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vouch-validator.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchRecentState:
+ * @VOUCH_RECENT_UNKNOWN: not looked at yet
+ * @VOUCH_RECENT_READY: read and checked
+ * @VOUCH_RECENT_MISSING: the file is not there
+ * @VOUCH_RECENT_UNREADABLE: there is a file, and no card can be read from it
+ */
+typedef enum
+{
+  VOUCH_RECENT_UNKNOWN,
+  VOUCH_RECENT_READY,
+  VOUCH_RECENT_MISSING,
+  VOUCH_RECENT_UNREADABLE,
+} VouchRecentState;
+
+/**
+ * VouchRecentLook:
+ * @state: see #VouchRecentState; the rest is set where it is %VOUCH_RECENT_READY
+ * @title: (nullable): the card's
+ * @kind: (nullable): "scorecard", …
+ * @summary: its ladder and findings
+ * @revision: of the last publication; 0 = never published
+ * @is_changed_since: whether the content is another than was published last
+ * @modified: (nullable): when the file was written; also of one that can't be read
+ */
+typedef struct
+{
+  VouchRecentState state;
+  char            *title;
+  char            *kind;
+  VouchSummary     summary;
+  gint64           revision;
+  gboolean         is_changed_since;
+  GDateTime       *modified;
+} VouchRecentLook;
+
+VouchRecentLook *vouch_recent_look_new  (GFile           *location,
+                                         GCancellable    *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+void             vouch_recent_look_free (VouchRecentLook *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchRecentLook, vouch_recent_look_free)
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* vouch-settings.h: what the program remembers between two runs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define VOUCH_SETTING_WINDOW_WIDTH "window-width"
+#define VOUCH_SETTING_WINDOW_HEIGHT "window-height"
+#define VOUCH_SETTING_WINDOW_MAXIMIZED "window-maximized"
+#define VOUCH_SETTING_SHOW_OUTLINE "show-outline"
+#define VOUCH_SETTING_SHOW_PANEL "show-panel"
+#define VOUCH_SETTING_PANEL_PAGE "panel-page"
+#define VOUCH_SETTING_COLOR_SCHEME "color-scheme"
+#define VOUCH_SETTING_AUTHOR_NAME "author-name"
+
+GSettings *vouch_settings_new        (GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+char      *vouch_settings_dup_author (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* vouch-start-page.h: the cards that were open last, and how to begin one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "vouch-recents.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_START_PAGE (vouch_start_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchStartPage, vouch_start_page, VOUCH, START_PAGE, AdwBin)
+
+GtkWidget *vouch_start_page_new         (VouchRecents   *recents) G_GNUC_WARN_UNUSED_RESULT;
+void       vouch_start_page_set_opening (VouchStartPage *self,
+                                         const char     *name);
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+/* vouch-trouble.c: what went wrong with a file, in the user's words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-trouble.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-format-error.h"
+#include "vouch-import-error.h"
+
+/* One kind of trouble. Which domain it belongs to is the table's. */
+typedef struct
+{
+  int code;
+  const char *heading;    /* translatable; %s is the file's name */
+  const char *body;       /* translatable */
+  gboolean wants_message; /* the error says more than its code: it opens the body */
+} Words;
+
+static const Words format_words[] = {
+  { VOUCH_FORMAT_ERROR_NOT_A_CARD, N_("“%s” Is Not a Card"),
+    N_("It holds something else. The file is as it was."), FALSE },
+  { VOUCH_FORMAT_ERROR_SYNTAX, N_("“%s” Can’t Be Read as a Card"),
+    N_("It is damaged, or breaks off in the middle. The file is as it was; if there is an older "
+       "copy of it, open that one."),
+    TRUE },
+  { VOUCH_FORMAT_ERROR_MEMBER, N_("“%s” Can’t Be Read as a Card"),
+    N_("A part of it is not what a card holds there. The file is as it was."), TRUE },
+  { VOUCH_FORMAT_ERROR_DUPLICATE, N_("“%s” Can’t Be Read as a Card"),
+    N_("Something stands in it twice, and it can’t be told which one is meant. The file is as it "
+       "was."),
+    TRUE },
+  { VOUCH_FORMAT_ERROR_TOO_DEEP, N_("“%s” Can’t Be Read as a Card"),
+    N_("It is nested more deeply than any card is. The file is as it was."), FALSE },
+  { VOUCH_FORMAT_ERROR_VERSION_TOO_NEW, N_("“%s” Is From a Later Vouch"),
+    N_("Open it with the version that it was saved with, or a later one: this one would lose what "
+       "it does not know. The file is as it was."),
+    FALSE },
+  { VOUCH_FORMAT_ERROR_TOO_LARGE, N_("“%s” Is Too Large"),
+    N_("No card and no draft is that large. The file is as it was."), TRUE },
+};
+
+static const Words import_words[] = {
+  { VOUCH_IMPORT_ERROR_NOT_A_SCORECARD, N_("No Scorecard in “%s”"),
+    N_("Copy the whole of its page, with the headings, and try again."), TRUE },
+  { VOUCH_IMPORT_ERROR_TOO_LARGE, N_("“%s” Is Too Large"),
+    N_("No draft of a scorecard is that large."), TRUE },
+};
+
+static const Words open_words[] = {
+  { G_IO_ERROR_NOT_FOUND, N_("“%s” Is Not There"),
+    N_("It was moved, renamed or deleted, or its disk is not connected."), FALSE },
+  { G_IO_ERROR_NOT_MOUNTED, N_("“%s” Is Not There"),
+    N_("The disk or server that it is on is not connected."), FALSE },
+  { G_IO_ERROR_PERMISSION_DENIED, N_("“%s” May Not Be Read"),
+    N_("It belongs to somebody else. Ask them for leave to read it, or for a copy."), FALSE },
+  { G_IO_ERROR_IS_DIRECTORY, N_("“%s” Is a Folder"), N_("Open one of the cards in it."), FALSE },
+};
+
+static const Words save_words[] = {
+  { G_IO_ERROR_NO_SPACE, N_("No Room for “%s”"),
+    N_("Its disk is full. The file is as it was before, and your changes are still open here. Make "
+       "room and save again, or save the card in another place."),
+    FALSE },
+  { G_IO_ERROR_PERMISSION_DENIED, N_("“%s” May Not Be Written"),
+    N_("The file or its folder can’t be changed by you. The file is as it was before, and your "
+       "changes are still open here. Save the card in another place."),
+    FALSE },
+  { G_IO_ERROR_READ_ONLY, N_("“%s” May Not Be Written"),
+    N_("Its disk is for reading only. Your changes are still open here. Save the card in another "
+       "place."),
+    FALSE },
+  { G_IO_ERROR_NOT_FOUND, N_("The Folder of “%s” Is Gone"),
+    N_("It was moved, renamed or deleted, or its disk is not connected. Your changes are still "
+       "open here. Save the card in another place."),
+    FALSE },
+  { G_IO_ERROR_NOT_DIRECTORY, N_("The Folder of “%s” Is Gone"),
+    N_("Your changes are still open here. Save the card in another place."), FALSE },
+  { G_IO_ERROR_IS_DIRECTORY, N_("“%s” Is a Folder"),
+    N_("Your changes are still open here. Save the card under another name."), FALSE },
+};
+
+static const Words open_otherwise = { 0, N_("“%s” Can’t Be Opened"), "", TRUE };
+static const Words save_otherwise
+    = { 0, N_("“%s” Was Not Saved"),
+        N_("The file is as it was before, and your changes are still open here. Save again, or "
+           "save the card in another place."),
+        TRUE };
+
+static const Words *
+find_words (const Words *table, gsize n, const GError *error, GQuark domain)
+{
+  for (gsize i = 0; error->domain == domain && i < n; i++)
+    if (table[i].code == error->code)
+      return &table[i];
+  return NULL;
+}
+
+/* Messages of other libraries come with and without a full stop. */
+static char *
+make_sentence (const char *message)
+{
+  g_autofree char *text = g_strstrip (g_strdup (message));
+
+  if (*text == '\0' || g_str_has_suffix (text, ".") || g_str_has_suffix (text, "…"))
+    return g_steal_pointer (&text);
+  return g_strconcat (text, ".", NULL);
+}
+
+static VouchTrouble *
+make_trouble (const Words *words, const char *name, const GError *error)
+{
+  VouchTrouble *self = g_new0 (VouchTrouble, 1);
+  g_autofree char *sentence = words->wants_message ? make_sentence (error->message) : NULL;
+  const char *body = *words->body ? _(words->body) : "";
+  GString *heading = g_string_new (_(words->heading));
+
+  g_string_replace (heading, "%s", name, 1);
+  self->heading = g_string_free (heading, FALSE);
+  if (sentence && *sentence && *body)
+    self->body = g_strconcat (sentence, "\n\n", body, NULL);
+  else
+    self->body = g_strdup (sentence && *sentence ? sentence : body);
+  return self;
+}
+
+/**
+ * vouch_trouble_new_open:
+ * @name: the file's display name, or what stands for it: “the clipboard”
+ * @error: why it was not opened
+ *
+ * Returns: (transfer full): what to tell the user.
+ */
+VouchTrouble *
+vouch_trouble_new_open (const char *name, const GError *error)
+{
+  const Words *words
+      = find_words (format_words, G_N_ELEMENTS (format_words), error, VOUCH_FORMAT_ERROR);
+
+  if (!words)
+    words = find_words (import_words, G_N_ELEMENTS (import_words), error, VOUCH_IMPORT_ERROR);
+  if (!words)
+    words = find_words (open_words, G_N_ELEMENTS (open_words), error, G_IO_ERROR);
+  return make_trouble (words ? words : &open_otherwise, name, error);
+}
+
+/**
+ * vouch_trouble_new_save:
+ * @name: the file's display name
+ * @error: why it was not saved
+ *
+ * Returns: (transfer full): what to tell the user.
+ */
+VouchTrouble *
+vouch_trouble_new_save (const char *name, const GError *error)
+{
+  const Words *words = find_words (save_words, G_N_ELEMENTS (save_words), error, G_IO_ERROR);
+
+  return make_trouble (words ? words : &save_otherwise, name, error);
+}
+
+void
+vouch_trouble_free (VouchTrouble *self)
+{
+  g_free (self->heading);
+  g_free (self->body);
+  g_free (self);
+}

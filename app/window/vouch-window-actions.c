@@ -1,0 +1,157 @@
+/* vouch-window-actions.c: what a window can be asked for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-compat.h"
+
+static VouchApplication *
+get_application (VouchWindow *self)
+{
+  return VOUCH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+/* A card that is open stays open: what is new gets a window of its own. */
+static VouchWindow *
+choose_window (VouchWindow *self)
+{
+  if (vouch_window_is_free (self))
+    return self;
+  return VOUCH_WINDOW (vouch_window_new (get_application (self)));
+}
+
+static GListModel *
+make_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (known, _("Cards and Drafts"));
+  for (const char *const *suffix
+       = (const char *const[]) { "scorecard", "txt", "md", "markdown", NULL };
+       *suffix; suffix++)
+    gtk_file_filter_add_suffix (known, *suffix);
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, known);
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
+}
+
+static void
+chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GListModel) files = vouch_compat_open_files_finish (result, NULL);
+  VouchWindow *self = VOUCH_WINDOW (object);
+
+  for (guint i = 0; files && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      vouch_application_open_file (get_application (self), file);
+    }
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GListModel) filters = make_filters ();
+
+  vouch_compat_open_files_async (GTK_WINDOW (widget), _("Open"), filters, NULL, chosen_cb, NULL);
+}
+
+static void
+open_file_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
+
+  vouch_application_open_file (get_application (VOUCH_WINDOW (widget)), file);
+}
+
+static void
+paste_draft_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  vouch_window_paste (VOUCH_WINDOW (widget));
+}
+
+/* A card with something in it is asked once; see the editor. */
+static void
+import_text_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchWindow *self = VOUCH_WINDOW (widget);
+  const char *text = g_variant_get_string (target, NULL);
+
+  if (self->editor && !vouch_editor_is_blank (self->editor))
+    vouch_editor_ask_import (self->editor, text);
+  else
+    vouch_window_import_text (self, text);
+}
+
+/* For the answer to that question. */
+static void
+import_elsewhere_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchWindow *window = choose_window (VOUCH_WINDOW (widget));
+
+  vouch_window_import_text (window, g_variant_get_string (target, NULL));
+}
+
+static void
+new_from_template_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  vouch_window_new_card (choose_window (VOUCH_WINDOW (widget)),
+                         g_variant_get_string (target, NULL));
+}
+
+static void
+may_leave_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  VouchWindow *self = VOUCH_WINDOW (object);
+
+  if (vouch_window_may_close_finish (self, result))
+    vouch_window_show_start (self);
+}
+
+static void
+show_start_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  vouch_window_may_close_async (VOUCH_WINDOW (widget), may_leave_cb, NULL);
+}
+
+static void
+show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/org/vouch/Vouch/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
+static void
+cancel_opening_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  vouch_window_stop_opening (VOUCH_WINDOW (widget));
+}
+
+/** Installs the `win.` actions. */
+void
+vouch_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "win.open-file", "s", open_file_cb);
+  gtk_widget_class_install_action (klass, "win.paste-draft", NULL, paste_draft_cb);
+  gtk_widget_class_install_action (klass, "win.import-text", "s", import_text_cb);
+  gtk_widget_class_install_action (klass, "win.import-elsewhere", "s", import_elsewhere_cb);
+  gtk_widget_class_install_action (klass, "win.new-from-template", "s", new_from_template_cb);
+  gtk_widget_class_install_action (klass, "win.show-start", NULL, show_start_cb);
+  gtk_widget_class_install_action (klass, "win.show-shortcuts", NULL, show_shortcuts_cb);
+  gtk_widget_class_install_action (klass, "win.cancel-opening", NULL, cancel_opening_cb);
+}

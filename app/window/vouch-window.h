@@ -1,0 +1,32 @@
+/* vouch-window.h: a window with the list of cards, or with one card.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-application.h"
+#include "vouch-recent-card.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_WINDOW (vouch_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchWindow, vouch_window, VOUCH, WINDOW, AdwApplicationWindow)
+
+GtkWidget *vouch_window_new              (VouchApplication    *application) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   vouch_window_has_file         (VouchWindow         *self,
+                                          GFile               *file);
+gboolean   vouch_window_is_free          (VouchWindow         *self);
+void       vouch_window_open_file        (VouchWindow         *self,
+                                          GFile               *file);
+void       vouch_window_import_text      (VouchWindow         *self,
+                                          const char          *text);
+void       vouch_window_tell_removed     (VouchWindow         *self,
+                                          VouchRecentCard     *card);
+void       vouch_window_may_close_async  (VouchWindow         *self,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             data);
+gboolean   vouch_window_may_close_finish (VouchWindow         *self,
+                                          GAsyncResult        *result);
+
+G_END_DECLS
