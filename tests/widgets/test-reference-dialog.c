@@ -1,0 +1,365 @@
+/* test-reference-dialog.c: a reference typed, pasted, changed, found twice.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-widgets.h"
+
+#include "vouch-json.h"
+#include "vouch-reference-dialog.h"
+#include "vouch-reference-form.h"
+#include "vouch-test-check.h"
+#include "vouch-widgets.h"
+
+typedef struct
+{
+  VouchDocument        *document; /* (owned) */
+  VouchHistory         *history;  /* (owned) */
+  VouchReferenceDialog *dialog;
+  VouchReferenceForm   *form;
+  GtkWidget            *parent;
+  char                 *done; /* (owned) (nullable) */
+} Fixture;
+
+static void
+done_cb (VouchReferenceDialog *dialog,
+         const char           *id,
+         Fixture              *fixture)
+{
+  g_free (fixture->done);
+  fixture->done = g_strdup (id);
+}
+
+static gboolean
+is_window_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+static Fixture *
+open_dialog (const char           *reference,
+             VouchReferencePurpose purpose,
+             const char           *statement,
+             int                   width)
+{
+  Fixture *fixture = g_new0 (Fixture, 1);
+
+  vouch_widgets_init ();
+  vouch_widgets_style ();
+  fixture->document = vouch_test_open_fixture ("check/clean.scorecard");
+  fixture->history = vouch_history_new (fixture->document);
+  fixture->parent = vouch_test_present (gtk_label_new ("parent"), width + 40, 720);
+  fixture->dialog = VOUCH_REFERENCE_DIALOG (
+      vouch_reference_dialog_new (fixture->parent, fixture->document, reference));
+  vouch_reference_dialog_set_purpose (fixture->dialog, purpose, statement);
+  fixture->form = VOUCH_REFERENCE_FORM (
+      vouch_test_find (GTK_WIDGET (fixture->dialog), VOUCH_TYPE_REFERENCE_FORM));
+  g_signal_connect (fixture->dialog, "done", G_CALLBACK (done_cb), fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->dialog), width, 680);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  vouch_test_wait_until (is_window_active, fixture->dialog, 2000);
+  vouch_test_settle (GTK_WIDGET (fixture->dialog));
+  return fixture;
+}
+
+static void
+close_fixture (Fixture *fixture,
+               gboolean is_open)
+{
+  if (is_open)
+    vouch_test_close (GTK_WIDGET (fixture->dialog), fixture->form, NULL);
+  vouch_test_close (fixture->parent, NULL);
+  g_clear_object (&fixture->history);
+  g_clear_object (&fixture->document);
+  g_free (fixture->done);
+  g_free (fixture);
+}
+
+static VouchNode *
+get_done (Fixture *fixture)
+{
+  assert_non_null (fixture->done);
+  return vouch_document_lookup (fixture->document, fixture->done);
+}
+
+static const char *
+get_text (Fixture    *fixture,
+          const char *member)
+{
+  return vouch_reference_form_get_text (fixture->form, member);
+}
+
+static GtkWidget *
+get_dialog (Fixture *fixture)
+{
+  return GTK_WIDGET (fixture->dialog);
+}
+
+static void
+empty_form (Fixture *fixture)
+{
+  g_autoptr (JsonObject) csl = json_object_new ();
+
+  json_object_set_string_member (csl, "type", "article-journal");
+  vouch_reference_form_set_csl (fixture->form, csl);
+}
+
+/* By hand, with nothing but the keyboard. */
+static void
+test_typed (void **state)
+{
+  Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
+  VouchNode *node;
+
+  vouch_reference_form_focus (fixture->form, "title");
+  vouch_test_type (get_dialog (fixture), "Blinking and screens");
+  vouch_test_press (get_dialog (fixture), "Tab");
+  vouch_test_type (get_dialog (fixture), "Kim, Min-Soo");
+  vouch_test_press (get_dialog (fixture), "Return");
+  vouch_test_type (get_dialog (fixture), "Roe J");
+  vouch_test_press (get_dialog (fixture), "Tab");
+  vouch_test_type (get_dialog (fixture), "June 2026");
+  vouch_test_press (fixture->parent, "Return");
+  node = get_done (fixture);
+  assert_string_equal (vouch_node_get_text (node, "title"), "Blinking and screens");
+  assert_int_equal (
+      vouch_json_array_length (vouch_json_node_array (vouch_node_get_value (node, "author"))), 2);
+  assert_non_null (vouch_node_get_value (node, "issued"));
+  assert_string_equal (vouch_node_get_text (node, "type"), "article-journal");
+  vouch_history_undo (fixture->history);
+  assert_false (vouch_history_get_can_undo (fixture->history));
+  assert_null (get_done (fixture));
+  close_fixture (fixture, FALSE);
+}
+
+static void
+test_pasted (void **state)
+{
+  Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_CITE, "b1", 560);
+  GtkWidget *paste = vouch_test_find (get_dialog (fixture), ADW_TYPE_ENTRY_ROW);
+  VouchNode *node;
+
+  gtk_editable_set_text (GTK_EDITABLE (paste),
+                         "Kim MS, An Y, et al. Signals of change in clinics. J Dust. "
+                         "2026;13(2):e12. doi:10.2196/12.");
+  vouch_test_settle (get_dialog (fixture));
+  assert_string_equal (gtk_editable_get_text (GTK_EDITABLE (paste)), "");
+  assert_string_equal (get_text (fixture, "title"), "Signals of change in clinics");
+  assert_string_equal (get_text (fixture, "author"), "Kim, MS\nAn, Y");
+  assert_string_equal (get_text (fixture, "DOI"), "10.2196/12");
+  vouch_test_shoot (get_dialog (fixture), "reference-dialog");
+  vouch_reference_form_focus (fixture->form, "volume");
+  vouch_test_press (fixture->parent, "Return");
+  node = vouch_document_lookup (fixture->document, "b1");
+  assert_int_equal (vouch_node_list_get_size (vouch_node_get_list (node, "citations")), 2);
+  assert_string_equal (vouch_node_get_text (get_done (fixture), "container-title"), "J Dust");
+  vouch_history_undo (fixture->history);
+  assert_false (vouch_history_get_can_undo (fixture->history));
+  close_fixture (fixture, FALSE);
+}
+
+/* What is written into a field that is not its own. */
+static void
+test_recognised (void **state)
+{
+  static const struct
+  {
+    const char *in;
+    const char *typed;
+    const char *member;
+    const char *value;
+  } cases[] = {
+    { "DOI", "https://doi.org/10.1000/182", "DOI", "10.1000/182" },
+    { "DOI", "doi: 10.1000/182.", "DOI", "10.1000/182" },
+    { "URL", "https://doi.org/10.1000/182", "DOI", "10.1000/182" },
+    { "URL", "www.example.org/a", "URL", "https://www.example.org/a" },
+    { "URL", "https://pubmed.ncbi.nlm.nih.gov/31234567/", "PMID", "31234567" },
+    { "PMID", "PMID: 31234567", "PMID", "31234567" },
+    { "PMID", "10.1000/182", "DOI", "10.1000/182" },
+    { "DOI", "PMC7654321", "PMCID", "PMC7654321" },
+    { "title", "10.1000/182", "DOI", "10.1000/182" },
+    { "title", "https://www.example.org/a", "URL", "https://www.example.org/a" },
+  };
+
+  Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      empty_form (fixture);
+      vouch_reference_form_focus (fixture->form, cases[i].in);
+      vouch_test_type (get_dialog (fixture), cases[i].typed);
+      vouch_test_press (get_dialog (fixture), "Tab");
+      if (g_strcmp0 (get_text (fixture, cases[i].member), cases[i].value) != 0)
+        fail_msg ("“%s” in %s: %s is “%s”", cases[i].typed, cases[i].in, cases[i].member,
+                  get_text (fixture, cases[i].member));
+      if (!g_str_equal (cases[i].in, cases[i].member))
+        assert_string_equal (get_text (fixture, cases[i].in), "");
+    }
+  close_fixture (fixture, TRUE);
+}
+
+static void
+test_malformed (void **state)
+{
+  static const struct
+  {
+    const char *member;
+    const char *typed;
+    const char *remark;
+  } cases[] = {
+    { "DOI", "11.1000/182", "This can’t be a DOI. One looks like 10.1000/182." },
+    { "PMID", "123456789", "This can’t be a PMID. It has at most eight digits, like 31234567." },
+    { "issued", "02/06/2026",
+      "Kept as it is written. A date looks like June 2, 2026, or 2026-06, or 2026." },
+    { "URL", "example", "An address begins with https:// or http:// and has no spaces." },
+  };
+
+  Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      empty_form (fixture);
+      vouch_reference_form_focus (fixture->form, cases[i].member);
+      vouch_test_type (get_dialog (fixture), cases[i].typed);
+      assert_null (vouch_test_find_label (get_dialog (fixture), cases[i].remark));
+      vouch_test_press (get_dialog (fixture), "Tab");
+      if (!vouch_test_find_label (get_dialog (fixture), cases[i].remark))
+        fail_msg ("“%s” in %s", cases[i].typed, cases[i].member);
+      if (i == 0)
+        vouch_test_shoot (get_dialog (fixture), "reference-dialog-malformed");
+    }
+  close_fixture (fixture, TRUE);
+}
+
+static gboolean
+is_notice_shown (gpointer fixture)
+{
+  return vouch_test_find_label (get_dialog (fixture), "Cite That One") != NULL;
+}
+
+static void
+test_same_work (void **state)
+{
+  Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_CITE, "b1", 560);
+  GtkWidget *button;
+
+  vouch_reference_dialog_fill (fixture->dialog, "https://doi.org/10.1000/ABC.1");
+  assert_true (vouch_test_wait_until (is_notice_shown, fixture, 5000));
+  vouch_test_shoot (get_dialog (fixture), "reference-dialog-same");
+  button = vouch_test_find_label (get_dialog (fixture), "Cite That One");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON), "clicked");
+  assert_string_equal (fixture->done, "r1");
+  assert_int_equal (vouch_node_list_get_size (vouch_node_get_list (
+                        vouch_document_lookup (fixture->document, "card"), "references")),
+                    2);
+  assert_int_equal (vouch_node_list_get_size (vouch_node_get_list (
+                        vouch_document_lookup (fixture->document, "b1"), "citations")),
+                    2);
+  close_fixture (fixture, FALSE);
+}
+
+/* What nobody touched is as it was, whatever the form can't show. */
+static void
+test_edited (void **state)
+{
+  static const char *const members
+      = "{'type':'article-journal','title':'Old','author':[{'family':'Meer','given':'J',"
+        "'non-dropping-particle':'van der'}],'issued':{'date-parts':[[2020],[2021]]},'volume':7,"
+        "'x-own':{'a':1},'id':'r3'}";
+  Fixture *fixture;
+  VouchNode *node;
+  g_autoptr (JsonNode) before = vouch_test_parse (members);
+  g_autoptr (JsonNode) title = vouch_json_new_text ("Old and new");
+  g_autoptr (JsonNode) expected = vouch_json_with_member (before, "title", title);
+  g_autoptr (JsonNode) after = NULL;
+
+  fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
+  vouch_test_insert (fixture->document, "card", "references", 2, members);
+  vouch_test_close (get_dialog (fixture), NULL);
+  fixture->dialog = VOUCH_REFERENCE_DIALOG (
+      vouch_reference_dialog_new (fixture->parent, fixture->document, "r3"));
+  g_signal_connect (fixture->dialog, "done", G_CALLBACK (done_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  vouch_test_wait_until (is_window_active, fixture->dialog, 2000);
+  vouch_test_press (get_dialog (fixture), "ctrl+End");
+  vouch_test_type (get_dialog (fixture), " and new");
+  vouch_test_press (fixture->parent, "Tab Tab Tab Return");
+  node = get_done (fixture);
+  after = vouch_node_to_json (node);
+  if (!vouch_json_equal (expected, after))
+    {
+      g_autofree char *text = json_to_string (after, FALSE);
+
+      fail_msg ("%s", text);
+    }
+  close_fixture (fixture, FALSE);
+}
+
+static void
+test_original (void **state)
+{
+  Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE, NULL, 560);
+
+  assert_string_equal (get_text (fixture, "title"),
+                       "Tear Film Osmolarity in Soft Contact Lens Wearers: A Trial");
+  vouch_reference_form_focus (fixture->form, "DOI");
+  vouch_test_type (get_dialog (fixture), "10.1000/new");
+  vouch_test_shoot (get_dialog (fixture), "reference-dialog-original");
+  vouch_test_press (fixture->parent, "Return");
+  assert_string_equal (
+      vouch_card_get_article_reference (vouch_document_get_card (fixture->document)), fixture->done);
+  close_fixture (fixture, FALSE);
+}
+
+static void
+test_type_decides (void **state)
+{
+  Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 360);
+  g_autoptr (JsonObject) csl = NULL;
+  g_autoptr (JsonObject) guideline = json_object_new ();
+
+  json_object_set_string_member (guideline, "type", "report");
+  json_object_set_string_member (guideline, "genre", "Guideline");
+  json_object_set_string_member (guideline, "title", "Care of the eye");
+  vouch_reference_form_merge (fixture->form, guideline);
+  assert_non_null (vouch_test_find_label (get_dialog (fixture), "Guideline"));
+  assert_non_null (vouch_test_find_label (get_dialog (fixture), "Publisher"));
+  assert_null (vouch_test_find_label (get_dialog (fixture), "ISBN"));
+  csl = vouch_reference_form_make_csl (fixture->form);
+  assert_string_equal (vouch_json_get_text (csl, "type"), "report");
+  assert_string_equal (vouch_json_get_text (csl, "genre"), "Guideline");
+  vouch_test_shoot (get_dialog (fixture), "reference-dialog-narrow");
+  close_fixture (fixture, TRUE);
+}
+
+static void
+test_escape (void **state)
+{
+  Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
+  GWeakRef dialog;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  vouch_reference_dialog_fill (fixture->dialog, "https://example.org/a-page");
+  vouch_test_shoot (get_dialog (fixture), "reference-dialog-dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  g_weak_ref_init (&dialog, fixture->dialog);
+  vouch_test_press (fixture->parent, "Escape");
+  assert_null (g_weak_ref_get (&dialog));
+  g_weak_ref_clear (&dialog);
+  assert_null (fixture->done);
+  assert_false (vouch_history_get_can_undo (fixture->history));
+  close_fixture (fixture, FALSE);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_typed),        cmocka_unit_test (test_pasted),
+    cmocka_unit_test (test_recognised),   cmocka_unit_test (test_malformed),
+    cmocka_unit_test (test_same_work),    cmocka_unit_test (test_edited),
+    cmocka_unit_test (test_original),     cmocka_unit_test (test_type_decides),
+    cmocka_unit_test (test_escape),
+  };
+
+  return vouch_test_run_widgets ("reference-dialog", tests);
+}

@@ -1,0 +1,502 @@
+/* vouch-reference-dialog.c: one reference as a form.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-reference-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-editable.h"
+#include "vouch-json.h"
+#include "vouch-pasted-reference.h"
+#include "vouch-reference-edit.h"
+#include "vouch-reference-form.h"
+#include "vouch-reference-names-edit.h"
+#include "vouch-csl-date.h"
+#include "vouch-reference-plain.h"
+
+/* How long the keyboard must rest before the card is searched for the same work. */
+#define SEARCH_DELAY 150 /* milliseconds */
+
+/* A paste, or something dropped: nobody types as many letters at once. */
+#define LETTERS_AT_ONCE 4
+
+/**
+ * VouchReferenceDialog:
+ *
+ * Adds a reference, or changes one. What is pasted into its first row is taken
+ * apart; the card's own reference to the same work is offered instead of a second
+ * one. Nothing is altered before the last button, and that is one step of undo.
+ */
+struct _VouchReferenceDialog
+{
+  AdwWindow parent_instance;
+
+  VouchDocument         *document;  /* (owned) */
+  char                  *reference; /* (owned) (nullable): id of the one that is changed */
+  char                  *statement; /* (owned) (nullable): what cites it then */
+  char                  *same;      /* (owned) (nullable): id of the card's own of the same work */
+  VouchReferencePurpose  purpose;
+  guint                  search;    /* source */
+  guint                  pasting;   /* source */
+  glong                  pasted_length;
+
+  AdwWindowTitle      *heading;
+  GtkButton           *done;
+  AdwPreferencesGroup *paste_group;
+  AdwEntryRow         *paste;
+  GtkWidget           *notice;
+  GtkLabel            *notice_words;
+  GtkButton           *notice_button;
+  VouchReferenceForm  *form;
+  GtkLabel            *preview;
+};
+
+G_DEFINE_FINAL_TYPE (VouchReferenceDialog, vouch_reference_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  DONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static VouchCard *
+get_card (VouchReferenceDialog *self)
+{
+  return vouch_document_get_card (self->document);
+}
+
+static VouchReference *
+find_reference (VouchReferenceDialog *self,
+                const char           *id)
+{
+  VouchNode *node = id ? vouch_document_lookup (self->document, id) : NULL;
+
+  return VOUCH_IS_REFERENCE (node) ? VOUCH_REFERENCE (node) : NULL;
+}
+
+static VouchStatement *
+find_statement (VouchReferenceDialog *self)
+{
+  VouchNode *node = self->statement ? vouch_document_lookup (self->document, self->statement) : NULL;
+
+  return VOUCH_IS_STATEMENT (node) ? VOUCH_STATEMENT (node) : NULL;
+}
+
+/* --- what is said --- */
+
+static void
+show_notice (VouchReferenceDialog *self,
+             const char           *words,
+             const char           *button)
+{
+  gtk_label_set_text (self->notice_words, words ? words : "");
+  gtk_button_set_label (self->notice_button, button ? button : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_button), button != NULL);
+  gtk_widget_set_visible (self->notice, words != NULL);
+}
+
+static const char *
+get_offer (VouchReferenceDialog *self)
+{
+  if (self->reference)
+    return NULL;
+  switch (self->purpose)
+    {
+    case VOUCH_REFERENCE_PURPOSE_CITE:
+      return _("_Cite That One");
+    case VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE:
+      return _("_Use That One");
+    case VOUCH_REFERENCE_PURPOSE_PLAIN:
+    default:
+      return _("_Show It");
+    }
+}
+
+static void
+show_same (VouchReferenceDialog *self)
+{
+  g_autoptr (JsonObject) csl = vouch_reference_form_make_csl (self->form);
+  VouchReference *same = vouch_reference_find_same (get_card (self), csl, self->reference);
+  g_autofree char *entry = NULL;
+  g_autofree char *words = NULL;
+
+  g_free (self->same);
+  self->same = same ? g_strdup (vouch_node_get_id (VOUCH_NODE (same))) : NULL;
+  if (!same)
+    {
+      show_notice (self, NULL, NULL);
+      return;
+    }
+  entry = vouch_reference_plain (vouch_json_node_object (vouch_reference_get_csl (same)));
+  /* Translators: %s is a reference as the page prints it */
+  words = g_strdup_printf (_("This card has it already: %s"), entry);
+  show_notice (self, words, get_offer (self));
+}
+
+static gboolean
+search_cb (gpointer data)
+{
+  VouchReferenceDialog *self = data;
+
+  self->search = 0;
+  show_same (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+form_changed_cb (VouchReferenceDialog *self)
+{
+  g_autoptr (JsonObject) csl = vouch_reference_form_make_csl (self->form);
+  g_autofree char *entry = vouch_reference_plain (csl);
+  gboolean is_empty = vouch_reference_form_is_empty (self->form);
+
+  gtk_label_set_text (self->preview, is_empty ? "" : entry);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->preview)), !is_empty);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->done), !is_empty);
+  if (!self->search)
+    self->search = g_timeout_add (SEARCH_DELAY, search_cb, self);
+}
+
+static void
+show_purpose (VouchReferenceDialog *self)
+{
+  const char *title = self->reference ? _("Edit Reference") : _("New Reference");
+  const char *done = self->reference ? _("_Save") : _("_Add");
+
+  if (self->purpose == VOUCH_REFERENCE_PURPOSE_CITE)
+    done = _("_Add and Cite");
+  if (self->purpose == VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE)
+    title = _("Original Source");
+  adw_window_title_set_title (self->heading, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_button_set_label (self->done, done);
+  gtk_widget_set_visible (GTK_WIDGET (self->paste_group), self->reference == NULL);
+}
+
+/* --- what is done --- */
+
+static void
+finish (VouchReferenceDialog *self,
+        const char           *id)
+{
+  g_autofree char *copy = g_strdup (id);
+
+  g_signal_emit (self, signals[DONE], 0, copy);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static VouchChange *
+make_change (VouchReferenceDialog *self,
+             VouchReference       *reference)
+{
+  VouchStatement *statement = find_statement (self);
+
+  if (self->purpose == VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE)
+    return vouch_reference_edit_original (get_card (self), reference);
+  if (self->purpose == VOUCH_REFERENCE_PURPOSE_CITE && statement)
+    return vouch_reference_edit_cite (statement, reference, "supports", "typed");
+  return vouch_reference_edit_add (get_card (self), reference);
+}
+
+static void
+apply (VouchReferenceDialog *self,
+       VouchChange          *change,
+       const char           *id)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!change || vouch_document_edit (self->document, change, &error))
+    finish (self, id);
+  else
+    show_notice (self, error->message, NULL);
+}
+
+static JsonObject *
+make_csl (VouchReferenceDialog *self)
+{
+  JsonObject *csl = vouch_reference_form_make_csl (self->form);
+  g_autofree char *id = NULL;
+
+  if (!vouch_json_get_text (csl, "id"))
+    {
+      id = vouch_id_new ();
+      json_object_set_string_member (csl, "id", id);
+    }
+  return csl;
+}
+
+static void
+done_cb (VouchReferenceDialog *self)
+{
+  g_autoptr (JsonObject) csl = NULL;
+  g_autoptr (VouchReference) fresh = NULL;
+  g_autoptr (VouchChange) change = NULL;
+  VouchReference *old = find_reference (self, self->reference);
+
+  if (vouch_reference_form_is_empty (self->form))
+    return;
+  vouch_reference_form_check (self->form);
+  csl = make_csl (self);
+  if (old)
+    change = vouch_reference_edit_set (old, csl);
+  else
+    {
+      fresh = vouch_reference_new_from_csl (csl);
+      change = fresh ? make_change (self, fresh) : NULL;
+    }
+  apply (self, change, vouch_json_get_text (csl, "id"));
+}
+
+static void
+use_same_cb (VouchReferenceDialog *self)
+{
+  VouchReference *same = find_reference (self, self->same);
+  g_autoptr (VouchChange) change = NULL;
+
+  if (!same)
+    return;
+  if (self->purpose != VOUCH_REFERENCE_PURPOSE_PLAIN)
+    change = make_change (self, same);
+  apply (self, change, self->same);
+}
+
+/* --- what is pasted --- */
+
+static gboolean
+take_paste (VouchReferenceDialog *self)
+{
+  g_autofree char *text = vouch_editable_dup_text (GTK_EDITABLE (self->paste));
+
+  if (!*text || vouch_pasted_reference_recognise (text) == VOUCH_PASTED_WORDS)
+    return FALSE;
+  vouch_reference_dialog_fill (self, text);
+  self->pasted_length = 0;
+  gtk_editable_set_text (GTK_EDITABLE (self->paste), "");
+  vouch_reference_form_focus (self->form, "title");
+  return TRUE;
+}
+
+/* Enter on words that are nothing else makes them the title. */
+static void
+paste_activated_cb (VouchReferenceDialog *self)
+{
+  g_autofree char *text = vouch_editable_dup_text (GTK_EDITABLE (self->paste));
+
+  if (take_paste (self) || !*text)
+    return;
+  vouch_reference_dialog_fill (self, text);
+  gtk_editable_set_text (GTK_EDITABLE (self->paste), "");
+  vouch_reference_form_focus (self->form, "author");
+}
+
+static gboolean
+pasting_cb (gpointer data)
+{
+  VouchReferenceDialog *self = data;
+
+  self->pasting = 0;
+  take_paste (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from inside the entry's own signal, which is still about to use its text. */
+static void
+paste_changed_cb (VouchReferenceDialog *self)
+{
+  glong length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->paste)), -1);
+
+  if (length - self->pasted_length >= LETTERS_AT_ONCE && !self->pasting)
+    self->pasting = g_idle_add (pasting_cb, self);
+  self->pasted_length = length;
+}
+
+/* The keyboard also leaves a window that is on its way out. */
+static void
+paste_left_cb (VouchReferenceDialog *self)
+{
+  if (self->document && !self->pasting)
+    self->pasting = g_idle_add (pasting_cb, self);
+}
+
+/* --- what is known of the article --- */
+
+static void
+set_text (JsonObject *csl,
+          const char *member,
+          const char *text)
+{
+  if (text && *text)
+    json_object_set_string_member (csl, member, text);
+}
+
+static void
+set_article_authors (JsonObject *csl,
+                     VouchCard  *card)
+{
+  g_auto (GStrv) authors = vouch_card_dup_article_authors (card);
+  g_autofree char *lines = authors ? g_strjoinv ("\n", authors) : NULL;
+
+  if (lines && *lines)
+    json_object_set_array_member (csl, "author", vouch_reference_names_parse (lines, NULL));
+}
+
+static void
+fill_from_article (VouchReferenceDialog *self)
+{
+  VouchCard *card = get_card (self);
+  g_autoptr (JsonObject) csl = json_object_new ();
+  const char *date = vouch_node_get_text (VOUCH_NODE (card), "article/date");
+
+  json_object_set_string_member (csl, "type", "article-journal");
+  set_text (csl, "title", vouch_card_get_article_title (card));
+  set_text (csl, "container-title", vouch_node_get_text (VOUCH_NODE (card), "article/journal"));
+  set_article_authors (csl, card);
+  if (date && *date)
+    json_object_set_member (csl, "issued", vouch_csl_date_new (date));
+  vouch_reference_form_set_csl (self->form, csl);
+}
+
+static void
+vouch_reference_dialog_dispose (GObject *object)
+{
+  VouchReferenceDialog *self = VOUCH_REFERENCE_DIALOG (object);
+
+  g_clear_handle_id (&self->search, g_source_remove);
+  g_clear_handle_id (&self->pasting, g_source_remove);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (vouch_reference_dialog_parent_class)->dispose (object);
+}
+
+static void
+vouch_reference_dialog_finalize (GObject *object)
+{
+  VouchReferenceDialog *self = VOUCH_REFERENCE_DIALOG (object);
+
+  g_free (self->reference);
+  g_free (self->statement);
+  g_free (self->same);
+  G_OBJECT_CLASS (vouch_reference_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, done);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, paste_group);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, paste);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, notice_words);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, notice_button);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, preview);
+}
+
+static void
+vouch_reference_dialog_class_init (VouchReferenceDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vouch_reference_dialog_dispose;
+  object_class->finalize = vouch_reference_dialog_finalize;
+  signals[DONE] = g_signal_new ("done", VOUCH_TYPE_REFERENCE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (VOUCH_TYPE_REFERENCE_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/vouch/Vouch/ui/vouch-reference-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_same_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_left_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+vouch_reference_dialog_init (VouchReferenceDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vouch_reference_dialog_new:
+ * @parent: (nullable): a widget of the window that it belongs to
+ * @document: the card
+ * @reference: (nullable): id of the reference to change; %NULL for a new one
+ */
+GtkWidget *
+vouch_reference_dialog_new (GtkWidget     *parent,
+                            VouchDocument *document,
+                            const char    *reference)
+{
+  GtkRoot *root = parent ? gtk_widget_get_root (parent) : NULL;
+  VouchReferenceDialog *self
+      = g_object_new (VOUCH_TYPE_REFERENCE_DIALOG, "transient-for", root, NULL);
+  VouchReference *old;
+
+  self->document = g_object_ref (document);
+  old = find_reference (self, reference);
+  if (old)
+    {
+      self->reference = g_strdup (reference);
+      vouch_reference_form_set_csl (self->form,
+                                    vouch_json_node_object (vouch_reference_get_csl (old)));
+      vouch_reference_form_check (self->form);
+      vouch_reference_form_focus (self->form, "title");
+    }
+  else
+    vouch_editable_focus (GTK_EDITABLE (self->paste));
+  show_purpose (self);
+  form_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * vouch_reference_dialog_set_purpose:
+ * @purpose: what becomes of the reference
+ * @statement: (nullable): id of the statement that cites it, for %VOUCH_REFERENCE_PURPOSE_CITE
+ *
+ * The original source of a card is filled in from what the card says of its article.
+ */
+void
+vouch_reference_dialog_set_purpose (VouchReferenceDialog  *self,
+                                    VouchReferencePurpose  purpose,
+                                    const char            *statement)
+{
+  g_return_if_fail (VOUCH_IS_REFERENCE_DIALOG (self));
+
+  self->purpose = purpose;
+  g_free (self->statement);
+  self->statement = g_strdup (statement);
+  if (purpose == VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE && !self->reference)
+    fill_from_article (self);
+  show_purpose (self);
+}
+
+/**
+ * vouch_reference_dialog_fill:
+ * @pasted: an identifier, an address, a reference as papers print it, or words
+ *
+ * Fills the fields that nobody has written in with what @pasted tells.
+ */
+void
+vouch_reference_dialog_fill (VouchReferenceDialog *self,
+                             const char           *pasted)
+{
+  g_autoptr (JsonObject) csl = vouch_pasted_reference_read (pasted, NULL);
+
+  g_return_if_fail (VOUCH_IS_REFERENCE_DIALOG (self));
+
+  if (csl)
+    vouch_reference_form_merge (self->form, csl);
+}
