@@ -86,12 +86,12 @@ typedef struct
 
 static const Locator locators[] = {
   /* Translators: a place in a source; %s is a number, or a range of them. */
-  { "page", N_ ("p. %s") },
-  { "section", N_ ("section %s") },
-  { "table", N_ ("table %s") },
-  { "figure", N_ ("figure %s") },
-  { "paragraph", N_ ("paragraph %s") },
-  { "chapter", N_ ("chapter %s") },
+  { "page", N_("p. %s") },
+  { "section", N_("section %s") },
+  { "table", N_("table %s") },
+  { "figure", N_("figure %s") },
+  { "paragraph", N_("paragraph %s") },
+  { "chapter", N_("chapter %s") },
 };
 
 static char *
@@ -123,7 +123,7 @@ format_locator (const char *label, const char *value)
     return g_strdup (value);
   for (guint i = 0; i < G_N_ELEMENTS (locators); i++)
     if (g_str_equal (label, locators[i].label))
-      return format_value (_ (locators[i].format), value);
+      return format_value (_(locators[i].format), value);
   return g_strconcat (label, " ", value, NULL);
 }
 
@@ -156,7 +156,7 @@ vouch_citation_dup_locator (VouchCitation *self)
   if (!page)
     page = dup_value (get_object (self, "region"), "page");
   /* Translators: %s is the number that a PDF viewer shows, not one printed on the page. */
-  return page ? format_value (_ ("page %s of the file"), page) : NULL;
+  return page ? format_value (_("page %s of the file"), page) : NULL;
 }
 
 /**

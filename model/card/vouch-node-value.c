@@ -103,8 +103,12 @@ vouch_node_store_value (VouchNode *self, const char *member, JsonNode *value)
   slot = vouch_node_ensure_slot (self, member);
   before = g_steal_pointer (&slot->value);
   slot->value = normalise (row, value);
-  if (row && row->property && !vouch_json_equal (before, slot->value))
+  if (vouch_json_equal (before, slot->value))
+    return;
+  if (row && row->property)
     g_object_notify (G_OBJECT (self), row->property);
+  if (VOUCH_NODE_GET_CLASS (self)->value_changed)
+    VOUCH_NODE_GET_CLASS (self)->value_changed (self, member);
 }
 
 /**

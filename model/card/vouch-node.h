@@ -16,12 +16,16 @@ G_DECLARE_DERIVABLE_TYPE (VouchNode, vouch_node, VOUCH, NODE, GObject)
 /**
  * VouchNodeClass:
  * @members: the class's table, ended by a row without a name
+ * @value_changed: (nullable): told after a member has another value, known or not
  */
 struct _VouchNodeClass
 {
   GObjectClass parent_class;
 
   const VouchMember *members;
+
+  void (*value_changed) (VouchNode  *self,
+                         const char *member);
 };
 
 char          *vouch_id_new                (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -15,7 +15,7 @@ struct _VouchReference
 {
   VouchNode parent_instance;
 
-  JsonNode *csl; /* (owned) (nullable): as it was asked for last */
+  JsonNode *csl; /* (owned) (nullable): the item, until something in it is altered */
 };
 
 G_DEFINE_FINAL_TYPE (VouchReference, vouch_reference, VOUCH_TYPE_NODE)
@@ -51,6 +51,28 @@ static const VouchMember members[] = {
   { NULL },
 };
 
+/* After those of the table. */
+#define PROP_CSL ((guint) G_N_ELEMENTS (members) + 1)
+
+static GParamSpec *csl_property;
+static void (*get_member_property) (GObject *object, guint id, GValue *value, GParamSpec *pspec);
+
+static void
+vouch_reference_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CSL)
+    g_value_set_boxed (value, vouch_reference_get_csl (VOUCH_REFERENCE (object)));
+  else
+    get_member_property (object, id, value, pspec);
+}
+
+static void
+vouch_reference_value_changed (VouchNode *node, const char *member)
+{
+  g_clear_pointer (&VOUCH_REFERENCE (node)->csl, json_node_unref);
+  g_object_notify_by_pspec (G_OBJECT (node), csl_property);
+}
+
 static void
 vouch_reference_finalize (GObject *object)
 {
@@ -61,8 +83,19 @@ vouch_reference_finalize (GObject *object)
 static void
 vouch_reference_class_init (VouchReferenceClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = vouch_reference_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = vouch_reference_finalize;
+  VOUCH_NODE_CLASS (klass)->value_changed = vouch_reference_value_changed;
   vouch_node_class_install_members (VOUCH_NODE_CLASS (klass), members);
+
+  get_member_property = object_class->get_property;
+  object_class->get_property = vouch_reference_get_property;
+  /* Notified of whatever is altered in it. */
+  csl_property
+      = g_param_spec_boxed ("csl", NULL, NULL, JSON_TYPE_NODE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_CSL, csl_property);
 }
 
 static void
@@ -97,7 +130,7 @@ vouch_reference_get_csl (VouchReference *self)
 {
   g_return_val_if_fail (VOUCH_IS_REFERENCE (self), NULL);
 
-  g_clear_pointer (&self->csl, json_node_unref);
-  self->csl = vouch_node_to_json (VOUCH_NODE (self));
+  if (!self->csl)
+    self->csl = vouch_node_to_json (VOUCH_NODE (self));
   return self->csl;
 }
