@@ -285,20 +285,21 @@ static void
 test_new_ids (void **state)
 {
   g_autoptr (JsonNode) json = vouch_test_parse (
-      "{'id':'card','title':'s','people':[{'name':'A','id':'s'}],'article':{'reference':'r'},"
-      "'sections':[{'id':'a','statements':[{'id':'s','text':'s','citations':"
-      "[{'id':'c','reference':'r'},{'id':'d','reference':'gone'}]}]}],"
+      "{'id':'kard','title':'s','people':[{'name':'A','id':'s'}],'article':{'reference':'r'},"
+      "'sections':[{'id':'w','statements':[{'id':'s','text':'s','citations':"
+      "[{'id':'x','reference':'r'},{'id':'y','reference':'gone'}]}]}],"
       "'references':[{'id':'r','title':'r'}],'considered':[{'rule':'x','node':'s'}],"
       "'notes':[{'id':'n','on':'s','body':'s','replies':[{'id':'p'}]}]}");
   g_autoptr (JsonNode) copy = vouch_node_json_with_new_ids (json);
   g_autofree char *old = vouch_json_print (json, FALSE);
   g_autofree char *new = vouch_json_print (copy, FALSE);
-  static const char *const ids[] = { "card", "a", "s", "c", "d", "r", "n", "p" };
+  static const char *const ids[] = { "kard", "w", "s", "x", "y", "r", "n", "p" };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char *from = old;
   const char *to = new;
 
-  /* They differ in ids and what points at them, always the same for the same. */
+  /* None of the old ids begins with a hexadecimal digit. They differ in ids and what points at
+   * them, always the same for the same. */
   while (*from)
     {
       g_autofree char *word = NULL;
