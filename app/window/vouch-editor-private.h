@@ -11,6 +11,7 @@
 #include "vouch-file-bar.h"
 #include "vouch-findings-popover.h"
 #include "vouch-outline.h"
+#include "vouch-publish-button.h"
 #include "vouch-side-panel.h"
 #include "vouch-split.h"
 
@@ -53,13 +54,13 @@ struct _VouchEditor
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
   GtkWidget       *preview_button;
-  GtkWidget       *publish_button;
-  GtkLabel        *errors;
+  VouchPublishButton *publish_button;
   GtkWidget       *bottom;
   GtkWidget       *bottom_outline;
   GtkWidget       *bottom_undo;
   GtkWidget       *bottom_redo;
   GtkWidget       *bottom_panel;
+  VouchPublishButton *bottom_publish;
   GMenu           *undo_section;
 
   VouchOutline   *outline; /* (unowned: in `split`) */

@@ -115,34 +115,14 @@ history_changed_cb (VouchEditor *self)
   show_history (self);
 }
 
-static char *
-describe_errors (guint errors)
-{
-  if (errors == 0)
-    return g_strdup (_("Put the card on its portal"));
-  return g_strdup_printf (ngettext ("%u error stops this card", "%u errors stop this card", errors),
-                          errors);
-}
-
-/* With errors left it can be sent as a draft only, so the button does not invite. */
 static void
 show_publish (VouchEditor *self)
 {
   guint errors = vouch_finding_list_get_count (vouch_validator_get_findings (self->validator),
                                                VOUCH_LEVEL_ERROR);
-  g_autofree char *number = g_strdup_printf ("%u", errors);
-  g_autofree char *words = describe_errors (errors);
-  g_autofree char *name = g_strdup_printf ("%s. %s", _("Publish"), words);
 
-  gtk_label_set_text (self->errors, number);
-  gtk_widget_set_visible (GTK_WIDGET (self->errors), errors > 0);
-  gtk_widget_set_tooltip_text (self->publish_button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->publish_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (errors == 0)
-    gtk_widget_add_css_class (self->publish_button, "suggested-action");
-  else
-    gtk_widget_remove_css_class (self->publish_button, "suggested-action");
+  vouch_publish_button_set_errors (self->publish_button, errors);
+  vouch_publish_button_set_errors (self->bottom_publish, errors);
 }
 
 static void

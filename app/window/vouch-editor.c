@@ -125,6 +125,7 @@ narrow_changed_cb (VouchEditor *self)
   gtk_widget_set_visible (self->undo_button, !is_narrow);
   gtk_widget_set_visible (self->redo_button, !is_narrow);
   gtk_widget_set_visible (self->preview_button, !is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->publish_button), !is_narrow);
   gtk_widget_set_visible (self->bottom, is_narrow);
 }
 
@@ -225,7 +226,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, redo_button);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, preview_button);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, publish_button);
-  gtk_widget_class_bind_template_child (widget_class, VouchEditor, errors);
+  gtk_widget_class_bind_template_child (widget_class, VouchEditor, bottom_publish);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, bottom);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, bottom_outline);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, bottom_undo);
@@ -255,6 +256,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (VOUCH_TYPE_FILE_BAR);
+  g_type_ensure (VOUCH_TYPE_PUBLISH_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/vouch/Vouch/ui/vouch-editor.ui");
   bind_children (widget_class);
   vouch_editor_install_actions (widget_class);

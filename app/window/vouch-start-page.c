@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-adaptive.h"
 #include "vouch-recent-row.h"
 
 /* Milliseconds before it is said that a file is being opened: most are open sooner. */
@@ -34,7 +35,9 @@ struct _VouchStartPage
   GtkStack        *pages;
   GtkListBox      *rows;
   GtkSearchEntry  *search;
+  VouchAdaptive   *adaptive;
   GtkWidget       *paste_in_header;
+  GtkWidget       *paste_small;
   GtkWidget       *paste;
   GtkWidget       *cancel;
   GtkProgressBar  *progress;
@@ -75,11 +78,20 @@ choose_page (VouchStartPage *self)
     page = "nothing";
   gtk_stack_set_visible_child_name (self->pages, page);
   gtk_widget_set_visible (GTK_WIDGET (self->search), has_cards);
-  gtk_widget_set_visible (self->paste_in_header, has_cards);
+  gtk_widget_set_visible (self->paste_in_header,
+                          has_cards && !vouch_adaptive_get_narrow (self->adaptive));
+  gtk_widget_set_visible (self->paste_small,
+                          has_cards && vouch_adaptive_get_narrow (self->adaptive));
 }
 
 static void
 cards_changed_cb (VouchStartPage *self)
+{
+  choose_page (self);
+}
+
+static void
+narrow_changed_cb (VouchStartPage *self)
 {
   choose_page (self);
 }
@@ -199,10 +211,13 @@ vouch_start_page_class_init (VouchStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, pages);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, rows);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, search);
+  gtk_widget_class_bind_template_child (widget_class, VouchStartPage, adaptive);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, paste_in_header);
+  gtk_widget_class_bind_template_child (widget_class, VouchStartPage, paste_small);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, paste);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, cancel);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, progress);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card.h"
 #include "vouch-settings.h"
 
 /**
@@ -62,6 +63,17 @@ vouch_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* Whatever else it was to show would be there by now. */
+static void
+vouch_window_map (GtkWidget *widget)
+{
+  VouchWindow *self = VOUCH_WINDOW (widget);
+
+  if (!self->editor && !self->start)
+    vouch_window_show_start (self);
+  GTK_WIDGET_CLASS (vouch_window_parent_class)->map (widget);
+}
+
 static void
 vouch_window_unrealize (GtkWidget *widget)
 {
@@ -87,6 +99,7 @@ vouch_window_class_init (VouchWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_window_dispose;
+  widget_class->map = vouch_window_map;
   widget_class->unrealize = vouch_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = vouch_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/vouch/Vouch/ui/vouch-window.ui");
@@ -146,6 +159,20 @@ vouch_window_show_start (VouchWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), "Vouch");
 }
 
+/* A card that has a file is in the list of cards from now on. */
+static void
+saved_cb (VouchWindow *self)
+{
+  VouchApplication *application
+      = VOUCH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GFile *location = vouch_file_get_location (vouch_editor_get_file (self->editor));
+  VouchCard *card = vouch_document_get_card (vouch_editor_get_document (self->editor));
+
+  if (application && location)
+    vouch_recents_add (vouch_application_get_recents (application), location,
+                       vouch_card_get_title (card));
+}
+
 /* The title is what the window list shows. */
 static void
 title_changed_cb (VouchWindow *self)
@@ -171,7 +198,9 @@ vouch_window_show_opening (VouchWindow *self, VouchOpening *opening)
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->editor));
   g_signal_connect_object (self->editor, "notify::title", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   title_changed_cb (self);
+  saved_cb (self);
   gtk_window_present (GTK_WINDOW (self));
 }
 

@@ -1,0 +1,77 @@
+/* vouch-publish-button.c: publishes the card, or says how much stops it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-publish-button.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * VouchPublishButton:
+ *
+ * Asks for `editor.publish`. Where nothing stops the card it invites; else it has
+ * the number of errors: the card can be sent as a draft only.
+ */
+struct _VouchPublishButton
+{
+  GtkButton parent_instance;
+
+  GtkLabel *errors; /* (unowned: in our child) */
+};
+
+G_DEFINE_FINAL_TYPE (VouchPublishButton, vouch_publish_button, GTK_TYPE_BUTTON)
+
+static char *
+describe (guint errors)
+{
+  if (errors == 0)
+    return g_strdup (_("Put the card on its portal"));
+  return g_strdup_printf (ngettext ("%u error stops this card", "%u errors stop this card", errors),
+                          errors);
+}
+
+static void
+vouch_publish_button_class_init (VouchPublishButtonClass *klass)
+{
+}
+
+static void
+vouch_publish_button_init (VouchPublishButton *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Publish"));
+
+  self->errors = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_valign (GTK_WIDGET (self->errors), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->errors), "count");
+  gtk_widget_add_css_class (GTK_WIDGET (self->errors), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->errors), "numeric");
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->errors));
+  gtk_button_set_child (GTK_BUTTON (self), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "editor.publish");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "text-button");
+}
+
+/** Says how many errors stop the card. */
+void
+vouch_publish_button_set_errors (VouchPublishButton *self, guint errors)
+{
+  g_autofree char *number = g_strdup_printf ("%u", errors);
+  g_autofree char *words = describe (errors);
+  g_autofree char *name = g_strdup_printf ("%s. %s", _("Publish"), words);
+
+  g_return_if_fail (VOUCH_IS_PUBLISH_BUTTON (self));
+
+  gtk_label_set_text (self->errors, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->errors), errors > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (errors == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "suggested-action");
+}
