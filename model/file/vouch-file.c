@@ -18,7 +18,7 @@
 #include "vouch-file-io.h"
 #include "vouch-file-watch.h"
 #include "vouch-json.h"
-#include "vouch-node.h"
+#include "vouch-node-snapshot.h"
 
 struct _VouchFile
 {
@@ -49,8 +49,8 @@ static GParamSpec *properties[PROP_CHANGED_ON_DISK + 1];
 /* What a worker found. */
 typedef struct
 {
-  VouchCard *card; /* (owned) (nullable) */
-  char *etag;      /* (owned) */
+  VouchDocument *document; /* (owned) (nullable) */
+  char *etag;              /* (owned) */
   gboolean read_only;
 } Loaded;
 
@@ -58,7 +58,7 @@ typedef struct
 typedef struct
 {
   GFile *location; /* (owned) (nullable): of “save as”; else the file's when it starts */
-  JsonNode *json;  /* (owned): the card as it was */
+  VouchNodeSnapshot *card; /* (owned): as it was */
   guint64 revision;
   VouchFileMode mode;
   VouchFileSaveFlags flags;
@@ -69,7 +69,7 @@ typedef struct
 static void
 loaded_free (Loaded *self)
 {
-  g_clear_object (&self->card);
+  g_clear_object (&self->document);
   g_free (self->etag);
   g_free (self);
 }
@@ -78,7 +78,7 @@ static void
 save_free (Save *self)
 {
   g_clear_object (&self->location);
-  g_clear_pointer (&self->json, json_node_unref);
+  g_clear_pointer (&self->card, vouch_node_snapshot_free);
   g_free (self->etag);
   g_free (self->saved_etag);
   g_free (self);
@@ -185,6 +185,15 @@ is_read_only (GFile *location, GCancellable *cancellable)
   return !can_write (location, cancellable) || (folder && !can_write (folder, cancellable));
 }
 
+/* Nobody else knows of it yet, so that it may be built here and used there. */
+static VouchDocument *
+open_document (GBytes *bytes, GError **error)
+{
+  g_autoptr (VouchCard) card = vouch_card_format_read (bytes, error);
+
+  return card ? vouch_document_new (card) : NULL;
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer location, GCancellable *cancellable)
 {
@@ -193,8 +202,8 @@ load_in_thread (GTask *task, gpointer source, gpointer location, GCancellable *c
   g_autoptr (GBytes) bytes = vouch_file_read (location, VOUCH_JSON_MAX_CARD, cancellable, &error);
 
   if (bytes)
-    loaded->card = vouch_card_format_read (bytes, &error);
-  if (!loaded->card)
+    loaded->document = open_document (bytes, &error);
+  if (!loaded->document)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -223,7 +232,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ensure_watch (self);
   /* What was written between reading and watching made no event. */
   vouch_file_watch_look (self->watch);
-  g_task_return_pointer (task, vouch_document_new (loaded->card), g_object_unref);
+  g_task_return_pointer (task, g_steal_pointer (&loaded->document), g_object_unref);
 }
 
 /**
@@ -282,7 +291,9 @@ static void
 save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Save *save = data;
-  g_autoptr (GBytes) bytes = vouch_card_format_print (save->json);
+  gsize length;
+  char *text = vouch_node_snapshot_print (save->card, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, length);
   GError *error = NULL;
 
   if (!vouch_file_write (save->location, bytes, save->mode, save->etag, cancellable, &error))
@@ -379,7 +390,7 @@ start_save (VouchFile *self)
 static void
 queue_save (VouchFile *self, VouchDocument *document, Save *save, GTask *task)
 {
-  save->json = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (document)));
+  save->card = vouch_node_snapshot_new (VOUCH_NODE (vouch_document_get_card (document)));
   save->revision = vouch_document_get_revision (document);
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);
   g_task_set_check_cancellable (task, FALSE);

@@ -22,10 +22,6 @@
 #define MAX_PLAIN_POINT 21
 #define MIN_PLAIN_POINT (-5)
 
-static void append_value (GString  *to,
-                          JsonNode *node,
-                          int       level);
-
 /* --- numbers --- */
 
 /* The nearest decimal of @count digits: @digits without a point, its value is
@@ -203,15 +199,24 @@ vouch_json_append_text (GString    *to,
 
 /* --- values --- */
 
-static void
-append_line (GString *to,
-             int      level)
+/**
+ * vouch_json_append_line:
+ * @to: where to add it
+ * @level: how many objects and arrays are open; below 0 for text on one line
+ *
+ * Begins a line of pretty text.
+ */
+void
+vouch_json_append_line (GString *to,
+                        int      level)
 {
+  static const char spaces[] = "                                ";
+
   if (level < 0)
     return;
   g_string_append_c (to, '\n');
-  for (int i = 0; i < level * INDENT; i++)
-    g_string_append_c (to, ' ');
+  for (int left = level * INDENT; left > 0; left -= (int) sizeof spaces - 1)
+    g_string_append_len (to, spaces, MIN (left, (int) sizeof spaces - 1));
 }
 
 /* A date or a box on its page reads better on one line. */
@@ -239,11 +244,11 @@ append_array (GString   *to,
     {
       if (i > 0)
         g_string_append (to, level >= 0 && is_flat ? ", " : ",");
-      append_line (to, inner);
-      append_value (to, json_array_get_element (array, i), inner);
+      vouch_json_append_line (to, inner);
+      vouch_json_append_value (to, json_array_get_element (array, i), inner);
     }
   if (!is_flat)
-    append_line (to, level);
+    vouch_json_append_line (to, level);
   g_string_append_c (to, ']');
 }
 
@@ -265,21 +270,29 @@ append_object (GString    *to,
       if (!is_first)
         g_string_append_c (to, ',');
       is_first = FALSE;
-      append_line (to, inner);
+      vouch_json_append_line (to, inner);
       vouch_json_append_text (to, member);
       g_string_append (to, level < 0 ? ":" : ": ");
-      append_value (to, value, inner);
+      vouch_json_append_value (to, value, inner);
     }
   if (!is_first)
-    append_line (to, level);
+    vouch_json_append_line (to, level);
   g_string_append_c (to, '}');
 }
 
-/* Below 0 @level stands for one line without spaces. */
-static void
-append_value (GString  *to,
-              JsonNode *node,
-              int       level)
+/**
+ * vouch_json_append_value:
+ * @to: where to add it
+ * @node: a value
+ * @level: how many objects and arrays are open around it; below 0 for text on one line without
+ *   spaces
+ *
+ * Adds @node as vouch_json_print() does.
+ */
+void
+vouch_json_append_value (GString  *to,
+                         JsonNode *node,
+                         int       level)
 {
   gint64 whole;
   double number;
@@ -315,6 +328,6 @@ vouch_json_print (JsonNode *node,
 {
   GString *text = g_string_new (NULL);
 
-  append_value (text, node, is_pretty ? 0 : -1);
+  vouch_json_append_value (text, node, is_pretty ? 0 : -1);
   return g_string_free (text, FALSE);
 }
