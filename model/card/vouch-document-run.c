@@ -252,20 +252,71 @@ do_insert (VouchDocumentRun *self,
   return TRUE;
 }
 
-/* What is absent and what is written though empty are the same node. */
+static gboolean
+is_nothing (JsonNode *value)
+{
+  JsonArray *array = vouch_json_node_array (value);
+
+  return vouch_json_is_null (value) || (array && json_array_get_length (array) == 0);
+}
+
+static gboolean says_the_same (JsonNode *a,
+                               JsonNode *b);
+
+static gboolean
+has_same_members (JsonObject *a,
+                  JsonObject *b)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_object_iter_init (&iter, a);
+  while (json_object_iter_next (&iter, &name, &value))
+    if (!says_the_same (value, vouch_json_get_node (b, name)))
+      return FALSE;
+  json_object_iter_init (&iter, b);
+  while (json_object_iter_next (&iter, &name, &value))
+    if (!vouch_json_get_node (a, name) && !is_nothing (value))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_same_elements (JsonArray *a,
+                   JsonArray *b)
+{
+  guint length = json_array_get_length (a);
+
+  if (length != json_array_get_length (b))
+    return FALSE;
+  for (guint i = 0; i < length; i++)
+    if (!says_the_same (json_array_get_element (a, i), json_array_get_element (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether an empty list is written depends on how the node was read: it says nothing. */
+static gboolean
+says_the_same (JsonNode *a,
+               JsonNode *b)
+{
+  if (is_nothing (a) || is_nothing (b))
+    return is_nothing (a) && is_nothing (b);
+  if (vouch_json_node_object (a) && vouch_json_node_object (b))
+    return has_same_members (json_node_get_object (a), json_node_get_object (b));
+  if (vouch_json_node_array (a) && vouch_json_node_array (b))
+    return has_same_elements (json_node_get_array (a), json_node_get_array (b));
+  return vouch_json_equal (a, b);
+}
+
 static gboolean
 is_same_node (VouchNode *node,
               JsonNode  *json)
 {
   g_autoptr (JsonNode) now = vouch_node_to_json (node);
-  g_autoptr (JsonNode) told = NULL;
-  g_autoptr (VouchNode) copy = NULL;
 
-  if (vouch_json_equal (now, json))
-    return TRUE;
-  copy = vouch_node_new_from_json (G_OBJECT_TYPE (node), json, NULL);
-  told = copy ? vouch_node_to_json (copy) : NULL;
-  return told && vouch_json_equal (now, told);
+  return says_the_same (now, json);
 }
 
 static gboolean
