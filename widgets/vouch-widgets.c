@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "vouch-adaptive.h"
+#include "vouch-card-view.h"
 #include "vouch-pane.h"
 #include "vouch-resources.h"
 #include "vouch-split.h"
@@ -17,6 +18,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (VOUCH_TYPE_ADAPTIVE);
+  g_type_ensure (VOUCH_TYPE_CARD_VIEW);
   g_type_ensure (VOUCH_TYPE_PANE);
   g_type_ensure (VOUCH_TYPE_SPLIT);
 }

@@ -1,0 +1,235 @@
+/* vouch-card-rows.c: the row widgets of a card, pooled.
+ *
+ * Making a row and finding its style is what costs; a row that another statement is
+ * bound to is four times as quick. Rows that wait are hidden: a child that is merely
+ * not shown leaves ghosts in the tree that screen readers see.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-card-rows.h"
+
+#include "vouch-heading-row.h"
+#include "vouch-section-foot.h"
+#include "vouch-statement-row.h"
+
+#define MAX_WAITING 40 /* of one kind */
+
+typedef enum
+{
+  ROW_STATEMENT,
+  ROW_HEADING,
+  ROW_FOOT,
+  ROW_ITEM,
+  ROW_ARTICLE,
+  N_ROW_KINDS
+} RowKind;
+
+struct _VouchCardRows
+{
+  GtkWidget *parent;                /* (unowned: owns this) */
+  GPtrArray *waiting[N_ROW_KINDS];  /* (owned) (element-type GtkWidget): hidden children of parent */
+};
+
+static RowKind
+get_row_kind (VouchSlotKind kind)
+{
+  switch (kind)
+    {
+    case VOUCH_SLOT_TITLE:
+    case VOUCH_SLOT_HEADING:
+      return ROW_HEADING;
+    case VOUCH_SLOT_ARTICLE:
+      return ROW_ARTICLE;
+    case VOUCH_SLOT_ITEM:
+      return ROW_ITEM;
+    case VOUCH_SLOT_FOOT:
+    case VOUCH_SLOT_ITEM_FOOT:
+      return ROW_FOOT;
+    case VOUCH_SLOT_STATEMENT:
+    case VOUCH_SLOT_CELL:
+    default:
+      return ROW_STATEMENT;
+    }
+}
+
+static RowKind
+get_kind_of_row (GtkWidget *row)
+{
+  if (VOUCH_IS_STATEMENT_ROW (row))
+    return ROW_STATEMENT;
+  if (VOUCH_IS_HEADING_ROW (row))
+    return ROW_HEADING;
+  if (VOUCH_IS_SECTION_FOOT (row))
+    return ROW_FOOT;
+  return ROW_ARTICLE;
+}
+
+static GtkWidget *
+make_row (RowKind kind)
+{
+  switch (kind)
+    {
+    case ROW_HEADING:
+      return vouch_heading_row_new ();
+    case ROW_FOOT:
+      return vouch_section_foot_new ();
+    case ROW_ITEM:
+    case ROW_ARTICLE:
+      return gtk_label_new (NULL);
+    case ROW_STATEMENT:
+    case N_ROW_KINDS:
+    default:
+      return vouch_statement_row_new ();
+    }
+}
+
+VouchCardRows *
+vouch_card_rows_new (GtkWidget *parent)
+{
+  VouchCardRows *self = g_new0 (VouchCardRows, 1);
+
+  self->parent = parent;
+  for (guint i = 0; i < N_ROW_KINDS; i++)
+    self->waiting[i] = g_ptr_array_new ();
+  return self;
+}
+
+/** The rows themselves are the parent's children, and go with it. */
+void
+vouch_card_rows_free (VouchCardRows *self)
+{
+  if (!self)
+    return;
+  for (guint i = 0; i < N_ROW_KINDS; i++)
+    g_ptr_array_unref (self->waiting[i]);
+  g_free (self);
+}
+
+/**
+ * vouch_card_rows_take:
+ * @self: the rows of a view
+ * @slot: what the row shall show
+ * @context: of the view
+ * @after: (nullable): the row that it comes after
+ *
+ * Returns: (transfer none): a row, shown and bound
+ */
+GtkWidget *
+vouch_card_rows_take (VouchCardRows    *self,
+                      VouchCardSlot    *slot,
+                      VouchCardContext *context,
+                      GtkWidget        *after)
+{
+  RowKind kind = get_row_kind (slot->kind);
+  GPtrArray *waiting = self->waiting[kind];
+  GtkWidget *row = waiting->len > 0 ? g_ptr_array_steal_index_fast (waiting, waiting->len - 1)
+                                    : make_row (kind);
+
+  vouch_card_row_bind (row, slot, context);
+  gtk_widget_insert_after (row, self->parent, after);
+  gtk_widget_set_visible (row, TRUE);
+  return row;
+}
+
+/** Hides @row until it is needed again, behind all that are shown; too many are let go. */
+void
+vouch_card_rows_give_back (VouchCardRows *self,
+                           GtkWidget     *row)
+{
+  GPtrArray *waiting = self->waiting[get_kind_of_row (row)];
+
+  gtk_widget_set_visible (row, FALSE);
+  vouch_card_row_bind (row, NULL, NULL);
+  if (waiting->len >= MAX_WAITING)
+    {
+      gtk_widget_unparent (row);
+      return;
+    }
+  gtk_widget_insert_before (row, self->parent, NULL);
+  g_ptr_array_add (waiting, row);
+}
+
+/** Lets all go that wait. */
+void
+vouch_card_rows_clear (VouchCardRows *self)
+{
+  for (guint i = 0; i < N_ROW_KINDS; i++)
+    {
+      for (guint j = 0; j < self->waiting[i]->len; j++)
+        gtk_widget_unparent (self->waiting[i]->pdata[j]);
+      g_ptr_array_set_size (self->waiting[i], 0);
+    }
+}
+
+void
+vouch_card_row_bind (GtkWidget        *row,
+                     VouchCardSlot    *slot,
+                     VouchCardContext *context)
+{
+  if (VOUCH_IS_STATEMENT_ROW (row))
+    vouch_statement_row_bind (VOUCH_STATEMENT_ROW (row), slot, context);
+  else if (VOUCH_IS_HEADING_ROW (row))
+    vouch_heading_row_bind (VOUCH_HEADING_ROW (row), slot, context);
+  else if (VOUCH_IS_SECTION_FOOT (row))
+    vouch_section_foot_bind (VOUCH_SECTION_FOOT (row), slot);
+}
+
+/** Something about the row's node is another. */
+void
+vouch_card_row_refresh (GtkWidget *row)
+{
+  if (VOUCH_IS_STATEMENT_ROW (row))
+    vouch_statement_row_refresh (VOUCH_STATEMENT_ROW (row));
+  else if (VOUCH_IS_HEADING_ROW (row))
+    vouch_heading_row_rename (VOUCH_HEADING_ROW (row));
+  else if (VOUCH_IS_SECTION_FOOT (row))
+    vouch_section_foot_refresh (VOUCH_SECTION_FOOT (row));
+}
+
+void
+vouch_card_row_show_findings (GtkWidget *row)
+{
+  if (VOUCH_IS_STATEMENT_ROW (row))
+    vouch_statement_row_show_findings (VOUCH_STATEMENT_ROW (row));
+  else if (VOUCH_IS_HEADING_ROW (row))
+    vouch_heading_row_show_findings (VOUCH_HEADING_ROW (row));
+}
+
+/** The row's place among the others is another. */
+void
+vouch_card_row_rename (GtkWidget *row)
+{
+  if (VOUCH_IS_STATEMENT_ROW (row))
+    vouch_statement_row_rename (VOUCH_STATEMENT_ROW (row));
+  else if (VOUCH_IS_HEADING_ROW (row))
+    vouch_heading_row_rename (VOUCH_HEADING_ROW (row));
+  else if (VOUCH_IS_SECTION_FOOT (row))
+    vouch_section_foot_refresh (VOUCH_SECTION_FOOT (row));
+}
+
+void
+vouch_card_row_set_current (GtkWidget *row,
+                            gboolean   is_current)
+{
+  if (VOUCH_IS_STATEMENT_ROW (row))
+    vouch_statement_row_set_current (VOUCH_STATEMENT_ROW (row), is_current);
+}
+
+/** Returns: (transfer none) (nullable): the field that the row's text is written in. */
+VouchStatementText *
+vouch_card_row_get_text (GtkWidget *row)
+{
+  if (VOUCH_IS_STATEMENT_ROW (row))
+    return vouch_statement_row_get_text (VOUCH_STATEMENT_ROW (row));
+  return VOUCH_IS_HEADING_ROW (row) ? vouch_heading_row_get_text (VOUCH_HEADING_ROW (row)) : NULL;
+}
+
+/** Returns: whether the row can show a slot of that kind: a statement that got a label, say. */
+gboolean
+vouch_card_row_fits (GtkWidget     *row,
+                     VouchSlotKind  kind)
+{
+  return get_kind_of_row (row) == get_row_kind (kind);
+}

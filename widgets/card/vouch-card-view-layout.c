@@ -1,0 +1,502 @@
+/* vouch-card-view-layout.c: where the card's rows stand, and what scrolling shows of them.
+ *
+ * A change of height goes up to the window, and every box on the way asks all of its
+ * children again. The view ends that: its own size never depends on its rows, and it
+ * measures and allocates only those that there are, near the view.
+ *
+ * Heights that nobody has measured yet are estimated. That they are wrong is never seen,
+ * because one row, the anchor, keeps its place while the others find theirs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-card-view-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "vouch-card.h"
+#include "vouch-node-list.h"
+#include "vouch-statement.h"
+
+#define COLUMN_WIDTH 760
+#define LEAST_WIDTH 240
+#define TOP 24
+#define BOTTOM 120
+#define MARGIN 8        /* that stays between the caret and an edge */
+#define MAX_PASSES 4
+
+/* --- estimates --- */
+
+static void
+find_letter_width (VouchCardView *self)
+{
+  PangoContext *pango = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (pango, NULL, NULL);
+
+  self->letter_width = MAX (pango_font_metrics_get_approximate_char_width (metrics)
+                                / (double) PANGO_SCALE, 1);
+  pango_font_metrics_unref (metrics);
+}
+
+/* The texts of a card are within three per cent of this on the whole; more isn't needed. */
+static int
+estimate_text (VouchCardView *self,
+               const char    *text,
+               int            width,
+               double         scale)
+{
+  double letters = MAX (width / (self->letter_width * scale), 8);
+  guint length = text ? strlen (text) : 0;
+
+  return (int) ((1 + length / letters) * self->letter_width * scale * 2.6);
+}
+
+static int
+estimate_chips (VouchCardView  *self,
+                VouchStatement *statement)
+{
+  VouchNodeList *citations = vouch_statement_get_citations (statement);
+  guint count = citations ? vouch_node_list_get_size (citations) : 0;
+  guint a_line = MAX (self->column_width / 220, 1);
+
+  return (int) ((MAX (count, 1) + a_line - 1) / a_line) * 28;
+}
+
+static int
+estimate (VouchCardView *self,
+          VouchCardSlot *slot)
+{
+  int width = MAX (self->column_width - 76, 100);
+
+  switch (slot->kind)
+    {
+    case VOUCH_SLOT_TITLE:
+      return 16 + estimate_text (self, vouch_node_get_text (slot->node, "title"), width, 1.9);
+    case VOUCH_SLOT_HEADING:
+      return 40 + estimate_text (self, vouch_node_get_text (slot->node, "title"), width, 1.3);
+    case VOUCH_SLOT_STATEMENT:
+    case VOUCH_SLOT_CELL:
+      return 14 + estimate_text (self, vouch_statement_get_text (VOUCH_STATEMENT (slot->node)),
+                                 width, 1) + estimate_chips (self, VOUCH_STATEMENT (slot->node));
+    case VOUCH_SLOT_ARTICLE:
+      return 70;
+    case VOUCH_SLOT_ITEM:
+      return 56;
+    case VOUCH_SLOT_FOOT:
+    case VOUCH_SLOT_ITEM_FOOT:
+    default:
+      return 38;
+    }
+}
+
+/* --- places --- */
+
+double
+vouch_card_view_get_value (VouchCardView *self)
+{
+  return self->vadjustment ? gtk_adjustment_get_value (self->vadjustment) : 0;
+}
+
+/** Returns: where @slot begins on the page, whose top is scrolled away. */
+int
+vouch_card_view_get_top (VouchCardView *self,
+                         VouchCardSlot *slot)
+{
+  return TOP + vouch_height_tree_get_offset (self->heights, slot->index);
+}
+
+static guint
+find_index (VouchCardView *self,
+            double         y)
+{
+  return vouch_height_tree_find (self->heights, (int) y - TOP);
+}
+
+/** Returns: (nullable): what stands at @y of the view. */
+VouchCardSlot *
+vouch_card_view_find_slot_at (VouchCardView *self,
+                              double         y)
+{
+  if (vouch_height_tree_get_size (self->heights) == 0)
+    return NULL;
+  return vouch_card_slots_get (self->slots, find_index (self, vouch_card_view_get_value (self) + y));
+}
+
+/** The slots from @before above the view to @after below it; the list is not empty. */
+void
+vouch_card_view_find_range (VouchCardView *self,
+                            double         before,
+                            double         after,
+                            guint         *first,
+                            guint         *last)
+{
+  double value = vouch_card_view_get_value (self);
+
+  *first = find_index (self, MAX (value - before, 0));
+  *last = find_index (self, value + gtk_widget_get_height (GTK_WIDGET (self)) + after);
+}
+
+/** Returns: whether all of @slot is to be seen, or as much as there is room for. */
+gboolean
+vouch_card_view_is_in_view (VouchCardView *self,
+                            VouchCardSlot *slot)
+{
+  double top = vouch_card_view_get_top (self, slot) - vouch_card_view_get_value (self);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  return top >= 0 && top + MIN (slot->height, height) <= height;
+}
+
+/** Estimates what isn't known, and takes the heights that are. */
+void
+vouch_card_view_reset_heights (VouchCardView *self)
+{
+  guint size = vouch_card_slots_get_size (self->slots);
+  g_autofree int *heights = g_new (int, MAX (size, 1));
+
+  if (self->letter_width <= 0)
+    find_letter_width (self);
+  for (guint i = 0; i < size; i++)
+    {
+      VouchCardSlot *slot = vouch_card_slots_get (self->slots, i);
+
+      if (slot->height == 0)
+        slot->height = estimate (self, slot);
+      heights[i] = slot->height;
+    }
+  vouch_height_tree_reset (self->heights, heights, size);
+}
+
+static void
+forget_heights (VouchCardView *self)
+{
+  for (guint i = 0; i < vouch_card_slots_get_size (self->slots); i++)
+    {
+      VouchCardSlot *slot = vouch_card_slots_get (self->slots, i);
+
+      slot->height = 0;
+      slot->is_exact = FALSE;
+    }
+  vouch_card_view_reset_heights (self);
+}
+
+/* --- scrolling --- */
+
+/** The first row in view whose height is known keeps its place; @avoid it, if there is another. */
+void
+vouch_card_view_choose_anchor (VouchCardView *self,
+                               VouchCardSlot *avoid)
+{
+  double value = vouch_card_view_get_value (self);
+  guint first, last;
+
+  if (vouch_height_tree_get_size (self->heights) == 0)
+    return;
+  vouch_card_view_find_range (self, 0, 0, &first, &last);
+  self->anchor = vouch_card_slots_get (self->slots, first);
+  for (guint i = first; i <= last; i++)
+    {
+      VouchCardSlot *slot = vouch_card_slots_get (self->slots, i);
+
+      if (slot == avoid || !slot->row || !slot->is_exact)
+        continue;
+      self->anchor = slot;
+      break;
+    }
+  self->anchor_offset = value - vouch_card_view_get_top (self, self->anchor);
+}
+
+static void
+value_changed_cb (VouchCardView *self)
+{
+  if (self->is_allocating)
+    return;
+  self->follows_caret = self->follows_row = self->is_section_asked = FALSE;
+  vouch_card_view_choose_anchor (self, NULL);
+  vouch_card_view_fill (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+vouch_card_view_set_adjustment (VouchCardView  *self,
+                                GtkOrientation  orientation,
+                                GtkAdjustment  *adjustment)
+{
+  GtkAdjustment **place = orientation == GTK_ORIENTATION_VERTICAL ? &self->vadjustment
+                                                                  : &self->hadjustment;
+
+  if (adjustment && *place == adjustment)
+    return;
+  if (*place)
+    g_signal_handlers_disconnect_by_data (*place, self);
+  g_clear_object (place);
+  if (!adjustment)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  *place = g_object_ref_sink (adjustment);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static int
+get_page_height (VouchCardView *self)
+{
+  return TOP + vouch_height_tree_get_total (self->heights) + BOTTOM;
+}
+
+/* The value that leaves the anchor where it is. */
+static void
+place_value (VouchCardView *self,
+             int            width,
+             int            height)
+{
+  int page = MAX (get_page_height (self), height);
+  double value = 0;
+
+  if (self->anchor)
+    value = vouch_card_view_get_top (self, self->anchor) + self->anchor_offset;
+  value = CLAMP (value, 0, page - height);
+  gtk_adjustment_configure (self->vadjustment, value, 0, page, height * 0.1, height * 0.9, height);
+  gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
+}
+
+/**
+ * vouch_card_view_scroll_to:
+ * @self: a view
+ * @slot: one of its slots
+ * @offset: from its top to the top of the view
+ *
+ * Scrolls at once, however far it is; nothing between is looked at.
+ */
+void
+vouch_card_view_scroll_to (VouchCardView *self,
+                           VouchCardSlot *slot,
+                           double         offset)
+{
+  gboolean was_allocating = self->is_allocating;
+
+  self->anchor = slot;
+  self->anchor_offset = offset;
+  self->is_allocating = TRUE;
+  gtk_adjustment_set_value (self->vadjustment, MAX (vouch_card_view_get_top (self, slot) + offset, 0));
+  self->is_allocating = was_allocating;
+  vouch_card_view_fill (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/** The section that is read now: the one at the top, unless another was asked for. */
+void
+vouch_card_view_update_section (VouchCardView *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double end = self->vadjustment ? gtk_adjustment_get_upper (self->vadjustment) - height : 0;
+  gboolean is_at_end = end > 0 && vouch_card_view_get_value (self) >= end - 1;
+  VouchCardSlot *slot;
+  const char *id = NULL;
+
+  if (self->is_section_asked)
+    return;
+  slot = vouch_card_view_find_slot_at (self, is_at_end ? height - BOTTOM : MIN (height / 4, 120));
+  if (slot && slot->section)
+    id = vouch_node_get_id (VOUCH_NODE (slot->section));
+  else if (slot)
+    id = vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (self->context.document)));
+  if (g_strcmp0 (self->section_in_view, id) == 0)
+    return;
+  g_free (self->section_in_view);
+  self->section_in_view = g_strdup (id);
+  g_object_notify (G_OBJECT (self), "section-in-view");
+}
+
+/* --- allocation --- */
+
+static void
+vouch_card_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : 60;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? COLUMN_WIDTH : 600;
+}
+
+static gboolean
+measure_rows (VouchCardView *self)
+{
+  gboolean has_changed = FALSE;
+
+  for (guint i = 0; i < self->realised->len; i++)
+    {
+      VouchCardSlot *slot = self->realised->pdata[i];
+      int natural;
+
+      gtk_widget_measure (slot->row, GTK_ORIENTATION_VERTICAL, self->column_width, NULL, &natural,
+                          NULL, NULL);
+      slot->is_exact = TRUE;
+      if (slot->height == natural)
+        continue;
+      slot->height = natural;
+      vouch_height_tree_set_height (self->heights, slot->index, natural);
+      has_changed = TRUE;
+    }
+  return has_changed;
+}
+
+static void
+allocate_rows (VouchCardView *self,
+               int            width)
+{
+  int x = (width - self->column_width) / 2;
+  int value = (int) floor (vouch_card_view_get_value (self));
+
+  for (guint i = 0; i < self->realised->len; i++)
+    {
+      VouchCardSlot *slot = self->realised->pdata[i];
+
+      gtk_widget_size_allocate (slot->row,
+                                &(GtkAllocation) { x, vouch_card_view_get_top (self, slot) - value,
+                                                   self->column_width, slot->height }, -1);
+    }
+}
+
+/* Rows that come into view change heights, and these what is in view: soon it is settled. */
+static void
+settle_rows (VouchCardView *self,
+             int            width,
+             int            height)
+{
+  for (guint i = 0; i < MAX_PASSES; i++)
+    {
+      place_value (self, width, height);
+      vouch_card_view_fill (self);
+      if (!measure_rows (self))
+        break;
+    }
+  place_value (self, width, height);
+  allocate_rows (self, width);
+}
+
+static double
+find_step (double top,
+           double bottom,
+           int    height)
+{
+  if (top < MARGIN)
+    return top - MARGIN;
+  return bottom > height - MARGIN ? MIN (bottom - height + MARGIN, top - MARGIN) : 0;
+}
+
+/* How far the caret, or the whole row where that was asked for, is out of the view. */
+static double
+find_step_to_focus (VouchCardView *self,
+                    int            height)
+{
+  double top = vouch_card_view_get_top (self, self->focused) - vouch_card_view_get_value (self);
+  GdkRectangle caret;
+
+  if (self->follows_row && self->focused->height < height - 2 * MARGIN)
+    return find_step (top, top + self->focused->height, height);
+  if (!vouch_card_view_get_caret (self, &caret))
+    return 0;
+  return find_step (caret.y, caret.y + caret.height, height);
+}
+
+static void
+follow_focus (VouchCardView *self,
+              int            width,
+              int            height)
+{
+  double step = 0;
+
+  if ((self->follows_caret || self->follows_row) && self->focused && self->focused->row)
+    step = find_step_to_focus (self, height);
+  self->follows_caret = self->follows_row = FALSE;
+  if (fabs (step) < 1)
+    return;
+  self->anchor = self->focused;
+  self->anchor_offset = vouch_card_view_get_value (self) + step
+                        - vouch_card_view_get_top (self, self->focused);
+  settle_rows (self, width, height);
+}
+
+static void
+vouch_card_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  VouchCardView *self = VOUCH_CARD_VIEW (widget);
+  int column_width = MIN (width, COLUMN_WIDTH);
+
+  if (!self->vadjustment || !self->hadjustment)
+    return;
+  self->is_allocating = TRUE;
+  if (self->column_width != column_width)
+    {
+      self->column_width = column_width;
+      forget_heights (self);
+    }
+  if (vouch_card_slots_get_size (self->slots) > 0)
+    {
+      settle_rows (self, width, height);
+      follow_focus (self, width, height);
+    }
+  else
+    place_value (self, width, height);
+  self->is_allocating = FALSE;
+  vouch_card_view_update_section (self);
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+vouch_card_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  VouchCardView *self = VOUCH_CARD_VIEW (widget);
+  double value = vouch_card_view_get_value (self);
+  int height = gtk_widget_get_height (widget);
+
+  for (guint i = 0; i < self->realised->len; i++)
+    {
+      VouchCardSlot *slot = self->realised->pdata[i];
+      double top = vouch_card_view_get_top (self, slot) - value;
+
+      if (top < height && top + slot->height > 0)
+        gtk_widget_snapshot_child (widget, slot->row, snapshot);
+    }
+  vouch_card_view_drag_snapshot (self, snapshot);
+}
+
+static void
+vouch_card_view_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  VouchCardView *self = VOUCH_CARD_VIEW (widget);
+
+  GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))
+      ->css_changed (widget, change);
+  self->letter_width = 0;
+}
+
+static GtkSizeRequestMode
+vouch_card_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+void
+vouch_card_view_layout_class_init (GtkWidgetClass *widget_class)
+{
+  widget_class->measure = vouch_card_view_measure;
+  widget_class->size_allocate = vouch_card_view_size_allocate;
+  widget_class->snapshot = vouch_card_view_snapshot;
+  widget_class->css_changed = vouch_card_view_css_changed;
+  widget_class->get_request_mode = vouch_card_view_get_request_mode;
+}

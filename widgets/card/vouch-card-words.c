@@ -1,0 +1,339 @@
+/* vouch-card-words.c: what the card's page says of its parts, in the writer's words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-card-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-json.h"
+#include "vouch-reference-plain.h"
+#include "vouch-reference.h"
+
+/* Of the passage, in a citation's chip. */
+#define MAX_EXCERPT 28
+
+typedef struct
+{
+  const char *key;
+  const char *words;
+} Words;
+
+static const char *
+find_words (const Words *words,
+            guint        n_words,
+            const char  *key)
+{
+  for (guint i = 0; key && i < n_words; i++)
+    if (g_ascii_strcasecmp (words[i].key, key) == 0)
+      return words[i].words;
+  return NULL;
+}
+
+/* --- the ladder --- */
+
+/** Returns: (nullable): the icon of a rung; none where there is nothing to climb yet. */
+const char *
+vouch_card_words_rung_icon (VouchRung rung)
+{
+  switch (rung)
+    {
+    case VOUCH_RUNG_UNSOURCED:
+      return "vouch-rung-unsourced-symbolic";
+    case VOUCH_RUNG_LINKED:
+      return "vouch-rung-linked-symbolic";
+    case VOUCH_RUNG_ANCHORED:
+      return "vouch-rung-anchored-symbolic";
+    case VOUCH_RUNG_VERIFIED:
+      return "vouch-rung-verified-symbolic";
+    case VOUCH_RUNG_DECLINED:
+      return "vouch-rung-declined-symbolic";
+    case VOUCH_RUNG_SET_ASIDE:
+      return "vouch-rung-set-aside-symbolic";
+    case VOUCH_RUNG_EMPTY:
+    default:
+      return NULL;
+    }
+}
+
+/* A person is a name, or an object that has one. */
+static const char *
+get_name (JsonObject *object,
+          const char *member)
+{
+  JsonNode *person = object ? vouch_json_get_node (object, member) : NULL;
+  const char *name = vouch_json_node_text (person);
+
+  return name ? name : vouch_json_get_text (vouch_json_node_object (person), "name");
+}
+
+/** Returns: (transfer full): why a declined statement needs no source. */
+char *
+vouch_card_words_reason (VouchStatement *statement)
+{
+  static const Words reasons[] = {
+    { "our own advice", N_("our own advice") },
+    { "general knowledge in the field", N_("general knowledge in the field") },
+    { "not a claim", N_("not a claim") },
+    { "worked out from the source", N_("worked out from the source") },
+  };
+  JsonObject *declined = vouch_json_node_object (
+      vouch_node_get_value (VOUCH_NODE (statement), "declined"));
+  const char *reason = declined ? vouch_json_get_text (declined, "reason") : NULL;
+  const char *note = declined ? vouch_json_get_text (declined, "note") : NULL;
+  const char *words = find_words (reasons, G_N_ELEMENTS (reasons), reason);
+
+  if (words)
+    return g_strdup (_(words));
+  if (reason && !g_str_equal (reason, "other"))
+    return g_strdup (reason);
+  return g_strdup (note && *note ? note : _("another reason"));
+}
+
+/** Returns: (transfer full): how far up the ladder it is, in words. */
+char *
+vouch_card_words_rung (VouchStatement *statement,
+                       VouchRung       rung)
+{
+  g_autofree char *reason = NULL;
+  const char *by;
+
+  switch (rung)
+    {
+    case VOUCH_RUNG_UNSOURCED:
+      return g_strdup (_("No source yet"));
+    case VOUCH_RUNG_LINKED:
+      return g_strdup (_("Source named"));
+    case VOUCH_RUNG_ANCHORED:
+      return g_strdup (_("Passage marked"));
+    case VOUCH_RUNG_VERIFIED:
+      by = get_name (vouch_json_node_object (vouch_node_get_value (VOUCH_NODE (statement),
+                                                                   "verified")), "by");
+      /* Translators: %s is a person's name */
+      return by ? g_strdup_printf (_("Checked by %s"), by) : g_strdup (_("Checked"));
+    case VOUCH_RUNG_DECLINED:
+      reason = vouch_card_words_reason (statement);
+      /* Translators: %s is a reason, as “our own advice” */
+      return g_strdup_printf (_("No source needed, because: %s"), reason);
+    case VOUCH_RUNG_SET_ASIDE:
+      return g_strdup (_("Set aside: not on the page"));
+    case VOUCH_RUNG_EMPTY:
+    default:
+      return g_strdup (_("Empty"));
+    }
+}
+
+/* --- fields --- */
+
+static const char *
+get_statement_placeholder (VouchSection *section)
+{
+  static const Words by_role[] = {
+    { "key-highlights", N_("One finding that the reader should remember.") },
+    { "diagnosis", N_("What to look for, and how to find it.") },
+    { "management", N_("What to do, for whom and when.") },
+    { "monitoring", N_("What to watch afterwards, and how often.") },
+    { "risks", N_("A harm or a risk that the source reports.") },
+    { "recommendations", N_("One recommendation that the source makes.") },
+    { "prescribing", N_("Who gets it, at what dose, and what to mind.") },
+    { "best-practices", N_("One thing to do in practice.") },
+  };
+  const char *role = section ? vouch_section_get_role (section) : NULL;
+  const char *words = find_words (by_role, G_N_ELEMENTS (by_role), role);
+
+  return words ? _(words) : _("One statement that a source can vouch for.");
+}
+
+static const char *
+get_cell_placeholder (VouchStatement *cell)
+{
+  static const Words by_label[] = {
+    { "Condition", N_("The disease or the question, in a few words.") },
+    { "Key Mechanisms", N_("How it works, or how it comes about.") },
+    { "Target Population", N_("The patients, or the people, that it is about.") },
+    { "Care Setting", N_("Where it takes place: clinic, ward, practice or home.") },
+    { "Objective", N_("What the study set out to learn.") },
+    { "Approach", N_("How it was done, and with whom.") },
+    { "Key Findings", N_("What came out, with the numbers.") },
+    { "Interpretation", N_("What it means for practice.") },
+    { "Limitations", N_("What weakens it, as its authors say.") },
+    { "Conclusion", N_("What follows, in one sentence.") },
+  };
+  const char *words = find_words (by_label, G_N_ELEMENTS (by_label),
+                                  vouch_statement_get_label (cell));
+
+  return words ? _(words) : _("A few words.");
+}
+
+/** Returns: what belongs into the slot's field, in one short sentence. */
+const char *
+vouch_card_words_placeholder (VouchCardSlot *slot)
+{
+  switch (slot->kind)
+    {
+    case VOUCH_SLOT_TITLE:
+      return _("Title of the card");
+    case VOUCH_SLOT_HEADING:
+      return _("Heading");
+    case VOUCH_SLOT_CELL:
+      if (vouch_statement_has_none (VOUCH_STATEMENT (slot->node)))
+        return _("Does not apply");
+      return get_cell_placeholder (VOUCH_STATEMENT (slot->node));
+    case VOUCH_SLOT_STATEMENT:
+      return get_statement_placeholder (slot->section);
+    case VOUCH_SLOT_ITEM:
+      return _("A title, and where it is to be found.");
+    case VOUCH_SLOT_ARTICLE:
+    case VOUCH_SLOT_FOOT:
+    case VOUCH_SLOT_ITEM_FOOT:
+    default:
+      return "";
+    }
+}
+
+/** Returns: (transfer full): the section's title, or a word for one that has none. */
+char *
+vouch_card_words_section (VouchSection *section)
+{
+  const char *title = section ? vouch_section_get_title (section) : NULL;
+
+  return g_strdup (title && *title ? title : _("a section without a title"));
+}
+
+/** Returns: (transfer full): the name of the slot's field for a screen reader. */
+char *
+vouch_card_words_field (VouchCardSlot *slot)
+{
+  g_autofree char *section = NULL;
+
+  switch (slot->kind)
+    {
+    case VOUCH_SLOT_TITLE:
+      return g_strdup (_("Title of the card"));
+    case VOUCH_SLOT_HEADING:
+      return g_strdup_printf (_("Heading of section %u of %u"), slot->position + 1, slot->count);
+    case VOUCH_SLOT_CELL:
+      return g_strdup (vouch_statement_get_label (VOUCH_STATEMENT (slot->node)));
+    case VOUCH_SLOT_STATEMENT:
+    case VOUCH_SLOT_ITEM:
+      section = vouch_card_words_section (slot->section);
+      /* Translators: as in “Statement 3 of 5 in Key Highlights” */
+      return g_strdup_printf (slot->kind == VOUCH_SLOT_ITEM ? _("Item %u of %u in %s")
+                                                            : _("Statement %u of %u in %s"),
+                              slot->position + 1, slot->count, section);
+    case VOUCH_SLOT_ARTICLE:
+      return g_strdup (_("Article"));
+    case VOUCH_SLOT_FOOT:
+    case VOUCH_SLOT_ITEM_FOOT:
+    default:
+      section = vouch_card_words_section (slot->section);
+      return g_strdup_printf (_("End of %s"), section);
+    }
+}
+
+/** Returns: (transfer full): the name of the slot's row: its field's name, and its place. */
+char *
+vouch_card_words_row (VouchCardSlot *slot)
+{
+  g_autofree char *section = NULL;
+
+  if (slot->kind != VOUCH_SLOT_CELL)
+    return vouch_card_words_field (slot);
+  section = vouch_card_words_section (slot->section);
+  /* Translators: as in “Condition, 1 of 4 in At a Glance” */
+  return g_strdup_printf (_("%s, %u of %u in %s"),
+                          vouch_statement_get_label (VOUCH_STATEMENT (slot->node)),
+                          slot->position + 1, slot->count, section);
+}
+
+/* --- citations --- */
+
+static void
+append_excerpt (GString       *text,
+                VouchCitation *citation)
+{
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (VOUCH_NODE (citation), "quote"));
+  const char *exact = quote ? vouch_json_get_text (quote, "exact") : NULL;
+  g_autofree char *start = NULL;
+
+  if (!vouch_citation_is_anchored (citation))
+    return;
+  if (!exact || !*exact)
+    g_string_append (text, _(" (region)"));
+  else if (g_utf8_strlen (exact, -1) <= MAX_EXCERPT)
+    g_string_append_printf (text, _(" “%s”"), exact);
+  else
+    {
+      start = g_utf8_substring (exact, 0, MAX_EXCERPT);
+      g_string_append_printf (text, _(" “%s…”"), g_strchomp (start));
+    }
+}
+
+static void
+append_relation (GString       *text,
+                 VouchCitation *citation)
+{
+  const char *relation = vouch_citation_get_relation (citation);
+
+  if (g_strcmp0 (relation, "contradicts") == 0)
+    g_string_append (text, _(", contradicts"));
+  else if (g_strcmp0 (relation, "background") == 0)
+    g_string_append (text, _(", background"));
+}
+
+static char *
+dup_short (VouchCardContext *context,
+           VouchCitation    *citation)
+{
+  const char *id = vouch_citation_get_reference (citation);
+  VouchNode *reference = id ? vouch_document_lookup (context->document, id) : NULL;
+  JsonNode *csl = VOUCH_IS_REFERENCE (reference)
+                      ? vouch_reference_get_csl (VOUCH_REFERENCE (reference)) : NULL;
+
+  return csl ? vouch_reference_short (vouch_json_node_object (csl)) : NULL;
+}
+
+/**
+ * vouch_card_words_citation:
+ * @context: of the view
+ * @citation: a citation of its document
+ * @n_bold: (out): how many bytes at the beginning are its number
+ * @name: (out): the same for a screen reader, with the state of its passage
+ *
+ * Returns: (transfer full): “1 Kim 2026, p. 4 “becoming embedded…””
+ */
+char *
+vouch_card_words_citation (VouchCardContext *context,
+                           VouchCitation    *citation,
+                           guint            *n_bold,
+                           char            **name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *words = dup_short (context, citation);
+  g_autofree char *locator = vouch_citation_dup_locator (citation);
+  g_autofree char *source = NULL;
+  guint number = context->index ? vouch_citation_index_get_number (context->index,
+                                      vouch_citation_get_reference (citation)) : 0;
+
+  *n_bold = 0;
+  if (number > 0)
+    {
+      g_string_append_printf (text, "%u", number);
+      *n_bold = text->len;
+      g_string_append (text, "  ");
+    }
+  source = g_strdup (words ? words : _("Reference is missing"));
+  g_string_append (text, source);
+  if (locator)
+    g_string_append_printf (text, ", %s", locator);
+  append_relation (text, citation);
+  /* Translators: a source's number, its first author and year, its place, the passage’s state */
+  *name = g_strdup_printf (_("Source %u: %s, %s"), number, text->str + (number > 0 ? *n_bold + 2 : 0),
+                           vouch_citation_is_anchored (citation) ? _("passage marked")
+                                                                 : _("no passage marked"));
+  append_excerpt (text, citation);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

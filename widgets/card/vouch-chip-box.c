@@ -1,0 +1,261 @@
+/* vouch-chip-box.c: the chips of a statement, in lines that break where they must.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-chip-box.h"
+
+#define GAP 6
+#define LINE_GAP 4
+
+/**
+ * VouchChipBox:
+ *
+ * One stop for Tab; within it the arrow keys go from chip to chip, and Delete takes a
+ * citation away. A GtkFlowBox would cost twice as much and be a stop a chip.
+ *
+ * # CSS nodes
+ *
+ *     chips
+ *     ╰── button.chip
+ */
+struct _VouchChipBox
+{
+  GtkWidget parent_instance;
+
+  GPtrArray *chips; /* (owned) (element-type VouchChip): children; those behind n_shown are hidden */
+  guint      n_shown;
+  guint      n_added; /* between begin and end */
+};
+
+G_DEFINE_FINAL_TYPE (VouchChipBox, vouch_chip_box, GTK_TYPE_WIDGET)
+
+/* Where the chips stand at a width; returns the height of their lines. */
+static int
+lay_out (VouchChipBox *self,
+         int           width,
+         gboolean      is_final)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int x = 0, y = 0, line_height = 0;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      GtkWidget *chip = self->chips->pdata[i];
+      GtkRequisition least, natural;
+      int extent;
+
+      gtk_widget_get_preferred_size (chip, &least, &natural);
+      extent = MAX (least.width, MIN (natural.width, width));
+      if (x > 0 && x + extent > width)
+        {
+          x = 0;
+          y += line_height + LINE_GAP;
+          line_height = 0;
+        }
+      if (is_final)
+        gtk_widget_size_allocate (chip, &(GtkAllocation) { is_rtl ? width - x - extent : x, y,
+                                                           extent, natural.height }, -1);
+      x += extent + GAP;
+      line_height = MAX (line_height, natural.height);
+    }
+  return y + line_height;
+}
+
+static void
+vouch_chip_box_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  VouchChipBox *self = VOUCH_CHIP_BOX (widget);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = lay_out (self, for_size < 0 ? G_MAXINT / 2 : for_size, FALSE);
+      return;
+    }
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      int least, wanted;
+
+      gtk_widget_measure (self->chips->pdata[i], orientation, -1, &least, &wanted, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural += wanted + (i > 0 ? GAP : 0);
+    }
+}
+
+static void
+vouch_chip_box_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  lay_out (VOUCH_CHIP_BOX (widget), width, TRUE);
+}
+
+static GtkSizeRequestMode
+vouch_chip_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static gboolean
+find_focus (VouchChipBox *self,
+            guint        *position)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return child && g_ptr_array_find (self->chips, child, position) && *position < self->n_shown;
+}
+
+/* Tab enters at the first chip and leaves the box; the arrows go along it. */
+static gboolean
+vouch_chip_box_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  VouchChipBox *self = VOUCH_CHIP_BOX (widget);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean is_back = direction == (is_rtl ? GTK_DIR_RIGHT : GTK_DIR_LEFT);
+  guint position;
+
+  if (self->n_shown == 0)
+    return FALSE;
+  if (!find_focus (self, &position))
+    return gtk_widget_grab_focus (self->chips->pdata[0]);
+  if (direction != GTK_DIR_LEFT && direction != GTK_DIR_RIGHT)
+    return FALSE;
+  if (is_back ? position == 0 : position + 1 >= self->n_shown)
+    return FALSE;
+  return gtk_widget_grab_focus (self->chips->pdata[is_back ? position - 1 : position + 1]);
+}
+
+static gboolean
+key_pressed_cb (VouchChipBox    *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  VouchChip *chip;
+  guint position;
+
+  if ((keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete && keyval != GDK_KEY_BackSpace)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || !find_focus (self, &position))
+    return GDK_EVENT_PROPAGATE;
+  chip = self->chips->pdata[position];
+  if (vouch_chip_get_kind (chip) != VOUCH_CHIP_CITATION)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.uncite", "s", vouch_chip_get_target (chip));
+  return GDK_EVENT_STOP;
+}
+
+static void
+vouch_chip_box_dispose (GObject *object)
+{
+  VouchChipBox *self = VOUCH_CHIP_BOX (object);
+
+  for (guint i = 0; i < self->chips->len; i++)
+    gtk_widget_unparent (self->chips->pdata[i]);
+  g_ptr_array_set_size (self->chips, 0);
+  self->n_shown = 0;
+  G_OBJECT_CLASS (vouch_chip_box_parent_class)->dispose (object);
+}
+
+static void
+vouch_chip_box_finalize (GObject *object)
+{
+  g_ptr_array_unref (VOUCH_CHIP_BOX (object)->chips);
+  G_OBJECT_CLASS (vouch_chip_box_parent_class)->finalize (object);
+}
+
+static void
+vouch_chip_box_class_init (VouchChipBoxClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vouch_chip_box_dispose;
+  object_class->finalize = vouch_chip_box_finalize;
+  widget_class->measure = vouch_chip_box_measure;
+  widget_class->size_allocate = vouch_chip_box_size_allocate;
+  widget_class->get_request_mode = vouch_chip_box_get_request_mode;
+  widget_class->focus = vouch_chip_box_focus;
+  gtk_widget_class_set_css_name (widget_class, "chips");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+vouch_chip_box_init (VouchChipBox *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->chips = g_ptr_array_new ();
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+vouch_chip_box_new (void)
+{
+  return g_object_new (VOUCH_TYPE_CHIP_BOX, NULL);
+}
+
+/** From here to vouch_chip_box_end(), each added look takes the next chip. */
+void
+vouch_chip_box_begin (VouchChipBox *self)
+{
+  g_return_if_fail (VOUCH_IS_CHIP_BOX (self));
+
+  self->n_added = 0;
+}
+
+void
+vouch_chip_box_add (VouchChipBox        *self,
+                    const VouchChipLook *look)
+{
+  g_return_if_fail (VOUCH_IS_CHIP_BOX (self));
+
+  if (self->n_added >= self->chips->len)
+    {
+      GtkWidget *chip = vouch_chip_new ();
+
+      g_ptr_array_add (self->chips, chip);
+      gtk_widget_set_parent (chip, GTK_WIDGET (self));
+    }
+  vouch_chip_show (self->chips->pdata[self->n_added], look);
+  self->n_added++;
+}
+
+/** Chips that were not needed are hidden, and kept. */
+void
+vouch_chip_box_end (VouchChipBox *self)
+{
+  g_return_if_fail (VOUCH_IS_CHIP_BOX (self));
+
+  if (self->n_added == self->n_shown)
+    return;
+  self->n_shown = self->n_added;
+  for (guint i = 0; i < self->chips->len; i++)
+    gtk_widget_set_visible (self->chips->pdata[i], i < self->n_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->n_shown > 0);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+guint
+vouch_chip_box_get_size (VouchChipBox *self)
+{
+  return self->n_shown;
+}
+
+/** Returns: (transfer none) (nullable): the chip there. */
+VouchChip *
+vouch_chip_box_get_chip (VouchChipBox *self,
+                         guint         position)
+{
+  return position < self->n_shown ? self->chips->pdata[position] : NULL;
+}

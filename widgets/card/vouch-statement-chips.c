@@ -1,0 +1,121 @@
+/* vouch-statement-chips.c: which chips a statement has.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-statement-chips.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card-words.h"
+#include "vouch-node-list.h"
+
+static void
+add_citations (VouchChipBox     *box,
+               VouchStatement   *statement,
+               VouchCardContext *context)
+{
+  VouchNodeList *citations = vouch_statement_get_citations (statement);
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchCitation *citation = vouch_node_list_peek (citations, i);
+      g_autofree char *name = NULL;
+      guint n_bold;
+      g_autofree char *text = vouch_card_words_citation (context, citation, &n_bold, &name);
+      const char *reference = vouch_citation_get_reference (citation);
+      gboolean is_known = reference && vouch_document_lookup (context->document, reference);
+
+      vouch_chip_box_add (box, &(VouchChipLook) {
+          .kind = VOUCH_CHIP_CITATION,
+          .target = vouch_node_get_id (VOUCH_NODE (citation)),
+          .text = text,
+          .name = name,
+          .n_bold = n_bold,
+          .css_class = !is_known ? "unknown"
+                       : vouch_citation_is_anchored (citation) ? "anchored" : NULL,
+      });
+    }
+}
+
+static void
+add_plain (VouchChipBox   *box,
+           VouchStatement *statement,
+           VouchChipKind   kind,
+           const char     *text,
+           const char     *name)
+{
+  vouch_chip_box_add (box, &(VouchChipLook) {
+      .kind = kind,
+      .target = vouch_node_get_id (VOUCH_NODE (statement)),
+      .text = text,
+      .name = name,
+  });
+}
+
+/* “ensure sourced”, as the draft has it, without brackets. */
+static void
+add_marker (VouchChipBox   *box,
+            VouchStatement *statement)
+{
+  g_autofree char *text = g_strdup (vouch_statement_get_marker (statement));
+  g_autofree char *name = NULL;
+
+  g_strdelimit (text, "()[]", ' ');
+  g_strstrip (text);
+  /* Translators: %s is what the draft says, as “ensure sourced” */
+  name = g_strdup_printf (_("The draft asks for a source: “%s”"), text);
+  add_plain (box, statement, VOUCH_CHIP_MARKER, text, name);
+}
+
+static void
+add_offers (VouchChipBox   *box,
+            VouchStatement *statement,
+            VouchRung       rung,
+            gboolean        is_current)
+{
+  gboolean has_marker = vouch_statement_get_marker (statement) != NULL;
+  gboolean is_open = rung == VOUCH_RUNG_UNSOURCED || (has_marker && rung != VOUCH_RUNG_EMPTY);
+
+  if (is_open || (is_current && rung != VOUCH_RUNG_EMPTY && rung != VOUCH_RUNG_SET_ASIDE))
+    add_plain (box, statement, VOUCH_CHIP_ADD_SOURCE, _("Add source"), NULL);
+  if ((has_marker || (is_current && rung == VOUCH_RUNG_UNSOURCED)) && rung != VOUCH_RUNG_EMPTY)
+    add_plain (box, statement, VOUCH_CHIP_DECLINE, _("No source needed…"), NULL);
+  if (is_current && rung == VOUCH_RUNG_EMPTY && vouch_statement_get_label (statement)
+      && !vouch_statement_has_none (statement))
+    add_plain (box, statement, VOUCH_CHIP_NOT_APPLICABLE, _("Does not apply…"), NULL);
+}
+
+/**
+ * vouch_statement_chips_show:
+ * @box: of the statement's row
+ * @statement: a statement
+ * @context: of the view
+ * @is_current: whether it has, or last had, the focus
+ *
+ * Citations first, in their order; then what the draft asks for, or why no source is
+ * needed; then what can be done. Only the current or an unsourced one offers a source.
+ */
+void
+vouch_statement_chips_show (VouchChipBox     *box,
+                            VouchStatement   *statement,
+                            VouchCardContext *context,
+                            gboolean          is_current)
+{
+  VouchRung rung = vouch_statement_get_rung (statement);
+
+  vouch_chip_box_begin (box);
+  add_citations (box, statement, context);
+  if (vouch_statement_get_marker (statement))
+    add_marker (box, statement);
+  if (rung == VOUCH_RUNG_DECLINED)
+    {
+      g_autofree char *reason = vouch_card_words_reason (statement);
+      g_autofree char *text = g_strdup_printf (_("No source needed: %s"), reason);
+
+      add_plain (box, statement, VOUCH_CHIP_REASON, text, NULL);
+    }
+  add_offers (box, statement, rung, is_current);
+  vouch_chip_box_end (box);
+}

@@ -1,0 +1,475 @@
+/* vouch-statement-row.c: a statement on the card's page, or a cell with its label.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-statement-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card-words.h"
+#include "vouch-chip-box.h"
+#include "vouch-level-sign.h"
+#include "vouch-statement-chips.h"
+
+#define GUTTER 30       /* on each side, for handle and rung */
+#define LABEL_WIDTH 150 /* beside a cell's text */
+#define STACKED 450     /* narrower than this, the label stands above it */
+#define CHIPS_GAP 2
+#define TEXT_INSET 8    /* what the style pads a text with: the chips begin where it does */
+
+/**
+ * VouchStatementRow:
+ *
+ * Lays out its own children, each measured once and for one width: nested boxes ask for
+ * several, and a page of rows then takes three times as long. The view pools rows and
+ * tells them what changed; they listen to nothing.
+ *
+ * # CSS nodes
+ *
+ *     statement[.current][.cell][.set-aside]
+ *     ├── image.handle
+ *     ├── label
+ *     ├── textview.statement
+ *     ├── chips
+ *     ├── button.note-mark
+ *     ╰── image.rung
+ */
+struct _VouchStatementRow
+{
+  GtkWidget parent_instance;
+
+  VouchCardSlot    *slot;    /* (unowned: bound anew before it goes) (nullable) */
+  VouchCardContext *context; /* (unowned: the view's) (nullable) */
+  char             *name;    /* (owned) (nullable) */
+  gboolean          is_current;
+
+  GtkWidget          *handle;
+  GtkLabel           *label;
+  VouchStatementText *text;
+  VouchChipBox       *chips;
+  GtkWidget          *notes;
+  VouchLevelSign     *rung;
+};
+
+G_DEFINE_FINAL_TYPE (VouchStatementRow, vouch_statement_row, GTK_TYPE_WIDGET)
+
+/* Where the children stand at a width, from the start of the line. */
+typedef struct
+{
+  int label_height; /* of a label that stands above; else 0 */
+  int text_x;
+  int text_width;
+  int text_height;
+  int chips_height;
+  int height;
+} Places;
+
+static gboolean
+has_label (VouchStatementRow *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->label));
+}
+
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+find_places (VouchStatementRow *self,
+             int                width,
+             Places            *places)
+{
+  gboolean is_stacked = width < STACKED;
+
+  *places = (Places) { .text_x = GUTTER };
+  if (has_label (self) && is_stacked)
+    places->label_height = measure_height (GTK_WIDGET (self->label), MAX (width - 2 * GUTTER, 1));
+  else if (has_label (self))
+    places->text_x = GUTTER + LABEL_WIDTH;
+  places->text_width = MAX (width - places->text_x - GUTTER, 1);
+  places->text_height = measure_height (GTK_WIDGET (self->text), places->text_width);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->chips)))
+    places->chips_height = measure_height (GTK_WIDGET (self->chips),
+                                           MAX (places->text_width - TEXT_INSET, 1)) + CHIPS_GAP;
+  places->height = places->label_height + places->text_height + places->chips_height;
+}
+
+static void
+vouch_statement_row_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  Places places;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = 3 * GUTTER;
+      return;
+    }
+  find_places (VOUCH_STATEMENT_ROW (widget), for_size < 0 ? STACKED : for_size, &places);
+  *minimum = *natural = places.height;
+}
+
+/* At the start of the line plus @x; mirrored where one reads from the right. */
+static void
+place (VouchStatementRow *self,
+       GtkWidget         *child,
+       int                x,
+       int                y,
+       int                width,
+       int                height)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (is_rtl)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+static void
+place_icon (VouchStatementRow *self,
+            GtkWidget         *icon,
+            int                x,
+            int                y)
+{
+  GtkRequisition size;
+
+  if (!gtk_widget_should_layout (icon))
+    return;
+  gtk_widget_get_preferred_size (icon, NULL, &size);
+  place (self, icon, x + (GUTTER - size.width) / 2, y, size.width, size.height);
+}
+
+static void
+place_notes (VouchStatementRow *self,
+             const Places      *places,
+             int                width)
+{
+  GtkRequisition size;
+
+  if (!gtk_widget_get_visible (self->notes))
+    return;
+  gtk_widget_get_preferred_size (self->notes, NULL, &size);
+  place (self, self->notes, MAX (width - MAX (size.width, GUTTER) - 1, 0),
+         places->label_height + MIN (places->text_height, 28), size.width, size.height);
+}
+
+static void
+vouch_statement_row_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  VouchStatementRow *self = VOUCH_STATEMENT_ROW (widget);
+  Places places;
+  int y;
+
+  find_places (self, width, &places);
+  y = places.label_height;
+  place_icon (self, self->handle, 0, y);
+  if (has_label (self) && places.label_height > 0)
+    place (self, GTK_WIDGET (self->label), GUTTER, 0, MAX (width - 2 * GUTTER, 1),
+           places.label_height);
+  else if (has_label (self))
+    place (self, GTK_WIDGET (self->label), GUTTER, 0, LABEL_WIDTH,
+           measure_height (GTK_WIDGET (self->label), LABEL_WIDTH));
+  place (self, GTK_WIDGET (self->text), places.text_x, y, places.text_width, places.text_height);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->chips)))
+    place (self, GTK_WIDGET (self->chips), places.text_x + TEXT_INSET,
+           y + places.text_height + CHIPS_GAP, MAX (places.text_width - TEXT_INSET, 1),
+           places.chips_height - CHIPS_GAP);
+  place_icon (self, GTK_WIDGET (self->rung), width - GUTTER, y);
+  place_notes (self, &places, width);
+}
+
+static GtkSizeRequestMode
+vouch_statement_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* In the order of reading; GTK would sort by places, which a new row hasn't got yet. */
+static gboolean
+vouch_statement_row_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  VouchStatementRow *self = VOUCH_STATEMENT_ROW (widget);
+  GtkWidget *const stops[] = { GTK_WIDGET (self->text), GTK_WIDGET (self->chips), self->notes };
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  int step = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP ? -1 : 1;
+  int at = step > 0 ? -1 : (int) G_N_ELEMENTS (stops);
+
+  for (int i = 0; child && i < (int) G_N_ELEMENTS (stops); i++)
+    if (stops[i] == child)
+      at = i;
+  if (child && gtk_widget_child_focus (child, direction))
+    return TRUE;
+  if (child && (direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT))
+    return FALSE;
+  for (at += step; at >= 0 && at < (int) G_N_ELEMENTS (stops); at += step)
+    if (gtk_widget_get_visible (stops[at]) && gtk_widget_child_focus (stops[at], direction))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+vouch_statement_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (VOUCH_STATEMENT_ROW (widget)->text));
+}
+
+static void
+notes_clicked_cb (VouchStatementRow *self)
+{
+  if (self->slot)
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.write-note", "s",
+                                vouch_node_get_id (self->slot->node));
+}
+
+static void
+vouch_statement_row_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (vouch_statement_row_parent_class)->dispose (object);
+}
+
+static void
+vouch_statement_row_finalize (GObject *object)
+{
+  g_free (VOUCH_STATEMENT_ROW (object)->name);
+  G_OBJECT_CLASS (vouch_statement_row_parent_class)->finalize (object);
+}
+
+static void
+vouch_statement_row_class_init (VouchStatementRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vouch_statement_row_dispose;
+  object_class->finalize = vouch_statement_row_finalize;
+  widget_class->measure = vouch_statement_row_measure;
+  widget_class->size_allocate = vouch_statement_row_size_allocate;
+  widget_class->get_request_mode = vouch_statement_row_get_request_mode;
+  widget_class->focus = vouch_statement_row_focus;
+  widget_class->grab_focus = vouch_statement_row_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "statement");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static GtkWidget *
+add_child (VouchStatementRow *self,
+           GtkWidget         *child,
+           const char        *css_class)
+{
+  if (css_class)
+    gtk_widget_add_css_class (child, css_class);
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  return child;
+}
+
+static void
+vouch_statement_row_init (VouchStatementRow *self)
+{
+  self->handle = add_child (self, gtk_image_new_from_icon_name ("vouch-handle-symbolic"), "handle");
+  gtk_widget_set_tooltip_text (self->handle, _("Drag to move"));
+  gtk_widget_set_cursor_from_name (self->handle, "grab");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->handle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Drag to move"), -1);
+  self->label = GTK_LABEL (add_child (self, gtk_label_new (NULL), "cell-label"));
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_yalign (self->label, 0);
+  gtk_label_set_wrap (self->label, TRUE);
+  self->text = VOUCH_STATEMENT_TEXT (add_child (self, vouch_statement_text_new (), NULL));
+  self->chips = VOUCH_CHIP_BOX (add_child (self, vouch_chip_box_new (), NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Sources"), -1);
+  self->notes = add_child (self, gtk_button_new (), "note-mark");
+  g_signal_connect_swapped (self->notes, "clicked", G_CALLBACK (notes_clicked_cb), self);
+  self->rung = VOUCH_LEVEL_SIGN (add_child (self, vouch_level_sign_new (), "rung"));
+}
+
+GtkWidget *
+vouch_statement_row_new (void)
+{
+  return g_object_new (VOUCH_TYPE_STATEMENT_ROW, NULL);
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *css_class,
+           gboolean    has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
+show_notes (VouchStatementRow *self)
+{
+  guint count = vouch_note_counts_get (self->context->notes, vouch_node_get_id (self->slot->node));
+  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *name = g_strdup_printf (ngettext ("%u open note", "%u open notes", count), count);
+
+  if (count > 0)
+    {
+      gtk_button_set_label (GTK_BUTTON (self->notes), text);
+      gtk_widget_set_tooltip_text (self->notes, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      name, -1);
+    }
+  gtk_widget_set_visible (self->notes, count > 0);
+}
+
+static void
+show_label (VouchStatementRow *self)
+{
+  gboolean is_cell = self->slot->kind == VOUCH_SLOT_CELL;
+  const char *label = is_cell ? vouch_statement_get_label (VOUCH_STATEMENT (self->slot->node)) : "";
+
+  if (!g_str_equal (gtk_label_get_text (self->label), label))
+    gtk_label_set_text (self->label, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->label), is_cell);
+  gtk_widget_set_visible (self->handle, !is_cell);
+  set_class (GTK_WIDGET (self), "cell", is_cell);
+}
+
+/**
+ * vouch_statement_row_bind:
+ * @self: a row, perhaps one from the pool
+ * @slot: (nullable): a statement's or a cell's; %NULL before the row goes to the pool
+ * @context: (nullable): of the view
+ */
+void
+vouch_statement_row_bind (VouchStatementRow *self,
+                          VouchCardSlot     *slot,
+                          VouchCardContext  *context)
+{
+  g_return_if_fail (VOUCH_IS_STATEMENT_ROW (self));
+
+  self->slot = slot;
+  self->context = context;
+  if (!slot)
+    {
+      gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->text), NULL);
+      vouch_statement_row_set_current (self, FALSE);
+      return;
+    }
+  show_label (self);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->text),
+                            GTK_TEXT_BUFFER (vouch_card_buffers_take (context->buffers, slot->node,
+                                                                      "text")));
+  vouch_statement_row_rename (self);
+  vouch_statement_row_refresh (self);
+}
+
+/** Shows what the node is now: label, chips, rung, notes, findings; its text comes by itself. */
+void
+vouch_statement_row_refresh (VouchStatementRow *self)
+{
+  VouchStatement *statement;
+
+  g_return_if_fail (VOUCH_IS_STATEMENT_ROW (self));
+
+  if (!self->slot)
+    return;
+  statement = VOUCH_STATEMENT (self->slot->node);
+  show_label (self);
+  vouch_statement_text_set_placeholder (self->text, vouch_card_words_placeholder (self->slot));
+  set_class (GTK_WIDGET (self), "set-aside", vouch_statement_is_set_aside (statement));
+  vouch_statement_chips_show (self->chips, statement, self->context, self->is_current);
+  show_notes (self);
+  vouch_statement_row_show_findings (self);
+}
+
+/** Underlines what the checks say of it, and shows rung or level. */
+void
+vouch_statement_row_show_findings (VouchStatementRow *self)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  VouchStatement *statement;
+  GtkTextBuffer *buffer;
+
+  g_return_if_fail (VOUCH_IS_STATEMENT_ROW (self));
+
+  if (!self->slot)
+    return;
+  statement = VOUCH_STATEMENT (self->slot->node);
+  findings = vouch_card_context_list_findings (self->context, vouch_node_get_id (self->slot->node));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  vouch_field_buffer_set_findings (VOUCH_FIELD_BUFFER (buffer), findings);
+  vouch_level_sign_show_statement (self->rung, statement, findings);
+}
+
+/** Says again where it stands: its neighbours are others, or its section has another title. */
+void
+vouch_statement_row_rename (VouchStatementRow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *field = NULL;
+
+  g_return_if_fail (VOUCH_IS_STATEMENT_ROW (self));
+
+  if (!self->slot)
+    return;
+  name = vouch_card_words_row (self->slot);
+  if (g_strcmp0 (name, self->name) == 0)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  field = vouch_card_words_field (self->slot);
+  vouch_statement_text_set_label (self->text, field);
+  g_free (self->name);
+  self->name = g_steal_pointer (&name);
+}
+
+/** The statement that has, or last had, the focus offers more than the others. */
+void
+vouch_statement_row_set_current (VouchStatementRow *self,
+                                 gboolean           is_current)
+{
+  g_return_if_fail (VOUCH_IS_STATEMENT_ROW (self));
+
+  if (self->is_current == is_current)
+    return;
+  self->is_current = is_current;
+  set_class (GTK_WIDGET (self), "current", is_current);
+  if (self->slot)
+    vouch_statement_chips_show (self->chips, VOUCH_STATEMENT (self->slot->node), self->context,
+                                is_current);
+}
+
+VouchCardSlot *
+vouch_statement_row_get_slot (VouchStatementRow *self)
+{
+  return self->slot;
+}
+
+VouchStatementText *
+vouch_statement_row_get_text (VouchStatementRow *self)
+{
+  return self->text;
+}
+
+/** Returns: (transfer none): what the row is dragged by. */
+GtkWidget *
+vouch_statement_row_get_handle (VouchStatementRow *self)
+{
+  return self->handle;
+}
