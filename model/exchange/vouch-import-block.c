@@ -21,6 +21,10 @@
 
 /* Longer lines are read without their markup: no writer typed them. */
 #define MAX_MARKUP_BYTES (64 * 1024)
+/* Words in bold or italic, in a whole draft; each of them costs memory. */
+#define MAX_MARKS 20000
+/* A row has no more cells: what follows stays in the last one. */
+#define MAX_CELLS 64
 /* A line that was broken to fit a width is about this long at least. */
 #define MIN_BROKEN_CHARS 40
 /* One that goes on in lower case below may be shorter. */
@@ -32,6 +36,7 @@ typedef struct
   VouchImportReport *report;
   VouchImportMarkup markup;
   guint line;
+  guint marks;        /* how many there have been */
   guint broken_width; /* lines from this length on were broken to fit; 0 when none were */
   gboolean is_blank_before;
   guint matter_end; /* line that ends the front matter, "---" to "---"; 0 when there is none */
@@ -48,12 +53,32 @@ free_block (gpointer data)
   g_free (block);
 }
 
-static VouchImportText *
-read_text (const Reader *reader, const char *line)
+/* Past the limit the words stay, and how they were set goes. */
+static void
+count_marks (Reader *reader, VouchImportText *text)
 {
+  gboolean was_within = reader->marks <= MAX_MARKS;
+
+  reader->marks += MIN (text->marks->len, MAX_MARKS);
+  if (reader->marks <= MAX_MARKS)
+    return;
+  reader->marks = MAX_MARKS + 1;
+  g_array_set_size (text->marks, 0);
+  if (was_within && reader->report)
+    vouch_import_report_tell (reader->report, reader->line,
+                              _ ("Too much is in bold or italic: from here on it is left out"));
+}
+
+static VouchImportText *
+read_text (Reader *reader, const char *line)
+{
+  VouchImportText *text;
+
   if (reader->markup == VOUCH_IMPORT_TEXT || strlen (line) > MAX_MARKUP_BYTES)
     return vouch_import_text_new (line);
-  return vouch_import_markdown_read (line);
+  text = vouch_import_markdown_read (line);
+  count_marks (reader, text);
+  return text;
 }
 
 static VouchImportBlock *
@@ -97,24 +122,16 @@ is_row (const Reader *reader, const char *line)
 }
 
 static void
-add_cell (GPtrArray *cells, GString *cell, VouchImportMarkup markup)
+add_cell (Reader *reader, GPtrArray *cells, GString *cell)
 {
-  Reader reader = { .markup = markup };
-
-  g_ptr_array_add (cells, read_text (&reader, cell->str));
+  g_ptr_array_add (cells, read_text (reader, cell->str));
   g_string_truncate (cell, 0);
 }
 
-/**
- * vouch_import_row_split:
- * @line: a table's row, its cells between "|" or tabs; outer bars may be missing
- * @markup: how to read the cells
- *
- * Returns: (transfer full) (element-type VouchImportText): the cells, at least
- *   one; "| Care Setting |" has one.
- */
-GPtrArray *
-vouch_import_row_split (const char *line, VouchImportMarkup markup)
+/* Returns: (transfer full) (element-type VouchImportText): the cells, at least
+ * one; "| Care Setting |" has one. Outer bars may be missing. */
+static GPtrArray *
+split_row (Reader *reader, const char *line)
 {
   GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_import_text_free);
   g_autoptr (GString) cell = g_string_new (NULL);
@@ -127,8 +144,8 @@ vouch_import_row_split (const char *line, VouchImportMarkup markup)
     {
       if (line[0] == '\\' && line[1] == '|')
         g_string_append_c (cell, *++line);
-      else if (*line == separator)
-        add_cell (cells, cell, markup);
+      else if (*line == separator && cells->len < MAX_CELLS - 1)
+        add_cell (reader, cells, cell);
       else
         g_string_append_c (cell, *line);
     }
@@ -136,7 +153,7 @@ vouch_import_row_split (const char *line, VouchImportMarkup markup)
   g_strchomp (cell->str);
   cell->len = strlen (cell->str);
   if (cell->len > 0 || cells->len == 0)
-    add_cell (cells, cell, markup);
+    add_cell (reader, cells, cell);
   return cells;
 }
 
@@ -145,7 +162,7 @@ add_row (Reader *reader, const char *line)
 {
   VouchImportText *text = vouch_import_text_new (NULL);
   VouchImportBlock *block;
-  GPtrArray *cells = vouch_import_row_split (line, reader->markup);
+  GPtrArray *cells = split_row (reader, line);
 
   for (guint i = 0; i < cells->len; i++)
     {
@@ -186,11 +203,11 @@ begins_in_lower_case (const char *line)
 
 /* "Category | Detail" above its rule had nothing yet to show that it is a row. */
 static void
-turn_into_row (VouchImportBlock *block, VouchImportMarkup markup)
+turn_into_row (Reader *reader, VouchImportBlock *block)
 {
   block->kind = VOUCH_IMPORT_BLOCK_ROW;
   block->level = 0;
-  block->cells = vouch_import_row_split (block->text->text->str, markup);
+  block->cells = split_row (reader, block->text->text->str);
 }
 
 static void
@@ -200,7 +217,7 @@ read_table_rule (Reader *reader)
 
   if (last && !reader->is_blank_before && last->kind != VOUCH_IMPORT_BLOCK_ROW
       && strchr (last->text->text->str, '|'))
-    turn_into_row (last, reader->markup);
+    turn_into_row (reader, last);
   drop_line (reader, _ ("Line of a table"));
 }
 

@@ -33,7 +33,5 @@ typedef struct
 GPtrArray *vouch_import_blocks_read (const char        *text,
                                      VouchImportMarkup  markup,
                                      VouchImportReport *report);
-GPtrArray *vouch_import_row_split   (const char        *line,
-                                     VouchImportMarkup  markup);
 
 G_END_DECLS

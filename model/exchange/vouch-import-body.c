@@ -9,6 +9,7 @@
 #include "vouch-import-disclosure.h"
 #include "vouch-import-glance.h"
 #include "vouch-import-header.h"
+#include "vouch-import-marker.h"
 #include "vouch-import-resources.h"
 
 #include <string.h>
@@ -17,6 +18,8 @@
 
 #define MAX_OWN_HEADING_CHARS 60
 #define MAX_OWN_HEADING_WORDS 8
+/* Lines of nothing but markers; more than that are not one statement's. */
+#define MAX_MARKER_BYTES 4096
 
 typedef struct
 {
@@ -274,18 +277,14 @@ join_marker (Body *body,
   if (statement->text->length > 0 || section->statements->len < 2 || is_item (block))
     return FALSE;
   above = section->statements->pdata[section->statements->len - 2];
-  if (above->marker)
+  if (above->marker == NULL)
     {
-      char *both = g_strdup_printf ("%s; %s", above->marker, statement->marker);
-
-      g_free (above->marker);
-      above->marker = both;
-    }
-  else
-    {
-      above->marker = g_strdup (statement->marker);
+      above->marker = g_string_new (NULL);
       above->marker_at = above->text->length;
     }
+  if (above->marker->len > MAX_MARKER_BYTES)
+    return FALSE;
+  vouch_import_marker_add (above->marker, statement->marker->str);
   g_ptr_array_set_size (section->statements, section->statements->len - 1);
   take (body, block, _ ("Marker of the statement above"));
   return TRUE;
@@ -474,25 +473,23 @@ tell_missing (Body *body)
  * vouch_import_body_read:
  * @draft: gets what is found
  * @report: told what became of each block
- * @markup: what the page is written in
  * @blocks: (element-type VouchImportBlock): the page
  */
 void
 vouch_import_body_read (VouchImportDraft *draft,
                         VouchImportReport *report,
-                        VouchImportMarkup markup,
                         GPtrArray *blocks)
 {
   Body body = {
     .draft = draft,
     .report = report,
     .blocks = blocks,
-    .glance = { .markup = markup },
     .resources = vouch_import_resources_new (draft, report),
   };
   guint start = find_start (&body);
 
-  body.glance.section = vouch_import_draft_get_section (draft, VOUCH_IMPORT_ROLE_GLANCE);
+  vouch_import_glance_init (&body.glance,
+                            vouch_import_draft_get_section (draft, VOUCH_IMPORT_ROLE_GLANCE));
   vouch_import_header_read (draft, report, blocks, start);
   body.role = VOUCH_IMPORT_ROLE_GLANCE;
   body.section = body.glance.section;
@@ -500,5 +497,6 @@ vouch_import_body_read (VouchImportDraft *draft,
     read_block (&body);
   vouch_import_resources_free (body.resources);
   vouch_import_glance_complete (&body.glance, report);
+  vouch_import_glance_clear (&body.glance);
   tell_missing (&body);
 }

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 void vouch_import_body_read (VouchImportDraft  *draft,
                              VouchImportReport *report,
-                             VouchImportMarkup  markup,
                              GPtrArray         *blocks);
 
 G_END_DECLS

@@ -106,7 +106,7 @@ add_statement (JsonBuilder *builder, const VouchImportStatement *statement)
     {
       json_builder_set_member_name (builder, "marker");
       json_builder_begin_object (builder);
-      add_string (builder, "text", statement->marker);
+      add_string (builder, "text", statement->marker->str);
       add_int (builder, "at", statement->marker_at);
       json_builder_end_object (builder);
     }

@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#define MAX_NOTE_BYTES (16 * 1024)
+
 static void
 free_statement (gpointer data)
 {
@@ -21,7 +23,8 @@ free_statement (gpointer data)
 
   vouch_import_text_free (statement->text);
   g_free (statement->label);
-  g_free (statement->marker);
+  if (statement->marker)
+    g_string_free (statement->marker, TRUE);
   g_free (statement);
 }
 
@@ -60,6 +63,8 @@ vouch_import_draft_new (void)
   self->reviewers = g_ptr_array_new_with_free_func (g_free);
   self->sections = g_ptr_array_new_with_free_func (free_section);
   self->references = json_array_new ();
+  self->by_place = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->minutes = -1;
   for (guint role = VOUCH_IMPORT_ROLE_NONE + 1; role < VOUCH_IMPORT_N_ROLES; role++)
     add_section (self, role);
@@ -81,6 +86,8 @@ vouch_import_draft_free (VouchImportDraft *self)
   g_ptr_array_unref (self->authors);
   g_ptr_array_unref (self->reviewers);
   g_ptr_array_unref (self->sections);
+  g_hash_table_unref (self->by_place);
+  g_hash_table_unref (self->by_number);
   json_array_unref (self->references);
   g_free (self);
 }
@@ -112,17 +119,15 @@ vouch_import_draft_get_section (VouchImportDraft *self, VouchImportRole role)
 VouchImportSection *
 vouch_import_draft_add_other (VouchImportDraft *self, const char *title, VouchImportRole after)
 {
-  VouchImportSection *section;
+  g_autofree char *place = g_strdup_printf ("%u %s", after, title);
+  VouchImportSection *section = g_hash_table_lookup (self->by_place, place);
 
-  for (guint i = VOUCH_IMPORT_N_ROLES - 1; i < self->sections->len; i++)
-    {
-      section = self->sections->pdata[i];
-      if (section->after == after && g_str_equal (section->title, title))
-        return section;
-    }
+  if (section)
+    return section;
   section = add_section (self, VOUCH_IMPORT_ROLE_OTHER);
   section->title = g_strdup (title);
   section->after = after;
+  g_hash_table_insert (self->by_place, g_steal_pointer (&place), section);
   return section;
 }
 
@@ -163,38 +168,52 @@ vouch_import_statement_lift (VouchImportStatement *statement)
     return 0;
   if (statement->marker)
     {
-      char *both = g_strdup_printf ("%s; %s", statement->marker, marker);
-
-      g_free (statement->marker);
-      statement->marker = both;
+      vouch_import_marker_add (statement->marker, marker);
       statement->marker_at = MIN (statement->marker_at, statement->text->length);
       return count;
     }
-  statement->marker = g_steal_pointer (&marker);
+  statement->marker = g_string_new (marker);
   statement->marker_at = at;
   return count;
 }
 
-static gboolean
-has_same (JsonObject *a, JsonObject *b, const char *member)
-{
-  const char *left = json_object_get_string_member_with_default (a, member, NULL);
-  const char *right = json_object_get_string_member_with_default (b, member, NULL);
+/* Members that name one paper. */
+static const char *const numbers[] = { "DOI", "PMID" };
 
-  return left && right && g_ascii_strcasecmp (left, right) == 0;
+/* Returns: (nullable): "DOI 10.1000/x". */
+static char *
+make_number (JsonObject *item, const char *member)
+{
+  const char *value = json_object_get_string_member_with_default (item, member, NULL);
+  g_autofree char *lower = value ? g_ascii_strdown (value, -1) : NULL;
+
+  return lower ? g_strconcat (member, " ", lower, NULL) : NULL;
 }
 
 static JsonObject *
 find_reference (VouchImportDraft *self, JsonObject *item)
 {
-  for (guint i = 0; i < json_array_get_length (self->references); i++)
-    {
-      JsonObject *other = json_array_get_object_element (self->references, i);
+  JsonObject *same = NULL;
 
-      if (has_same (item, other, "DOI") || has_same (item, other, "PMID"))
-        return other;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers) && same == NULL; i++)
+    {
+      g_autofree char *number = make_number (item, numbers[i]);
+
+      same = number ? g_hash_table_lookup (self->by_number, number) : NULL;
     }
-  return NULL;
+  return same;
+}
+
+static void
+remember_numbers (VouchImportDraft *self, JsonObject *item)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *number = make_number (item, numbers[i]);
+
+      if (number && !g_hash_table_contains (self->by_number, number))
+        g_hash_table_insert (self->by_number, g_steal_pointer (&number), item);
+    }
 }
 
 typedef struct
@@ -246,13 +265,16 @@ vouch_import_draft_add_reference (VouchImportDraft *self, JsonObject *item)
 {
   JsonObject *same = find_reference (self, item);
 
-  if (same == NULL)
+  /* Nobody prints one paper so often that its note grows past a limit. */
+  if (same == NULL || strlen (json_object_get_string_member (same, "note")) > MAX_NOTE_BYTES)
     {
       json_array_add_object_element (self->references, item);
+      remember_numbers (self, item);
       return json_object_get_string_member (item, "id");
     }
   merge_reference (same, item);
   json_object_unref (item);
+  remember_numbers (self, same);
   return json_object_get_string_member (same, "id");
 }
 

@@ -15,7 +15,7 @@ typedef struct
 {
   VouchImportText *text; /* (owned) */
   char *label;           /* (owned) (nullable): of a glance cell */
-  char *marker;          /* (owned) (nullable) */
+  GString *marker;       /* (owned) (nullable): the words of all that were lifted */
   guint marker_at;       /* code points */
 } VouchImportStatement;
 
@@ -43,6 +43,8 @@ typedef struct
   GPtrArray *reviewers; /* (owned) (element-type utf8): the page's, of the article */
   GPtrArray *sections;  /* (owned) (element-type VouchImportSection): by role, then others */
   JsonArray *references; /* (owned) */
+  GHashTable *by_place;  /* (owned): of the others: "AFTER TITLE" -> VouchImportSection */
+  GHashTable *by_number; /* (owned): "DOI 10.1000/x" -> JsonObject of the references */
   gint minutes;          /* reading time; -1 when the page does not say */
 } VouchImportDraft;
 

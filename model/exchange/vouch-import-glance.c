@@ -16,6 +16,8 @@
 
 /* A label that is none of the known ones: "Drug Class: …" */
 #define MAX_LABEL_CHARS 40
+/* A table on one line has each label once; more of them are no table's. */
+#define MAX_GLUED (2 * VOUCH_IMPORT_N_LABELS)
 
 static const char *const labels[VOUCH_IMPORT_N_LABELS]
     = { "Condition", "Key Mechanisms", "Target Population", "Care Setting" };
@@ -190,17 +192,36 @@ vouch_import_glance_begins_with (const VouchImportBlock *block)
   return vouch_import_glance_find_label (cell->text->str, &value_at) && value_at >= cell->length;
 }
 
+/** Begins a table whose cells go to @section, which outlives it. */
+void
+vouch_import_glance_init (VouchImportGlance *self, VouchImportSection *section)
+{
+  self->section = section;
+  self->current = NULL;
+  self->cells = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+void
+vouch_import_glance_clear (VouchImportGlance *self)
+{
+  g_clear_pointer (&self->cells, g_hash_table_unref);
+}
+
 static VouchImportStatement *
 find_cell (const VouchImportGlance *self, const char *label)
 {
-  for (guint i = 0; i < self->section->statements->len; i++)
-    {
-      VouchImportStatement *cell = self->section->statements->pdata[i];
+  return g_hash_table_lookup (self->cells, label);
+}
 
-      if (g_strcmp0 (cell->label, label) == 0)
-        return cell;
-    }
-  return NULL;
+/* Takes @value. */
+static VouchImportStatement *
+add_cell (VouchImportGlance *self, const char *label, VouchImportText *value)
+{
+  VouchImportStatement *cell = vouch_import_section_add (self->section, label, value);
+
+  if (label)
+    g_hash_table_insert (self->cells, cell->label, cell);
+  return cell;
 }
 
 /* Says what @label's value is, or goes on with it. Takes @value. */
@@ -211,7 +232,7 @@ add_value (VouchImportGlance *self, const char *label, VouchImportText *value)
 
   if (cell == NULL)
     {
-      self->current = vouch_import_section_add (self->section, label, value);
+      self->current = add_cell (self, label, value);
       return;
     }
   vouch_import_text_join (cell->text, value, '\n');
@@ -280,24 +301,14 @@ find_glued_label (const VouchImportText *text)
   return text->length;
 }
 
+/* Takes @text, which is one cell's. */
 static void
-read_line (VouchImportGlance *self, VouchImportText *text, gboolean is_item)
+read_cell (VouchImportGlance *self, VouchImportText *text, gboolean is_item)
 {
   guint value_at = 0;
   const char *label = vouch_import_glance_find_label (text->text->str, &value_at);
   gboolean has_colon = label && value_at > 0 && memchr (text->text->str, ':', value_at);
-  guint end = find_glued_label (text);
 
-  if (end < text->length)
-    {
-      VouchImportText *rest = vouch_import_text_copy (text);
-
-      vouch_import_text_erase (text, end, text->length);
-      vouch_import_text_erase (rest, 0, end);
-      read_line (self, text, is_item);
-      read_line (self, rest, is_item);
-      return;
-    }
   /* A label that has its value already begins a sentence now. */
   if (label && !has_colon && (is_item || find_cell (self, label)))
     label = NULL;
@@ -305,6 +316,26 @@ read_line (VouchImportGlance *self, VouchImportText *text, gboolean is_item)
     vouch_import_text_erase (text, 0, value_at);
   vouch_import_text_trim (text);
   add_value (self, label, text);
+}
+
+/* Takes @text. */
+static void
+read_line (VouchImportGlance *self, VouchImportText *text, gboolean is_item)
+{
+  for (guint i = 0; i < MAX_GLUED; i++)
+    {
+      guint end = find_glued_label (text);
+      VouchImportText *rest;
+
+      if (end >= text->length)
+        break;
+      rest = vouch_import_text_copy (text);
+      vouch_import_text_erase (text, end, text->length);
+      vouch_import_text_erase (rest, 0, end);
+      read_cell (self, text, is_item);
+      text = rest;
+    }
+  read_cell (self, text, is_item);
 }
 
 /* "Drug Class: SGLT2 inhibitors"; returns where the colon is, in bytes, or 0. */
@@ -397,7 +428,7 @@ vouch_import_glance_complete (VouchImportGlance *self, VouchImportReport *report
   for (guint i = 0; i < VOUCH_IMPORT_N_LABELS; i++)
     if (find_cell (self, labels[i]) == NULL)
       {
-        vouch_import_section_add (self->section, labels[i], vouch_import_text_new (NULL));
+        add_cell (self, labels[i], vouch_import_text_new (NULL));
         if (self->section->title)
           vouch_import_report_tell (report, 0, _ ("“%s” was not on the page: an empty cell waits"),
                                     labels[i]);

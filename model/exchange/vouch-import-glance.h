@@ -15,9 +15,12 @@ typedef struct
 {
   VouchImportSection *section;   /* (unowned) */
   VouchImportStatement *current; /* (unowned) (nullable): the cell that a value would go to */
-  VouchImportMarkup markup;
+  GHashTable *cells;             /* (owned): label -> VouchImportStatement of the section */
 } VouchImportGlance;
 
+void        vouch_import_glance_init        (VouchImportGlance      *self,
+                                             VouchImportSection     *section);
+void        vouch_import_glance_clear       (VouchImportGlance      *self);
 const char *vouch_import_glance_label       (guint                   index);
 const char *vouch_import_glance_find_label  (const char             *text,
                                              guint                  *value_at);

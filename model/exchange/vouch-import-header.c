@@ -29,6 +29,7 @@ typedef struct
   VouchImportDraft *draft;
   VouchImportReport *report;
   JsonObject *reference; /* (owned) (nullable): the article, when an identifier was printed */
+  GHashTable *names;     /* (unowned) (element-type utf8): of the authors so far */
   gboolean is_after_by;  /* names follow until a date, a time or a title */
 } Header;
 
@@ -65,8 +66,7 @@ add_authors (Header *header, const VouchImportBlock *block, const char *names)
   g_autoptr (GPtrArray) list = vouch_import_byline_split_names (names);
 
   for (guint i = 0; i < list->len; i++)
-    if (!g_ptr_array_find_with_equal_func (header->draft->authors, list->pdata[i], g_str_equal,
-                                           NULL))
+    if (g_hash_table_add (header->names, g_strdup (list->pdata[i])))
       g_ptr_array_add (header->draft->authors, g_strdup (list->pdata[i]));
   take (header, block, _ ("Authors of the article"));
 }
@@ -428,7 +428,8 @@ vouch_import_header_read (VouchImportDraft *draft,
                           GPtrArray *blocks,
                           guint end)
 {
-  Header header = { .draft = draft, .report = report };
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Header header = { .draft = draft, .report = report, .names = names };
   const VouchImportBlock *title = vouch_import_title_find (blocks, end);
 
   if (title && !read_page_title (&header, title))

@@ -16,6 +16,9 @@
 /* In longer texts nothing is looked for: no writer typed them. */
 #define MAX_TEXT_BYTES (256 * 1024)
 
+/* At a statement's end, one after the other. */
+#define MAX_BARE 8
+
 #define NOUN "(?:source|citation|reference|ref|cite|sourcing|evidence|footnote|link)s?"
 
 /* The whole of what stands in brackets, folded by fold_words(). */
@@ -160,12 +163,44 @@ find_bracket (const char *p, const char **inner_start, const char **inner_end, c
   return NULL;
 }
 
-static gunichar
-get_char_at (const VouchImportText *text, guint offset)
+/* --- cutting ---------------------------------------------------------- */
+
+/* Reads the text once, however many markers it has: what is kept is noted
+ * down, and the text is rewritten at the end. */
+typedef struct
 {
-  if (offset >= text->length)
-    return 0;
-  return g_utf8_get_char (g_utf8_offset_to_pointer (text->text->str, offset));
+  gunichar *chars; /* (owned): of the whole text */
+  guint length;    /* of @chars */
+  guint at;        /* what has been read */
+  GArray *kept;    /* (owned) (element-type guint): offsets in @chars */
+} Cutter;
+
+static gunichar
+get_next (const Cutter *cutter)
+{
+  return cutter->at < cutter->length ? cutter->chars[cutter->at] : 0;
+}
+
+/* The last character that was kept, or the one @back before it; 0 = none. */
+static gunichar
+get_kept (const Cutter *cutter, guint back)
+{
+  GArray *kept = cutter->kept;
+
+  return kept->len > back ? cutter->chars[g_array_index (kept, guint, kept->len - 1 - back)] : 0;
+}
+
+static void
+keep_until (Cutter *cutter, guint end)
+{
+  for (; cutter->at < end; cutter->at++)
+    g_array_append_val (cutter->kept, cutter->at);
+}
+
+static void
+forget_last (Cutter *cutter)
+{
+  g_array_set_size (cutter->kept, cutter->kept->len - 1);
 }
 
 static gboolean
@@ -174,46 +209,72 @@ is_sentence_sign (gunichar c)
   return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
 }
 
-/* Whether the text before @offset ends a sentence, a closing quotation mark aside. */
+/* Whether what was kept ends a sentence, a closing quotation mark aside. */
 static gboolean
-ends_sentence_at (const VouchImportText *text, guint offset)
+ends_sentence (const Cutter *cutter)
 {
-  gunichar before = offset > 0 ? get_char_at (text, offset - 1) : 0;
+  gunichar before = get_kept (cutter, 0);
 
-  if (offset > 1 && (before == '"' || before == '\'' || before == 0x2019 || before == 0x201d))
-    before = get_char_at (text, offset - 2);
+  if (before == '"' || before == '\'' || before == 0x2019 || before == 0x201d)
+    before = get_kept (cutter, 1);
   return before == '.' || before == '!' || before == '?';
 }
 
-/* Takes [from, to) out and mends the seam: no space before a full stop, no two
- * spaces, no full stop twice. Returns where the marker stood. */
-static guint
-cut_marker (VouchImportText *text, guint from, guint to)
+/* Mends the seam where a marker stood: no space before a full stop, no two
+ * spaces, no full stop twice. */
+static void
+mend_seam (Cutter *cutter)
 {
-  gunichar after;
+  gunichar after = get_next (cutter);
+  gunichar before;
 
-  vouch_import_text_erase (text, from, to);
-  after = get_char_at (text, from);
-  if (from > 0 && get_char_at (text, from - 1) == ' '
+  if (get_kept (cutter, 0) == ' '
       && (after == 0 || after == ' ' || after == '\n' || is_sentence_sign (after) || after == ')'))
-    {
-      vouch_import_text_erase (text, from - 1, from);
-      from--;
-    }
-  if (after == ' ' && (from == 0 || get_char_at (text, from - 1) == '\n'))
-    vouch_import_text_erase (text, from, from + 1);
-  if ((after == '.' && ends_sentence_at (text, from))
-      || (from > 0 && is_sentence_sign (after) && get_char_at (text, from - 1) == after))
-    vouch_import_text_erase (text, from, from + 1);
-  else if (after == '.' && from > 0 && is_sentence_sign (get_char_at (text, from - 1)))
-    {
-      from--;
-      vouch_import_text_erase (text, from, from + 1);
-    }
+    forget_last (cutter);
+  before = get_kept (cutter, 0);
+  if (after == ' ' && (before == 0 || before == '\n'))
+    cutter->at++;
+  else if ((after == '.' && ends_sentence (cutter))
+           || (is_sentence_sign (after) && before == after))
+    cutter->at++;
+  else if (after == '.' && is_sentence_sign (before))
+    forget_last (cutter);
   /* Nothing but the marker's own full stop is left. */
-  if (from == 0 && text->length == 1 && is_sentence_sign (after))
-    vouch_import_text_erase (text, 0, 1);
-  return from;
+  if (cutter->kept->len == 0 && cutter->at + 1 == cutter->length
+      && is_sentence_sign (get_next (cutter)))
+    cutter->at++;
+}
+
+/* Takes [from, to) out. Returns where the marker stood in what is kept. */
+static guint
+cut_marker (Cutter *cutter, guint from, guint to)
+{
+  keep_until (cutter, from);
+  cutter->at = to;
+  mend_seam (cutter);
+  return cutter->kept->len;
+}
+
+static void
+begin_cutting (Cutter *cutter, const VouchImportText *text)
+{
+  glong length;
+
+  cutter->chars = g_utf8_to_ucs4_fast (text->text->str, text->text->len, &length);
+  cutter->length = length;
+  cutter->at = 0;
+  cutter->kept = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+static void
+end_cutting (Cutter *cutter, VouchImportText *text)
+{
+  keep_until (cutter, cutter->length);
+  if (cutter->kept->len < cutter->length)
+    vouch_import_text_keep (text, (const guint *) (gpointer) cutter->kept->data,
+                            cutter->kept->len);
+  g_array_unref (cutter->kept);
+  g_free (cutter->chars);
 }
 
 static void
@@ -221,16 +282,44 @@ add_marker (GString *markers, const char *start, gsize length)
 {
   g_autofree char *words = g_strndup (start, length);
 
-  g_strstrip (words);
-  if (markers->len > 0)
-    g_string_append (markers, "; ");
-  g_string_append (markers, words);
+  vouch_import_marker_add (markers, g_strstrip (words));
 }
 
 static guint
-count_chars (const VouchImportText *text, const char *p)
+count_chars (const char *from, const char *to)
 {
-  return g_utf8_strlen (text->text->str, p - text->text->str);
+  return g_utf8_strlen (from, to - from);
+}
+
+/* Returns how many there were. */
+static guint
+lift_bracketed (VouchImportText *text, GString *markers, guint *at)
+{
+  Cutter cutter;
+  const char *p = text->text->str;
+  const char *inner_start, *inner_end, *end, *found;
+  guint offset = 0;
+  guint count = 0;
+
+  found = find_bracket (p, &inner_start, &inner_end, &end);
+  if (found == NULL)
+    return 0;
+  begin_cutting (&cutter, text);
+  for (; found; found = find_bracket (p, &inner_start, &inner_end, &end))
+    {
+      guint from = offset + count_chars (p, found);
+      guint to = from + count_chars (found, end);
+      guint stood;
+
+      add_marker (markers, inner_start, inner_end - inner_start);
+      stood = cut_marker (&cutter, from, to);
+      if (count++ == 0)
+        *at = stood;
+      offset = to;
+      p = end;
+    }
+  end_cutting (&cutter, text);
+  return count;
 }
 
 static gboolean
@@ -243,6 +332,7 @@ lift_bare (VouchImportText *text, GString *markers, guint *at)
   const char *tail = text->text->str + skip;
   const char *start;
   const char *end;
+  Cutter cutter;
   int from, to;
 
   while ((*tail & 0xc0) == 0x80)
@@ -259,8 +349,32 @@ lift_bare (VouchImportText *text, GString *markers, guint *at)
          && (g_str_has_prefix (start - 3, "–") || g_str_has_prefix (start - 3, "—")))
     for (start -= 3; start > text->text->str && start[-1] == ' ';)
       start--;
-  *at = cut_marker (text, count_chars (text, start), count_chars (text, end));
+  begin_cutting (&cutter, text);
+  *at = cut_marker (&cutter, count_chars (text->text->str, start),
+                    count_chars (text->text->str, end));
+  end_cutting (&cutter, text);
   return TRUE;
+}
+
+/**
+ * vouch_import_marker_add:
+ * @markers: the words of a statement's markers, "; " between them
+ * @words: those of one more
+ *
+ * Adds @words, unless they are there already: what asks twice asks once.
+ */
+void
+vouch_import_marker_add (GString *markers, const char *words)
+{
+  gsize length = strlen (words);
+
+  for (const char *p = markers->str; (p = strstr (p, words)); p++)
+    if ((p == markers->str || g_str_has_prefix (p - 2, "; "))
+        && (p[length] == '\0' || g_str_has_prefix (p + length, "; ")))
+      return;
+  if (markers->len > 0)
+    g_string_append (markers, "; ");
+  g_string_append (markers, words);
 }
 
 /**
@@ -276,22 +390,13 @@ char *
 vouch_import_marker_lift (VouchImportText *text, guint *at, guint *count)
 {
   g_autoptr (GString) markers = g_string_new (NULL);
-  const char *inner_start, *inner_end, *end;
-  const char *found;
-  guint from = 0;
+  guint from;
 
   *at = *count = 0;
   if (text->text->len > MAX_TEXT_BYTES)
     return NULL;
-  for (const char *p = text->text->str; (found = find_bracket (p, &inner_start, &inner_end, &end));
-       p = g_utf8_offset_to_pointer (text->text->str, from))
-    {
-      add_marker (markers, inner_start, inner_end - inner_start);
-      from = cut_marker (text, count_chars (text, found), count_chars (text, end));
-      if ((*count)++ == 0)
-        *at = from;
-    }
-  while (lift_bare (text, markers, &from))
+  *count = lift_bracketed (text, markers, at);
+  for (guint i = 0; i < MAX_BARE && lift_bare (text, markers, &from); i++)
     if ((*count)++ == 0)
       *at = from;
   if (*count == 0)

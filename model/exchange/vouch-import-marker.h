@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 char *vouch_import_marker_lift (VouchImportText *text,
                                 guint           *at,
                                 guint           *count);
+void  vouch_import_marker_add  (GString         *markers,
+                                const char      *words);
 
 G_END_DECLS

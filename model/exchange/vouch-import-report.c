@@ -60,27 +60,44 @@ add_entry (VouchImportReport *self, const Row *row)
                    vouch_import_entry_new (row->line, row->text, row->fate, row->message));
 }
 
-static void
-add_notes_on (VouchImportReport *self, guint line)
+static int
+compare_notes (gconstpointer a, gconstpointer b)
 {
-  for (guint i = 0; i < self->notes->len; i++)
-    {
-      const Row *note = &g_array_index (self->notes, Row, i);
+  const Row *left = *(const Row *const *) a;
+  const Row *right = *(const Row *const *) b;
 
-      if (note->line == line)
-        add_entry (self, note);
-    }
+  if (left->line != right->line)
+    return left->line < right->line ? -1 : 1;
+  return left < right ? -1 : left > right;
 }
 
-/* Only the lines that have a note are looked up: a draft may have many lines. */
-static GHashTable *
-collect_noted_lines (VouchImportReport *self)
+/* By line, those of one line as they were told; those on the whole draft first. */
+static GPtrArray *
+sort_notes (VouchImportReport *self)
 {
-  GHashTable *noted = g_hash_table_new (NULL, NULL);
+  GPtrArray *sorted = g_ptr_array_sized_new (self->notes->len);
 
   for (guint i = 0; i < self->notes->len; i++)
-    g_hash_table_add (noted, GUINT_TO_POINTER (g_array_index (self->notes, Row, i).line));
-  return noted;
+    g_ptr_array_add (sorted, &g_array_index (self->notes, Row, i));
+  g_ptr_array_sort (sorted, compare_notes);
+  return sorted;
+}
+
+/* Adds the notes from @at on that are about @line. Returns: where the next ones begin. */
+static guint
+add_notes_on (VouchImportReport *self, GPtrArray *notes, guint at, guint line)
+{
+  for (; at < notes->len && ((const Row *) notes->pdata[at])->line == line; at++)
+    add_entry (self, notes->pdata[at]);
+  return at;
+}
+
+static guint
+skip_notes_before (GPtrArray *notes, guint at, guint line)
+{
+  while (at < notes->len && ((const Row *) notes->pdata[at])->line < line)
+    at++;
+  return at;
 }
 
 static void
@@ -253,7 +270,8 @@ GArray *
 vouch_import_report_close (VouchImportReport *self)
 {
   GArray *silent = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GHashTable) noted = collect_noted_lines (self);
+  g_autoptr (GPtrArray) notes = NULL;
+  guint at = 0;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -264,15 +282,16 @@ vouch_import_report_close (VouchImportReport *self)
     }
   if (silent->len > 0)
     return silent;
+  notes = sort_notes (self);
   for (guint i = 0; i < self->lines->len; i++)
     {
       const Row *row = &g_array_index (self->lines, Row, i);
 
       add_entry (self, row);
-      if (g_hash_table_contains (noted, GUINT_TO_POINTER (row->line)))
-        add_notes_on (self, row->line);
+      at = skip_notes_before (notes, at, row->line);
+      at = add_notes_on (self, notes, at, row->line);
     }
-  add_notes_on (self, 0);
+  add_notes_on (self, notes, 0, 0);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->entries->len);
   return silent;
 }

@@ -54,6 +54,9 @@ const char      *vouch_import_text_get_link    (const VouchImportText *self);
 void             vouch_import_text_erase       (VouchImportText       *self,
                                                 guint                  from,
                                                 guint                  to);
+void             vouch_import_text_keep        (VouchImportText       *self,
+                                                const guint           *offsets,
+                                                guint                  n_offsets);
 void             vouch_import_text_trim        (VouchImportText       *self);
 gboolean         vouch_import_text_is_all      (const VouchImportText *self,
                                                 VouchImportMarkKind    as);

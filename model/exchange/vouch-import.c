@@ -19,6 +19,8 @@
 
 /* Hundreds of times what a page has; each line costs memory. */
 #define MAX_LINES 200000
+/* Of one line, told one by one. */
+#define MAX_LINKS 50
 /* How much of a pasted text is looked at. */
 #define MAX_GLANCE_BYTES (64 * 1024)
 
@@ -90,11 +92,19 @@ choose_markup (VouchImportKind kind, const char *text, VouchImportReport *report
 static const VouchImportBlock *
 find_block (GPtrArray *blocks, guint line)
 {
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const VouchImportBlock *block = blocks->pdata[i];
+  guint from = 0;
+  guint to = blocks->len;
 
-      if (block->first <= line && line <= block->last)
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+      const VouchImportBlock *block = blocks->pdata[middle];
+
+      if (line < block->first)
+        to = middle;
+      else if (line > block->last)
+        from = middle + 1;
+      else
         return block;
     }
   return NULL;
@@ -125,6 +135,24 @@ collect_kept_links (const VouchImportDraft *draft)
   return links;
 }
 
+static void
+tell_links_of (const VouchImportBlock *block, GHashTable *kept, VouchImportReport *report)
+{
+  GPtrArray *links = block->text->links;
+
+  for (guint i = 0; i < MIN (links->len, MAX_LINKS); i++)
+    if (!g_hash_table_contains (kept, links->pdata[i])
+        && strstr (block->text->text->str, links->pdata[i]) == NULL)
+      vouch_import_report_tell (report, block->first, _ ("Led to %s, which is not in the card"),
+                                (const char *) links->pdata[i]);
+  if (links->len > MAX_LINKS)
+    vouch_import_report_tell (report, block->first,
+                              ngettext ("Led to %u more address, which is not in the card",
+                                        "Led to %u more addresses, which are not in the card",
+                                        links->len - MAX_LINKS),
+                              links->len - MAX_LINKS);
+}
+
 /* A statement has no link: where one led is told, so that it can be cited. */
 static void
 tell_links (const VouchImportDraft *draft, VouchImportReport *report, GPtrArray *blocks)
@@ -134,15 +162,10 @@ tell_links (const VouchImportDraft *draft, VouchImportReport *report, GPtrArray 
   for (guint i = 0; i < blocks->len; i++)
     {
       const VouchImportBlock *block = blocks->pdata[i];
-      GPtrArray *links = block->text->links;
 
-      if (links->len == 0 || vouch_import_report_is_dropped (report, block->first))
-        continue;
-      for (guint k = 0; k < links->len; k++)
-        if (!g_hash_table_contains (kept, links->pdata[k])
-            && strstr (block->text->text->str, links->pdata[k]) == NULL)
-          vouch_import_report_tell (report, block->first, _ ("Led to %s, which is not in the card"),
-                                    (const char *) links->pdata[k]);
+      if (block->text->links->len > 0
+          && !vouch_import_report_is_dropped (report, block->first))
+        tell_links_of (block, kept, report);
     }
 }
 
@@ -177,7 +200,7 @@ read_card (const char *text, VouchImportMarkup markup, VouchImportReport *report
   g_autoptr (VouchImportDraft) draft = vouch_import_draft_new ();
   g_autoptr (GPtrArray) blocks = vouch_import_blocks_read (text, markup, report);
 
-  vouch_import_body_read (draft, report, markup, blocks);
+  vouch_import_body_read (draft, report, blocks);
   vouch_import_header_complete (draft, report);
   tell_links (draft, report, blocks);
   keep_silent (draft, report, blocks);

@@ -98,7 +98,7 @@ print_cells (const VouchImportSection *section)
       g_string_append_printf (cells, "%s%s=%s", i > 0 ? "; " : "", cell->label,
                               cell->text->text->str);
       if (cell->marker)
-        g_string_append_printf (cells, "!%s@%u", cell->marker, cell->marker_at);
+        g_string_append_printf (cells, "!%s@%u", cell->marker->str, cell->marker_at);
     }
   return g_string_free (cells, FALSE);
 }
@@ -112,16 +112,16 @@ test_tables (void **state)
       g_autoptr (VouchImportReport) report = vouch_import_report_new ();
       g_autoptr (GPtrArray) blocks
           = vouch_import_blocks_read (tables[i].text, VOUCH_IMPORT_MARKDOWN, report);
-      VouchImportGlance glance = {
-        .section = vouch_import_draft_get_section (draft, VOUCH_IMPORT_ROLE_GLANCE),
-        .markup = VOUCH_IMPORT_MARKDOWN,
-      };
       g_autofree char *cells = NULL;
+      VouchImportGlance glance;
 
+      vouch_import_glance_init (&glance,
+                                vouch_import_draft_get_section (draft, VOUCH_IMPORT_ROLE_GLANCE));
       for (guint k = 0; k < blocks->len; k++)
         vouch_import_glance_read (&glance, blocks->pdata[k]);
       vouch_import_glance_complete (&glance, report);
       cells = print_cells (glance.section);
+      vouch_import_glance_clear (&glance);
       assert_string_equal (cells, tables[i].cells);
     }
 }
