@@ -98,7 +98,7 @@ find_place (VouchRecents *self, gint64 opened)
 {
   guint i = 0;
 
-  while (i < self->cards->len && vouch_recent_card_get_opened (self->cards->pdata[i]) > opened)
+  while (i < self->cards->len && vouch_recent_card_get_opened (self->cards->pdata[i]) >= opened)
     i++;
   return i;
 }

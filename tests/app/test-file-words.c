@@ -1,0 +1,149 @@
+/* test-file-words.c: what is said of a file: its state, what went wrong, how long ago.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-file-state.h"
+#include "vouch-format-error.h"
+#include "vouch-import-error.h"
+#include "vouch-trouble.h"
+#include "vouch-when.h"
+
+static void
+test_state (void **state)
+{
+  static const struct
+  {
+    VouchFileState state;
+    gboolean has_file;
+    const char *words;
+  } cases[] = {
+    { VOUCH_FILE_STATE_PLAIN, TRUE, "Saved" },
+    { VOUCH_FILE_STATE_EDITED, TRUE, "Edited" },
+    { VOUCH_FILE_STATE_READ_ONLY, TRUE, "Read-only" },
+    { VOUCH_FILE_STATE_READ_ONLY | VOUCH_FILE_STATE_EDITED, TRUE, "Edited, read-only" },
+    { VOUCH_FILE_STATE_CHANGED, TRUE, "Changed on disk" },
+    { VOUCH_FILE_STATE_CHANGED | VOUCH_FILE_STATE_EDITED, TRUE, "Changed on disk" },
+    { VOUCH_FILE_STATE_CHANGED | VOUCH_FILE_STATE_READ_ONLY, TRUE, "Changed on disk" },
+    { VOUCH_FILE_STATE_PLAIN, FALSE, "Not saved yet" },
+    { VOUCH_FILE_STATE_EDITED, FALSE, "Not saved yet" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_string_equal (vouch_file_state_describe (cases[i].state, cases[i].has_file),
+                         cases[i].words);
+}
+
+/* What the user must be able to read off it: what happened, and that nothing is lost. */
+static void
+test_open_trouble (void **state)
+{
+  const struct
+  {
+    GQuark domain;
+    int code;
+    const char *message;
+    const char *heading;
+    const char *in_body;
+  } cases[] = {
+    { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD, "x", "“a 50 %s.json” Is Not a Card",
+      "The file is as it was." },
+    { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_SYNTAX, "Line 3, column 1: it breaks off",
+      "“a 50 %s.json” Can’t Be Read as a Card", "Line 3, column 1: it breaks off.\n\n" },
+    { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_VERSION_TOO_NEW, "x",
+      "“a 50 %s.json” Is From a Later Vouch", "The file is as it was." },
+    { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_TOO_LARGE, "It is too large: 100 MB",
+      "“a 50 %s.json” Is Too Large", "100 MB." },
+    { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_DUPLICATE, "sections[0].id: twice",
+      "“a 50 %s.json” Can’t Be Read as a Card", "sections[0].id: twice." },
+    { VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD, "There is nothing in it.",
+      "No Scorecard in “a 50 %s.json”", "There is nothing in it.\n" },
+    { G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "x", "“a 50 %s.json” Is Not There", "moved, renamed" },
+    { G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "x", "“a 50 %s.json” May Not Be Read",
+      "somebody else" },
+    { G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "x", "“a 50 %s.json” Is a Folder", "in it" },
+    { G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "The server said nothing",
+      "“a 50 %s.json” Can’t Be Opened", "The server said nothing." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error
+          = g_error_new_literal (cases[i].domain, cases[i].code, cases[i].message);
+      g_autoptr (VouchTrouble) trouble = vouch_trouble_new_open ("a 50 %s.json", error);
+
+      assert_string_equal (trouble->heading, cases[i].heading);
+      if (!strstr (trouble->body, cases[i].in_body))
+        fail_msg ("“%s” is not in “%s”", cases[i].in_body, trouble->body);
+      assert_null (strchr (trouble->body, '!'));
+    }
+}
+
+static void
+test_save_trouble (void **state)
+{
+  static const struct
+  {
+    int code;
+    const char *heading;
+  } cases[] = {
+    { G_IO_ERROR_NO_SPACE, "No Room for “c.scorecard”" },
+    { G_IO_ERROR_PERMISSION_DENIED, "“c.scorecard” May Not Be Written" },
+    { G_IO_ERROR_READ_ONLY, "“c.scorecard” May Not Be Written" },
+    { G_IO_ERROR_NOT_FOUND, "The Folder of “c.scorecard” Is Gone" },
+    { G_IO_ERROR_NOT_DIRECTORY, "The Folder of “c.scorecard” Is Gone" },
+    { G_IO_ERROR_IS_DIRECTORY, "“c.scorecard” Is a Folder" },
+    { G_IO_ERROR_FAILED, "“c.scorecard” Was Not Saved" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, cases[i].code, "Because");
+      g_autoptr (VouchTrouble) trouble = vouch_trouble_new_save ("c.scorecard", error);
+
+      assert_string_equal (trouble->heading, cases[i].heading);
+      assert_non_null (strstr (trouble->body, "our changes are still open here"));
+    }
+}
+
+static void
+test_when (void **state)
+{
+  static const struct
+  {
+    const char *then;
+    const char *words;
+  } cases[] = {
+    { "2026-06-15T11:59:40Z", "just now" },       { "2026-06-15T12:00:30Z", "just now" },
+    { "2026-06-15T11:58:59Z", "1 minute ago" },   { "2026-06-15T11:15:00Z", "45 minutes ago" },
+    { "2026-06-15T10:30:00Z", "1 hour ago" },     { "2026-06-15T00:10:00Z", "11 hours ago" },
+    { "2026-06-14T23:50:00Z", "yesterday" },      { "2026-06-14T00:10:00Z", "yesterday" },
+    { "2026-06-13T23:50:00Z", "2 days ago" },     { "2026-06-09T12:00:00Z", "6 days ago" },
+    { "2026-06-08T12:00:00Z", "8 June 2026" },    { "2025-01-31T12:00:00Z", "31 January 2025" },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2026-06-15T12:00:00Z", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) then = g_date_time_new_from_iso8601 (cases[i].then, NULL);
+      g_autofree char *words = vouch_when_describe (then, now);
+
+      assert_string_equal (words, cases[i].words);
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_state),
+    cmocka_unit_test (test_open_trouble),
+    cmocka_unit_test (test_save_trouble),
+    cmocka_unit_test (test_when),
+  };
+
+  return vouch_test_run ("file-words", tests);
+}
