@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "vouch-cite-popover.h"
-#include "vouch-reference-dialog.h"
 
 struct _VouchCitePopover { GtkPopover parent_instance; };
 G_DEFINE_FINAL_TYPE (VouchCitePopover, vouch_cite_popover, GTK_TYPE_POPOVER)
@@ -22,9 +21,3 @@ GtkWidget *vouch_cite_popover_new (void) { return g_object_new (VOUCH_TYPE_CITE_
 void vouch_cite_popover_set_document (VouchCitePopover *s, VouchDocument *d, VouchValidator *v, VouchCitationIndex *i) { }
 void vouch_cite_popover_open (VouchCitePopover *s, const char *i) { gtk_popover_popup (GTK_POPOVER (s)); }
 void vouch_cite_popover_open_decline (VouchCitePopover *s, const char *i) { gtk_popover_popup (GTK_POPOVER (s)); }
-struct _VouchReferenceDialog { AdwWindow parent_instance; };
-G_DEFINE_FINAL_TYPE (VouchReferenceDialog, vouch_reference_dialog, ADW_TYPE_WINDOW)
-static void vouch_reference_dialog_class_init (VouchReferenceDialogClass *klass) { }
-static void vouch_reference_dialog_init (VouchReferenceDialog *self) { }
-GtkWidget *vouch_reference_dialog_new (GtkWidget *p, VouchDocument *d, const char *r) { return g_object_new (VOUCH_TYPE_REFERENCE_DIALOG, "transient-for", p, NULL); }
-void vouch_reference_dialog_set_purpose (VouchReferenceDialog *s, VouchReferencePurpose p, const char *st) { }
