@@ -37,17 +37,32 @@ has_source (VouchCheck *check)
          || rung == VOUCH_RUNG_DECLINED;
 }
 
-/* A row goes; a cell of the table stays and is empty. */
+static gboolean
+has_label (VouchNode *node)
+{
+  return VOUCH_IS_STATEMENT (node) && vouch_statement_get_label (VOUCH_STATEMENT (node));
+}
+
+/* A row goes; a cell of the table stays and is empty, so that nothing in it asks for a source. */
+static void
+add_taking_away (GPtrArray *changes, VouchNode *node)
+{
+  if (!has_label (node))
+    {
+      vouch_repair_remove (changes, node, vouch_node_get_position (node));
+      return;
+    }
+  vouch_repair_set_text (changes, node, "text", "");
+  if (vouch_node_get_value (node, "marker"))
+    vouch_repair_set (changes, node, "marker", NULL);
+}
+
 static VouchChange *
 take_away (VouchCheck *check, const char *label)
 {
   GPtrArray *changes = vouch_repair_begin ();
-  VouchNode *node = check->unit->node;
 
-  if (VOUCH_IS_STATEMENT (node) && vouch_statement_get_label (VOUCH_STATEMENT (node)))
-    vouch_repair_set_text (changes, node, "text", "");
-  else
-    vouch_repair_remove (changes, node, vouch_node_get_position (node));
+  add_taking_away (changes, check->unit->node);
   return vouch_repair_end (changes, label);
 }
 
@@ -94,8 +109,7 @@ find_placeholder (VouchCheck *check, VouchFindingFields *fields)
 static gboolean
 is_cell (VouchCheck *check)
 {
-  return VOUCH_IS_STATEMENT (check->unit->node)
-         && vouch_statement_get_label (VOUCH_STATEMENT (check->unit->node))
+  return has_label (check->unit->node)
          && vouch_check_is_within (check, "at-a-glance");
 }
 
@@ -182,16 +196,12 @@ mend_writer_instruction (VouchCheck *check, VouchFinding *finding)
 {
   VouchNode *node = check->unit->node;
   VouchCheckUnit *section = check->unit->section;
-  gboolean is_cell = vouch_statement_get_label (VOUCH_STATEMENT (node)) != NULL;
   GPtrArray *changes = vouch_repair_begin ();
 
-  if (is_cell)
-    vouch_repair_set_text (changes, node, "text", "");
-  else
-    vouch_repair_remove (changes, node, vouch_node_get_position (node));
+  add_taking_away (changes, node);
   vouch_repair_add_note (changes, VOUCH_NODE (check->card),
-                         is_cell || !section ? vouch_node_get_id (node)
-                                             : vouch_node_get_id (section->node),
+                         has_label (node) || !section ? vouch_node_get_id (node)
+                                                      : vouch_node_get_id (section->node),
                          vouch_check_get_text (check));
   return vouch_repair_end (changes, _("Turn into Note"));
 }
@@ -244,7 +254,7 @@ report_suffix (VouchCheck *check, const char *member, const char *title)
     return;
   fields.to = (guint) g_utf8_strlen (title, -1);
   fields.member = member;
-  fields.message = _("The website's name is part of the title.");
+  fields.message = _("The website’s name is part of the title.");
   vouch_check_report (check, &fields);
 }
 
@@ -336,6 +346,8 @@ mend_marker_left (VouchCheck *check, VouchFinding *finding)
 
 static const char *const letters_first[] = { "letters-apart", NULL };
 static const char *const placeholder_first[] = { "letters-apart", "placeholder-text", NULL };
+/* What is no statement needs no source. */
+static const char *const instruction_first[] = { "placeholder-text", "writer-instruction", NULL };
 
 const VouchRule vouch_rules_draft[] = {
   {
@@ -372,24 +384,6 @@ const VouchRule vouch_rules_draft[] = {
       .good = N_("Key Highlights: The drops lowered eye pressure by 4 mmHg."),
   },
   {
-      .id = "marker-left",
-      .title = N_("Asks for a source"),
-      .level = VOUCH_LEVEL_ERROR,
-      .scope = VOUCH_SCOPE_STATEMENT,
-      .check = check_marker_left,
-      .repair = N_("Add source"),
-      .action = "cite",
-      .mend = mend_marker_left,
-      .when = N_("The draft asks for a source: “(ensure sourced)”, “[citation needed]”, “(ref)”."),
-      .meaning
-      = N_("Whoever drafted the statement did not know where it comes from. Name the source, "
-            "or say why none is needed; taking the marker away answers nothing."),
-      .authority
-      = N_("Wikipedia, Edit Check: citation needed; placeholder references don't count."),
-      .bad = N_("Prolonged use may lead to dependence (ensure sourced)."),
-      .good = N_("Prolonged use may lead to dependence. [1]"),
-  },
-  {
       .id = "writer-instruction",
       .title = N_("Instruction to the writer"),
       .level = VOUCH_LEVEL_ERROR,
@@ -409,6 +403,25 @@ const VouchRule vouch_rules_draft[] = {
       .bad
       = N_("Key Mechanisms: Include specific clinical mechanisms involved in dry eye disease."),
       .good = N_("Key Mechanisms: Tear film instability and hyperosmolarity."),
+  },
+  {
+      .id = "marker-left",
+      .title = N_("Asks for a source"),
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .yields_to = instruction_first,
+      .check = check_marker_left,
+      .repair = N_("Add source"),
+      .action = "cite",
+      .mend = mend_marker_left,
+      .when = N_("The draft asks for a source: “(ensure sourced)”, “[citation needed]”, “(ref)”."),
+      .meaning
+      = N_("Whoever drafted the statement did not know where it comes from. Name the source, "
+            "or say why none is needed; taking the marker away answers nothing."),
+      .authority
+      = N_("Wikipedia, Edit Check: citation needed; placeholder references don’t count."),
+      .bad = N_("Prolonged use may lead to dependence (ensure sourced)."),
+      .good = N_("Prolonged use may lead to dependence. [1]"),
   },
   {
       .id = "chat-residue",
@@ -436,7 +449,7 @@ const VouchRule vouch_rules_draft[] = {
       .check = check_page_chrome,
       .repair = N_("Remove"),
       .mend = mend_page_chrome,
-      .when = N_("A web page's furniture stands as text: “Share”, a title that ends in "
+      .when = N_("A web page’s furniture stands as text: “Share”, a title that ends in "
                   "“ - Scorecard - SITE”."),
       .meaning = N_("It was copied along with the draft and says nothing about the subject."),
       .bad = N_("Decision Intelligence in Glaucoma - Scorecard - Example"),

@@ -181,7 +181,7 @@ check_title_drift (VouchCheck *check)
   if (vouch_words_is_blank (title) || vouch_words_is_blank (article)
       || vouch_words_share (title, article) >= MIN_TITLE_SHARE)
     return;
-  report (check, "title", _("The card's title has little in common with the article's."));
+  report (check, "title", _("The card’s title has little in common with the article’s."));
 }
 
 static VouchChange *

@@ -91,6 +91,31 @@ is_part_of_name (const char *text, const Piece *piece)
 }
 
 static gboolean
+is_long_capitals (const char *start, const char *end)
+{
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    if (!is_upper (p))
+      return FALSE;
+  return g_utf8_strlen (start, end - start) > MAX_LETTERS;
+}
+
+/* "METHODS AND RESULTS We measured…": a word too long for an abbreviation stands beside it. */
+static gboolean
+is_in_heading (const char *text, const Piece *piece)
+{
+  const char *before = piece->start;
+
+  if (*piece->after == ' ' && is_long_capitals (piece->after + 1, skip_word (piece->after + 1)))
+    return TRUE;
+  if (before == text || before[-1] != ' ')
+    return FALSE;
+  for (before--; before > text; before = g_utf8_prev_char (before))
+    if (!g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (before))))
+      break;
+  return is_long_capitals (before, piece->start - 1);
+}
+
+static gboolean
 is_abbreviation (const char *text, Piece *piece)
 {
   g_autofree char *word = NULL;
@@ -106,7 +131,7 @@ is_abbreviation (const char *text, Piece *piece)
       return FALSE;
   word = g_strndup (piece->start, (gsize) (piece->end - piece->start));
   return !vouch_words_list_has (exempt, G_N_ELEMENTS (exempt), word)
-         && !is_part_of_name (text, piece);
+         && !is_part_of_name (text, piece) && !is_in_heading (text, piece);
 }
 
 static gboolean

@@ -85,7 +85,7 @@ vouch_validator_repair (VouchValidator *self, VouchFinding *finding, GError **er
 {
   g_autoptr (VouchChange) change = vouch_validator_make_repair (self, finding, error);
 
-  return change && vouch_document_apply (vouch_validator_get_document (self), change, error);
+  return change && vouch_document_edit (vouch_validator_get_document (self), change, error);
 }
 
 static VouchFinding *
@@ -162,8 +162,8 @@ vouch_validator_repair_all (VouchValidator *self, const char *rule, GError **err
   if (changes->len == 0)
     return 0;
   change = vouch_repair_end (g_ptr_array_ref (changes), _(vouch_rules_find (rule)->repair));
-  return vouch_document_apply (vouch_validator_get_document (self), change, error) ? changes->len
-                                                                                   : 0;
+  return vouch_document_edit (vouch_validator_get_document (self), change, error) ? changes->len
+                                                                                  : 0;
 }
 
 /**

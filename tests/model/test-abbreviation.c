@@ -32,6 +32,10 @@ static const struct
   { "HbA1c, mTOR, pH and iPhone", "" },
   { "KEYNOTES in A major", "" },
   { "The DAPA-HF trial", "" },
+  { "METHODS AND FINDINGS We followed 40 wearers for a year.", "" },
+  { "DATA SYNTHESIS Two reviewers read each trial.", "" },
+  { "Among PATIENTS WITH asthma", "" },
+  { "The EGFR TKI group did better than the others", "EGFR1 TKI1" },
 };
 
 static char *
