@@ -303,7 +303,7 @@ add_list (JsonObject *to, VouchNodeSlot *slot)
   array = json_array_sized_new (size);
   for (guint i = 0; i < size; i++)
     json_array_add_element (array, vouch_node_to_json (vouch_node_list_peek (slot->list, i)));
-  json_object_set_member (to, slot->name, vouch_json_new_array (array));
+  json_object_set_member (to, vouch_node_slot_get_name (slot), vouch_json_new_array (array));
 }
 
 static void
@@ -311,7 +311,7 @@ add_rich (JsonObject *to, VouchNodeSlot *slot)
 {
   JsonArray *marks = vouch_rich_text_get_marks (slot->value);
 
-  json_object_set_member (to, slot->name,
+  json_object_set_member (to, vouch_node_slot_get_name (slot),
                           vouch_json_new_text (vouch_rich_text_get_text (slot->value)));
   if (marks)
     json_object_set_member (to, "marks", vouch_json_new_array (json_array_ref (marks)));
@@ -321,18 +321,20 @@ static void
 add_group (JsonObject *to, VouchNode *node, VouchNodeSlot *slot)
 {
   g_autoptr (JsonObject) group = json_object_new ();
-  gsize prefix = strlen (slot->name) + 1;
+  gsize prefix = strlen (slot->member->name) + 1;
 
   for (guint i = 0; i < vouch_node_get_n_slots (node); i++)
     {
       VouchNodeSlot *part = vouch_node_get_slot (node, i);
 
       if (part->group == slot->member && part->value)
-        json_object_set_member (group, part->name + prefix, json_node_ref (part->value));
+        json_object_set_member (group, vouch_node_slot_get_name (part) + prefix,
+                                json_node_ref (part->value));
     }
   if (slot->was_read || json_object_get_size (group) > 0
       || (slot->member->flags & VOUCH_MEMBER_ALWAYS))
-    json_object_set_member (to, slot->name, vouch_json_new_object (g_steal_pointer (&group)));
+    json_object_set_member (to, vouch_node_slot_get_name (slot),
+                            vouch_json_new_object (g_steal_pointer (&group)));
 }
 
 static void
@@ -348,7 +350,7 @@ add_slot (JsonObject *to, VouchNode *node, VouchNodeSlot *slot)
            && !JSON_NODE_HOLDS_NULL (slot->value))
     add_rich (to, slot);
   else if (slot->value)
-    json_object_set_member (to, slot->name, json_node_ref (slot->value));
+    json_object_set_member (to, vouch_node_slot_get_name (slot), json_node_ref (slot->value));
 }
 
 /* --- public --- */

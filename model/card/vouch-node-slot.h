@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * VouchNodeSlot:
- * @name: a member's name, within a group "GROUP/MEMBER"
  * @member: (nullable): its row of the class's table; %NULL where the class does not know it
+ * @unknown: (nullable): its name where the class does not know it
  * @group: (nullable): the row of the group that it stands in
  * @value: (nullable): sealed; %NULL where it is absent, and of a list or a group
  * @list: (nullable): the children, where it is a list that somebody has asked for
@@ -23,13 +23,15 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char              *name; /* (owned) */
   const VouchMember *member;
+  char              *unknown; /* (owned) */
   const VouchMember *group;
   JsonNode          *value; /* (owned) */
   VouchNodeList     *list;  /* (owned) */
   gboolean           was_read;
 } VouchNodeSlot;
+
+const char    *vouch_node_slot_get_name  (VouchNodeSlot     *slot);
 
 guint          vouch_node_get_n_slots    (VouchNode         *self);
 VouchNodeSlot *vouch_node_get_slot       (VouchNode         *self,

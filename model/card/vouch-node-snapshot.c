@@ -57,7 +57,7 @@ add (VouchNodeSnapshot *self, TokenKind kind, gconstpointer what)
 static void
 add_name (VouchNodeSnapshot *self, VouchNodeSlot *slot)
 {
-  const char *name = slot->member ? slot->member->name : slot->name;
+  const char *name = vouch_node_slot_get_name (slot);
 
   if (slot->group)
     name += strlen (slot->group->name) + 1;

@@ -34,7 +34,7 @@ get_private (VouchNode *self)
 static void
 clear_slot (VouchNodeSlot *slot)
 {
-  g_free (slot->name);
+  g_free (slot->unknown);
   g_clear_pointer (&slot->value, json_node_unref);
   if (slot->list)
     vouch_node_list_forget_owner (slot->list);
@@ -48,7 +48,7 @@ insert_slot (VouchNode *self,
              const VouchMember *member,
              const VouchMember *group)
 {
-  VouchNodeSlot slot = { g_strdup (name), member, group };
+  VouchNodeSlot slot = { member, member ? NULL : g_strdup (name), group };
 
   g_array_insert_val (get_private (self)->slots, index, slot);
 }
@@ -65,18 +65,28 @@ vouch_node_get_slot (VouchNode *self, guint index)
   return &g_array_index (get_private (self)->slots, VouchNodeSlot, index);
 }
 
+/* Within a group "GROUP/MEMBER". */
+const char *
+vouch_node_slot_get_name (VouchNodeSlot *slot)
+{
+  return slot->member ? slot->member->name : slot->unknown;
+}
+
 /* A name with a slash that a file had outside of the group is not the group's member. */
 VouchNodeSlot *
 vouch_node_find_slot (VouchNode *self, const char *name)
 {
   GArray *slots = get_private (self)->slots;
-  const VouchMember *group = vouch_member_find_group (VOUCH_NODE_GET_CLASS (self)->members, name);
+  const VouchMember *members = VOUCH_NODE_GET_CLASS (self)->members;
+  const VouchMember *member = vouch_member_find (members, name);
+  const VouchMember *group = member ? NULL : vouch_member_find_group (members, name);
 
   for (guint i = 0; i < slots->len; i++)
     {
-      VouchNodeSlot *slot = vouch_node_get_slot (self, i);
+      VouchNodeSlot *slot = &g_array_index (slots, VouchNodeSlot, i);
 
-      if (slot->group == group && g_str_equal (slot->name, name))
+      if (member ? slot->member == member
+                 : slot->unknown && slot->group == group && g_str_equal (slot->unknown, name))
         return slot;
     }
   return NULL;
