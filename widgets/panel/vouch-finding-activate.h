@@ -1,4 +1,4 @@
-/* vouch-finding-activate.h: does what a finding's button says.
+/* vouch-finding-activate.h: does what a finding's buttons say.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,10 +10,22 @@
 
 G_BEGIN_DECLS
 
-void vouch_finding_activate (GtkWidget      *widget,
-                             VouchValidator *validator,
-                             VouchFinding   *finding);
-void vouch_finding_go       (GtkWidget      *widget,
-                             VouchFinding   *finding);
+/* Each asks for what it can't do by the names of actions, from @widget. */
+void     vouch_finding_activate  (GtkWidget      *widget,
+                                  VouchValidator *validator,
+                                  VouchFinding   *finding);
+void     vouch_finding_go        (GtkWidget      *widget,
+                                  VouchFinding   *finding);
+void     vouch_finding_keep      (GtkWidget      *widget,
+                                  VouchValidator *validator,
+                                  VouchFinding   *finding,
+                                  const char     *author);
+void     vouch_finding_take_back (GtkWidget      *widget,
+                                  VouchValidator *validator,
+                                  VouchFinding   *finding);
+void     vouch_finding_fix_all   (GtkWidget      *widget,
+                                  VouchValidator *validator,
+                                  VouchFinding   *finding);
+gboolean vouch_finding_is_fixed_by_itself (VouchFinding *finding);
 
 G_END_DECLS

@@ -1,0 +1,221 @@
+/* vouch-finding-details.c: all about the selected finding, and what to do about it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-finding-details.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-finding-activate.h"
+#include "vouch-rule.h"
+
+/**
+ * VouchFindingDetails:
+ *
+ * The whole message, the fix, the way to keep it as it is, and the rule's page: why
+ * it is asked, on whose word, with an example. It stands below the list, so that
+ * the list's rows stay where they are.
+ */
+struct _VouchFindingDetails
+{
+  AdwBin parent_instance;
+
+  VouchValidator *validator; /* (owned) (nullable) */
+  VouchFinding   *finding;   /* (owned) (nullable) */
+
+  GtkLabel    *message;
+  GtkWidget   *fix;
+  GtkLabel    *fix_label;
+  GtkButton   *keep;
+  GtkButton   *fix_all;
+  GtkExpander *why;
+  GtkLabel    *when;
+  GtkLabel    *meaning;
+  GtkLabel    *authority;
+  GtkLabel    *bad;
+  GtkLabel    *good;
+};
+
+G_DEFINE_FINAL_TYPE (VouchFindingDetails, vouch_finding_details, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_KEEP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+show_text (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_text (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
+}
+
+static void
+show_rule (VouchFindingDetails *self)
+{
+  const VouchRule *rule = vouch_rules_find (vouch_finding_get_rule (self->finding));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->why), rule != NULL);
+  if (!rule)
+    return;
+  show_text (self->when, _(rule->when));
+  show_text (self->meaning, _(rule->meaning));
+  show_text (self->authority, rule->authority ? _(rule->authority) : NULL);
+  show_text (self->bad, _(rule->bad));
+  show_text (self->good, _(rule->good));
+}
+
+static char *
+dup_kept (VouchFindingDetails *self)
+{
+  g_autofree char *by = NULL;
+  g_autofree char *reason = vouch_validator_dup_reason (self->validator, self->finding, &by, NULL);
+
+  if (by)
+    /* Translators: %1$s is what was found, %2$s a person, %3$s the reason. */
+    return g_strdup_printf (_("%1$s\nKept as it is by %2$s: %3$s"),
+                            vouch_finding_get_message (self->finding), by, reason ? reason : "");
+  return g_strdup_printf (_("%1$s\nKept as it is: %2$s"),
+                          vouch_finding_get_message (self->finding), reason ? reason : "");
+}
+
+static void
+show_message (VouchFindingDetails *self)
+{
+  g_autofree char *kept = NULL;
+
+  if (vouch_finding_is_considered (self->finding))
+    kept = dup_kept (self);
+  gtk_label_set_text (self->message, kept ? kept : vouch_finding_get_message (self->finding));
+}
+
+static void
+show_buttons (VouchFindingDetails *self,
+              guint                n_alike)
+{
+  gboolean is_considered = vouch_finding_is_considered (self->finding);
+  const char *fix = is_considered ? _("Take back") : vouch_finding_get_repair (self->finding);
+  g_autofree char *all = g_strdup_printf (ngettext ("Fix %u of this kind", "Fix all %u of this kind",
+                                                    n_alike), n_alike);
+
+  gtk_widget_set_visible (self->fix, fix != NULL);
+  gtk_label_set_text (self->fix_label, fix ? fix : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->keep),
+                          !is_considered && vouch_validator_can_consider (self->finding));
+  gtk_button_set_label (self->fix_all, all);
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_all),
+                          n_alike > 1 && vouch_finding_is_fixed_by_itself (self->finding));
+}
+
+static void
+fix_cb (VouchFindingDetails *self)
+{
+  if (!self->finding)
+    return;
+  if (vouch_finding_is_considered (self->finding))
+    vouch_finding_take_back (GTK_WIDGET (self), self->validator, self->finding);
+  else
+    vouch_finding_activate (GTK_WIDGET (self), self->validator, self->finding);
+}
+
+static void
+fix_all_cb (VouchFindingDetails *self)
+{
+  if (self->finding)
+    vouch_finding_fix_all (GTK_WIDGET (self), self->validator, self->finding);
+}
+
+static void
+keep_cb (VouchFindingDetails *self)
+{
+  if (self->finding)
+    g_signal_emit (self, signals[SIGNAL_KEEP], 0);
+}
+
+static void
+vouch_finding_details_dispose (GObject *object)
+{
+  VouchFindingDetails *self = VOUCH_FINDING_DETAILS (object);
+
+  g_clear_object (&self->finding);
+  g_clear_object (&self->validator);
+  G_OBJECT_CLASS (vouch_finding_details_parent_class)->dispose (object);
+}
+
+static void
+vouch_finding_details_class_init (VouchFindingDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_finding_details_dispose;
+  signals[SIGNAL_KEEP] = g_signal_new ("keep", VOUCH_TYPE_FINDING_DETAILS, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/vouch/Vouch/ui/vouch-finding-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, message);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, fix);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, fix_label);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, keep);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, fix_all);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, why);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, when);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, meaning);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, authority);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, bad);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, good);
+  gtk_widget_class_bind_template_callback (widget_class, fix_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fix_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
+}
+
+static void
+vouch_finding_details_init (VouchFindingDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+vouch_finding_details_new (void)
+{
+  return g_object_new (VOUCH_TYPE_FINDING_DETAILS, NULL);
+}
+
+/**
+ * vouch_finding_details_set_finding:
+ * @validator: (nullable): the document's; %NULL where there is no finding
+ * @finding: (nullable): what to show
+ * @n_alike: how many findings of the same rule there are, itself included
+ */
+void
+vouch_finding_details_set_finding (VouchFindingDetails *self,
+                                   VouchValidator      *validator,
+                                   VouchFinding        *finding,
+                                   guint                n_alike)
+{
+  g_return_if_fail (VOUCH_IS_FINDING_DETAILS (self));
+  g_return_if_fail (!validator == !finding);
+
+  g_set_object (&self->validator, validator);
+  g_set_object (&self->finding, finding);
+  gtk_widget_set_visible (GTK_WIDGET (self), finding != NULL);
+  if (!finding)
+    return;
+  show_message (self);
+  show_buttons (self, n_alike);
+  show_rule (self);
+}
+
+/** Shows or hides the rule's page. */
+void
+vouch_finding_details_explain (VouchFindingDetails *self,
+                               gboolean             is_shown)
+{
+  g_return_if_fail (VOUCH_IS_FINDING_DETAILS (self));
+  gtk_expander_set_expanded (self->why, is_shown);
+}

@@ -1,0 +1,264 @@
+/* vouch-finding-row.c: one finding with its fix.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-finding-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-document.h"
+#include "vouch-finding-activate.h"
+#include "vouch-level.h"
+#include "vouch-node-words.h"
+
+/**
+ * VouchFindingRow:
+ *
+ * A finding's level, as a form and a name; what it says; the first words of the
+ * statement; its fix as a button, or for one that is kept as it is the reason. All
+ * rows are of one height, so that a list of thousands stays quick; a tall one, for
+ * a list of a few, shows the whole message and can ask for a reason by itself.
+ */
+struct _VouchFindingRow
+{
+  AdwBin parent_instance;
+
+  VouchValidator *validator; /* (owned) (nullable) */
+  VouchFinding   *finding;   /* (owned) (nullable) */
+  GSignalGroup   *node;      /* (owned): whose words are shown */
+
+  GtkImage  *level;
+  GtkLabel  *message;
+  GtkLabel  *words;
+  GtkButton *keep;
+  GtkWidget *fix;
+  GtkLabel  *fix_label;
+
+  guint is_tall : 1; /* shows the whole message */
+};
+
+G_DEFINE_FINAL_TYPE (VouchFindingRow, vouch_finding_row, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_KEEP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static VouchNode *
+lookup_row (VouchFindingRow *self)
+{
+  VouchDocument *document = self->validator ? vouch_validator_get_document (self->validator) : NULL;
+
+  return document ? vouch_document_lookup (document, vouch_finding_get_row (self->finding)) : NULL;
+}
+
+static char *
+dup_reason (VouchFindingRow *self)
+{
+  g_autofree char *by = NULL;
+  g_autofree char *reason = vouch_validator_dup_reason (self->validator, self->finding, &by, NULL);
+
+  if (!reason || !by)
+    return g_steal_pointer (&reason);
+  /* Translators: why something is kept as it is, and who says so. */
+  return g_strdup_printf (_("%s – %s"), reason, by);
+}
+
+static char *
+dup_words (VouchFindingRow *self)
+{
+  g_autofree char *words = vouch_node_dup_words (lookup_row (self));
+
+  return *words ? g_strdup_printf (_("“%s”"), words) : g_strdup ("");
+}
+
+/* The item of the list that holds it is what a screen reader stops at. */
+static void
+name_item (VouchFindingRow *self,
+           const char      *words)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  if (!item)
+    return;
+  /* Translators: a level such as “Stops the card”, what is found, the statement's first words. */
+  name = g_strdup_printf (_("%s: %s %s"),
+                          vouch_finding_is_considered (self->finding)
+                              ? _("Kept as it is")
+                              : vouch_level_get_word (vouch_finding_get_level (self->finding)),
+                          vouch_finding_get_message (self->finding), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_words (VouchFindingRow *self)
+{
+  g_autofree char *reason = NULL;
+  g_autofree char *words = NULL;
+
+  if (!self->finding)
+    return;
+  reason = vouch_finding_is_considered (self->finding) ? dup_reason (self) : NULL;
+  words = reason ? g_steal_pointer (&reason) : dup_words (self);
+  gtk_label_set_text (self->words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), *words || !self->is_tall);
+  name_item (self, words);
+}
+
+static void
+show_fix (VouchFindingRow *self)
+{
+  gboolean is_considered = vouch_finding_is_considered (self->finding);
+  const char *repair = is_considered ? _("Take back") : vouch_finding_get_repair (self->finding);
+
+  gtk_widget_set_visible (self->fix, repair != NULL);
+  gtk_label_set_text (self->fix_label, repair ? repair : "");
+  gtk_widget_set_tooltip_text (self->fix, is_considered ? NULL : _("Fix (Shift+Enter)"));
+  gtk_widget_set_visible (GTK_WIDGET (self->keep),
+                          self->is_tall && !is_considered
+                              && vouch_validator_can_consider (self->finding));
+}
+
+static void
+show_finding (VouchFindingRow *self)
+{
+  vouch_level_show (vouch_finding_get_level (self->finding), self->level);
+  gtk_label_set_text (self->message, vouch_finding_get_message (self->finding));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message),
+                               self->is_tall ? NULL : vouch_finding_get_message (self->finding));
+  if (vouch_finding_is_considered (self->finding))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "considered");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "considered");
+  show_fix (self);
+  show_words (self);
+}
+
+static void
+node_notify_cb (VouchFindingRow *self)
+{
+  show_words (self);
+}
+
+/* A row is made before it has a parent. */
+static void
+parent_notify_cb (VouchFindingRow *self)
+{
+  show_words (self);
+}
+
+static void
+fix_clicked_cb (VouchFindingRow *self)
+{
+  if (!self->finding)
+    return;
+  if (vouch_finding_is_considered (self->finding))
+    vouch_finding_take_back (GTK_WIDGET (self), self->validator, self->finding);
+  else
+    vouch_finding_activate (GTK_WIDGET (self), self->validator, self->finding);
+}
+
+static void
+keep_clicked_cb (VouchFindingRow *self)
+{
+  if (self->finding)
+    g_signal_emit (self, signals[SIGNAL_KEEP], 0);
+}
+
+static void
+vouch_finding_row_dispose (GObject *object)
+{
+  VouchFindingRow *self = VOUCH_FINDING_ROW (object);
+
+  if (self->node)
+    g_signal_group_set_target (self->node, NULL);
+  g_clear_object (&self->node);
+  g_clear_object (&self->finding);
+  g_clear_object (&self->validator);
+  G_OBJECT_CLASS (vouch_finding_row_parent_class)->dispose (object);
+}
+
+static void
+vouch_finding_row_class_init (VouchFindingRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_finding_row_dispose;
+  signals[SIGNAL_KEEP] = g_signal_new ("keep", VOUCH_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/vouch/Vouch/ui/vouch-finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, level);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, message);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, words);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, keep);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, fix);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, fix_label);
+  gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_clicked_cb);
+  gtk_widget_class_set_css_name (widget_class, "finding");
+}
+
+static void
+vouch_finding_row_init (VouchFindingRow *self)
+{
+  self->node = g_signal_group_new (VOUCH_TYPE_NODE);
+  g_signal_group_connect_swapped (self->node, "notify", G_CALLBACK (node_notify_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::parent", G_CALLBACK (parent_notify_cb), NULL);
+}
+
+GtkWidget *
+vouch_finding_row_new (void)
+{
+  return g_object_new (VOUCH_TYPE_FINDING_ROW, NULL);
+}
+
+/** Returns: (transfer none) (nullable): what it shows. */
+VouchFinding *
+vouch_finding_row_get_finding (VouchFindingRow *self)
+{
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROW (self), NULL);
+  return self->finding;
+}
+
+/**
+ * vouch_finding_row_set_finding:
+ * @validator: (nullable): the document's; %NULL where there is no finding
+ * @finding: (nullable): what to show
+ */
+void
+vouch_finding_row_set_finding (VouchFindingRow *self,
+                               VouchValidator  *validator,
+                               VouchFinding    *finding)
+{
+  g_return_if_fail (VOUCH_IS_FINDING_ROW (self));
+  g_return_if_fail (!validator == !finding);
+
+  g_set_object (&self->validator, validator);
+  if (!g_set_object (&self->finding, finding))
+    return;
+  g_signal_group_set_target (self->node, finding ? lookup_row (self) : NULL);
+  if (finding)
+    show_finding (self);
+}
+
+/** Whether the whole message is shown, in as many lines as it takes. */
+void
+vouch_finding_row_set_tall (VouchFindingRow *self,
+                            gboolean         is_tall)
+{
+  g_return_if_fail (VOUCH_IS_FINDING_ROW (self));
+
+  self->is_tall = is_tall;
+  gtk_label_set_wrap (self->message, is_tall);
+  gtk_label_set_ellipsize (self->message, is_tall ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (self->finding)
+    show_finding (self);
+}

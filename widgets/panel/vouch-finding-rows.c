@@ -1,0 +1,503 @@
+/* vouch-finding-rows.c: findings as the panel lists them, under headings.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-finding-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-document.h"
+#include "vouch-finding-group.h"
+#include "vouch-level.h"
+#include "vouch-node-words.h"
+
+/* Runs of rows that differ, up to which each is told by itself. */
+#define MOST_SPLICES 16
+
+#define CONSIDERED "considered"
+
+/**
+ * VouchFindingRows:
+ *
+ * The findings in the order in which they are to be worked off: by section, in the
+ * card's order; within a section what stops the card first; those that somebody
+ * keeps as they are at the end, apart. A refresh walks all findings once and tells
+ * only the rows that came, went or moved, so that a list keeps its selection and
+ * its focus; it happens at the end of a check, not while one runs.
+ */
+struct _VouchFindingRows
+{
+  GObject parent_instance;
+
+  VouchValidator *validator; /* (owned) (nullable) */
+  GPtrArray      *rows;      /* (owned) (element-type GObject) */
+  GHashTable     *groups;    /* (owned): what a heading is for -> VouchFindingGroup */
+  GHashTable     *by_rule;   /* (owned): rule id -> how many findings, whatever the filter */
+  char           *rule;      /* (owned) (nullable): the one that is wanted alone */
+  guint           levels;    /* bits, 1 << level, of those that are wanted */
+};
+
+/* What stands under one heading. */
+typedef struct
+{
+  VouchFindingGroup *group;                  /* (unowned) */
+  GPtrArray         *findings[VOUCH_N_LEVELS]; /* (owned) */
+} Bucket;
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VouchFindingRows,
+                               vouch_finding_rows,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static void
+free_bucket (gpointer data)
+{
+  Bucket *bucket = data;
+
+  for (guint level = 0; level < VOUCH_N_LEVELS; level++)
+    g_ptr_array_unref (bucket->findings[level]);
+  g_free (bucket);
+}
+
+static VouchFindingGroup *
+ensure_group (VouchFindingRows *self,
+              const char       *key)
+{
+  VouchFindingGroup *group = g_hash_table_lookup (self->groups, key);
+
+  if (!group)
+    {
+      group = vouch_finding_group_new ();
+      g_hash_table_insert (self->groups, g_strdup (key), group);
+    }
+  return group;
+}
+
+static Bucket *
+make_bucket (VouchFindingRows *self,
+             const char       *key)
+{
+  Bucket *bucket = g_new0 (Bucket, 1);
+
+  bucket->group = ensure_group (self, key);
+  for (guint level = 0; level < VOUCH_N_LEVELS; level++)
+    bucket->findings[level] = g_ptr_array_new_with_free_func (g_object_unref);
+  return bucket;
+}
+
+static VouchNode *
+lookup (VouchFindingRows *self,
+        const char       *id)
+{
+  VouchDocument *document = vouch_validator_get_document (self->validator);
+
+  return document ? vouch_document_lookup (document, id) : NULL;
+}
+
+/* What a finding's heading is for: a section, or what stands outside of any. */
+static const char *
+get_key (VouchFindingRows *self,
+         VouchFinding     *finding)
+{
+  const char *section = vouch_finding_get_section (finding);
+  VouchNode *node;
+
+  if (vouch_finding_is_considered (finding))
+    return CONSIDERED;
+  if (section)
+    return section;
+  node = lookup (self, vouch_finding_get_node (finding));
+  return VOUCH_IS_CARD (node) ? "card" : "references";
+}
+
+static gboolean
+is_wanted (VouchFindingRows *self,
+           VouchFinding     *finding)
+{
+  return (self->levels & 1u << vouch_finding_get_level (finding))
+         && (!self->rule || g_str_equal (self->rule, vouch_finding_get_rule (finding)));
+}
+
+static void
+count_rule (VouchFindingRows *self,
+            VouchFinding     *finding)
+{
+  gpointer rule = (gpointer) vouch_finding_get_rule (finding);
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_rule, rule));
+
+  g_hash_table_insert (self->by_rule, rule, GUINT_TO_POINTER (count + 1));
+}
+
+static Bucket *
+ensure_bucket (VouchFindingRows *self,
+               VouchFinding     *finding,
+               GPtrArray        *buckets,
+               GHashTable       *by_key)
+{
+  const char *key = get_key (self, finding);
+  Bucket *bucket = g_hash_table_lookup (by_key, key);
+
+  if (!bucket)
+    {
+      bucket = make_bucket (self, key);
+      g_hash_table_insert (by_key, g_strdup (key), bucket);
+      if (!g_str_equal (key, CONSIDERED))
+        g_ptr_array_add (buckets, bucket);
+    }
+  return bucket;
+}
+
+/* The findings come in the card's order, so the first of each section gives the
+ * order of the headings. */
+static GPtrArray *
+collect_buckets (VouchFindingRows *self)
+{
+  GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (self->validator));
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *buckets = g_ptr_array_new_with_free_func (free_bucket);
+  gpointer considered;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
+      VouchLevel level = vouch_finding_get_level (finding);
+
+      if (!vouch_finding_is_considered (finding))
+        count_rule (self, finding);
+      if (is_wanted (self, finding))
+        g_ptr_array_add (ensure_bucket (self, finding, buckets, by_key)->findings[level],
+                         g_object_ref (finding));
+    }
+  considered = g_hash_table_lookup (by_key, CONSIDERED);
+  if (considered)
+    g_ptr_array_add (buckets, considered);
+  return buckets;
+}
+
+static void
+add_bucket (VouchFindingRows *self,
+            Bucket           *bucket,
+            GPtrArray        *rows)
+{
+  guint before = rows->len;
+  VouchFinding *first;
+  g_autofree char *title = NULL;
+
+  g_ptr_array_add (rows, g_object_ref (bucket->group));
+  for (guint level = 0; level < VOUCH_N_LEVELS; level++)
+    for (guint i = 0; i < bucket->findings[level]->len; i++)
+      g_ptr_array_add (rows, g_object_ref (bucket->findings[level]->pdata[i]));
+  first = rows->pdata[before + 1];
+  title = vouch_finding_is_considered (first)
+              ? g_strdup (_("Kept as they are"))
+              : vouch_node_dup_title (lookup (self, vouch_finding_get_node (first)));
+  vouch_finding_group_update (bucket->group, title, rows->len - before - 1);
+}
+
+static GPtrArray *
+collect_rows (VouchFindingRows *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) buckets = NULL;
+
+  g_hash_table_remove_all (self->by_rule);
+  if (!self->validator)
+    return rows;
+  buckets = collect_buckets (self);
+  for (guint i = 0; i < buckets->len; i++)
+    add_bucket (self, buckets->pdata[i], rows);
+  return rows;
+}
+
+static void
+splice (VouchFindingRows *self,
+        guint             position,
+        guint             removed,
+        GPtrArray        *from,
+        guint             start,
+        guint             added)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (self->rows, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (self->rows, (int) (position + i), g_object_ref (from->pdata[start + i]));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+static void
+splice_middle (VouchFindingRows *self,
+               GPtrArray        *rows)
+{
+  guint start = 0;
+  guint end = 0;
+
+  while (start < self->rows->len && start < rows->len
+         && self->rows->pdata[start] == rows->pdata[start])
+    start++;
+  while (start + end < self->rows->len && start + end < rows->len
+         && self->rows->pdata[self->rows->len - 1 - end] == rows->pdata[rows->len - 1 - end])
+    end++;
+  splice (self, start, self->rows->len - start - end, rows, start, rows->len - start - end);
+}
+
+static GHashTable *
+make_set (GPtrArray *rows)
+{
+  GHashTable *set = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (set, rows->pdata[i]);
+  return set;
+}
+
+/* How many rows from @from on are not in @others. */
+static guint
+measure_run (GPtrArray  *rows,
+             guint       from,
+             GHashTable *others)
+{
+  guint n = 0;
+
+  while (from + n < rows->len && !g_hash_table_contains (others, rows->pdata[from + n]))
+    n++;
+  return n;
+}
+
+/* Goes to the next row that differs: how many went there, how many came. */
+static gboolean
+find_difference (GPtrArray  *old,
+                 GPtrArray  *new,
+                 GHashTable *old_set,
+                 GHashTable *new_set,
+                 guint      *position,
+                 guint      *removed,
+                 guint      *added)
+{
+  while (*position < old->len && *position < new->len
+         && old->pdata[*position] == new->pdata[*position])
+    (*position)++;
+  if (*position == old->len && *position == new->len)
+    return FALSE;
+  *removed = measure_run (old, *position, new_set);
+  *added = measure_run (new, *position, old_set);
+  return TRUE;
+}
+
+/* Row by row, as long as the rows that stay keep their order and the differences
+ * are few; else all between the first and the last difference at once. */
+static void
+take_over (VouchFindingRows *self,
+           GPtrArray        *rows)
+{
+  g_autoptr (GHashTable) old_set = make_set (self->rows);
+  g_autoptr (GHashTable) new_set = make_set (rows);
+  guint position = 0;
+  guint removed, added;
+
+  for (guint i = 0; find_difference (self->rows, rows, old_set, new_set, &position, &removed,
+                                     &added); i++)
+    {
+      if (i == MOST_SPLICES || (removed == 0 && added == 0))
+        {
+          splice_middle (self, rows);
+          return;
+        }
+      splice (self, position, removed, rows, position, added);
+      position += added;
+    }
+}
+
+static GType
+vouch_finding_rows_get_item_type (GListModel *model)
+{
+  return G_TYPE_OBJECT;
+}
+
+static guint
+vouch_finding_rows_get_n_items (GListModel *model)
+{
+  return VOUCH_FINDING_ROWS (model)->rows->len;
+}
+
+static gpointer
+vouch_finding_rows_get_item (GListModel *model,
+                             guint       position)
+{
+  VouchFindingRows *self = VOUCH_FINDING_ROWS (model);
+
+  return position < self->rows->len ? g_object_ref (self->rows->pdata[position]) : NULL;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = vouch_finding_rows_get_item_type;
+  iface->get_n_items = vouch_finding_rows_get_n_items;
+  iface->get_item = vouch_finding_rows_get_item;
+}
+
+static void
+vouch_finding_rows_finalize (GObject *object)
+{
+  VouchFindingRows *self = VOUCH_FINDING_ROWS (object);
+
+  g_clear_object (&self->validator);
+  g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->groups);
+  g_hash_table_unref (self->by_rule);
+  g_free (self->rule);
+  G_OBJECT_CLASS (vouch_finding_rows_parent_class)->finalize (object);
+}
+
+static void
+vouch_finding_rows_class_init (VouchFindingRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vouch_finding_rows_finalize;
+}
+
+static void
+vouch_finding_rows_init (VouchFindingRows *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->by_rule = g_hash_table_new (g_str_hash, g_str_equal);
+  self->levels = (1u << VOUCH_N_LEVELS) - 1;
+}
+
+VouchFindingRows *
+vouch_finding_rows_new (void)
+{
+  return g_object_new (VOUCH_TYPE_FINDING_ROWS, NULL);
+}
+
+/** @validator: (nullable): whose findings to list */
+void
+vouch_finding_rows_set_validator (VouchFindingRows *self,
+                                  VouchValidator   *validator)
+{
+  g_return_if_fail (VOUCH_IS_FINDING_ROWS (self));
+
+  if (!g_set_object (&self->validator, validator))
+    return;
+  g_hash_table_remove_all (self->groups);
+  vouch_finding_rows_refresh (self);
+}
+
+/** Returns: the levels that are listed, as bits 1 << level. */
+guint
+vouch_finding_rows_get_levels (VouchFindingRows *self)
+{
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), 0);
+  return self->levels;
+}
+
+void
+vouch_finding_rows_set_levels (VouchFindingRows *self,
+                               guint             levels)
+{
+  g_return_if_fail (VOUCH_IS_FINDING_ROWS (self));
+
+  if (self->levels == levels)
+    return;
+  self->levels = levels;
+  vouch_finding_rows_refresh (self);
+}
+
+/** Returns: (transfer none) (nullable): the rule that is listed alone. */
+const char *
+vouch_finding_rows_get_rule (VouchFindingRows *self)
+{
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), NULL);
+  return self->rule;
+}
+
+/** @rule: (nullable): %NULL lists all rules */
+void
+vouch_finding_rows_set_rule (VouchFindingRows *self,
+                             const char       *rule)
+{
+  g_return_if_fail (VOUCH_IS_FINDING_ROWS (self));
+
+  if (g_strcmp0 (self->rule, rule) == 0)
+    return;
+  g_free (self->rule);
+  self->rule = g_strdup (rule);
+  vouch_finding_rows_refresh (self);
+}
+
+/** Makes the rows agree with the findings as they are now. */
+void
+vouch_finding_rows_refresh (VouchFindingRows *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_return_if_fail (VOUCH_IS_FINDING_ROWS (self));
+
+  rows = collect_rows (self);
+  take_over (self, rows);
+}
+
+/** Returns: how many findings of @rule count, listed or not. */
+guint
+vouch_finding_rows_count_rule (VouchFindingRows *self,
+                               const char       *rule)
+{
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), 0);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_rule, rule));
+}
+
+/**
+ * vouch_finding_rows_find:
+ * @finding: a finding, as it is or as it was before a check
+ * @position: (out): where it stands
+ *
+ * Returns: whether it is listed.
+ */
+gboolean
+vouch_finding_rows_find (VouchFindingRows *self,
+                         VouchFinding     *finding,
+                         guint            *position)
+{
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), FALSE);
+
+  if (g_ptr_array_find (self->rows, finding, position))
+    return TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (VOUCH_IS_FINDING (self->rows->pdata[i])
+        && vouch_finding_is_same (self->rows->pdata[i], finding))
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * vouch_finding_rows_find_near:
+ * @from: where to look first
+ * @step: 1 or -1: where to look next
+ * @position: (out): of the finding
+ *
+ * Returns: whether a finding stands there or further on.
+ */
+gboolean
+vouch_finding_rows_find_near (VouchFindingRows *self,
+                              guint             from,
+                              int               step,
+                              guint            *position)
+{
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), FALSE);
+
+  for (guint i = from; i < self->rows->len; i += (guint) step)
+    if (VOUCH_IS_FINDING (self->rows->pdata[i]))
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}

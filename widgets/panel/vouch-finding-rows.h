@@ -1,0 +1,36 @@
+/* vouch-finding-rows.h: findings as the panel lists them, under headings.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-validator.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_FINDING_ROWS (vouch_finding_rows_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchFindingRows, vouch_finding_rows, VOUCH, FINDING_ROWS, GObject)
+
+/* A list model of VouchFindingGroup, each followed by its VouchFindings. */
+VouchFindingRows *vouch_finding_rows_new           (void) G_GNUC_WARN_UNUSED_RESULT;
+void              vouch_finding_rows_set_validator (VouchFindingRows *self,
+                                                    VouchValidator   *validator);
+guint             vouch_finding_rows_get_levels    (VouchFindingRows *self);
+void              vouch_finding_rows_set_levels    (VouchFindingRows *self,
+                                                    guint             levels);
+const char       *vouch_finding_rows_get_rule      (VouchFindingRows *self);
+void              vouch_finding_rows_set_rule      (VouchFindingRows *self,
+                                                    const char       *rule);
+void              vouch_finding_rows_refresh       (VouchFindingRows *self);
+guint             vouch_finding_rows_count_rule    (VouchFindingRows *self,
+                                                    const char       *rule);
+gboolean          vouch_finding_rows_find          (VouchFindingRows *self,
+                                                    VouchFinding     *finding,
+                                                    guint            *position);
+gboolean          vouch_finding_rows_find_near     (VouchFindingRows *self,
+                                                    guint             from,
+                                                    int               step,
+                                                    guint            *position);
+
+G_END_DECLS
