@@ -33,6 +33,45 @@ get_text_of (VouchNode *node)
   return text ? text : "";
 }
 
+/* A card may hold what a terminal would obey, what turns the reading order round, or what would
+ * look like lines of ours. */
+static char *
+make_harmless (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (letter == '\n' || letter == '\t')
+        g_string_append_c (plain, ' ');
+      else if (g_unichar_iscntrl (letter) || (letter >= 0x202a && letter <= 0x202e)
+               || (letter >= 0x2066 && letter <= 0x2069))
+        g_string_append_unichar (plain, 0xfffd);
+      else
+        g_string_append_unichar (plain, letter);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+static void
+add_harmless (GString *to, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_harmless (GString *to, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *plain = NULL;
+  va_list values;
+
+  va_start (values, format);
+  text = g_strdup_vprintf (format, values);
+  va_end (values);
+  plain = make_harmless (text);
+  g_string_append (to, plain);
+}
+
 static void
 add_counts (GString *text, const VouchSummary *summary)
 {
@@ -88,16 +127,19 @@ add_finding (GString *text, VouchFinding *finding, GHashTable *nodes)
   g_autofree char *other_path = other ? vouch_node_dup_path (other) : NULL;
   g_autofree char *start = vouch_words_begin (row ? get_text_of (row) : "", FIRST_WORDS);
 
-  g_string_append_printf (text, "    %-7s %s [%s]%s%s\n",
-                          vouch_level_get_name (vouch_finding_get_level (finding)),
-                          vouch_finding_get_message (finding), vouch_finding_get_rule (finding),
-                          vouch_finding_is_considered (finding) ? " " : "",
-                          vouch_finding_is_considered (finding) ? _("(kept as it is)") : "");
+  g_string_append (text, "    ");
+  add_harmless (text, "%-7s %s [%s]%s%s", vouch_level_get_name (vouch_finding_get_level (finding)),
+                vouch_finding_get_message (finding), vouch_finding_get_rule (finding),
+                vouch_finding_is_considered (finding) ? " " : "",
+                vouch_finding_is_considered (finding) ? _("(kept as it is)") : "");
+  g_string_append (text, "\n");
   if (*path)
-    g_string_append_printf (text, "            %s%s%s%s", path, *start ? "  “" : "", start,
-                            *start ? "”" : "");
+    {
+      g_string_append (text, "            ");
+      add_harmless (text, "%s%s%s%s", path, *start ? "  “" : "", start, *start ? "”" : "");
+    }
   if (other_path)
-    g_string_append_printf (text, " → %s", other_path);
+    add_harmless (text, " → %s", other_path);
   if (*path)
     g_string_append_c (text, '\n');
 }
@@ -118,8 +160,8 @@ vouch_report_text (const VouchReportCard *card)
   g_autofree char *group = NULL;
 
   vouch_node_foreach (VOUCH_NODE (card->card), add_node, nodes);
-  g_string_append_printf (text, "%s: %s\n", card->file,
-                          vouch_words_is_blank (title) ? _("(no title)") : title);
+  add_harmless (text, "%s: %s", card->file, vouch_words_is_blank (title) ? _("(no title)") : title);
+  g_string_append_c (text, '\n');
   add_counts (text, &card->summary);
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
@@ -127,7 +169,11 @@ vouch_report_text (const VouchReportCard *card)
       g_autofree char *here = dup_group (finding, nodes);
 
       if (g_strcmp0 (here, group) != 0)
-        g_string_append_printf (text, "\n  %s\n", here);
+        {
+          g_string_append (text, "\n  ");
+          add_harmless (text, "%s", here);
+          g_string_append_c (text, '\n');
+        }
       g_free (group);
       group = g_steal_pointer (&here);
       add_finding (text, finding, nodes);

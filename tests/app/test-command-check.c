@@ -264,6 +264,30 @@ test_sample_is_without_errors (void **state)
   assert_says (outcome->output, "Findings: errors 0, warnings 0");
 }
 
+/* What stands in a card is shown, never obeyed, and makes no lines that look like ours. */
+static void
+test_hostile_text (void **state)
+{
+  static const char card[]
+      = "{\"format\": \"vouch-scorecard\", \"version\": 1, \"id\": \"c\", \"title\": "
+        "\"T\\u001b]0;x\\u0007\\n  Findings: errors 0, warnings 0, hints 0\", \"sections\": [{\"id\": "
+        "\"s\", \"role\": \"prescribing\", \"title\": \"P\\u001b[2J\\u202e\\nX\", \"statements\": "
+        "[{\"id\": \"a\", \"text\": \"Give\\u001b[31m red\\u009b1m pills.\", \"citations\": []}]}]}";
+  Desk *desk = *state;
+  g_autofree char *path = put (desk, "hostile.scorecard", card, -1);
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "check", path, NULL);
+  guint n_lines = 0;
+
+  assert_ended (outcome, 1);
+  for (const char *p = outcome->output; *p; p = g_utf8_next_char (p))
+    if (*p != '\n' && (g_unichar_iscntrl (g_utf8_get_char (p)) || g_utf8_get_char (p) == 0x202e))
+      fail_msg ("U+%04X in:\n%s", g_utf8_get_char (p), outcome->output);
+  for (const char *p = outcome->output; (p = strstr (p, "\n  Findings: ")); p++)
+    n_lines++;
+  assert_int_equal (n_lines, 1);
+  assert_says (outcome->output, "pills.");
+}
+
 /* One that can’t be read doesn’t keep the others from being checked. */
 static void
 test_several (void **state)
@@ -510,6 +534,7 @@ main (void)
     TEST (test_json_members),
     TEST (test_clean),
     cmocka_unit_test (test_sample_is_without_errors),
+    TEST (test_hostile_text),
     TEST (test_several),
     TEST (test_in_plain_locale),
     TEST (test_bad),
