@@ -17,6 +17,7 @@
 #include "vouch-node-list.h"
 #include "vouch-reference-match.h"
 #include "vouch-section.h"
+#include "vouch-statement.h"
 #include "vouch-statement-edit-private.h"
 
 typedef struct
@@ -229,32 +230,31 @@ vouch_reference_edit_set (VouchReference *self,
 
 /**
  * vouch_reference_edit_cite:
- * @statement: a statement of a card
+ * @owner: a statement of a card, or an item
  * @reference: a reference of that card, or of none
  * @relation: "supports", "contradicts" or "background"
  * @how: "chosen", "typed", …
  *
- * Only what supports the statement answers the draft's marker and ends a decline.
+ * Only what supports a statement answers the draft's marker and ends a decline.
  *
  * Returns: (transfer full): the step
  */
 VouchChange *
-vouch_reference_edit_cite (VouchStatement *statement,
+vouch_reference_edit_cite (VouchNode      *owner,
                            VouchReference *reference,
                            const char     *relation,
                            const char     *how)
 {
-  VouchNode *node = VOUCH_NODE (statement);
   GPtrArray *parts = vouch_edit_begin ();
 
-  vouch_reference_edit_bring (parts, vouch_node_get_root (node), reference);
-  vouch_reference_edit_add_citation (parts, node, reference, relation, how);
-  if (g_str_equal (relation, "supports"))
+  vouch_reference_edit_bring (parts, vouch_node_get_root (owner), reference);
+  vouch_reference_edit_add_citation (parts, owner, reference, relation, how);
+  if (VOUCH_IS_STATEMENT (owner) && g_str_equal (relation, "supports"))
     {
-      vouch_edit_set (parts, node, "marker", NULL);
-      vouch_edit_set (parts, node, "declined", NULL);
+      vouch_edit_set (parts, owner, "marker", NULL);
+      vouch_edit_set (parts, owner, "declined", NULL);
     }
-  return vouch_edit_end (parts, node, _("Add Source"));
+  return vouch_edit_end (parts, owner, _("Add Source"));
 }
 
 /**

@@ -11,7 +11,6 @@
 #include "vouch-card.h"
 #include "vouch-change.h"
 #include "vouch-reference.h"
-#include "vouch-statement.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +22,7 @@ VouchChange    *vouch_reference_edit_add      (VouchCard      *card,
                                                VouchReference *reference) G_GNUC_WARN_UNUSED_RESULT;
 VouchChange    *vouch_reference_edit_set      (VouchReference *self,
                                                JsonObject     *csl) G_GNUC_WARN_UNUSED_RESULT;
-VouchChange    *vouch_reference_edit_cite     (VouchStatement *statement,
+VouchChange    *vouch_reference_edit_cite     (VouchNode      *owner,
                                                VouchReference *reference,
                                                const char     *relation,
                                                const char     *how) G_GNUC_WARN_UNUSED_RESULT;

@@ -111,7 +111,7 @@ test_cite (void **state)
 
       vouch_test_set (document, "b1", "marker", "{'text':'(source?)','at':3}");
       statement = VOUCH_STATEMENT (vouch_document_lookup (document, "b1"));
-      edit (document, vouch_reference_edit_cite (statement, fresh, cases[i].relation, "typed"),
+      edit (document, vouch_reference_edit_cite (VOUCH_NODE (statement), fresh, cases[i].relation, "typed"),
             "Add Source");
       assert_int_equal (count (document, "b1", "citations"), 2);
       assert_int_equal (count (document, "card", "references"), 3);

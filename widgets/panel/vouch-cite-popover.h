@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchCitePopover, vouch_cite_popover, VOUCH, CITE_POPOVER, GtkPopover)
 
-/* Property "author" (string, nullable): who cites and declines. Set the parent and
- * where it points before it is opened; when it closes, the editor puts the focus
- * back where it was (GTK does by itself while that widget is still there). */
+/* Property "author" (string, nullable): who declines. Set the parent and where it
+ * points before it is opened; when it closes, the keyboard goes back to the widget
+ * that had it. An item's id does as well as a statement's, but for declining. */
 GtkWidget *vouch_cite_popover_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void       vouch_cite_popover_set_document (VouchCitePopover   *self,
                                             VouchDocument      *document,

@@ -9,14 +9,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
+#include "vouch-csl-date.h"
 #include "vouch-editable.h"
+#include "vouch-item.h"
 #include "vouch-json.h"
 #include "vouch-pasted-reference.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference-form.h"
 #include "vouch-reference-names-edit.h"
-#include "vouch-csl-date.h"
 #include "vouch-reference-plain.h"
+#include "vouch-statement.h"
 
 /* How long the keyboard must rest before the card is searched for the same work. */
 #define SEARCH_DELAY 150 /* milliseconds */
@@ -39,6 +41,7 @@ struct _VouchReferenceDialog
   char                  *reference; /* (owned) (nullable): id of the one that is changed */
   char                  *statement; /* (owned) (nullable): what cites it then */
   char                  *same;      /* (owned) (nullable): id of the card's own of the same work */
+  const char            *relation;  /* (unowned: interned): of the citation */
   VouchReferencePurpose  purpose;
   guint                  search;    /* source */
   guint                  pasting;   /* source */
@@ -80,12 +83,13 @@ find_reference (VouchReferenceDialog *self,
   return VOUCH_IS_REFERENCE (node) ? VOUCH_REFERENCE (node) : NULL;
 }
 
-static VouchStatement *
-find_statement (VouchReferenceDialog *self)
+/* Returns: (nullable): the statement, or the item, that shall cite it. */
+static VouchNode *
+find_owner (VouchReferenceDialog *self)
 {
   VouchNode *node = self->statement ? vouch_document_lookup (self->document, self->statement) : NULL;
 
-  return VOUCH_IS_STATEMENT (node) ? VOUCH_STATEMENT (node) : NULL;
+  return VOUCH_IS_STATEMENT (node) || VOUCH_IS_ITEM (node) ? node : NULL;
 }
 
 /* --- what is said --- */
@@ -195,12 +199,14 @@ static VouchChange *
 make_change (VouchReferenceDialog *self,
              VouchReference       *reference)
 {
-  VouchStatement *statement = find_statement (self);
+  VouchNode *owner = find_owner (self);
 
   if (self->purpose == VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE)
     return vouch_reference_edit_original (get_card (self), reference);
-  if (self->purpose == VOUCH_REFERENCE_PURPOSE_CITE && statement)
-    return vouch_reference_edit_cite (statement, reference, "supports", "typed");
+  if (self->purpose == VOUCH_REFERENCE_PURPOSE_CITE && owner)
+    return vouch_reference_edit_cite (owner, reference,
+                                      VOUCH_IS_ITEM (owner) ? "background" : self->relation,
+                                      "typed");
   return vouch_reference_edit_add (get_card (self), reference);
 }
 
@@ -425,6 +431,7 @@ vouch_reference_dialog_class_init (VouchReferenceDialogClass *klass)
 static void
 vouch_reference_dialog_init (VouchReferenceDialog *self)
 {
+  self->relation = "supports";
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -464,7 +471,8 @@ vouch_reference_dialog_new (GtkWidget     *parent,
 /**
  * vouch_reference_dialog_set_purpose:
  * @purpose: what becomes of the reference
- * @statement: (nullable): id of the statement that cites it, for %VOUCH_REFERENCE_PURPOSE_CITE
+ * @statement: (nullable): id of the statement, or item, that cites it then, for
+ *   %VOUCH_REFERENCE_PURPOSE_CITE
  *
  * The original source of a card is filled in from what the card says of its article.
  */
@@ -481,6 +489,16 @@ vouch_reference_dialog_set_purpose (VouchReferenceDialog  *self,
   if (purpose == VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE && !self->reference)
     fill_from_article (self);
   show_purpose (self);
+}
+
+/** @relation: "supports", "contradicts" or "background": what the source is to the statement */
+void
+vouch_reference_dialog_set_relation (VouchReferenceDialog *self,
+                                     const char           *relation)
+{
+  g_return_if_fail (VOUCH_IS_REFERENCE_DIALOG (self));
+
+  self->relation = g_intern_string (relation);
 }
 
 /**

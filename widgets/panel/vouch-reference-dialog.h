@@ -37,6 +37,8 @@ GtkWidget *vouch_reference_dialog_new         (GtkWidget             *parent,
 void       vouch_reference_dialog_set_purpose (VouchReferenceDialog  *self,
                                                VouchReferencePurpose  purpose,
                                                const char            *statement);
+void       vouch_reference_dialog_set_relation (VouchReferenceDialog *self,
+                                               const char            *relation);
 void       vouch_reference_dialog_fill        (VouchReferenceDialog  *self,
                                                const char            *pasted);
 

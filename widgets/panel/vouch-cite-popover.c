@@ -1,0 +1,665 @@
+/* vouch-cite-popover.c: names a source for a statement, or says why it needs none.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cite-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-citation.h"
+#include "vouch-cite-hit.h"
+#include "vouch-decline-form.h"
+#include "vouch-editable.h"
+#include "vouch-item.h"
+#include "vouch-json.h"
+#include "vouch-locator-form.h"
+#include "vouch-node-list.h"
+#include "vouch-pasted-reference.h"
+#include "vouch-reference-dialog.h"
+#include "vouch-reference-edit.h"
+#include "vouch-reference-plain.h"
+#include "vouch-reference-search.h"
+#include "vouch-statement-edit.h"
+#include "vouch-statement.h"
+
+#define WIDTH 400 /* pixels, where there is room */
+#define ROOM 60   /* beside it: its frame and margins, and the window's edge */
+
+/**
+ * VouchCitePopover:
+ *
+ * One field over what fits: the best is selected, Enter cites it, Shift+Enter asks
+ * for the page as well. What looks like an identifier, an address or a printed
+ * reference is offered as a new reference, unless the card has that work already.
+ *
+ * Citing is one step of undo. The page is a second one: whoever presses Escape
+ * there has cited all the same.
+ */
+struct _VouchCitePopover
+{
+  GtkPopover parent_instance;
+
+  VouchDocument        *document; /* (owned) (nullable) */
+  VouchCitationIndex   *index;    /* (owned) (nullable) */
+  VouchReferenceSearch *search;   /* (owned) (nullable): while there is a document */
+  char                 *owner;    /* (owned) (nullable): id of what cites */
+  char                 *citation; /* (owned) (nullable): id of the one whose page is asked for */
+  char                 *author;   /* (owned) (nullable) */
+  GWeakRef              before;   /* what had the keyboard */
+
+  GtkStack           *pages;
+  GtkEntry           *entry;
+  GtkWidget          *results;
+  GtkListView        *list;
+  GtkSingleSelection *selection;
+  GListStore         *hits;
+  GtkLabel           *nothing;
+  GtkWidget          *relations;
+  GtkToggleButton    *supports;
+  GtkToggleButton    *contradicts;
+  GtkToggleButton    *background;
+  GtkWidget          *keys;
+  GtkWidget          *decline_button;
+  VouchLocatorForm   *locator;
+  VouchDeclineForm   *decline;
+};
+
+G_DEFINE_FINAL_TYPE (VouchCitePopover, vouch_cite_popover, GTK_TYPE_POPOVER)
+
+enum
+{
+  PROP_AUTHOR = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Returns: (nullable): the statement, or the item, as it is now. */
+static VouchNode *
+find_owner (VouchCitePopover *self)
+{
+  VouchNode *node
+      = self->document && self->owner ? vouch_document_lookup (self->document, self->owner) : NULL;
+
+  return VOUCH_IS_STATEMENT (node) || VOUCH_IS_ITEM (node) ? node : NULL;
+}
+
+static VouchReference *
+find_reference (VouchCitePopover *self,
+                const char       *id)
+{
+  VouchNode *node = id ? vouch_document_lookup (self->document, id) : NULL;
+
+  return VOUCH_IS_REFERENCE (node) ? VOUCH_REFERENCE (node) : NULL;
+}
+
+static gboolean
+is_cited (VouchNode  *owner,
+          const char *reference)
+{
+  VouchNodeList *citations = vouch_node_get_list (owner, "citations");
+
+  for (guint i = 0; i < vouch_node_list_get_size (citations); i++)
+    if (g_strcmp0 (vouch_citation_get_reference (vouch_node_list_peek (citations, i)), reference)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+get_relation (VouchCitePopover *self)
+{
+  if (VOUCH_IS_ITEM (find_owner (self)) || gtk_toggle_button_get_active (self->background))
+    return "background";
+  return gtk_toggle_button_get_active (self->contradicts) ? "contradicts" : "supports";
+}
+
+/* --- what fits --- */
+
+static void
+add_reference (VouchCitePopover *self,
+               GPtrArray        *hits,
+               VouchReference   *reference)
+{
+  const char *id = vouch_node_get_id (VOUCH_NODE (reference));
+  guint number = self->index ? vouch_citation_index_get_number (self->index, id) : 0;
+
+  g_ptr_array_add (hits, vouch_cite_hit_new (reference, number, is_cited (find_owner (self), id)));
+}
+
+/* What was pasted, or the card's own reference to that work. */
+static gboolean
+add_pasted (VouchCitePopover *self,
+            GPtrArray        *hits,
+            const char       *typed)
+{
+  VouchPasted pasted;
+  g_autoptr (JsonObject) csl = vouch_pasted_reference_read (typed, &pasted);
+  VouchReference *same;
+
+  if (!csl || pasted == VOUCH_PASTED_WORDS)
+    return FALSE;
+  same = vouch_reference_find_same (vouch_document_get_card (self->document), csl, NULL);
+  if (same)
+    add_reference (self, hits, same);
+  else
+    g_ptr_array_add (hits, vouch_cite_hit_new_pasted (csl));
+  return TRUE;
+}
+
+/* Words that nothing fits may be the title of what is missing. */
+static void
+add_title (GPtrArray  *hits,
+           const char *typed)
+{
+  g_autoptr (JsonObject) csl = vouch_pasted_reference_read (typed, NULL);
+
+  if (csl)
+    g_ptr_array_add (hits, vouch_cite_hit_new_pasted (csl));
+}
+
+static GPtrArray *
+find_hits (VouchCitePopover *self,
+           const char       *typed)
+{
+  GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (add_pasted (self, hits, typed))
+    return hits;
+  found = vouch_reference_search_find (self->search, typed);
+  for (guint i = 0; i < found->len; i++)
+    add_reference (self, hits, found->pdata[i]);
+  if (hits->len == 0)
+    add_title (hits, typed);
+  return hits;
+}
+
+static void
+show_hits (VouchCitePopover *self)
+{
+  g_autofree char *typed = vouch_editable_dup_text (GTK_EDITABLE (self->entry));
+  g_autoptr (GPtrArray) hits = NULL;
+
+  if (!find_owner (self))
+    return;
+  hits = find_hits (self, typed);
+  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)),
+                       hits->pdata, hits->len);
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_set_visible (self->results, hits->len > 0);
+  gtk_widget_set_visible (self->keys, hits->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), hits->len == 0);
+}
+
+static void
+entry_changed_cb (VouchCitePopover *self)
+{
+  show_hits (self);
+}
+
+/* --- citing --- */
+
+static void
+show_locator (VouchCitePopover *self,
+              const char       *reference)
+{
+  VouchNodeList *citations = vouch_node_get_list (find_owner (self), "citations");
+  VouchNode *citation = vouch_node_list_peek (citations, vouch_node_list_get_size (citations) - 1);
+  g_autofree char *source = vouch_reference_short (
+      vouch_json_node_object (vouch_reference_get_csl (find_reference (self, reference))));
+
+  g_free (self->citation);
+  self->citation = g_strdup (vouch_node_get_id (citation));
+  gtk_stack_set_visible_child_name (self->pages, "locator");
+  vouch_locator_form_begin (self->locator, source, NULL);
+}
+
+static void
+fail (VouchCitePopover *self,
+      GError           *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
+}
+
+static void
+cite (VouchCitePopover *self,
+      VouchReference   *reference,
+      const char       *how,
+      gboolean          asks_for_page)
+{
+  g_autofree char *id = g_strdup (vouch_node_get_id (VOUCH_NODE (reference)));
+  g_autoptr (VouchChange) change
+      = vouch_reference_edit_cite (find_owner (self), reference, get_relation (self), how);
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_document_edit (self->document, change, &error))
+    {
+      fail (self, error);
+      return;
+    }
+  vouch_reference_search_use (self->search, id);
+  if (asks_for_page)
+    show_locator (self, id);
+  else
+    gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+dialog_done_cb (VouchCitePopover *self,
+                const char       *reference)
+{
+  if (self->search)
+    vouch_reference_search_use (self->search, reference);
+}
+
+static void
+open_dialog (VouchCitePopover *self,
+             const char       *pasted)
+{
+  GtkWidget *dialog = vouch_reference_dialog_new (GTK_WIDGET (self), self->document, NULL);
+
+  vouch_reference_dialog_set_purpose (VOUCH_REFERENCE_DIALOG (dialog), VOUCH_REFERENCE_PURPOSE_CITE,
+                                      self->owner);
+  vouch_reference_dialog_set_relation (VOUCH_REFERENCE_DIALOG (dialog), get_relation (self));
+  if (*pasted)
+    vouch_reference_dialog_fill (VOUCH_REFERENCE_DIALOG (dialog), pasted);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (dialog_done_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What tells enough comes in at once; of a bare identifier somebody has to write the rest. */
+static void
+cite_pasted (VouchCitePopover *self,
+             JsonObject       *csl,
+             gboolean          asks_for_page)
+{
+  g_autofree char *typed = vouch_editable_dup_text (GTK_EDITABLE (self->entry));
+  g_autoptr (VouchReference) reference
+      = vouch_pasted_reference_is_whole (csl) ? vouch_reference_new_from_csl (csl) : NULL;
+
+  if (reference)
+    cite (self, reference, "typed", asks_for_page);
+  else
+    open_dialog (self, typed);
+}
+
+static void
+cite_selected (VouchCitePopover *self,
+               gboolean          asks_for_page)
+{
+  VouchCiteHit *hit = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (VouchCiteHit) owned = hit ? g_object_ref (hit) : NULL;
+  VouchReference *reference;
+
+  if (!hit || !find_owner (self))
+    return;
+  reference = find_reference (self, vouch_cite_hit_get_reference (hit));
+  if (reference)
+    cite (self, reference, "chosen", asks_for_page);
+  else if (vouch_cite_hit_get_pasted (hit))
+    cite_pasted (self, vouch_cite_hit_get_pasted (hit), asks_for_page);
+}
+
+static void
+entry_activated_cb (VouchCitePopover *self)
+{
+  cite_selected (self, FALSE);
+}
+
+static void
+list_activated_cb (VouchCitePopover *self,
+                   guint             position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  cite_selected (self, FALSE);
+}
+
+static void
+new_reference_cb (VouchCitePopover *self)
+{
+  g_autofree char *typed = vouch_editable_dup_text (GTK_EDITABLE (self->entry));
+
+  if (find_owner (self))
+    open_dialog (self, typed);
+}
+
+static void
+select_by (VouchCitePopover *self,
+           int               step)
+{
+  guint n_hits = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint to;
+
+  if (n_hits == 0)
+    return;
+  to = (guint) CLAMP ((int) selected + step, 0, (int) n_hits - 1);
+  gtk_single_selection_set_selected (self->selection, to);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", to);
+}
+
+/* The keyboard stays in the field; the arrows choose below it. */
+static gboolean
+key_pressed_cb (VouchCitePopover *self,
+                guint             keyval,
+                guint             keycode,
+                GdkModifierType   state)
+{
+  gboolean has_shift = (state & GDK_SHIFT_MASK) != 0;
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return FALSE;
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      select_by (self, 1);
+      return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      select_by (self, -1);
+      return TRUE;
+    case GDK_KEY_Page_Down:
+      select_by (self, 5);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+      select_by (self, -5);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (has_shift)
+        cite_selected (self, TRUE);
+      return has_shift;
+    default:
+      return FALSE;
+    }
+}
+
+/* --- the other pages --- */
+
+static void
+locator_done_cb (VouchCitePopover *self)
+{
+  VouchNode *citation
+      = self->citation ? vouch_document_lookup (self->document, self->citation) : NULL;
+  g_autoptr (JsonNode) locator = vouch_locator_form_make (self->locator);
+  g_autoptr (VouchChange) set = NULL;
+  g_autoptr (VouchChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  if (!citation || vouch_json_equal (locator, vouch_node_get_value (citation, "locator")))
+    return;
+  set = vouch_change_new_set (self->citation, "locator", vouch_node_get_value (citation, "locator"),
+                              locator);
+  change = vouch_change_with_label (set, _("Set Page"));
+  if (!vouch_document_edit (self->document, change, &error))
+    fail (self, error);
+}
+
+static void
+show_decline (VouchCitePopover *self)
+{
+  VouchNode *owner = find_owner (self);
+
+  if (!VOUCH_IS_STATEMENT (owner))
+    return;
+  gtk_stack_set_visible_child_name (self->pages, "decline");
+  vouch_decline_form_begin (self->decline, VOUCH_STATEMENT (owner));
+}
+
+static void
+show_search (VouchCitePopover *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, "search");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+decline_cb (VouchCitePopover *self)
+{
+  show_decline (self);
+}
+
+static void
+decline_back_cb (VouchCitePopover *self)
+{
+  show_search (self);
+}
+
+static void
+decline_done_cb (VouchCitePopover *self,
+                 const char       *reason,
+                 const char       *note)
+{
+  VouchNode *owner = find_owner (self);
+  g_autoptr (VouchChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  if (!VOUCH_IS_STATEMENT (owner))
+    return;
+  change = vouch_statement_edit_decline (VOUCH_STATEMENT (owner), reason, note, self->author);
+  if (change && !vouch_document_edit (self->document, change, &error))
+    fail (self, error);
+}
+
+/* --- opening and closing --- */
+
+static void
+closed_cb (VouchCitePopover *self)
+{
+  g_autoptr (GtkWidget) before = g_weak_ref_get (&self->before);
+
+  g_weak_ref_set (&self->before, NULL);
+  if (before && gtk_widget_get_root (before) && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+}
+
+/* A popover may not be wider than the window that it is in. */
+static void
+fit (VouchCitePopover *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int room = root ? gtk_widget_get_width (GTK_WIDGET (root)) - ROOM : WIDTH;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->pages), MAX (MIN (room, WIDTH), 1), -1);
+}
+
+static gboolean
+begin (VouchCitePopover *self,
+       const char       *owner)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean is_statement;
+
+  g_free (self->owner);
+  self->owner = g_strdup (owner);
+  if (!find_owner (self))
+    return FALSE;
+  is_statement = VOUCH_IS_STATEMENT (find_owner (self));
+  g_weak_ref_set (&self->before, root ? gtk_root_get_focus (root) : NULL);
+  gtk_toggle_button_set_active (self->supports, TRUE);
+  gtk_widget_set_visible (self->relations, is_statement);
+  gtk_widget_set_visible (self->decline_button, is_statement);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  show_hits (self);
+  fit (self);
+  gtk_popover_popup (GTK_POPOVER (self));
+  return TRUE;
+}
+
+static void
+vouch_cite_popover_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_AUTHOR:
+      g_value_set_string (value, VOUCH_CITE_POPOVER (object)->author);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+vouch_cite_popover_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  VouchCitePopover *self = VOUCH_CITE_POPOVER (object);
+
+  switch (prop_id)
+    {
+    case PROP_AUTHOR:
+      g_free (self->author);
+      self->author = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+vouch_cite_popover_dispose (GObject *object)
+{
+  VouchCitePopover *self = VOUCH_CITE_POPOVER (object);
+
+  g_clear_object (&self->search);
+  g_clear_object (&self->index);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (vouch_cite_popover_parent_class)->dispose (object);
+}
+
+static void
+vouch_cite_popover_finalize (GObject *object)
+{
+  VouchCitePopover *self = VOUCH_CITE_POPOVER (object);
+
+  g_weak_ref_clear (&self->before);
+  g_free (self->owner);
+  g_free (self->citation);
+  g_free (self->author);
+  G_OBJECT_CLASS (vouch_cite_popover_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, pages);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, results);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, list);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, selection);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, hits);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, nothing);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, relations);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, supports);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, contradicts);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, background);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, keys);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, decline_button);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, locator);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, decline);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_reference_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decline_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decline_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decline_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, locator_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+}
+
+static void
+vouch_cite_popover_class_init (VouchCitePopoverClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = vouch_cite_popover_get_property;
+  object_class->set_property = vouch_cite_popover_set_property;
+  object_class->dispose = vouch_cite_popover_dispose;
+  object_class->finalize = vouch_cite_popover_finalize;
+  properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (VOUCH_TYPE_CITE_HIT);
+  g_type_ensure (VOUCH_TYPE_LOCATOR_FORM);
+  g_type_ensure (VOUCH_TYPE_DECLINE_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/vouch/Vouch/ui/vouch-cite-popover.ui");
+  bind_children (widget_class);
+}
+
+static void
+vouch_cite_popover_init (VouchCitePopover *self)
+{
+  g_weak_ref_init (&self->before, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+vouch_cite_popover_new (void)
+{
+  return g_object_new (VOUCH_TYPE_CITE_POPOVER, NULL);
+}
+
+/**
+ * vouch_cite_popover_set_document:
+ * @document: (nullable): whose statements and references
+ * @validator: (nullable): not used; every view of a document takes the same three
+ * @index: (nullable): that document's
+ */
+void
+vouch_cite_popover_set_document (VouchCitePopover   *self,
+                                 VouchDocument      *document,
+                                 VouchValidator     *validator,
+                                 VouchCitationIndex *index)
+{
+  g_return_if_fail (VOUCH_IS_CITE_POPOVER (self));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_list_store_remove_all (self->hits);
+  g_set_object (&self->document, document);
+  g_set_object (&self->index, index);
+  g_clear_object (&self->search);
+  if (document)
+    self->search = vouch_reference_search_new (document, index);
+}
+
+/** Opens it for @statement, an id of a statement or an item; nothing happens where that is gone. */
+void
+vouch_cite_popover_open (VouchCitePopover *self,
+                         const char       *statement)
+{
+  g_return_if_fail (VOUCH_IS_CITE_POPOVER (self));
+
+  if (begin (self, statement))
+    show_search (self);
+}
+
+/** Opens it where the reasons are: no source needed, because… */
+void
+vouch_cite_popover_open_decline (VouchCitePopover *self,
+                                 const char       *statement)
+{
+  g_return_if_fail (VOUCH_IS_CITE_POPOVER (self));
+
+  if (!begin (self, statement))
+    return;
+  show_search (self);
+  show_decline (self);
+}
