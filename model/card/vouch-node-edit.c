@@ -15,6 +15,7 @@
 #include "vouch-change-error.h"
 #include "vouch-document.h"
 #include "vouch-json.h"
+#include "vouch-node-list-private.h"
 #include "vouch-rich-text.h"
 
 static gboolean
@@ -139,38 +140,6 @@ give_id (JsonNode *json)
   return vouch_json_new_object (copy);
 }
 
-static void
-add_id_cb (VouchNode *node, gpointer ids)
-{
-  g_hash_table_add (ids, (gpointer) vouch_node_get_id (node));
-}
-
-typedef struct
-{
-  GHashTable *ids;
-  gboolean has_taken;
-} Search;
-
-static void
-find_id_cb (VouchNode *node, gpointer data)
-{
-  Search *search = data;
-
-  search->has_taken |= g_hash_table_contains (search->ids, vouch_node_get_id (node));
-}
-
-/* A document has an index of ids; without one there is only looking. */
-static gboolean
-is_any_id_taken (VouchNode *root, VouchNode *node)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  Search search = { ids, FALSE };
-
-  vouch_node_foreach (node, add_id_cb, ids);
-  vouch_node_foreach (root, find_id_cb, &search);
-  return search.has_taken;
-}
-
 static VouchNode *
 insert_at_once (VouchNode *self,
                 VouchNodeList *list,
@@ -183,7 +152,7 @@ insert_at_once (VouchNode *self,
 
   if (!node)
     return NULL;
-  if (is_any_id_taken (vouch_node_get_root (self), node))
+  if (vouch_node_index_has_any (vouch_node_get_loose_index (self), node))
     {
       fail (error, VOUCH_CHANGE_ERROR_DUPLICATE, _("That is there already."));
       return NULL;

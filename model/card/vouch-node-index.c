@@ -1,4 +1,4 @@
-/* vouch-node-index.c: the nodes of a document by id.
+/* vouch-node-index.c: the nodes of a tree by id.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -66,6 +66,27 @@ vouch_node_index_lookup (VouchNodeIndex *self,
                          const char     *id)
 {
   return id ? g_hash_table_lookup (self->nodes, id) : NULL;
+}
+
+static void
+look_cb (VouchNode *node,
+         gpointer   data)
+{
+  Adding *looking = data;
+
+  if (g_hash_table_contains (looking->index->nodes, vouch_node_get_id (node)))
+    looking->is_unique = FALSE;
+}
+
+/** vouch_node_index_has_any: Returns: whether it knows the id of @node, or of one below it */
+gboolean
+vouch_node_index_has_any (VouchNodeIndex *self,
+                          VouchNode      *node)
+{
+  Adding looking = { self, NULL, TRUE };
+
+  vouch_node_foreach (node, look_cb, &looking);
+  return !looking.is_unique;
 }
 
 /**

@@ -1,6 +1,6 @@
-/* vouch-node-index.h: the nodes of a document by id.
+/* vouch-node-index.h: the nodes of a tree by id.
  *
- * Private to the document.
+ * Private to the document, and to a tree that belongs to none.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,6 +16,8 @@ VouchNodeIndex *vouch_node_index_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void            vouch_node_index_free   (VouchNodeIndex *self);
 VouchNode      *vouch_node_index_lookup (VouchNodeIndex *self,
                                          const char     *id);
+gboolean        vouch_node_index_has_any (VouchNodeIndex *self,
+                                          VouchNode      *node);
 gboolean        vouch_node_index_add    (VouchNodeIndex *self,
                                          VouchNode      *node);
 void            vouch_node_index_remove (VouchNodeIndex *self,

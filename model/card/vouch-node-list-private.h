@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "vouch-node-index.h"
 #include "vouch-node-private.h"
 
 G_BEGIN_DECLS
@@ -13,5 +14,9 @@ void           vouch_node_list_forget_owner (VouchNodeList *self);
 GSequenceIter *vouch_node_get_iter          (VouchNode     *self);
 void           vouch_node_set_iter          (VouchNode     *self,
                                              GSequenceIter *iter);
+
+VouchNodeIndex *vouch_node_get_loose_index  (VouchNode     *self);
+void           vouch_node_entered           (VouchNode     *self);
+void           vouch_node_will_leave        (VouchNode     *self);
 
 G_END_DECLS

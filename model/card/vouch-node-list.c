@@ -161,6 +161,7 @@ vouch_node_list_insert (VouchNodeList *self, guint position, VouchNode *node)
   self->last = iter;
   self->last_position = position;
   self->size++;
+  vouch_node_entered (node);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
@@ -182,6 +183,7 @@ vouch_node_list_steal (VouchNodeList *self, guint position)
   g_return_val_if_fail (position < vouch_node_list_get_size (self), NULL);
 
   node = vouch_node_list_peek (self, position);
+  vouch_node_will_leave (node);
   g_sequence_remove (vouch_node_get_iter (node));
   self->last = NULL;
   self->size--;

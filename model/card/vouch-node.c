@@ -19,6 +19,7 @@ typedef struct
   VouchNodeList *home;     /* (unowned) (nullable): it clears this when it goes */
   GSequenceIter *iter;     /* (unowned) (nullable): its place within home */
   VouchDocument *document; /* (unowned) (nullable): it clears this when it goes */
+  VouchNodeIndex *index;   /* (owned) (nullable): of a root without a document, once asked for */
 } VouchNodePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (VouchNode, vouch_node, G_TYPE_OBJECT)
@@ -249,7 +250,10 @@ vouch_node_class_install_members (VouchNodeClass *node_class, const VouchMember 
 static void
 vouch_node_finalize (GObject *object)
 {
-  g_array_unref (get_private (VOUCH_NODE (object))->slots);
+  VouchNodePrivate *priv = get_private (VOUCH_NODE (object));
+
+  g_clear_pointer (&priv->index, vouch_node_index_free);
+  g_array_unref (priv->slots);
   G_OBJECT_CLASS (vouch_node_parent_class)->finalize (object);
 }
 
@@ -296,6 +300,42 @@ vouch_node_set_iter (VouchNode *self, GSequenceIter *iter)
   get_private (self)->iter = iter;
 }
 
+/* The ids of a whole tree that no document has an index of. */
+VouchNodeIndex *
+vouch_node_get_loose_index (VouchNode *self)
+{
+  VouchNode *root = vouch_node_get_root (self);
+  VouchNodePrivate *priv = get_private (root);
+
+  if (!priv->index)
+    {
+      priv->index = vouch_node_index_new ();
+      vouch_node_index_add (priv->index, root);
+    }
+  return priv->index;
+}
+
+/* Called by its home: it has come in. */
+void
+vouch_node_entered (VouchNode *self)
+{
+  VouchNodeIndex *index = get_private (vouch_node_get_root (self))->index;
+
+  g_clear_pointer (&get_private (self)->index, vouch_node_index_free);
+  if (index)
+    vouch_node_index_add (index, self);
+}
+
+/* Called by its home: it is about to go. */
+void
+vouch_node_will_leave (VouchNode *self)
+{
+  VouchNodeIndex *index = get_private (vouch_node_get_root (self))->index;
+
+  if (index)
+    vouch_node_index_remove (index, self);
+}
+
 /**
  * vouch_node_set_document: (skip)
  * @self: a node
@@ -309,6 +349,7 @@ vouch_node_set_document (VouchNode *self, VouchDocument *document)
 {
   g_return_if_fail (VOUCH_IS_NODE (self));
 
+  g_clear_pointer (&get_private (self)->index, vouch_node_index_free);
   get_private (self)->document = document;
 }
 

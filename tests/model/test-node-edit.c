@@ -222,6 +222,50 @@ test_insert (void **state)
   check_changes (desk, 0);
 }
 
+/* An id is taken as long as its node is there, wherever that stands. */
+static void
+test_ids (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (JsonNode) json
+      = vouch_test_parse ("{'id':'x','text':'x','citations':[{'id':'y','reference':'r'}]}");
+  g_autoptr (JsonNode) other = vouch_test_parse ("{'id':'y','text':'y'}");
+  VouchNode *node = vouch_node_insert (find_node (desk, "a"), "statements", 0, json, NULL);
+
+  assert_non_null (node);
+  assert_null (vouch_node_insert (find_node (desk, "d"), "statements", 0, other, NULL));
+  assert_true (vouch_node_move (node, find_node (desk, "d"), "statements", 0, NULL));
+  assert_null (vouch_node_insert (find_node (desk, "a"), "statements", 0, other, NULL));
+  assert_true (
+      vouch_node_remove (vouch_node_list_peek (vouch_node_get_list (node, "citations"), 0), NULL));
+  assert_non_null (vouch_node_insert (find_node (desk, "a"), "statements", 0, other, NULL));
+  assert_null (vouch_node_insert (find_node (desk, "a"), "statements", 0, json, NULL));
+  assert_true (vouch_node_remove (node, NULL));
+  assert_true (vouch_node_remove (find_node (desk, "y"), NULL));
+  assert_non_null (vouch_node_insert (find_node (desk, "a"), "statements", 0, json, NULL));
+  check_list (desk, "a", "statements", "x a1 a2 a3");
+}
+
+/* What is edited before and after a document had the card is known to both. */
+static void
+test_ids_across_documents (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (JsonNode) one = vouch_test_parse ("{'id':'x','text':'x'}");
+  g_autoptr (JsonNode) two = vouch_test_parse ("{'id':'y','text':'y'}");
+  VouchNode *section = find_node (desk, "a");
+  g_autoptr (VouchDocument) document = NULL;
+
+  assert_non_null (vouch_node_insert (section, "statements", 0, one, NULL));
+  document = vouch_document_new (VOUCH_CARD (desk->card));
+  assert_null (vouch_node_insert (section, "statements", 0, one, NULL));
+  assert_non_null (vouch_node_insert (section, "statements", 0, two, NULL));
+  g_clear_object (&document);
+  assert_null (vouch_node_get_document (section));
+  assert_null (vouch_node_insert (section, "statements", 0, one, NULL));
+  assert_null (vouch_node_insert (section, "statements", 0, two, NULL));
+}
+
 static void
 test_remove (void **state)
 {
@@ -327,8 +371,16 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    TWICE (test_set),    TWICE (test_record),  TWICE (test_marks), TWICE (test_insert),
-    TWICE (test_remove), TWICE (test_removed), TWICE (test_move),  TWICE (test_move_away),
+    TWICE (test_ids),
+    cmocka_unit_test_setup_teardown (test_ids_across_documents, open_alone, close_desk),
+    TWICE (test_set),
+    TWICE (test_record),
+    TWICE (test_marks),
+    TWICE (test_insert),
+    TWICE (test_remove),
+    TWICE (test_removed),
+    TWICE (test_move),
+    TWICE (test_move_away),
   };
 
   return vouch_test_run ("node-edit", tests);
