@@ -422,6 +422,7 @@ test_many_lines (void **state)
   VouchNodeList *list = vouch_section_get_statements (high);
   static const char *const texts[] = { "Tears break up sooner.", "one", "two", "three" };
   g_autofree char *id = NULL;
+  g_autofree char *none = NULL;
 
   apply (desk, vouch_statement_edit_add_lines (high, 1, "1. one\r\n\r\n  \n2. two\n•\n3. three\n", &id));
   assert_int_equal (vouch_node_list_get_size (list), 6);
@@ -431,7 +432,8 @@ test_many_lines (void **state)
   assert_string_equal (vouch_history_get_undo_label (desk->history), "Add Statements");
   vouch_history_undo (desk->history);
   assert_int_equal (vouch_node_list_get_size (list), 3);
-  assert_null (vouch_statement_edit_add_lines (high, 0, " \n\n• ", &id));
+  assert_null (vouch_statement_edit_add_lines (high, 0, " \n\n• ", &none));
+  assert_null (none);
 }
 
 /* --- sources --- */

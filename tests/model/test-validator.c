@@ -387,6 +387,31 @@ test_repair_all_is_one_step (void **state)
   close_desk (&desk);
 }
 
+/* A repair is an edit like any other: what was verified said something else. */
+static void
+test_repair_is_an_edit (void **state)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+      g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+      g_autoptr (VouchFinding) finding = NULL;
+      VouchNode *node = vouch_document_lookup (document, "h1");
+
+      vouch_test_set (document, "h1", "text", "'Here is the summary: Osmolarity rose.'");
+      vouch_test_set (document, "h1", "origin", "'imported'");
+      vouch_test_set (document, "h1", "verified", "{'by':'Ann','digest':'d'}");
+      vouch_validator_flush (validator);
+      finding = vouch_test_find_finding (validator, "chat-residue", "h1");
+      if (i == 0)
+        assert_true (vouch_validator_repair (validator, finding, NULL));
+      else
+        assert_int_equal (vouch_validator_repair_all (validator, "chat-residue", NULL), 1);
+      assert_string_equal (vouch_node_get_text (node, "origin"), "edited");
+      assert_null (vouch_node_get_value (node, "verified"));
+    }
+}
+
 static void
 test_person_is_needed (void **state)
 {
@@ -756,6 +781,7 @@ main (void)
     cmocka_unit_test (test_instruction_becomes_note),
     cmocka_unit_test (test_merge_unites_citations),
     cmocka_unit_test (test_repair_all_is_one_step),
+    cmocka_unit_test (test_repair_is_an_edit),
     cmocka_unit_test (test_person_is_needed),
     cmocka_unit_test (test_considered_falls),
     cmocka_unit_test (test_reason_is_taken_back),
