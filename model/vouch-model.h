@@ -16,6 +16,8 @@
 #include "vouch-item.h"
 #include "vouch-node-list.h"
 #include "vouch-node.h"
+#include "vouch-note-edit.h"
+#include "vouch-note-kind.h"
 #include "vouch-note.h"
 #include "vouch-reference.h"
 #include "vouch-reply.h"
