@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-cli.h"
-#include "vouch-window-loader.h"
+#include "vouch-module.h"
 
 int
 main (int    argc,
@@ -25,5 +25,5 @@ main (int    argc,
 
   if (argc > 1 && vouch_cli_knows (argv[1]))
     return vouch_cli_run (argc - 1, argv + 1);
-  return vouch_window_loader_run (argc, argv);
+  return vouch_module_run ("vouch-window", argc, argv);
 }

@@ -4,13 +4,12 @@
  */
 #include "config.h"
 
-#include "vouch-window-loader.h"
+#include "vouch-module.h"
 #include "vouch-window-main.h"
 
-/* The one name that the program looks up. */
 G_MODULE_EXPORT int
-vouch_window_module_run (int    argc,
-                         char **argv)
+vouch_module_main (int    argc,
+                   char **argv)
 {
   return vouch_window_main (argc, argv);
 }

@@ -6,6 +6,7 @@
 
 #include "vouch-cli.h"
 #include "vouch-commands.h"
+#include "vouch-module.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -21,15 +22,21 @@ typedef struct
   const char *summary; /* for `vouch help`; translatable */
 } Command;
 
+static int
+run_portal_module (int argc, char **argv)
+{
+  return vouch_module_run ("vouch-portal", argc, argv);
+}
+
 static const Command commands[] = {
   { "check", vouch_command_check, N_("Say what cards lack") },
   { "export", vouch_command_export, N_("Write a card as a page, as text or as a list of references") },
   { "help", vouch_command_help, N_("List the commands") },
   { "import", vouch_command_import, N_("Make a card of a draft") },
   { "new", vouch_command_new, N_("Make an empty card with all its sections") },
-  { "portal", vouch_command_portal, N_("Add, list or remove portals") },
-  { "publish", vouch_command_publish, N_("Send cards to a portal") },
-  { "serve", vouch_command_serve, N_("Run the embedded portal") },
+  { "portal", run_portal_module, N_("Add, list or remove portals") },
+  { "publish", run_portal_module, N_("Send cards to a portal") },
+  { "serve", run_portal_module, N_("Run the embedded portal") },
 };
 
 static const Command *

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "vouch-pattern.h"
 #include "vouch-words.h"
 
 /* Endings of nonproprietary names that no other common word has. */
@@ -99,27 +100,27 @@ static const char *const devices[] = {
   "shunt",    "stent",           "ventilator",
 };
 
-static const char dose_pattern[]
-    = "(?<![\\w.])\\d[\\d.,\\x{2009}\\x{202F}]*[\\s\\x{A0}-]?(?:mg|mcg|µg|μg|ug|g|ml|mL|IU|units?|"
-      "international units|tablets?|capsules?|drops?|puffs?|vials?|mmol|mEq)"
-      "(?![\\w])(?!/(?:dl|dL|l|L|ml|mL)\\b)";
+static VouchPattern dose = {
+  "(?<![\\w.])\\d[\\d.,\\x{2009}\\x{202F}]*[\\s\\x{A0}-]?(?:mg|mcg|µg|μg|ug|g|ml|mL|IU|units?|"
+  "international units|tablets?|capsules?|drops?|puffs?|vials?|mmol|mEq)"
+  "(?![\\w])(?!/(?:dl|dL|l|L|ml|mL)\\b)"
+};
 
-static const char device_pattern[]
-    = "\\b(?:contact|intraocular|scleral) lens(?:es)?\\b|\\binsulin pumps?\\b|\\bhearing aids?\\b";
+static VouchPattern device = {
+  "\\b(?:contact|intraocular|scleral) lens(?:es)?\\b|\\binsulin pumps?\\b|\\bhearing aids?\\b"
+};
 
 /* Digits that are part of a name or a class say no amount: "type 2", "COVID-19". */
-static const char number_pattern[]
-    = "(?i)(?<![\\w.,/-])(?<!type )(?<!types )(?<!grade )(?<!stage )(?<!phase )(?<!class )"
-      "(?<!level )(?<!table )(?<!figure )"
-      "\\d+(?:[.,]\\d+)*(?:(?!\\w)|(?=(?:mg|mcg|µg|μg|g|kg|ml|mm|cm|mmhg|iu|h|hrs?|min|wks?|mo|y|"
-      "yrs?)\\b))";
+static VouchPattern number
+    = { "(?i)(?<![\\w.,/-])(?<!type )(?<!types )(?<!grade )(?<!stage )(?<!phase )(?<!class )"
+        "(?<!level )(?<!table )(?<!figure )"
+        "\\d+(?:[.,]\\d+)*(?:(?!\\w)|(?=(?:mg|mcg|µg|μg|g|kg|ml|mm|cm|mmhg|iu|h|hrs?|min|wks?|mo|y|"
+        "yrs?)\\b))" };
 
 static gboolean
-matches (GRegex **regex, const char *pattern, const char *text)
+matches (VouchPattern *pattern, const char *text)
 {
-  if (g_once_init_enter (regex))
-    g_once_init_leave (regex, g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL));
-  return g_regex_match (*regex, text, 0, NULL);
+  return g_regex_match (vouch_pattern_get (pattern), text, 0, NULL);
 }
 
 static gboolean
@@ -158,7 +159,6 @@ vouch_treatment_is_drug (const char *word)
 VouchTreatment
 vouch_treatment_find (const char *text)
 {
-  static GRegex *dose, *device;
   g_autofree char *folded = vouch_words_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   VouchTreatment found = VOUCH_TREATMENT_NONE;
@@ -172,9 +172,9 @@ vouch_treatment_find (const char *text)
       else if (vouch_words_list_has (devices, G_N_ELEMENTS (devices), stem))
         found |= VOUCH_TREATMENT_DEVICE;
     }
-  if (matches (&dose, dose_pattern, text))
+  if (matches (&dose, text))
     found |= VOUCH_TREATMENT_DOSE;
-  if (matches (&device, device_pattern, folded))
+  if (matches (&device, folded))
     found |= VOUCH_TREATMENT_DEVICE;
   return found;
 }
@@ -189,7 +189,5 @@ vouch_treatment_find (const char *text)
 gboolean
 vouch_text_has_number (const char *text)
 {
-  static GRegex *number;
-
-  return matches (&number, number_pattern, text);
+  return matches (&number, text);
 }
