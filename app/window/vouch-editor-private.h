@@ -122,6 +122,9 @@ VouchNode      *vouch_editor_resolve                  (VouchEditor    *self,
                                                        GVariant       *target,
                                                        GType           type);
 
+/* vouch-editor-publish.c */
+void            vouch_editor_install_publish_actions  (GtkWidgetClass *klass);
+
 /* vouch-editor-import.c */
 void            vouch_editor_show_report              (VouchEditor    *self);
 

@@ -1,0 +1,348 @@
+/* vouch-publish-run.c: saves, sends, and writes the receipt beside what was sent.
+ *
+ * VouchPublishRun:
+ *
+ *   save  ->  make what is sent (worker)  ->  send (worker)  ->  record the receipt  ->  save
+ *
+ * What is on the portal is on the disk too: the card is saved before it is sent, and
+ * the receipt right after, or the next publishing would run into its own revision.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-publish-run.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-document.h"
+#include "vouch-publication.h"
+#include "vouch-publish-job.h"
+
+struct _VouchPublishRun
+{
+  GObject parent_instance;
+
+  VouchEditor *editor;      /* (owned) */
+  VouchPortal *portal;      /* (owned) (nullable): the embedded one */
+  VouchPublishJob *job;     /* (owned) (nullable): while the card is sent, and after */
+  char *status;             /* (owned) */
+  char *step;               /* (owned) (nullable) */
+  GError *unkept;           /* (owned) (nullable): why the receipt is not on the disk */
+  gint64 base;              /* negative = the last receipt's */
+};
+
+enum
+{
+  PROP_0,
+  PROP_STEP,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (VouchPublishRun, vouch_publish_run, G_TYPE_OBJECT)
+
+/* What a worker makes the publication of. */
+typedef struct
+{
+  JsonNode *card; /* (owned) */
+  char *status;   /* (owned) */
+} Snapshot;
+
+static void
+free_snapshot (gpointer data)
+{
+  Snapshot *snapshot = data;
+
+  json_node_unref (snapshot->card);
+  g_free (snapshot->status);
+  g_free (snapshot);
+}
+
+static void
+set_step (VouchPublishRun *self, const char *step)
+{
+  if (g_strcmp0 (self->step, step) == 0)
+    return;
+  g_free (self->step);
+  self->step = g_strdup (step);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
+}
+
+static VouchCard *
+get_card (VouchPublishRun *self)
+{
+  VouchDocument *document = vouch_editor_get_document (self->editor);
+
+  return document ? vouch_document_get_card (document) : NULL;
+}
+
+/* --- the receipt --- */
+
+static void
+receipt_saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  VouchPublishRun *self = g_task_get_source_object (task);
+  VouchReceipt *receipt = g_task_get_task_data (task);
+
+  g_clear_error (&self->unkept);
+  vouch_editor_save_finish (VOUCH_EDITOR (object), result, &self->unkept);
+  set_step (self, NULL);
+  g_task_return_pointer (task, vouch_receipt_copy (receipt), (GDestroyNotify) vouch_receipt_free);
+}
+
+/* A receipt is a record: it is no edit of the writer's, and no undo takes it back. */
+static gboolean
+record (VouchPublishRun *self, const VouchReceipt *receipt, GError **error)
+{
+  VouchNode *card = VOUCH_NODE (get_card (self));
+  JsonNode *before = vouch_node_get_value (card, "publications");
+  g_autoptr (JsonNode) after = vouch_receipt_add_to (receipt, before);
+  g_autoptr (VouchChange) change = NULL;
+  g_autoptr (VouchChange) set = NULL;
+
+  set = vouch_change_new_set (vouch_node_get_id (card), "publications", before, after);
+  change = vouch_change_as_record (set);
+  return vouch_document_apply (vouch_node_get_document (card), change, error);
+}
+
+static void
+keep_receipt (GTask *task, VouchReceipt *receipt)
+{
+  VouchPublishRun *self = g_task_get_source_object (task);
+
+  g_task_set_task_data (task, receipt, (GDestroyNotify) vouch_receipt_free);
+  if (get_card (self) && record (self, receipt, &self->unkept))
+    {
+      vouch_editor_save_async (self->editor, receipt_saved_cb, task);
+      return;
+    }
+  set_step (self, NULL);
+  g_task_return_pointer (task, vouch_receipt_copy (receipt), (GDestroyNotify) vouch_receipt_free);
+  g_object_unref (task);
+}
+
+/* --- sending --- */
+
+static void
+fail (GTask *task, GError *error)
+{
+  set_step (g_task_get_source_object (task), NULL);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+sent_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+  VouchReceipt *receipt
+      = vouch_publish_job_run_finish (VOUCH_PUBLISH_JOB (object), result, &error);
+
+  if (receipt)
+    keep_receipt (task, receipt);
+  else
+    fail (task, error);
+}
+
+static void
+job_step_cb (VouchPublishRun *self, GParamSpec *pspec, VouchPublishJob *job)
+{
+  if (vouch_publish_job_get_step (job))
+    set_step (self, vouch_publish_job_get_step (job));
+}
+
+static void
+send (GTask *task, VouchPublication *publication)
+{
+  VouchPublishRun *self = g_task_get_source_object (task);
+
+  g_clear_object (&self->job);
+  self->job = vouch_publish_job_new (publication, self->portal);
+  if (self->base >= 0)
+    vouch_publish_job_set_base (self->job, self->base);
+  g_signal_connect_object (self->job, "notify::step", G_CALLBACK (job_step_cb), self,
+                           G_CONNECT_SWAPPED);
+  vouch_publish_job_run_async (self->job, g_task_get_cancellable (task), sent_cb, task);
+}
+
+/* --- what is sent --- */
+
+static void
+make_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Snapshot *snapshot = data;
+  GError *error = NULL;
+  VouchPublication *publication
+      = vouch_publication_new (snapshot->card, snapshot->status, &error);
+
+  if (publication)
+    g_task_return_pointer (task, publication, (GDestroyNotify) vouch_publication_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+made_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (VouchPublication) publication = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (publication)
+    send (data, publication);
+  else
+    fail (data, error);
+}
+
+/* The page of a long card takes a while to make, so a worker makes it of a copy. */
+static void
+make_publication (GTask *task)
+{
+  VouchPublishRun *self = g_task_get_source_object (task);
+  g_autoptr (GTask) work = g_task_new (self, g_task_get_cancellable (task), made_cb, task);
+  Snapshot *snapshot = g_new0 (Snapshot, 1);
+
+  snapshot->card = vouch_node_to_json (VOUCH_NODE (get_card (self)));
+  snapshot->status = g_strdup (self->status);
+  g_task_set_source_tag (work, make_publication);
+  g_task_set_task_data (work, snapshot, free_snapshot);
+  g_task_run_in_thread (work, make_thread_cb);
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  VouchPublishRun *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!vouch_editor_save_finish (VOUCH_EDITOR (object), result, &error))
+    fail (task, error);
+  else if (!get_card (self) || g_task_return_error_if_cancelled (task))
+    g_object_unref (task);
+  else
+    make_publication (task);
+}
+
+/* --- the object --- */
+
+static void
+vouch_publish_run_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VouchPublishRun *self = VOUCH_PUBLISH_RUN (object);
+
+  if (id == PROP_STEP)
+    g_value_set_string (value, self->step);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+vouch_publish_run_finalize (GObject *object)
+{
+  VouchPublishRun *self = VOUCH_PUBLISH_RUN (object);
+
+  g_clear_object (&self->editor);
+  g_clear_object (&self->portal);
+  g_clear_object (&self->job);
+  g_clear_error (&self->unkept);
+  g_free (self->status);
+  g_free (self->step);
+  G_OBJECT_CLASS (vouch_publish_run_parent_class)->finalize (object);
+}
+
+static void
+vouch_publish_run_class_init (VouchPublishRunClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = vouch_publish_run_get_property;
+  object_class->finalize = vouch_publish_run_finalize;
+  properties[PROP_STEP]
+      = g_param_spec_string ("step", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+vouch_publish_run_init (VouchPublishRun *self)
+{
+  self->base = -1;
+}
+
+/**
+ * vouch_publish_run_new:
+ * @editor: whose card it is
+ * @portal: (nullable): where to; %NULL = the embedded portal, started where it does not run
+ * @status: "publish" or "draft"
+ */
+VouchPublishRun *
+vouch_publish_run_new (VouchEditor *editor, VouchPortal *portal, const char *status)
+{
+  VouchPublishRun *self = g_object_new (VOUCH_TYPE_PUBLISH_RUN, NULL);
+
+  self->editor = g_object_ref (editor);
+  g_set_object (&self->portal, portal);
+  self->status = g_strdup (status);
+  return self;
+}
+
+/** Builds on this revision of the portal's, which the user has seen and wants to replace. */
+void
+vouch_publish_run_set_base (VouchPublishRun *self, gint64 base)
+{
+  self->base = base;
+}
+
+/** Starts; once only. The card may be edited on while it runs. */
+void
+vouch_publish_run_start_async (VouchPublishRun *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, vouch_publish_run_start_async);
+  /* A receipt that came before the cancelling did is kept: the card is published. */
+  g_task_set_check_cancellable (task, FALSE);
+  set_step (self, _("Saving the card…"));
+  vouch_editor_save_async (self->editor, saved_cb, task);
+}
+
+/**
+ * vouch_publish_run_start_finish:
+ * @error: of the file, of the card, or a %VOUCH_PORTAL_ERROR
+ *
+ * Returns: (transfer full) (nullable): the receipt; vouch_publish_run_get_unkept() says whether
+ *   it is on the disk.
+ */
+VouchReceipt *
+vouch_publish_run_start_finish (VouchPublishRun *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/** Returns: (nullable): what is being done, in words. */
+const char *
+vouch_publish_run_get_step (VouchPublishRun *self)
+{
+  return self->step;
+}
+
+/** Returns: (nullable): after a conflict, what the portal says of the card there. */
+JsonNode *
+vouch_publish_run_get_current (VouchPublishRun *self)
+{
+  return self->job ? vouch_publish_job_get_current (self->job) : NULL;
+}
+
+/** Returns: (nullable): why the receipt could not be kept, though the card is published. */
+const GError *
+vouch_publish_run_get_unkept (VouchPublishRun *self)
+{
+  return self->unkept;
+}

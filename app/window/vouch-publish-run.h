@@ -1,0 +1,34 @@
+/* vouch-publish-run.h: publishing the card of an editor, from saving it to the kept receipt.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-editor.h"
+#include "vouch-portal.h"
+#include "vouch-receipt.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_PUBLISH_RUN (vouch_publish_run_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchPublishRun, vouch_publish_run, VOUCH, PUBLISH_RUN, GObject)
+
+/* Property "step" (string, nullable): what is being done, in words. */
+VouchPublishRun *vouch_publish_run_new          (VouchEditor          *editor,
+                                                 VouchPortal          *portal,
+                                                 const char           *status) G_GNUC_WARN_UNUSED_RESULT;
+void             vouch_publish_run_set_base     (VouchPublishRun      *self,
+                                                 gint64                base);
+void             vouch_publish_run_start_async  (VouchPublishRun      *self,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              data);
+VouchReceipt    *vouch_publish_run_start_finish (VouchPublishRun      *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+const char      *vouch_publish_run_get_step     (VouchPublishRun      *self);
+JsonNode        *vouch_publish_run_get_current  (VouchPublishRun      *self);
+const GError    *vouch_publish_run_get_unkept   (VouchPublishRun      *self);
+
+G_END_DECLS
