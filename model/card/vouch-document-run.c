@@ -116,62 +116,6 @@ is_within (VouchNode *node,
   return node != NULL;
 }
 
-/* --- ids --- */
-
-static void
-collect_ids (JsonNode   *json,
-             GHashTable *ids)
-{
-  JsonObject *object = vouch_json_node_object (json);
-  JsonArray *array = vouch_json_node_array (json);
-  JsonObjectIter iter;
-  JsonNode *value;
-  const char *name;
-
-  for (guint i = 0; i < vouch_json_array_length (array); i++)
-    collect_ids (vouch_json_array_node (array, i), ids);
-  if (!object)
-    return;
-  if (vouch_json_get_text (object, "id"))
-    g_hash_table_add (ids, (gpointer) vouch_json_get_text (object, "id"));
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &value))
-    collect_ids (value, ids);
-}
-
-typedef struct
-{
-  GHashTable *ids;
-  gboolean is_complete;
-} Named;
-
-static void
-look_up_id (VouchNode *node,
-            gpointer   data)
-{
-  Named *named = data;
-
-  if (!g_hash_table_contains (named->ids, vouch_node_get_id (node)))
-    named->is_complete = FALSE;
-}
-
-/* A reader may give a node without an id a new one: then the change could be
- * applied, but neither undone nor replayed. */
-static gboolean
-is_named_throughout (VouchNode *node,
-                     JsonNode  *json)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  Named named = { ids, TRUE };
-
-  collect_ids (json, ids);
-  vouch_node_foreach (node, look_up_id, &named);
-  return named.is_complete
-         && g_strcmp0 (vouch_node_get_id (node),
-                       vouch_json_get_text (vouch_json_node_object (json), "id"))
-                == 0;
-}
-
 /* --- the four kinds --- */
 
 /* A text with no marks has more than one spelling. */
@@ -212,22 +156,19 @@ do_set (VouchDocumentRun *self,
   return TRUE;
 }
 
+/* The reader refuses a node without an id, which could be neither undone nor replayed. */
 static VouchNode *
 make_node (VouchNodeList *list,
            JsonNode      *json,
            GError       **error)
 {
   g_autoptr (GError) inner = NULL;
-  g_autoptr (VouchNode) node
+  VouchNode *node
       = vouch_node_new_from_json (vouch_node_list_get_child_type (list), json, &inner);
 
   if (!node)
     fail (error, VOUCH_CHANGE_ERROR_VALUE, inner->message);
-  else if (!is_named_throughout (node, json))
-    fail_value (error);
-  else
-    return g_steal_pointer (&node);
-  return NULL;
+  return node;
 }
 
 static gboolean

@@ -226,16 +226,16 @@ vouch_history_step_get_label (VouchHistoryStep *self)
  * vouch_history_step_squash:
  * @self: the last step
  * @change: what was done after it
- * @serial: number of the state after that
  * @time: when, monotonic, in microseconds
  * @within: how long after the last key press still belongs to it, in microseconds
+ *
+ * The step keeps its number: nobody has asked for it, or the change would be a step of its own.
  *
  * Returns: whether @change has become a part of the step
  */
 gboolean
 vouch_history_step_squash (VouchHistoryStep *self,
                            VouchChange      *change,
-                           guint64           serial,
                            gint64            time,
                            gint64            within)
 {
@@ -248,7 +248,6 @@ vouch_history_step_squash (VouchHistoryStep *self,
   for (guint i = 0; i < vouch_change_get_size (change); i++)
     add_set (parts, vouch_change_get_part (change, i));
   take_change (self, make_change (parts, self->change));
-  self->serial = serial;
   self->time = time;
   return TRUE;
 }

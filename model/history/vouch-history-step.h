@@ -21,7 +21,6 @@ guint64           vouch_history_step_get_serial (VouchHistoryStep *self);
 const char       *vouch_history_step_get_label  (VouchHistoryStep *self);
 gboolean          vouch_history_step_squash     (VouchHistoryStep *self,
                                                  VouchChange      *change,
-                                                 guint64           serial,
                                                  gint64            time,
                                                  gint64            within);
 gboolean          vouch_history_step_accept     (VouchHistoryStep *self,

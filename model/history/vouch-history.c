@@ -134,10 +134,9 @@ record_step (VouchHistory *self,
   gint64 now = g_get_monotonic_time ();
   gint64 within = (gint64) self->squash_time * 1000;
 
-  self->serial++;
   if (self->undone->len > 0 || self->is_broken || !top
-      || !vouch_history_step_squash (top, change, self->serial, now, within))
-    g_ptr_array_add (self->done, vouch_history_step_new (change, self->serial, now));
+      || !vouch_history_step_squash (top, change, now, within))
+    g_ptr_array_add (self->done, vouch_history_step_new (change, ++self->serial, now));
   g_ptr_array_set_size (self->undone, 0);
   self->is_broken = FALSE;
 }
