@@ -1,0 +1,304 @@
+/* vouch-reference-row.c: a reference in the Sources panel.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-reference-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-card.h"
+#include "vouch-facts.h"
+#include "vouch-json.h"
+#include "vouch-reference-links.h"
+#include "vouch-reference-plain.h"
+
+/**
+ * VouchReferenceRow:
+ *
+ * The number that the page gives it, the entry as the page prints it, what is to be
+ * known of it, and how often it is cited. Made once and used for many references:
+ * it holds nothing that is not the reference's.
+ */
+struct _VouchReferenceRow
+{
+  AdwBin parent_instance;
+
+  VouchReference     *reference; /* (owned) (nullable) */
+  VouchCitationIndex *index;     /* (owned) (nullable) */
+  gulong              notified;  /* by the reference */
+  GtkWidget          *menu;      /* (owned: a child) (nullable): while it is open */
+
+  GtkLabel  *number;
+  GtkLabel  *entry;
+  GtkWidget *badges;
+  GtkWidget *original;
+  GtkWidget *guideline;
+  GtkWidget *preprint;
+  GtkWidget *unidentified;
+  GtkLabel  *uses;
+  GtkWidget *uses_button;
+  GtkWidget *more;
+};
+
+G_DEFINE_FINAL_TYPE (VouchReferenceRow, vouch_reference_row, ADW_TYPE_BIN)
+
+static const char *
+get_id (VouchReferenceRow *self)
+{
+  return self->reference ? vouch_node_get_id (VOUCH_NODE (self->reference)) : NULL;
+}
+
+static gboolean
+is_original (VouchReferenceRow *self)
+{
+  VouchNode *root = vouch_node_get_root (VOUCH_NODE (self->reference));
+
+  return VOUCH_IS_CARD (root)
+         && g_strcmp0 (vouch_card_get_article_reference (VOUCH_CARD (root)), get_id (self)) == 0;
+}
+
+/* CSL has it as an article in no journal; some tools as one of the genre. */
+static gboolean
+is_preprint (JsonObject *csl)
+{
+  const char *genre = vouch_json_get_text (csl, "genre");
+  g_autofree char *lower = genre ? g_ascii_strdown (genre, -1) : NULL;
+
+  return g_strcmp0 (vouch_json_get_text (csl, "type"), "article") == 0
+         || (lower && strstr (lower, "preprint"));
+}
+
+static gboolean
+is_identified (JsonObject *csl)
+{
+  g_autofree char *address = vouch_reference_best_address (csl);
+
+  return address || vouch_json_get_text (csl, "ISBN");
+}
+
+static void
+show_badges (VouchReferenceRow *self,
+             JsonObject        *csl)
+{
+  gboolean shows_original = is_original (self);
+  gboolean shows_guideline = vouch_reference_is_guideline (VOUCH_NODE (self->reference));
+  gboolean shows_preprint = is_preprint (csl);
+  gboolean shows_unidentified = !is_identified (csl);
+
+  gtk_widget_set_visible (self->original, shows_original);
+  gtk_widget_set_visible (self->guideline, shows_guideline);
+  gtk_widget_set_visible (self->preprint, shows_preprint);
+  gtk_widget_set_visible (self->unidentified, shows_unidentified);
+  gtk_widget_set_visible (self->badges, shows_original || shows_guideline || shows_preprint
+                                            || shows_unidentified);
+}
+
+static void
+show_uses (VouchReferenceRow *self)
+{
+  guint number = self->index ? vouch_citation_index_get_number (self->index, get_id (self)) : 0;
+  guint uses = self->index ? vouch_citation_index_get_uses (self->index, get_id (self)) : 0;
+  g_autofree char *digits = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("–");
+  g_autofree char *words
+      = uses > 0 ? g_strdup_printf (ngettext ("Cited in %u place", "Cited in %u places", uses), uses)
+                 : g_strdup (_("Not cited"));
+
+  gtk_label_set_text (self->number, digits);
+  gtk_label_set_text (self->uses, words);
+  gtk_widget_set_sensitive (self->uses_button, uses > 0);
+  gtk_widget_set_tooltip_text (self->uses_button, uses > 0 ? _("Go to the Next of Them") : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->uses_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+}
+
+static void
+ask (VouchReferenceRow *self,
+     const char        *action)
+{
+  if (self->reference)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "s", get_id (self));
+}
+
+static void
+cite_cb (VouchReferenceRow *self)
+{
+  ask (self, "sources.cite");
+}
+
+static void
+uses_cb (VouchReferenceRow *self)
+{
+  ask (self, "sources.next-use");
+}
+
+/* --- menu --- */
+
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action,
+        const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_menu (VouchReferenceRow *self)
+{
+  JsonObject *csl = vouch_json_node_object (vouch_reference_get_csl (self->reference));
+  g_autofree char *address = vouch_reference_best_address (csl);
+  const char *id = get_id (self);
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenu) second = g_menu_new ();
+  g_autoptr (GMenu) third = g_menu_new ();
+
+  append (first, _("_Edit…"), "sources.edit", id);
+  append (first, _("Ci_te"), "sources.cite", id);
+  if (!is_original (self))
+    append (first, _("Make _Original Source"), "sources.make-original", id);
+  append (second, _("_Copy"), "sources.copy", id);
+  if (address)
+    append (second, _("Open in _Browser"), "sources.open", id);
+  append (third, _("_Remove"), "sources.remove", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (third));
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+drop_menu_cb (gpointer data)
+{
+  VouchReferenceRow *self = data;
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the item that was chosen is still being activated. */
+static void
+menu_closed_cb (VouchReferenceRow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, drop_menu_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Made when it is wanted: a thousand rows need no thousand menus. */
+static void
+more_cb (VouchReferenceRow *self)
+{
+  g_autoptr (GMenuModel) model = NULL;
+
+  if (!self->reference || self->menu)
+    return;
+  model = make_menu (self);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, self->more);
+  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+vouch_reference_row_dispose (GObject *object)
+{
+  VouchReferenceRow *self = VOUCH_REFERENCE_ROW (object);
+
+  vouch_reference_row_set_reference (self, NULL, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  G_OBJECT_CLASS (vouch_reference_row_parent_class)->dispose (object);
+}
+
+static void
+vouch_reference_row_class_init (VouchReferenceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_reference_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/vouch/Vouch/ui/vouch-reference-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, number);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, badges);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, original);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, guideline);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, preprint);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, unidentified);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, uses);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, uses_button);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, more);
+  gtk_widget_class_bind_template_callback (widget_class, cite_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uses_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+}
+
+static void
+vouch_reference_row_init (VouchReferenceRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+vouch_reference_row_new (void)
+{
+  return g_object_new (VOUCH_TYPE_REFERENCE_ROW, NULL);
+}
+
+/**
+ * vouch_reference_row_set_reference:
+ * @reference: (nullable): what to show; %NULL lets go of the last one
+ * @index: (nullable): of its card
+ */
+void
+vouch_reference_row_set_reference (VouchReferenceRow  *self,
+                                   VouchReference     *reference,
+                                   VouchCitationIndex *index)
+{
+  g_return_if_fail (VOUCH_IS_REFERENCE_ROW (self));
+
+  if (self->reference)
+    g_clear_signal_handler (&self->notified, self->reference);
+  if (self->menu)
+    gtk_popover_popdown (GTK_POPOVER (self->menu));
+  g_set_object (&self->reference, reference);
+  g_set_object (&self->index, index);
+  if (!reference)
+    return;
+  self->notified = g_signal_connect_object (reference, "notify::csl",
+                                            G_CALLBACK (vouch_reference_row_update), self,
+                                            G_CONNECT_SWAPPED);
+  vouch_reference_row_update (self);
+}
+
+/** Returns: (transfer none) (nullable): what it shows. */
+VouchReference *
+vouch_reference_row_get_reference (VouchReferenceRow *self)
+{
+  g_return_val_if_fail (VOUCH_IS_REFERENCE_ROW (self), NULL);
+  return self->reference;
+}
+
+/** Shows the reference, its number and its uses as they are now. */
+void
+vouch_reference_row_update (VouchReferenceRow *self)
+{
+  JsonObject *csl;
+  g_autofree char *entry = NULL;
+
+  g_return_if_fail (VOUCH_IS_REFERENCE_ROW (self));
+
+  if (!self->reference)
+    return;
+  csl = vouch_json_node_object (vouch_reference_get_csl (self->reference));
+  entry = vouch_reference_plain (csl);
+  gtk_label_set_text (self->entry, *entry ? entry : _("A reference without a title"));
+  show_badges (self, csl);
+  show_uses (self);
+}
