@@ -12,6 +12,7 @@
 #include "vouch-import-block.h"
 #include "vouch-import-glance.h"
 #include "vouch-import-heading.h"
+#include "vouch-import-layout.h"
 #include "vouch-import-line.h"
 #include "vouch-import-markdown.h"
 
@@ -25,8 +26,6 @@
 #define MAX_MARKS 20000
 /* A row has no more cells: what follows stays in the last one. */
 #define MAX_CELLS 64
-/* A line that was broken to fit a width is about this long at least. */
-#define MIN_BROKEN_CHARS 40
 /* One that goes on in lower case below may be shorter. */
 #define MIN_CONTINUED_CHARS 24
 
@@ -36,10 +35,9 @@ typedef struct
   VouchImportReport *report;
   VouchImportMarkup markup;
   guint line;
-  guint marks;        /* how many there have been */
-  guint broken_width; /* lines from this length on were broken to fit; 0 when none were */
+  guint marks; /* how many there have been */
+  VouchImportLayout layout;
   gboolean is_blank_before;
-  guint matter_end; /* line that ends the front matter, "---" to "---"; 0 when there is none */
 } Reader;
 
 static void
@@ -257,7 +255,7 @@ continues_block (const Reader *reader,
     return FALSE;
   if (begins_in_lower_case (line))
     return last->text->length >= MIN_CONTINUED_CHARS;
-  return reader->broken_width > 0 && last->text->length >= reader->broken_width;
+  return reader->layout.broken_width > 0 && last->text->length >= reader->layout.broken_width;
 }
 
 static gboolean
@@ -406,20 +404,25 @@ is_fence (const char *line)
   return g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~");
 }
 
+/* The columns then count from the last of the signs. */
 static const char *
-skip_quote_signs (const char *line)
+skip_quote_signs (const char *line, guint *columns)
 {
-  while (*line == '>')
-    line += line[1] == ' ' ? 2 : 1;
-  return line + strspn (line, " \t");
+  const char *content = vouch_import_line_skip_quotes (line);
+  const char *start = content;
+
+  while (start[-1] != '>')
+    start--;
+  *columns = vouch_import_line_count_columns (*start == ' ' ? start + 1 : start);
+  return content;
 }
 
 static void
 read_line (Reader *reader, const char *start, gsize length)
 {
-  g_autofree char *line = g_strndup (start, length);
+  g_autofree char *line = g_strchomp (g_strndup (start, length));
+  const char *content = line + strspn (line, " \t");
   guint columns = vouch_import_line_count_columns (line);
-  const char *content = g_strstrip (line);
 
   if (*content == '\0')
     {
@@ -427,62 +430,23 @@ read_line (Reader *reader, const char *start, gsize length)
       return;
     }
   vouch_import_report_add_line (reader->report, reader->line, start, length);
-  if (reader->markup == VOUCH_IMPORT_MARKDOWN && *content == '>')
-    content = skip_quote_signs (content);
+  if (*content == '>' && (reader->layout.is_quoted || reader->markup == VOUCH_IMPORT_MARKDOWN))
+    content = skip_quote_signs (content, &columns);
   if (*content == '\0')
-    drop_line (reader, _ ("Sign of a quotation"));
+    {
+      drop_line (reader, _ ("Sign of a quotation"));
+      reader->is_blank_before = TRUE;
+      return;
+    }
+  if (reader->layout.signature > 0 && reader->line >= reader->layout.signature)
+    drop_line (reader, _ ("Signature of a mail"));
   else if (reader->markup == VOUCH_IMPORT_MARKDOWN && is_fence (content))
     drop_line (reader, _ ("Fence"));
-  else if (reader->line <= reader->matter_end)
+  else if (reader->line <= reader->layout.matter_end)
     read_matter (reader, content);
   else
     read_content (reader, content, columns);
   reader->is_blank_before = FALSE;
-}
-
-/* Mail and old editors break lines at a width: most long lines are about as
- * long as the longest, and none is longer than a screen of them. */
-static guint
-find_broken_width (const char *text)
-{
-  guint long_lines = 0;
-  guint longest = 0;
-  guint broken = 0;
-
-  for (const char *p = text; *p;)
-    {
-      gsize length = strcspn (p, "\n");
-      const char *next = p + length + (p[length] == '\n');
-
-      longest = MAX (longest, length);
-      long_lines += length >= MIN_BROKEN_CHARS;
-      next += strspn (next, " ");
-      broken += length >= MIN_BROKEN_CHARS && g_ascii_islower (*next);
-      p += length + (p[length] == '\n');
-    }
-  return longest <= 100 && broken >= 3 && broken * 4 >= long_lines ? longest * 3 / 4 : 0;
-}
-
-/* What some programs write above Markdown: "---", lines of "name: value", "---". */
-static guint
-find_matter_end (const char *text)
-{
-  guint line = 1;
-
-  if (!g_str_has_prefix (text, "---\n"))
-    return 0;
-  for (text += 4; *text && line < 50;)
-    {
-      gsize length = strcspn (text, "\n");
-
-      line++;
-      if (length == 3 && strncmp (text, "---", 3) == 0)
-        return line;
-      if (length > 0 && memchr (text, ':', length) == NULL && *text != ' ' && *text != '-')
-        return 0;
-      text += length + (text[length] == '\n');
-    }
-  return 0;
 }
 
 /**
@@ -502,8 +466,7 @@ vouch_import_blocks_read (const char *text, VouchImportMarkup markup, VouchImpor
     .blocks = g_ptr_array_new_with_free_func (free_block),
     .report = report,
     .markup = markup,
-    .broken_width = find_broken_width (text),
-    .matter_end = markup == VOUCH_IMPORT_MARKDOWN ? find_matter_end (text) : 0,
+    .layout = vouch_import_layout_read (text, markup),
   };
 
   for (const char *p = text; *p;)

@@ -104,12 +104,24 @@ is_heading_item (const Body *body,
          || g_str_has_suffix (block->text->text->str, ":");
 }
 
+/* Whether a group inside the recommendations, not a part of its own. */
+static gboolean
+is_in_recommendations (const Body *body)
+{
+  if (body->role == VOUCH_IMPORT_ROLE_OTHER)
+    return body->section->after == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
+  return body->role == VOUCH_IMPORT_ROLE_RECOMMENDATIONS
+         || vouch_import_role_parent (body->role) == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
+}
+
 static gboolean
 is_sure_enough (const Body *body,
                 guint at,
                 const VouchImportBlock *block,
                 VouchImportSureness sureness)
 {
+  if (sureness == VOUCH_IMPORT_SURE_IN_GROUPS && is_in_recommendations (body))
+    sureness = VOUCH_IMPORT_SURE_IF_MARKED;
   switch (block->kind)
     {
     case VOUCH_IMPORT_BLOCK_HEADING:
@@ -180,16 +192,6 @@ read_heading (Body *body, const VouchImportBlock *block, VouchImportRole role)
     open_section (body, block, role, block->text->text->str);
 }
 
-/* Whether a group inside the recommendations, not a part of its own. */
-static gboolean
-is_in_recommendations (const Body *body)
-{
-  if (body->role == VOUCH_IMPORT_ROLE_OTHER)
-    return body->section->after == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
-  return body->role == VOUCH_IMPORT_ROLE_RECOMMENDATIONS
-         || vouch_import_role_parent (body->role) == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
-}
-
 static VouchImportRole
 get_top_role (const Body *body)
 {
@@ -239,8 +241,30 @@ ends_like_heading (const char *text)
   return length > 0 && strchr (".!?,;)", text[length - 1]) == NULL;
 }
 
-/* A heading that no scorecard has. In plain text nothing marks it: a few words
- * in capitals above a list. */
+/* Whether a list ended above @block without a blank line. */
+static gboolean
+follows_end (const Body *body)
+{
+  const VouchImportBlock *last = body->at > 0 ? get_block (body, body->at - 1) : NULL;
+  const char *text = last ? last->text->text->str : "";
+  gsize length = strlen (text);
+
+  return is_item (last) && length > 0 && strchr (".!?)", text[length - 1]);
+}
+
+/* In plain text nothing marks a heading: a few words in capitals above something. */
+static gboolean
+looks_like_heading (const VouchImportBlock *block)
+{
+  const char *text = block->text->text->str;
+
+  if (block->text->length > MAX_OWN_HEADING_CHARS || !ends_like_heading (text))
+    return FALSE;
+  return block->kind == VOUCH_IMPORT_BLOCK_HEADING
+         || (block->kind == VOUCH_IMPORT_BLOCK_PARAGRAPH && is_title_case (text));
+}
+
+/* A heading that no scorecard has. */
 static gboolean
 is_own_heading (const Body *body, const VouchImportBlock *block)
 {
@@ -255,12 +279,28 @@ is_own_heading (const Body *body, const VouchImportBlock *block)
     return FALSE;
   if (block->kind == VOUCH_IMPORT_BLOCK_HEADING && block->level < 6)
     return TRUE;
-  if (block->text->length > MAX_OWN_HEADING_CHARS || !ends_like_heading (text) || next == NULL)
+  if (next == NULL || !looks_like_heading (block))
     return FALSE;
   if (block->kind == VOUCH_IMPORT_BLOCK_HEADING)
     return next->kind != VOUCH_IMPORT_BLOCK_HEADING;
-  return block->kind == VOUCH_IMPORT_BLOCK_PARAGRAPH && body->role != VOUCH_IMPORT_ROLE_GLANCE
-         && is_item (next) && is_title_case (text) && !block->follows;
+  return body->role != VOUCH_IMPORT_ROLE_GLANCE && is_item (next)
+         && (!block->follows || follows_end (body));
+}
+
+/* "What the Paper Says" straight above "Diagnosis" is the recommendations' own
+ * heading in other words, when they had none yet. */
+static VouchImportRole
+find_parent_heading (const Body *body, const VouchImportBlock *block)
+{
+  VouchImportRole parent;
+
+  if (body->at + 1 >= body->blocks->len || !looks_like_heading (block))
+    return VOUCH_IMPORT_ROLE_NONE;
+  parent = vouch_import_role_parent (find_heading (body, body->at + 1));
+  if (parent == VOUCH_IMPORT_ROLE_NONE
+      || vouch_import_draft_get_section (body->draft, parent)->title)
+    return VOUCH_IMPORT_ROLE_NONE;
+  return parent;
 }
 
 /* --- statements ------------------------------------------------------- */
@@ -409,7 +449,11 @@ read_surroundings (Body *body, const VouchImportBlock *block)
 static void
 read_content (Body *body, const VouchImportBlock *block)
 {
-  if (is_own_heading (body, block))
+  VouchImportRole parent = find_parent_heading (body, block);
+
+  if (parent != VOUCH_IMPORT_ROLE_NONE)
+    read_heading (body, block, parent);
+  else if (is_own_heading (body, block))
     open_other (body, block);
   else if (is_resources (body->role))
     vouch_import_resources_read (body->resources, body->role, block);
@@ -476,9 +520,7 @@ tell_missing (Body *body)
  * @blocks: (element-type VouchImportBlock): the page
  */
 void
-vouch_import_body_read (VouchImportDraft *draft,
-                        VouchImportReport *report,
-                        GPtrArray *blocks)
+vouch_import_body_read (VouchImportDraft *draft, VouchImportReport *report, GPtrArray *blocks)
 {
   Body body = {
     .draft = draft,

@@ -23,6 +23,11 @@ typedef struct
 
 /* In this order; the first that fits decides. */
 static const Pattern patterns[] = {
+  { "^(?:from|to|cc|bcc|sent|subject|reply-to|message-id)\\s*:\\s+\\S.*$",
+    VOUCH_IMPORT_BYLINE_MAIL },
+  { "^date\\s*:.*\\d\\d:\\d\\d.*$", VOUCH_IMPORT_BYLINE_MAIL },
+  { "^(?:[a-z]+(?: [a-z]+){0,3}\\s*:?\\s*)?\\d\\d?[/.-]\\d\\d?[/.-](?:19|20)\\d\\d$",
+    VOUCH_IMPORT_BYLINE_TWO_DATES },
   { "^(?:clinical\\s+)?score\\s?card\\s*(?::|–|—|-|\\|)\\s*(\\S.*)$",
     VOUCH_IMPORT_BYLINE_CARD_TITLE },
   { "^(?:clinical\\s+)?score\\s?card:?$", VOUCH_IMPORT_BYLINE_KIND },
@@ -213,199 +218,8 @@ compile_furniture (gpointer data)
 static gpointer
 compile_site (gpointer data)
 {
-  return compile (
-      "^(.*\\S)\\s+[-–—|]\\s+(?:clinical\\s+)?score\\s?card(?:\\s+[-–—|]\\s+[^-–—|]+)?$");
-}
-
-/* --- names ------------------------------------------------------------ */
-
-static gboolean
-is_known_degree (const char *word)
-{
-  static const char *const degrees[] = { "dipl", "dr",  "eng",    "esq", "ii",   "iii",  "jr",
-                                         "med",  "mph", "pharmd", "phd", "prof", "psyd", "sr" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (degrees); i++)
-    if (g_ascii_strcasecmp (word, degrees[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* "MD", "FAAO", "Ph.D.", "PA-C", "MSc": at most eight letters, two of them capitals,
- * and no long stretch of small ones. */
-static gboolean
-is_degree_word (const char *word)
-{
-  g_autoptr (GString) letters = g_string_new (NULL);
-  guint capitals = 0;
-
-  for (const char *p = word; *p; p++)
-    {
-      if (strchr (".-()", *p))
-        continue;
-      if (!g_ascii_isalpha (*p))
-        return FALSE;
-      g_string_append_c (letters, *p);
-      capitals += g_ascii_isupper (*p);
-    }
-  if (is_known_degree (letters->str))
-    return TRUE;
-  return letters->len >= 2 && letters->len <= 8 && capitals >= 2 && capitals * 2 >= letters->len;
-}
-
-/* What stands after a comma: titles of the person before it, or the next person? */
-static gboolean
-is_degrees (const char *part)
-{
-  g_auto (GStrv) words = g_strsplit (part, " ", -1);
-  guint n = g_strv_length (words);
-
-  if (n == 0)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!is_degree_word (words[i]))
-      return FALSE;
-  /* "KIM LEE" is a person who writes in capitals, "MD MPH" is not. */
-  return n == 1 || strlen (words[0]) <= 3 || is_known_degree (words[0]);
-}
-
-static gboolean
-is_particle (const char *word)
-{
-  static const char *const particles[]
-      = { "al", "and", "bin", "da", "de", "del", "della", "den", "der", "di", "dos",
-          "du", "el",  "ibn", "la", "le", "ten", "ter",   "van", "von", "y",  "zu" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
-    if (g_str_equal (word, particles[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_name_word (const char *word)
-{
-  if (is_particle (word))
-    return !g_str_equal (word, "and");
-  if (!g_unichar_isupper (g_utf8_get_char (word)))
-    return FALSE;
-  for (const char *p = word; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != '.' && c != '-' && c != '\''
-          && c != 0x2019 && c != 0x2010)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_bare_name (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  guint n = g_strv_length (words);
-
-  if (n < 2 || n > 6)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (*words[i] == '\0' || !is_name_word (words[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* "The Dust and Lung Study Group" is one author. */
-static gboolean
-is_collective (const char *part)
-{
-  static const char *const nouns[]
-      = { "Academy",       "Association", "Board",     "Center",    "Centre",
-          "Collaborative", "College",     "Committee", "Council",   "Consortium",
-          "Department",    "Foundation",  "Group",     "Institute", "Investigators",
-          "Network",       "Society",     "Team",      "University" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
-    {
-      const char *found = strstr (part, nouns[i]);
-
-      /* Not "Boardman", but "Investigators". */
-      if (found && !g_ascii_isalpha (found[strlen (nouns[i])]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-add_name (GPtrArray *names, const char *part)
-{
-  g_autofree char *name = g_strdup (part);
-
-  g_strstrip (name);
-  if (g_str_has_prefix (name, "and "))
-    memmove (name, name + 4, strlen (name + 4) + 1);
-  if (*name == '\0')
-    return;
-  if (names->len > 0 && is_degrees (name))
-    {
-      char *last = names->pdata[names->len - 1];
-
-      names->pdata[names->len - 1] = g_strdup_printf ("%s, %s", last, name);
-      g_free (last);
-      return;
-    }
-  g_ptr_array_add (names, g_steal_pointer (&name));
-}
-
-/**
- * vouch_import_byline_split_names:
- * @names: "Jane Doe, MD, PhD, John Roe and Ann Poe; Al Loe"
- *
- * Returns: (transfer full) (element-type utf8): one string a person, degrees kept
- *   with their owner ("Jane Doe, MD, PhD").
- */
-GPtrArray *
-vouch_import_byline_split_names (const char *names)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) parts = g_strsplit_set (names, ",;", -1);
-
-  for (guint i = 0; parts[i]; i++)
-    {
-      g_autoptr (GString) part = g_string_new (parts[i]);
-      g_auto (GStrv) persons = NULL;
-
-      if (!is_collective (part->str))
-        {
-          g_string_replace (part, " and ", "\n", 0);
-          g_string_replace (part, " & ", "\n", 0);
-        }
-      persons = g_strsplit (part->str, "\n", -1);
-      for (guint k = 0; persons[k]; k++)
-        add_name (list, persons[k]);
-    }
-  return list;
-}
-
-/**
- * vouch_import_byline_is_name:
- * @text: a line
- *
- * Returns: whether it looks like one person's name, with or without degrees:
- *   two to six words that begin with capitals, and nothing else.
- */
-gboolean
-vouch_import_byline_is_name (const char *text)
-{
-  g_autoptr (GPtrArray) names = NULL;
-  g_autofree char *bare = NULL;
-
-  if (strnlen (text, MAX_NAME_BYTES + 1) > MAX_NAME_BYTES)
-    return FALSE;
-  names = vouch_import_byline_split_names (text);
-  if (names->len != 1)
-    return FALSE;
-  bare = g_strndup (names->pdata[0], strcspn (names->pdata[0], ","));
-  return is_bare_name (bare);
+  return compile ("^(.*\\S)\\s+[-–—|]\\s+(?:clinical\\s+)?score\\s?card"
+                  "(?:\\s+[-–—|]\\s+(?:(?!\\s[-–—|]\\s).)+)?$");
 }
 
 /* --- lines ------------------------------------------------------------ */
@@ -479,7 +293,8 @@ is_plausible (VouchImportBylineKind kind, const char *value)
       const char *name = names->pdata[i];
 
       if (strlen (name) > MAX_NAME_BYTES || strpbrk (name, "0123456789?!:")
-          || (g_unichar_islower (g_utf8_get_char (name)) && !is_collective (name)))
+          || (g_unichar_islower (g_utf8_get_char (name))
+              && !vouch_import_byline_is_collective (name)))
         return FALSE;
     }
   return names->len > 0;
@@ -514,6 +329,11 @@ vouch_import_byline_classify (const char *line, char **value)
     }
   if (vouch_import_byline_is_furniture (line))
     return VOUCH_IMPORT_BYLINE_FURNITURE;
+  if (vouch_import_byline_are_people (line))
+    {
+      *value = g_strdup (line);
+      return VOUCH_IMPORT_BYLINE_AUTHORS;
+    }
   return vouch_import_byline_is_name (line) ? VOUCH_IMPORT_BYLINE_NAME : VOUCH_IMPORT_BYLINE_OTHER;
 }
 

@@ -24,6 +24,8 @@ typedef enum
   VOUCH_IMPORT_BYLINE_CARD_TITLE, /* "Clinical Scorecard: ..." */
   VOUCH_IMPORT_BYLINE_KIND,       /* "Clinical Scorecard" and no more */
   VOUCH_IMPORT_BYLINE_TITLE,      /* "Title: ..." */
+  VOUCH_IMPORT_BYLINE_TWO_DATES,  /* "02/06/2026": June or February? */
+  VOUCH_IMPORT_BYLINE_MAIL,       /* "Subject: ..." */
   VOUCH_IMPORT_BYLINE_FURNITURE   /* "Share" */
 } VouchImportBylineKind;
 
@@ -32,6 +34,8 @@ VouchImportBylineKind  vouch_import_byline_classify     (const char  *line,
 GPtrArray             *vouch_import_byline_split        (const char  *line);
 GPtrArray             *vouch_import_byline_split_names  (const char  *names);
 gboolean               vouch_import_byline_is_name      (const char  *text);
+gboolean               vouch_import_byline_are_people   (const char  *text);
+gboolean               vouch_import_byline_is_collective (const char *part);
 gboolean               vouch_import_byline_is_furniture (const char  *line);
 char                  *vouch_import_byline_strip_site   (const char  *title);
 

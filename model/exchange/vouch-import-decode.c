@@ -169,12 +169,6 @@ convert_bytes (const char *bytes, gsize length, VouchImportReport *report, GErro
 }
 
 static gboolean
-is_line_end (gunichar c)
-{
-  return c == '\n' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-static gboolean
 is_space (gunichar c)
 {
   return c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f
@@ -190,7 +184,23 @@ is_invisible (gunichar c)
          || (c >= 0x7f && c < 0xa0);
 }
 
-/* One kind of line end, one kind of space, nothing unseen. */
+/**
+ * vouch_import_decode_char:
+ * @c: a character
+ *
+ * Returns: what a card has for it: one kind of line end, one kind of space, and
+ *   0 for what nobody sees.
+ */
+gunichar
+vouch_import_decode_char (gunichar c)
+{
+  if (c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029)
+    return '\n';
+  if (is_space (c))
+    return ' ';
+  return is_invisible (c) ? 0 : c;
+}
+
 static char *
 clean_text (const char *text, gsize *controls)
 {
@@ -200,22 +210,53 @@ clean_text (const char *text, gsize *controls)
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
+      gunichar shown = c == '\r' && p[1] != '\n' ? '\n' : vouch_import_decode_char (c);
 
-      if (c == '\r')
-        {
-          if (p[1] != '\n')
-            g_string_append_c (clean, '\n');
-        }
-      else if (is_line_end (c))
-        g_string_append_c (clean, '\n');
-      else if (is_space (c))
-        g_string_append_c (clean, ' ');
-      else if (is_invisible (c))
-        *controls += c < 0xad;
+      if (shown)
+        g_string_append_unichar (clean, shown);
       else
-        g_string_append_unichar (clean, c);
+        *controls += c < 0xad && c != '\r';
     }
   return g_string_free (clean, FALSE);
+}
+
+/* Files that a draft may well come in, and that are not read here. */
+static const struct
+{
+  const char *start; /* in any case of letters */
+  const char *message;
+} formats[] = {
+  { "%PDF-", N_ ("This is a PDF file. Open it, copy its text and paste that.") },
+  { "PK\x03\x04", N_ ("This is a packed file, such as a Word document. Open it, copy its text and "
+                      "paste that.") },
+  { "{\\rtf", N_ ("This is a rich-text (RTF) file. Open it, copy its text and paste that.") },
+  { "<!doctype html", N_ ("This is the source of a web page. Open it in a browser, copy its text "
+                          "and paste that.") },
+  { "<html", N_ ("This is the source of a web page. Open it in a browser, copy its text and paste "
+                 "that.") },
+  { "<?xml", N_ ("This is program data, not a scorecard.") },
+};
+
+static gboolean
+is_other_format (const char *bytes, gsize length, GError **error)
+{
+  gsize skip = 0;
+
+  if (has_prefix (bytes, length, "\xef\xbb\xbf", 3))
+    skip = 3;
+  while (skip < length && g_ascii_isspace (bytes[skip]))
+    skip++;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      gsize n = strlen (formats[i].start);
+
+      if (length - skip < n || g_ascii_strncasecmp (bytes + skip, formats[i].start, n) != 0)
+        continue;
+      g_set_error_literal (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
+                           _ (formats[i].message));
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -250,6 +291,8 @@ vouch_import_decode (const char *bytes, gsize length, VouchImportReport *report,
                    _ ("There is nothing in it."));
       return NULL;
     }
+  if (is_other_format (bytes, length, error))
+    return NULL;
   text = convert_bytes (bytes, length, report, error);
   if (text == NULL)
     return NULL;

@@ -15,5 +15,6 @@ char *vouch_import_decode (const char         *bytes,
                            gsize               length,
                            VouchImportReport  *report,
                            GError            **error);
+gunichar vouch_import_decode_char (gunichar c);
 
 G_END_DECLS

@@ -80,6 +80,7 @@ vouch_import_draft_free (VouchImportDraft *self)
   g_free (self->journal);
   g_free (self->sponsor);
   g_free (self->type);
+  g_free (self->type_from);
   g_free (self->reference);
   g_free (self->language);
   g_string_free (self->disclosure, TRUE);

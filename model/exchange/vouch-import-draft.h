@@ -36,6 +36,7 @@ typedef struct
   char *journal;       /* (owned) (nullable) */
   char *sponsor;       /* (owned) (nullable): as printed */
   char *type;          /* (owned) (nullable): the article's, proposed */
+  char *type_from;     /* (owned) (nullable): a rubric that says so */
   char *reference;     /* (owned) (nullable): id of the article's own reference */
   char *language;      /* (owned) */
   GString *disclosure; /* (owned): empty when there was none */

@@ -14,8 +14,8 @@ static const struct
   gunichar character;
 } entities[] = {
   { "amp", '&' },      { "lt", '<' },        { "gt", '>' },        { "quot", '"' },
-  { "apos", '\'' },    { "nbsp", ' ' },      { "ensp", ' ' },      { "emsp", ' ' },
-  { "thinsp", ' ' },   { "ndash", 0x2013 },  { "mdash", 0x2014 },  { "lsquo", 0x2018 },
+  { "apos", '\'' },    { "nbsp", 0xa0 },     { "ensp", 0x2002 },   { "emsp", 0x2003 },
+  { "thinsp", 0x2009 },   { "ndash", 0x2013 },  { "mdash", 0x2014 },  { "lsquo", 0x2018 },
   { "rsquo", 0x2019 }, { "ldquo", 0x201c },  { "rdquo", 0x201d },  { "sbquo", 0x201a },
   { "bdquo", 0x201e }, { "laquo", 0xab },    { "raquo", 0xbb },    { "hellip", 0x2026 },
   { "bull", 0x2022 },  { "middot", 0xb7 },   { "deg", 0xb0 },      { "plusmn", 0xb1 },
@@ -49,7 +49,7 @@ read_number (const char *text, gunichar *character, gsize *length)
   value = g_ascii_strtoull (digits, NULL, is_hex ? 16 : 10);
   if (!g_unichar_validate (value) || value < 0x20 || (value >= 0x7f && value < 0xa0))
     return FALSE;
-  *character = value == 0xa0 ? ' ' : value;
+  *character = value;
   *length = digits + n + 1 - text;
   return TRUE;
 }
@@ -57,7 +57,7 @@ read_number (const char *text, gunichar *character, gsize *length)
 /**
  * vouch_import_entity_read:
  * @text: UTF-8 at an "&"
- * @character: (out): what it stands for; a no-break space is a space
+ * @character: (out): what it stands for
  * @length: (out): bytes of the reference
  *
  * Returns: whether a whole character reference stands there.

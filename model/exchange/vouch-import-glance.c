@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "vouch-import-glance.h"
+#include "vouch-import-marker.h"
 
 #include <string.h>
 
@@ -27,6 +28,7 @@ static const struct
 {
   const char *printed;
   guint label;
+  gboolean is_everyday; /* a label only where a colon or the cell's end says so */
 } spellings[] = {
   { "Condition(s)", 0 },
   { "Conditions", 0 },
@@ -41,7 +43,24 @@ static const struct
   { "Care Setting(s)", 3 },
   { "Care Settings", 3 },
   { "Care Setting", 3 },
+  { "Disease/Condition", 0, TRUE },
+  { "Mechanism of Action", 1, TRUE },
+  { "Mechanisms", 1, TRUE },
+  { "Mechanism", 1, TRUE },
+  { "Patient Population", 2, TRUE },
+  { "Population", 2, TRUE },
+  { "Clinical Setting", 3, TRUE },
+  { "Setting", 3, TRUE },
 };
+
+/* After a word that sentences begin with too. */
+static gboolean
+is_label_surely (const char *rest)
+{
+  while (*rest == ' ' || *rest == '*')
+    rest++;
+  return *rest == '\0' || *rest == ':' || *rest == '|' || *rest == '\t';
+}
 
 static gboolean
 is_label_end (const char *rest, gboolean is_one_word)
@@ -108,7 +127,8 @@ vouch_import_glance_find_label (const char *text, guint *value_at)
           || (strncmp (text, printed, length) != 0 && *rest != '\0'
               && strchr (":|\t ", *rest) == NULL))
         continue;
-      if (!is_label_end (rest, strchr (printed, ' ') == NULL))
+      if (spellings[i].is_everyday ? !is_label_surely (rest)
+                                   : !is_label_end (rest, strchr (printed, ' ') == NULL))
         continue;
       *value_at = g_utf8_strlen (text, skip_separators (rest) - text);
       return labels[spellings[i].label];
@@ -131,7 +151,7 @@ is_head_row (const VouchImportBlock *block)
   static const char *const right[] = { "detail", "details", "description", "value", NULL };
   const VouchImportText *first, *second;
 
-  if (block->cells->len != 2)
+  if (block->cells->len < 2)
     return FALSE;
   first = block->cells->pdata[0];
   second = block->cells->pdata[1];
@@ -240,19 +260,31 @@ add_value (VouchImportGlance *self, const char *label, VouchImportText *value)
   self->current = cell;
 }
 
+/* "ensure sourced" in a column of its own: brackets make a marker of it. */
+static void
+join_cell (VouchImportText *value, const VouchImportText *cell, gboolean is_first)
+{
+  if (!is_first && vouch_import_marker_is_one (cell->text->str))
+    {
+      gboolean is_bare = strchr ("([{", *cell->text->str) == NULL;
+
+      vouch_import_text_append (value, is_bare ? " (" : " ");
+      vouch_import_text_append (value, cell->text->str);
+      vouch_import_text_append (value, is_bare ? ")" : "");
+      return;
+    }
+  if (value->length > 0 && cell->length > 0)
+    vouch_import_text_append (value, " |");
+  vouch_import_text_join (value, cell, ' ');
+}
+
 static VouchImportText *
 join_cells (GPtrArray *cells, guint from)
 {
   VouchImportText *value = vouch_import_text_new (NULL);
 
   for (guint i = from; i < cells->len; i++)
-    {
-      const VouchImportText *cell = cells->pdata[i];
-
-      if (value->length > 0 && cell->length > 0)
-        vouch_import_text_append (value, " |");
-      vouch_import_text_join (value, cell, ' ');
-    }
+    join_cell (value, cells->pdata[i], i == from);
   return value;
 }
 

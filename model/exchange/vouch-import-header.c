@@ -31,6 +31,7 @@ typedef struct
   JsonObject *reference; /* (owned) (nullable): the article, when an identifier was printed */
   GHashTable *names;     /* (unowned) (element-type utf8): of the authors so far */
   gboolean is_after_by;  /* names follow until a date, a time or a title */
+  gboolean is_beside_title;
 } Header;
 
 static void
@@ -175,6 +176,20 @@ is_rubric (const VouchImportBlock *block)
          && strchr (".?!", text[length - 1]) == NULL;
 }
 
+/* "Opinion", "Case Report" above the title: used where the title doesn't say. */
+static void
+propose_type_from (Header *header, const VouchImportBlock *block)
+{
+  g_autofree char *why = NULL;
+  const char *type = vouch_article_type_propose (block->text->text->str, &why);
+
+  /* A menu has such words too: only beside the title do they speak of the article. */
+  if (why == NULL || header->draft->type || !header->is_beside_title)
+    return;
+  header->draft->type = g_strdup (type);
+  header->draft->type_from = g_steal_pointer (&why);
+}
+
 static void
 read_other (Header *header, const VouchImportBlock *block)
 {
@@ -186,7 +201,10 @@ read_other (Header *header, const VouchImportBlock *block)
       && vouch_import_heading_find (text, NULL) != VOUCH_IMPORT_ROLE_NONE)
     drop (header, block, _ ("Link to a part of the page"));
   else if (is_rubric (block))
-    drop (header, block, _ ("Neither title nor byline: the page’s own"));
+    {
+      propose_type_from (header, block);
+      drop (header, block, _ ("Neither title nor byline: the page’s own"));
+    }
   else
     vouch_import_header_keep (header->draft, header->report, block);
 }
@@ -329,6 +347,12 @@ read_kind (Header *header,
     case VOUCH_IMPORT_BYLINE_IDENTIFIER:
       read_identifier (header, block);
       break;
+    case VOUCH_IMPORT_BYLINE_TWO_DATES:
+      drop (header, block, _ ("A date that can be read in two ways: set it by hand"));
+      break;
+    case VOUCH_IMPORT_BYLINE_MAIL:
+      drop (header, block, _ ("Head of a mail"));
+      break;
     case VOUCH_IMPORT_BYLINE_FURNITURE:
       drop (header, block, _ ("Page furniture"));
       break;
@@ -435,8 +459,12 @@ vouch_import_header_read (VouchImportDraft *draft,
   if (title && !read_page_title (&header, title))
     set_article_title (&header, title, title->text->text->str);
   for (guint i = 0; i < end; i++)
-    if (blocks->pdata[i] != title)
-      read_block (&header, blocks->pdata[i]);
+    {
+      header.is_beside_title = (i > 0 && blocks->pdata[i - 1] == title)
+                               || (i + 1 < end && blocks->pdata[i + 1] == title);
+      if (blocks->pdata[i] != title)
+        read_block (&header, blocks->pdata[i]);
+    }
   finish_reference (&header);
 }
 
@@ -462,6 +490,21 @@ vouch_import_header_keep (VouchImportDraft *draft,
                             _ ("Not recognised: kept under “Also on the page”"));
 }
 
+/* "https://doi.org/…" is no title; the page may have said it elsewhere. */
+static void
+name_reference (VouchImportDraft *draft)
+{
+  for (guint i = 0; i < json_array_get_length (draft->references); i++)
+    {
+      JsonObject *item = json_array_get_object_element (draft->references, i);
+      const char *title = json_object_get_string_member_with_default (item, "title", "");
+
+      if (g_strcmp0 (json_object_get_string_member (item, "id"), draft->reference) == 0
+          && strchr (title, ' ') == NULL && strchr (title, '/'))
+        json_object_set_string_member (item, "title", draft->article_title);
+    }
+}
+
 static void
 propose_type (VouchImportDraft *draft, VouchImportReport *report)
 {
@@ -471,14 +514,22 @@ propose_type (VouchImportDraft *draft, VouchImportReport *report)
 
   if (draft->sponsor)
     {
+      g_free (draft->type);
       draft->type = g_strdup ("sponsored");
       vouch_import_report_tell (report, 0, _ ("Article type: sponsored, from “%s”"),
                                 draft->sponsor);
       return;
     }
-  draft->type = g_strdup (type);
   if (why)
-    vouch_import_report_tell (report, 0, _ ("Article type: %s, from “%s” in the title"), type, why);
+    {
+      g_free (draft->type);
+      draft->type = g_strdup (type);
+      vouch_import_report_tell (report, 0, _ ("Article type: %s, from “%s” in the title"), type,
+                                why);
+    }
+  else if (draft->type)
+    vouch_import_report_tell (report, 0, _ ("Article type: %s, from “%s” above the title"),
+                              draft->type, draft->type_from);
   else
     vouch_import_report_tell (report, 0, _ ("Article type: unknown; the title does not say"));
 }
@@ -495,6 +546,8 @@ void
 vouch_import_header_complete (VouchImportDraft *draft, VouchImportReport *report)
 {
   propose_type (draft, report);
+  if (draft->reference && draft->article_title)
+    name_reference (draft);
   if (draft->title == NULL && draft->article_title)
     {
       draft->title = g_strdup (draft->article_title);

@@ -47,6 +47,7 @@ static const Role roles[] = {
 #define SCORECARD VOUCH_IMPORT_SURE_SCORECARD
 #define AS_LINE VOUCH_IMPORT_SURE_AS_LINE
 #define IF_MARKED VOUCH_IMPORT_SURE_IF_MARKED
+#define IN_GROUPS VOUCH_IMPORT_SURE_IN_GROUPS
 
 /* Folded: see vouch_import_heading_fold(). */
 static const struct
@@ -81,6 +82,15 @@ static const struct
   { "recommendations from the authors", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
   { "authors recommendations", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
   { "clinical recommendations", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
+  { "key recommendations", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
+  { "practice recommendations", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
+  { "expert recommendations", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
+  { "what the authors suggest", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
+  { "what the authors recommend", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
+  { "what the author suggests", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
+  { "what the author recommends", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
+  { "points from this case", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
+  { "expert opinion", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, IF_MARKED },
   { "recommendations", VOUCH_IMPORT_ROLE_RECOMMENDATIONS, AS_LINE },
 
   { "diagnosis", VOUCH_IMPORT_ROLE_DIAGNOSIS, AS_LINE },
@@ -94,6 +104,12 @@ static const struct
   { "assessment", VOUCH_IMPORT_ROLE_DIAGNOSIS, IF_MARKED },
   { "evaluation", VOUCH_IMPORT_ROLE_DIAGNOSIS, IF_MARKED },
   { "screening", VOUCH_IMPORT_ROLE_DIAGNOSIS, IF_MARKED },
+  { "testing", VOUCH_IMPORT_ROLE_DIAGNOSIS, IN_GROUPS },
+  { "workup", VOUCH_IMPORT_ROLE_DIAGNOSIS, IN_GROUPS },
+  { "work up", VOUCH_IMPORT_ROLE_DIAGNOSIS, IN_GROUPS },
+  { "staging", VOUCH_IMPORT_ROLE_DIAGNOSIS, IN_GROUPS },
+  { "detection", VOUCH_IMPORT_ROLE_DIAGNOSIS, IN_GROUPS },
+  { "initial evaluation", VOUCH_IMPORT_ROLE_DIAGNOSIS, IN_GROUPS },
 
   { "management", VOUCH_IMPORT_ROLE_MANAGEMENT, AS_LINE },
   { "management and treatment", VOUCH_IMPORT_ROLE_MANAGEMENT, AS_LINE },
@@ -101,6 +117,10 @@ static const struct
   { "treatment and management", VOUCH_IMPORT_ROLE_MANAGEMENT, AS_LINE },
   { "treatment", VOUCH_IMPORT_ROLE_MANAGEMENT, IF_MARKED },
   { "therapy", VOUCH_IMPORT_ROLE_MANAGEMENT, IF_MARKED },
+  { "interventions", VOUCH_IMPORT_ROLE_MANAGEMENT, IN_GROUPS },
+  { "treatment options", VOUCH_IMPORT_ROLE_MANAGEMENT, IN_GROUPS },
+  { "prevention", VOUCH_IMPORT_ROLE_MANAGEMENT, IN_GROUPS },
+  { "care", VOUCH_IMPORT_ROLE_MANAGEMENT, IN_GROUPS },
 
   { "monitoring and follow up", VOUCH_IMPORT_ROLE_MONITORING, SCORECARD },
   { "monitoring and followup", VOUCH_IMPORT_ROLE_MONITORING, SCORECARD },
@@ -109,6 +129,9 @@ static const struct
   { "monitoring", VOUCH_IMPORT_ROLE_MONITORING, AS_LINE },
   { "follow up", VOUCH_IMPORT_ROLE_MONITORING, AS_LINE },
   { "followup", VOUCH_IMPORT_ROLE_MONITORING, AS_LINE },
+  { "surveillance", VOUCH_IMPORT_ROLE_MONITORING, IN_GROUPS },
+  { "long term follow up", VOUCH_IMPORT_ROLE_MONITORING, IN_GROUPS },
+  { "outcomes", VOUCH_IMPORT_ROLE_MONITORING, IN_GROUPS },
 
   { "risks", VOUCH_IMPORT_ROLE_RISKS, AS_LINE },
   { "risk", VOUCH_IMPORT_ROLE_RISKS, IF_MARKED },
@@ -120,6 +143,17 @@ static const struct
   { "risk considerations", VOUCH_IMPORT_ROLE_RISKS, AS_LINE },
   { "safety", VOUCH_IMPORT_ROLE_RISKS, IF_MARKED },
   { "harms", VOUCH_IMPORT_ROLE_RISKS, IF_MARKED },
+  { "risks and benefits", VOUCH_IMPORT_ROLE_RISKS, AS_LINE },
+  { "contraindications", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
+  { "precautions", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
+  { "warnings", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
+  { "cautions", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
+  { "complications", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
+  { "adverse events", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
+  { "adverse effects", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
+  { "side effects", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
+  { "limitations", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
+  { "safety considerations", VOUCH_IMPORT_ROLE_RISKS, IN_GROUPS },
 
   { "patient and prescribing data", VOUCH_IMPORT_ROLE_PRESCRIBING, SCORECARD },
   { "patients and prescribing data", VOUCH_IMPORT_ROLE_PRESCRIBING, SCORECARD },
@@ -177,7 +211,7 @@ make_index (gpointer data)
   return index;
 }
 
-/* "3. Key Highlights", "IV) Risks" */
+/* "3. Key Highlights" */
 static const char *
 skip_number (const char *text)
 {
@@ -236,6 +270,41 @@ vouch_import_heading_fold (const char *text)
   return g_strchomp (g_string_free (folded, FALSE));
 }
 
+static guint
+find_words (const char *folded)
+{
+  static GOnce once = G_ONCE_INIT;
+  GHashTable *by_words = g_once (&once, make_index, NULL);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (by_words, folded));
+}
+
+/* "Risks/Contraindications", "Treatment, Monitoring & Follow-up": every part is
+ * a group's; the surest of them, or the first, says which. */
+static guint
+find_compound (const char *text)
+{
+  g_autoptr (GString) parted = g_string_new (text);
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) parts = NULL;
+  guint best = 0;
+
+  g_string_replace (parted, "/", "&", 0);
+  g_string_replace (parted, ",", "&", 0);
+  folded = vouch_import_heading_fold (parted->str);
+  parts = g_strsplit (folded, " and ", -1);
+  for (guint i = 0; parts[i]; i++)
+    {
+      guint at = find_words (parts[i]);
+
+      if (at == 0 || roles[headings[at - 1].role].parent != VOUCH_IMPORT_ROLE_RECOMMENDATIONS)
+        return 0;
+      if (best == 0 || headings[at - 1].sureness > headings[best - 1].sureness)
+        best = at;
+    }
+  return best;
+}
+
 /**
  * vouch_import_heading_find:
  * @text: a line
@@ -246,8 +315,6 @@ vouch_import_heading_fold (const char *text)
 VouchImportRole
 vouch_import_heading_find (const char *text, VouchImportSureness *sureness)
 {
-  static GOnce once = G_ONCE_INIT;
-  GHashTable *by_words = g_once (&once, make_index, NULL);
   g_autofree char *folded = NULL;
   guint at = 0;
 
@@ -256,7 +323,9 @@ vouch_import_heading_find (const char *text, VouchImportSureness *sureness)
   if (strnlen (text, MAX_HEADING_BYTES + 1) > MAX_HEADING_BYTES)
     return VOUCH_IMPORT_ROLE_NONE;
   folded = vouch_import_heading_fold (text);
-  at = GPOINTER_TO_UINT (g_hash_table_lookup (by_words, folded));
+  at = find_words (folded);
+  if (at == 0)
+    at = find_compound (text);
   if (at == 0)
     return VOUCH_IMPORT_ROLE_NONE;
   if (sureness)

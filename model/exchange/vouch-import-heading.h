@@ -32,6 +32,7 @@ typedef enum
 typedef enum
 {
   VOUCH_IMPORT_SURE_NOT,
+  VOUCH_IMPORT_SURE_IN_GROUPS, /* a group's, among the recommendations; else a heading of its own */
   VOUCH_IMPORT_SURE_IF_MARKED, /* an everyday word: a heading only where it is set as one */
   VOUCH_IMPORT_SURE_AS_LINE,   /* a heading when it stands on a line by itself */
   VOUCH_IMPORT_SURE_SCORECARD  /* nothing but a scorecard says this */

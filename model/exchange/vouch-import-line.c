@@ -8,6 +8,19 @@
 
 #include <string.h>
 
+/** Returns: what stands on the line after white space and the signs of a quotation, ">". */
+const char *
+vouch_import_line_skip_quotes (const char *line)
+{
+  line += strspn (line, " \t");
+  while (*line == '>')
+    {
+      line++;
+      line += strspn (line, " \t");
+    }
+  return line;
+}
+
 /** Returns: the width of the white space before the line; a tab counts as four. */
 guint
 vouch_import_line_count_columns (const char *line)
@@ -23,8 +36,9 @@ static gboolean
 is_always_bullet (gunichar c)
 {
   static const gunichar bullets[]
-      = { 0x2022, 0x25e6, 0x2023, 0x2043, 0x204c, 0x25aa, 0x25ab, 0x25a0, 0x25a1, 0x25cf, 0x25cb,
-          0x2219, 0x27a2, 0x27a4, 0x25ba, 0x25b8, 0x2713, 0x2714, 0x2794, 0xf0b7, 0xf0a7 };
+      = { 0x2022, 0x25e6, 0x2023, 0x2043,  0x204c,  0x25aa, 0x25ab, 0x25a0, 0x25a1,
+          0x25cf, 0x25cb, 0x2219, 0x27a2,  0x27a4,  0x25ba, 0x25b8, 0x2713, 0x2714,
+          0x2794, 0x2705, 0x26ab, 0x1f539, 0x1f538, 0xf0b7, 0xf0a7 };
 
   for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
     if (bullets[i] == c)
@@ -38,6 +52,13 @@ is_bullet_before_space (gunichar c, VouchImportMarkup markup)
 {
   return c == '-' || c == '*' || c == 0x2013 || c == 0x2014 || c == 0xb7
          || (c == '+' && markup == VOUCH_IMPORT_MARKDOWN);
+}
+
+/* A word processor's bullets, copied as the letters of the font that drew them. */
+static gboolean
+is_font_bullet (gunichar c)
+{
+  return c == 'o' || c == 0xa7 || c == 0xd8 || c == 0xfc || c == 0xa8;
 }
 
 /* "1." "2)" "(3)" "a)": up to three digits or one letter. */
@@ -92,7 +113,8 @@ vouch_import_line_is_made_of (const char *line, const char *signs, guint at_leas
 gboolean
 vouch_import_line_is_rule (const char *line)
 {
-  return vouch_import_line_is_made_of (line, "-", 3) || vouch_import_line_is_made_of (line, "*", 3)
+  return strcmp (line, "--") == 0 || vouch_import_line_is_made_of (line, "-", 3)
+         || vouch_import_line_is_made_of (line, "*", 3)
          || vouch_import_line_is_made_of (line, "_", 3)
          || vouch_import_line_is_made_of (line, "=", 3)
          || vouch_import_line_is_made_of (line, "~", 3);
@@ -130,7 +152,7 @@ vouch_import_line_skip_bullet (const char *line, VouchImportMarkup markup, char 
   const char *after = *line ? g_utf8_next_char (line) : line;
   const char *end;
 
-  if (is_always_bullet (c)
+  if (is_always_bullet (c) || (is_font_bullet (c) && *after == '\t')
       || (is_bullet_before_space (c, markup)
           && (*after == ' ' || *after == '\t' || *after == '\0')))
     {
@@ -178,11 +200,13 @@ vouch_import_guess_markup (const char *text)
       gsize length = strcspn (p, "\n");
       g_autofree char *line = g_strndup (p, MIN (length, 4096));
 
-      g_strchug (line);
-      if (has_markdown_sign (line))
+      const char *content = vouch_import_line_skip_quotes (line);
+
+      if (has_markdown_sign (content))
         return VOUCH_IMPORT_MARKDOWN;
-      has_dots = has_dots || g_str_has_prefix (line, "•");
-      has_dashes = has_dashes || g_str_has_prefix (line, "- ") || g_str_has_prefix (line, "* ");
+      has_dots = has_dots || g_str_has_prefix (content, "•");
+      has_dashes
+          = has_dashes || g_str_has_prefix (content, "- ") || g_str_has_prefix (content, "* ");
       p += length + (p[length] == '\n');
     }
   return has_dashes && !has_dots ? VOUCH_IMPORT_MARKDOWN : VOUCH_IMPORT_TEXT;

@@ -22,6 +22,7 @@ gboolean           vouch_import_line_is_made_of    (const char         *line,
 gboolean           vouch_import_line_is_rule       (const char         *line);
 gboolean           vouch_import_line_is_table_rule (const char         *line);
 guint              vouch_import_line_count_hashes  (const char         *line);
+const char        *vouch_import_line_skip_quotes   (const char         *line);
 const char        *vouch_import_line_skip_bullet   (const char         *line,
                                                     VouchImportMarkup   markup,
                                                     char              **number);

@@ -8,6 +8,7 @@
  */
 #include "config.h"
 
+#include "vouch-import-decode.h"
 #include "vouch-import-markdown.h"
 
 #include <string.h>
@@ -322,7 +323,9 @@ read_entity (Reader *reader, const char *p)
 
   if (!vouch_import_entity_read (p, &character, &length))
     return NULL;
-  add_piece (reader, PIECE_TEXT, p, length)->entity = character;
+  character = vouch_import_decode_char (character);
+  if (character)
+    add_piece (reader, PIECE_TEXT, p, length)->entity = character;
   return p + length;
 }
 

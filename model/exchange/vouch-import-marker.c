@@ -13,6 +13,8 @@
 
 /* Between the brackets; longer ones say something. */
 #define MAX_MARKER_CHARS 60
+/* What else may stand in brackets with it. */
+#define MAX_INNER_BYTES 400
 /* In longer texts nothing is looked for: no writer typed them. */
 #define MAX_TEXT_BYTES (256 * 1024)
 
@@ -47,11 +49,17 @@ static const char bracketed_pattern[]
       "|verify|verify this|check this|fact check"
       ")(?: please(?: (?:add|check|confirm|provide|verify))?)?$";
 
-/* Distinctive enough to be found without brackets, after a dash or a stop. */
-static const char bare_pattern[]
-    = "[-–—;:,.]\\s*((?:ensure sourced|ensure (?:a )?source|source needed|sources needed|"
-      "citation needed|citations needed|reference needed|references needed|needs (?:a )?source|"
-      "needs (?:a )?citation))\\s*[.!?]?\\s*$";
+/* Distinctive enough to be found without brackets of their own. */
+#define DISTINCTIVE                                                                                \
+  "(?:ensure sourced|ensure (?:a )?source|sources? needed|citations? needed|references? needed|"   \
+  "needs (?:a )?(?:source|citation|reference)|add (?:a )?(?:source|citation|reference))"
+
+/* At the end, after a dash or a stop. */
+static const char bare_pattern[] = "[-–—;:,.]\\s*(" DISTINCTIVE ")\\s*[.!?]?\\s*$";
+
+/* Beside something that is said: "(25% vs 18%, source needed)". */
+static const char beside_pattern[]
+    = "(?:\\s*[,;–—-]\\s*(" DISTINCTIVE ")[?!.]?\\s*$|^\\s*(" DISTINCTIVE ")[?!.]?\\s*[,;–—-]\\s*)";
 
 static gpointer
 compile_bracketed (gpointer data)
@@ -60,9 +68,9 @@ compile_bracketed (gpointer data)
 }
 
 static gpointer
-compile_bare (gpointer data)
+compile_caseless (gpointer pattern)
 {
-  return g_regex_new (bare_pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+  return g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
 }
 
 /* Lower case, one space between words, signs at the ends away; NULL when a sign
@@ -100,6 +108,10 @@ is_asking (const char *start, const char *end)
   if (end - start == 2 && g_ascii_isupper (*start))
     return FALSE;
   words = fold_words (start, end);
+  /* "(reference)" is the group that others are compared with; asking, it has a question mark. */
+  if ((g_str_equal (words, "reference") || g_str_equal (words, "references"))
+      && memchr (start, '?', end - start) == NULL)
+    return FALSE;
   return g_regex_match (regex, words, 0, NULL);
 }
 
@@ -119,6 +131,29 @@ are_asking (const char *start, const char *end)
   return end > start;
 }
 
+/* Narrows the bracket's content down to what asks, with the sign that parts it
+ * from the rest; the words alone are at @words_start. */
+static gboolean
+find_beside (const char **start, const char **end, const char **words_start, const char **words_end)
+{
+  static GOnce once = G_ONCE_INIT;
+  GRegex *regex = g_once (&once, compile_caseless, (gpointer) beside_pattern);
+  g_autofree char *inner = g_strndup (*start, *end - *start);
+  g_autoptr (GMatchInfo) match = NULL;
+  int from, to, words_from, words_to;
+
+  if (!g_regex_match (regex, inner, 0, &match))
+    return FALSE;
+  g_match_info_fetch_pos (match, 0, &from, &to);
+  if (!g_match_info_fetch_pos (match, 1, &words_from, &words_to) || words_from < 0)
+    g_match_info_fetch_pos (match, 2, &words_from, &words_to);
+  *words_start = *start + words_from;
+  *words_end = *start + words_to;
+  *end = *start + to;
+  *start += from;
+  return TRUE;
+}
+
 static char
 get_closing (char opening)
 {
@@ -135,32 +170,51 @@ get_closing (char opening)
     }
 }
 
-/* Finds the next bracket from @p on that asks for a source. "[[…]]" counts once. */
-static const char *
-find_bracket (const char *p, const char **inner_start, const char **inner_end, const char **end)
+/* What asks for a source, somewhere in the text. */
+typedef struct
+{
+  const char *start; /* with its brackets, or with the comma before it */
+  const char *end;
+  const char *words; /* without */
+  const char *words_end;
+} Found;
+
+/* Reads the bracket at @p, which the text up to @start opened. "[[…]]" counts once. */
+static gboolean
+read_bracket (const char *p, const char *start, Found *found)
+{
+  gsize length = strcspn (start, "()[]{}");
+  gsize depth = start - p;
+  char closing = get_closing (*p);
+  gsize closings;
+
+  if (start[length] != closing || length > MAX_INNER_BYTES)
+    return FALSE;
+  found->words = found->start = start;
+  found->words_end = found->end = start + length;
+  if (g_utf8_strlen (start, length) > MAX_MARKER_CHARS
+      || !(is_asking (start, start + length) || are_asking (start, start + length)))
+    return find_beside (&found->start, &found->end, &found->words, &found->words_end);
+  closings = strspn (start + length, (char[]){ closing, '\0' });
+  depth = MIN (depth, closings);
+  found->start = start - depth;
+  found->end = start + length + depth;
+  return TRUE;
+}
+
+/* Finds the next bracket from @p on that asks for a source. */
+static gboolean
+find_bracket (const char *p, Found *found)
 {
   for (; (p = strpbrk (p, "([{")); p++)
     {
-      gsize depth = strspn (p, (char[]){ *p, '\0' });
-      const char *start = p + depth;
-      char closing = get_closing (*p);
-      gsize length = strcspn (start, "()[]{}");
+      const char *start = p + strspn (p, (char[]){ *p, '\0' });
 
-      if (start[length] == closing && length <= MAX_MARKER_CHARS * 4
-          && g_utf8_strlen (start, length) <= MAX_MARKER_CHARS
-          && (is_asking (start, start + length) || are_asking (start, start + length)))
-        {
-          gsize closings = strspn (start + length, (char[]){ closing, '\0' });
-
-          depth = MIN (depth, closings);
-          *inner_start = start;
-          *inner_end = start + length;
-          *end = start + length + depth;
-          return start - depth;
-        }
+      if (read_bracket (p, start, found))
+        return TRUE;
       p = start - 1;
     }
-  return NULL;
+  return FALSE;
 }
 
 /* --- cutting ---------------------------------------------------------- */
@@ -209,6 +263,19 @@ is_sentence_sign (gunichar c)
   return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
 }
 
+/* "¹": the number of a reference stands close to its word. */
+static gboolean
+is_superscript (gunichar c)
+{
+  return c == 0xb9 || c == 0xb2 || c == 0xb3 || (c >= 0x2070 && c <= 0x2079);
+}
+
+static gboolean
+stands_close (gunichar c)
+{
+  return is_sentence_sign (c) || is_superscript (c) || c == ')' || c == ']' || c == '}';
+}
+
 /* Whether what was kept ends a sentence, a closing quotation mark aside. */
 static gboolean
 ends_sentence (const Cutter *cutter)
@@ -225,11 +292,16 @@ ends_sentence (const Cutter *cutter)
 static void
 mend_seam (Cutter *cutter)
 {
-  gunichar after = get_next (cutter);
+  gunichar after;
   gunichar before;
 
+  /* "oedema (ref) ; shock": the sign goes up to its word. */
+  if (get_next (cutter) == ' ' && cutter->at + 1 < cutter->length
+      && is_sentence_sign (cutter->chars[cutter->at + 1]))
+    cutter->at++;
+  after = get_next (cutter);
   if (get_kept (cutter, 0) == ' '
-      && (after == 0 || after == ' ' || after == '\n' || is_sentence_sign (after) || after == ')'))
+      && (after == 0 || after == ' ' || after == '\n' || stands_close (after)))
     forget_last (cutter);
   before = get_kept (cutter, 0);
   if (after == ' ' && (before == 0 || before == '\n'))
@@ -271,8 +343,7 @@ end_cutting (Cutter *cutter, VouchImportText *text)
 {
   keep_until (cutter, cutter->length);
   if (cutter->kept->len < cutter->length)
-    vouch_import_text_keep (text, (const guint *) (gpointer) cutter->kept->data,
-                            cutter->kept->len);
+    vouch_import_text_keep (text, (const guint *) (gpointer) cutter->kept->data, cutter->kept->len);
   g_array_unref (cutter->kept);
   g_free (cutter->chars);
 }
@@ -295,29 +366,29 @@ count_chars (const char *from, const char *to)
 static guint
 lift_bracketed (VouchImportText *text, GString *markers, guint *at)
 {
-  Cutter cutter;
   const char *p = text->text->str;
-  const char *inner_start, *inner_end, *end, *found;
+  Cutter cutter;
+  Found found;
   guint offset = 0;
   guint count = 0;
 
-  found = find_bracket (p, &inner_start, &inner_end, &end);
-  if (found == NULL)
+  if (!find_bracket (p, &found))
     return 0;
   begin_cutting (&cutter, text);
-  for (; found; found = find_bracket (p, &inner_start, &inner_end, &end))
+  do
     {
-      guint from = offset + count_chars (p, found);
-      guint to = from + count_chars (found, end);
+      guint from = offset + count_chars (p, found.start);
+      guint to = from + count_chars (found.start, found.end);
       guint stood;
 
-      add_marker (markers, inner_start, inner_end - inner_start);
+      add_marker (markers, found.words, found.words_end - found.words);
       stood = cut_marker (&cutter, from, to);
       if (count++ == 0)
         *at = stood;
       offset = to;
-      p = end;
+      p = found.end;
     }
+  while (find_bracket (p, &found));
   end_cutting (&cutter, text);
   return count;
 }
@@ -326,7 +397,7 @@ static gboolean
 lift_bare (VouchImportText *text, GString *markers, guint *at)
 {
   static GOnce once = G_ONCE_INIT;
-  GRegex *regex = g_once (&once, compile_bare, NULL);
+  GRegex *regex = g_once (&once, compile_caseless, (gpointer) bare_pattern);
   g_autoptr (GMatchInfo) match = NULL;
   gsize skip = text->text->len > 200 ? text->text->len - 200 : 0;
   const char *tail = text->text->str + skip;
@@ -354,6 +425,17 @@ lift_bare (VouchImportText *text, GString *markers, guint *at)
                     count_chars (text->text->str, end));
   end_cutting (&cutter, text);
   return TRUE;
+}
+
+/** Returns: whether the whole of @text, brackets or not, asks for a source. */
+gboolean
+vouch_import_marker_is_one (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length > 0 && get_closing (text[0]) && text[length - 1] == get_closing (text[0]))
+    return is_asking (text + 1, text + length - 1);
+  return length > 0 && length <= MAX_INNER_BYTES && is_asking (text, text + length);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 char *vouch_import_marker_lift (VouchImportText *text,
                                 guint           *at,
                                 guint           *count);
+gboolean vouch_import_marker_is_one (const char *text);
 void  vouch_import_marker_add  (GString         *markers,
                                 const char      *words);
 

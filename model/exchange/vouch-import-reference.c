@@ -102,6 +102,16 @@ find_first (Find find, const char *text)
   return NULL;
 }
 
+/* "Accessed June 1, 2026" is not when it came out. */
+static char *
+find_year (const char *text)
+{
+  const char *accessed = strstr (text, "Accessed");
+  g_autofree char *before = g_strndup (text, accessed ? (gsize) (accessed - text) : strlen (text));
+
+  return find_first (FIND_YEAR, before);
+}
+
 static char *
 find_address (const VouchImportText *text)
 {
@@ -279,7 +289,7 @@ vouch_import_reference_read (const VouchImportText *text, const char *key)
       pmid = find_first (FIND_PMID, line);
       pmcid = find_first (FIND_PMCID, line);
       address = find_address (text);
-      year = find_first (FIND_YEAR, text->text->str);
+      year = find_year (text->text->str);
       is_read = read_ama (item, text->text->str);
     }
   json_object_set_string_member (item, "type",

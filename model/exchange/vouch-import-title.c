@@ -46,6 +46,18 @@ classify (const VouchImportBlock *block)
   return parts ? VOUCH_IMPORT_BYLINE_AUTHORS : vouch_import_byline_classify (text, &value);
 }
 
+/* "Hi Jo, the draft is below": a mail's. */
+static gboolean
+is_greeting (const char *text)
+{
+  static const char *const words[] = { "Hi ", "Hi,", "Hello", "Hey ", "Dear " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (text, words[i]))
+      return strchr (text, ',') != NULL;
+  return FALSE;
+}
+
 static gboolean
 may_be_title (const VouchImportBlock *block, const Try *try)
 {
@@ -57,7 +69,7 @@ may_be_title (const VouchImportBlock *block, const Try *try)
   if (!try->is_marked
       && (g_str_has_suffix (text, ".") || vouch_import_title_count_words (text) < try->min_words))
     return FALSE;
-  if (vouch_import_disclosure_is_one (text))
+  if (vouch_import_disclosure_is_one (text) || is_greeting (text))
     return FALSE;
   kind = classify (block);
   return kind == VOUCH_IMPORT_BYLINE_OTHER

@@ -24,10 +24,17 @@
 /* How much of a pasted text is looked at. */
 #define MAX_GLANCE_BYTES (64 * 1024)
 
-static gboolean
-is_json (const char *text)
+/* Returns: why there is no scorecard in it. */
+static const char *
+explain_no_scorecard (const char *text)
 {
-  return *text == '{' || *text == '[';
+  if (*text == '{' || *text == '[')
+    return _ ("This is program data, not a scorecard.");
+  if (*text == '<' && strstr (text, "</"))
+    return _ ("This is the source of a web page. Open it in a browser, copy its text and paste "
+              "that.");
+  return _ ("There is no scorecard in it: too few of its headings, such as “At a Glance” or “Key "
+            "Highlights”, were found.");
 }
 
 static gboolean
@@ -59,11 +66,8 @@ check_text (const char *text, GError **error)
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_ALREADY_A_CARD,
                  _ ("This is a card already: open it instead."));
   else if (!vouch_import_evidence_is_scorecard (text))
-    g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD, "%s",
-                 is_json (start)
-                     ? _ ("This is program data, not a scorecard.")
-                     : _ ("There is no scorecard in it: none of its headings, such as “At a "
-                          "Glance” or “Key Highlights”, were found."));
+    g_set_error_literal (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
+                         explain_no_scorecard (start));
   else if (count_lines (text) > MAX_LINES)
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_TOO_LARGE,
                  _ ("This has more than %u lines; a draft of a scorecard does not."), MAX_LINES);

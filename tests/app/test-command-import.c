@@ -115,6 +115,12 @@ static const struct
   { "Roses are red\nViolets are blue\n", "no scorecard in it" },
   { "int main (void)\n{\n}\n", "no scorecard in it" },
   { "{ \"a\": 1 }", "program data" },
+  { "%PDF-1.5\nAt a Glance\nKey Highlights\nClinical Best Practices\nCare Setting\n", "PDF" },
+  { "PK\x03\x04", "Word" },
+  { "<!DOCTYPE html>\n<h2>Key Highlights</h2>", "web page" },
+  { "<h2>At a Glance</h2><h2>Key Highlights</h2>", "web page" },
+  { "{\\rtf1 At a Glance}", "RTF" },
+  { "three little words", "too few of its headings" },
   { "{ \"format\": \"vouch-scorecard\", \"version\": 1 }", "open it instead" },
   { "\x89PNG\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f", "not a text file" },
 };

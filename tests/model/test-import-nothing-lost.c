@@ -104,7 +104,8 @@ is_said_otherwise (const char *word)
 {
   static const char *const words[]
       = { "by",       "and",       "published", "min",    "read", "author",        "title",
-          "clinical", "scorecard", "category",  "detail", "x",    "categorydetail" };
+          "clinical", "scorecard", "category",  "detail", "x",    "categorydetail",
+          "minutes",  "reading",   "time" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
@@ -314,6 +315,25 @@ is_cut (const char *page, gsize at, gsize length)
   return at % step == 0 || at + 2 >= length || page[at] == '\n' || (at > 0 && page[at - 1] == '\n');
 }
 
+/* And those of test-import-pages.c, which says of each what the card must be. */
+static void
+test_pages (void **state)
+{
+  g_autofree char *folder = vouch_test_fixture ("import/pages");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename ("import/pages", name, NULL);
+      gsize length;
+      g_autofree char *page = vouch_test_read_fixture (path, &length);
+
+      if (!g_str_has_suffix (name, ".read"))
+        assert_true (check_page (page, length, TRUE));
+    }
+}
+
 static void
 test_broken_off (void **state)
 {
@@ -421,6 +441,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_whole),
+    cmocka_unit_test (test_pages),
     cmocka_unit_test (test_broken_off),
     cmocka_unit_test (test_mutated_lines),
     cmocka_unit_test (test_random_bytes),

@@ -34,7 +34,7 @@ static const struct
     NULL, NULL, NULL, "//", 2020, "10.5555/abc(1)d", NULL, NULL,
     "https://doi.org/10.5555/abc(1)d" },
   { "World Dust Atlas. https://example.org/atlas. Accessed May 2, 2025.", FALSE, "webpage", NULL,
-    NULL, NULL, "//", 2025, NULL, NULL, NULL, "https://example.org/atlas" },
+    NULL, NULL, "//", 0, NULL, NULL, NULL, "https://example.org/atlas" },
   { "Handbook of Dust, chapter 3", FALSE, "document", NULL, NULL, NULL, "//", 0 },
   { "https://pubmed.ncbi.nlm.nih.gov/31234567/", TRUE, "article-journal", NULL, NULL, NULL, "//", 0,
     NULL, "31234567", NULL, "https://pubmed.ncbi.nlm.nih.gov/31234567/" },
