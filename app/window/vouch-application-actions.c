@@ -8,12 +8,32 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-preferences.h"
 #include "vouch-window.h"
 
 static void
 new_window_cb (GSimpleAction *action, GVariant *target, gpointer data)
 {
   gtk_window_present (GTK_WINDOW (vouch_window_new (VOUCH_APPLICATION (data))));
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  VouchApplication *self = VOUCH_APPLICATION (data);
+
+  vouch_preferences_present (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                             vouch_application_get_settings (self));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  adw_show_about_window (
+      gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name", "Vouch",
+      "application-icon", VOUCH_APPLICATION_ID, "version", VOUCH_VERSION, "developer-name",
+      _("The Vouch developers"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _("Clinical scorecards in which every statement names its source"), NULL);
 }
 
 /* What is taken off is in the hands of the toast that brings it back. */
@@ -109,7 +129,9 @@ void
 vouch_application_add_actions (VouchApplication *self)
 {
   static const GActionEntry entries[] = {
+    { "about", about_cb },
     { "new-window", new_window_cb },
+    { "preferences", preferences_cb },
     { "quit", quit_cb },
     { "remove-recent", remove_recent_cb, "s" },
   };

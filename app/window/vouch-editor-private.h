@@ -122,7 +122,8 @@ VouchNode      *vouch_editor_resolve                  (VouchEditor    *self,
                                                        GVariant       *target,
                                                        GType           type);
 
-/* vouch-editor-publish.c */
+/* vouch-editor-find.c, vouch-editor-publish.c */
+void            vouch_editor_install_find_actions     (GtkWidgetClass *klass);
 void            vouch_editor_install_publish_actions  (GtkWidgetClass *klass);
 
 /* vouch-editor-import.c */

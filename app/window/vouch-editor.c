@@ -265,6 +265,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_cite_actions (widget_class);
   vouch_editor_install_note_actions (widget_class);
   vouch_editor_install_publish_actions (widget_class);
+  vouch_editor_install_find_actions (widget_class);
 }
 
 /* A toggle in the header, one at the foot, and the pane itself are of one mind. */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-actions-dialog.h"
 #include "vouch-compat.h"
 
 static VouchApplication *
@@ -135,6 +136,19 @@ show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *target)
   gtk_window_present (overlay);
 }
 
+/* What acts on a statement acts on the one that has the keyboard now. */
+static void
+show_actions_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchWindow *self = VOUCH_WINDOW (widget);
+  GtkWidget *place = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!place && self->editor)
+    place = GTK_WIDGET (self->editor);
+  gtk_window_present (GTK_WINDOW (vouch_actions_dialog_new (GTK_WINDOW (self),
+                                                            place ? place : widget)));
+}
+
 static void
 cancel_opening_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -152,6 +166,7 @@ vouch_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import-elsewhere", "s", import_elsewhere_cb);
   gtk_widget_class_install_action (klass, "win.new-from-template", "s", new_from_template_cb);
   gtk_widget_class_install_action (klass, "win.show-start", NULL, show_start_cb);
+  gtk_widget_class_install_action (klass, "win.show-actions", NULL, show_actions_cb);
   gtk_widget_class_install_action (klass, "win.show-shortcuts", NULL, show_shortcuts_cb);
   gtk_widget_class_install_action (klass, "win.cancel-opening", NULL, cancel_opening_cb);
 }

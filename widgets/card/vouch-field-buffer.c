@@ -137,7 +137,8 @@ static void
 vouch_field_buffer_begin_user_action (GtkTextBuffer *buffer)
 {
   VOUCH_FIELD_BUFFER (buffer)->actions++;
-  GTK_TEXT_BUFFER_CLASS (vouch_field_buffer_parent_class)->begin_user_action (buffer);
+  if (GTK_TEXT_BUFFER_CLASS (vouch_field_buffer_parent_class)->begin_user_action)
+    GTK_TEXT_BUFFER_CLASS (vouch_field_buffer_parent_class)->begin_user_action (buffer);
 }
 
 static void
@@ -145,7 +146,8 @@ vouch_field_buffer_end_user_action (GtkTextBuffer *buffer)
 {
   VouchFieldBuffer *self = VOUCH_FIELD_BUFFER (buffer);
 
-  GTK_TEXT_BUFFER_CLASS (vouch_field_buffer_parent_class)->end_user_action (buffer);
+  if (GTK_TEXT_BUFFER_CLASS (vouch_field_buffer_parent_class)->end_user_action)
+    GTK_TEXT_BUFFER_CLASS (vouch_field_buffer_parent_class)->end_user_action (buffer);
   if (self->actions > 0 && --self->actions == 0 && self->is_dirty)
     write_to_node (self);
 }

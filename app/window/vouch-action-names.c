@@ -1,0 +1,63 @@
+/* vouch-action-names.c: the actions by the words that a writer would look for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-action-names.h"
+
+#include <glib/gi18n-lib.h>
+
+static const VouchActionName names[] = {
+  { "editor.cite('')", N_("Add a source to the statement") },
+  { "editor.decline('')", N_("No source needed, because…") },
+  { "editor.write-note('')", N_("Write a note on the statement") },
+  { "editor.show-repairs('')", N_("Show the fixes for the statement") },
+  { "card.move-up", N_("Move the statement up") },
+  { "card.move-down", N_("Move the statement down") },
+  { "card.remove", N_("Remove the statement") },
+  { "editor.next-unsourced", N_("Go to the next statement without a source") },
+  { "editor.previous-unsourced", N_("Go to the previous statement without a source") },
+  { "editor.next-finding", N_("Go to the next finding") },
+  { "editor.previous-finding", N_("Go to the previous finding") },
+  { "editor.add-original-source", N_("Name the original source") },
+  { "editor.add-related", N_("Add related content") },
+  { "editor.new-reference", N_("Add a reference") },
+  { "editor.edit-article", N_("Edit the article’s data") },
+  { "editor.publish", N_("Publish the card") },
+  { "editor.preview", N_("See the page in the browser") },
+  { "editor.undo", N_("Undo") },
+  { "editor.redo", N_("Redo") },
+  { "editor.find", N_("Find in the card") },
+  { "editor.save", N_("Save the card") },
+  { "editor.save-as", N_("Save the card as another file") },
+  { "editor.show-checks", N_("Show the checks") },
+  { "editor.show-sources", N_("Show the sources") },
+  { "editor.show-review", N_("Show the review") },
+  { "editor.toggle-panel", N_("Show or hide the side panel") },
+  { "editor.toggle-outline", N_("Show or hide the outline") },
+  { "editor.next-pane", N_("Go to the next pane") },
+  { "win.open", N_("Open a card or a draft") },
+  { "win.paste-draft", N_("Paste a draft") },
+  { "win.new-from-template('scorecard')", N_("New card from the template") },
+  { "win.show-start", N_("Back to the cards") },
+  { "win.show-shortcuts", N_("Show the keyboard shortcuts") },
+  { "window.close", N_("Close the window") },
+  { "app.new-window", N_("New window") },
+  { "app.preferences", N_("Preferences") },
+  { "app.about", N_("About Vouch") },
+  { "app.quit", N_("Quit") },
+};
+
+/**
+ * vouch_action_names_list:
+ * @n: (out): how many
+ *
+ * Returns: (array length=n): the table, the commonest first.
+ */
+const VouchActionName *
+vouch_action_names_list (gsize *n)
+{
+  *n = G_N_ELEMENTS (names);
+  return names;
+}
