@@ -14,8 +14,7 @@
 static void
 ask_cb (VouchNode *node, gpointer data)
 {
-  g_autofree char *path = vouch_node_dup_path (node);
-
+  g_free (vouch_node_dup_path (node));
   g_assert (vouch_node_get_id (node) && *vouch_node_get_id (node));
   g_assert (!vouch_node_get_home (node)
             || vouch_node_list_peek (vouch_node_get_home (node), vouch_node_get_position (node))
