@@ -106,8 +106,8 @@ vouch_node_append_slot (VouchNode *self,
   return vouch_node_get_slot (self, end);
 }
 
-/* After the last of those that the table has before it; after all, where the table doesn't know it.
- */
+/* Behind the nearest of those that the table has before it; behind all, where the table
+ * doesn't know it. Within a group that is meant of the group's. */
 static guint
 find_place (VouchNode *self, const VouchMember *member, const VouchMember *group)
 {
@@ -117,13 +117,14 @@ find_place (VouchNode *self, const VouchMember *member, const VouchMember *group
   for (guint i = 0; i < vouch_node_get_n_slots (self); i++)
     {
       VouchNodeSlot *slot = vouch_node_get_slot (self, i);
-      const VouchMember *row = !group && slot->group ? slot->group : slot->member;
 
       if (group && slot->group != group && slot->member != group)
         continue;
-      if (member ? row && row < member && (!before || row >= before) : TRUE)
+      if (!member)
+        place = i + 1;
+      else if (slot->member && slot->member < member && (!before || slot->member >= before))
         {
-          before = row;
+          before = slot->member;
           place = i + 1;
         }
     }

@@ -288,7 +288,8 @@ test_new_ids (void **state)
       "{'id':'kard','title':'s','people':[{'name':'A','id':'s'}],'article':{'reference':'r'},"
       "'sections':[{'id':'w','statements':[{'id':'s','text':'s','citations':"
       "[{'id':'x','reference':'r'},{'id':'y','reference':'gone'}]}]}],"
-      "'references':[{'id':'r','title':'r'}],'considered':[{'rule':'x','node':'s'}],"
+      "'references':[{'id':'r','title':'r'}],'work':{'notes':[{'id':'s'}]},'considered':[{'rule':'"
+      "x','node':'s'}],"
       "'notes':[{'id':'n','on':'s','body':'s','replies':[{'id':'p'}]}]}");
   g_autoptr (JsonNode) copy = vouch_node_json_with_new_ids (json);
   g_autofree char *old = vouch_json_print (json, FALSE);
@@ -329,6 +330,7 @@ test_new_ids (void **state)
   /* What is no id is as it was. */
   assert_non_null (strstr (new, "\"title\":\"s\",\"people\":[{\"name\":\"A\",\"id\":\"s\"}]"));
   assert_non_null (strstr (new, "\"text\":\"s\""));
+  assert_non_null (strstr (new, "\"work\":{\"notes\":[{\"id\":\"s\"}]}"));
   assert_non_null (strstr (new, "\"reference\":\"gone\""));
   assert_non_null (strstr (new, "\"body\":\"s\""));
 }

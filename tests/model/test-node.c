@@ -162,6 +162,13 @@ test_places (void **state)
       "article/title", "'A'",
       "{'format':'f','version':1,'id':'c','title':'T','article':{'title':'A'},'sections':[],'"
       "references':[],'notes':[]}" },
+    /* No member of the group, though it begins with its name. */
+    { vouch_card_get_type,
+      "{'format':'f','version':1,'id':'c','article':{'x':1},'sections':[],'references':[],'notes':["
+      "]}",
+      "articles/z", "'T'",
+      "{'format':'f','version':1,'id':'c','article':{'x':1},'sections':[],'references':[],'notes':["
+      "],'articles/z':'T'}" },
     /* After a group whose last member nobody knows. */
     { vouch_card_get_type,
       "{'format':'f','version':1,'id':'c','article':{'title':'T','x':1},'references':[],'notes':[],"
