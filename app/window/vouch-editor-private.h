@@ -37,6 +37,7 @@ struct _VouchEditor
   GCancellable      *job;     /* (owned) (nullable): what runs now and can be stopped */
   guint              pulse;   /* source: shows that something runs */
   guint              settling; /* source: what is done after the first frame */
+  guint              following; /* source: the outline follows the card */
   gulong             painted; /* handler on the frame clock */
 
   guint is_overruled : 1; /* what was taken from disk was undone: saving asks again */

@@ -186,6 +186,7 @@ vouch_editor_dispose (GObject *object)
   stop_following (self);
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_handle_id (&self->following, g_source_remove);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->job);
   empty_views (self);
@@ -280,6 +281,25 @@ bind_toggles (VouchEditor *self)
   g_object_bind_property (self->split, "show-end", self->bottom_panel, "active", flags);
 }
 
+static gboolean
+show_section_cb (gpointer data)
+{
+  VouchEditor *self = data;
+
+  self->following = 0;
+  vouch_outline_set_selected_section (self->outline,
+                                      vouch_card_view_get_section_in_view (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* The view says so while sizes are given out, when no other widget may be touched. */
+static void
+section_changed_cb (VouchEditor *self)
+{
+  if (self->following == 0)
+    self->following = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_section_cb, self, NULL);
+}
+
 static void
 add_views (VouchEditor *self)
 {
@@ -292,8 +312,8 @@ add_views (VouchEditor *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   vouch_split_set_start (self->split, GTK_WIDGET (self->outline));
   vouch_split_set_content (self->split, scroller);
-  g_object_bind_property (self->view, "section-in-view", self->outline, "selected-section",
-                          G_BINDING_DEFAULT);
+  g_signal_connect_object (self->view, "notify::section-in-view", G_CALLBACK (section_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void

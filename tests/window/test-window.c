@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "vouch-test-desk.h"
+#include "vouch-test-application.h"
 
 #include <string.h>
 
@@ -39,7 +39,7 @@ is_empty_page (gpointer start)
 }
 
 static GtkWidget *
-show_start (VouchTestDesk *desk)
+show_start (VouchTestApplication *desk)
 {
   GtkWidget *window;
   GtkWidget *start;
@@ -73,7 +73,7 @@ has_editor (gpointer window)
 static void
 test_opens_draft (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   g_autofree char *path = vouch_test_fixture (DRAFT);
   GtkWidget *window;
   GtkWidget *dialog;
@@ -98,7 +98,7 @@ test_opens_draft (void **state)
 static void
 test_opens_card (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   g_autofree char *path = vouch_test_put (desk, CARD, "clean.scorecard");
   VouchWindow *window = vouch_test_open_card (desk, path);
   VouchEditor *editor = vouch_test_editor (window);
@@ -112,7 +112,7 @@ test_opens_card (void **state)
 static void
 test_one_window_a_file (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   g_autofree char *one = vouch_test_put (desk, CARD, "one.scorecard");
   g_autofree char *two = vouch_test_put (desk, CARD, "two.scorecard");
   VouchWindow *first;
@@ -131,7 +131,7 @@ test_one_window_a_file (void **state)
 static void
 test_opened_twice_at_once (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   g_autofree char *path = vouch_test_put (desk, CARD, "one.scorecard");
 
   vouch_test_open_path (desk, path);
@@ -154,7 +154,7 @@ test_bad_files (void **state)
       "“later.scorecard” Is From a Later Vouch" },
     { "letter.txt", "Dear Sir,\nhello.\n", "No Scorecard in “letter.txt”" },
   };
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   GtkWidget *window = show_start (desk);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -175,7 +175,7 @@ test_bad_files (void **state)
 static void
 test_bad_file_first (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   g_autofree char *path = g_build_filename (desk->folder, "gone.scorecard", NULL);
 
   vouch_test_open_path (desk, path);
@@ -211,7 +211,7 @@ test_paste_what_is_none (void **state)
 static void
 test_new_card (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   GtkWidget *window = show_start (desk);
   VouchEditor *editor;
   VouchDocument *document;
@@ -234,7 +234,7 @@ test_new_card (void **state)
 static void
 test_import_into_card (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   g_autofree char *path = vouch_test_put (desk, CARD, "one.scorecard");
   g_autofree char *draft = vouch_test_read_fixture (DRAFT, NULL);
   VouchWindow *window = vouch_test_open_card (desk, path);
@@ -252,7 +252,7 @@ test_import_into_card (void **state)
 static void
 test_back_to_start (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   g_autofree char *path = vouch_test_put (desk, CARD, "one.scorecard");
   VouchWindow *window = vouch_test_open_card (desk, path);
   VouchDocument *document = vouch_editor_get_document (vouch_test_editor (window));
@@ -271,7 +271,7 @@ test_back_to_start (void **state)
 static void
 test_size_remembered (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   GSettings *settings = vouch_application_get_settings (desk->application);
   GtkWidget *window = vouch_window_new (desk->application);
   int width;
@@ -299,7 +299,7 @@ edit (VouchWindow *window)
 static void
 test_quit_with_unsaved (void **state)
 {
-  VouchTestDesk *desk = *state;
+  VouchTestApplication *desk = *state;
   g_autofree char *one = vouch_test_put (desk, CARD, "one.scorecard");
   g_autofree char *two = vouch_test_put (desk, CARD, "two.scorecard");
   g_autofree char *three = vouch_test_put (desk, CARD, "three.scorecard");
@@ -321,20 +321,20 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    DESK_TEST (test_starts_empty),
-    DESK_TEST (test_opens_draft),
-    DESK_TEST (test_opens_card),
-    DESK_TEST (test_one_window_a_file),
-    DESK_TEST (test_opened_twice_at_once),
-    DESK_TEST (test_bad_files),
-    DESK_TEST (test_bad_file_first),
-    DESK_TEST (test_paste_on_start_page),
-    DESK_TEST (test_paste_what_is_none),
-    DESK_TEST (test_new_card),
-    DESK_TEST (test_import_into_card),
-    DESK_TEST (test_back_to_start),
-    DESK_TEST (test_size_remembered),
-    DESK_TEST (test_quit_with_unsaved),
+    APPLICATION_TEST (test_starts_empty),
+    APPLICATION_TEST (test_opens_draft),
+    APPLICATION_TEST (test_opens_card),
+    APPLICATION_TEST (test_one_window_a_file),
+    APPLICATION_TEST (test_opened_twice_at_once),
+    APPLICATION_TEST (test_bad_files),
+    APPLICATION_TEST (test_bad_file_first),
+    APPLICATION_TEST (test_paste_on_start_page),
+    APPLICATION_TEST (test_paste_what_is_none),
+    APPLICATION_TEST (test_new_card),
+    APPLICATION_TEST (test_import_into_card),
+    APPLICATION_TEST (test_back_to_start),
+    APPLICATION_TEST (test_size_remembered),
+    APPLICATION_TEST (test_quit_with_unsaved),
   };
 
   return vouch_test_run_widgets ("window", tests);

@@ -145,7 +145,9 @@ vouch_ladder_bar_set_summary (VouchLadderBar     *self,
     gtk_widget_set_child_visible (self->rungs[i], self->counts[i] > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Asking for an allocation alone stops at the first widget above us that is waiting for one
+   * already, and one that was given sizes in the meantime may wait in vain. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -1,8 +1,8 @@
-/* vouch-test-desk.c: the whole program inside the test, with a folder of cards.
+/* vouch-test-application.c: the whole program inside the test, with a folder of cards.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "vouch-test-desk.h"
+#include "vouch-test-application.h"
 
 #include "vouch-settings.h"
 
@@ -29,7 +29,7 @@ get_application (void)
 }
 
 static void
-forget (VouchTestDesk *self)
+forget (VouchTestApplication *self)
 {
   static const char *const keys[] = { "window-width", "window-height", "window-maximized",
                                       "show-outline", "show-panel",    "panel-page",
@@ -48,9 +48,9 @@ forget (VouchTestDesk *self)
 
 /** The program without windows, settings and cards, and an empty folder. */
 int
-vouch_test_set_up_desk (void **state)
+vouch_test_set_up_application (void **state)
 {
-  VouchTestDesk *self = g_new0 (VouchTestDesk, 1);
+  VouchTestApplication *self = g_new0 (VouchTestApplication, 1);
 
   self->folder = vouch_test_make_folder ();
   self->application = get_application ();
@@ -61,9 +61,9 @@ vouch_test_set_up_desk (void **state)
 
 /** Closes what is left, unasked; fails where a window lives on. */
 int
-vouch_test_tear_down_desk (void **state)
+vouch_test_tear_down_application (void **state)
 {
-  VouchTestDesk *self = *state;
+  VouchTestApplication *self = *state;
   GtkApplication *application = GTK_APPLICATION (self->application);
   GWeakRef windows[8];
   guint n = 0;
@@ -93,7 +93,7 @@ vouch_test_tear_down_desk (void **state)
 
 /** Returns: (transfer full): the path of a copy of a fixture in the folder of cards. */
 char *
-vouch_test_put (VouchTestDesk *self, const char *fixture, const char *name)
+vouch_test_put (VouchTestApplication *self, const char *fixture, const char *name)
 {
   gsize length;
   g_autofree char *content = vouch_test_read_fixture (fixture, &length);
@@ -105,7 +105,7 @@ vouch_test_put (VouchTestDesk *self, const char *fixture, const char *name)
 
 /** Returns: (transfer full): the path of a new file in the folder of cards. */
 char *
-vouch_test_put_text (VouchTestDesk *self, const char *name, const char *content)
+vouch_test_put_text (VouchTestApplication *self, const char *name, const char *content)
 {
   char *path = g_build_filename (self->folder, name, NULL);
 
@@ -125,7 +125,7 @@ vouch_test_read (const char *path)
 
 /** Opens a file as the command line does, and does not wait. */
 void
-vouch_test_open_path (VouchTestDesk *self, const char *path)
+vouch_test_open_path (VouchTestApplication *self, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
@@ -133,7 +133,7 @@ vouch_test_open_path (VouchTestDesk *self, const char *path)
 }
 
 static VouchWindow *
-find_window_of (VouchTestDesk *self, GFile *file)
+find_window_of (VouchTestApplication *self, GFile *file)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self->application));
 
@@ -146,7 +146,7 @@ find_window_of (VouchTestDesk *self, GFile *file)
 
 typedef struct
 {
-  VouchTestDesk *desk;
+  VouchTestApplication *desk;
   GFile *file;
 } Wanted;
 
@@ -160,7 +160,7 @@ is_open (gpointer data)
 
 /** Opens a card and waits until it is there and painted. */
 VouchWindow *
-vouch_test_open_card (VouchTestDesk *self, const char *path)
+vouch_test_open_card (VouchTestApplication *self, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   Wanted wanted = { self, file };
@@ -259,7 +259,7 @@ vouch_test_act (gpointer widget, const char *action, const char *target)
 
 /** Returns: how many windows with cards or the list of cards there are. */
 guint
-vouch_test_count_windows (VouchTestDesk *self)
+vouch_test_count_windows (VouchTestApplication *self)
 {
   guint n = 0;
 

@@ -1,0 +1,399 @@
+/* test-editor-file.c: saving, closing, and a file that somebody else wrote.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-application.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include <glib/gstdio.h>
+
+#include "vouch-card.h"
+#include "vouch-file-bar.h"
+#include "vouch-statement.h"
+
+#define CARD "check/clean.scorecard"
+#define DEADLINE (20000 * VOUCH_TEST_SLOWNESS)
+
+typedef struct
+{
+  VouchTestApplication *desk;
+  VouchWindow *window;
+  VouchEditor *editor;
+  char *path; /* (owned) */
+} Open;
+
+static Open
+open_card (void **state)
+{
+  Open open = { *state };
+
+  open.path = vouch_test_put (open.desk, CARD, "card.scorecard");
+  open.window = vouch_test_open_card (open.desk, open.path);
+  open.editor = vouch_test_editor (open.window);
+  return open;
+}
+
+static void
+clear (Open *open)
+{
+  g_free (open->path);
+}
+
+static VouchCard *
+get_card (Open *open)
+{
+  return vouch_document_get_card (vouch_editor_get_document (open->editor));
+}
+
+static void
+edit (Open *open, const char *title)
+{
+  vouch_card_set_title (get_card (open), title);
+}
+
+static gboolean
+has_state (Open *open, const char *wanted)
+{
+  g_autofree char *state = NULL;
+
+  g_object_get (open->editor, "state", &state, NULL);
+  return g_str_equal (state, wanted);
+}
+
+static gboolean
+is_saved (gpointer open)
+{
+  return has_state (open, "card.scorecard · Saved");
+}
+
+static gboolean
+is_changed (gpointer open)
+{
+  return has_state (open, "card.scorecard · Changed on disk");
+}
+
+static void
+wait_for (Open *open, gboolean (*is_so) (gpointer))
+{
+  g_autofree char *state = NULL;
+
+  if (vouch_test_wait_until (is_so, open, DEADLINE))
+    return;
+  g_object_get (open->editor, "state", &state, NULL);
+  fail_msg ("still %s", state);
+}
+
+static void
+assert_on_disk (Open *open, const char *words, gboolean is_there)
+{
+  g_autofree char *content = vouch_test_read (open->path);
+
+  if (!!strstr (content, words) != is_there)
+    fail_msg ("“%s” is %sin %s", words, is_there ? "not " : "", content);
+}
+
+/* Somebody else’s program. */
+static void
+write_by_other (Open *open, const char *from, const char *to)
+{
+  g_autofree char *content = vouch_test_read (open->path);
+  GString *other = g_string_new (content);
+
+  assert_true (g_string_replace (other, from, to, 0) > 0);
+  assert_true (g_file_set_contents (open->path, other->str, -1, NULL));
+  g_string_free (other, TRUE);
+}
+
+static gboolean
+is_bar_shown (gpointer editor)
+{
+  return vouch_file_bar_get_shown (
+      VOUCH_FILE_BAR (vouch_test_find (editor, VOUCH_TYPE_FILE_BAR)));
+}
+
+static gboolean
+is_gone (gpointer desk)
+{
+  return vouch_test_count_windows (desk) == 0;
+}
+
+/* --- saving --- */
+
+static void
+test_save (void **state)
+{
+  Open open = open_card (state);
+
+  edit (&open, "Typed by the test");
+  assert_true (has_state (&open, "card.scorecard · Edited"));
+  vouch_test_press (GTK_WIDGET (open.window), "ctrl+s");
+  wait_for (&open, is_saved);
+  assert_on_disk (&open, "Typed by the test", TRUE);
+  assert_false (vouch_editor_get_unsaved (open.editor));
+  /* Undo goes back behind the saved point: edited again. */
+  vouch_test_press (GTK_WIDGET (open.window), "ctrl+z");
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  vouch_test_press (GTK_WIDGET (open.window), "ctrl+shift+z");
+  assert_false (vouch_editor_get_unsaved (open.editor));
+  clear (&open);
+}
+
+static gboolean
+has_first (gpointer open)
+{
+  g_autofree char *content = vouch_test_read (((Open *) open)->path);
+
+  return strstr (content, "First") != NULL;
+}
+
+/* What is typed while it is written is not saved, and not called so. */
+static void
+test_edit_while_saving (void **state)
+{
+  Open open = open_card (state);
+
+  edit (&open, "First");
+  assert_true (gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.save", NULL));
+  edit (&open, "Second");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (vouch_test_wait_until (has_first, &open, DEADLINE));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  assert_on_disk (&open, "Second", FALSE);
+  clear (&open);
+}
+
+/* The folder is there to look at, for anybody but root. */
+static void
+lock (Open *open)
+{
+  assert_int_equal (g_chmod (open->desk->folder, 0500), 0);
+  vouch_test_become_nobody (open->desk->folder);
+}
+
+static void
+unlock (Open *open)
+{
+  vouch_test_become_oneself ();
+  assert_int_equal (g_chmod (open->desk->folder, 0700), 0);
+}
+
+static void
+test_unwritable (void **state)
+{
+  Open open = open_card (state);
+
+  edit (&open, "Typed by the test");
+  lock (&open);
+  vouch_test_act (open.editor, "editor.save", NULL);
+  vouch_test_answer ("“card.scorecard” May Not Be Written", "close");
+  unlock (&open);
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  assert_on_disk (&open, "Typed by the test", FALSE);
+  clear (&open);
+}
+
+/* As a disk that is full: a file may not get longer than this. */
+static void
+test_full_disk (void **state)
+{
+  Open open = open_card (state);
+  struct rlimit usual;
+  struct rlimit full;
+  g_autofree char *before = vouch_test_read (open.path);
+  g_autofree char *after = NULL;
+
+  edit (&open, "Typed by the test");
+  signal (SIGXFSZ, SIG_IGN);
+  assert_int_equal (getrlimit (RLIMIT_FSIZE, &usual), 0);
+  full = usual;
+  full.rlim_cur = 100;
+  assert_int_equal (setrlimit (RLIMIT_FSIZE, &full), 0);
+  vouch_test_act (open.editor, "editor.save", NULL);
+  vouch_test_wait_for (ADW_TYPE_MESSAGE_DIALOG);
+  assert_int_equal (setrlimit (RLIMIT_FSIZE, &usual), 0);
+  vouch_test_answer ("“card.scorecard” Was Not Saved", "close");
+  after = vouch_test_read (open.path);
+  assert_string_equal (after, before);
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  clear (&open);
+}
+
+/* --- closing --- */
+
+static void
+test_close_without_changes (void **state)
+{
+  Open open = open_card (state);
+  VouchEditor *editor = open.editor;
+  GWeakRef ref;
+
+  g_weak_ref_init (&ref, vouch_editor_get_document (editor));
+  gtk_window_close (GTK_WINDOW (open.window));
+  assert_true (vouch_test_wait_until (is_gone, open.desk, DEADLINE));
+  assert_null (vouch_test_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  assert_null (g_weak_ref_get (&ref));
+  g_weak_ref_clear (&ref);
+  clear (&open);
+}
+
+static void
+test_close_and_cancel (void **state)
+{
+  Open open = open_card (state);
+
+  edit (&open, "Typed by the test");
+  gtk_window_close (GTK_WINDOW (open.window));
+  vouch_test_answer ("Save Changes?", "cancel");
+  assert_int_equal (vouch_test_count_windows (open.desk), 1);
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  assert_on_disk (&open, "Typed by the test", FALSE);
+  clear (&open);
+}
+
+static void
+test_close_and_discard (void **state)
+{
+  Open open = open_card (state);
+
+  edit (&open, "Typed by the test");
+  gtk_window_close (GTK_WINDOW (open.window));
+  vouch_test_answer ("Save Changes?", "discard");
+  assert_true (vouch_test_wait_until (is_gone, open.desk, DEADLINE));
+  assert_on_disk (&open, "Typed by the test", FALSE);
+  clear (&open);
+}
+
+static void
+test_close_and_save (void **state)
+{
+  Open open = open_card (state);
+
+  edit (&open, "Typed by the test");
+  gtk_window_close (GTK_WINDOW (open.window));
+  vouch_test_answer ("Save Changes?", "save");
+  assert_true (vouch_test_wait_until (is_gone, open.desk, DEADLINE));
+  assert_on_disk (&open, "Typed by the test", TRUE);
+  clear (&open);
+}
+
+/* A card that can’t be saved is not closed. */
+static void
+test_close_and_fail (void **state)
+{
+  Open open = open_card (state);
+
+  edit (&open, "Typed by the test");
+  lock (&open);
+  gtk_window_close (GTK_WINDOW (open.window));
+  vouch_test_answer ("Save Changes?", "save");
+  vouch_test_answer ("“card.scorecard” May Not Be Written", "close");
+  unlock (&open);
+  assert_int_equal (vouch_test_count_windows (open.desk), 1);
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  clear (&open);
+}
+
+/* --- somebody else wrote the file --- */
+
+static void
+test_changed_on_disk (void **state)
+{
+  Open open = open_card (state);
+
+  assert_false (is_bar_shown (open.editor));
+  write_by_other (&open, vouch_card_get_title (get_card (&open)), "By another program");
+  wait_for (&open, is_changed);
+  assert_true (is_bar_shown (open.editor));
+  vouch_test_shoot (GTK_WIDGET (open.window), "editor-changed-on-disk");
+  clear (&open);
+}
+
+static void
+test_keep_mine (void **state)
+{
+  Open open = open_card (state);
+
+  edit (&open, "Mine");
+  write_by_other (&open, "\"title\": \"", "\"title\": \"Theirs ");
+  wait_for (&open, is_changed);
+  /* Saving does not overwrite what others did. */
+  vouch_test_act (open.editor, "editor.save", NULL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_on_disk (&open, "Theirs", TRUE);
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  vouch_test_act (open.editor, "editor.keep-mine", NULL);
+  wait_for (&open, is_saved);
+  assert_false (is_bar_shown (open.editor));
+  assert_on_disk (&open, "Mine", TRUE);
+  assert_on_disk (&open, "Theirs", FALSE);
+  clear (&open);
+}
+
+static void
+test_take_theirs (void **state)
+{
+  Open open = open_card (state);
+  g_autoptr (GPtrArray) statements = vouch_card_collect_statements (get_card (&open));
+
+  edit (&open, "Mine");
+  write_by_other (&open, vouch_statement_get_text (statements->pdata[1]), "Written by another");
+  wait_for (&open, is_changed);
+  vouch_test_act (open.editor, "editor.take-theirs", NULL);
+  wait_for (&open, is_saved);
+  assert_false (is_bar_shown (open.editor));
+  assert_string_not_equal (vouch_card_get_title (get_card (&open)), "Mine");
+
+  /* Mine comes back as one step, and is not written over theirs unasked. */
+  vouch_test_act (open.editor, "editor.undo", NULL);
+  assert_string_equal (vouch_card_get_title (get_card (&open)), "Mine");
+  assert_true (is_changed (&open));
+  assert_true (is_bar_shown (open.editor));
+  vouch_test_act (open.editor, "editor.save", NULL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_on_disk (&open, "Written by another", TRUE);
+  vouch_test_act (open.editor, "editor.redo", NULL);
+  assert_true (is_saved (&open));
+  assert_false (is_bar_shown (open.editor));
+  clear (&open);
+}
+
+/* Theirs may be no card at all: mine stays open, and the bar too. */
+static void
+test_take_what_is_broken (void **state)
+{
+  Open open = open_card (state);
+
+  assert_true (g_file_set_contents (open.path, "{ broken", -1, NULL));
+  wait_for (&open, is_changed);
+  vouch_test_act (open.editor, "editor.take-theirs", NULL);
+  vouch_test_answer ("“card.scorecard” Can’t Be Read as a Card", "close");
+  assert_true (is_changed (&open));
+  assert_non_null (vouch_card_get_title (get_card (&open)));
+  clear (&open);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    APPLICATION_TEST (test_save),
+    APPLICATION_TEST (test_edit_while_saving),
+    APPLICATION_TEST (test_unwritable),
+    APPLICATION_TEST (test_full_disk),
+    APPLICATION_TEST (test_close_without_changes),
+    APPLICATION_TEST (test_close_and_cancel),
+    APPLICATION_TEST (test_close_and_discard),
+    APPLICATION_TEST (test_close_and_save),
+    APPLICATION_TEST (test_close_and_fail),
+    APPLICATION_TEST (test_changed_on_disk),
+    APPLICATION_TEST (test_keep_mine),
+    APPLICATION_TEST (test_take_theirs),
+    APPLICATION_TEST (test_take_what_is_broken),
+  };
+
+  return vouch_test_run_widgets ("editor-file", tests);
+}
