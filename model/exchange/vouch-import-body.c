@@ -384,6 +384,8 @@ read_inline_group (Body *body, const VouchImportBlock *block)
     return FALSE;
   open_section (body, block, role, name);
   body->has_inline_groups = TRUE;
+  if (!g_str_equal (get_title (body->section), name))
+    vouch_import_report_tell (body->report, block->first, _ ("“%s:” before it was left out"), name);
   rest = vouch_import_text_copy (block->text);
   vouch_import_text_erase (rest, 0, g_utf8_strlen (name, -1) + 1);
   vouch_import_text_trim (rest);

@@ -203,8 +203,12 @@ vouch_import_resources_read_inline (VouchImportResources *self,
 {
   g_autoptr (VouchImportText) text = vouch_import_text_copy (block->text);
   const char *colon = strchr (text->text->str, ':');
+  const VouchImportSection *section = vouch_import_draft_get_section (self->draft, role);
+  g_autofree char *name = g_strndup (text->text->str, colon - text->text->str);
 
   vouch_import_resources_flush (self);
+  if (g_strcmp0 (section->title, name) != 0)
+    vouch_import_report_tell (self->report, block->first, _ ("“%s:” before it was left out"), name);
   vouch_import_text_erase (text, 0, g_utf8_strlen (text->text->str, colon - text->text->str) + 1);
   vouch_import_text_trim (text);
   read_item (self, role, block, text);
