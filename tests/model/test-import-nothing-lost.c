@@ -15,6 +15,8 @@
 #include "vouch-import.h"
 
 #define ROUNDS 400
+/* Of a glance table, folded. */
+#define HEAD "categorydetail"
 
 static const char *const fixtures[] = {
   "scorecard-generative-ai-psychiatry.txt",
@@ -114,11 +116,24 @@ is_said_otherwise (const char *word)
          && strspn (word, "0123456789") == strlen (word);
 }
 
-/* A whole table on one line begins with its head. */
-static const char *
-skip_head (const char *word)
+/* A whole table on one line: the end of one cell is glued to the next one's label. */
+static gboolean
+is_glued (const char *card, const char *word)
 {
-  return g_str_has_prefix (word, "categorydetail") ? word + strlen ("categorydetail") : word;
+  for (gsize cut = 1; cut < strlen (word); cut++)
+    {
+      g_autofree char *first = g_strndup (word, cut);
+
+      if (strstr (card, first) && strstr (card, word + cut))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_in_card (const char *card, const char *word, gboolean is_table)
+{
+  return strstr (card, word) || (is_table && is_glued (card, word));
 }
 
 static void
@@ -129,12 +144,13 @@ check_words (VouchImportEntry *entry, GListModel *entries, const char *card)
   g_autofree char *folded = vouch_import_heading_fold (text->text->str);
   g_autofree char *notes = NULL;
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  gboolean is_table = g_str_has_prefix (folded, HEAD);
 
   for (guint i = 0; words[i]; i++)
     {
-      const char *word = skip_head (words[i]);
+      const char *word = is_table && i == 0 ? words[i] + strlen (HEAD) : words[i];
 
-      if (*word == '\0' || is_said_otherwise (word) || strstr (card, word))
+      if (*word == '\0' || is_said_otherwise (word) || is_in_card (card, word, is_table))
         continue;
       if (notes == NULL)
         notes = collect_notes (entries);
