@@ -188,6 +188,16 @@ vouch_card_row_refresh (GtkWidget *row)
     vouch_section_foot_refresh (VOUCH_SECTION_FOOT (row));
 }
 
+/** The row's own text is another, and nothing else. */
+void
+vouch_card_row_follow_text (GtkWidget *row)
+{
+  if (VOUCH_IS_STATEMENT_ROW (row))
+    vouch_statement_row_follow_text (VOUCH_STATEMENT_ROW (row));
+  else
+    vouch_card_row_rename (row);
+}
+
 void
 vouch_card_row_show_findings (GtkWidget *row)
 {

@@ -26,6 +26,7 @@ void                vouch_card_row_bind               (GtkWidget        *row,
                                                        VouchCardSlot    *slot,
                                                        VouchCardContext *context);
 void                vouch_card_row_refresh            (GtkWidget        *row);
+void                vouch_card_row_follow_text        (GtkWidget        *row);
 void                vouch_card_row_show_findings      (GtkWidget        *row);
 void                vouch_card_row_rename             (GtkWidget        *row);
 void                vouch_card_row_set_current        (GtkWidget        *row,

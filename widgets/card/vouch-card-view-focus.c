@@ -53,13 +53,19 @@ vouch_card_view_get_caret (VouchCardView *self,
 
 /* --- who has it --- */
 
+/* The layout follows the caret, if there is one before the next frame; while the caret
+ * stays in view, a letter needs none. */
 static void
 caret_moved_cb (VouchCardView *self)
 {
+  GdkRectangle caret;
+
   if (!vouch_card_view_get_focused_text (self))
     return;
   self->follows_caret = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (!vouch_card_view_get_caret (self, &caret) || caret.y < 0
+      || caret.y + caret.height > gtk_widget_get_height (GTK_WIDGET (self)))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static gboolean

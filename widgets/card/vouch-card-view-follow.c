@@ -149,6 +149,22 @@ refresh_around (VouchCardView *self,
     vouch_card_row_refresh (foot->row);
 }
 
+/* Most changes are letters that are typed: these cost the least. */
+static void
+refresh_for_set (VouchCardView *self,
+                 VouchChange   *change)
+{
+  const char *member = vouch_change_get_member (change);
+  VouchCardSlot *slot = NULL;
+
+  if (g_str_equal (member, "text") || g_str_equal (member, "origin"))
+    slot = vouch_card_slots_find (self->slots, vouch_change_get_node (change));
+  if (!slot)
+    refresh_around (self, vouch_change_get_node (change));
+  else if (slot->row)
+    vouch_card_row_follow_text (slot->row);
+}
+
 static void
 refresh_rows (VouchCardView *self,
               VouchChange   *change)
@@ -163,7 +179,7 @@ refresh_rows (VouchCardView *self,
       return;
     }
   if (vouch_change_get_kind (change) == VOUCH_CHANGE_SET)
-    refresh_around (self, vouch_change_get_node (change));
+    refresh_for_set (self, change);
   if (from)
     refresh_around (self, from->parent);
   if (to && (!from || !g_str_equal (from->parent, to->parent)))

@@ -275,24 +275,21 @@ go_down (VouchCardView      *self,
   go_to_line (self, text, 1);
 }
 
-/* The page moves, and the caret with it: it stays about where it was in the window. */
+/* The page moves, and the caret with it: it stays about where it was in the window, and
+ * goes on by itself where the page can't. */
 static void
 turn_page (VouchCardView *self,
            int            step)
 {
-  GtkAdjustment *adjustment = self->vadjustment;
-  double y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-  double value = gtk_adjustment_get_value (adjustment);
-  GdkRectangle caret;
+  double way = step * gtk_adjustment_get_page_increment (self->vadjustment);
+  double value = gtk_adjustment_get_value (self->vadjustment);
+  GdkRectangle caret = { 0 };
   VouchCardSlot *slot;
 
-  if (vouch_card_view_get_caret (self, &caret))
-    y = CLAMP (caret.y, 0, gtk_widget_get_height (GTK_WIDGET (self)) - 1);
-  gtk_adjustment_set_value (adjustment,
-                            value + step * gtk_adjustment_get_page_increment (adjustment));
-  if (gtk_adjustment_get_value (adjustment) == value)
-    y = step > 0 ? G_MAXINT / 4 : -G_MAXINT / 4;
-  slot = vouch_card_view_find_slot_at (self, y);
+  vouch_card_view_get_caret (self, &caret);
+  gtk_adjustment_set_value (self->vadjustment, value + way);
+  way -= gtk_adjustment_get_value (self->vadjustment) - value;
+  slot = vouch_card_view_find_slot_at (self, caret.y + way);
   slot = slot ? vouch_card_view_find_text (self, slot->index, step) : NULL;
   if (!slot)
     slot = vouch_card_view_find_text (self, step > 0 ? vouch_card_slots_get_size (self->slots) - 1

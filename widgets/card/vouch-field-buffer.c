@@ -125,7 +125,8 @@ vouch_field_buffer_changed (GtkTextBuffer *buffer)
 {
   VouchFieldBuffer *self = VOUCH_FIELD_BUFFER (buffer);
 
-  GTK_TEXT_BUFFER_CLASS (vouch_field_buffer_parent_class)->changed (buffer);
+  if (GTK_TEXT_BUFFER_CLASS (vouch_field_buffer_parent_class)->changed)
+    GTK_TEXT_BUFFER_CLASS (vouch_field_buffer_parent_class)->changed (buffer);
   if (self->is_busy)
     return;
   self->is_dirty = TRUE;

@@ -184,7 +184,7 @@ vouch_heading_row_bind (VouchHeadingRow  *self,
       show_level (self);
       buffer = GTK_TEXT_BUFFER (vouch_card_buffers_take (context->buffers, slot->node, "title"));
     }
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->text), buffer);
+  vouch_statement_text_set_field (self->text, buffer);
   if (!slot)
     return;
   vouch_statement_text_set_placeholder (self->text, vouch_card_words_placeholder (slot));

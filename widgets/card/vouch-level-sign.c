@@ -52,6 +52,19 @@ static const struct
   [VOUCH_LEVEL_HINT] = { "hint", "dialog-information-symbolic" },
 };
 
+static gboolean
+vouch_level_sign_query_tooltip (GtkWidget  *widget,
+                                int         x,
+                                int         y,
+                                gboolean    is_keyboard,
+                                GtkTooltip *tooltip)
+{
+  VouchLevelSign *self = VOUCH_LEVEL_SIGN (widget);
+
+  gtk_tooltip_set_text (tooltip, self->words);
+  return self->words != NULL;
+}
+
 static void
 vouch_level_sign_dispose (GObject *object)
 {
@@ -78,6 +91,7 @@ vouch_level_sign_class_init (VouchLevelSignClass *klass)
 
   object_class->dispose = vouch_level_sign_dispose;
   object_class->finalize = vouch_level_sign_finalize;
+  widget_class->query_tooltip = vouch_level_sign_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sign");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -89,6 +103,7 @@ vouch_level_sign_init (VouchLevelSign *self)
   self->image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                               NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->image), GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -125,7 +140,6 @@ show (VouchLevelSign *self,
     return;
   g_free (self->words);
   self->words = g_steal_pointer (&owned);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->words ? self->words : "", -1);
 }

@@ -43,6 +43,7 @@ struct _VouchStatementRow
   VouchCardSlot    *slot;    /* (unowned: bound anew before it goes) (nullable) */
   VouchCardContext *context; /* (unowned: the view's) (nullable) */
   char             *name;    /* (owned) (nullable) */
+  VouchRung         rung_shown;
   gboolean          is_current;
 
   GtkWidget          *handle;
@@ -368,16 +369,25 @@ vouch_statement_row_bind (VouchStatementRow *self,
   self->context = context;
   if (!slot)
     {
-      gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->text), NULL);
+      vouch_statement_text_set_field (self->text, NULL);
       vouch_statement_row_set_current (self, FALSE);
       return;
     }
   show_label (self);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->text),
-                            GTK_TEXT_BUFFER (vouch_card_buffers_take (context->buffers, slot->node,
-                                                                      "text")));
+  vouch_statement_text_set_field (self->text,
+                                  GTK_TEXT_BUFFER (vouch_card_buffers_take (context->buffers,
+                                                                            slot->node, "text")));
   vouch_statement_row_rename (self);
   vouch_statement_row_refresh (self);
+}
+
+static void
+show_chips (VouchStatementRow *self)
+{
+  VouchStatement *statement = VOUCH_STATEMENT (self->slot->node);
+
+  self->rung_shown = vouch_statement_get_rung (statement);
+  vouch_statement_chips_show (self->chips, statement, self->context, self->is_current);
 }
 
 /** Shows what the node is now: label, chips, rung, notes, findings; its text comes by itself. */
@@ -394,8 +404,21 @@ vouch_statement_row_refresh (VouchStatementRow *self)
   show_label (self);
   vouch_statement_text_set_placeholder (self->text, vouch_card_words_placeholder (self->slot));
   set_class (GTK_WIDGET (self), "set-aside", vouch_statement_is_set_aside (statement));
-  vouch_statement_chips_show (self->chips, statement, self->context, self->is_current);
+  show_chips (self);
   show_notes (self);
+  vouch_statement_row_show_findings (self);
+}
+
+/** Something was written: only from the first letter to the last does more follow from that. */
+void
+vouch_statement_row_follow_text (VouchStatementRow *self)
+{
+  g_return_if_fail (VOUCH_IS_STATEMENT_ROW (self));
+
+  if (!self->slot
+      || vouch_statement_get_rung (VOUCH_STATEMENT (self->slot->node)) == self->rung_shown)
+    return;
+  show_chips (self);
   vouch_statement_row_show_findings (self);
 }
 
@@ -451,8 +474,7 @@ vouch_statement_row_set_current (VouchStatementRow *self,
   self->is_current = is_current;
   set_class (GTK_WIDGET (self), "current", is_current);
   if (self->slot)
-    vouch_statement_chips_show (self->chips, VOUCH_STATEMENT (self->slot->node), self->context,
-                                is_current);
+    show_chips (self);
 }
 
 VouchCardSlot *

@@ -19,6 +19,7 @@ void                vouch_statement_row_bind          (VouchStatementRow *self,
                                                        VouchCardSlot     *slot,
                                                        VouchCardContext  *context);
 void                vouch_statement_row_refresh       (VouchStatementRow *self);
+void                vouch_statement_row_follow_text   (VouchStatementRow *self);
 void                vouch_statement_row_show_findings (VouchStatementRow *self);
 void                vouch_statement_row_rename        (VouchStatementRow *self);
 void                vouch_statement_row_set_current   (VouchStatementRow *self,

@@ -31,6 +31,7 @@ struct _VouchStatementText
   char          *placeholder;    /* (owned) (nullable) */
   char          *label;          /* (owned) (nullable): its name for a screen reader */
   PangoLayout   *hint;           /* (owned) (nullable): the placeholder laid out */
+  GtkTextBuffer *blank;          /* (owned) (nullable): while it waits in a pool */
   GCancellable  *pasting;        /* (owned) (nullable): while the clipboard is read */
   int            asked_width;    /* that asked_height is for; -1 for none */
   int            asked_height;
@@ -272,6 +273,7 @@ vouch_statement_text_finalize (GObject *object)
   VouchStatementText *self = VOUCH_STATEMENT_TEXT (object);
 
   g_clear_object (&self->pasting);
+  g_clear_object (&self->blank);
   g_free (self->placeholder);
   g_free (self->label);
   G_OBJECT_CLASS (vouch_statement_text_parent_class)->finalize (object);
@@ -316,6 +318,24 @@ GtkWidget *
 vouch_statement_text_new (void)
 {
   return g_object_new (VOUCH_TYPE_STATEMENT_TEXT, NULL);
+}
+
+/**
+ * vouch_statement_text_set_field:
+ * @self: a text
+ * @field: (nullable): the buffer of what it shall show; %NULL for nothing
+ *
+ * A GtkTextView without any buffer is not safe from its own idle callbacks.
+ */
+void
+vouch_statement_text_set_field (VouchStatementText *self,
+                                GtkTextBuffer      *field)
+{
+  g_return_if_fail (VOUCH_IS_STATEMENT_TEXT (self));
+
+  if (!field && !self->blank)
+    self->blank = gtk_text_buffer_new (NULL);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), field ? field : self->blank);
 }
 
 /** Says in an empty field what belongs there; %NULL says nothing. */

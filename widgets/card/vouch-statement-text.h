@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (VouchStatementText, vouch_statement_text, VOUCH, STATEMENT
 /* Signal "pasted" (text) → boolean: the clipboard has @text for this field; the first
  * handler that returns TRUE has taken it, else it goes in as it is. */
 GtkWidget  *vouch_statement_text_new             (void) G_GNUC_WARN_UNUSED_RESULT;
+void        vouch_statement_text_set_field       (VouchStatementText *self,
+                                                  GtkTextBuffer      *field);
 void        vouch_statement_text_set_placeholder (VouchStatementText *self,
                                                   const char         *placeholder);
 const char *vouch_statement_text_get_placeholder (VouchStatementText *self);
