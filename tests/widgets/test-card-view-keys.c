@@ -147,7 +147,7 @@ test_moves (void **state)
     { "high", 3, "Return", "s1:0" },
     { "card", 0, "Return", "glance:0" },
     { "card", 3, "Page_Down", "original:16" },
-    { "a1", 3, "Page_Up", "card:0" },
+    { "a1", 3, "Page_Up", "card:3" },
   };
   VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 1200);
   g_autofree char *before = vouch_test_print_card (page->document);

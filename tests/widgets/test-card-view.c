@@ -1,41 +1,58 @@
-/* test-card-view.c: the card's page: rows only near the view, and what it looks like.
+/* test-card-view.c: the card's page: rows only near the view, what it shows, what it looks like.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "vouch-test-widgets.h"
+#include "vouch-test-page.h"
 
-#include "vouch-card-view.h"
+#include "vouch-field-buffer.h"
 #include "vouch-import.h"
-#include "vouch-model.h"
-#include "vouch-widgets.h"
+#include "vouch-statement-row.h"
 
 static VouchDocument *
 open_seed (void)
 {
-  gsize length;
-  g_autofree char *text = vouch_test_read_fixture ("../../data/samples/scorecard-generative-ai-psychiatry.txt", &length);
-  g_autoptr (JsonNode) json = vouch_import (text, length, VOUCH_IMPORT_KIND_AUTO, NULL, NULL);
-  g_autoptr (VouchNode) card = vouch_node_new_from_json (VOUCH_TYPE_CARD, json, NULL);
+  return vouch_test_open_fixture ("seed.scorecard");
+}
 
-  return vouch_document_new (VOUCH_CARD (card));
+static void
+set_dark (gboolean is_dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      is_dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                              : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static void
+shoot (VouchDocument *document,
+       const char    *name,
+       int            width,
+       int            height,
+       const char    *focus,
+       gboolean       is_dark)
+{
+  VouchTestPage *page;
+
+  set_dark (is_dark);
+  page = vouch_test_page_open (document, width, height);
+  if (focus)
+    vouch_test_page_go (page, focus, 8);
+  vouch_test_shoot (page->window, name);
+  vouch_test_page_close (page);
+  set_dark (FALSE);
 }
 
 static void
 test_look (void **state)
 {
-  g_autoptr (VouchDocument) document = open_seed ();
-  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
-  g_autoptr (VouchCitationIndex) index = vouch_citation_index_new (document);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *view = vouch_card_view_new ();
-  GtkWidget *window;
+  g_autofree char *long_text = g_strnfill (90, 'x');
 
-  vouch_validator_flush (validator);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  vouch_card_view_set_document (VOUCH_CARD_VIEW (view), document, validator, index);
-  window = vouch_test_present (scrolled, 860, 1000);
-  vouch_test_shoot (window, "card-light");
-  vouch_test_close (window, view, NULL);
+  shoot (open_seed (), "card-seed-light", 860, 1000, NULL, FALSE);
+  shoot (open_seed (), "card-seed-dark", 860, 1000, NULL, TRUE);
+  shoot (open_seed (), "card-seed-narrow", 360, 900, NULL, FALSE);
+  shoot (vouch_test_open_small_card (), "card-small-light", 860, 1000, "s2", FALSE);
+  shoot (vouch_test_open_small_card (), "card-small-dark", 860, 1000, "s2", TRUE);
+  shoot (vouch_test_open_small_card (), "card-small-narrow", 360, 900, "s2", FALSE);
+  shoot (vouch_test_open_long_card (200), "card-long", 1100, 900, "s100", FALSE);
 }
 
 int
@@ -45,10 +62,5 @@ main (void)
     cmocka_unit_test (test_look),
   };
 
-  if (vouch_test_init_widgets ())
-    {
-      vouch_widgets_init ();
-      vouch_widgets_style ();
-    }
   return vouch_test_run_widgets ("card-view", tests);
 }

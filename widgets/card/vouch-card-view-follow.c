@@ -94,7 +94,7 @@ slots_changed_cb (VouchCardView *self)
   vouch_card_view_reorder (self);
   if (self->context.document)
     vouch_card_view_reset_heights (self);
-  if (!self->anchor && size > 0)
+  if (!self->anchor && self->anchor_index < G_MAXUINT && size > 0)
     self->anchor = vouch_card_slots_get (self->slots, MIN (self->anchor_index, size - 1));
   for_each_row (self, vouch_card_row_rename);
   adopt_focus (self);
@@ -238,7 +238,7 @@ let_go (VouchCardView *self)
   vouch_card_view_give_back_all (self);
   vouch_card_slots_set_document (self->slots, NULL);
   self->anchor = NULL;
-  self->anchor_index = 0;
+  self->anchor_index = G_MAXUINT;
   self->anchor_offset = 0;
   g_clear_pointer (&context->buffers, vouch_card_buffers_free);
   g_clear_pointer (&context->notes, vouch_note_counts_free);

@@ -31,7 +31,7 @@ struct _VouchCardView
   double               letter_width; /* of the body's text on average; 0 where it isn't known */
   VouchCardSlot       *anchor;       /* (unowned) (nullable): stays where it is when heights change */
   double               anchor_offset; /* from its top to the top of the view */
-  guint                anchor_index;  /* where it was, if it has gone */
+  guint                anchor_index;  /* where it was, if it has gone; else G_MAXUINT */
   guint                fill_tick;    /* makes rows beyond the view, a few a frame */
   char                *section_in_view; /* (owned) (nullable) */
 

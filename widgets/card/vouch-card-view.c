@@ -199,6 +199,7 @@ vouch_card_view_init (VouchCardView *self)
   self->heights = vouch_height_tree_new ();
   self->rows = vouch_card_rows_new (GTK_WIDGET (self));
   self->realised = g_ptr_array_new ();
+  self->anchor_index = G_MAXUINT;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Card"),
                                   -1);

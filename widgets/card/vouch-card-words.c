@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "vouch-decline.h"
 #include "vouch-json.h"
 #include "vouch-reference-plain.h"
 #include "vouch-reference.h"
@@ -70,29 +71,6 @@ get_name (JsonObject *object,
   return name ? name : vouch_json_get_text (vouch_json_node_object (person), "name");
 }
 
-/** Returns: (transfer full): why a declined statement needs no source. */
-char *
-vouch_card_words_reason (VouchStatement *statement)
-{
-  static const Words reasons[] = {
-    { "our own advice", N_("our own advice") },
-    { "general knowledge in the field", N_("general knowledge in the field") },
-    { "not a claim", N_("not a claim") },
-    { "worked out from the source", N_("worked out from the source") },
-  };
-  JsonObject *declined = vouch_json_node_object (
-      vouch_node_get_value (VOUCH_NODE (statement), "declined"));
-  const char *reason = declined ? vouch_json_get_text (declined, "reason") : NULL;
-  const char *note = declined ? vouch_json_get_text (declined, "note") : NULL;
-  const char *words = find_words (reasons, G_N_ELEMENTS (reasons), reason);
-
-  if (words)
-    return g_strdup (_(words));
-  if (reason && !g_str_equal (reason, "other"))
-    return g_strdup (reason);
-  return g_strdup (note && *note ? note : _("another reason"));
-}
-
 /** Returns: (transfer full): how far up the ladder it is, in words. */
 char *
 vouch_card_words_rung (VouchStatement *statement,
@@ -115,7 +93,7 @@ vouch_card_words_rung (VouchStatement *statement,
       /* Translators: %s is a person's name */
       return by ? g_strdup_printf (_("Checked by %s"), by) : g_strdup (_("Checked"));
     case VOUCH_RUNG_DECLINED:
-      reason = vouch_card_words_reason (statement);
+      reason = vouch_decline_describe (statement);
       /* Translators: %s is a reason, as “our own advice” */
       return g_strdup_printf (_("No source needed, because: %s"), reason);
     case VOUCH_RUNG_SET_ASIDE:

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 const char *vouch_card_words_rung_icon       (VouchRung         rung);
 char       *vouch_card_words_rung            (VouchStatement   *statement,
                                               VouchRung         rung) G_GNUC_WARN_UNUSED_RESULT;
-char       *vouch_card_words_reason          (VouchStatement   *statement) G_GNUC_WARN_UNUSED_RESULT;
 const char *vouch_card_words_placeholder     (VouchCardSlot    *slot);
 char       *vouch_card_words_field           (VouchCardSlot    *slot) G_GNUC_WARN_UNUSED_RESULT;
 char       *vouch_card_words_row             (VouchCardSlot    *slot) G_GNUC_WARN_UNUSED_RESULT;

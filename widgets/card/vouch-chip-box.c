@@ -6,8 +6,7 @@
 
 #include "vouch-chip-box.h"
 
-#define GAP 6
-#define LINE_GAP 4
+#include "vouch-wrap-layout.h"
 
 /**
  * VouchChipBox:
@@ -30,80 +29,6 @@ struct _VouchChipBox
 };
 
 G_DEFINE_FINAL_TYPE (VouchChipBox, vouch_chip_box, GTK_TYPE_WIDGET)
-
-/* Where the chips stand at a width; returns the height of their lines. */
-static int
-lay_out (VouchChipBox *self,
-         int           width,
-         gboolean      is_final)
-{
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line_height = 0;
-
-  for (guint i = 0; i < self->n_shown; i++)
-    {
-      GtkWidget *chip = self->chips->pdata[i];
-      GtkRequisition least, natural;
-      int extent;
-
-      gtk_widget_get_preferred_size (chip, &least, &natural);
-      extent = MAX (least.width, MIN (natural.width, width));
-      if (x > 0 && x + extent > width)
-        {
-          x = 0;
-          y += line_height + LINE_GAP;
-          line_height = 0;
-        }
-      if (is_final)
-        gtk_widget_size_allocate (chip, &(GtkAllocation) { is_rtl ? width - x - extent : x, y,
-                                                           extent, natural.height }, -1);
-      x += extent + GAP;
-      line_height = MAX (line_height, natural.height);
-    }
-  return y + line_height;
-}
-
-static void
-vouch_chip_box_measure (GtkWidget      *widget,
-                        GtkOrientation  orientation,
-                        int             for_size,
-                        int            *minimum,
-                        int            *natural,
-                        int            *minimum_baseline,
-                        int            *natural_baseline)
-{
-  VouchChipBox *self = VOUCH_CHIP_BOX (widget);
-
-  *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = *natural = lay_out (self, for_size < 0 ? G_MAXINT / 2 : for_size, FALSE);
-      return;
-    }
-  for (guint i = 0; i < self->n_shown; i++)
-    {
-      int least, wanted;
-
-      gtk_widget_measure (self->chips->pdata[i], orientation, -1, &least, &wanted, NULL, NULL);
-      *minimum = MAX (*minimum, least);
-      *natural += wanted + (i > 0 ? GAP : 0);
-    }
-}
-
-static void
-vouch_chip_box_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
-{
-  lay_out (VOUCH_CHIP_BOX (widget), width, TRUE);
-}
-
-static GtkSizeRequestMode
-vouch_chip_box_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
 
 static gboolean
 find_focus (VouchChipBox *self,
@@ -181,10 +106,8 @@ vouch_chip_box_class_init (VouchChipBoxClass *klass)
 
   object_class->dispose = vouch_chip_box_dispose;
   object_class->finalize = vouch_chip_box_finalize;
-  widget_class->measure = vouch_chip_box_measure;
-  widget_class->size_allocate = vouch_chip_box_size_allocate;
-  widget_class->get_request_mode = vouch_chip_box_get_request_mode;
   widget_class->focus = vouch_chip_box_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chips");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -231,6 +154,20 @@ vouch_chip_box_add (VouchChipBox        *self,
   self->n_added++;
 }
 
+/* A chip that goes gives the focus to the one before it, or to its statement. */
+static void
+keep_focus (VouchChipBox *self)
+{
+  guint position;
+
+  if (!find_focus (self, &position) || position < self->n_added)
+    return;
+  if (self->n_added > 0)
+    gtk_widget_grab_focus (self->chips->pdata[self->n_added - 1]);
+  else
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
 /** Chips that were not needed are hidden, and kept. */
 void
 vouch_chip_box_end (VouchChipBox *self)
@@ -239,6 +176,7 @@ vouch_chip_box_end (VouchChipBox *self)
 
   if (self->n_added == self->n_shown)
     return;
+  keep_focus (self);
   self->n_shown = self->n_added;
   for (guint i = 0; i < self->chips->len; i++)
     gtk_widget_set_visible (self->chips->pdata[i], i < self->n_shown);

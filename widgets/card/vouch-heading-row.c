@@ -6,11 +6,10 @@
 
 #include "vouch-heading-row.h"
 
+#include "vouch-card-metrics.h"
 #include "vouch-card-words.h"
 #include "vouch-level-sign.h"
 
-#define GUTTER 30      /* as the statements' below it */
-#define TEXT_INSET 8   /* what the style pads a text with */
 #define LAST_LEVEL 3
 
 /**
@@ -39,10 +38,13 @@ struct _VouchHeadingRow
 
 G_DEFINE_FINAL_TYPE (VouchHeadingRow, vouch_heading_row, GTK_TYPE_WIDGET)
 
+/* Of the first line with its padding, by level. */
+static const int line_heights[] = { 28, 44, 36, 30 };
+
 static int
 get_text_width (int width)
 {
-  return MAX (width - 2 * GUTTER, 1);
+  return MAX (width - 2 * vouch_card_gutter (width), 1);
 }
 
 static void
@@ -56,7 +58,7 @@ vouch_heading_row_measure (GtkWidget      *widget,
 {
   VouchHeadingRow *self = VOUCH_HEADING_ROW (widget);
 
-  *minimum = *natural = 3 * GUTTER;
+  *minimum = *natural = 100;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     gtk_widget_measure (GTK_WIDGET (self->text), orientation,
                         for_size < 0 ? -1 : get_text_width (for_size), minimum, natural, NULL, NULL);
@@ -71,19 +73,20 @@ vouch_heading_row_size_allocate (GtkWidget *widget,
 {
   VouchHeadingRow *self = VOUCH_HEADING_ROW (widget);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int gutter = vouch_card_gutter (width);
   GtkRequisition size;
   int x;
 
   gtk_widget_size_allocate (GTK_WIDGET (self->text),
-                            &(GtkAllocation) { GUTTER, 0, get_text_width (width), height }, -1);
+                            &(GtkAllocation) { gutter, 0, get_text_width (width), height }, -1);
   if (!gtk_widget_should_layout (GTK_WIDGET (self->sign)))
     return;
   gtk_widget_get_preferred_size (GTK_WIDGET (self->sign), NULL, &size);
-  x = (GUTTER - size.width) / 2;
+  x = (gutter - size.width) / 2;
   gtk_widget_size_allocate (GTK_WIDGET (self->sign),
-                            &(GtkAllocation) { is_rtl ? x : width - GUTTER + x,
-                                               MAX (height - size.height - 4, 0) / 2, size.width,
-                                               size.height }, -1);
+                            &(GtkAllocation) { is_rtl ? x : width - gutter + x,
+                                               (line_heights[self->level] - size.height) / 2,
+                                               size.width, size.height }, -1);
 }
 
 static GtkSizeRequestMode

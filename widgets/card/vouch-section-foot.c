@@ -6,10 +6,13 @@
 
 #include "vouch-section-foot.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card-metrics.h"
 #include "vouch-json.h"
 #include "vouch-widgets.h"
+#include "vouch-wrap-layout.h"
 
 /**
  * VouchSectionFoot:
@@ -25,6 +28,7 @@ struct _VouchSectionFoot
 
   GtkWidget *box;
   GtkButton *add;
+  AdwButtonContent *add_content;
   GtkButton *none;
   GtkLabel  *none_words;
   GtkButton *take_back;
@@ -77,6 +81,46 @@ take_back_clicked_cb (VouchSectionFoot *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->add));
 }
 
+static int
+get_box_width (int width)
+{
+  return MAX (width - 2 * vouch_card_gutter (width), 1);
+}
+
+static void
+vouch_section_foot_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  VouchSectionFoot *self = VOUCH_SECTION_FOOT (widget);
+
+  *minimum = *natural = 100;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_measure (self->box, orientation, for_size < 0 ? -1 : get_box_width (for_size),
+                        minimum, natural, NULL, NULL);
+}
+
+static void
+vouch_section_foot_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  gtk_widget_size_allocate (VOUCH_SECTION_FOOT (widget)->box,
+                            &(GtkAllocation) { vouch_card_gutter (width), 0, get_box_width (width),
+                                               height }, -1);
+}
+
+static GtkSizeRequestMode
+vouch_section_foot_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 vouch_section_foot_dispose (GObject *object)
 {
@@ -91,11 +135,14 @@ vouch_section_foot_class_init (VouchSectionFootClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vouch_section_foot_dispose;
   gtk_widget_class_set_css_name (widget_class, "sectionfoot");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = vouch_section_foot_measure;
+  widget_class->size_allocate = vouch_section_foot_size_allocate;
+  widget_class->get_request_mode = vouch_section_foot_get_request_mode;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                VOUCH_WIDGETS_RESOURCES "/ui/vouch-section-foot.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchSectionFoot, box);
   gtk_widget_class_bind_template_child (widget_class, VouchSectionFoot, add);
+  gtk_widget_class_bind_template_child (widget_class, VouchSectionFoot, add_content);
   gtk_widget_class_bind_template_child (widget_class, VouchSectionFoot, none);
   gtk_widget_class_bind_template_child (widget_class, VouchSectionFoot, none_words);
   gtk_widget_class_bind_template_child (widget_class, VouchSectionFoot, take_back);
@@ -108,6 +155,7 @@ static void
 vouch_section_foot_init (VouchSectionFoot *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->box, vouch_wrap_layout_new ());
 }
 
 GtkWidget *
@@ -156,8 +204,9 @@ vouch_section_foot_refresh (VouchSectionFoot *self)
   is_none = vouch_section_has_none (self->slot->section);
   may_be_empty = vouch_section_is_empty (self->slot->section)
                  && !has_role (self, "original-sources") && !has_role (self, "related-content");
-  gtk_button_set_label (self->add, get_add_words (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  adw_button_content_set_label (self->add_content, get_add_words (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_add_words (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   section ? section : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->add), !is_none);
   gtk_widget_set_visible (GTK_WIDGET (self->none), may_be_empty && !is_none);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card-words.h"
+#include "vouch-decline.h"
 #include "vouch-node-list.h"
 
 static void
@@ -111,7 +112,7 @@ vouch_statement_chips_show (VouchChipBox     *box,
     add_marker (box, statement);
   if (rung == VOUCH_RUNG_DECLINED)
     {
-      g_autofree char *reason = vouch_card_words_reason (statement);
+      g_autofree char *reason = vouch_decline_describe (statement);
       g_autofree char *text = g_strdup_printf (_("No source needed: %s"), reason);
 
       add_plain (box, statement, VOUCH_CHIP_REASON, text, NULL);

@@ -8,16 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card-metrics.h"
 #include "vouch-card-words.h"
 #include "vouch-chip-box.h"
 #include "vouch-level-sign.h"
 #include "vouch-statement-chips.h"
 
-#define GUTTER 30       /* on each side, for handle and rung */
 #define LABEL_WIDTH 150 /* beside a cell's text */
-#define STACKED 450     /* narrower than this, the label stands above it */
 #define CHIPS_GAP 2
-#define TEXT_INSET 8    /* what the style pads a text with: the chips begin where it does */
+#define LINE_HEIGHT 28  /* a text's first line and its padding: where its icons stand */
+#define BULLET 5
 
 /**
  * VouchStatementRow:
@@ -51,6 +51,7 @@ struct _VouchStatementRow
   VouchStatementText *text;
   VouchChipBox       *chips;
   GtkWidget          *notes;
+  GtkWidget          *notes_count;
   VouchLevelSign     *rung;
 };
 
@@ -59,6 +60,7 @@ G_DEFINE_FINAL_TYPE (VouchStatementRow, vouch_statement_row, GTK_TYPE_WIDGET)
 /* Where the children stand at a width, from the start of the line. */
 typedef struct
 {
+  int gutter;
   int label_height; /* of a label that stands above; else 0 */
   int text_x;
   int text_width;
@@ -88,18 +90,20 @@ find_places (VouchStatementRow *self,
              int                width,
              Places            *places)
 {
-  gboolean is_stacked = width < STACKED;
+  gboolean is_stacked = width < VOUCH_CARD_NARROW;
+  int gutter = vouch_card_gutter (width);
 
-  *places = (Places) { .text_x = GUTTER };
+  *places = (Places) { .gutter = gutter, .text_x = gutter };
   if (has_label (self) && is_stacked)
-    places->label_height = measure_height (GTK_WIDGET (self->label), MAX (width - 2 * GUTTER, 1));
+    places->label_height = measure_height (GTK_WIDGET (self->label), MAX (width - 2 * gutter, 1));
   else if (has_label (self))
-    places->text_x = GUTTER + LABEL_WIDTH;
-  places->text_width = MAX (width - places->text_x - GUTTER, 1);
+    places->text_x = gutter + LABEL_WIDTH;
+  places->text_width = MAX (width - places->text_x - gutter, 1);
   places->text_height = measure_height (GTK_WIDGET (self->text), places->text_width);
   if (gtk_widget_get_visible (GTK_WIDGET (self->chips)))
     places->chips_height = measure_height (GTK_WIDGET (self->chips),
-                                           MAX (places->text_width - TEXT_INSET, 1)) + CHIPS_GAP;
+                                           MAX (places->text_width - VOUCH_CARD_TEXT_INSET,
+                                                1)) + CHIPS_GAP;
   places->height = places->label_height + places->text_height + places->chips_height;
 }
 
@@ -116,10 +120,10 @@ vouch_statement_row_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = *natural = 3 * GUTTER;
+      *minimum = *natural = 100;
       return;
     }
-  find_places (VOUCH_STATEMENT_ROW (widget), for_size < 0 ? STACKED : for_size, &places);
+  find_places (VOUCH_STATEMENT_ROW (widget), for_size < 0 ? VOUCH_CARD_NARROW : for_size, &places);
   *minimum = *natural = places.height;
 }
 
@@ -143,16 +147,35 @@ static void
 place_icon (VouchStatementRow *self,
             GtkWidget         *icon,
             int                x,
-            int                y)
+            int                y,
+            int                gutter)
 {
   GtkRequisition size;
 
   if (!gtk_widget_should_layout (icon))
     return;
   gtk_widget_get_preferred_size (icon, NULL, &size);
-  place (self, icon, x + (GUTTER - size.width) / 2, y, size.width, size.height);
+  place (self, icon, x + (gutter - size.width) / 2, y + (LINE_HEIGHT - size.height) / 2, size.width,
+         size.height);
 }
 
+static void
+place_label (VouchStatementRow *self,
+             const Places      *places,
+             int                width)
+{
+  GtkWidget *label = GTK_WIDGET (self->label);
+
+  if (!has_label (self))
+    return;
+  if (places->label_height > 0)
+    place (self, label, places->gutter, 0, MAX (width - 2 * places->gutter, 1),
+           places->label_height);
+  else
+    place (self, label, places->gutter, 0, LABEL_WIDTH, measure_height (label, LABEL_WIDTH));
+}
+
+/* Below the rung; in the last line of the row's gutter there is always room. */
 static void
 place_notes (VouchStatementRow *self,
              const Places      *places,
@@ -163,8 +186,9 @@ place_notes (VouchStatementRow *self,
   if (!gtk_widget_get_visible (self->notes))
     return;
   gtk_widget_get_preferred_size (self->notes, NULL, &size);
-  place (self, self->notes, MAX (width - MAX (size.width, GUTTER) - 1, 0),
-         places->label_height + MIN (places->text_height, 28), size.width, size.height);
+  place (self, self->notes, MAX (width - size.width - 1, 0),
+         MAX (MIN (places->label_height + LINE_HEIGHT, places->height - size.height), 0),
+         size.width, size.height);
 }
 
 static void
@@ -179,20 +203,42 @@ vouch_statement_row_size_allocate (GtkWidget *widget,
 
   find_places (self, width, &places);
   y = places.label_height;
-  place_icon (self, self->handle, 0, y);
-  if (has_label (self) && places.label_height > 0)
-    place (self, GTK_WIDGET (self->label), GUTTER, 0, MAX (width - 2 * GUTTER, 1),
-           places.label_height);
-  else if (has_label (self))
-    place (self, GTK_WIDGET (self->label), GUTTER, 0, LABEL_WIDTH,
-           measure_height (GTK_WIDGET (self->label), LABEL_WIDTH));
+  place_icon (self, self->handle, 0, y, places.gutter);
+  place_label (self, &places, width);
   place (self, GTK_WIDGET (self->text), places.text_x, y, places.text_width, places.text_height);
   if (gtk_widget_get_visible (GTK_WIDGET (self->chips)))
-    place (self, GTK_WIDGET (self->chips), places.text_x + TEXT_INSET,
-           y + places.text_height + CHIPS_GAP, MAX (places.text_width - TEXT_INSET, 1),
+    place (self, GTK_WIDGET (self->chips), places.text_x + VOUCH_CARD_TEXT_INSET,
+           y + places.text_height + CHIPS_GAP, MAX (places.text_width - VOUCH_CARD_TEXT_INSET, 1),
            places.chips_height - CHIPS_GAP);
-  place_icon (self, GTK_WIDGET (self->rung), width - GUTTER, y);
+  place_icon (self, GTK_WIDGET (self->rung), width - places.gutter, y, places.gutter);
   place_notes (self, &places, width);
+}
+
+/* As on the page; under the pointer, or with the focus, its place is the handle's. */
+static void
+vouch_statement_row_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  VouchStatementRow *self = VOUCH_STATEMENT_ROW (widget);
+  int gutter = vouch_card_gutter (gtk_widget_get_width (widget));
+  float x = gutter - VOUCH_CARD_TEXT_INSET / 2 - BULLET;
+  GskRoundedRect circle;
+  GdkRGBA colour;
+
+  GTK_WIDGET_CLASS (vouch_statement_row_parent_class)->snapshot (widget, snapshot);
+  if (has_label (self) || (gtk_widget_get_state_flags (widget)
+                           & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0)
+    return;
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (widget) - x - BULLET;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  colour.alpha *= 0.5f;
+  gsk_rounded_rect_init_from_rect (&circle,
+                                   &GRAPHENE_RECT_INIT (x, (LINE_HEIGHT - BULLET) / 2.0f + 1,
+                                                        BULLET, BULLET), BULLET / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &circle);
+  gtk_snapshot_append_color (snapshot, &colour, &circle.bounds);
+  gtk_snapshot_pop (snapshot);
 }
 
 static GtkSizeRequestMode
@@ -266,6 +312,7 @@ vouch_statement_row_class_init (VouchStatementRowClass *klass)
   object_class->finalize = vouch_statement_row_finalize;
   widget_class->measure = vouch_statement_row_measure;
   widget_class->size_allocate = vouch_statement_row_size_allocate;
+  widget_class->snapshot = vouch_statement_row_snapshot;
   widget_class->get_request_mode = vouch_statement_row_get_request_mode;
   widget_class->focus = vouch_statement_row_focus;
   widget_class->grab_focus = vouch_statement_row_grab_focus;
@@ -285,6 +332,16 @@ add_child (VouchStatementRow *self,
 }
 
 static void
+add_notes_content (VouchStatementRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("vouch-note-symbolic"));
+  gtk_box_append (GTK_BOX (box), self->notes_count);
+  gtk_button_set_child (GTK_BUTTON (self->notes), box);
+}
+
+static void
 vouch_statement_row_init (VouchStatementRow *self)
 {
   self->handle = add_child (self, gtk_image_new_from_icon_name ("vouch-handle-symbolic"), "handle");
@@ -301,6 +358,8 @@ vouch_statement_row_init (VouchStatementRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Sources"), -1);
   self->notes = add_child (self, gtk_button_new (), "note-mark");
+  self->notes_count = gtk_label_new (NULL);
+  add_notes_content (self);
   g_signal_connect_swapped (self->notes, "clicked", G_CALLBACK (notes_clicked_cb), self);
   self->rung = VOUCH_LEVEL_SIGN (add_child (self, vouch_level_sign_new (), "rung"));
 }
@@ -331,7 +390,7 @@ show_notes (VouchStatementRow *self)
 
   if (count > 0)
     {
-      gtk_button_set_label (GTK_BUTTON (self->notes), text);
+      gtk_label_set_text (GTK_LABEL (self->notes_count), text);
       gtk_widget_set_tooltip_text (self->notes, name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       name, -1);
