@@ -13,5 +13,8 @@ void     vouch_editable_show_text  (GtkEditable *editable,
                                     const char  *text);
 void     vouch_editable_focus      (GtkEditable *editable);
 char    *vouch_editable_dup_text   (GtkEditable *editable) G_GNUC_WARN_UNUSED_RESULT;
+void     vouch_text_buffer_show    (GtkTextBuffer *buffer,
+                                    const char    *text);
+char    *vouch_text_buffer_dup     (GtkTextBuffer *buffer) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "vouch-text-row.h"
 
+#include "vouch-editable.h"
+
 /**
  * VouchTextRow:
  *
@@ -48,15 +50,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static char *
-dup_buffer_text (VouchTextRow *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
-}
-
 /* A title that was copied from a page has line breaks; they are spaces. */
 static gboolean
 fold_lines (VouchTextRow *self)
@@ -98,7 +91,7 @@ buffer_changed_cb (VouchTextRow *self)
       fold_lines (self);
       self->is_folding = FALSE;
     }
-  text = dup_buffer_text (self);
+  text = vouch_text_buffer_dup (self->buffer);
   if (g_str_equal (text, self->text))
     {
       g_free (text);
@@ -251,8 +244,7 @@ vouch_text_row_set_text (VouchTextRow *self,
 {
   g_return_if_fail (VOUCH_IS_TEXT_ROW (self));
 
-  if (g_strcmp0 (self->text, text ? text : "") != 0)
-    gtk_text_buffer_set_text (self->buffer, text ? text : "", -1);
+  vouch_text_buffer_show (self->buffer, text);
 }
 
 /** @is_multiline: whether Enter begins a new line */

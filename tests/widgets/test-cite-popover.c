@@ -179,7 +179,7 @@ test_page (void **state)
   vouch_test_press (fixture.window, "Return");
   locator = vouch_citation_dup_locator (vouch_node_list_peek (citations, 1));
   assert_string_equal (locator, "p. 4-6");
-  assert_string_equal (vouch_history_get_undo_label (fixture.history), "Set Page");
+  assert_string_equal (vouch_history_get_undo_label (fixture.history), "Edit Page");
   vouch_history_undo (fixture.history);
   assert_cites (&fixture, "b1", "r2 r1");
   close_window (&fixture);

@@ -11,6 +11,7 @@
 #include "vouch-card-rows.h"
 
 #include "vouch-heading-row.h"
+#include "vouch-item-row.h"
 #include "vouch-section-foot.h"
 #include "vouch-statement-row.h"
 
@@ -63,6 +64,8 @@ get_kind_of_row (GtkWidget *row)
     return ROW_HEADING;
   if (VOUCH_IS_SECTION_FOOT (row))
     return ROW_FOOT;
+  if (VOUCH_IS_ITEM_ROW (row))
+    return ROW_ITEM;
   return ROW_ARTICLE;
 }
 
@@ -76,6 +79,7 @@ make_row (RowKind kind)
     case ROW_FOOT:
       return vouch_section_foot_new ();
     case ROW_ITEM:
+      return vouch_item_row_new ();
     case ROW_ARTICLE:
       return gtk_label_new (NULL);
     case ROW_STATEMENT:
@@ -174,6 +178,9 @@ vouch_card_row_bind (GtkWidget        *row,
     vouch_heading_row_bind (VOUCH_HEADING_ROW (row), slot, context);
   else if (VOUCH_IS_SECTION_FOOT (row))
     vouch_section_foot_bind (VOUCH_SECTION_FOOT (row), slot);
+  else if (VOUCH_IS_ITEM_ROW (row))
+    vouch_item_row_set_item (VOUCH_ITEM_ROW (row), slot ? VOUCH_ITEM (slot->node) : NULL,
+                             context ? context->index : NULL);
 }
 
 /** Something about the row's node is another. */
@@ -186,6 +193,8 @@ vouch_card_row_refresh (GtkWidget *row)
     vouch_heading_row_rename (VOUCH_HEADING_ROW (row));
   else if (VOUCH_IS_SECTION_FOOT (row))
     vouch_section_foot_refresh (VOUCH_SECTION_FOOT (row));
+  else if (VOUCH_IS_ITEM_ROW (row))
+    vouch_item_row_refresh (VOUCH_ITEM_ROW (row));
 }
 
 /** The row's own text is another, and nothing else. */

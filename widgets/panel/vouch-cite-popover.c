@@ -388,16 +388,14 @@ locator_done_cb (VouchCitePopover *self)
   VouchNode *citation
       = self->citation ? vouch_document_lookup (self->document, self->citation) : NULL;
   g_autoptr (JsonNode) locator = vouch_locator_form_make (self->locator);
-  g_autoptr (VouchChange) set = NULL;
   g_autoptr (VouchChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
   gtk_popover_popdown (GTK_POPOVER (self));
   if (!citation || vouch_json_equal (locator, vouch_node_get_value (citation, "locator")))
     return;
-  set = vouch_change_new_set (self->citation, "locator", vouch_node_get_value (citation, "locator"),
-                              locator);
-  change = vouch_change_with_label (set, _("Set Page"));
+  change = vouch_change_new_set (self->citation, "locator",
+                                 vouch_node_get_value (citation, "locator"), locator);
   if (!vouch_document_edit (self->document, change, &error))
     fail (self, error);
 }
