@@ -13,7 +13,7 @@
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 
-#define ROUNDS (24 / VOUCH_TEST_SLOWNESS + 4)
+#define ROUNDS (24 / VOUCH_TEST_SLOWNESS + 2)
 #define EDITS 120
 
 typedef struct
