@@ -216,13 +216,14 @@ show_counts (VouchImportDialog *self)
 static void
 show_lines (VouchImportDialog *self)
 {
-  GtkFilterListModel *shown;
+  GtkFilterListModel *wanted;
+  g_autoptr (GtkNoSelection) shown = NULL;
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
-  shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->report)),
-                                     g_object_ref (self->filter));
-  gtk_list_view_set_model (
-      self->lines, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (shown))));
+  wanted = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->report)),
+                                      g_object_ref (self->filter));
+  shown = gtk_no_selection_new (G_LIST_MODEL (wanted));
+  gtk_list_view_set_model (self->lines, GTK_SELECTION_MODEL (shown));
   choice_changed_cb (self);
 }
 

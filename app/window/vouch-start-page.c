@@ -132,6 +132,15 @@ search_activated_cb (VouchStartPage *self)
     row_activated_cb (self, VOUCH_RECENT_ROW (row));
 }
 
+/* What was typed so far stays, and Escape and Enter are the search’s. */
+static void
+search_started_cb (VouchStartPage *self)
+{
+  GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (delegate));
+}
+
 static void
 stop_search_cb (VouchStartPage *self)
 {
@@ -220,6 +229,7 @@ vouch_start_page_class_init (VouchStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 

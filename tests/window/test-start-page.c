@@ -1,0 +1,224 @@
+/* test-start-page.c: the list of cards.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-application.h"
+
+#include "vouch-recent-row.h"
+#include "vouch-start-page.h"
+
+#define CARD "check/clean.scorecard"
+#define DEADLINE (20000 * VOUCH_TEST_SLOWNESS)
+
+typedef struct
+{
+  VouchTestApplication *desk;
+  VouchRecents *recents;
+  GtkWidget *window;
+} Page;
+
+static void
+add (Page *page, const char *path, const char *title)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  vouch_recents_add (page->recents, file, title);
+}
+
+/* Three cards: one that can be read, a broken one and one that is gone. */
+static Page
+show_page (void **state)
+{
+  Page page = { *state };
+  g_autofree char *good = vouch_test_put (page.desk, CARD, "good.scorecard");
+  g_autofree char *broken = vouch_test_put_text (page.desk, "broken.scorecard", "{ broken");
+  g_autofree char *gone = g_build_filename (page.desk->folder, "gone.scorecard", NULL);
+
+  page.recents = vouch_application_get_recents (page.desk->application);
+  add (&page, gone, "A card that is gone");
+  add (&page, broken, "A broken card");
+  add (&page, good, "As it was called before");
+  g_application_activate (G_APPLICATION (page.desk->application));
+  page.window = vouch_test_wait_for (VOUCH_TYPE_WINDOW);
+  return page;
+}
+
+static VouchRecentRow *
+get_row (Page *page, int n)
+{
+  GtkWidget *list = vouch_test_find (page->window, VOUCH_TYPE_RECENT_ROW);
+
+  list = list ? gtk_widget_get_parent (list) : NULL;
+  return list ? VOUCH_RECENT_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n)) : NULL;
+}
+
+static gboolean
+are_known (gpointer data)
+{
+  Page *page = data;
+
+  for (int i = 0; i < 3; i++)
+    if (!get_row (page, i)
+        || vouch_recent_card_get_look (vouch_recent_row_get_card (get_row (page, i)))->state
+               == VOUCH_RECENT_UNKNOWN)
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+count_rows (Page *page)
+{
+  guint n = 0;
+
+  while (get_row (page, (int) n))
+    n++;
+  return n;
+}
+
+static void
+test_shows_cards (void **state)
+{
+  Page page = show_page (state);
+  GtkWidget *start = vouch_test_find (page.window, VOUCH_TYPE_START_PAGE);
+
+  assert_int_equal (count_rows (&page), 3);
+  assert_true (vouch_test_wait_until (are_known, &page, DEADLINE));
+  vouch_test_settle (page.window);
+  assert_null (vouch_test_find_label (page.window, "As it was called before"));
+  assert_non_null (vouch_test_find_label (page.window, "Nothing stops it"));
+  assert_non_null (vouch_test_find_label (page.window, "A card that is gone"));
+  vouch_test_shoot (page.window, "start-cards");
+  vouch_test_close (page.window, page.window, start, get_row (&page, 0), get_row (&page, 2), NULL);
+}
+
+/* Whoever begins to type looks for something. */
+static void
+test_search_by_typing (void **state)
+{
+  Page page = show_page (state);
+
+  vouch_test_type (page.window, "broken");
+  assert_int_equal (count_rows (&page), 1);
+  vouch_test_type (page.window, " nothing has this");
+  assert_int_equal (count_rows (&page), 0);
+  assert_true (gtk_widget_get_mapped (vouch_test_find_label (page.window, "No Such Card")));
+  vouch_test_press (page.window, "Escape");
+  assert_int_equal (count_rows (&page), 3);
+}
+
+static gboolean
+has_editor (gpointer window)
+{
+  return vouch_test_find (window, VOUCH_TYPE_EDITOR) != NULL;
+}
+
+static void
+test_enter_opens (void **state)
+{
+  Page page = show_page (state);
+
+  vouch_test_press (page.window, "Return"); /* the first row has the keyboard */
+  assert_true (vouch_test_wait_until (has_editor, page.window, DEADLINE));
+}
+
+static void
+test_found_is_opened (void **state)
+{
+  Page page = show_page (state);
+
+  vouch_test_type (page.window, "broken");
+  vouch_test_press (page.window, "Return");
+  vouch_test_answer ("“broken.scorecard” Can’t Be Read as a Card", "close");
+  assert_false (has_editor (page.window));
+}
+
+static void
+test_missing_is_told (void **state)
+{
+  Page page = show_page (state);
+
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (get_row (&page, 2))), "row-activated",
+                         get_row (&page, 2));
+  vouch_test_answer ("“gone.scorecard” Is Not There", "close");
+  assert_int_equal (count_rows (&page), 3);
+}
+
+static gboolean
+press_undo (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Undo") == 0)
+    {
+      g_signal_emit_by_name (widget, "clicked");
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (press_undo (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* The file stays, and the toast brings the row back. */
+static void
+test_remove_and_undo (void **state)
+{
+  Page page = show_page (state);
+  VouchRecentCard *card = vouch_recent_row_get_card (get_row (&page, 1));
+  g_autofree char *uri = g_strdup (vouch_recent_card_get_uri (card));
+  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
+
+  vouch_test_act (get_row (&page, 1), "app.remove-recent", uri);
+  assert_int_equal (count_rows (&page), 2);
+  assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  assert_non_null (vouch_test_find_label (page.window, "“A broken card” taken off the list"));
+  assert_true (press_undo (page.window));
+  vouch_test_settle (page.window);
+  assert_int_equal (count_rows (&page), 3);
+}
+
+/* A card that was opened is on top when the list comes up again. */
+static void
+test_opened_comes_first (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *one = vouch_test_put (desk, CARD, "one.scorecard");
+  g_autofree char *two = vouch_test_put (desk, CARD, "two.scorecard");
+  g_autofree char *uri = g_filename_to_uri (one, NULL, NULL);
+  Page page = { desk, vouch_application_get_recents (desk->application), NULL };
+
+  add (&page, one, "One");
+  add (&page, two, "Two");
+  page.window = GTK_WIDGET (vouch_test_open_card (desk, one));
+  vouch_test_act (page.window, "win.show-start", NULL);
+  assert_string_equal (vouch_recent_card_get_uri (vouch_recent_row_get_card (get_row (&page, 0))),
+                       uri);
+}
+
+/* From a telephone’s width on nothing is cut off. */
+static void
+test_narrow (void **state)
+{
+  Page page;
+  VouchTestApplication *desk = *state;
+  GSettings *settings = vouch_application_get_settings (desk->application);
+
+  g_settings_set_int (settings, "window-width", 370);
+  page = show_page (state);
+  assert_true (vouch_test_wait_until (are_known, &page, DEADLINE));
+  vouch_test_settle (page.window);
+  assert_in_range (gtk_widget_get_width (page.window), 355, 375);
+  vouch_test_shoot (page.window, "start-cards-narrow");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    APPLICATION_TEST (test_shows_cards),   APPLICATION_TEST (test_search_by_typing),
+    APPLICATION_TEST (test_enter_opens),   APPLICATION_TEST (test_found_is_opened),
+    APPLICATION_TEST (test_missing_is_told), APPLICATION_TEST (test_remove_and_undo),
+    APPLICATION_TEST (test_opened_comes_first), APPLICATION_TEST (test_narrow),
+  };
+
+  return vouch_test_run_widgets ("start-page", tests);
+}
