@@ -12,6 +12,7 @@
 #include "vouch-card-view.h"
 #include "vouch-pane.h"
 #include "vouch-resources.h"
+#include "vouch-side-panel.h"
 #include "vouch-split.h"
 
 static void
@@ -20,6 +21,7 @@ ensure_types (void)
   g_type_ensure (VOUCH_TYPE_ADAPTIVE);
   g_type_ensure (VOUCH_TYPE_CARD_VIEW);
   g_type_ensure (VOUCH_TYPE_PANE);
+  g_type_ensure (VOUCH_TYPE_SIDE_PANEL);
   g_type_ensure (VOUCH_TYPE_SPLIT);
 }
 
