@@ -108,6 +108,28 @@ test_byte_order_mark (void **state)
   assert_int_equal (written[0], '{');
 }
 
+/* Another title is one line of a diff. */
+static void
+test_small_diffs (void **state)
+{
+  gsize length;
+  g_autofree char *text = vouch_test_read_fixture ("page/full.scorecard", &length);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  g_autoptr (VouchCard) card = vouch_card_format_read (bytes, NULL);
+  g_autofree char *written = NULL;
+  g_auto (GStrv) before = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) after = NULL;
+  guint n_other = 0;
+
+  vouch_card_set_title (card, "Another title");
+  written = write_back (card);
+  after = g_strsplit (written, "\n", -1);
+  assert_int_equal (g_strv_length (before), g_strv_length (after));
+  for (guint i = 0; before[i]; i++)
+    n_other += !g_str_equal (before[i], after[i]);
+  assert_int_equal (n_other, 1);
+}
+
 /* --- what is refused --- */
 
 #define IN_SECTION(members) "{" HEAD ",'sections':[{'id':'s','role':'r','title':'S'," members "}]}"
@@ -207,7 +229,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_written_as_read), cmocka_unit_test (test_unknown_is_kept),
-    cmocka_unit_test (test_byte_order_mark), cmocka_unit_test (test_refused),
+    cmocka_unit_test (test_byte_order_mark), cmocka_unit_test (test_small_diffs),
+    cmocka_unit_test (test_refused),
     cmocka_unit_test (test_large),
   };
 
