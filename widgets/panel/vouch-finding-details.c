@@ -24,6 +24,7 @@ struct _VouchFindingDetails
 
   VouchValidator *validator; /* (owned) (nullable) */
   VouchFinding   *finding;   /* (owned) (nullable) */
+  guint           n_alike;
 
   GtkLabel    *message;
   GtkWidget   *fix;
@@ -202,7 +203,9 @@ vouch_finding_details_set_finding (VouchFindingDetails *self,
   g_return_if_fail (!validator == !finding);
 
   g_set_object (&self->validator, validator);
-  g_set_object (&self->finding, finding);
+  if (!g_set_object (&self->finding, finding) && self->n_alike == n_alike)
+    return;
+  self->n_alike = n_alike;
   gtk_widget_set_visible (GTK_WIDGET (self), finding != NULL);
   if (!finding)
     return;

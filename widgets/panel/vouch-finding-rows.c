@@ -38,6 +38,7 @@ struct _VouchFindingRows
   GHashTable     *by_rule;   /* (owned): rule id -> how many findings, whatever the filter */
   char           *rule;      /* (owned) (nullable): the one that is wanted alone */
   guint           levels;    /* bits, 1 << level, of those that are wanted */
+  guint           is_stale : 1; /* the findings or the filter are others since the last refresh */
 };
 
 /* What stands under one heading. */
@@ -179,24 +180,33 @@ collect_buckets (VouchFindingRows *self)
   return buckets;
 }
 
+/* A heading says what the first finding under it stands in. */
+static void
+name_group (VouchFindingRows  *self,
+            VouchFindingGroup *group,
+            VouchFinding      *first,
+            guint              count)
+{
+  g_autofree char *title =
+      vouch_finding_is_considered (first)
+          ? g_strdup (_("Kept as they are"))
+          : vouch_node_dup_title (lookup (self, vouch_finding_get_node (first)));
+
+  vouch_finding_group_update (group, title, count);
+}
+
 static void
 add_bucket (VouchFindingRows *self,
             Bucket           *bucket,
             GPtrArray        *rows)
 {
   guint before = rows->len;
-  VouchFinding *first;
-  g_autofree char *title = NULL;
 
   g_ptr_array_add (rows, g_object_ref (bucket->group));
   for (guint level = 0; level < VOUCH_N_LEVELS; level++)
     for (guint i = 0; i < bucket->findings[level]->len; i++)
       g_ptr_array_add (rows, g_object_ref (bucket->findings[level]->pdata[i]));
-  first = rows->pdata[before + 1];
-  title = vouch_finding_is_considered (first)
-              ? g_strdup (_("Kept as they are"))
-              : vouch_node_dup_title (lookup (self, vouch_finding_get_node (first)));
-  vouch_finding_group_update (bucket->group, title, rows->len - before - 1);
+  name_group (self, bucket->group, rows->pdata[before + 1], rows->len - before - 1);
 }
 
 static GPtrArray *
@@ -312,6 +322,30 @@ take_over (VouchFindingRows *self,
     }
 }
 
+/* A check that found nothing else may still have come from a section's new title. */
+static void
+name_groups (VouchFindingRows *self)
+{
+  for (guint i = 0; i + 1 < self->rows->len; i++)
+    if (VOUCH_IS_FINDING_GROUP (self->rows->pdata[i]))
+      name_group (self, self->rows->pdata[i], self->rows->pdata[i + 1],
+                  vouch_finding_group_get_count (self->rows->pdata[i]));
+}
+
+static void
+findings_changed_cb (VouchFindingRows *self)
+{
+  self->is_stale = TRUE;
+}
+
+static void
+stop_listening (VouchFindingRows *self)
+{
+  if (self->validator)
+    g_signal_handlers_disconnect_by_func (vouch_validator_get_findings (self->validator),
+                                          findings_changed_cb, self);
+}
+
 static GType
 vouch_finding_rows_get_item_type (GListModel *model)
 {
@@ -346,6 +380,7 @@ vouch_finding_rows_finalize (GObject *object)
 {
   VouchFindingRows *self = VOUCH_FINDING_ROWS (object);
 
+  stop_listening (self);
   g_clear_object (&self->validator);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->groups);
@@ -382,8 +417,14 @@ vouch_finding_rows_set_validator (VouchFindingRows *self,
 {
   g_return_if_fail (VOUCH_IS_FINDING_ROWS (self));
 
-  if (!g_set_object (&self->validator, validator))
+  if (self->validator == validator)
     return;
+  stop_listening (self);
+  g_set_object (&self->validator, validator);
+  if (validator)
+    g_signal_connect_object (vouch_validator_get_findings (validator), "items-changed",
+                             G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  self->is_stale = TRUE;
   g_hash_table_remove_all (self->groups);
   vouch_finding_rows_refresh (self);
 }
@@ -405,6 +446,7 @@ vouch_finding_rows_set_levels (VouchFindingRows *self,
   if (self->levels == levels)
     return;
   self->levels = levels;
+  self->is_stale = TRUE;
   vouch_finding_rows_refresh (self);
 }
 
@@ -427,10 +469,11 @@ vouch_finding_rows_set_rule (VouchFindingRows *self,
     return;
   g_free (self->rule);
   self->rule = g_strdup (rule);
+  self->is_stale = TRUE;
   vouch_finding_rows_refresh (self);
 }
 
-/** Makes the rows agree with the findings as they are now. */
+/** Makes the rows agree with the findings as they are now; costs little where none is another. */
 void
 vouch_finding_rows_refresh (VouchFindingRows *self)
 {
@@ -438,6 +481,12 @@ vouch_finding_rows_refresh (VouchFindingRows *self)
 
   g_return_if_fail (VOUCH_IS_FINDING_ROWS (self));
 
+  if (!self->is_stale)
+    {
+      name_groups (self);
+      return;
+    }
+  self->is_stale = FALSE;
   rows = collect_rows (self);
   take_over (self, rows);
 }
