@@ -98,6 +98,8 @@ slots_changed_cb (VouchCardView *self)
     self->anchor = vouch_card_slots_get (self->slots, MIN (self->anchor_index, size - 1));
   for_each_row (self, vouch_card_row_rename);
   adopt_focus (self);
+  if (size > 0)
+    vouch_card_view_fill (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

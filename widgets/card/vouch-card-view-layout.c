@@ -25,7 +25,6 @@
 #define TOP 24
 #define BOTTOM 120
 #define MARGIN 8        /* that stays between the caret and an edge */
-#define MAX_PASSES 4
 
 /* --- estimates --- */
 
@@ -326,11 +325,9 @@ vouch_card_view_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? COLUMN_WIDTH : 600;
 }
 
-static gboolean
+static void
 measure_rows (VouchCardView *self)
 {
-  gboolean has_changed = FALSE;
-
   for (guint i = 0; i < self->realised->len; i++)
     {
       VouchCardSlot *slot = self->realised->pdata[i];
@@ -343,9 +340,7 @@ measure_rows (VouchCardView *self)
         continue;
       slot->height = natural;
       vouch_height_tree_set_height (self->heights, slot->index, natural);
-      has_changed = TRUE;
     }
-  return has_changed;
 }
 
 static void
@@ -365,21 +360,36 @@ allocate_rows (VouchCardView *self,
     }
 }
 
-/* Rows that come into view change heights, and these what is in view: soon it is settled. */
+/* A row that comes into view may have another height than was thought, and others come
+ * into view by that. They are made after the layout and laid out in the same frame:
+ * rows that come in the midst of it would confuse what GTK knows of the widgets above. */
 static void
 settle_rows (VouchCardView *self,
              int            width,
              int            height)
 {
-  for (guint i = 0; i < MAX_PASSES; i++)
-    {
-      place_value (self, width, height);
-      vouch_card_view_fill (self);
-      if (!measure_rows (self))
-        break;
-    }
+  measure_rows (self);
   place_value (self, width, height);
   allocate_rows (self, width);
+  self->lacks_rows = !vouch_card_view_is_filled (self);
+}
+
+static void
+after_layout_cb (VouchCardView *self)
+{
+  if (vouch_card_slots_get_size (self->slots) == 0)
+    return;
+  if (self->lacks_rows)
+    {
+      self->lacks_rows = FALSE;
+      vouch_card_view_fill (self);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  if (self->has_moved)
+    {
+      self->has_moved = FALSE;
+      vouch_card_view_update_section (self);
+    }
 }
 
 static double
@@ -450,7 +460,7 @@ vouch_card_view_size_allocate (GtkWidget *widget,
   else
     place_value (self, width, height);
   self->is_allocating = FALSE;
-  vouch_card_view_update_section (self);
+  self->has_moved = TRUE;
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -491,6 +501,30 @@ vouch_card_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
+static void
+vouch_card_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->realize (widget);
+  g_signal_group_set_target (VOUCH_CARD_VIEW (widget)->clock, gtk_widget_get_frame_clock (widget));
+}
+
+static void
+vouch_card_view_unrealize (GtkWidget *widget)
+{
+  g_signal_group_set_target (VOUCH_CARD_VIEW (widget)->clock, NULL);
+  GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->unrealize (widget);
+}
+
+/* The handler comes after GTK's own, which lays the window out; it may ask for another
+ * round, as several are made before a frame is painted. */
+void
+vouch_card_view_layout_init (VouchCardView *self)
+{
+  self->clock = g_signal_group_new (GDK_TYPE_FRAME_CLOCK);
+  g_signal_group_connect_data (self->clock, "layout", G_CALLBACK (after_layout_cb), self, NULL,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
 void
 vouch_card_view_layout_class_init (GtkWidgetClass *widget_class)
 {
@@ -498,5 +532,7 @@ vouch_card_view_layout_class_init (GtkWidgetClass *widget_class)
   widget_class->size_allocate = vouch_card_view_size_allocate;
   widget_class->snapshot = vouch_card_view_snapshot;
   widget_class->css_changed = vouch_card_view_css_changed;
+  widget_class->realize = vouch_card_view_realize;
+  widget_class->unrealize = vouch_card_view_unrealize;
   widget_class->get_request_mode = vouch_card_view_get_request_mode;
 }

@@ -33,6 +33,7 @@ struct _VouchCardView
   double               anchor_offset; /* from its top to the top of the view */
   guint                anchor_index;  /* where it was, if it has gone; else G_MAXUINT */
   guint                fill_tick;    /* makes rows beyond the view, a few a frame */
+  GSignalGroup        *clock;        /* (owned): the window's frame clock, while realised */
   char                *section_in_view; /* (owned) (nullable) */
 
   VouchCardSlot  *focused;       /* (unowned) (nullable): has, or last had, the focus; keeps its row */
@@ -52,11 +53,14 @@ struct _VouchCardView
   guint follows_row : 1;    /* the next layout scrolls to the row that has the focus */
   guint is_section_asked : 1; /* section_in_view was asked for, and nobody has scrolled since */
   guint is_allocating : 1;  /* the adjustment's value is ours */
+  guint lacks_rows : 1;     /* the layout found places in view without a row */
+  guint has_moved : 1;      /* the layout has scrolled: another section may be in view */
   guint is_replacing : 1;   /* rows are given back: the focus that moves then is not the user's */
 };
 
 /* vouch-card-view-layout.c */
 void           vouch_card_view_layout_class_init   (GtkWidgetClass *widget_class);
+void           vouch_card_view_layout_init         (VouchCardView  *self);
 void           vouch_card_view_set_adjustment      (VouchCardView  *self,
                                                     GtkOrientation  orientation,
                                                     GtkAdjustment  *adjustment);
@@ -84,6 +88,7 @@ void           vouch_card_view_update_section      (VouchCardView  *self);
 void           vouch_card_view_realise             (VouchCardView  *self,
                                                     VouchCardSlot  *slot);
 void           vouch_card_view_fill                (VouchCardView  *self);
+gboolean       vouch_card_view_is_filled           (VouchCardView  *self);
 void           vouch_card_view_give_back           (VouchCardView  *self,
                                                     VouchCardSlot  *slot);
 void           vouch_card_view_give_back_all       (VouchCardView  *self);

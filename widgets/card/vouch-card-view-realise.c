@@ -150,6 +150,19 @@ vouch_card_view_fill (VouchCardView *self)
     self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_ahead_cb, NULL, NULL);
 }
 
+/** Returns: whether all that is in view has its row. */
+gboolean
+vouch_card_view_is_filled (VouchCardView *self)
+{
+  guint first, last;
+
+  vouch_card_view_find_range (self, 0, 0, &first, &last);
+  for (guint i = first; i <= last; i++)
+    if (!vouch_card_slots_get (self->slots, i)->row)
+      return FALSE;
+  return TRUE;
+}
+
 static int
 compare_slots (gconstpointer a,
                gconstpointer b)

@@ -146,6 +146,7 @@ vouch_card_view_finalize (GObject *object)
 {
   VouchCardView *self = VOUCH_CARD_VIEW (object);
 
+  g_object_unref (self->clock);
   g_object_unref (self->caret);
   g_object_unref (self->field);
   g_object_unref (self->slots);
@@ -203,6 +204,7 @@ vouch_card_view_init (VouchCardView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Card"),
                                   -1);
+  vouch_card_view_layout_init (self);
   vouch_card_view_follow_init (self);
   vouch_card_view_focus_init (self);
   vouch_card_view_keys_init (self);

@@ -162,7 +162,7 @@ apply_smallest_edit (VouchFieldBuffer *self,
   const char *left = before, *right = after;
   const char *left_end = before + strlen (before), *right_end = after + strlen (after);
   GtkTextIter start, end;
-  guint from = 0, removed;
+  guint from = 0, removed, caret = vouch_field_buffer_get_caret (self);
 
   for (; *left && *right && g_utf8_get_char (left) == g_utf8_get_char (right); from++)
     {
@@ -185,6 +185,10 @@ apply_smallest_edit (VouchFieldBuffer *self,
     gtk_text_buffer_delete (GTK_TEXT_BUFFER (self), &start, &end);
   if (right_end > right)
     gtk_text_buffer_insert (GTK_TEXT_BUFFER (self), &start, right, right_end - right);
+  /* What is put in goes before the caret, as it does when typing is done again; but words
+   * that begin at the caret and are replaced begin there still. */
+  if (removed > 0 && caret == from)
+    vouch_field_buffer_set_caret (self, from);
   self->last_edit = from;
 }
 

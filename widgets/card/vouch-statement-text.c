@@ -32,10 +32,12 @@ struct _VouchStatementText
   char          *label;          /* (owned) (nullable): its name for a screen reader */
   PangoLayout   *hint;           /* (owned) (nullable): the placeholder laid out */
   GtkTextBuffer *blank;          /* (owned) (nullable): while it waits in a pool */
+  GSignalGroup  *buffer;         /* (owned): of its buffer */
   GCancellable  *pasting;        /* (owned) (nullable): while the clipboard is read */
   int            asked_width;    /* that asked_height is for; -1 for none */
   int            asked_height;
   guint          is_fresh : 1;   /* was allocated with its present buffer */
+  guint          was_empty : 1;  /* shows its placeholder, which may be higher than a line */
   guint          is_composing : 1; /* an input method shows text that isn't there yet */
 };
 
@@ -61,7 +63,7 @@ measure_layout (PangoLayout *layout,
 {
   int height;
 
-  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_width (layout, width < 0 ? -1 : width * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &height);
   return height;
 }
@@ -85,13 +87,19 @@ measure_text (VouchStatementText *self,
   g_autofree char *text = NULL;
   GtkTextIter start, end;
 
-  if (self->asked_width == width)
-    return self->asked_height;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
   layout = create_layout (self, text);
+  return measure_layout (layout, width);
+}
+
+static int
+measure_text_once (VouchStatementText *self,
+                   int                 width)
+{
+  if (self->asked_width != width)
+    self->asked_height = measure_text (self, width);
   self->asked_width = width;
-  self->asked_height = measure_layout (layout, width);
   return self->asked_height;
 }
 
@@ -122,7 +130,8 @@ vouch_statement_text_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
     {
-      *minimum = *natural = LEAST_WIDTH;
+      *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH
+                                                                      : measure_text (self, -1);
       return;
     }
   if (is_known)
@@ -131,7 +140,7 @@ vouch_statement_text_measure (GtkWidget      *widget,
                                                                    minimum_baseline,
                                                                    natural_baseline);
   else
-    *minimum = *natural = measure_text (self, for_size);
+    *minimum = *natural = measure_text_once (self, for_size);
   *minimum = *natural = MAX (*natural, measure_hint (self, for_size));
   *minimum_baseline = *natural_baseline = -1;
 }
@@ -189,8 +198,20 @@ buffer_changed_cb (VouchStatementText *self)
   self->is_fresh = FALSE;
   self->is_composing = FALSE;
   self->asked_width = -1;
+  self->was_empty = is_empty (self);
+  g_signal_group_set_target (self->buffer, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
   if (self->pasting)
     g_cancellable_cancel (self->pasting);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+text_changed_cb (VouchStatementText *self)
+{
+  self->asked_width = -1;
+  if (self->was_empty == is_empty (self))
+    return;
+  self->was_empty = is_empty (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -264,6 +285,7 @@ vouch_statement_text_dispose (GObject *object)
   if (self->pasting)
     g_cancellable_cancel (self->pasting);
   g_clear_object (&self->hint);
+  g_signal_group_set_target (self->buffer, NULL);
   G_OBJECT_CLASS (vouch_statement_text_parent_class)->dispose (object);
 }
 
@@ -274,6 +296,7 @@ vouch_statement_text_finalize (GObject *object)
 
   g_clear_object (&self->pasting);
   g_clear_object (&self->blank);
+  g_object_unref (self->buffer);
   g_free (self->placeholder);
   g_free (self->label);
   G_OBJECT_CLASS (vouch_statement_text_parent_class)->finalize (object);
@@ -306,6 +329,9 @@ vouch_statement_text_init (VouchStatementText *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
   self->asked_width = -1;
+  self->buffer = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
+  g_signal_group_connect_object (self->buffer, "changed", G_CALLBACK (text_changed_cb), self,
+                                 G_CONNECT_SWAPPED);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "statement");
