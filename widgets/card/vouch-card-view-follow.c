@@ -225,6 +225,18 @@ numbers_changed_cb (VouchCardView *self)
 
 /* --- the document --- */
 
+/* Else GTK would look for another place when the row that has the focus is hidden. */
+static void
+drop_focus (VouchCardView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+  vouch_card_view_forget_focus (self);
+}
+
 static void
 let_go (VouchCardView *self)
 {
@@ -236,7 +248,7 @@ let_go (VouchCardView *self)
     g_signal_handlers_disconnect_by_data (context->validator, self);
   if (context->index)
     g_signal_handlers_disconnect_by_data (context->index, self);
-  vouch_card_view_forget_focus (self);
+  drop_focus (self);
   vouch_card_view_give_back_all (self);
   vouch_card_slots_set_document (self->slots, NULL);
   self->anchor = NULL;
