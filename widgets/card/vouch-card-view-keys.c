@@ -219,6 +219,21 @@ cite (VouchCardView      *self,
   activate_here (self, "editor.cite");
 }
 
+/* A text view takes Enter for a new line whatever is held down with it. */
+static void
+refuse (VouchCardView      *self,
+        VouchStatementText *text)
+{
+  gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+publish (VouchCardView      *self,
+         VouchStatementText *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.publish", NULL);
+}
+
 static void
 write_note (VouchCardView      *self,
             VouchStatementText *text)
@@ -339,6 +354,8 @@ static const Key keys[] = {
   { GDK_KEY_Return, 0, always, press_enter },
   { GDK_KEY_Return, GDK_SHIFT_MASK, always, break_line },
   { GDK_KEY_Return, GDK_CONTROL_MASK, has_sources, cite },
+  { GDK_KEY_Return, GDK_CONTROL_MASK, always, refuse },
+  { GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK, always, publish },
   { GDK_KEY_BackSpace, 0, is_statement_start, join_up },
   { GDK_KEY_Delete, 0, is_statement_end, join_down },
   { GDK_KEY_Up, GDK_ALT_MASK, is_statement, move_up },
