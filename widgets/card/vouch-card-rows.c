@@ -245,6 +245,14 @@ vouch_card_row_get_text (GtkWidget *row)
   return VOUCH_IS_HEADING_ROW (row) ? vouch_heading_row_get_text (VOUCH_HEADING_ROW (row)) : NULL;
 }
 
+/** Puts the focus into one of the row's fields. Returns: whether it has it, or is all one field. */
+gboolean
+vouch_card_row_go (GtkWidget  *row,
+                   const char *member)
+{
+  return !VOUCH_IS_ITEM_ROW (row) || vouch_item_row_go (VOUCH_ITEM_ROW (row), member);
+}
+
 /** Returns: whether the row can show a slot of that kind: a statement that got a label, say. */
 gboolean
 vouch_card_row_fits (GtkWidget     *row,

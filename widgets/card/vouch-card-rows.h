@@ -32,6 +32,8 @@ void                vouch_card_row_rename             (GtkWidget        *row);
 void                vouch_card_row_set_current        (GtkWidget        *row,
                                                        gboolean          is_current);
 VouchStatementText *vouch_card_row_get_text           (GtkWidget        *row);
+gboolean            vouch_card_row_go                 (GtkWidget        *row,
+                                                       const char       *member);
 gboolean            vouch_card_row_fits               (GtkWidget        *row,
                                                        VouchSlotKind     kind);
 

@@ -327,7 +327,9 @@ vouch_card_view_go (VouchCardView *self,
     return FALSE;
   if (slot->kind == VOUCH_SLOT_HEADING)
     return go_to_section (self, slot);
-  return vouch_card_view_focus_slot (self, slot, G_MAXUINT);
+  if (!vouch_card_view_focus_slot (self, slot, G_MAXUINT))
+    return FALSE;
+  return !member || !*member || vouch_card_row_go (slot->row, member);
 }
 
 /**
