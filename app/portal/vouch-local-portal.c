@@ -140,6 +140,15 @@ read_line (GInputStream *stream, GCancellable *cancellable)
   return g_string_free (line, FALSE);
 }
 
+/* What it says on a terminal begins with its name. */
+static const char *
+skip_name (const char *reason)
+{
+  static const char name[] = "vouch: serve: ";
+
+  return g_str_has_prefix (reason, name) ? reason + strlen (name) : reason;
+}
+
 static void
 tell_failure (GSubprocess *process, GCancellable *cancellable, GError **error)
 {
@@ -150,7 +159,7 @@ tell_failure (GSubprocess *process, GCancellable *cancellable, GError **error)
   reason = read_line (g_subprocess_get_stderr_pipe (process), cancellable);
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
                _("The portal on this computer does not start: %s"),
-               *reason ? reason : _("it did not say why."));
+               *reason ? skip_name (reason) : _("it did not say why."));
 }
 
 /* The program tells its address once it is ready, or why not. */

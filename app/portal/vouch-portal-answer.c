@@ -78,18 +78,23 @@ dup_reason (const VouchPortalAnswer *self)
 static void
 tell_busy (const VouchPortalAnswer *self, const char *name, GError **error)
 {
+  JsonObject *object = vouch_json_node_object (self->json);
+  g_autofree char *reason
+      = object && vouch_json_get_text (object, "message") ? dup_reason (self) : NULL;
+  g_autofree char *what
+      = reason ? g_strdup_printf (_("“%s” can’t take the card now: %s."), name, reason)
+               : g_strdup_printf (_("“%s” is busy. The card was not taken."), name);
+
   if (self->retry_after > 0)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
-                 g_dngettext (GETTEXT_PACKAGE,
-                              "“%s” is busy and asks to wait %u second. The card was not taken; "
-                              "publish again then.",
-                              "“%s” is busy and asks to wait %u seconds. The card was not taken; "
-                              "publish again then.",
-                              self->retry_after),
-                 name, self->retry_after);
+                 /* Translators: %s is a whole sentence, what is wrong. */
+                 g_dngettext (GETTEXT_PACKAGE, "%s Publish again in %u second.",
+                              "%s Publish again in %u seconds.", self->retry_after),
+                 what, self->retry_after);
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
-                 _("“%s” is busy. The card was not taken; publish again in a while."), name);
+                 /* Translators: %s is a whole sentence, what is wrong. */
+                 _("%s Publish again in a while."), what);
 }
 
 static void

@@ -37,16 +37,19 @@ const problems = [];
 
 // Five states of one design: each must be readable.
 const views = [
-  { name: "light", width: 1280, colorScheme: "light" },
-  { name: "dark", width: 1280, colorScheme: "dark" },
-  { name: "narrow", width: 360, colorScheme: "light" },
+  { name: "light", width: 1280, colorScheme: "light", contrast: "no-preference" },
+  { name: "dark", width: 1280, colorScheme: "dark", contrast: "no-preference" },
+  { name: "narrow", width: 320, colorScheme: "light", contrast: "no-preference" },
   { name: "high contrast", width: 1280, colorScheme: "light", contrast: "more" },
   { name: "dark, high contrast", width: 1280, colorScheme: "dark", contrast: "more" },
 ];
 
-// What differs between views is the stylesheet, so one card is seen in all of them.
-const isSeen = (name, view) => name === "finished" || view.name === "light" || view.name === "narrow"
-  || (view.name === "dark" && name !== "two-hundred");
+// What differs between views is the stylesheet, so one card is seen in all of them,
+// and those with their own words or markup in the views that these could break.
+const seenIn = { finished: views.map((view) => view.name), "seed-filled": ["light", "narrow"],
+                 full: ["light", "dark", "narrow"], hostile: ["narrow"], "right-to-left": ["light", "narrow"],
+                 long: ["narrow"] };
+const isSeen = (name, view) => (seenIn[name] ?? ["light"]).includes(view.name);
 
 const run = (...args) => execFileSync(vouch, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
@@ -100,7 +103,7 @@ const lengthen = (card, total) => {
 const findCards = () => {
   const filled = fillSeed();
   const cards = { "seed-filled": writeCard("seed-filled", filled),
-                  "two-hundred": writeCard("two-hundred", lengthen(filled, 200)),
+                  long: writeCard("long", lengthen(filled, 60)),
                   finished: join(source, "data/samples/finished.scorecard") };
   for (const kind of ["summary", "takeaways"])
     cards[kind] = writeCard(kind, { ...filled, id: makeId(), kind });
@@ -109,13 +112,14 @@ const findCards = () => {
   return cards;
 };
 
+// The HTML checker's findings in files.
 const checkMarkup = (pages) => {
   const result = spawnSync("java", ["-Xss1m", "-jar", jar, "--format", "gnu", ...pages],
                            { encoding: "utf8" });
   const lines = (result.stderr + result.stdout).split("\n").filter(Boolean);
   if (result.status !== 0 && lines.length === 0)
     lines.push(`The HTML checker ended with ${result.status ?? result.signal}`);
-  problems.push(...lines);
+  return lines;
 };
 
 // Links that lead nowhere and ids that stand twice are what numbering could get wrong.
@@ -132,39 +136,65 @@ const checkLinks = async (page, name) => {
     return [...twice.map((id) => `id twice: ${id}`), ...dead.map((id) => `leads nowhere: ${id}`),
             ...strange.map((address) => `strange address: ${address}`)];
   });
-  problems.push(...broken.map((problem) => `${name}: ${problem}`));
+  return broken.map((problem) => `${name}: ${problem}`);
 };
 
-const checkView = async (browser, name, path, view) => {
-  const context = await browser.newContext({ viewport: { width: view.width, height: 900 },
-                                             colorScheme: view.colorScheme,
-                                             contrast: view.contrast ?? null });
-  const page = await context.newPage();
-  page.on("console", (message) => problems.push(`${name}, ${view.name}: ${message.text()}`));
+const shoot = async (page, name, view) => {
+  if (!process.env.VOUCH_TEST_SCREENSHOTS || !["finished", "full"].includes(name))
+    return;
+  const shots = join(process.env.VOUCH_TEST_SCREENSHOTS, "page");
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}-${view.name.replaceAll(/\W+/g, "-")}.png`),
+                          fullPage: true });
+};
+
+const checkView = async (page, name, view) => {
+  const found = [];
+  await page.setViewportSize({ width: view.width, height: 900 });
+  await page.emulateMedia({ colorScheme: view.colorScheme, contrast: view.contrast });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > view.width)
+    found.push(`${name}, ${view.name}: ${width} px wide`);
+  const { violations } = await page.evaluate(() => axe.run());
+  for (const { id, help, nodes } of violations)
+    found.push(`${name}, ${view.name}: ${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
+  await shoot(page, name, view);
+  return found;
+};
+
+// Opens a file in a page of its own; whatever runs, asks or logs there is a finding.
+const checkPage = async (browser, name, path, seen) => {
+  const found = [];
+  const page = await browser.newPage();
+  page.on("console", (message) => found.push(`${name}: ${message.text()}`));
   page.on("dialog", (dialog) => {
-    problems.push(`${name}: a script ran`);
+    found.push(`${name}: a script ran`);
     dialog.dismiss();
   });
   page.on("request", (request) => {
     if (request.url() !== pathToFileURL(path).href)
-      problems.push(`${name}: asks for ${request.url()}`);
+      found.push(`${name}: asks for ${request.url()}`);
   });
   await page.goto(pathToFileURL(path).href);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  if (width > view.width)
-    problems.push(`${name}, ${view.name}: ${width} px wide`);
-  await checkLinks(page, `${name}, ${view.name}`);
+  found.push(...await checkLinks(page, name));
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => axe.run());
-  for (const { id, help, nodes } of violations)
-    problems.push(`${name}, ${view.name}: ${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
-  if (process.env.VOUCH_TEST_SCREENSHOTS) {
-    const shots = join(process.env.VOUCH_TEST_SCREENSHOTS, "page");
-    mkdirSync(shots, { recursive: true });
-    await page.screenshot({ path: join(shots, `${name}-${view.name.replaceAll(/\W+/g, "-")}.png`),
-                            fullPage: true });
-  }
-  await context.close();
+  for (const view of seen)
+    found.push(...await checkView(page, name, view));
+  await page.close();
+  return found;
+};
+
+// A checker that finds nothing anywhere would pass every page: this one must not pass.
+const checkCheckers = async (browser) => {
+  const path = join(folder, "bad.html");
+  writeFileSync(path, `<!DOCTYPE html><html><head><title></title></head><body>
+<script>alert (1)</script><img src="https://example.org/x.png"><p id="a"><p id="a"><ul><p>x</ul>
+<a href="#gone" style="color:#eee">pale</a><div style="width:2000px">wide</div></body></html>`);
+  const found = [...await checkPage(browser, "bad", path, [views[0]]), ...checkMarkup([path])].join("\n");
+  for (const sign of ["a script ran", "asks for", "id twice", "leads nowhere", "px wide", "html-has-lang",
+                      "image-alt", "color-contrast", "error:"])
+    if (!found.includes(sign))
+      problems.push(`A bad page passes: “${sign}” was not found`);
 };
 
 const checkData = (name, path) => {
@@ -179,15 +209,15 @@ const checkData = (name, path) => {
 const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
 try {
   const pages = [];
+  await checkCheckers(browser);
   for (const [name, card] of Object.entries(findCards())) {
     const path = join(folder, `${name}.html`);
     run("export", "--to=html", card, "-o", path);
     pages.push(path);
     checkData(name, path);
-    for (const view of views.filter((each) => isSeen(name, each)))
-      await checkView(browser, name, path, view);
+    problems.push(...await checkPage(browser, name, path, views.filter((view) => isSeen(name, view))));
   }
-  checkMarkup(pages);
+  problems.push(...checkMarkup(pages));
   console.log(`${pages.length} pages in up to ${views.length} views, ${problems.length} findings`);
 } finally {
   await browser.close();

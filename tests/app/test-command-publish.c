@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
+
 #include "vouch-json.h"
 #include "vouch-receipt.h"
 #include "vouch-test-portal.h"
@@ -350,6 +352,69 @@ test_nobody_there (void **state)
   assert_string_equal (text, card_text);
 }
 
+/* Somebody else's program sits where our portal would listen. */
+static void
+test_the_port_is_taken (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+  g_autofree char *number = g_strdup_printf ("%u", port);
+  g_autoptr (VouchTestOutcome) outcome = NULL;
+  g_autofree char *text = NULL;
+
+  g_setenv ("VOUCH_PORTAL_PORT", number, TRUE);
+  outcome = publish (desk, NULL);
+  assert_outcome (outcome, 1, "", number);
+  assert_non_null (strstr (outcome->messages, "already uses port"));
+  assert_string_equal (outcome->output, "");
+  text = read_file (desk->card);
+  assert_string_equal (text, card_text);
+  g_socket_listener_close (listener);
+}
+
+/* It can't be kept, so it is not sent. */
+static void
+test_a_file_that_cant_be_written (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) outcome = NULL;
+
+  assert_int_equal (g_chmod (desk->card, 0444), 0);
+  vouch_test_become_nobody (desk->folder);
+  outcome = publish (desk, NULL);
+  vouch_test_become_oneself ();
+  assert_outcome (outcome, 2, "", "Nothing was sent");
+  assert_null (find_portal ());
+}
+
+/* The card is on the portal, its receipt is not in the file: told, and mended by doing it again. */
+static void
+test_a_receipt_that_cant_be_kept (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) first = publish (desk, "--status=draft");
+  const char *const argv[] = { "sh", "-c", "ulimit -f 1; exec \"$0\" publish \"$1\"",
+                               g_getenv ("VOUCH_PROGRAM"), desk->card, NULL };
+  g_autoptr (VouchTestOutcome) full = NULL;
+  g_autoptr (VouchTestOutcome) again = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  assert_int_equal (first->exit_code, 0);
+  before = read_file (desk->card);
+  assert_true (strlen (before) > 512);
+  full = vouch_test_run_command (NULL, argv);
+  assert_outcome (full, 2, "", "receipt could not be kept");
+  after = read_file (desk->card);
+  assert_string_equal (after, before);
+  again = publish (desk, NULL);
+  assert_outcome (again, 0, "/cards/sleep-and-mood\n", "");
+  receipts = read_receipts (desk);
+  assert_int_equal (((VouchReceipt *) receipts->pdata[receipts->len - 1])->revision, 2);
+}
+
 static void
 test_a_portal_that_runs_already (void **state)
 {
@@ -441,6 +506,9 @@ main (void)
     cmocka_unit_test_setup_teardown (test_what_is_no_card, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_usage, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_nobody_there, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_the_port_is_taken, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_a_file_that_cant_be_written, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_a_receipt_that_cant_be_kept, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_a_portal_that_runs_already, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_portals, set_up, tear_down),
   };

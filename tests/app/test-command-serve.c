@@ -9,9 +9,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
+
 #include "vouch-json.h"
 #include "vouch-server-sql.h"
 #include "vouch-test-portal.h"
+
+#define CARDS "vouch/v1/cards/"
 
 typedef struct
 {
@@ -427,6 +431,116 @@ test_damaged_cards (void **state)
   assert_refused (outcome, "damaged");
 }
 
+static void
+test_damaged_while_it_runs (void **state)
+{
+  static const char path[] = "vouch/v1/cards/0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01";
+  Serve *serve = *state;
+  sqlite3 *database = open_database (serve);
+  g_autoptr (VouchTestAnswer) first = put (serve, path + strlen (CARDS), "null", "T");
+  g_autoptr (VouchTestAnswer) broken = NULL;
+  g_autoptr (VouchTestAnswer) page = NULL;
+
+  assert_int_equal (first->status, 201);
+  assert_int_equal (sqlite3_exec (database, "DROP TABLE revisions", NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close (database);
+  broken = put (serve, path + strlen (CARDS), "1", "U");
+  assert_int_equal (broken->status, 500);
+  assert_non_null (vouch_test_answer_text (broken, "message"));
+  /* It goes on answering. */
+  page = vouch_test_portal_get (serve->portal, "vouch/v1/");
+  assert_int_equal (page->status, 200);
+}
+
+/* --- a disk that is full --- */
+
+/* Starts it anew with room for so many blocks of 512 bytes in any file. */
+static void
+start_with_limit (Serve *serve, guint blocks)
+{
+  g_autofree char *script
+      = g_strdup_printf ("ulimit -f %u; exec \"$0\" serve --port=0 --data=\"$1\"", blocks);
+  g_autoptr (VouchPortalToken) token = NULL;
+  g_autofree char *line = NULL;
+
+  g_subprocess_send_signal (serve->process, SIGTERM);
+  g_subprocess_wait (serve->process, NULL, NULL);
+  forget (serve);
+  serve->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "sh", "-c", script,
+                                     g_getenv ("VOUCH_PROGRAM"), serve->portal->data, NULL);
+  assert_non_null (serve->process);
+  line = read_first_line (serve->process);
+  serve->portal->root = g_strdup (line + strlen ("Listening on "));
+  token = find_token (serve->portal->root);
+  assert_non_null (token);
+  serve->portal->token = g_strdup (token->token);
+}
+
+static void
+assert_there (Serve *serve, GPtrArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *path = g_strconcat (CARDS, ids->pdata[i], NULL);
+      g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+          serve->portal, vouch_test_portal_message (serve->portal, "GET", path, NULL, NULL));
+
+      assert_int_equal (answer->status, 200);
+      assert_int_equal (vouch_test_answer_number (answer, "revision"), 1);
+    }
+}
+
+static void
+test_full_disk (void **state)
+{
+  Serve *serve = *state;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  guint status = 201;
+
+  start_with_limit (serve, 600);
+  while (status == 201 && ids->len < 1000)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+      g_autoptr (VouchTestAnswer) answer = put (serve, id, "null", id);
+
+      status = answer->status;
+      if (status == 201)
+        g_ptr_array_add (ids, g_steal_pointer (&id));
+      else
+        assert_non_null (strstr (vouch_test_answer_text (answer, "message"), "disk full"));
+    }
+  assert_int_equal (status, 503);
+  assert_true (ids->len > 0);
+  assert_there (serve, ids);
+
+  /* With room again, nothing that was taken is missing, and more is taken. */
+  start_with_limit (serve, 1000000);
+  assert_there (serve, ids);
+  {
+    g_autofree char *id = g_uuid_string_random ();
+    g_autoptr (VouchTestAnswer) answer = put (serve, id, "null", "T");
+
+    assert_int_equal (answer->status, 201);
+  }
+}
+
+static void
+test_unwritable_folder (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *data = g_build_filename (folder, "data", NULL);
+  g_autofree char *option = g_strconcat ("--data=", data, NULL);
+  g_autoptr (VouchTestOutcome) outcome = NULL;
+
+  assert_int_equal (g_chmod (folder, 0555), 0);
+  vouch_test_become_nobody (folder);
+  outcome = vouch_test_run_program (NULL, "serve", "--port=0", option, NULL);
+  vouch_test_become_oneself ();
+  assert_refused (outcome, "can’t use the folder");
+  assert_int_equal (g_chmod (folder, 0755), 0);
+  vouch_test_remove_folder (folder);
+}
+
 int
 main (void)
 {
@@ -441,6 +555,9 @@ main (void)
     cmocka_unit_test_setup_teardown (test_another_program_holds_the_cards, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_cards_of_a_later_version, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_damaged_cards, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_damaged_while_it_runs, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_full_disk, set_up, tear_down),
+    cmocka_unit_test (test_unwritable_folder),
   };
 
   return vouch_test_run ("command-serve", tests);

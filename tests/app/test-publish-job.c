@@ -18,6 +18,7 @@
 
 /* Every member that must not leave holds this word. */
 #define CANARY "KANARIENVOGEL"
+#define FULL_ID "00000000-0000-4000-8000-000000000004" /* of page/full.scorecard */
 
 static const char whole_card[]
     = "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"" ID "\",\"kind\":\"scorecard\","
@@ -304,6 +305,15 @@ assert_no_canary (const char *what, const char *text)
 }
 
 static void
+assert_silent (const char *what, const char *text)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  if (strstr (lower, "canary"))
+    fail_msg ("Something private is in %s: %s", what, text);
+}
+
+static void
 test_nothing_private_leaves (void **state)
 {
   static const char *const signed_in[] = { "vouch/v1/cards", "vouch/v1/cards/" ID, "vouch/v1/" };
@@ -336,6 +346,34 @@ test_nothing_private_leaves (void **state)
       assert_no_canary (open[i], answer->body);
       if (i == 3)
         assert_non_null (strstr (answer->body, "Sleep helps mood."));
+    }
+}
+
+/* The fixture of test-published-form.c: every member of the format, each private one a canary. */
+static void
+test_nothing_private_of_any_member_leaves (void **state)
+{
+  static const char *const paths[]
+      = { "", "feed.atom", "cards/title-shown", "vouch/v1/cards", "vouch/v1/cards/" FULL_ID };
+  VouchTestPortal *server = *state;
+  g_autoptr (VouchPortal) portal = make_embedded (server->root, server->token);
+  g_autofree char *json = vouch_test_read_fixture ("page/full.scorecard", NULL);
+  g_autoptr (JsonNode) card = parse (json);
+  g_autoptr (VouchPublication) publication = vouch_publication_new (card, "publish", NULL);
+  g_autoptr (JsonNode) body = vouch_publication_to_json (publication, ID, 0);
+  g_autofree char *request = vouch_json_print (body, FALSE);
+  g_auto (Result) result = run_job (card, portal, NULL, NULL);
+
+  assert_non_null (result.receipt);
+  assert_silent ("the request", request);
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+          server, vouch_test_portal_message (server, "GET", paths[i], NULL, NULL));
+
+      assert_int_equal (answer->status, 200);
+      assert_silent (paths[i], answer->body);
+      assert_non_null (strstr (answer->body, "Title shown"));
     }
 }
 
@@ -799,6 +837,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_changed_there_since, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_another_portal_gets_the_card_anew, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_nothing_private_leaves, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_nothing_private_of_any_member_leaves, set_up, tear_down),
     cmocka_unit_test (test_the_canary_sings),
     cmocka_unit_test_setup_teardown (test_a_wrong_token, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_nobody_there, set_up, tear_down),
