@@ -305,26 +305,6 @@ check_sign (VouchTestPage *page,
   gtk_test_accessible_assert_property (sign, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
 }
 
-static void
-test_rungs (void **state)
-{
-  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 900);
-
-  check_sign (page, "s1", "No source yet");
-  check_sign (page, "s2", "Source named");
-  vouch_test_set (page->document, "c1", "quote", "{'exact': 'the eye dries out'}");
-  check_sign (page, "s2", "Passage marked");
-  vouch_test_set (page->document, "a1", "declined",
-                  "{'reason': 'our-own-advice', 'by': 'Ann', 'at': '2026-01-02T03:04:05Z'}");
-  check_sign (page, "a1", "No source needed, because: our own advice");
-  vouch_test_set (page->document, "a1", "declined", NULL);
-  check_sign (page, "a1", "No source yet");
-  vouch_test_set (page->document, "g1", "text", "''");
-  vouch_validator_flush (page->validator);
-  check_sign (page, "g1", "Condition is empty.");
-  vouch_test_page_close (page);
-}
-
 /* The texts of a statement's chips, with | between. */
 static void
 check_chips (VouchTestPage *page,
@@ -338,6 +318,30 @@ check_chips (VouchTestPage *page,
     g_string_append_printf (texts, "%s%s", i > 0 ? "|" : "",
                             vouch_chip_get_text (vouch_chip_box_get_chip (VOUCH_CHIP_BOX (box), i)));
   assert_string_equal (texts->str, wanted);
+}
+
+static void
+test_rungs (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 900);
+
+  check_sign (page, "s1", "No source yet");
+  check_sign (page, "s2", "Source named");
+  vouch_test_set (page->document, "c1", "quote", "{'exact': 'the eye dries out'}");
+  check_sign (page, "s2", "Passage marked");
+  vouch_test_set (page->document, "a1", "declined",
+                  "{'reason': 'our-own-advice', 'by': 'Ann', 'at': '2026-01-02T03:04:05Z'}");
+  check_sign (page, "a1", "No source needed, because: our own advice");
+  check_chips (page, "a1", "No source needed: our own advice|Ask somebody to agree…");
+  vouch_test_set (page->document, "a1", "declined",
+                  "{'reason': 'our-own-advice', 'by': 'Ann', 'accepted-by': 'Bob'}");
+  check_chips (page, "a1", "No source needed: our own advice");
+  vouch_test_set (page->document, "a1", "declined", NULL);
+  check_sign (page, "a1", "No source yet");
+  vouch_test_set (page->document, "g1", "text", "''");
+  vouch_validator_flush (page->validator);
+  check_sign (page, "g1", "Condition is empty.");
+  vouch_test_page_close (page);
 }
 
 static void

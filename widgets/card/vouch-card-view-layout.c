@@ -21,6 +21,7 @@
 #include "vouch-statement.h"
 
 #define COLUMN_WIDTH 760
+#define SIDE 6          /* beside the column at least: scrollbars lie there */
 #define LEAST_WIDTH 240
 #define TOP 24
 #define BOTTOM 120
@@ -442,7 +443,7 @@ vouch_card_view_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   VouchCardView *self = VOUCH_CARD_VIEW (widget);
-  int column_width = MIN (width, COLUMN_WIDTH);
+  int column_width = CLAMP (width - 2 * SIDE, 1, COLUMN_WIDTH);
 
   if (!self->vadjustment || !self->hadjustment)
     return;

@@ -14,7 +14,7 @@
  *
  * # CSS nodes
  *
- *     button.chip[.citation|.marker|.add-source|.decline|.reason|.not-applicable]
+ *     button.chip[.citation|.marker|.add-source|.decline|.reason|.ask|.not-applicable]
  *     ╰── label
  */
 struct _VouchChip
@@ -42,6 +42,7 @@ static const struct
   [VOUCH_CHIP_ADD_SOURCE] = { "add-source", "editor.cite" },
   [VOUCH_CHIP_DECLINE] = { "decline", "editor.decline" },
   [VOUCH_CHIP_REASON] = { "reason", "editor.decline" },
+  [VOUCH_CHIP_ASK] = { "ask", "editor.ask" },
   [VOUCH_CHIP_NOT_APPLICABLE] = { "not-applicable", "editor.not-applicable" },
 };
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @VOUCH_CHIP_ADD_SOURCE: cites
  * @VOUCH_CHIP_DECLINE: says why no source is needed
  * @VOUCH_CHIP_REASON: why no source is needed
+ * @VOUCH_CHIP_ASK: asks somebody to agree with that
  * @VOUCH_CHIP_NOT_APPLICABLE: says why a cell stays empty
  */
 typedef enum
@@ -24,6 +25,7 @@ typedef enum
   VOUCH_CHIP_ADD_SOURCE,
   VOUCH_CHIP_DECLINE,
   VOUCH_CHIP_REASON,
+  VOUCH_CHIP_ASK,
   VOUCH_CHIP_NOT_APPLICABLE,
 } VouchChipKind;
 

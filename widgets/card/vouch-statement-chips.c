@@ -10,6 +10,7 @@
 
 #include "vouch-card-words.h"
 #include "vouch-decline.h"
+#include "vouch-json.h"
 #include "vouch-node-list.h"
 
 static void
@@ -70,6 +71,17 @@ add_marker (VouchChipBox   *box,
   add_plain (box, statement, VOUCH_CHIP_MARKER, text, name);
 }
 
+/* Where a wrong word can harm, one person alone does not decide. */
+static gboolean
+is_open (VouchStatement *statement)
+{
+  JsonObject *declined = vouch_json_node_object (vouch_node_get_value (VOUCH_NODE (statement),
+                                                                       "declined"));
+
+  return vouch_decline_needs_assent (statement) && declined
+         && vouch_json_is_null (vouch_json_get_node (declined, "accepted-by"));
+}
+
 static void
 add_offers (VouchChipBox   *box,
             VouchStatement *statement,
@@ -77,9 +89,9 @@ add_offers (VouchChipBox   *box,
             gboolean        is_current)
 {
   gboolean has_marker = vouch_statement_get_marker (statement) != NULL;
-  gboolean is_open = rung == VOUCH_RUNG_UNSOURCED || (has_marker && rung != VOUCH_RUNG_EMPTY);
+  gboolean is_wanted = rung == VOUCH_RUNG_UNSOURCED || (has_marker && rung != VOUCH_RUNG_EMPTY);
 
-  if (is_open || (is_current && rung != VOUCH_RUNG_EMPTY && rung != VOUCH_RUNG_SET_ASIDE))
+  if (is_wanted || (is_current && rung != VOUCH_RUNG_EMPTY && rung != VOUCH_RUNG_SET_ASIDE))
     add_plain (box, statement, VOUCH_CHIP_ADD_SOURCE, _("Add source"), NULL);
   if ((has_marker || (is_current && rung == VOUCH_RUNG_UNSOURCED)) && rung != VOUCH_RUNG_EMPTY)
     add_plain (box, statement, VOUCH_CHIP_DECLINE, _("No source needed…"), NULL);
@@ -116,6 +128,8 @@ vouch_statement_chips_show (VouchChipBox     *box,
       g_autofree char *text = g_strdup_printf (_("No source needed: %s"), reason);
 
       add_plain (box, statement, VOUCH_CHIP_REASON, text, NULL);
+      if (is_open (statement))
+        add_plain (box, statement, VOUCH_CHIP_ASK, _("Ask somebody to agree…"), NULL);
     }
   add_offers (box, statement, rung, is_current);
   vouch_chip_box_end (box);
