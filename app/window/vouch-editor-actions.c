@@ -16,11 +16,24 @@
 
 /* --- toasts --- */
 
+/* An answer is for now: it neither waits for the one before nor comes after it. */
+static void
+show_toast (VouchEditor *self, AdwToast *toast)
+{
+  g_autoptr (AdwToast) before = g_steal_pointer (&self->toast);
+
+  if (before)
+    adw_toast_dismiss (before);
+  self->toast = g_object_ref (toast);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /** Shows a few words for a few seconds. */
 void
 vouch_editor_toast (VouchEditor *self, const char *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  show_toast (self, adw_toast_new (words));
 }
 
 /** Takes a toast away whose Undo would take back another step than it says. */
@@ -51,7 +64,7 @@ vouch_editor_toast_undo (VouchEditor *self, const char *words)
   self->undo_toast = g_object_ref (toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 static void

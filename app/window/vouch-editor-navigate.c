@@ -131,14 +131,10 @@ find_position (GListModel *findings, VouchFinding *finding, guint *position)
 
 /* Whether the keyboard is still where F8 went to last. */
 static gboolean
-is_at (VouchEditor *self, VouchFinding *finding)
+is_at_finding (VouchEditor *self)
 {
-  const char *focused = vouch_card_view_get_focused (self->view);
-
-  return !focused || g_strcmp0 (vouch_finding_get_node (finding), focused) == 0
-         || g_strcmp0 (vouch_finding_get_row (finding), focused) == 0
-         || !VOUCH_IS_STATEMENT (vouch_document_lookup (self->document,
-                                                        vouch_finding_get_node (finding)));
+  return self->finding
+         && g_strcmp0 (self->finding_place, vouch_card_view_get_focused (self->view)) == 0;
 }
 
 /* The last one before the place of the keyboard: the next one comes after it. */
@@ -170,8 +166,7 @@ step_finding (VouchEditor *self, int step)
   guint position;
   int at;
 
-  if (self->finding && is_at (self, self->finding)
-      && find_position (findings, self->finding, &position))
+  if (is_at_finding (self) && find_position (findings, self->finding, &position))
     at = (int) position;
   else
     at = find_place_in (self, findings, step);
@@ -186,6 +181,8 @@ step_finding (VouchEditor *self, int step)
       if (self->panel)
         vouch_side_panel_select_finding (self->panel, finding);
       vouch_finding_go (GTK_WIDGET (self->view), finding);
+      g_free (self->finding_place);
+      self->finding_place = g_strdup (vouch_card_view_get_focused (self->view));
       return;
     }
   vouch_editor_toast (self, _("Nothing is left to be mended"));

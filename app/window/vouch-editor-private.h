@@ -32,7 +32,9 @@ struct _VouchEditor
   VouchImportReport *report;  /* (owned) (nullable): until it was shown */
   GFile             *draft;   /* (owned) (nullable): the file that the card was made of */
   VouchFinding      *finding; /* (owned) (nullable): the one that F8 went to last */
+  char              *finding_place; /* (owned) (nullable): the node that had the keyboard then */
   VouchChange       *taken;   /* (owned) (nullable): the step that took what was on disk */
+  AdwToast          *toast;   /* (owned) (nullable): the last one */
   AdwToast          *undo_toast; /* (owned) (nullable): its Undo is for the last step */
   GCancellable      *job;     /* (owned) (nullable): what runs now and can be stopped */
   guint              pulse;   /* source: shows that something runs */

@@ -187,10 +187,12 @@ vouch_editor_dispose (GObject *object)
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_handle_id (&self->following, g_source_remove);
+  g_clear_object (&self->toast);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->job);
   empty_views (self);
   g_clear_object (&self->finding);
+  g_clear_pointer (&self->finding_place, g_free);
   g_clear_object (&self->report);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->taken, vouch_change_unref);

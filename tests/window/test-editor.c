@@ -1,0 +1,489 @@
+/* test-editor.c: getting around in an open card, undo, toasts, panes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-application.h"
+
+#include <string.h>
+
+#include "vouch-card-view.h"
+#include "vouch-card.h"
+#include "vouch-node-list.h"
+#include "vouch-note.h"
+#include "vouch-outline.h"
+#include "vouch-reason-dialog.h"
+#include "vouch-reference-dialog.h"
+#include "vouch-section.h"
+#include "vouch-split.h"
+#include "vouch-statement-edit.h"
+#include "vouch-statement.h"
+
+#define DRAFT "scorecard-generative-ai-psychiatry.txt"
+#define FULL "page/full.scorecard"
+
+typedef struct
+{
+  VouchTestApplication *desk;
+  VouchWindow *window;
+  VouchEditor *editor;
+  VouchCardView *view;
+  VouchDocument *document;
+  VouchHistory *history;
+} Open;
+
+static Open
+look_into (VouchTestApplication *desk, VouchWindow *window)
+{
+  VouchEditor *editor = vouch_test_editor (window);
+  Open open = { desk, window, editor };
+
+  open.view = VOUCH_CARD_VIEW (vouch_test_find (GTK_WIDGET (editor), VOUCH_TYPE_CARD_VIEW));
+  open.document = vouch_editor_get_document (editor);
+  open.history = vouch_editor_get_history (editor);
+  vouch_validator_flush (vouch_editor_get_validator (editor));
+  return open;
+}
+
+static Open
+open_card (void **state)
+{
+  g_autofree char *path = vouch_test_put (*state, FULL, "full.scorecard");
+
+  return look_into (*state, vouch_test_open_card (*state, path));
+}
+
+/* A card of the seed draft, with all its gaps. */
+static Open
+open_draft (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = g_build_filename (desk->folder, "draft.scorecard", NULL);
+  g_autofree char *draft = vouch_test_fixture (DRAFT);
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "import", draft, "-o", path, NULL);
+
+  assert_int_equal (outcome->exit_code, 0);
+  return look_into (desk, vouch_test_open_card (desk, path));
+}
+
+static VouchCard *
+get_card (Open *open)
+{
+  return vouch_document_get_card (open->document);
+}
+
+static const char *
+get_focused (Open *open)
+{
+  return vouch_card_view_get_focused (open->view);
+}
+
+static VouchStatement *
+nth (Open *open, guint n)
+{
+  g_autoptr (GPtrArray) statements = vouch_card_collect_statements (get_card (open));
+
+  return statements->pdata[n];
+}
+
+static const char *
+nth_id (Open *open, guint n)
+{
+  return vouch_node_get_id (VOUCH_NODE (nth (open, n)));
+}
+
+static void
+go (Open *open, const char *id)
+{
+  assert_true (gtk_widget_activate_action (GTK_WIDGET (open->view), "editor.go", "(ss)", id, ""));
+  vouch_test_settle (GTK_WIDGET (open->window));
+}
+
+static void
+press (Open *open, const char *keys)
+{
+  vouch_test_press (GTK_WIDGET (open->window), keys);
+}
+
+static gboolean
+is_told (Open *open, const char *words)
+{
+  GtkWidget *label = vouch_test_find_label (GTK_WIDGET (open->editor), words);
+
+  return label && gtk_widget_get_mapped (label);
+}
+
+/* --- findings --- */
+
+/* F8 visits what stops the card, in its order, and comes round; Shift+F8 goes back. */
+static void
+test_findings (void **state)
+{
+  Open open = open_draft (state);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  press (&open, "F8");
+  first = g_strdup (get_focused (&open));
+  press (&open, "F8");
+  second = g_strdup (get_focused (&open));
+  assert_string_not_equal (first, second);
+  press (&open, "shift+F8");
+  assert_string_equal (get_focused (&open), first);
+  press (&open, "F8");
+  assert_string_equal (get_focused (&open), second);
+}
+
+/* From wherever the keyboard is, not from where F8 was last. */
+static void
+test_findings_from_here (void **state)
+{
+  Open open = open_draft (state);
+
+  press (&open, "F8");
+  go (&open, nth_id (&open, 10));
+  press (&open, "F8");
+  assert_string_equal (get_focused (&open), nth_id (&open, 10));
+  press (&open, "F8");
+  assert_string_equal (get_focused (&open), nth_id (&open, 11));
+}
+
+static void
+test_unsourced (void **state)
+{
+  Open open = open_draft (state);
+  g_autofree char *first = NULL;
+
+  go (&open, nth_id (&open, 3));
+  press (&open, "ctrl+j");
+  assert_string_equal (get_focused (&open), nth_id (&open, 4));
+  press (&open, "ctrl+j ctrl+j");
+  assert_string_equal (get_focused (&open), nth_id (&open, 6));
+  press (&open, "ctrl+shift+j");
+  assert_string_equal (get_focused (&open), nth_id (&open, 5));
+}
+
+static void
+decline (Open *open, VouchStatement *statement)
+{
+  g_autoptr (VouchChange) change
+      = vouch_statement_edit_decline (statement, "not-a-claim", NULL, "Somebody");
+
+  assert_true (vouch_document_edit (open->document, change, NULL));
+}
+
+static void
+test_nothing_unsourced (void **state)
+{
+  g_autofree char *path = vouch_test_put (*state, "check/clean.scorecard", "clean.scorecard");
+  Open open = look_into (*state, vouch_test_open_card (*state, path));
+  g_autoptr (GPtrArray) statements = vouch_card_collect_statements (get_card (&open));
+
+  press (&open, "F8");
+  assert_true (is_told (&open, "Nothing is left to be mended"));
+  for (guint i = 0; i < statements->len; i++)
+    if (vouch_statement_get_rung (statements->pdata[i]) == VOUCH_RUNG_UNSOURCED)
+      decline (&open, statements->pdata[i]);
+  vouch_validator_flush (vouch_editor_get_validator (open.editor));
+  press (&open, "ctrl+j");
+  assert_true (is_told (&open, "Every statement has a source, or says why it needs none"));
+}
+
+/* --- undo --- */
+
+static char *
+get_tooltip (Open *open, const char *icon)
+{
+  GQueue queue = G_QUEUE_INIT;
+  char *found = NULL;
+
+  g_queue_push_tail (&queue, open->editor);
+  while (!found && !g_queue_is_empty (&queue))
+    {
+      GtkWidget *widget = g_queue_pop_head (&queue);
+
+      if (GTK_IS_BUTTON (widget)
+          && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0)
+        found = g_strdup (gtk_widget_get_tooltip_text (widget));
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+           child = gtk_widget_get_next_sibling (child))
+        g_queue_push_tail (&queue, child);
+    }
+  g_queue_clear (&queue);
+  return found;
+}
+
+static void
+assert_tooltip (Open *open, const char *icon, const char *wanted)
+{
+  g_autofree char *tooltip = get_tooltip (open, icon);
+
+  assert_string_equal (tooltip, wanted);
+}
+
+/* Typed with real keys, taken back from the field itself. */
+static void
+test_undo_typing (void **state)
+{
+  Open open = open_card (state);
+  g_autofree char *before = g_strdup (vouch_statement_get_text (nth (&open, 2)));
+  g_autofree char *words = NULL;
+
+  assert_tooltip (&open, "edit-undo-symbolic", "Undo");
+  go (&open, nth_id (&open, 2));
+  vouch_test_type (GTK_WIDGET (open.window), "Zebra");
+  assert_non_null (strstr (vouch_statement_get_text (nth (&open, 2)), "Zebra"));
+  words = g_strdup_printf ("Undo: %s", vouch_history_get_undo_label (open.history));
+  assert_tooltip (&open, "edit-undo-symbolic", words);
+  press (&open, "ctrl+z");
+  assert_string_equal (vouch_statement_get_text (nth (&open, 2)), before);
+  assert_string_equal (get_focused (&open), nth_id (&open, 2));
+  assert_tooltip (&open, "edit-undo-symbolic", "Undo");
+  press (&open, "ctrl+y");
+  assert_non_null (strstr (vouch_statement_get_text (nth (&open, 2)), "Zebra"));
+}
+
+/* Undo shows what it took back, wherever the user was. */
+static void
+test_undo_goes_there (void **state)
+{
+  Open open = open_card (state);
+
+  vouch_statement_set_text (nth (&open, 1), "Another text");
+  go (&open, nth_id (&open, 5));
+  press (&open, "ctrl+z");
+  assert_string_equal (get_focused (&open), nth_id (&open, 1));
+}
+
+/* A toast’s Undo must not take back another step than it says. */
+static void
+test_toast_undo_is_for_its_step (void **state)
+{
+  Open open = open_card (state);
+  g_autoptr (GPtrArray) statements = vouch_card_collect_statements (get_card (&open));
+  VouchNode *citation = NULL;
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; !citation; i++)
+    citation = vouch_node_list_peek (vouch_statement_get_citations (statements->pdata[i]), 0);
+  id = g_strdup (vouch_node_get_id (citation));
+  vouch_test_act (open.editor, "editor.uncite", id);
+  assert_null (vouch_document_lookup (open.document, id));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (is_told (&open, "Source taken off the statement"));
+  vouch_card_set_title (get_card (&open), "Another title");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_false (is_told (&open, "Source taken off the statement"));
+  press (&open, "ctrl+z ctrl+z");
+  assert_non_null (vouch_document_lookup (open.document, id));
+}
+
+/* --- panes --- */
+
+static gboolean
+get (Open *open, const char *property)
+{
+  gboolean value;
+
+  g_object_get (vouch_test_find (GTK_WIDGET (open->editor), VOUCH_TYPE_SPLIT), property, &value,
+                NULL);
+  return value;
+}
+
+static void
+test_panes_remembered (void **state)
+{
+  Open open = open_card (state);
+  GSettings *settings = vouch_application_get_settings (open.desk->application);
+
+  assert_true (get (&open, "show-start"));
+  assert_true (get (&open, "show-end"));
+  press (&open, "F9");
+  assert_false (get (&open, "show-end"));
+  press (&open, "ctrl+F9");
+  assert_false (get (&open, "show-start"));
+  assert_false (g_settings_get_boolean (settings, "show-panel"));
+  assert_false (g_settings_get_boolean (settings, "show-outline"));
+  gtk_window_destroy (GTK_WINDOW (open.window));
+
+  open = open_card (state);
+  assert_false (get (&open, "show-start"));
+  assert_false (get (&open, "show-end"));
+}
+
+static gboolean
+is_focus_in (Open *open, GType type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (open->window));
+
+  return focus && (gtk_widget_get_ancestor (focus, type) || G_OBJECT_TYPE (focus) == type);
+}
+
+static void
+test_next_pane (void **state)
+{
+  Open open = open_card (state);
+
+  go (&open, nth_id (&open, 1));
+  assert_true (is_focus_in (&open, VOUCH_TYPE_CARD_VIEW));
+  for (guint i = 0; i < 3 && !is_focus_in (&open, VOUCH_TYPE_OUTLINE); i++)
+    press (&open, "F6");
+  assert_true (is_focus_in (&open, VOUCH_TYPE_OUTLINE));
+  press (&open, "F6");
+  assert_true (is_focus_in (&open, VOUCH_TYPE_CARD_VIEW));
+}
+
+/* In a narrow window outline and panel are sheets, and a jump closes them. */
+static void
+test_narrow (void **state)
+{
+  VouchTestApplication *desk = *state;
+  Open open;
+
+  g_settings_set_int (vouch_application_get_settings (desk->application), "window-width", 370);
+  open = open_card (state);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_in_range (gtk_widget_get_width (GTK_WIDGET (open.window)), 355, 375);
+  assert_true (get (&open, "start-folded"));
+  assert_true (get (&open, "end-folded"));
+  vouch_test_shoot (GTK_WIDGET (open.window), "editor-narrow");
+  press (&open, "ctrl+F9");
+  assert_true (get (&open, "show-start"));
+  vouch_test_shoot (GTK_WIDGET (open.window), "editor-narrow-outline");
+  go (&open, nth_id (&open, 3));
+  assert_false (get (&open, "show-start"));
+  assert_string_equal (get_focused (&open), nth_id (&open, 3));
+}
+
+/* --- what is asked for by name --- */
+
+static void
+test_not_applicable (void **state)
+{
+  Open open = open_draft (state);
+  g_autofree char *id = g_strdup (nth_id (&open, 1));
+  VouchStatement *cell = NULL;
+  GtkWidget *dialog;
+
+  /* The empty cells do not count as statements. */
+  for (guint i = 0; !cell; i++)
+    {
+      VouchSection *section
+          = vouch_node_list_peek (vouch_card_get_sections (get_card (&open)), 0);
+
+      cell = vouch_node_list_peek (vouch_section_get_statements (section), i);
+      if (*vouch_statement_get_text (cell))
+        cell = NULL;
+    }
+  vouch_test_act (open.editor, "editor.not-applicable", vouch_node_get_id (VOUCH_NODE (cell)));
+  dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
+  vouch_test_type (dialog, "It is about tools");
+  vouch_test_press (GTK_WIDGET (open.window), "Return");
+  assert_true (vouch_statement_has_none (cell));
+  assert_non_null (vouch_history_undo (open.history));
+  assert_false (vouch_statement_has_none (cell));
+}
+
+static void
+test_ask (void **state)
+{
+  Open open = open_draft (state);
+  VouchNodeList *notes = vouch_card_get_notes (get_card (&open));
+  guint before = vouch_node_list_get_size (notes);
+  VouchNote *note;
+
+  vouch_test_act (open.editor, "editor.ask", nth_id (&open, 2));
+  assert_int_equal (vouch_node_list_get_size (notes), before + 1);
+  note = vouch_node_list_peek (notes, before);
+  assert_string_equal (vouch_note_get_on (note), nth_id (&open, 2));
+  assert_true (is_told (&open, "Question written for the reviewer"));
+}
+
+static void
+test_add_related (void **state)
+{
+  Open open = open_draft (state);
+  guint64 revision = vouch_document_get_revision (open.document);
+
+  vouch_test_act (open.editor, "editor.add-related", NULL);
+  assert_int_equal (vouch_document_get_revision (open.document), revision + 1);
+}
+
+static void
+test_original_source (void **state)
+{
+  Open open = open_draft (state);
+  GtkWidget *dialog;
+
+  vouch_test_act (open.editor, "editor.add-original-source", NULL);
+  dialog = vouch_test_wait_for (VOUCH_TYPE_REFERENCE_DIALOG);
+  vouch_test_close (dialog, dialog, NULL);
+}
+
+static void
+test_cite_without_statement (void **state)
+{
+  Open open = open_draft (state);
+
+  vouch_test_act (open.editor, "editor.cite", "");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  if (!get_focused (&open))
+    assert_true (is_told (&open, "First put the cursor into a statement"));
+}
+
+static void
+test_cite_reference (void **state)
+{
+  Open open = open_card (state);
+  VouchNodeList *references = vouch_card_get_references (get_card (&open));
+  VouchNode *reference = vouch_node_list_peek (references, vouch_node_list_get_size (references) - 1);
+  guint before;
+
+  go (&open, nth_id (&open, 2));
+  before = vouch_node_list_get_size (vouch_statement_get_citations (nth (&open, 2)));
+  vouch_test_act (open.editor, "editor.cite-reference", vouch_node_get_id (reference));
+  assert_int_equal (vouch_node_list_get_size (vouch_statement_get_citations (nth (&open, 2))),
+                    before + 1);
+}
+
+/* All that belongs to a card goes with its window, whatever was open in it. */
+static void
+test_freed (void **state)
+{
+  Open open = open_card (state);
+
+  go (&open, nth_id (&open, 2));
+  press (&open, "ctrl+Return");
+  press (&open, "Escape");
+  vouch_test_act (open.editor, "editor.show-repairs", "");
+  press (&open, "Escape");
+  vouch_test_close (GTK_WIDGET (open.window), open.window, open.editor, open.view, open.document,
+                    open.history, vouch_editor_get_validator (open.editor),
+                    vouch_editor_get_index (open.editor), vouch_editor_get_file (open.editor), NULL);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    APPLICATION_TEST (test_findings),
+    APPLICATION_TEST (test_findings_from_here),
+    APPLICATION_TEST (test_unsourced),
+    APPLICATION_TEST (test_nothing_unsourced),
+    APPLICATION_TEST (test_undo_typing),
+    APPLICATION_TEST (test_undo_goes_there),
+    APPLICATION_TEST (test_toast_undo_is_for_its_step),
+    APPLICATION_TEST (test_panes_remembered),
+    APPLICATION_TEST (test_next_pane),
+    APPLICATION_TEST (test_narrow),
+    APPLICATION_TEST (test_not_applicable),
+    APPLICATION_TEST (test_ask),
+    APPLICATION_TEST (test_add_related),
+    APPLICATION_TEST (test_original_source),
+    APPLICATION_TEST (test_cite_without_statement),
+    APPLICATION_TEST (test_cite_reference),
+    APPLICATION_TEST (test_freed),
+  };
+
+  return vouch_test_run_widgets ("editor", tests);
+}
