@@ -92,12 +92,12 @@ may_close_cb (GObject *object, GAsyncResult *result, gpointer data)
     free_quitting (quitting);
 }
 
+/* The program ends with its last window, or when what still has to be written is. */
 static void
 end (Quitting *quitting)
 {
   for (guint i = 0; i < quitting->asked->len; i++)
     gtk_window_destroy (quitting->asked->pdata[i]);
-  g_application_quit (G_APPLICATION (quitting->application));
   free_quitting (quitting);
 }
 

@@ -21,8 +21,6 @@ typedef struct
 
 /* --- saving --- */
 
-static void ask_where (VouchEditor *self, GTask *task);
-
 static GTask *
 make_save (VouchEditor *self, GAsyncReadyCallback callback, gpointer data)
 {
@@ -125,7 +123,7 @@ make_filters (void)
 }
 
 static void
-ask_where (VouchEditor *self, GTask *task)
+ask_where (VouchEditor *self, GtkWindow *parent, GTask *task)
 {
   GFile *beside = vouch_file_get_location (self->file);
   g_autoptr (GFile) folder = NULL;
@@ -135,19 +133,23 @@ ask_where (VouchEditor *self, GTask *task)
   if (!beside)
     beside = self->draft;
   folder = beside ? g_file_get_parent (beside) : NULL;
-  vouch_compat_save_file_async (vouch_editor_get_window (self), _("Save the Card"), folder, name,
-                                filters, NULL, where_cb, task);
+  vouch_compat_save_file_async (parent ? parent : vouch_editor_get_window (self),
+                                _("Save the Card"), folder, name, filters, NULL, where_cb, task);
 }
 
 /**
  * vouch_editor_save_async:
+ * @parent: (nullable): the dialog that asks for it; %NULL: the window
  * @callback: called when it is on the disk, or not; vouch_editor_save_finish() is to be called
  *
  * Saves the card; the first time the user is asked where. What went wrong is the caller's
  * to tell.
  */
 void
-vouch_editor_save_async (VouchEditor *self, GAsyncReadyCallback callback, gpointer data)
+vouch_editor_save_async (VouchEditor *self,
+                         GtkWindow *parent,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
 {
   GTask *task;
 
@@ -155,7 +157,7 @@ vouch_editor_save_async (VouchEditor *self, GAsyncReadyCallback callback, gpoint
 
   task = make_save (self, callback, data);
   if (!vouch_file_get_location (self->file))
-    ask_where (self, task);
+    ask_where (self, parent, task);
   else if (self->is_overruled)
     {
       g_task_return_new_error (task, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK,
@@ -232,7 +234,7 @@ told_save_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 save_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  vouch_editor_save_async (VOUCH_EDITOR (widget), told_save_cb, NULL);
+  vouch_editor_save_async (VOUCH_EDITOR (widget), NULL, told_save_cb, NULL);
 }
 
 static void
@@ -240,7 +242,7 @@ save_as_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
 
-  ask_where (self, make_save (self, told_save_cb, NULL));
+  ask_where (self, NULL, make_save (self, told_save_cb, NULL));
 }
 
 /* --- somebody else wrote the file --- */
@@ -360,7 +362,7 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree char *answer = vouch_compat_ask_finish (result, NULL);
 
   if (self->file && g_strcmp0 (answer, "save") == 0)
-    vouch_editor_save_async (self, saved_to_close_cb, g_steal_pointer (&task));
+    vouch_editor_save_async (self, NULL, saved_to_close_cb, g_steal_pointer (&task));
   else
     g_task_return_boolean (task, g_strcmp0 (answer, "discard") == 0);
 }

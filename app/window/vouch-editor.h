@@ -32,6 +32,7 @@ void                vouch_editor_ask_import       (VouchEditor         *self,
                                                    const char          *text);
 
 void                vouch_editor_save_async       (VouchEditor         *self,
+                                                   GtkWindow           *parent,
                                                    GAsyncReadyCallback  callback,
                                                    gpointer             data);
 gboolean            vouch_editor_save_finish      (VouchEditor         *self,

@@ -6,6 +6,8 @@
  *
  * What is on the portal is on the disk too: the card is saved before it is sent, and
  * the receipt right after, or the next publishing would run into its own revision.
+ * So the document and its file are held here, and the program stays until they have
+ * the receipt, even where the window is closed meanwhile.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,13 +26,17 @@ struct _VouchPublishRun
 {
   GObject parent_instance;
 
-  VouchEditor *editor;      /* (owned) */
-  VouchPortal *portal;      /* (owned) (nullable): the embedded one */
-  VouchPublishJob *job;     /* (owned) (nullable): while the card is sent, and after */
-  char *status;             /* (owned) */
-  char *step;               /* (owned) (nullable) */
-  GError *unkept;           /* (owned) (nullable): why the receipt is not on the disk */
-  gint64 base;              /* negative = the last receipt's */
+  VouchEditor *editor;       /* (owned) */
+  VouchDocument *document;   /* (owned) */
+  VouchFile *file;           /* (owned) */
+  GApplication *application; /* (owned) (nullable): held while it runs */
+  VouchPortal *portal;       /* (owned) (nullable): the embedded one */
+  VouchPublishJob *job;      /* (owned) (nullable): while the card is sent, and after */
+  char *status;              /* (owned) */
+  char *step;                /* (owned) (nullable) */
+  GError *unkept;            /* (owned) (nullable): why the receipt is not on the disk */
+  gint64 base;               /* negative = the last receipt's */
+  gboolean is_saved;         /* what is sent is on the disk */
 };
 
 enum
@@ -71,12 +77,47 @@ set_step (VouchPublishRun *self, const char *step)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
 }
 
-static VouchCard *
+static VouchNode *
 get_card (VouchPublishRun *self)
 {
-  VouchDocument *document = vouch_editor_get_document (self->editor);
+  return VOUCH_NODE (vouch_document_get_card (self->document));
+}
 
-  return document ? vouch_document_get_card (document) : NULL;
+/* A closed window has disposed of its editor. */
+static gboolean
+is_open (VouchPublishRun *self)
+{
+  return vouch_editor_get_file (self->editor) != NULL;
+}
+
+/* --- the end --- */
+
+static void
+let_go (VouchPublishRun *self)
+{
+  set_step (self, NULL);
+  if (self->application)
+    g_application_release (self->application);
+  g_clear_object (&self->application);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  let_go (g_task_get_source_object (task));
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* The task's data is the receipt. */
+static void
+succeed (GTask *task)
+{
+  VouchReceipt *receipt = g_task_get_task_data (task);
+
+  let_go (g_task_get_source_object (task));
+  g_task_return_pointer (task, vouch_receipt_copy (receipt), (GDestroyNotify) vouch_receipt_free);
+  g_object_unref (task);
 }
 
 /* --- the receipt --- */
@@ -84,21 +125,26 @@ get_card (VouchPublishRun *self)
 static void
 receipt_saved_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  VouchPublishRun *self = g_task_get_source_object (task);
-  VouchReceipt *receipt = g_task_get_task_data (task);
+  VouchPublishRun *self = g_task_get_source_object (data);
 
-  g_clear_error (&self->unkept);
   vouch_editor_save_finish (VOUCH_EDITOR (object), result, &self->unkept);
-  set_step (self, NULL);
-  g_task_return_pointer (task, vouch_receipt_copy (receipt), (GDestroyNotify) vouch_receipt_free);
+  succeed (data);
+}
+
+static void
+receipt_written_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  VouchPublishRun *self = g_task_get_source_object (data);
+
+  vouch_file_save_finish (VOUCH_FILE (object), result, NULL, &self->unkept);
+  succeed (data);
 }
 
 /* A receipt is a record: it is no edit of the writer's, and no undo takes it back. */
 static gboolean
 record (VouchPublishRun *self, const VouchReceipt *receipt, GError **error)
 {
-  VouchNode *card = VOUCH_NODE (get_card (self));
+  VouchNode *card = get_card (self);
   JsonNode *before = vouch_node_get_value (card, "publications");
   g_autoptr (JsonNode) after = vouch_receipt_add_to (receipt, before);
   g_autoptr (VouchChange) change = NULL;
@@ -106,7 +152,7 @@ record (VouchPublishRun *self, const VouchReceipt *receipt, GError **error)
 
   set = vouch_change_new_set (vouch_node_get_id (card), "publications", before, after);
   change = vouch_change_as_record (set);
-  return vouch_document_apply (vouch_node_get_document (card), change, error);
+  return vouch_document_apply (self->document, change, error);
 }
 
 static void
@@ -115,33 +161,23 @@ keep_receipt (GTask *task, VouchReceipt *receipt)
   VouchPublishRun *self = g_task_get_source_object (task);
 
   g_task_set_task_data (task, receipt, (GDestroyNotify) vouch_receipt_free);
-  if (get_card (self) && record (self, receipt, &self->unkept))
-    {
-      vouch_editor_save_async (self->editor, receipt_saved_cb, task);
-      return;
-    }
-  set_step (self, NULL);
-  g_task_return_pointer (task, vouch_receipt_copy (receipt), (GDestroyNotify) vouch_receipt_free);
-  g_object_unref (task);
+  if (!record (self, receipt, &self->unkept))
+    succeed (task);
+  else if (is_open (self))
+    vouch_editor_save_async (self->editor, NULL, receipt_saved_cb, task);
+  else
+    vouch_file_save_async (self->file, self->document, VOUCH_FILE_SAVE_PLAIN, NULL,
+                           receipt_written_cb, task);
 }
 
 /* --- sending --- */
-
-static void
-fail (GTask *task, GError *error)
-{
-  set_step (g_task_get_source_object (task), NULL);
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
 
 static void
 sent_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   GError *error = NULL;
-  VouchReceipt *receipt
-      = vouch_publish_job_run_finish (VOUCH_PUBLISH_JOB (object), result, &error);
+  VouchReceipt *receipt = vouch_publish_job_run_finish (VOUCH_PUBLISH_JOB (object), result, &error);
 
   if (receipt)
     keep_receipt (task, receipt);
@@ -177,8 +213,7 @@ make_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Snapshot *snapshot = data;
   GError *error = NULL;
-  VouchPublication *publication
-      = vouch_publication_new (snapshot->card, snapshot->status, &error);
+  VouchPublication *publication = vouch_publication_new (snapshot->card, snapshot->status, &error);
 
   if (publication)
     g_task_return_pointer (task, publication, (GDestroyNotify) vouch_publication_unref);
@@ -206,7 +241,7 @@ make_publication (GTask *task)
   g_autoptr (GTask) work = g_task_new (self, g_task_get_cancellable (task), made_cb, task);
   Snapshot *snapshot = g_new0 (Snapshot, 1);
 
-  snapshot->card = vouch_node_to_json (VOUCH_NODE (get_card (self)));
+  snapshot->card = vouch_node_to_json (get_card (self));
   snapshot->status = g_strdup (self->status);
   g_task_set_source_tag (work, make_publication);
   g_task_set_task_data (work, snapshot, free_snapshot);
@@ -220,10 +255,10 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   VouchPublishRun *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (!vouch_editor_save_finish (VOUCH_EDITOR (object), result, &error))
+  self->is_saved = vouch_editor_save_finish (VOUCH_EDITOR (object), result, &error);
+  if (!self->is_saved
+      || g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
     fail (task, error);
-  else if (!get_card (self) || g_task_return_error_if_cancelled (task))
-    g_object_unref (task);
   else
     make_publication (task);
 }
@@ -247,6 +282,8 @@ vouch_publish_run_finalize (GObject *object)
   VouchPublishRun *self = VOUCH_PUBLISH_RUN (object);
 
   g_clear_object (&self->editor);
+  g_clear_object (&self->document);
+  g_clear_object (&self->file);
   g_clear_object (&self->portal);
   g_clear_object (&self->job);
   g_clear_error (&self->unkept);
@@ -285,6 +322,8 @@ vouch_publish_run_new (VouchEditor *editor, VouchPortal *portal, const char *sta
   VouchPublishRun *self = g_object_new (VOUCH_TYPE_PUBLISH_RUN, NULL);
 
   self->editor = g_object_ref (editor);
+  self->document = g_object_ref (vouch_editor_get_document (editor));
+  self->file = g_object_ref (vouch_editor_get_file (editor));
   g_set_object (&self->portal, portal);
   self->status = g_strdup (status);
   return self;
@@ -297,9 +336,16 @@ vouch_publish_run_set_base (VouchPublishRun *self, gint64 base)
   self->base = base;
 }
 
-/** Starts; once only. The card may be edited on while it runs. */
+/**
+ * vouch_publish_run_start_async:
+ * @parent: (nullable): the dialog that shows it
+ * @cancellable: (nullable): stops it before the card is sent, or the waiting for an answer
+ *
+ * Starts; once only. The card may be edited on while it runs.
+ */
 void
 vouch_publish_run_start_async (VouchPublishRun *self,
+                               GtkWindow *parent,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer data)
@@ -309,8 +355,10 @@ vouch_publish_run_start_async (VouchPublishRun *self,
   g_task_set_source_tag (task, vouch_publish_run_start_async);
   /* A receipt that came before the cancelling did is kept: the card is published. */
   g_task_set_check_cancellable (task, FALSE);
+  if (g_set_object (&self->application, g_application_get_default ()))
+    g_application_hold (self->application);
   set_step (self, _("Saving the card…"));
-  vouch_editor_save_async (self->editor, saved_cb, task);
+  vouch_editor_save_async (self->editor, parent, saved_cb, task);
 }
 
 /**
@@ -331,6 +379,13 @@ const char *
 vouch_publish_run_get_step (VouchPublishRun *self)
 {
   return self->step;
+}
+
+/** Returns: whether it came past saving: what failed then was not the file. */
+gboolean
+vouch_publish_run_is_saved (VouchPublishRun *self)
+{
+  return self->is_saved;
 }
 
 /** Returns: (nullable): after a conflict, what the portal says of the card there. */

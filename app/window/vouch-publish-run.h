@@ -21,6 +21,7 @@ VouchPublishRun *vouch_publish_run_new          (VouchEditor          *editor,
 void             vouch_publish_run_set_base     (VouchPublishRun      *self,
                                                  gint64                base);
 void             vouch_publish_run_start_async  (VouchPublishRun      *self,
+                                                 GtkWindow            *parent,
                                                  GCancellable         *cancellable,
                                                  GAsyncReadyCallback   callback,
                                                  gpointer              data);
@@ -28,6 +29,7 @@ VouchReceipt    *vouch_publish_run_start_finish (VouchPublishRun      *self,
                                                  GAsyncResult         *result,
                                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 const char      *vouch_publish_run_get_step     (VouchPublishRun      *self);
+gboolean         vouch_publish_run_is_saved     (VouchPublishRun      *self);
 JsonNode        *vouch_publish_run_get_current  (VouchPublishRun      *self);
 const GError    *vouch_publish_run_get_unkept   (VouchPublishRun      *self);
 

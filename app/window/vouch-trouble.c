@@ -1,4 +1,4 @@
-/* vouch-trouble.c: what went wrong with a file, in the user's words.
+/* vouch-trouble.c: what went wrong with a file or a portal, in the user's words.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,8 +9,10 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-file-error.h"
 #include "vouch-format-error.h"
 #include "vouch-import-error.h"
+#include "vouch-portal-error.h"
 
 /* One kind of trouble. Which domain it belongs to is the table's. */
 typedef struct
@@ -84,12 +86,33 @@ static const Words save_words[] = {
     N_("Your changes are still open here. Save the card under another name."), FALSE },
 };
 
+static const Words file_words[] = {
+  { VOUCH_FILE_ERROR_CHANGED_ON_DISK, N_("“%s” Was Changed by Another Program"),
+    N_("First choose which version to keep: the bar above the card asks for it. Your changes are "
+       "still open here."),
+    FALSE },
+};
+
+/* The message of the error says the rest: it is made for the user. */
+static const Words portal_words[] = {
+  { VOUCH_PORTAL_ERROR_OFFLINE, N_("The Portal Can’t Be Reached"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_UNAUTHORISED, N_("Not Signed In"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_REJECTED, N_("The Card Was Not Taken"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_CONFLICT, N_("Changed There Since"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_NOT_FOUND, N_("No Longer There"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_BUSY, N_("The Portal Is Busy"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_PROTOCOL, N_("No Clear Answer"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_NOT_A_PORTAL, N_("No Portal There"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_UNTRUSTED, N_("Nothing Was Sent"), "", TRUE },
+};
+
 static const Words open_otherwise = { 0, N_("“%s” Can’t Be Opened"), "", TRUE };
 static const Words save_otherwise
     = { 0, N_("“%s” Was Not Saved"),
         N_("The file is as it was before, and your changes are still open here. Save again, or "
            "save the card in another place."),
         TRUE };
+static const Words publish_otherwise = { 0, N_("Not Published"), "", TRUE };
 
 static const Words *
 find_words (const Words *table, gsize n, const GError *error, GQuark domain)
@@ -160,7 +183,24 @@ vouch_trouble_new_save (const char *name, const GError *error)
 {
   const Words *words = find_words (save_words, G_N_ELEMENTS (save_words), error, G_IO_ERROR);
 
+  if (!words)
+    words = find_words (file_words, G_N_ELEMENTS (file_words), error, VOUCH_FILE_ERROR);
   return make_trouble (words ? words : &save_otherwise, name, error);
+}
+
+/**
+ * vouch_trouble_new_publish:
+ * @error: why the card was not published, though it was saved
+ *
+ * Returns: (transfer full): what to tell the user.
+ */
+VouchTrouble *
+vouch_trouble_new_publish (const GError *error)
+{
+  const Words *words
+      = find_words (portal_words, G_N_ELEMENTS (portal_words), error, VOUCH_PORTAL_ERROR);
+
+  return make_trouble (words ? words : &publish_otherwise, "", error);
 }
 
 void

@@ -1,4 +1,4 @@
-/* vouch-trouble.h: what went wrong with a file, in the user's words.
+/* vouch-trouble.h: what went wrong with a file or a portal, in the user's words.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,11 +19,12 @@ typedef struct
   char *body;
 } VouchTrouble;
 
-VouchTrouble *vouch_trouble_new_open (const char   *name,
-                                      const GError *error) G_GNUC_WARN_UNUSED_RESULT;
-VouchTrouble *vouch_trouble_new_save (const char   *name,
-                                      const GError *error) G_GNUC_WARN_UNUSED_RESULT;
-void          vouch_trouble_free     (VouchTrouble *self);
+VouchTrouble *vouch_trouble_new_open    (const char   *name,
+                                         const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+VouchTrouble *vouch_trouble_new_save    (const char   *name,
+                                         const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+VouchTrouble *vouch_trouble_new_publish (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+void          vouch_trouble_free        (VouchTrouble *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchTrouble, vouch_trouble_free)
 

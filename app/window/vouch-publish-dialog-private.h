@@ -1,0 +1,66 @@
+/* vouch-publish-dialog-private.h: what the files of the publish dialog share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-portal-list.h"
+#include "vouch-publish-dialog.h"
+#include "vouch-publish-run.h"
+#include "vouch-publish-stops.h"
+
+G_BEGIN_DECLS
+
+struct _VouchPublishDialog
+{
+  AdwWindow parent_instance;
+
+  VouchEditor     *editor;      /* (owned) (nullable): until it is closed */
+  VouchPortalList *portals;     /* (owned) (nullable): what can't be read has no portals */
+  VouchPublishRun *run;         /* (owned) (nullable): the last one */
+  GCancellable    *cancellable; /* (owned) (nullable): while it runs */
+  char            *address;     /* (owned) (nullable): of the page as it is on the portal */
+  char            *last_address; /* (owned) (nullable): of what was sent before */
+  guint            pulse;       /* source */
+  guint            errors;      /* that stop the card */
+  gint64           base;        /* the revision that the user may choose to replace; negative: none */
+  gboolean         is_refused;  /* the portal did not know the password */
+
+  AdwToastOverlay     *toasts;
+  GtkStack            *pages;
+  GtkButton           *cancel;
+  GtkButton           *publish;
+  VouchPublishStops   *stops;
+  AdwPreferencesGroup *place;
+  AdwComboRow         *portal;
+  GtkEditable         *password;
+  AdwComboRow         *status;
+  AdwActionRow        *last;
+  GtkWidget           *last_open;
+  GtkLabel            *step;
+  GtkProgressBar      *progress;
+  AdwStatusPage       *done;
+  GtkLabel            *done_address;
+  AdwStatusPage       *failed;
+  GtkWidget           *open;
+  GtkWidget           *again;
+  GtkWidget           *elsewhere;
+  GtkWidget           *there;
+  GtkButton           *replace;
+};
+
+/* vouch-publish-dialog.c */
+VouchPortal *vouch_publish_dialog_dup_portal     (VouchPublishDialog *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     vouch_publish_dialog_wants_password (VouchPublishDialog *self);
+gboolean     vouch_publish_dialog_is_draft       (VouchPublishDialog *self);
+gboolean     vouch_publish_dialog_is_stopped     (VouchPublishDialog *self);
+void         vouch_publish_dialog_show_page      (VouchPublishDialog *self,
+                                                  const char         *page);
+void         vouch_publish_dialog_show_form      (VouchPublishDialog *self);
+
+/* vouch-publish-dialog-run.c */
+void         vouch_publish_dialog_run            (VouchPublishDialog *self,
+                                                  gint64              base);
+void         vouch_publish_dialog_stop           (VouchPublishDialog *self);
+
+G_END_DECLS

@@ -1,0 +1,219 @@
+/* vouch-publish-dialog-run.c: the publishing itself, and what is said of its end.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-publish-dialog-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-file-error.h"
+#include "vouch-json.h"
+#include "vouch-trouble.h"
+
+#define PULSE 100 /* milliseconds */
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  gtk_progress_bar_pulse (VOUCH_PUBLISH_DIALOG (data)->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+end_run (VouchPublishDialog *self)
+{
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+step_changed_cb (VouchPublishDialog *self)
+{
+  const char *step = vouch_publish_run_get_step (self->run);
+
+  if (step && !g_cancellable_is_cancelled (self->cancellable))
+    gtk_label_set_text (self->step, step);
+}
+
+static const char *
+name_success (const VouchReceipt *receipt)
+{
+  if (receipt->is_unchanged)
+    return _("It Was There Already");
+  if (g_strcmp0 (receipt->status, "draft") == 0)
+    return _("Sent as a Draft");
+  if (g_strcmp0 (receipt->status, "future") == 0)
+    return _("It Will Be Published");
+  return _("Published");
+}
+
+static void
+show_done (VouchPublishDialog *self, const VouchReceipt *receipt)
+{
+  const GError *unkept = vouch_publish_run_get_unkept (self->run);
+  g_autofree char *words = NULL;
+
+  g_free (self->address);
+  self->address = g_strdup (receipt->address);
+  gtk_label_set_text (self->done_address, receipt->address);
+  adw_status_page_set_title (self->done, name_success (receipt));
+  if (unkept)
+    words = g_markup_printf_escaped (
+        _("The portal’s receipt could not be kept in the file: %s. Save "
+          "the card before you close it."),
+        unkept->message);
+  adw_status_page_set_description (self->done, words);
+  vouch_publish_dialog_show_page (self, "done");
+  gtk_widget_grab_focus (self->open);
+}
+
+/* What did not get further than the disk is told as any other save is. */
+static VouchTrouble *
+describe_trouble (VouchPublishDialog *self, const GError *error)
+{
+  const char *name = vouch_file_get_name (vouch_editor_get_file (self->editor));
+
+  if (!vouch_publish_run_is_saved (self->run))
+    return vouch_trouble_new_save (name ? name : _("the new card"), error);
+  return vouch_trouble_new_publish (error);
+}
+
+static gboolean
+is_portal_error (const GError *error, VouchPortalError code)
+{
+  return g_error_matches (error, VOUCH_PORTAL_ERROR, code);
+}
+
+/* A revision to replace is one that the user was told of; where there is none, it begins anew. */
+static void
+find_base (VouchPublishDialog *self, const GError *error)
+{
+  JsonObject *current = vouch_json_node_object (vouch_publish_run_get_current (self->run));
+  gboolean is_gone = is_portal_error (error, VOUCH_PORTAL_ERROR_NOT_FOUND);
+
+  self->base = -1;
+  g_clear_pointer (&self->address, g_free);
+  if (is_gone)
+    self->base = 0;
+  else if (is_portal_error (error, VOUCH_PORTAL_ERROR_CONFLICT) && current)
+    {
+      self->base = vouch_json_get_int (current, "revision", -1);
+      self->address = g_strdup (vouch_json_get_text (current, "address"));
+    }
+  gtk_button_set_label (self->replace, is_gone ? _("Publish It _Anew") : _("_Replace It There"));
+}
+
+static void
+offer (VouchPublishDialog *self, const GError *error)
+{
+  gboolean is_saved = vouch_publish_run_is_saved (self->run);
+  gboolean is_changed_here
+      = g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK);
+
+  find_base (self, error);
+  gtk_widget_set_visible (GTK_WIDGET (self->replace), self->base >= 0);
+  gtk_widget_set_visible (self->there, self->base >= 0 && self->address != NULL);
+  gtk_widget_set_visible (self->elsewhere, !is_saved && !is_changed_here);
+  gtk_widget_set_visible (self->again, self->base < 0 && !is_changed_here);
+  self->is_refused = vouch_publish_dialog_wants_password (self)
+                     && is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED);
+}
+
+static void
+show_failed (VouchPublishDialog *self, const char *heading, const char *body)
+{
+  g_autofree char *title = g_markup_escape_text (heading, -1);
+  g_autofree char *words = g_markup_escape_text (body, -1);
+
+  adw_status_page_set_title (self->failed, title);
+  adw_status_page_set_description (self->failed, words);
+  vouch_publish_dialog_show_page (self, "failed");
+  if (gtk_widget_get_visible (self->again))
+    gtk_widget_grab_focus (self->again);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->cancel));
+}
+
+static void
+tell_failed (VouchPublishDialog *self, const GError *error)
+{
+  g_autoptr (VouchTrouble) trouble = describe_trouble (self, error);
+
+  offer (self, error);
+  show_failed (self, trouble->heading, trouble->body);
+}
+
+/* Who stops it while the card is on its way can't know whether it has arrived. */
+static void
+tell_stopped (VouchPublishDialog *self, const GError *error)
+{
+  if (!vouch_publish_run_is_saved (self->run))
+    {
+      vouch_publish_dialog_show_form (self);
+      return;
+    }
+  offer (self, error);
+  show_failed (self, _("Stopped"),
+               _("If the card was on its way by then, it may have arrived. Publishing again is "
+                 "safe: it won’t stand there twice."));
+}
+
+static void
+ran_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchPublishDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchReceipt) receipt
+      = vouch_publish_run_start_finish (VOUCH_PUBLISH_RUN (object), result, &error);
+
+  end_run (self);
+  if (!self->editor) /* closed meanwhile */
+    return;
+  if (receipt)
+    show_done (self, receipt);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_stopped (self, error);
+  else
+    tell_failed (self, error);
+}
+
+/**
+ * vouch_publish_dialog_run:
+ * @base: the revision to replace, which the user was told of; negative: the one sent last
+ *
+ * Publishes as it is chosen, and shows what comes of it.
+ */
+void
+vouch_publish_dialog_run (VouchPublishDialog *self, gint64 base)
+{
+  g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
+
+  if (self->cancellable || vouch_publish_dialog_is_stopped (self))
+    return;
+  if (vouch_publish_dialog_wants_password (self))
+    vouch_portal_set_password (portal, gtk_editable_get_text (self->password));
+  g_clear_object (&self->run);
+  self->run = vouch_publish_run_new (self->editor, portal,
+                                     vouch_publish_dialog_is_draft (self) ? "draft" : "publish");
+  if (base >= 0)
+    vouch_publish_run_set_base (self->run, base);
+  g_signal_connect_object (self->run, "notify::step", G_CALLBACK (step_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->cancellable = g_cancellable_new ();
+  self->pulse = g_timeout_add (PULSE, pulse_cb, self);
+  vouch_publish_dialog_show_page (self, "running");
+  gtk_widget_grab_focus (GTK_WIDGET (self->cancel));
+  vouch_publish_run_start_async (self->run, GTK_WINDOW (self), self->cancellable, ran_cb,
+                                 g_object_ref (self));
+}
+
+/** Stops that; what came of it is shown as soon as it is known. */
+void
+vouch_publish_dialog_stop (VouchPublishDialog *self)
+{
+  gtk_label_set_text (self->step, _("Stopping…"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), FALSE);
+  g_cancellable_cancel (self->cancellable);
+}

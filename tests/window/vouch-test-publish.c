@@ -1,0 +1,368 @@
+/* vouch-test-publish.c: a card that can be published, and portals to publish it to.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-publish.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "vouch-json.h"
+#include "vouch-portal-list.h"
+#include "vouch-publish-dialog.h"
+
+#define CARD "check/clean.scorecard"
+#define DEADLINE (30000 * VOUCH_TEST_SLOWNESS) /* milliseconds */
+
+/* --- the card --- */
+
+/* The fixture's own id is none that a portal could tell from others. */
+static char *
+put_card (VouchTestPublish *self)
+{
+  g_autofree char *content = vouch_test_read_fixture (CARD, NULL);
+  g_autoptr (GString) card = g_string_new (content);
+
+  assert_int_equal (
+      g_string_replace (card, "\"id\": \"card\"", "\"id\": \"" VOUCH_TEST_CARD_ID "\"", 1), 1);
+  return vouch_test_put_text (self->desk, "card.scorecard", card->str);
+}
+
+/** Opens another card instead. */
+void
+vouch_test_publish_open (VouchTestPublish *self, const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+  self->window = vouch_test_open_card (self->desk, path);
+  self->editor = vouch_test_editor (self->window);
+}
+
+int
+vouch_test_set_up_publish (void **state)
+{
+  VouchTestPublish *self = g_new0 (VouchTestPublish, 1);
+  g_autofree char *path = NULL;
+  void *desk;
+
+  vouch_test_set_up_application (&desk);
+  self->desk = desk;
+  path = put_card (self);
+  vouch_test_publish_open (self, path);
+  *state = self;
+  return 0;
+}
+
+static void
+forget_portals (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "vouch", "portals.ini", NULL);
+
+  g_unlink (path);
+}
+
+int
+vouch_test_tear_down_publish (void **state)
+{
+  VouchTestPublish *self = *state;
+  void *desk = self->desk;
+  int n_left = vouch_test_tear_down_application (&desk);
+
+  g_clear_pointer (&self->portal, vouch_test_portal_free);
+  forget_portals ();
+  g_free (self->path);
+  g_free (self);
+  return n_left;
+}
+
+/** Returns: (transfer full) (element-type VouchReceipt): those in the file, oldest first. */
+GPtrArray *
+vouch_test_publish_receipts (VouchTestPublish *self)
+{
+  g_autofree char *text = vouch_test_read (self->path);
+  g_autoptr (JsonNode) card = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
+
+  assert_non_null (card);
+  return vouch_receipt_list (card);
+}
+
+/** Returns: the revision of the last receipt in the file; 0 where there is none. */
+gint64
+vouch_test_publish_revision (VouchTestPublish *self)
+{
+  g_autoptr (GPtrArray) receipts = vouch_test_publish_receipts (self);
+
+  return receipts->len > 0 ? ((VouchReceipt *) receipts->pdata[receipts->len - 1])->revision : 0;
+}
+
+/** Starts this computer's own portal, where the program looks for it. */
+void
+vouch_test_publish_serve (VouchTestPublish *self)
+{
+  self->portal = vouch_test_portal_new ();
+  g_free (self->portal->state);
+  self->portal->state = vouch_portal_token_folder ();
+  vouch_test_portal_start (self->portal, 0);
+}
+
+/* --- the dialog --- */
+
+/** Asks for the dialog. Returns: (transfer none): it. */
+GtkWidget *
+vouch_test_publish_ask (VouchTestPublish *self)
+{
+  vouch_test_act (self->editor, "editor.publish", NULL);
+  self->dialog = vouch_test_wait_for (VOUCH_TYPE_PUBLISH_DIALOG);
+  return self->dialog;
+}
+
+static AdwComboRow *
+find_combo (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_COMBO_ROW (root)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return ADW_COMBO_ROW (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AdwComboRow *found = find_combo (child, title);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/** Chooses an entry of a row, by the row's title. */
+void
+vouch_test_publish_choose (VouchTestPublish *self, const char *row, guint position)
+{
+  AdwComboRow *combo = find_combo (self->dialog, row);
+
+  assert_non_null (combo);
+  adw_combo_row_set_selected (combo, position);
+  vouch_test_settle (self->dialog);
+}
+
+/** Returns: whether a label with these words is to be seen. */
+gboolean
+vouch_test_shows (GtkWidget *root, const char *words)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (vouch_test_shows (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/** Returns: (transfer none) (nullable): the button with that label that is to be seen. */
+GtkWidget *
+vouch_test_button (GtkWidget *root, const char *label)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = vouch_test_button (child, label);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *words;
+} Wanted;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return vouch_test_shows (wanted->root, wanted->words);
+}
+
+static void
+append_words (GtkWidget *root, GString *words)
+{
+  if (!gtk_widget_get_mapped (root))
+    return;
+  if (GTK_IS_LABEL (root))
+    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    append_words (child, words);
+}
+
+/** Waits until the dialog says this. */
+void
+vouch_test_publish_wait (VouchTestPublish *self, const char *words)
+{
+  Wanted wanted = { self->dialog, words };
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  if (vouch_test_wait_until (is_shown, &wanted, DEADLINE))
+    {
+      vouch_test_settle (self->dialog);
+      return;
+    }
+  append_words (self->dialog, said);
+  fail_msg ("It does not say “%s” but: %s", words, said->str);
+}
+
+/** Clicks a button of the dialog, by its label with the mnemonic. */
+void
+vouch_test_publish_click (VouchTestPublish *self, const char *label)
+{
+  GtkWidget *button = vouch_test_button (self->dialog, label);
+
+  if (!button || !gtk_widget_get_sensitive (button))
+    fail_msg ("“%s” can’t be clicked", label);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/** Presses keys that close the dialog, and makes sure that it is gone. */
+void
+vouch_test_publish_leave (VouchTestPublish *self, const char *keys)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
+  vouch_test_press (GTK_WIDGET (self->window), keys);
+  assert_null (self->dialog);
+}
+
+/** Closes the dialog and makes sure that it is gone. */
+void
+vouch_test_publish_close (VouchTestPublish *self)
+{
+  vouch_test_close (self->dialog, self->dialog, NULL);
+  self->dialog = NULL;
+}
+
+/* --- a portal elsewhere --- */
+
+static gboolean
+knows (VouchTestSite *self, SoupServerMessage *message)
+{
+  const char *given = soup_message_headers_get_one (
+      soup_server_message_get_request_headers (message), "Authorization");
+  g_autofree char *pair = g_strconcat ("ann:", self->password, NULL);
+  g_autofree char *coded = g_base64_encode ((const guchar *) pair, strlen (pair));
+  g_autofree char *wanted = g_strconcat ("Basic ", coded, NULL);
+
+  return g_strcmp0 (given, wanted) == 0;
+}
+
+static void
+reply (SoupServerMessage *message, guint status, const char *json)
+{
+  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, json,
+                                    strlen (json));
+}
+
+static void
+take_card (VouchTestSite *self, SoupServerMessage *message)
+{
+  g_autofree char *json = NULL;
+
+  self->n_taken++;
+  json = g_strdup_printf ("{\"id\":\"" VOUCH_TEST_CARD_ID "\",\"revision\":%u,\"digest\":\"x\","
+                          "\"status\":\"publish\",\"address\":\"%sx\",\"unchanged\":false}",
+                          self->n_taken, self->root);
+  reply (message, 200, json);
+  if (!self->is_slow)
+    return;
+  g_ptr_array_add (self->waiting, g_object_ref (message));
+  soup_server_message_pause (message);
+}
+
+static void
+request_cb (SoupServer *soup,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer data)
+{
+  VouchTestSite *self = data;
+
+  if (soup_server_message_get_method (message) != SOUP_METHOD_PUT)
+    reply (message, 200, "{\"name\":\"Site\",\"version\":\"1\"}");
+  else if (knows (self, message))
+    take_card (self, message);
+  else
+    reply (message, 401, "{\"code\":\"unauthorised\",\"message\":\"No\"}");
+}
+
+/** Starts it again where it was. */
+void
+vouch_test_site_start (VouchTestSite *self)
+{
+  g_autoptr (GError) error = NULL;
+  GSList *uris;
+
+  self->soup = soup_server_new (NULL, NULL);
+  soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
+  if (!soup_server_listen_local (self->soup, self->port, SOUP_SERVER_LISTEN_IPV4_ONLY, &error))
+    fail_msg ("%s", error->message);
+  uris = soup_server_get_uris (self->soup);
+  self->port = g_uri_get_port (uris->data);
+  g_free (self->root);
+  self->root = g_uri_to_string (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+}
+
+void
+vouch_test_site_stop (VouchTestSite *self)
+{
+  g_ptr_array_set_size (self->waiting, 0);
+  if (self->soup)
+    soup_server_disconnect (self->soup);
+  g_clear_object (&self->soup);
+}
+
+/** Sends the answers that it kept. */
+void
+vouch_test_site_answer (VouchTestSite *self)
+{
+  self->is_slow = FALSE;
+  for (guint i = 0; i < self->waiting->len; i++)
+    soup_server_message_unpause (self->waiting->pdata[i]);
+  g_ptr_array_set_size (self->waiting, 0);
+}
+
+/** Returns: (transfer full): a portal that runs and that the user has added as “Site”. */
+VouchTestSite *
+vouch_test_site_new (const char *password)
+{
+  VouchTestSite *self = g_new0 (VouchTestSite, 1);
+  g_autoptr (VouchPortalList) list = vouch_portal_list_new (NULL);
+  g_autoptr (VouchPortal) portal = NULL;
+
+  self->password = password;
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  vouch_test_site_start (self);
+  portal = vouch_portal_new ("Site", self->root, "ann", NULL);
+  assert_non_null (portal);
+  assert_true (vouch_portal_list_add (list, portal, NULL));
+  return self;
+}
+
+void
+vouch_test_site_free (VouchTestSite *self)
+{
+  vouch_test_site_stop (self);
+  g_ptr_array_unref (self->waiting);
+  g_free (self->root);
+  g_free (self);
+}
