@@ -186,7 +186,7 @@ class Story:
         desk.shoot('7-publish')
         desk.press('Return')
         label = wait(lambda: next((node for node in desk.nodes('label', 'http://127.0.0.1')), None),
-                     'the page’s address', 30)
+                     'the page’s address', 60)
         self.address = text_of(label) or label.get_name()
         desk.shoot('8-published')
 
@@ -221,12 +221,15 @@ def end_portal():
     for name in glob.glob(os.path.join(os.environ['XDG_STATE_HOME'], '**', '*'), recursive=True):
         try:
             with open(name, encoding='utf-8') as file:
-                os.kill(int(json.load(file)['pid']), signal.SIGTERM)
-        except (OSError, ValueError, KeyError, TypeError):
+                pid = re.search(r'^pid=(\d+)$', file.read(), re.MULTILINE)
+            if pid:
+                os.kill(int(pid.group(1)), signal.SIGTERM)
+        except (OSError, UnicodeError):
             continue
 
 
 def main():
+    os.environ['VOUCH_PORTAL_PORT'] = '0'
     story = Story(*sys.argv[1:4])
     failed = False
     print(f'1..{len(Story.STEPS)}')
