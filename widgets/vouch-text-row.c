@@ -7,6 +7,7 @@
 #include "vouch-text-row.h"
 
 #include "vouch-editable.h"
+#include "vouch-statement-text.h"
 
 /**
  * VouchTextRow:
@@ -22,13 +23,13 @@ struct _VouchTextRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkTextView   *view;
-  GtkTextBuffer *buffer; /* (unowned: the view's) */
-  GtkLabel      *caption;
-  GtkLabel      *hint;
-  char          *text; /* (owned): as last seen */
-  gboolean       is_multiline;
-  gboolean       is_folding; /* while line breaks are taken out */
+  VouchStatementText *view;
+  GtkTextBuffer      *buffer; /* (unowned: the view's) */
+  GtkLabel           *caption;
+  char               *text; /* (owned): as last seen */
+  gboolean            is_multiline;
+  gboolean            has_own_undo;
+  gboolean            is_folding; /* while line breaks are taken out */
 };
 
 G_DEFINE_FINAL_TYPE (VouchTextRow, vouch_text_row, ADW_TYPE_PREFERENCES_ROW)
@@ -72,13 +73,6 @@ fold_lines (VouchTextRow *self)
 }
 
 static void
-show_state (VouchTextRow *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->hint),
-                          *self->text == '\0' && *gtk_label_get_text (self->hint) != '\0');
-}
-
-static void
 buffer_changed_cb (VouchTextRow *self)
 {
   char *text;
@@ -99,7 +93,6 @@ buffer_changed_cb (VouchTextRow *self)
     }
   g_free (self->text);
   self->text = text;
-  show_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
@@ -116,10 +109,17 @@ key_pressed_cb (VouchTextRow          *self,
 
   if (self->is_multiline || !is_enter || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return FALSE;
-  if (gtk_text_view_im_context_filter_keypress (self->view, event))
+  if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->view), event))
     return TRUE;
   g_signal_emit (self, signals[ACTIVATED], 0);
   return TRUE;
+}
+
+static void
+title_changed_cb (VouchTextRow *self)
+{
+  vouch_statement_text_set_label (self->view,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
 }
 
 static void
@@ -132,6 +132,26 @@ static void
 pressed_cb (VouchTextRow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* While nobody sees it, a text gets a buffer of its own: the view answers the height of the
+ * one that it was measured with last. */
+static void
+take_buffer (VouchTextRow *self,
+             const char   *text)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+
+  if (self->buffer)
+    g_signal_handlers_disconnect_by_func (self->buffer, buffer_changed_cb, self);
+  self->buffer = buffer;
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_set_enable_undo (buffer, self->has_own_undo);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  vouch_statement_text_set_field (self->view, buffer);
+  buffer_changed_cb (self);
 }
 
 static gboolean
@@ -199,11 +219,11 @@ vouch_text_row_class_init (VouchTextRowClass *klass)
   signals[LEFT] = g_signal_new ("left", VOUCH_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
+  g_type_ensure (VOUCH_TYPE_STATEMENT_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-text-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchTextRow, view);
   gtk_widget_class_bind_template_child (widget_class, VouchTextRow, caption);
-  gtk_widget_class_bind_template_child (widget_class, VouchTextRow, hint);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -214,13 +234,9 @@ vouch_text_row_init (VouchTextRow *self)
 {
   self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->buffer = gtk_text_view_get_buffer (self->view);
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  self->caption, NULL, -1);
+  take_buffer (self, "");
   g_object_bind_property (self, "title", self->caption, "label", G_BINDING_SYNC_CREATE);
+  g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
 }
 
 /** Returns: a row without text, for one line that wraps. */
@@ -244,7 +260,12 @@ vouch_text_row_set_text (VouchTextRow *self,
 {
   g_return_if_fail (VOUCH_IS_TEXT_ROW (self));
 
-  vouch_text_buffer_show (self->buffer, text);
+  if (g_strcmp0 (self->text, text ? text : "") == 0)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    vouch_text_buffer_show (self->buffer, text);
+  else
+    take_buffer (self, text ? text : "");
 }
 
 /** @is_multiline: whether Enter begins a new line */
@@ -264,6 +285,7 @@ vouch_text_row_set_own_undo (VouchTextRow *self,
 {
   g_return_if_fail (VOUCH_IS_TEXT_ROW (self));
 
+  self->has_own_undo = is_own;
   gtk_text_buffer_set_enable_undo (self->buffer, is_own);
 }
 
@@ -274,8 +296,5 @@ vouch_text_row_set_hint (VouchTextRow *self,
 {
   g_return_if_fail (VOUCH_IS_TEXT_ROW (self));
 
-  gtk_label_set_text (self->hint, hint ? hint : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
-                                  hint ? hint : "", -1);
-  show_state (self);
+  vouch_statement_text_set_placeholder (self->view, hint && *hint ? hint : NULL);
 }

@@ -146,7 +146,7 @@ test_moves (void **state)
     { "g1", 7, "Return", "high:0" },
     { "high", 3, "Return", "s1:0" },
     { "card", 0, "Return", "glance:0" },
-    { "card", 3, "Page_Down", "original:16" },
+    { "card", 3, "Page_Down Page_Down", "original:16" },
     { "a1", 3, "Page_Up", "card:3" },
   };
   VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 1200);

@@ -10,6 +10,7 @@
 
 #include "vouch-card-rows.h"
 
+#include "vouch-article-form.h"
 #include "vouch-heading-row.h"
 #include "vouch-item-row.h"
 #include "vouch-section-foot.h"
@@ -81,7 +82,7 @@ make_row (RowKind kind)
     case ROW_ITEM:
       return vouch_item_row_new ();
     case ROW_ARTICLE:
-      return gtk_label_new (NULL);
+      return vouch_article_form_new ();
     case ROW_STATEMENT:
     case N_ROW_KINDS:
     default:
@@ -181,6 +182,9 @@ vouch_card_row_bind (GtkWidget        *row,
   else if (VOUCH_IS_ITEM_ROW (row))
     vouch_item_row_set_item (VOUCH_ITEM_ROW (row), slot ? VOUCH_ITEM (slot->node) : NULL,
                              context ? context->index : NULL);
+  else if (VOUCH_IS_ARTICLE_FORM (row))
+    vouch_article_form_set_document (VOUCH_ARTICLE_FORM (row), context ? context->document : NULL,
+                                     context ? context->index : NULL);
 }
 
 /** Something about the row's node is another. */
@@ -250,6 +254,8 @@ gboolean
 vouch_card_row_go (GtkWidget  *row,
                    const char *member)
 {
+  if (VOUCH_IS_ARTICLE_FORM (row))
+    return vouch_article_form_go (VOUCH_ARTICLE_FORM (row), member);
   return !VOUCH_IS_ITEM_ROW (row) || vouch_item_row_go (VOUCH_ITEM_ROW (row), member);
 }
 

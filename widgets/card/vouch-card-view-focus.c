@@ -297,6 +297,16 @@ go_to_section (VouchCardView *self,
   return has_focus;
 }
 
+/* Members of the card that stand in the article's form, not in its title. */
+static gboolean
+is_in_article_form (const char *member)
+{
+  static const char *const members[] = { "people", "drafting", "disclosure", "language", NULL };
+
+  return member
+         && (g_str_has_prefix (member, "article") || g_strv_contains (members, member));
+}
+
 /**
  * vouch_card_view_go:
  * @self: a view
@@ -321,7 +331,7 @@ vouch_card_view_go (VouchCardView *self,
     return FALSE;
   node = vouch_document_lookup (self->context.document, id);
   slot = vouch_card_slots_find_around (self->slots, node);
-  if (slot && slot->kind == VOUCH_SLOT_TITLE && member && g_str_has_prefix (member, "article"))
+  if (slot && slot->kind == VOUCH_SLOT_TITLE && is_in_article_form (member))
     slot = vouch_card_slots_find_article (self->slots);
   if (!slot)
     return FALSE;

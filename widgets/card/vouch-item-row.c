@@ -175,7 +175,8 @@ text_changed_cb (VouchItemRow  *self,
 {
   g_autofree char *text = NULL;
 
-  if (self->is_showing || !self->item)
+  if (self->is_showing || !self->item
+      || buffer != gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)))
     return;
   text = vouch_text_buffer_dup (buffer);
   self->is_showing = TRUE;
@@ -308,6 +309,19 @@ entered_cb (VouchItemRow *self)
     }
 }
 
+/* Each item has its own: the view answers the height of the one that it was measured with. */
+static void
+take_buffer (VouchItemRow *self)
+{
+  const char *text = vouch_item_get_text (self->item);
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_buffer_set_text (buffer, text ? text : "", -1);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  vouch_statement_text_set_field (self->text, buffer);
+}
+
 /* --- dragging --- */
 
 static GdkContentProvider *
@@ -420,12 +434,8 @@ static void
 vouch_item_row_init (VouchItemRow *self)
 {
   GtkDropTarget *target;
-  GtkTextBuffer *buffer;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   vouch_editable_leave_undo (GTK_EDITABLE (self->link));
   vouch_statement_text_set_label (self->text, _("Resource"));
   self->of_item = new_group (self, VOUCH_TYPE_ITEM, "notify::text", "notify::link");
@@ -459,6 +469,8 @@ vouch_item_row_set_item (VouchItemRow       *self,
   g_signal_group_set_target (self->of_item, item);
   g_signal_group_set_target (self->of_list, item ? vouch_item_get_citations (item) : NULL);
   g_signal_group_set_target (self->of_index, index);
+  if (item)
+    take_buffer (self);
   vouch_item_row_refresh (self);
 }
 

@@ -9,14 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
-#include "vouch-csl-date.h"
 #include "vouch-editable.h"
 #include "vouch-item.h"
 #include "vouch-json.h"
 #include "vouch-pasted-reference.h"
+#include "vouch-reference-article.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference-form.h"
-#include "vouch-reference-names-edit.h"
 #include "vouch-reference-plain.h"
 #include "vouch-statement.h"
 
@@ -330,44 +329,6 @@ paste_left_cb (VouchReferenceDialog *self)
     self->pasting = g_idle_add (pasting_cb, self);
 }
 
-/* --- what is known of the article --- */
-
-static void
-set_text (JsonObject *csl,
-          const char *member,
-          const char *text)
-{
-  if (text && *text)
-    json_object_set_string_member (csl, member, text);
-}
-
-static void
-set_article_authors (JsonObject *csl,
-                     VouchCard  *card)
-{
-  g_auto (GStrv) authors = vouch_card_dup_article_authors (card);
-  g_autofree char *lines = authors ? g_strjoinv ("\n", authors) : NULL;
-
-  if (lines && *lines)
-    json_object_set_array_member (csl, "author", vouch_reference_names_parse (lines, NULL));
-}
-
-static void
-fill_from_article (VouchReferenceDialog *self)
-{
-  VouchCard *card = get_card (self);
-  g_autoptr (JsonObject) csl = json_object_new ();
-  const char *date = vouch_node_get_text (VOUCH_NODE (card), "article/date");
-
-  json_object_set_string_member (csl, "type", "article-journal");
-  set_text (csl, "title", vouch_card_get_article_title (card));
-  set_text (csl, "container-title", vouch_node_get_text (VOUCH_NODE (card), "article/journal"));
-  set_article_authors (csl, card);
-  if (date && *date)
-    json_object_set_member (csl, "issued", vouch_csl_date_new (date));
-  vouch_reference_form_set_csl (self->form, csl);
-}
-
 static void
 vouch_reference_dialog_dispose (GObject *object)
 {
@@ -487,7 +448,11 @@ vouch_reference_dialog_set_purpose (VouchReferenceDialog  *self,
   g_free (self->statement);
   self->statement = g_strdup (statement);
   if (purpose == VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE && !self->reference)
-    fill_from_article (self);
+    {
+      g_autoptr (JsonObject) csl = vouch_reference_csl_from_article (get_card (self));
+
+      vouch_reference_form_set_csl (self->form, csl);
+    }
   show_purpose (self);
 }
 

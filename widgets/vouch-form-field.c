@@ -1,4 +1,4 @@
-/* vouch-form-field.c: one field of a reference's form, with what is wrong in it.
+/* vouch-form-field.c: one field of a form, with what is wrong in it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -271,6 +271,25 @@ vouch_form_field_add_to (VouchFormField      *self,
 {
   adw_preferences_group_add (group, self->row);
   adw_preferences_group_add (group, self->remark);
+}
+
+/** Puts the field's rows at the end of what @row opens into. */
+void
+vouch_form_field_add_below (VouchFormField *self,
+                            AdwExpanderRow *row)
+{
+  adw_expander_row_add_row (row, self->row);
+  adw_expander_row_add_row (row, self->remark);
+}
+
+/** Leaves Ctrl+Z to the window: the field is a member of the card, not part of a dialog. */
+void
+vouch_form_field_leave_undo (VouchFormField *self)
+{
+  if (VOUCH_IS_TEXT_ROW (self->row))
+    vouch_text_row_set_own_undo (VOUCH_TEXT_ROW (self->row), FALSE);
+  else
+    vouch_editable_leave_undo (GTK_EDITABLE (self->row));
 }
 
 const VouchReferenceField *

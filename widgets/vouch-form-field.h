@@ -1,4 +1,4 @@
-/* vouch-form-field.h: one field of a reference's form, with what is wrong in it.
+/* vouch-form-field.h: one field of a form, with what is wrong in it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,6 +20,9 @@ VouchFormField            *vouch_form_field_new         (const VouchReferenceFie
 void                       vouch_form_field_add_to      (VouchFormField            *self,
                                                          AdwPreferencesGroup       *group);
 const VouchReferenceField *vouch_form_field_get_field   (VouchFormField            *self);
+void                       vouch_form_field_add_below   (VouchFormField            *self,
+                                                         AdwExpanderRow            *row);
+void                       vouch_form_field_leave_undo  (VouchFormField            *self);
 GtkWidget                 *vouch_form_field_get_row     (VouchFormField            *self);
 const char                *vouch_form_field_get_text    (VouchFormField            *self);
 void                       vouch_form_field_set_text    (VouchFormField            *self,
