@@ -12,6 +12,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card-format.h"
+#include "vouch-card.h"
 #include "vouch-export-references.h"
 #include "vouch-export-text.h"
 #include "vouch-file-io.h"
@@ -91,26 +93,16 @@ fail_usage (const char *message)
   return vouch_cli_fail (NULL, error);
 }
 
+/* The page is made of the JSON; that it is a whole card is for the one reader of cards to say. */
 static JsonNode *
 read_card (GFile   *file,
            GError **error)
 {
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
-  g_autoptr (JsonNode) card = NULL;
-  const char *format;
+  g_autoptr (JsonNode) json = bytes ? vouch_card_format_parse (bytes, error) : NULL;
+  g_autoptr (VouchCard) card = json ? vouch_card_format_build (json, error) : NULL;
 
-  if (!bytes)
-    return NULL;
-  card = vouch_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                           VOUCH_JSON_MAX_CARD, error);
-  if (!card)
-    return NULL;
-  format = vouch_json_get_text (vouch_json_node_object (card), "format");
-  if (g_strcmp0 (format, "vouch-scorecard") == 0)
-    return g_steal_pointer (&card);
-  g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD,
-                       _("It is JSON, but no card"));
-  return NULL;
+  return card ? g_steal_pointer (&json) : NULL;
 }
 
 static gboolean

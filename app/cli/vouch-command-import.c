@@ -13,9 +13,10 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card-format.h"
+#include "vouch-card.h"
 #include "vouch-file-io.h"
 #include "vouch-import.h"
-#include "vouch-json-print.h"
 
 #define MAX_BYTES (64 * 1024 * 1024)
 
@@ -59,14 +60,15 @@ read_input (const char *name, GError **error)
 static gboolean
 write_output (const char *name, JsonNode *card, GError **error)
 {
-  g_autofree char *printed = vouch_json_print (card, TRUE);
-  g_autofree char *json = g_strdup_printf ("%s\n", g_strchomp (printed));
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = vouch_card_format_print (card);
+  g_autofree char *json = NULL;
   g_autoptr (GFile) file = NULL;
 
   if (name == NULL || g_str_equal (name, "-"))
-    return vouch_cli_print (json, error);
-  bytes = g_bytes_new (json, strlen (json));
+    {
+      json = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      return vouch_cli_print (json, error);
+    }
   file = g_file_new_for_commandline_arg (name);
   return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
 }
@@ -129,6 +131,7 @@ import (const char *input, const Options *options)
   VouchImportKind kind = VOUCH_IMPORT_KIND_AUTO;
   g_autoptr (VouchImportReport) report = NULL;
   g_autoptr (JsonNode) card = NULL;
+  g_autoptr (VouchCard) built = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -140,7 +143,9 @@ import (const char *input, const Options *options)
   if (bytes)
     card = vouch_import (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), kind, &report,
                          &error);
-  if (card == NULL)
+  /* What is written can be read: by the reader that everybody opens cards with. */
+  built = card ? vouch_card_format_build (card, &error) : NULL;
+  if (built == NULL)
     return vouch_cli_fail (name, error);
   if (!write_output (options->output, card, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);

@@ -101,6 +101,48 @@ test_refused (void **state)
   vouch_test_remove_folder (folder);
 }
 
+#define CARD "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01\","
+
+/* One reader of cards: a broken one is told of in the same words by every command. */
+static void
+test_broken_cards (void **state)
+{
+  static const char *const broken[] = {
+    CARD "\"title\":\"T\",\"title\":\"U\"}",
+    CARD "\"title\":5}",
+    CARD "\"sections\":[{\"id\":\"s\",\"role\":\"risks\",\"title\":\"R\",\"statements\":[{\"id\":\"t\","
+         "\"text\":5}]}]}",
+    "{\"format\":\"vouch-scorecard\",\"version\":2}",
+    "{\"a\":1}",
+    "{\"format\":",
+    "\xff",
+  };
+  static const char *const commands[][2]
+      = { { "check", NULL }, { "export", "--to=html" }, { "publish", "--dry-run" } };
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "broken.scorecard", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autofree char *message = NULL;
+
+      assert_true (g_file_set_contents (path, broken[i], -1, NULL));
+      for (gsize k = 0; k < G_N_ELEMENTS (commands); k++)
+        {
+          const char *option = commands[k][1];
+          g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (
+              NULL, commands[k][0], option ? option : path, option ? path : NULL, NULL);
+
+          assert_int_equal (outcome->exit_code, 2);
+          assert_non_null (strstr (outcome->messages, "broken.scorecard: "));
+          if (!message)
+            message = g_strdup (outcome->messages);
+          assert_string_equal (outcome->messages, message);
+        }
+    }
+  vouch_test_remove_folder (folder);
+}
+
 /* The page is the card's, not the machine's. */
 static void
 test_same_bytes_everywhere (void **state)
@@ -141,6 +183,7 @@ main (void)
     cmocka_unit_test (test_formats),
     cmocka_unit_test (test_to_file),
     cmocka_unit_test (test_refused),
+    cmocka_unit_test (test_broken_cards),
     cmocka_unit_test (test_same_bytes_everywhere),
   };
 
