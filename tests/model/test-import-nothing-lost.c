@@ -14,7 +14,7 @@
 #include "vouch-import-markdown.h"
 #include "vouch-import.h"
 
-#define ROUNDS 400
+#define ROUNDS 250
 /* Of a glance table, folded. */
 #define HEAD "categorydetail"
 
@@ -330,7 +330,7 @@ test_whole (void **state)
 }
 
 /* Cuts each page at so many places: all line ends, and others evenly between them. */
-#define CUTS 300
+#define CUTS 150
 
 static gboolean
 is_cut (const char *page, gsize at, gsize length)
