@@ -480,6 +480,8 @@ test_names_for_a_screen_reader (void **state)
                                        "Stops the card: Condition is empty. “Condition”");
   gtk_test_accessible_assert_property (vouch_test_find (focus, GTK_TYPE_IMAGE),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Stops the card");
+  gtk_test_accessible_assert_property (vouch_test_find_button (focus, "Go to field"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Go to field");
   vouch_test_desk_close (&desk);
 }
 

@@ -73,7 +73,7 @@ test_fixes_by_keyboard (void **state)
 
   open_two (&desk);
   popover = show (&desk, "h2");
-  vouch_test_shoot (desk.window, "findings-popover");
+  vouch_test_shoot (popover, "findings-popover");
   check_focused (&desk, "reference-unknown");
   vouch_test_press (desk.window, "Down");
   check_focused (&desk, "duplicate-statement");

@@ -379,6 +379,22 @@ test_filter (void **state)
 }
 
 static void
+test_names_for_a_screen_reader (void **state)
+{
+  VouchTestDesk desk;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  add_note (&desk, "n1", "m1", "A. Author", "By how much?");
+  show (&desk);
+  gtk_test_accessible_assert_property (GTK_WIDGET (get_row (&desk, 0)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "A. Author, Remark on “Shorten wearing time first.”: By how much?");
+  vouch_test_set (desk.document, "m1", "text", "'Shorten it.'");
+  gtk_test_accessible_assert_property (GTK_WIDGET (get_row (&desk, 0)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "A. Author, Remark on “Shorten it.”: By how much?");
+  vouch_test_desk_close (&desk);
+}
+
+static void
 test_progress (void **state)
 {
   VouchTestDesk desk;
@@ -471,6 +487,7 @@ main (void)
     cmocka_unit_test (test_edit_and_remove_ones_own_answer),
     cmocka_unit_test (test_changed_since),
     cmocka_unit_test (test_filter),
+    cmocka_unit_test (test_names_for_a_screen_reader),
     cmocka_unit_test (test_progress),
     cmocka_unit_test (test_very_many),
     cmocka_unit_test (test_pictures),

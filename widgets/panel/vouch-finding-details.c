@@ -107,6 +107,8 @@ show_buttons (VouchFindingDetails *self,
 
   gtk_widget_set_visible (self->fix, fix != NULL);
   gtk_label_set_text (self->fix_label, fix ? fix : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fix ? fix : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->keep),
                           !is_considered && vouch_validator_can_consider (self->finding));
   gtk_button_set_label (self->fix_all, all);

@@ -19,7 +19,8 @@
  * A finding's level, as a form and a name; what it says; the first words of the
  * statement; its fix as a button, or for one that is kept as it is the reason. All
  * rows are of one height, so that a list of thousands stays quick; a tall one, for
- * a list of a few, shows the whole message and can ask for a reason by itself.
+ * the few of one statement, shows the whole message, but not the statement's words,
+ * and can ask for a reason by itself.
  */
 struct _VouchFindingRow
 {
@@ -107,7 +108,8 @@ show_words (VouchFindingRow *self)
   reason = vouch_finding_is_considered (self->finding) ? dup_reason (self) : NULL;
   words = reason ? g_steal_pointer (&reason) : dup_words (self);
   gtk_label_set_text (self->words, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->words), *words || !self->is_tall);
+  gtk_widget_set_visible (GTK_WIDGET (self->words),
+                          !self->is_tall || vouch_finding_is_considered (self->finding));
   name_item (self, words);
 }
 
@@ -119,6 +121,8 @@ show_fix (VouchFindingRow *self)
 
   gtk_widget_set_visible (self->fix, repair != NULL);
   gtk_label_set_text (self->fix_label, repair ? repair : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  repair ? repair : "", -1);
   gtk_widget_set_tooltip_text (self->fix, is_considered ? NULL : _("Fix (Shift+Enter)"));
   gtk_widget_set_visible (GTK_WIDGET (self->keep),
                           self->is_tall && !is_considered

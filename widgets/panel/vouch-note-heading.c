@@ -40,6 +40,7 @@ show_words (VouchNoteHeading *self,
 
   gtk_label_set_text (self->section, title);
   gtk_label_set_text (self->words, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->go), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "vouch-document.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
+#include "vouch-node-words.h"
 #include "vouch-note-composer.h"
 #include "vouch-note-edit.h"
 #include "vouch-note-kind.h"
@@ -135,10 +136,14 @@ show_replies (VouchNoteRow *self)
 static void
 name_row (VouchNoteRow *self)
 {
+  VouchDocument *document = vouch_node_get_document (VOUCH_NODE (self->note));
   const char *body = vouch_note_get_body (self->note);
-  /* Translators: who wrote a note, its kind, what it says. */
-  g_autofree char *name = g_strdup_printf (_("%s, %s: %s"), gtk_label_get_text (self->writer),
-                                           gtk_label_get_text (self->kind), body ? body : "");
+  g_autofree char *words =
+      vouch_node_dup_words (document ? vouch_document_lookup (document, vouch_note_get_on (self->note))
+                                     : NULL);
+  /* Translators: who wrote a note, its kind, what it is about, what it says. */
+  g_autofree char *name = g_strdup_printf (_("%s, %s on “%s”: %s"), gtk_label_get_text (self->writer),
+                                           gtk_label_get_text (self->kind), words, body ? body : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -179,6 +184,7 @@ static void
 node_notify_cb (VouchNoteRow *self)
 {
   show_was (self);
+  name_row (self);
 }
 
 /* --- writing --- */
