@@ -10,7 +10,9 @@
 static void
 found_cb (VouchEditor *self, const char *id, guint from, guint to)
 {
-  vouch_card_view_select (self->view, id, from, to);
+  /* A heading or a reference has no text to select in. */
+  if (!vouch_card_view_select (self->view, id, from, to))
+    vouch_card_view_go (self->view, id, "");
 }
 
 static void

@@ -23,6 +23,7 @@ struct _VouchFindBar
 
   VouchDocument *document; /* (owned) */
   GPtrArray     *found;    /* (owned) (nullable) (element-type VouchFound): of `revision` */
+  char          *words;    /* (owned) (nullable): that were looked for */
   guint64        revision; /* of the document */
   guint          current;  /* place in `found` */
 
@@ -71,6 +72,8 @@ look (VouchFindBar *self)
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = vouch_find (vouch_document_get_card (self->document), words);
   self->revision = vouch_document_get_revision (self->document);
+  g_free (self->words);
+  self->words = g_strdup (words);
   if (self->current >= self->found->len)
     self->current = 0;
 }
@@ -87,27 +90,56 @@ show_current (VouchFindBar *self)
   g_signal_emit (self, signals[FOUND], 0, found->node, found->from, found->to);
   /* What was found is selected there, but words are still typed here. */
   if (gtk_search_bar_get_search_mode (self->bar))
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+    gtk_text_grab_focus_without_selecting (
+        GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
 }
 
+/* Looks anew after an edit. Returns: whether the place that was shown is still there. */
+static gboolean
+look_again (VouchFindBar *self)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->found);
+  const VouchFound *was = self->current < before->len ? before->pdata[self->current] : NULL;
+  const VouchFound *is;
+
+  look (self);
+  is = self->current < self->found->len ? self->found->pdata[self->current] : NULL;
+  return was && is && was->from == is->from && g_str_equal (was->node, is->node);
+}
+
+static gboolean
+is_other_words (VouchFindBar *self)
+{
+  return g_strcmp0 (self->words, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0;
+}
+
+/* It comes a moment after the typing: Enter may have been there before. */
+static void
+search_changed_cb (VouchFindBar *self)
+{
+  if (!is_other_words (self))
+    return;
+  self->current = 0;
+  look (self);
+  show_current (self);
+}
+
+/* What was edited away has been left: the one after it has its number now. */
 static void
 step (VouchFindBar *self, int by)
 {
   guint n;
 
-  if (!self->found || self->revision != vouch_document_get_revision (self->document))
-    look (self);
+  if (is_other_words (self))
+    {
+      search_changed_cb (self);
+      return;
+    }
+  if (self->revision != vouch_document_get_revision (self->document) && !look_again (self) && by > 0)
+    by = 0;
   n = self->found->len;
   if (n > 0)
     self->current = (self->current + n + by) % n;
-  show_current (self);
-}
-
-static void
-search_changed_cb (VouchFindBar *self)
-{
-  self->current = 0;
-  look (self);
   show_current (self);
 }
 
@@ -147,6 +179,7 @@ vouch_find_bar_dispose (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_free);
   G_OBJECT_CLASS (vouch_find_bar_parent_class)->dispose (object);
 }
 
@@ -177,8 +210,8 @@ vouch_find_bar_class_init (VouchFindBarClass *klass)
 static void
 vouch_find_bar_init (VouchFindBar *self)
 {
+  /* The bar is not told of the entry: it would empty it each time it closes. */
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
 }
 
 /** Makes the bar for @document; closed. */

@@ -1,4 +1,4 @@
-/* vouch-find.c: looks for words in everything that a card prints as text.
+/* vouch-find.c: looks for words in a card's titles, statements and items.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
