@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-adaptive.h"
+
 /**
  * VouchFileBar:
  *
@@ -18,8 +20,10 @@ struct _VouchFileBar
 {
   AdwBin parent_instance;
 
-  GtkRevealer *revealer;
-  GtkLabel    *words;
+  VouchAdaptive *adaptive;
+  GtkRevealer   *revealer;
+  GtkBox        *box;
+  GtkLabel      *words;
 };
 
 G_DEFINE_FINAL_TYPE (VouchFileBar, vouch_file_bar, ADW_TYPE_BIN)
@@ -34,15 +38,27 @@ child_revealed_cb (VouchFileBar *self)
 }
 
 static void
+narrow_changed_cb (VouchFileBar *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  vouch_adaptive_get_narrow (self->adaptive)
+                                      ? GTK_ORIENTATION_VERTICAL
+                                      : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
 vouch_file_bar_class_init (VouchFileBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-file-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchFileBar, adaptive);
   gtk_widget_class_bind_template_child (widget_class, VouchFileBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, VouchFileBar, box);
   gtk_widget_class_bind_template_child (widget_class, VouchFileBar, words);
   gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
 }
 
 static void

@@ -333,6 +333,12 @@ test_next_pane (void **state)
   assert_true (is_focus_in (&open, VOUCH_TYPE_CARD_VIEW));
 }
 
+static gboolean
+is_changed (gpointer editor)
+{
+  return vouch_file_get_changed_on_disk (vouch_editor_get_file (editor));
+}
+
 /* In a narrow window outline and panel are sheets, and a jump closes them. */
 static void
 test_narrow (void **state)
@@ -347,6 +353,10 @@ test_narrow (void **state)
   assert_true (get (&open, "start-folded"));
   assert_true (get (&open, "end-folded"));
   vouch_test_shoot (GTK_WIDGET (open.window), "editor-narrow");
+  g_file_set_contents (g_file_peek_path (vouch_file_get_location (vouch_editor_get_file (open.editor))),
+                       "{}", -1, NULL);
+  assert_true (vouch_test_wait_until (is_changed, open.editor, 20000));
+  vouch_test_shoot (GTK_WIDGET (open.window), "editor-narrow-changed");
   press (&open, "ctrl+F9");
   assert_true (get (&open, "show-start"));
   vouch_test_shoot (GTK_WIDGET (open.window), "editor-narrow-outline");
