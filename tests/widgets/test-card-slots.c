@@ -137,7 +137,7 @@ test_node_is_replaced (void **state)
   g_ptr_array_add (parts, vouch_change_new_remove ((VouchPlace) { "high", "statements", 0 }, json));
   g_ptr_array_add (parts, vouch_change_new_insert ((VouchPlace) { "high", "statements", 1 }, json));
   group = vouch_change_new_group ("Replace", NULL, NULL, parts);
-  vouch_test_apply (document, vouch_change_ref (group));
+  vouch_test_apply (document, group);
   assert_ptr_equal (vouch_card_slots_find (slots, "s1"), slot);
   assert_ptr_equal (slot->node, vouch_test_node (document, "s1"));
   assert_false (slot->is_exact);
