@@ -21,9 +21,10 @@ static void
 preferences_cb (GSimpleAction *action, GVariant *target, gpointer data)
 {
   VouchApplication *self = VOUCH_APPLICATION (data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  vouch_preferences_present (gtk_application_get_active_window (GTK_APPLICATION (self)),
-                             vouch_application_get_settings (self));
+  if (!ADW_IS_PREFERENCES_WINDOW (window)) /* else they are open already */
+    vouch_preferences_present (window, vouch_application_get_settings (self));
 }
 
 static void

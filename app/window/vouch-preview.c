@@ -6,9 +6,9 @@
 
 #include "vouch-preview.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
-#include "vouch-file-io.h"
 #include "vouch-json.h"
 #include "vouch-page-document.h"
 #include "vouch-page.h"
@@ -25,12 +25,13 @@ render (JsonNode *card)
 }
 
 /* One file a card, written anew each time: the browser's tab can be reloaded. */
-static GFile *
+static char *
 find_place (JsonNode *card, GError **error)
 {
   const char *id = vouch_json_get_text (vouch_json_node_object (card), "id");
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "vouch", "preview", NULL);
-  g_autofree char *name = g_strconcat (id && g_uuid_string_is_valid (id) ? id : "card", ".html", NULL);
+  g_autofree char *name
+      = g_strconcat (id && g_uuid_string_is_valid (id) ? id : "card", ".html", NULL);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -39,20 +40,20 @@ find_place (JsonNode *card, GError **error)
       g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
       return NULL;
     }
-  return g_file_new_build_filename (folder, name, NULL);
+  return g_build_filename (folder, name, NULL);
 }
 
+/* A card that is not out yet is nobody else's to read. */
 static void
 make_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_autofree char *html = render (data);
-  gsize length = strlen (html);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&html), length);
   GError *error = NULL;
-  g_autoptr (GFile) place = find_place (data, &error);
+  g_autofree char *path = find_place (data, &error);
 
-  if (place && vouch_file_write (place, bytes, VOUCH_FILE_OVERWRITE, NULL, cancellable, &error))
-    g_task_return_pointer (task, g_steal_pointer (&place), g_object_unref);
+  if (path
+      && g_file_set_contents_full (path, html, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+    g_task_return_pointer (task, g_file_new_for_path (path), g_object_unref);
   else
     g_task_return_error (task, error);
 }

@@ -6,8 +6,11 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "vouch-card-view.h"
 #include "vouch-card.h"
+#include "vouch-preview.h"
 #include "vouch-side-panel.h"
 
 #define DRAFT "seed.scorecard"
@@ -328,6 +331,62 @@ test_escape (void **state)
   close_all (self);
 }
 
+/* --- the page --- */
+
+static void
+made_cb (GObject *object, GAsyncResult *result, gpointer page)
+{
+  *(GFile **) page = vouch_preview_make_finish (result, NULL);
+}
+
+static gboolean
+is_made (gpointer page)
+{
+  return *(GFile **) page != NULL;
+}
+
+/* The page in the browser is the one that is exported, and nobody else's to read. */
+static void
+test_preview (void **state)
+{
+  VouchTestPublish *self = *state;
+  g_autoptr (JsonNode) card = vouch_node_to_json (VOUCH_NODE (get_card (self)));
+  g_autoptr (VouchTestOutcome) exported
+      = vouch_test_run_program (NULL, "export", "--to=html", self->path, NULL);
+  g_autoptr (GFile) page = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *folder = NULL;
+  GStatBuf file;
+
+  vouch_preview_make_async (card, NULL, made_cb, &page);
+  assert_true (vouch_test_wait_until (is_made, &page, 30000));
+  html = vouch_test_read (g_file_peek_path (page));
+  assert_string_equal (html, exported->output);
+  assert_int_equal (g_stat (g_file_peek_path (page), &file), 0);
+  assert_int_equal (file.st_mode & 0777, 0600);
+  folder = g_path_get_dirname (g_file_peek_path (page));
+  assert_int_equal (g_stat (folder, &file), 0);
+  assert_int_equal (file.st_mode & 0777, 0700);
+}
+
+/* As narrow as a telephone, in the dark, with much to say. */
+static void
+test_narrow (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  open_draft (self);
+  vouch_test_publish_ask (self);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 360, 600);
+  for (int i = 0; i < 20 && gtk_widget_get_width (self->dialog) > 360; i++)
+    vouch_test_draw (self->dialog);
+  assert_true (gtk_widget_get_width (self->dialog) <= 360);
+  vouch_test_shoot (self->dialog, "publish-narrow-dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  vouch_test_publish_close (self);
+}
+
 int
 main (void)
 {
@@ -341,6 +400,8 @@ main (void)
     PUBLISH_TEST (test_changed_there),
     PUBLISH_TEST (test_changed_there_left),
     PUBLISH_TEST (test_escape),
+    PUBLISH_TEST (test_preview),
+    PUBLISH_TEST (test_narrow),
   };
 
   return vouch_test_run_widgets ("publish", tests);
