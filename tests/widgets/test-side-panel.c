@@ -154,6 +154,36 @@ test_focus (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* Text of twice the size: everything still has room, on the narrowest of windows too. */
+static void
+test_large_text (void **state)
+{
+  VouchTestDesk desk;
+  static const char *const pages[] = { "checks", "sources", "review" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  open_broken (&desk);
+  show (&desk, 340);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strconcat ("side-panel-large-", pages[i], NULL);
+      int minimum;
+
+      vouch_side_panel_set_page (VOUCH_SIDE_PANEL (desk.widget), pages[i]);
+      vouch_test_settle (desk.window);
+      vouch_side_panel_focus (VOUCH_SIDE_PANEL (desk.widget));
+      vouch_test_shoot (desk.window, name);
+      gtk_widget_measure (desk.widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      if (minimum > 360)
+        fail_msg ("%s takes %d pixels", pages[i], minimum);
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  vouch_test_desk_close (&desk);
+}
+
 int
 main (void)
 {
@@ -163,6 +193,7 @@ main (void)
     cmocka_unit_test (test_finding_is_shown),
     cmocka_unit_test (test_note_is_begun),
     cmocka_unit_test (test_focus),
+    cmocka_unit_test (test_large_text),
   };
 
   return vouch_test_run_widgets ("side-panel", tests);
