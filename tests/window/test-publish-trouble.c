@@ -5,6 +5,7 @@
 #include "vouch-test-publish.h"
 
 #include <signal.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -208,8 +209,41 @@ test_unsaved (void **state)
   vouch_test_publish_close (self);
 }
 
+static void
+end_portals (void)
+{
+  g_autofree char *folder = vouch_portal_token_folder ();
+  g_autoptr (GPtrArray) tokens = vouch_portal_token_list (folder);
+
+  for (guint i = 0; i < tokens->len; i++)
+    kill ((pid_t) ((VouchPortalToken *) tokens->pdata[i])->pid, SIGTERM);
+}
+
+/* This computer's portal is started when it is needed; another program may sit on its port. */
+static void
+test_port_in_use (void **state)
+{
+  VouchTestPublish *self = *state;
+  VouchTestSite *other = vouch_test_site_new ("right");
+  g_autofree char *port = g_strdup_printf ("%u", other->port);
+
+  g_setenv ("VOUCH_PORTAL_PORT", port, TRUE);
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "The Portal Can’t Be Reached");
+  assert_int_equal (other->n_taken, 0);
+  vouch_test_shoot (self->dialog, "publish-port");
+  g_setenv ("VOUCH_PORTAL_PORT", "0", TRUE);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  assert_int_equal (vouch_test_publish_revision (self), 1);
+  end_portals ();
+  vouch_test_publish_close (self);
+  vouch_test_site_free (other);
+}
+
 int
-main (void)
+main (int argc, char **argv)
 {
   const struct CMUnitTest tests[] = {
     PUBLISH_TEST (test_wrong_password),
@@ -219,7 +253,12 @@ main (void)
     PUBLISH_TEST (test_window_closed_while_running),
     PUBLISH_TEST (test_read_only),
     PUBLISH_TEST (test_unsaved),
+    PUBLISH_TEST (test_port_in_use),
   };
+
+  /* The window starts itself as the portal. Here that is this program. */
+  if (argc > 1 && strcmp (argv[1], "serve") == 0)
+    return execv (g_getenv ("VOUCH_PROGRAM"), argv);
 
   return vouch_test_run_widgets ("publish-trouble", tests);
 }
