@@ -118,6 +118,62 @@ replace_members (GPtrArray *changes, VouchNode *mine, VouchNode *theirs, gboolea
     }
 }
 
+/* A member that no table knows is another program's, and kept as it is. */
+static gboolean
+is_unknown (VouchNode *node, const char *name)
+{
+  for (const VouchMember *member = VOUCH_NODE_GET_CLASS (node)->members; member->name; member++)
+    if (g_str_equal (member->name, name))
+      return FALSE;
+  return TRUE;
+}
+
+/* @prefix: the group's name and a slash, or nothing. */
+static void
+list_unknown (GHashTable *names, VouchNode *node, JsonObject *object, const char *prefix)
+{
+  g_autoptr (GList) members = object ? json_object_get_members (object) : NULL;
+
+  for (GList *l = members; l; l = l->next)
+    {
+      g_autofree char *name = g_strconcat (prefix, l->data, NULL);
+
+      if (is_unknown (node, name))
+        g_hash_table_add (names, g_steal_pointer (&name));
+    }
+}
+
+static void
+list_all_unknown (GHashTable *names, VouchNode *node)
+{
+  g_autoptr (JsonNode) json = vouch_node_to_json (node);
+  JsonObject *object = vouch_json_node_object (json);
+
+  list_unknown (names, node, object, "");
+  list_unknown (names, node, vouch_json_get_object (object, "article"), "article/");
+}
+
+static void
+replace_unknown (GPtrArray *changes, VouchNode *mine, VouchNode *theirs)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer name;
+
+  list_all_unknown (names, mine);
+  list_all_unknown (names, theirs);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      JsonNode *before = vouch_node_get_value (mine, name);
+      JsonNode *after = vouch_node_get_value (theirs, name);
+
+      if (!vouch_json_equal (before, after))
+        g_ptr_array_add (changes,
+                         vouch_change_new_set (vouch_node_get_id (mine), name, before, after));
+    }
+}
+
 static VouchChange *
 make_step (GPtrArray *changes, const char *label)
 {
@@ -143,6 +199,7 @@ vouch_card_replace (VouchCard *mine, VouchCard *theirs, const char *label)
       = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_change_unref);
 
   replace_members (changes, VOUCH_NODE (mine), VOUCH_NODE (theirs), FALSE);
+  replace_unknown (changes, VOUCH_NODE (mine), VOUCH_NODE (theirs));
   replace_lists (changes, VOUCH_NODE (mine), VOUCH_NODE (theirs));
   return make_step (changes, label);
 }

@@ -11,6 +11,7 @@
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-reference-dialog.h"
+#include "vouch-reference-edit.h"
 #include "vouch-reference.h"
 #include "vouch-section.h"
 #include "vouch-settings.h"
@@ -95,9 +96,10 @@ get_cite_popover (VouchEditor *self)
 }
 
 static void
-cite_cb (GtkWidget *widget, const char *name, GVariant *target)
+open_popover (VouchEditor *self,
+              GVariant *target,
+              void (*open) (VouchCitePopover *popover, const char *id))
 {
-  VouchEditor *self = VOUCH_EDITOR (widget);
   const char *id = resolve_statement (self, target);
   VouchCitePopover *popover;
 
@@ -105,21 +107,19 @@ cite_cb (GtkWidget *widget, const char *name, GVariant *target)
     return;
   popover = get_cite_popover (self);
   if (vouch_editor_point_popover (self, GTK_WIDGET (popover), id))
-    vouch_cite_popover_open (popover, id);
+    open (popover, id);
+}
+
+static void
+cite_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  open_popover (VOUCH_EDITOR (widget), target, vouch_cite_popover_open);
 }
 
 static void
 decline_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  VouchEditor *self = VOUCH_EDITOR (widget);
-  const char *id = resolve_statement (self, target);
-  VouchCitePopover *popover;
-
-  if (!id)
-    return;
-  popover = get_cite_popover (self);
-  if (vouch_editor_point_popover (self, GTK_WIDGET (popover), id))
-    vouch_cite_popover_open_decline (popover, id);
+  open_popover (VOUCH_EDITOR (widget), target, vouch_cite_popover_open_decline);
 }
 
 /* --- citations --- */
@@ -201,14 +201,11 @@ remove_reference_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
   VouchNode *reference = vouch_editor_resolve (self, target, VOUCH_TYPE_REFERENCE);
-  g_autoptr (GError) error = NULL;
 
-  if (!reference)
-    return;
-  if (vouch_node_remove (reference, &error))
+  /* What cites it goes with it: a citation of nothing would stop the card. */
+  if (reference
+      && vouch_editor_edit (self, vouch_reference_edit_remove (VOUCH_REFERENCE (reference), NULL)))
     vouch_editor_toast_undo (self, _("Reference removed"));
-  else
-    vouch_editor_toast (self, error->message);
 }
 
 static void

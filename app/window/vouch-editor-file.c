@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card-replace.h"
+#include "vouch-card.h"
 #include "vouch-compat.h"
 #include "vouch-file-error.h"
 #include "vouch-trouble.h"
@@ -283,6 +284,29 @@ take_card (VouchEditor *self, VouchCard *theirs)
     vouch_editor_toast_undo (self, _("The version on disk is open now"));
 }
 
+/* The file holds another card now, which must not go on under this one's id: its next
+ * publishing would replace this one's page. */
+static void
+tell_other_card (VouchEditor *self)
+{
+  const VouchAnswer answers[] = { { "close", _("_Close"), ADW_RESPONSE_DEFAULT },
+                                  { "elsewhere", _("_Save as a Copy…"), ADW_RESPONSE_SUGGESTED } };
+
+  vouch_compat_ask_async (vouch_editor_get_window (self), _("Another Card Is in This File Now"),
+                          _("Yours is still here, as it was. Save it as a copy, then open the file "
+                            "to see the other one."),
+                          answers, G_N_ELEMENTS (answers), "elsewhere", NULL, save_elsewhere_cb,
+                          g_object_ref (self));
+}
+
+static gboolean
+is_same_card (VouchEditor *self, VouchDocument *theirs)
+{
+  return g_strcmp0 (vouch_node_get_id (VOUCH_NODE (vouch_editor_get_card (self))),
+                    vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (theirs))))
+         == 0;
+}
+
 static void
 theirs_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -297,7 +321,10 @@ theirs_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
   vouch_editor_end_job (self);
   if (theirs)
     {
-      take_card (self, vouch_document_get_card (theirs));
+      if (is_same_card (self, theirs))
+        take_card (self, vouch_document_get_card (theirs));
+      else
+        tell_other_card (self);
       return;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -86,6 +86,14 @@ alter_article (VouchDocument *theirs)
   vouch_test_set (theirs, card_id (theirs), "disclosure", "\"None.\"");
 }
 
+/* What another program keeps in the card. */
+static void
+alter_unknown (VouchDocument *theirs)
+{
+  vouch_test_set (theirs, card_id (theirs), "x-house", "{\"desk\": 3}");
+  vouch_test_set (theirs, card_id (theirs), "article/x-own", "\"theirs\"");
+}
+
 static void
 alter_everything (VouchDocument *theirs)
 {
@@ -102,7 +110,7 @@ static const Case cases[] = {
   { "statement", alter_statement },   { "order", alter_order },
   { "removed", alter_removed },       { "references", alter_references },
   { "note", alter_note },             { "article", alter_article },
-  { "everything", alter_everything },
+  { "everything", alter_everything },   { "unknown", alter_unknown },
 };
 
 static void
