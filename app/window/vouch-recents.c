@@ -27,6 +27,9 @@ struct _VouchRecents
   GFile        *store;   /* (owned) */
   GPtrArray    *cards;   /* (owned) (element-type VouchRecentCard): newest first */
   GCancellable *looking; /* (owned) (nullable): while cards are looked at */
+  GMutex        writing; /* held while the file is written, by whichever thread */
+  guint64       written; /* turn of what is in the file; under `writing` */
+  guint64       turn;    /* of what was last handed out to be written */
   guint         is_loaded : 1;
   guint         is_loading : 1;
   guint         is_saving : 1;
@@ -52,8 +55,9 @@ static GParamSpec *properties[N_PROPS];
 /* What the writer needs. */
 typedef struct
 {
-  GFile  *store; /* (owned) */
-  GBytes *bytes; /* (owned) */
+  VouchRecents *recents; /* (unowned: the task, or who flushes, holds it) */
+  GBytes       *bytes;   /* (owned) */
+  guint64       turn;
 } Writing;
 
 static void
@@ -61,7 +65,6 @@ free_writing (gpointer data)
 {
   Writing *writing = data;
 
-  g_object_unref (writing->store);
   g_bytes_unref (writing->bytes);
   g_free (writing);
 }
@@ -127,14 +130,29 @@ print (VouchRecents *self)
 }
 
 static void
-write_now (const Writing *writing)
+write_bytes (GFile *store, GBytes *bytes)
 {
-  g_autoptr (GFile) folder = g_file_get_parent (writing->store);
+  g_autoptr (GFile) folder = g_file_get_parent (store);
   g_autoptr (GError) error = NULL;
 
   g_file_make_directory_with_parents (folder, NULL, NULL);
-  if (!vouch_file_write (writing->store, writing->bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, &error))
+  if (!vouch_file_write (store, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, &error))
     g_info ("The list of cards was not written: %s", error->message);
+}
+
+/* A worker may be slower than the flush that came after it: what is older is not written. */
+static void
+write_now (const Writing *writing)
+{
+  VouchRecents *self = writing->recents;
+
+  g_mutex_lock (&self->writing);
+  if (writing->turn > self->written)
+    {
+      write_bytes (self->store, writing->bytes);
+      self->written = writing->turn;
+    }
+  g_mutex_unlock (&self->writing);
 }
 
 static void
@@ -159,8 +177,9 @@ make_writing (VouchRecents *self)
 {
   Writing *writing = g_new0 (Writing, 1);
 
-  writing->store = g_object_ref (self->store);
+  writing->recents = self;
   writing->bytes = print (self);
+  writing->turn = ++self->turn;
   self->is_dirty = FALSE;
   return writing;
 }
@@ -345,6 +364,7 @@ vouch_recents_finalize (GObject *object)
 
   g_ptr_array_unref (self->cards);
   g_clear_object (&self->store);
+  g_mutex_clear (&self->writing);
   G_OBJECT_CLASS (vouch_recents_parent_class)->finalize (object);
 }
 
@@ -366,6 +386,7 @@ static void
 vouch_recents_init (VouchRecents *self)
 {
   self->cards = g_ptr_array_new_with_free_func (g_object_unref);
+  g_mutex_init (&self->writing);
 }
 
 /**
