@@ -17,9 +17,15 @@ get_application (VouchWindow *self)
   return VOUCH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-/* A card that is open stays open: what is new gets a window of its own. */
-static VouchWindow *
-choose_window (VouchWindow *self)
+/**
+ * vouch_window_choose:
+ *
+ * A card that is open, or about to be, stays: what is new gets a window of its own.
+ *
+ * Returns: (transfer none): the window for what is new.
+ */
+VouchWindow *
+vouch_window_choose (VouchWindow *self)
 {
   if (vouch_window_is_free (self))
     return self;
@@ -91,14 +97,14 @@ import_text_cb (GtkWidget *widget, const char *name, GVariant *target)
   if (self->editor && !vouch_editor_is_blank (self->editor))
     vouch_editor_ask_import (self->editor, text);
   else
-    vouch_window_import_text (self, text);
+    vouch_window_import_text (vouch_window_choose (self), text);
 }
 
 /* For the answer to that question. */
 static void
 import_elsewhere_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  VouchWindow *window = choose_window (VOUCH_WINDOW (widget));
+  VouchWindow *window = vouch_window_choose (VOUCH_WINDOW (widget));
 
   vouch_window_import_text (window, g_variant_get_string (target, NULL));
 }
@@ -106,7 +112,7 @@ import_elsewhere_cb (GtkWidget *widget, const char *name, GVariant *target)
 static void
 new_from_template_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  vouch_window_new_card (choose_window (VOUCH_WINDOW (widget)),
+  vouch_window_new_card (vouch_window_choose (VOUCH_WINDOW (widget)),
                          g_variant_get_string (target, NULL));
 }
 

@@ -106,7 +106,8 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
   vouch_window_stop_opening (self);
   if (opened)
     {
-      vouch_window_show_opening (self, g_steal_pointer (&opened));
+      /* What was typed here meanwhile stays. */
+      vouch_window_show_opening (vouch_window_choose (self), g_steal_pointer (&opened));
       return;
     }
   show_anything (self);

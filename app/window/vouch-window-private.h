@@ -29,6 +29,7 @@ struct _VouchWindow
 void vouch_window_install_actions (GtkWidgetClass *klass);
 void vouch_window_add_drop        (VouchWindow    *self);
 void vouch_window_paste           (VouchWindow    *self);
+VouchWindow *vouch_window_choose  (VouchWindow    *self);
 void vouch_window_show_start      (VouchWindow    *self);
 void vouch_window_show_opening    (VouchWindow    *self,
                                    VouchOpening   *opening);

@@ -23,6 +23,14 @@ get_text (gpointer object, const char *property)
 }
 
 static void
+edit (VouchWindow *window)
+{
+  VouchDocument *document = vouch_editor_get_document (vouch_test_editor (window));
+
+  vouch_card_set_title (vouch_document_get_card (document), "Edited");
+}
+
+static void
 assert_text (gpointer object, const char *property, const char *wanted)
 {
   g_autofree char *text = get_text (object, property);
@@ -249,6 +257,45 @@ test_import_into_card (void **state)
   assert_false (vouch_editor_get_unsaved (vouch_test_editor (window)));
 }
 
+static gboolean
+has_second_window (gpointer desk)
+{
+  return vouch_test_count_windows (desk) == 2;
+}
+
+/* What is written into a blank card while something opens in its place is not lost. */
+static void
+test_typed_while_opening (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = vouch_test_put (desk, CARD, "one.scorecard");
+  VouchWindow *window = VOUCH_WINDOW (show_start (desk));
+
+  vouch_test_act (window, "win.new-from-template", "scorecard");
+  vouch_test_open_path (desk, path);
+  assert_false (vouch_window_is_free (window)); /* it is to be opened here */
+  edit (window);
+  assert_true (vouch_test_wait_until (has_second_window, desk, 20000 * VOUCH_TEST_SLOWNESS));
+  assert_ptr_not_equal (vouch_test_open_card (desk, path), window);
+  assert_string_equal (gtk_window_get_title (GTK_WINDOW (window)), "Edited");
+}
+
+/* A draft that is pasted meanwhile does not take the place of what is being opened. */
+static void
+test_paste_while_opening (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = vouch_test_put (desk, CARD, "one.scorecard");
+  g_autofree char *draft = vouch_test_read_fixture (DRAFT, NULL);
+  VouchWindow *window = VOUCH_WINDOW (show_start (desk));
+
+  vouch_test_open_path (desk, path);
+  assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.import-text", "s", draft));
+  vouch_test_wait_for (VOUCH_TYPE_IMPORT_DIALOG);
+  assert_ptr_equal (vouch_test_open_card (desk, path), window);
+  assert_int_equal (vouch_test_count_windows (desk), 2);
+}
+
 static void
 test_back_to_start (void **state)
 {
@@ -285,14 +332,6 @@ test_size_remembered (void **state)
   assert_int_equal (g_settings_get_int (settings, "window-width"), width);
   assert_int_equal (g_settings_get_int (settings, "window-height"), height);
   assert_in_range (width, 680, 720);
-}
-
-static void
-edit (VouchWindow *window)
-{
-  VouchDocument *document = vouch_editor_get_document (vouch_test_editor (window));
-
-  vouch_card_set_title (vouch_document_get_card (document), "Edited");
 }
 
 /* Of several cards each is asked for, and none goes before the last has answered. */
@@ -332,6 +371,8 @@ main (void)
     APPLICATION_TEST (test_paste_what_is_none),
     APPLICATION_TEST (test_new_card),
     APPLICATION_TEST (test_import_into_card),
+    APPLICATION_TEST (test_typed_while_opening),
+    APPLICATION_TEST (test_paste_while_opening),
     APPLICATION_TEST (test_back_to_start),
     APPLICATION_TEST (test_size_remembered),
     APPLICATION_TEST (test_quit_with_unsaved),
