@@ -238,6 +238,22 @@ vouch_compat_ask_finish (GAsyncResult  *result,
 }
 
 /**
+ * vouch_compat_toast_new:
+ * @words: plain text
+ *
+ * A toast takes its title for markup; only later ones (1.4) can be told not to.
+ *
+ * Returns: (transfer full): a toast that says @words as they are.
+ */
+AdwToast *
+vouch_compat_toast_new (const char *words)
+{
+  g_autofree char *title = g_markup_escape_text (words, -1);
+
+  return adw_toast_new (title);
+}
+
+/**
  * vouch_compat_open_uri_async:
  * @parent: (nullable): the window that asks
  * @uri: an address or a file

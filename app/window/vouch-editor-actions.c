@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-compat.h"
+
 /* Milliseconds before a job shows itself: most are done sooner. */
 #define PATIENCE 300
 #define PULSE 120
@@ -33,7 +35,7 @@ show_toast (VouchEditor *self, AdwToast *toast)
 void
 vouch_editor_toast (VouchEditor *self, const char *words)
 {
-  show_toast (self, adw_toast_new (words));
+  show_toast (self, vouch_compat_toast_new (words));
 }
 
 /** Takes a toast away whose Undo would take back another step than it says. */
@@ -56,7 +58,7 @@ undo_toast_dismissed_cb (VouchEditor *self)
 void
 vouch_editor_toast_undo (VouchEditor *self, const char *words)
 {
-  AdwToast *toast = adw_toast_new (words);
+  AdwToast *toast = vouch_compat_toast_new (words);
 
   vouch_editor_drop_undo_toast (self);
   adw_toast_set_button_label (toast, _("_Undo"));

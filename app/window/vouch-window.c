@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
+#include "vouch-compat.h"
 #include "vouch-settings.h"
 
 /**
@@ -266,7 +267,7 @@ vouch_window_may_close_finish (VouchWindow *self, GAsyncResult *result)
 void
 vouch_window_toast (VouchWindow *self, const char *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  adw_toast_overlay_add_toast (self->toasts, vouch_compat_toast_new (words));
 }
 
 static void
@@ -291,7 +292,7 @@ vouch_window_tell_removed (VouchWindow *self, VouchRecentCard *card)
       = VOUCH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autofree char *words
       = g_strdup_printf (_("“%s” taken off the list"), vouch_recent_card_get_title (card));
-  AdwToast *toast = adw_toast_new (words);
+  AdwToast *toast = vouch_compat_toast_new (words);
 
   adw_toast_set_button_label (toast, _("_Undo"));
   g_object_set_data_full (G_OBJECT (toast), "recents",

@@ -278,6 +278,20 @@ test_toast_undo_is_for_its_step (void **state)
   assert_non_null (vouch_document_lookup (open.document, id));
 }
 
+/* Words of the user stand in it, and are no markup. */
+static void
+test_toast_says_what_it_is_given (void **state)
+{
+  Open open = open_card (state);
+
+  vouch_test_act (open.editor, "editor.toast", "Risk & Benefit <1 %");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (is_told (&open, "Risk & Benefit <1 %"));
+  vouch_test_act (open.editor, "editor.toast-undo", "Benefit & Risk");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (is_told (&open, "Benefit & Risk"));
+}
+
 /* --- panes --- */
 
 static gboolean
@@ -483,6 +497,7 @@ main (void)
     APPLICATION_TEST (test_undo_typing),
     APPLICATION_TEST (test_undo_goes_there),
     APPLICATION_TEST (test_toast_undo_is_for_its_step),
+    APPLICATION_TEST (test_toast_says_what_it_is_given),
     APPLICATION_TEST (test_panes_remembered),
     APPLICATION_TEST (test_next_pane),
     APPLICATION_TEST (test_narrow),
