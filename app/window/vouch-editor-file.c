@@ -50,6 +50,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   gboolean is_saved = vouch_file_save_finish (VOUCH_FILE (object), result, NULL, &error);
 
+  g_application_release (g_application_get_default ());
   /* Closed meanwhile: the file is written all the same. */
   if (self->file)
     {
@@ -63,13 +64,15 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
-/* The snapshot is taken before the call returns, and the point belongs to it. */
+/* The snapshot is taken before the call returns, and the point belongs to it. The
+ * program does not end before the file is written, though its last window closes. */
 static void
 write_to (VouchEditor *self, GFile *location, VouchFileSaveFlags flags, GTask *task)
 {
   Save *save = g_task_get_task_data (task);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
+  g_application_hold (g_application_get_default ());
   vouch_editor_begin_job (self, _("Saving"), cancellable);
   if (location)
     vouch_file_save_as_async (self->file, self->document, location, cancellable, saved_cb, task);
