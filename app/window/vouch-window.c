@@ -82,15 +82,29 @@ vouch_window_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (vouch_window_parent_class)->unrealize (widget);
 }
 
+/* Whatever still holds the editor, such as a save under way, finds it ended. */
+static void
+remove_editor (VouchWindow *self)
+{
+  g_autoptr (VouchEditor) editor = NULL;
+
+  if (!self->editor)
+    return;
+  editor = g_object_ref (g_steal_pointer (&self->editor));
+  g_signal_handlers_disconnect_by_data (editor, self);
+  gtk_stack_remove (self->pages, GTK_WIDGET (editor));
+  g_object_run_dispose (G_OBJECT (editor));
+}
+
 static void
 vouch_window_dispose (GObject *object)
 {
   VouchWindow *self = VOUCH_WINDOW (object);
 
   vouch_window_stop_opening (self);
+  remove_editor (self);
   g_clear_object (&self->settings);
   self->start = NULL;
-  self->editor = NULL;
   G_OBJECT_CLASS (vouch_window_parent_class)->dispose (object);
 }
 
@@ -131,15 +145,6 @@ vouch_window_new (VouchApplication *application)
   self->settings = g_object_ref (vouch_application_get_settings (application));
   restore_size (self);
   return GTK_WIDGET (self);
-}
-
-static void
-remove_editor (VouchWindow *self)
-{
-  VouchEditor *editor = g_steal_pointer (&self->editor);
-
-  if (editor)
-    gtk_stack_remove (self->pages, GTK_WIDGET (editor));
 }
 
 /** Shows the list of cards; what was open is not asked any more. */

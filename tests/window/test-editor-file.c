@@ -166,6 +166,26 @@ test_edit_while_saving (void **state)
   clear (&open);
 }
 
+/* A save that ends after its card made way for the list of cards. */
+static void
+test_leave_while_saving (void **state)
+{
+  Open open = open_card (state);
+  g_autoptr (VouchEditor) editor = g_object_ref (open.editor);
+
+  edit (&open, "First");
+  assert_true (gtk_widget_activate_action (GTK_WIDGET (editor), "editor.save", NULL));
+  edit (&open, "Second");
+  vouch_test_act (open.window, "win.show-start", NULL);
+  vouch_test_answer ("Save Changes?", "discard");
+  assert_null (vouch_test_editor (open.window));
+  assert_null (vouch_editor_get_file (editor)); /* it was ended, though we hold it */
+  assert_true (vouch_test_wait_until (has_first, &open, DEADLINE));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_string_equal (gtk_window_get_title (GTK_WINDOW (open.window)), "Vouch");
+  clear (&open);
+}
+
 /* The folder is there to look at, for anybody but root. */
 static void
 lock (Open *open)
@@ -382,6 +402,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_save),
     APPLICATION_TEST (test_edit_while_saving),
+    APPLICATION_TEST (test_leave_while_saving),
     APPLICATION_TEST (test_unwritable),
     APPLICATION_TEST (test_full_disk),
     APPLICATION_TEST (test_close_without_changes),
