@@ -403,7 +403,7 @@ describe_loss (VouchEditor *self)
   g_autofree char *title = vouch_editor_dup_title (self);
   const char *name = vouch_file_get_name (self->file);
 
-  if (name)
+  if (name && !vouch_file_get_gone (self->file))
     return g_strdup_printf (_("“%s” has changes that are not in “%s” yet. Without saving they are "
                               "lost."),
                             title, name);

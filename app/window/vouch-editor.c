@@ -416,12 +416,12 @@ vouch_editor_get_index (VouchEditor *self)
   return self->index;
 }
 
-/** Returns: whether closing would lose something. */
+/** Returns: whether closing would lose something: changes, or all of it where the file is gone. */
 gboolean
 vouch_editor_get_unsaved (VouchEditor *self)
 {
   g_return_val_if_fail (VOUCH_IS_EDITOR (self), FALSE);
-  return vouch_history_get_modified (self->history);
+  return vouch_history_get_modified (self->history) || vouch_file_get_gone (self->file);
 }
 
 /** Returns: whether it is a new card into which nothing was written yet. */

@@ -20,6 +20,7 @@ struct _VouchFile
   GQueue saves;          /* (owned GTasks): the first is under way, the others wait */
   guint read_only : 1;
   guint changed_on_disk : 1;
+  guint is_gone : 1;
 };
 
 /* A save is done: the file is there, and holds what has this etag. */

@@ -69,7 +69,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->is_stale)
     vouch_file_watch_look (self);
   else
-    g_signal_emit (self, signals[SIGNAL_LOOKED], 0, etag);
+    g_signal_emit (self, signals[SIGNAL_LOOKED], 0, etag,
+                   g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND));
 }
 
 static gboolean
@@ -134,7 +135,8 @@ vouch_file_watch_class_init (VouchFileWatchClass *klass)
   object_class->finalize = vouch_file_watch_finalize;
 
   signals[SIGNAL_LOOKED] = g_signal_new ("looked", VOUCH_TYPE_FILE_WATCH, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                         G_TYPE_BOOLEAN);
 }
 
 static void

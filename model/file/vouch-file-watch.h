@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchFileWatch, vouch_file_watch, VOUCH, FILE_WATCH, GObject)
 
-/* Signal "looked" (const char *etag, nullable): the file was written, or its name was given to
- * another one, and has been left alone since; @etag is of what is there now, %NULL where nothing is
- * or it can't be read. */
+/* Signal "looked" (const char *etag, nullable; gboolean is_gone): the file was written, or its name
+ * was given to another one, and has been left alone since; @etag is of what is there now, %NULL
+ * where nothing is, which is what @is_gone says, or it can't be read. */
 VouchFileWatch *vouch_file_watch_new  (GFile          *location) G_GNUC_WARN_UNUSED_RESULT;
 void            vouch_file_watch_look (VouchFileWatch *self);
 

@@ -24,9 +24,10 @@ typedef enum
   PROP_ETAG,
   PROP_READ_ONLY,
   PROP_CHANGED_ON_DISK,
+  PROP_GONE,
 } Property;
 
-static GParamSpec *properties[PROP_CHANGED_ON_DISK + 1];
+static GParamSpec *properties[PROP_GONE + 1];
 
 /* What a worker found. */
 typedef struct
@@ -76,12 +77,23 @@ set_changed_on_disk (VouchFile *self, gboolean changed)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGED_ON_DISK]);
 }
 
+static void
+set_gone (VouchFile *self, gboolean is_gone)
+{
+  if (self->is_gone == !!is_gone)
+    return;
+  self->is_gone = !!is_gone;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GONE]);
+}
+
 /* Our own saves are events, too; what they leave has our etag. */
 static void
-looked_cb (VouchFile *self, const char *etag)
+looked_cb (VouchFile *self, const char *etag, gboolean is_gone)
 {
-  if (g_queue_is_empty (&self->saves))
-    set_changed_on_disk (self, etag && g_strcmp0 (etag, self->etag) != 0);
+  if (!g_queue_is_empty (&self->saves))
+    return;
+  set_changed_on_disk (self, etag && g_strcmp0 (etag, self->etag) != 0);
+  set_gone (self, is_gone);
 }
 
 static void
@@ -130,6 +142,7 @@ vouch_file_take_saved (VouchFile *self, GFile *location, const char *etag)
   set_etag (self, etag);
   set_read_only (self, FALSE);
   set_changed_on_disk (self, FALSE);
+  set_gone (self, FALSE);
   ensure_watch (self);
 }
 
@@ -205,6 +218,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_etag (self, loaded->etag);
   set_read_only (self, loaded->read_only);
   set_changed_on_disk (self, FALSE);
+  set_gone (self, FALSE);
   ensure_watch (self);
   /* What was written between reading and watching made no event. */
   vouch_file_watch_look (self->watch);
@@ -286,6 +300,9 @@ vouch_file_get_property (GObject    *object,
     case PROP_CHANGED_ON_DISK:
       g_value_set_boolean (value, self->changed_on_disk);
       break;
+    case PROP_GONE:
+      g_value_set_boolean (value, self->is_gone);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -345,6 +362,7 @@ vouch_file_class_init (VouchFileClass *klass)
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_CHANGED_ON_DISK]
       = g_param_spec_boolean ("changed-on-disk", NULL, NULL, FALSE, flags);
+  properties[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -411,4 +429,13 @@ vouch_file_get_changed_on_disk (VouchFile *self)
   g_return_val_if_fail (VOUCH_IS_FILE (self), FALSE);
 
   return self->changed_on_disk;
+}
+
+/** Returns: whether somebody deleted it, or moved it away, after it was loaded or saved. */
+gboolean
+vouch_file_get_gone (VouchFile *self)
+{
+  g_return_val_if_fail (VOUCH_IS_FILE (self), FALSE);
+
+  return self->is_gone;
 }

@@ -31,13 +31,15 @@ typedef enum
  * "name" (string, nullable): the location's display name, "draft.scorecard"
  * "etag" (string, nullable): what tells the content that was loaded or saved last from any other
  * "read-only" (boolean): it, or its folder, can't be written; saving would fail, save_as not
- * "changed-on-disk" (boolean): it holds now what we neither loaded nor saved */
+ * "changed-on-disk" (boolean): it holds now what we neither loaded nor saved
+ * "gone" (boolean): it was there and is not any more, deleted or moved by somebody else */
 VouchFile     *vouch_file_new                  (GFile               *location) G_GNUC_WARN_UNUSED_RESULT;
 GFile         *vouch_file_get_location         (VouchFile           *self);
 const char    *vouch_file_get_name             (VouchFile           *self);
 const char    *vouch_file_get_etag             (VouchFile           *self);
 gboolean       vouch_file_get_read_only        (VouchFile           *self);
 gboolean       vouch_file_get_changed_on_disk  (VouchFile           *self);
+gboolean       vouch_file_get_gone             (VouchFile           *self);
 
 void           vouch_file_load_async           (VouchFile           *self,
                                                 GCancellable        *cancellable,

@@ -516,6 +516,12 @@ test_replaced (void **state)
   assert_true (vouch_test_wait_until (is_changed, desk, PATIENCE));
 }
 
+static gboolean
+is_gone (gpointer desk)
+{
+  return vouch_file_get_gone (((Desk *) desk)->file);
+}
+
 /* Nobody's work is there to be lost. */
 static void
 test_gone (void **state)
@@ -524,9 +530,10 @@ test_gone (void **state)
 
   assert_true (load (desk, NULL));
   g_unlink (desk->path);
-  vouch_test_wait_until (never, NULL, REST);
+  assert_true (vouch_test_wait_until (is_gone, desk, PATIENCE));
   assert_false (vouch_file_get_changed_on_disk (desk->file));
   assert_true (save (desk, VOUCH_FILE_SAVE_PLAIN, NULL));
+  assert_false (vouch_file_get_gone (desk->file));
 }
 
 static void

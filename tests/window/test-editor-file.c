@@ -396,6 +396,33 @@ test_take_what_is_broken (void **state)
   clear (&open);
 }
 
+static gboolean
+is_edited (gpointer open)
+{
+  return has_state (open, "card.scorecard · Edited");
+}
+
+/* What is in no file any more is not called saved, and does not go unasked. */
+static void
+test_deleted (void **state)
+{
+  Open open = open_card (state);
+
+  assert_int_equal (g_unlink (open.path), 0);
+  wait_for (&open, is_edited);
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  assert_false (is_bar_shown (open.editor));
+  vouch_test_act (open.editor, "editor.save", NULL);
+  wait_for (&open, is_saved);
+  assert_int_equal (g_unlink (open.path), 0);
+  wait_for (&open, is_edited);
+  gtk_window_close (GTK_WINDOW (open.window));
+  vouch_test_answer ("Save Changes?", "save");
+  assert_true (vouch_test_wait_until (is_gone, open.desk, DEADLINE));
+  assert_true (g_file_test (open.path, G_FILE_TEST_EXISTS));
+  clear (&open);
+}
+
 int
 main (void)
 {
@@ -414,6 +441,7 @@ main (void)
     APPLICATION_TEST (test_keep_mine),
     APPLICATION_TEST (test_take_theirs),
     APPLICATION_TEST (test_take_what_is_broken),
+    APPLICATION_TEST (test_deleted),
   };
 
   return vouch_test_run_widgets ("editor-file", tests);
