@@ -56,6 +56,9 @@ typedef struct
 {
   VouchApplication *application; /* (owned) */
   GPtrArray *asked;              /* (owned) (element-type VouchWindow): those that may go */
+  GPtrArray *discarded;          /* (owned) (element-type VouchWindow): those of them that may
+                                  * go with their changes */
+  gboolean was_unsaved;          /* the one that is asked now, when it was asked */
 } Quitting;
 
 static void ask_next (Quitting *quitting);
@@ -64,8 +67,18 @@ static void
 free_quitting (Quitting *quitting)
 {
   g_ptr_array_unref (quitting->asked);
+  g_ptr_array_unref (quitting->discarded);
   g_object_unref (quitting->application);
   g_free (quitting);
+}
+
+/* What was typed after the answer was not meant by it, unless all was to be given up. */
+static gboolean
+may_go (Quitting *quitting, VouchWindow *window)
+{
+  return g_ptr_array_find (quitting->asked, window, NULL)
+         && (g_ptr_array_find (quitting->discarded, window, NULL)
+             || !vouch_window_get_unsaved (window));
 }
 
 static GtkWindow *
@@ -74,7 +87,7 @@ find_unasked (Quitting *quitting)
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (quitting->application));
 
   for (GList *l = windows; l; l = l->next)
-    if (VOUCH_IS_WINDOW (l->data) && !g_ptr_array_find (quitting->asked, l->data, NULL))
+    if (VOUCH_IS_WINDOW (l->data) && !may_go (quitting, l->data))
       return l->data;
   return NULL;
 }
@@ -87,6 +100,8 @@ may_close_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (vouch_window_may_close_finish (VOUCH_WINDOW (object), result))
     {
       g_ptr_array_add (quitting->asked, g_object_ref (object));
+      if (quitting->was_unsaved && vouch_window_get_unsaved (VOUCH_WINDOW (object)))
+        g_ptr_array_add (quitting->discarded, g_object_ref (object));
       ask_next (quitting);
     }
   else
@@ -110,7 +125,10 @@ ask_next (Quitting *quitting)
   GtkWindow *window = find_unasked (quitting);
 
   if (window)
-    vouch_window_may_close_async (VOUCH_WINDOW (window), may_close_cb, quitting);
+    {
+      quitting->was_unsaved = vouch_window_get_unsaved (VOUCH_WINDOW (window));
+      vouch_window_may_close_async (VOUCH_WINDOW (window), may_close_cb, quitting);
+    }
   else
     end (quitting);
 }
@@ -122,6 +140,7 @@ quit_cb (GSimpleAction *action, GVariant *target, gpointer data)
 
   quitting->application = g_object_ref (VOUCH_APPLICATION (data));
   quitting->asked = g_ptr_array_new_with_free_func (g_object_unref);
+  quitting->discarded = g_ptr_array_new_with_free_func (g_object_unref);
   ask_next (quitting);
 }
 

@@ -58,7 +58,7 @@ vouch_window_close_request (GtkWindow *window)
   VouchWindow *self = VOUCH_WINDOW (window);
 
   remember_size (self);
-  if (!self->editor || !vouch_editor_get_unsaved (self->editor))
+  if (!vouch_window_get_unsaved (self))
     return GTK_WINDOW_CLASS (vouch_window_parent_class)->close_request (window);
   vouch_window_may_close_async (self, may_close_cb, NULL);
   return TRUE;
@@ -230,6 +230,14 @@ vouch_window_is_free (VouchWindow *self)
 {
   g_return_val_if_fail (VOUCH_IS_WINDOW (self), FALSE);
   return !self->opening && (!self->editor || vouch_editor_is_blank (self->editor));
+}
+
+/** Returns: whether closing would lose something. */
+gboolean
+vouch_window_get_unsaved (VouchWindow *self)
+{
+  g_return_val_if_fail (VOUCH_IS_WINDOW (self), FALSE);
+  return self->editor && vouch_editor_get_unsaved (self->editor);
 }
 
 static void

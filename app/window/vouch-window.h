@@ -21,6 +21,7 @@ void       vouch_window_open_file        (VouchWindow         *self,
                                           GFile               *file);
 void       vouch_window_import_text      (VouchWindow         *self,
                                           const char          *text);
+gboolean   vouch_window_get_unsaved      (VouchWindow         *self);
 void       vouch_window_tell_removed     (VouchWindow         *self,
                                           VouchRecentCard     *card);
 void       vouch_window_may_close_async  (VouchWindow         *self,

@@ -356,6 +356,26 @@ test_quit_with_unsaved (void **state)
   assert_int_equal (vouch_test_count_windows (desk), 0);
 }
 
+/* What was saved when it was asked, and is edited before the last answer, is asked again. */
+static void
+test_quit_and_edit_meanwhile (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *one = vouch_test_put (desk, CARD, "one.scorecard");
+  g_autofree char *two = vouch_test_put (desk, CARD, "two.scorecard");
+  VouchWindow *first = vouch_test_open_card (desk, one);
+  VouchWindow *second = vouch_test_open_card (desk, two);
+
+  edit (first);
+  g_action_group_activate_action (G_ACTION_GROUP (desk->application), "quit", NULL);
+  vouch_test_wait_for (ADW_TYPE_MESSAGE_DIALOG);
+  edit (second);
+  vouch_test_answer ("Save Changes?", "discard");
+  vouch_test_answer ("Save Changes?", "cancel");
+  assert_int_equal (vouch_test_count_windows (desk), 2);
+  assert_true (vouch_window_get_unsaved (second));
+}
+
 int
 main (void)
 {
@@ -376,6 +396,7 @@ main (void)
     APPLICATION_TEST (test_back_to_start),
     APPLICATION_TEST (test_size_remembered),
     APPLICATION_TEST (test_quit_with_unsaved),
+    APPLICATION_TEST (test_quit_and_edit_meanwhile),
   };
 
   return vouch_test_run_widgets ("window", tests);
