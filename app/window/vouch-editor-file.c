@@ -370,6 +370,8 @@ vouch_editor_tell_overruled (VouchEditor *self, VouchChange *undone, gboolean is
 
 /* --- closing --- */
 
+static void ask_about_note (VouchEditor *self, GTask *task);
+
 static void
 saved_to_close_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -381,7 +383,12 @@ saved_to_close_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (!is_saved && self->file)
     tell_save (self, error);
   /* What was typed meanwhile would be lost. */
-  g_task_return_boolean (task, is_saved && self->file && !vouch_editor_get_unsaved (self));
+  if (!is_saved || !self->file || vouch_editor_is_edited (self))
+    g_task_return_boolean (task, FALSE);
+  else if (vouch_editor_get_unsaved (self))
+    ask_about_note (self, g_steal_pointer (&task));
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -410,6 +417,26 @@ describe_loss (VouchEditor *self)
   return g_strdup_printf (_("“%s” is in no file yet. Without saving it is lost."), title);
 }
 
+/* Saving does not keep a note that is not on the card yet. */
+static void
+ask_about_note (VouchEditor *self, GTask *task)
+{
+  g_autofree char *title = vouch_editor_dup_title (self);
+  g_autofree char *body = g_strdup_printf (
+      _("A note on “%s” is begun in Review and not on the card yet. It is lost when the card is "
+        "closed."),
+      title);
+  const VouchAnswer answers[] = {
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+
+  vouch_editor_show_panel (self, "review");
+  gtk_window_present (vouch_editor_get_window (self));
+  vouch_compat_ask_async (vouch_editor_get_window (self), _("Discard the Unfinished Note?"), body,
+                          answers, G_N_ELEMENTS (answers), "cancel", NULL, answered_cb, task);
+}
+
 /**
  * vouch_editor_may_close_async:
  * @callback: called when the user has answered; vouch_editor_may_close_finish() is to be called
@@ -435,6 +462,11 @@ vouch_editor_may_close_async (VouchEditor *self, GAsyncReadyCallback callback, g
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
+      return;
+    }
+  if (!vouch_editor_is_edited (self))
+    {
+      ask_about_note (self, task);
       return;
     }
   body = describe_loss (self);

@@ -77,6 +77,7 @@ struct _VouchEditor
 GtkWindow      *vouch_editor_get_window       (VouchEditor         *self);
 VouchSidePanel *vouch_editor_get_panel        (VouchEditor         *self);
 VouchCard      *vouch_editor_get_card         (VouchEditor         *self);
+gboolean        vouch_editor_is_edited        (VouchEditor         *self);
 VouchNode      *vouch_editor_find             (VouchEditor         *self,
                                                const char          *id,
                                                GType                type);

@@ -16,7 +16,7 @@ get_state (VouchEditor *self)
 {
   VouchFileState state = VOUCH_FILE_STATE_PLAIN;
 
-  if (vouch_editor_get_unsaved (self))
+  if (vouch_editor_is_edited (self))
     state |= VOUCH_FILE_STATE_EDITED;
   if (vouch_file_get_read_only (self->file))
     state |= VOUCH_FILE_STATE_READ_ONLY;

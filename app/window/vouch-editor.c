@@ -416,12 +416,13 @@ vouch_editor_get_index (VouchEditor *self)
   return self->index;
 }
 
-/** Returns: whether closing would lose something: changes, or all of it where the file is gone. */
+/** Returns: whether closing would lose something: changes, a note that is begun, or all of it
+ * where the file is gone. */
 gboolean
 vouch_editor_get_unsaved (VouchEditor *self)
 {
   g_return_val_if_fail (VOUCH_IS_EDITOR (self), FALSE);
-  return vouch_history_get_modified (self->history) || vouch_file_get_gone (self->file);
+  return vouch_editor_is_edited (self) || (self->panel && vouch_side_panel_has_drafts (self->panel));
 }
 
 /** Returns: whether it is a new card into which nothing was written yet. */
@@ -429,7 +430,7 @@ gboolean
 vouch_editor_is_blank (VouchEditor *self)
 {
   g_return_val_if_fail (VOUCH_IS_EDITOR (self), FALSE);
-  return !vouch_file_get_location (self->file) && !vouch_history_get_modified (self->history);
+  return !vouch_file_get_location (self->file) && !vouch_editor_get_unsaved (self);
 }
 
 /* --- for the editor's other files --- */
@@ -456,6 +457,13 @@ VouchCard *
 vouch_editor_get_card (VouchEditor *self)
 {
   return vouch_document_get_card (self->document);
+}
+
+/** Returns: whether the card is another than in its file, which saving would change. */
+gboolean
+vouch_editor_is_edited (VouchEditor *self)
+{
+  return vouch_history_get_modified (self->history) || vouch_file_get_gone (self->file);
 }
 
 /** Returns: (transfer none) (nullable): the node with that id, if it is of that type. */

@@ -12,6 +12,7 @@
 
 #include "vouch-card.h"
 #include "vouch-file-bar.h"
+#include "vouch-note-composer.h"
 #include "vouch-statement.h"
 
 #define CARD "check/clean.scorecard"
@@ -317,6 +318,32 @@ test_close_and_fail (void **state)
   clear (&open);
 }
 
+/* Saving can’t keep a note that is only begun, so that is asked about, too. */
+static void
+test_close_with_note_begun (void **state)
+{
+  Open open = open_card (state);
+  const VouchNoteDraft draft = { NULL, "Half a thou", FALSE };
+
+  vouch_test_act (open.editor, "editor.write-note", "");
+  assert_false (vouch_editor_get_unsaved (open.editor));
+  vouch_note_composer_set_draft (
+      VOUCH_NOTE_COMPOSER (vouch_test_find (GTK_WIDGET (open.editor), VOUCH_TYPE_NOTE_COMPOSER)),
+      &draft);
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  assert_true (is_saved (&open));
+  gtk_window_close (GTK_WINDOW (open.window));
+  vouch_test_answer ("Discard the Unfinished Note?", "cancel");
+  assert_int_equal (vouch_test_count_windows (open.desk), 1);
+  edit (&open, "Typed by the test");
+  gtk_window_close (GTK_WINDOW (open.window));
+  vouch_test_answer ("Save Changes?", "save");
+  vouch_test_answer ("Discard the Unfinished Note?", "discard");
+  assert_true (vouch_test_wait_until (is_gone, open.desk, DEADLINE));
+  assert_on_disk (&open, "Typed by the test", TRUE);
+  clear (&open);
+}
+
 /* --- somebody else wrote the file --- */
 
 static void
@@ -437,6 +464,7 @@ main (void)
     APPLICATION_TEST (test_close_and_discard),
     APPLICATION_TEST (test_close_and_save),
     APPLICATION_TEST (test_close_and_fail),
+    APPLICATION_TEST (test_close_with_note_begun),
     APPLICATION_TEST (test_changed_on_disk),
     APPLICATION_TEST (test_keep_mine),
     APPLICATION_TEST (test_take_theirs),

@@ -23,5 +23,6 @@ void       vouch_review_panel_set_document (VouchReviewPanel   *self,
                                             VouchCitationIndex *index);
 void       vouch_review_panel_compose      (VouchReviewPanel   *self,
                                             const char         *node);
+gboolean   vouch_review_panel_has_drafts   (VouchReviewPanel   *self);
 
 G_END_DECLS

@@ -247,6 +247,14 @@ vouch_side_panel_compose_note (VouchSidePanel *self,
   vouch_review_panel_compose (self->review, node);
 }
 
+/** Returns: whether a note is begun in Review that is not on the card yet. */
+gboolean
+vouch_side_panel_has_drafts (VouchSidePanel *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SIDE_PANEL (self), FALSE);
+  return vouch_review_panel_has_drafts (self->review);
+}
+
 /** Opens Checks with @finding selected; the keyboard stays where it is. */
 void
 vouch_side_panel_select_finding (VouchSidePanel *self,

@@ -34,6 +34,7 @@ void        vouch_side_panel_select_finding (VouchSidePanel     *self,
                                              VouchFinding       *finding);
 void        vouch_side_panel_show_reference (VouchSidePanel     *self,
                                              const char         *reference);
+gboolean    vouch_side_panel_has_drafts     (VouchSidePanel     *self);
 gboolean    vouch_side_panel_focus          (VouchSidePanel     *self);
 
 G_END_DECLS
