@@ -86,6 +86,8 @@ ask_response_cb (AdwMessageDialog *dialog,
                  GTask            *task)
 {
   g_signal_handlers_disconnect_by_func (dialog, ask_destroyed_cb, task);
+  /* The answer may be the end of the window that asked, before that of the dialog. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   g_task_return_pointer (task, g_strdup (response), g_free);
   g_object_unref (task);
 }

@@ -81,6 +81,28 @@ leave_out_mounts (int    argc,
 }
 
 /**
+ * vouch_cli_is_no_command:
+ * @word: the program's first argument
+ *
+ * A word of letters alone is no file that anybody would open, unless there is one.
+ *
+ * Returns: whether @word must be a command that is misspelt; that was said then.
+ */
+gboolean
+vouch_cli_is_no_command (const char *word)
+{
+  for (const char *c = word; *c; c++)
+    if (!g_ascii_isalpha (*c) && (*c != '-' || c == word))
+      return FALSE;
+  if (*word == '\0' || g_file_test (word, G_FILE_TEST_EXISTS))
+    return FALSE;
+  g_printerr (_("vouch: there is no command “%s”, and no file of that name. “vouch help” lists the "
+                "commands.\n"),
+              word);
+  return TRUE;
+}
+
+/**
  * vouch_cli_run:
  * @argc: number of arguments from the command word on
  * @argv: (array length=argc): the command word and its arguments

@@ -17,6 +17,7 @@ typedef enum
 } VouchExit;
 
 gboolean  vouch_cli_knows   (const char      *word);
+gboolean  vouch_cli_is_no_command (const char *word);
 int       vouch_cli_run     (int              argc,
                              char           **argv);
 gboolean  vouch_cli_options (const char      *usage,

@@ -25,6 +25,7 @@ typedef struct
   char *from;   /* (owned) (nullable) */
   char *output; /* (owned) (nullable) */
   gboolean is_verbose;
+  gboolean is_forced;
 } Options;
 
 /* One byte more than a draft may have is read, so that the importer can refuse it. */
@@ -57,8 +58,9 @@ read_input (const char *name, GError **error)
   return vouch_file_read (file, MAX_BYTES, NULL, error);
 }
 
+/* What stands there may have been worked on for hours. */
 static gboolean
-write_output (const char *name, JsonNode *card, GError **error)
+write_output (const char *name, JsonNode *card, VouchFileMode mode, GError **error)
 {
   g_autoptr (GBytes) bytes = vouch_card_format_print (card);
   g_autofree char *json = NULL;
@@ -70,7 +72,7 @@ write_output (const char *name, JsonNode *card, GError **error)
       return vouch_cli_print (json, error);
     }
   file = g_file_new_for_commandline_arg (name);
-  return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
+  return vouch_file_write (file, bytes, mode, NULL, NULL, error);
 }
 
 static void
@@ -147,7 +149,8 @@ import (const char *input, const Options *options)
   built = card ? vouch_card_format_build (card, &error) : NULL;
   if (built == NULL)
     return vouch_cli_fail (name, error);
-  if (!write_output (options->output, card, &error))
+  if (!write_output (options->output, card,
+                     options->is_forced ? VOUCH_FILE_OVERWRITE : VOUCH_FILE_CREATE, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   print_report (name, report, options->is_verbose);
   return VOUCH_EXIT_GOOD;
@@ -163,6 +166,8 @@ vouch_command_import (int argc, char **argv)
       "auto|text|markdown" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to put the card"),
       N_ ("CARD") },
+    { "force", 'f', 0, G_OPTION_ARG_NONE, &options.is_forced,
+      N_ ("Put the card in the place of a file that is there already"), NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.is_verbose,
       N_ ("Say of every line where it went"), NULL },
     { NULL },

@@ -186,10 +186,46 @@ test_unwritable (void **state)
   assert_refused (outcome, "/nowhere/card.scorecard");
 }
 
+/* The card may have been worked on since: another import doesn't take that away. */
+static void
+test_keeps_what_is_there (void **state)
+{
+  g_autofree char *seed = vouch_test_fixture (SEED);
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = g_build_filename (folder, "c.scorecard", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *replaced = NULL;
+  g_autoptr (VouchTestOutcome) first = NULL;
+  g_autoptr (VouchTestOutcome) forced = NULL;
+
+  assert_true (g_file_set_contents (card, "mine", -1, NULL));
+  first = vouch_test_run_program (NULL, "import", seed, "-o", card, NULL);
+  assert_int_equal (first->exit_code, 2);
+  assert_true (g_file_get_contents (card, &kept, NULL, NULL));
+  assert_string_equal (kept, "mine");
+
+  forced = vouch_test_run_program (NULL, "import", seed, "-o", card, "--force", NULL);
+  assert_int_equal (forced->exit_code, 0);
+  assert_true (g_file_get_contents (card, &replaced, NULL, NULL));
+  assert_is_card (replaced);
+  vouch_test_remove_folder (folder);
+}
+
+static void
+test_misspelt_command (void **state)
+{
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "imprt", "draft.txt", NULL);
+
+  assert_int_equal (outcome->exit_code, 2);
+  assert_non_null (strstr (outcome->messages, "“imprt”"));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_keeps_what_is_there),
+    cmocka_unit_test (test_misspelt_command),
     cmocka_unit_test (test_to_output),
     cmocka_unit_test (test_verbose),
     cmocka_unit_test (test_in_plain_locale),
