@@ -173,6 +173,28 @@ left_cb (VouchFormField *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+/**
+ * vouch_form_field_leave_at:
+ * @focus: what has the keyboard
+ *
+ * The field around @focus, if there is one, takes what is typed as if it were left.
+ */
+void
+vouch_form_field_leave_at (GtkWidget *focus)
+{
+  for (; focus; focus = gtk_widget_get_parent (focus))
+    {
+      VouchFormField *self = g_object_get_data (G_OBJECT (focus), "vouch-form-field");
+
+      if (!self)
+        continue;
+      g_object_ref (self);
+      left_cb (self);
+      g_object_unref (self);
+      return;
+    }
+}
+
 static void
 activated_cb (VouchFormField *self)
 {
@@ -229,6 +251,8 @@ vouch_form_field_dispose (GObject *object)
 {
   VouchFormField *self = VOUCH_FORM_FIELD (object);
 
+  if (self->row)
+    g_object_set_data (G_OBJECT (self->row), "vouch-form-field", NULL);
   g_clear_object (&self->row);
   g_clear_object (&self->remark);
   G_OBJECT_CLASS (vouch_form_field_parent_class)->dispose (object);
@@ -260,6 +284,7 @@ vouch_form_field_new (const VouchReferenceField *field)
 
   self->field = field;
   self->row = g_object_ref_sink (wraps (field) ? make_text_row (self) : make_entry_row (self));
+  g_object_set_data (G_OBJECT (self->row), "vouch-form-field", self);
   make_remark (self);
   return self;
 }

@@ -33,6 +33,7 @@ gboolean                   vouch_form_field_get_visible (VouchFormField         
 void                       vouch_form_field_set_visible (VouchFormField            *self,
                                                          gboolean                   is_visible);
 void                       vouch_form_field_focus       (VouchFormField            *self);
+void                       vouch_form_field_leave_at    (GtkWidget                 *focus);
 gboolean                   vouch_form_field_check       (VouchFormField            *self);
 const char                *vouch_form_field_get_remark  (VouchFormField            *self);
 

@@ -159,6 +159,7 @@ vouch_editor_save_async (VouchEditor *self,
 
   g_return_if_fail (VOUCH_IS_EDITOR (self));
 
+  vouch_editor_commit (self);
   task = make_save (self, callback, data);
   if (!vouch_file_get_location (self->file))
     ask_where (self, parent, task);
@@ -246,6 +247,7 @@ save_as_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
 
+  vouch_editor_commit (self);
   ask_where (self, NULL, make_save (self, told_save_cb, NULL));
 }
 
@@ -456,6 +458,7 @@ vouch_editor_may_close_async (VouchEditor *self, GAsyncReadyCallback callback, g
 
   g_return_if_fail (VOUCH_IS_EDITOR (self));
 
+  vouch_editor_commit (self);
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, vouch_editor_may_close_async);
   if (!vouch_editor_get_unsaved (self))

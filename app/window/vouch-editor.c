@@ -416,6 +416,15 @@ vouch_editor_get_index (VouchEditor *self)
   return self->index;
 }
 
+/** Takes what is still being typed in a form: call it before asking what is unsaved. */
+void
+vouch_editor_commit (VouchEditor *self)
+{
+  g_return_if_fail (VOUCH_IS_EDITOR (self));
+  if (self->view)
+    vouch_card_view_commit (self->view);
+}
+
 /** Returns: whether closing would lose something: changes, a note that is begun, or all of it
  * where the file is gone. */
 gboolean

@@ -26,6 +26,7 @@ VouchDocument      *vouch_editor_get_document     (VouchEditor         *self);
 VouchHistory       *vouch_editor_get_history      (VouchEditor         *self);
 VouchValidator     *vouch_editor_get_validator    (VouchEditor         *self);
 VouchCitationIndex *vouch_editor_get_index        (VouchEditor         *self);
+void                vouch_editor_commit           (VouchEditor         *self);
 gboolean            vouch_editor_get_unsaved      (VouchEditor         *self);
 gboolean            vouch_editor_is_blank         (VouchEditor         *self);
 void                vouch_editor_ask_import       (VouchEditor         *self,

@@ -237,6 +237,8 @@ gboolean
 vouch_window_get_unsaved (VouchWindow *self)
 {
   g_return_val_if_fail (VOUCH_IS_WINDOW (self), FALSE);
+  if (self->editor)
+    vouch_editor_commit (self->editor);
   return self->editor && vouch_editor_get_unsaved (self->editor);
 }
 

@@ -92,6 +92,28 @@ test_edits (void **state)
   vouch_test_page_close (page);
 }
 
+/* Saving takes what is still being typed in a form; the keyboard stays there. */
+static void
+test_commit (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 600);
+  VouchNode *card = VOUCH_NODE (vouch_document_get_card (page->document));
+  GtkWidget *focus;
+
+  vouch_card_view_commit (page->view);
+  assert_false (vouch_history_get_modified (page->history));
+  assert_true (vouch_card_view_go (page->view, "card", "article/date"));
+  vouch_test_settle (page->window);
+  vouch_test_page_type (page, "June 2, 2026");
+  assert_null (vouch_node_get_text (card, "article/date"));
+  focus = gtk_window_get_focus (GTK_WINDOW (page->window));
+  vouch_card_view_commit (page->view);
+  assert_string_equal (vouch_node_get_text (card, "article/date"), "2026-06-02");
+  assert_true (vouch_history_get_modified (page->history));
+  assert_ptr_equal (gtk_window_get_focus (GTK_WINDOW (page->window)), focus);
+  vouch_test_page_close (page);
+}
+
 /* Whatever has the focus, Ctrl+Z is the window's. */
 static void
 test_undo (void **state)
@@ -250,6 +272,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_edits),
+    cmocka_unit_test (test_commit),
     cmocka_unit_test (test_undo),
     cmocka_unit_test (test_moves),
     cmocka_unit_test (test_asks),

@@ -6,6 +6,7 @@
 
 #include "vouch-card-view-private.h"
 
+#include "vouch-form-field.h"
 #include "vouch-statement-row.h"
 
 /** Returns: (transfer none) (nullable): the text field that has the keyboard. */
@@ -374,6 +375,21 @@ vouch_card_view_select (VouchCardView *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &end, MIN (to, G_MAXINT));
   gtk_text_buffer_select_range (buffer, &end, &start);
   return TRUE;
+}
+
+/** The field of a form that is being written in takes what is typed, as if it were left. */
+void
+vouch_card_view_commit (VouchCardView *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (VOUCH_IS_CARD_VIEW (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    vouch_form_field_leave_at (focus);
 }
 
 /** Returns: (nullable): the id of the node that has, or last had, the focus. */

@@ -31,6 +31,7 @@ gboolean    vouch_card_view_select       (VouchCardView      *self,
                                           const char         *id,
                                           guint               from,
                                           guint               to);
+void        vouch_card_view_commit       (VouchCardView      *self);
 const char *vouch_card_view_get_focused  (VouchCardView      *self);
 const char *vouch_card_view_get_section_in_view (VouchCardView *self);
 gboolean    vouch_card_view_get_place    (VouchCardView      *self,
