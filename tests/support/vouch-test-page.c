@@ -35,7 +35,7 @@ static void
 add_actions (VouchTestPage *self)
 {
   static const char *const targeted[] = { "cite", "decline", "uncite", "open-citation", "write-note",
-                                          "show-repairs", "not-applicable" };
+                                          "show-repairs", "not-applicable", "toast" };
   static const char *const plain[] = { "add-original-source", "add-related" };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

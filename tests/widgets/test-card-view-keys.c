@@ -4,6 +4,8 @@
  */
 #include "vouch-test-page.h"
 
+#include "vouch-card-view-private.h"
+
 #define HIGH "Tears break up sooner.|Lenses dry the eye out.|Drops help."
 
 /* From a place in the small card: what a key makes of the highlights, and where one is then. */
@@ -89,6 +91,21 @@ test_edits (void **state)
       check_edit (page, i);
       take_back (page);
     }
+  vouch_test_page_close (page);
+}
+
+/* What could not be done is told. */
+static void
+test_refused (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 600);
+  g_autoptr (JsonNode) text = vouch_test_parse ("'New.'");
+  g_autofree char *asked = NULL;
+
+  assert_false (vouch_card_view_apply (page->view,
+                                       vouch_change_new_set ("nobody", "text", NULL, text)));
+  asked = vouch_test_page_take_asked (page);
+  assert_true (g_str_has_prefix (asked, "toast "));
   vouch_test_page_close (page);
 }
 
@@ -272,6 +289,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_edits),
+    cmocka_unit_test (test_refused),
     cmocka_unit_test (test_commit),
     cmocka_unit_test (test_undo),
     cmocka_unit_test (test_moves),

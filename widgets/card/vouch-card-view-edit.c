@@ -25,7 +25,7 @@ vouch_card_view_apply (VouchCardView *self,
     return FALSE;
   if (vouch_document_edit (self->context.document, change, &error))
     return TRUE;
-  g_warning ("The card could not be changed: %s", error->message);
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
   return FALSE;
 }
 
