@@ -94,6 +94,60 @@ test_edits (void **state)
   vouch_test_page_close (page);
 }
 
+/* An emptied statement that has sources, notes or a decline: they are never dropped. */
+static void
+test_emptied (void **state)
+{
+  static const struct
+  {
+    const char *id;
+    const char *keys;
+    const char *texts;
+    const char *keeper; /* of all that @id had */
+    const char *where;
+  } cases[] = {
+    { "s2", "BackSpace", "Tears break up sooner.|Drops help.", "s1", "s1:22" },
+    { "s2", "Delete", "Tears break up sooner.|Drops help.", "s2", "s2:0" },
+    { "s3", "BackSpace", "Tears break up sooner.|Lenses dry the eye out.", "s2", "s2:23" },
+    { "s3", "Delete", "Tears break up sooner.|Lenses dry the eye out.|", "s3", "s3:0" },
+  };
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 600);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cited = NULL;
+      const char *citation = g_str_equal (cases[i].id, "s2") ? "c1" : "c3";
+      const char *note = g_str_equal (cases[i].id, "s2") ? "n2" : "n1";
+
+      vouch_test_page_go (page, cases[i].id, 0);
+      vouch_test_page_press (page, "ctrl+a BackSpace");
+      vouch_test_page_press (page, cases[i].keys);
+      vouch_test_page_check_texts (page, "high", cases[i].texts);
+      vouch_test_page_check_where (page, cases[i].where);
+      cited = vouch_test_list_ids (page->document, cases[i].keeper, "citations");
+      assert_non_null (strstr (cited, citation));
+      assert_string_equal (vouch_node_get_text (vouch_test_node (page->document, note), "on"),
+                           cases[i].keeper);
+      take_back (page);
+    }
+  vouch_test_page_close (page);
+}
+
+/* The first one has nothing above it: it stays with what it has. */
+static void
+test_emptied_first (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 600);
+
+  vouch_test_set (page->document, "s1", "declined",
+                  "{'reason': 'definition', 'by': 'Ann', 'at': '2026-01-02T03:04:05Z'}");
+  vouch_test_page_go (page, "s1", 0);
+  vouch_test_page_press (page, "ctrl+a BackSpace BackSpace");
+  vouch_test_page_check_texts (page, "high", "|Lenses dry the eye out.|Drops help.");
+  vouch_test_page_check_where (page, "s1:0");
+  vouch_test_page_close (page);
+}
+
 /* What could not be done is told. */
 static void
 test_refused (void **state)
@@ -289,6 +343,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_edits),
+    cmocka_unit_test (test_emptied),
+    cmocka_unit_test (test_emptied_first),
     cmocka_unit_test (test_refused),
     cmocka_unit_test (test_commit),
     cmocka_unit_test (test_undo),

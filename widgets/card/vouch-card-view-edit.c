@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-node-list.h"
+#include "vouch-note.h"
 #include "vouch-statement-edit.h"
 
 /** Applies @change (transfer full) (nullable). Returns: whether there was one, and it went well. */
@@ -105,6 +106,27 @@ is_blank (VouchCardSlot *slot)
          && *vouch_statement_get_text (VOUCH_STATEMENT (slot->node)) == '\0';
 }
 
+static gboolean
+has_note (VouchNode *node)
+{
+  VouchNodeList *notes = vouch_node_get_list (vouch_node_get_root (node), "notes");
+
+  for (guint i = 0; notes && i < vouch_node_list_get_size (notes); i++)
+    if (g_strcmp0 (vouch_note_get_on (vouch_node_list_peek (notes, i)), vouch_node_get_id (node)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/** Returns: whether @slot is a statement that nothing is lost with: no text, sources, notes, decline. */
+gboolean
+vouch_card_view_is_bare (VouchCardSlot *slot)
+{
+  VouchStatement *statement = is_blank (slot) ? VOUCH_STATEMENT (slot->node) : NULL;
+
+  return statement && vouch_node_list_get_size (vouch_statement_get_citations (statement)) == 0
+         && !vouch_statement_is_declined (statement) && !has_note (slot->node);
+}
+
 /* The focus goes to @next first: the removed row never has it. */
 static gboolean
 remove_and_go (VouchCardView *self,
@@ -117,27 +139,27 @@ remove_and_go (VouchCardView *self,
   return vouch_node_remove (slot->node, NULL);
 }
 
-/** Takes the focused statement's text to the one above; one without text is removed. */
+/** Takes the focused statement's text to the one above; an empty one that has nothing is removed. */
 gboolean
 vouch_card_view_join_up (VouchCardView *self)
 {
   VouchCardSlot *slot = self->focused;
   VouchCardSlot *upper = slot ? get_neighbour (self, slot, -1) : NULL;
 
-  if (slot && is_blank (slot))
+  if (slot && vouch_card_view_is_bare (slot))
     return remove_and_go (self, slot, upper ? upper : get_neighbour (self, slot, 1),
                           upper ? G_MAXUINT - 1 : 0);
   return upper && join (self, upper, slot);
 }
 
-/** Takes the text of the statement below to the focused one; one without text is removed. */
+/** Takes the text of the statement below to the focused one; an empty one that has nothing is removed. */
 gboolean
 vouch_card_view_join_down (VouchCardView *self)
 {
   VouchCardSlot *slot = self->focused;
   VouchCardSlot *lower = slot ? get_neighbour (self, slot, 1) : NULL;
 
-  if (slot && is_blank (slot))
+  if (slot && vouch_card_view_is_bare (slot))
     return remove_and_go (self, slot, lower ? lower : get_neighbour (self, slot, -1),
                           lower ? 0 : G_MAXUINT - 1);
   return lower && join (self, slot, lower);

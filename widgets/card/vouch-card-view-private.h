@@ -125,6 +125,7 @@ void           vouch_card_view_follow_document     (VouchCardView  *self,
 void           vouch_card_view_edit_class_init     (GtkWidgetClass *widget_class);
 gboolean       vouch_card_view_apply               (VouchCardView  *self,
                                                     VouchChange    *change);
+gboolean       vouch_card_view_is_bare             (VouchCardSlot  *slot);
 gboolean       vouch_card_view_split               (VouchCardView  *self);
 gboolean       vouch_card_view_join_up             (VouchCardView  *self);
 gboolean       vouch_card_view_join_down           (VouchCardView  *self);
