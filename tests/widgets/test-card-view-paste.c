@@ -66,6 +66,29 @@ test_into_empty (void **state)
   vouch_test_page_close (page);
 }
 
+/* One that has sources or notes stays, and says the first line. */
+static void
+test_into_emptied (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 700);
+  g_autofree char *cited = NULL;
+
+  vouch_test_page_go (page, "s2", 0);
+  vouch_test_page_press (page, "ctrl+a BackSpace");
+  paste (page, "- One.\n- Two.\n- Three.");
+  vouch_test_page_check_texts (page, "high",
+                               "Tears break up sooner.|One.|Two.|Three.|Drops help.");
+  assert_string_equal (vouch_statement_get_text (vouch_test_statement (page->document, "s2")),
+                       "One.");
+  cited = vouch_test_list_ids (page->document, "s2", "citations");
+  assert_string_equal (cited, "c1 c2");
+  vouch_test_page_check_where (page, "*:6");
+  vouch_test_page_check (page);
+  vouch_test_page_press (page, "ctrl+z");
+  vouch_test_page_check_texts (page, "high", "Tears break up sooner.||Drops help.");
+  vouch_test_page_close (page);
+}
+
 /* Where there is one line, there is one line. */
 static void
 test_into_lines (void **state)
@@ -125,6 +148,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_words),
     cmocka_unit_test (test_into_empty),
+    cmocka_unit_test (test_into_emptied),
     cmocka_unit_test (test_into_lines),
     cmocka_unit_test (test_draft),
   };

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-import.h"
+#include "vouch-json.h"
 #include "vouch-statement-edit.h"
 
 /* The lines that say something, each without the blanks around it. */
@@ -59,6 +60,34 @@ replace_empty (VouchCardSlot *slot,
   return vouch_change_new_group (_("Paste Statements"), NULL, NULL, parts);
 }
 
+/* One that has sources or notes stays: it says the first line. */
+static VouchChange *
+fill_empty (VouchCardSlot *slot,
+            VouchChange   *change)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_change_unref);
+  JsonObject *first;
+  VouchChange *set;
+
+  add_parts (parts, change);
+  first = vouch_json_node_object (vouch_change_get_json (parts->pdata[0]));
+  set = vouch_change_new_set (vouch_node_get_id (slot->node), "text",
+                              vouch_node_get_value (slot->node, "text"),
+                              json_object_get_member (first, "text"));
+  g_ptr_array_remove_index (parts, 0);
+  g_ptr_array_insert (parts, 0, set);
+  return vouch_change_new_group (_("Paste Statements"), NULL, NULL, parts);
+}
+
+static VouchChange *
+make_step (VouchCardSlot *slot,
+           VouchChange   *change)
+{
+  if (*vouch_statement_get_text (VOUCH_STATEMENT (slot->node)) != '\0')
+    return vouch_change_with_label (change, _("Paste Statements"));
+  return vouch_card_view_is_bare (slot) ? replace_empty (slot, change) : fill_empty (slot, change);
+}
+
 static gboolean
 add_statements (VouchCardView *self,
                 const char    *words)
@@ -70,14 +99,14 @@ add_statements (VouchCardView *self,
       = vouch_statement_edit_add_lines (slot->section, slot->position + (is_empty ? 0 : 1), words,
                                         &last);
 
+  VouchCardSlot *end;
+
   if (!change)
     return FALSE;
-  if (!vouch_card_view_apply (self, is_empty ? replace_empty (slot, change)
-                                             : vouch_change_with_label (change,
-                                                                        _("Paste Statements"))))
+  if (!vouch_card_view_apply (self, make_step (slot, change)))
     return FALSE;
-  return vouch_card_view_focus_slot (self, vouch_card_slots_find (self->slots, last),
-                                     G_MAXUINT - 1);
+  end = vouch_card_slots_find (self->slots, last);
+  return vouch_card_view_focus_slot (self, end ? end : slot, G_MAXUINT - 1);
 }
 
 /**
