@@ -240,6 +240,40 @@ test_answer_and_resolve_by_keyboard (void **state)
   vouch_test_desk_close (&desk);
 }
 
+static GtkWidget *
+find_body (GtkWidget *row)
+{
+  return vouch_test_find (row, GTK_TYPE_TEXT_VIEW);
+}
+
+/* The note has left the card meanwhile: what was written as an answer stays to be copied. */
+static void
+test_answer_is_not_lost (void **state)
+{
+  VouchTestDesk desk;
+  g_autoptr (GtkWidget) row = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *list;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  add_note (&desk, "n1", "h1", "A. Author", "Who measured it?");
+  row = g_object_ref_sink (vouch_note_row_new ());
+  vouch_note_row_set_note (VOUCH_NOTE_ROW (row),
+                           VOUCH_NOTE (vouch_document_lookup (desk.document, "n1")));
+  list = gtk_list_box_new ();
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  vouch_test_desk_show (&desk, list, 360, 400);
+  gtk_widget_activate_action (row, "note.answer", NULL);
+  vouch_test_type (desk.window, "The authors");
+  vouch_test_remove (desk.document, "n1");
+  vouch_test_press (desk.window, "ctrl+Return");
+  assert_true (gtk_widget_get_mapped (find_body (row)));
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_body (row))), "text", &text, NULL);
+  assert_string_equal (text, "The authors");
+  g_clear_object (&row);
+  vouch_test_desk_close (&desk);
+}
+
 static void
 test_enter_goes_there (void **state)
 {
@@ -482,6 +516,7 @@ main (void)
     cmocka_unit_test (test_escape_keeps_the_text),
     cmocka_unit_test (test_order),
     cmocka_unit_test (test_answer_and_resolve_by_keyboard),
+    cmocka_unit_test (test_answer_is_not_lost),
     cmocka_unit_test (test_enter_goes_there),
     cmocka_unit_test (test_edit_and_remove_ones_own),
     cmocka_unit_test (test_edit_and_remove_ones_own_answer),

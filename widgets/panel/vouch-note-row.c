@@ -63,7 +63,8 @@ is_own (VouchNoteRow *self,
   return g_strcmp0 (self->author, author) == 0;
 }
 
-static void
+/* Returns: whether the card says so now; that there is nothing to alter (NULL) is well, too. */
+static gboolean
 apply (VouchNoteRow *self,
        VouchChange  *change)
 {
@@ -71,8 +72,15 @@ apply (VouchNoteRow *self,
   g_autoptr (GError) error = NULL;
   VouchDocument *document = vouch_node_get_document (VOUCH_NODE (self->note));
 
-  if (change && document && !vouch_document_edit (document, change, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
+  if (!document)
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s",
+                                _("This note is not on the card any more"));
+  if (!document || !change)
+    return document != NULL;
+  if (vouch_document_edit (document, change, &error))
+    return TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
+  return FALSE;
 }
 
 /* --- what is shown --- */
@@ -198,17 +206,17 @@ fold (VouchNoteRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-static void
+static gboolean
 send_edit (VouchNoteRow *self,
            const char   *body)
 {
   VouchNoteDraft draft = { vouch_note_composer_get_kind (self->composer), body,
                            vouch_note_composer_is_blocking (self->composer) };
 
-  apply (self, vouch_note_edit_rewrite (self->note, &draft));
+  return apply (self, vouch_note_edit_rewrite (self->note, &draft));
 }
 
-static void
+static gboolean
 send_answer (VouchNoteRow *self,
              const char   *body)
 {
@@ -216,24 +224,22 @@ send_answer (VouchNoteRow *self,
   VouchNode *reply = self->reply && document ? vouch_document_lookup (document, self->reply) : NULL;
 
   if (VOUCH_IS_REPLY (reply))
-    apply (self, vouch_note_edit_reanswer (VOUCH_REPLY (reply), body));
-  else
-    apply (self, vouch_note_edit_answer (self->note, body, self->author));
+    return apply (self, vouch_note_edit_reanswer (VOUCH_REPLY (reply), body));
+  return apply (self, vouch_note_edit_answer (self->note, body, self->author));
 }
 
+/* What could not be made stays to be sent again. */
 static void
 send_cb (VouchNoteRow *self)
 {
+  g_autoptr (VouchNoteRow) alive = g_object_ref (self);
   g_autofree char *body = vouch_note_composer_dup_body (self->composer);
-  gboolean was_editing = self->is_editing;
 
+  if (!(self->is_editing ? send_edit (self, body) : send_answer (self, body)))
+    return;
   fold (self);
   vouch_note_composer_set_draft (self->composer, NULL);
   self->is_editing = FALSE;
-  if (was_editing)
-    send_edit (self, body);
-  else
-    send_answer (self, body);
   g_clear_pointer (&self->reply, g_free);
 }
 
