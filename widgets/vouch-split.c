@@ -106,6 +106,12 @@ reveal (VouchSplit *self,
   adw_flap_set_reveal_flap (flap, show);
 }
 
+static gboolean
+is_sheet (AdwFlap *flap)
+{
+  return adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap);
+}
+
 static void
 inner_folded_cb (AdwFlap    *flap,
                  GParamSpec *pspec,
@@ -314,6 +320,9 @@ vouch_split_set_show_start (VouchSplit *self,
 {
   g_return_if_fail (VOUCH_IS_SPLIT (self));
 
+  /* Two sheets would lie one upon the other. */
+  if (show && adw_flap_get_folded (self->inner) && is_sheet (self->outer))
+    reveal (self, self->outer, self->end, FALSE);
   reveal (self, self->inner, self->start, show);
 }
 
@@ -334,6 +343,8 @@ vouch_split_set_show_end (VouchSplit *self,
 {
   g_return_if_fail (VOUCH_IS_SPLIT (self));
 
+  if (show && adw_flap_get_folded (self->outer) && is_sheet (self->inner))
+    reveal (self, self->inner, self->start, FALSE);
   reveal (self, self->outer, self->end, show);
 }
 
@@ -352,8 +363,8 @@ vouch_split_close_sheet (VouchSplit *self)
 
   g_return_val_if_fail (VOUCH_IS_SPLIT (self), FALSE);
 
-  had_start = adw_flap_get_folded (self->inner) && adw_flap_get_reveal_flap (self->inner);
-  had_end = adw_flap_get_folded (self->outer) && adw_flap_get_reveal_flap (self->outer);
+  had_start = is_sheet (self->inner);
+  had_end = is_sheet (self->outer);
   if (had_start)
     reveal (self, self->inner, self->start, FALSE);
   if (had_end)

@@ -93,6 +93,28 @@ test_wish_outlives_sheet (void **state)
   vouch_test_close (panes.window, panes.split, NULL);
 }
 
+/* One sheet makes way for the other, and what stands beside the content stays. */
+static void
+test_one_sheet_at_a_time (void **state)
+{
+  Panes panes = make_panes (360);
+  VouchSplit *split = VOUCH_SPLIT (panes.split);
+
+  vouch_split_set_show_end (split, TRUE);
+  vouch_split_set_show_start (split, TRUE);
+  assert_true (vouch_split_get_show_start (split));
+  assert_false (vouch_split_get_show_end (split));
+  vouch_split_set_show_end (split, TRUE);
+  assert_false (vouch_split_get_show_start (split));
+  assert_true (vouch_split_get_show_end (split));
+  vouch_test_close (panes.window, panes.split, NULL);
+
+  panes = make_panes (900);
+  vouch_split_set_show_end (VOUCH_SPLIT (panes.split), TRUE);
+  assert_true (vouch_split_get_show_start (VOUCH_SPLIT (panes.split)));
+  vouch_test_close (panes.window, panes.split, NULL);
+}
+
 static void
 test_hidden_pane_stays_hidden (void **state)
 {
@@ -144,6 +166,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_folds_by_width),
     cmocka_unit_test (test_wish_outlives_sheet),
+    cmocka_unit_test (test_one_sheet_at_a_time),
     cmocka_unit_test (test_hidden_pane_stays_hidden),
     cmocka_unit_test (test_focus_goes_round),
     cmocka_unit_test (test_focus_leaves_hidden_pane),
