@@ -171,10 +171,17 @@ toggle_panel_cb (GtkWidget *widget, const char *name, GVariant *target)
   vouch_split_set_show_end (split, !vouch_split_get_show_end (split));
 }
 
+/* In the side panel the page that is shown is meant, not the switcher above it. */
 static void
 next_pane_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  vouch_split_focus_next (VOUCH_EDITOR (widget)->split);
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  GtkWidget *focus;
+
+  vouch_split_focus_next (self->split);
+  focus = gtk_window_get_focus (vouch_editor_get_window (self));
+  if (focus && self->panel && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel)))
+    vouch_side_panel_focus (self->panel);
 }
 
 /* "editor.show-checks" and its like: the page's name is in the action's. */

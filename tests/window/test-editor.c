@@ -14,6 +14,7 @@
 #include "vouch-reason-dialog.h"
 #include "vouch-reference-dialog.h"
 #include "vouch-section.h"
+#include "vouch-sources-panel.h"
 #include "vouch-split.h"
 #include "vouch-statement-edit.h"
 #include "vouch-statement.h"
@@ -347,6 +348,19 @@ test_next_pane (void **state)
   assert_true (is_focus_in (&open, VOUCH_TYPE_CARD_VIEW));
 }
 
+/* The page that is shown takes the keyboard, not the switcher's first button. */
+static void
+test_next_pane_is_page (void **state)
+{
+  Open open = open_card (state);
+
+  vouch_test_act (open.view, "editor.show-sources", NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (open.view));
+  assert_true (is_focus_in (&open, VOUCH_TYPE_CARD_VIEW));
+  press (&open, "F6");
+  assert_true (is_focus_in (&open, VOUCH_TYPE_SOURCES_PANEL));
+}
+
 static gboolean
 is_changed (gpointer editor)
 {
@@ -500,6 +514,7 @@ main (void)
     APPLICATION_TEST (test_toast_says_what_it_is_given),
     APPLICATION_TEST (test_panes_remembered),
     APPLICATION_TEST (test_next_pane),
+    APPLICATION_TEST (test_next_pane_is_page),
     APPLICATION_TEST (test_narrow),
     APPLICATION_TEST (test_not_applicable),
     APPLICATION_TEST (test_ask),
