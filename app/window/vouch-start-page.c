@@ -148,8 +148,9 @@ stop_search_cb (VouchStartPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-focus_start (VouchStartPage *self)
+/** Puts the keyboard on the card that was open last; without any, on what begins one. */
+void
+vouch_start_page_focus (VouchStartPage *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, 0);
 
@@ -170,7 +171,7 @@ vouch_start_page_map (GtkWidget *widget)
   vouch_recents_load (self->recents);
   if (vouch_recents_is_loaded (self->recents))
     vouch_recents_look (self->recents);
-  focus_start (self);
+  vouch_start_page_focus (self);
 }
 
 static void

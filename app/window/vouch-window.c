@@ -153,6 +153,7 @@ vouch_window_show_start (VouchWindow *self)
 {
   VouchApplication *application
       = VOUCH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  gboolean is_new;
 
   if (!self->start)
     {
@@ -160,8 +161,12 @@ vouch_window_show_start (VouchWindow *self)
           = VOUCH_START_PAGE (vouch_start_page_new (vouch_application_get_recents (application)));
       gtk_stack_add_named (self->pages, GTK_WIDGET (self->start), "start");
     }
+  is_new = gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (self->start);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->start));
   remove_editor (self);
+  /* The stack moves the focus on, from the row to the button in it. */
+  if (is_new)
+    vouch_start_page_focus (self->start);
   gtk_window_set_title (GTK_WINDOW (self), "Vouch");
 }
 
@@ -306,7 +311,7 @@ vouch_window_tell_removed (VouchWindow *self, VouchRecentCard *card)
   VouchApplication *application
       = VOUCH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autofree char *words
-      = g_strdup_printf (_("“%s” taken off the list"), vouch_recent_card_get_title (card));
+      = g_strdup_printf (_("Taken off the list: “%s”"), vouch_recent_card_get_title (card));
   AdwToast *toast = vouch_compat_toast_new (words);
 
   adw_toast_set_button_label (toast, _("_Undo"));
@@ -315,5 +320,8 @@ vouch_window_tell_removed (VouchWindow *self, VouchRecentCard *card)
                           g_object_unref);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back_cb), g_object_ref (card),
                          free_closure, G_CONNECT_DEFAULT);
+  /* It is about the list: over a card it would be in the way. */
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (adw_toast_dismiss),
+                           toast, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

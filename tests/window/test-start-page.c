@@ -170,7 +170,7 @@ test_remove_and_undo (void **state)
   vouch_test_act (get_row (&page, 1), "app.remove-recent", uri);
   assert_int_equal (count_rows (&page), 2);
   assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  assert_non_null (vouch_test_find_label (page.window, "“A broken card” taken off the list"));
+  assert_non_null (vouch_test_find_label (page.window, "Taken off the list: “A broken card”"));
   assert_true (press_undo (page.window));
   vouch_test_settle (page.window);
   assert_int_equal (count_rows (&page), 3);
@@ -192,6 +192,44 @@ test_opened_comes_first (void **state)
   vouch_test_act (page.window, "win.show-start", NULL);
   assert_string_equal (vouch_recent_card_get_uri (vouch_recent_row_get_card (get_row (&page, 0))),
                        uri);
+}
+
+static GtkWidget *
+get_focus (Page *page)
+{
+  return gtk_root_get_focus (GTK_ROOT (page->window));
+}
+
+/* Enter on the list opens what was open before; it does not take it off. */
+static void
+test_back_is_on_row (void **state)
+{
+  Page page = show_page (state);
+
+  for (int i = 0; i < 2; i++)
+    {
+      vouch_test_press (page.window, "Return");
+      assert_true (vouch_test_wait_until (has_editor, page.window, DEADLINE));
+      vouch_test_settle (page.window);
+      vouch_test_press (page.window, "alt+Home");
+      assert_false (has_editor (page.window));
+      assert_ptr_equal (get_focus (&page), get_row (&page, 0));
+    }
+  assert_int_equal (count_rows (&page), 3);
+}
+
+/* What was done to the list is not told over a card. */
+static void
+test_toast_stays_behind (void **state)
+{
+  Page page = show_page (state);
+  VouchRecentCard *card = vouch_recent_row_get_card (get_row (&page, 1));
+  g_autofree char *uri = g_strdup (vouch_recent_card_get_uri (card));
+
+  vouch_test_act (get_row (&page, 1), "app.remove-recent", uri);
+  vouch_test_act (page.window, "win.new-from-template", "scorecard");
+  vouch_test_settle (page.window);
+  assert_false (press_undo (page.window));
 }
 
 /* From a telephone’s width on nothing is cut off. */
@@ -218,6 +256,7 @@ main (void)
     APPLICATION_TEST (test_enter_opens),   APPLICATION_TEST (test_found_is_opened),
     APPLICATION_TEST (test_missing_is_told), APPLICATION_TEST (test_remove_and_undo),
     APPLICATION_TEST (test_opened_comes_first), APPLICATION_TEST (test_narrow),
+    APPLICATION_TEST (test_back_is_on_row), APPLICATION_TEST (test_toast_stays_behind),
   };
 
   return vouch_test_run_widgets ("start-page", tests);
