@@ -16,6 +16,21 @@
 #include "vouch-statement-edit.h"
 #include "vouch-statement.h"
 
+/* Whoever has seen the report goes on with the first gap, unless the card was gone into
+ * meanwhile. */
+static gboolean
+report_closed_cb (VouchEditor *self)
+{
+  const char *focused = self->view ? vouch_card_view_get_focused (self->view) : NULL;
+  const char *card = self->document ? vouch_node_get_id (VOUCH_NODE (vouch_editor_get_card (self)))
+                                    : NULL;
+
+  if (card && (!focused || g_str_equal (focused, card))
+      && !vouch_validator_is_pending (self->validator))
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.next-finding", NULL);
+  return GDK_EVENT_PROPAGATE;
+}
+
 /** Shows what became of the draft that the card was made of, once. */
 void
 vouch_editor_show_report (VouchEditor *self)
@@ -26,6 +41,8 @@ vouch_editor_show_report (VouchEditor *self)
   if (!report || !vouch_editor_get_window (self))
     return;
   dialog = vouch_import_dialog_new (vouch_editor_get_window (self), self->document, report);
+  g_signal_connect_object (dialog, "close-request", G_CALLBACK (report_closed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

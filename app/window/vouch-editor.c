@@ -73,12 +73,28 @@ add_panel (VouchEditor *self)
   follow_author (self);
 }
 
+/* A card comes up with the keyboard in it, not on the header's first button; where
+ * it was put into a pane meanwhile it stays. */
+static void
+begin_in_card (VouchEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus
+      && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->split))
+          || gtk_widget_is_ancestor (focus, self->find_place)))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static gboolean
 settle_cb (gpointer data)
 {
   VouchEditor *self = data;
 
   self->settling = 0;
+  begin_in_card (self);
   if (!self->panel)
     add_panel (self);
   vouch_editor_show_report (self);

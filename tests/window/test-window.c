@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "vouch-card-view.h"
 #include "vouch-card.h"
 #include "vouch-import-dialog.h"
 #include "vouch-start-page.h"
@@ -77,6 +78,14 @@ has_editor (gpointer window)
   return vouch_test_find (window, VOUCH_TYPE_EDITOR) != NULL;
 }
 
+static gboolean
+is_in_card (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus && gtk_widget_get_ancestor (focus, VOUCH_TYPE_CARD_VIEW);
+}
+
 /* The draft is there, and what became of it is told once; Enter goes on. */
 static void
 test_opens_draft (void **state)
@@ -97,6 +106,7 @@ test_opens_draft (void **state)
   assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "Exploring the"));
   vouch_test_press (window, "Return");
   assert_null (vouch_test_dialog (VOUCH_TYPE_IMPORT_DIALOG));
+  assert_true (is_in_card (window));
   vouch_test_shoot (window, "editor-draft");
   vouch_test_close (window, window, editor, vouch_editor_get_document (editor),
                     vouch_editor_get_history (editor), vouch_editor_get_validator (editor),
@@ -229,6 +239,7 @@ test_new_card (void **state)
   assert_non_null (editor);
   assert_true (vouch_editor_is_blank (editor));
   assert_false (vouch_editor_get_unsaved (editor));
+  assert_true (vouch_test_wait_until (is_in_card, window, 10000 * VOUCH_TEST_SLOWNESS));
   vouch_test_act (window, "win.new-from-template", "scorecard");
   assert_int_equal (vouch_test_count_windows (desk), 1);
   document = vouch_editor_get_document (vouch_test_editor (VOUCH_WINDOW (window)));
