@@ -27,4 +27,6 @@ export GDK_DISABLE=${GDK_DISABLE-gl,vulkan}
 case $(pkg-config --modversion gtk4 2>/dev/null) in
   4.[0-9].* | 4.1[0-5].*) export GDK_DEBUG=${GDK_DEBUG-gl-disable} ;;
 esac
-DISPLAY=:$number dbus-run-session -- "$@"
+# What the bus starts writes to standard error, so that standard output is the program's alone.
+# shellcheck disable=SC2016 # the inner shell expands it
+DISPLAY=:$number dbus-run-session -- bash -c 'exec "$@" 1>&9 9>&-' run "$@" 9>&1 1>&2
