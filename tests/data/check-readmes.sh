@@ -7,8 +7,8 @@ faults=$(sh tests/data/list-files.sh | grep -E '(^|/)README\.md$' | while read -
   folder=$(dirname "$page")
   {
     grep -oE '\]\([^)#:]+\)' "$page" | sed 's/^](//; s/)$//'
-    # The first cells of tables; a name in capitals stands for many, -word for a sibling.
-    sed -n 's/^| \(`[^|]*\) |.*/\1/p' "$page" | grep -oE '`[^`]+`' | tr -d '`' | grep -vE '^-|[A-Z]{3}|^README'
+    # The first cells of tables that name a place; one in capitals stands for many, -word for a sibling.
+    sed -n 's/^| \(`[^|]*\) |.*/\1/p' "$page" | grep -oE '`[^`]+`' | tr -d '`' | grep '[./]' | grep -vE '^-|[A-Z]{3}|^README'
   } | while read -r place; do
     [ -e "$folder/$place" ] || find "$folder" -path "*/$place" 2>/dev/null | grep -q . || echo "$page: $place"
   done
