@@ -36,6 +36,7 @@ static const Command commands[] = {
   { "new", vouch_command_new, N_("Make an empty card with all its sections") },
   { "portal", run_portal_module, N_("Add, list or remove portals") },
   { "publish", run_portal_module, N_("Send cards to a portal") },
+  { "references", vouch_command_references, N_("Read, check and format references") },
   { "serve", run_portal_module, N_("Run the embedded portal") },
 };
 

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "vouch-cli-input.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 
@@ -84,15 +85,6 @@ find_format (const char *name)
   return NULL;
 }
 
-static int
-fail_usage (const char *message)
-{
-  g_autoptr (GError) error
-      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-
-  return vouch_cli_fail (NULL, error);
-}
-
 /* The page is made of the JSON; that it is a whole card is for the one reader of cards to say. */
 static JsonNode *
 read_card (GFile   *file,
@@ -140,7 +132,7 @@ export_card (const char    *input,
   g_autofree char *text = NULL;
 
   if (options->output && is_same_file (file, options->output))
-    return fail_usage (_("The page would replace the card: choose another name for it."));
+    return vouch_cli_fail_usage (_("The page would replace the card: choose another name for it."));
   card = read_card (file, &error);
   if (!card)
     return vouch_cli_fail (input, error);
@@ -159,7 +151,7 @@ run (int            argc,
   g_autofree char *message = NULL;
 
   if (!options->to)
-    return fail_usage (_("Say with --to what to write: html, markdown, text or csl-json."));
+    return vouch_cli_fail_usage (_("Say with --to what to write: html, markdown, text or csl-json."));
   format = find_format (options->to);
   if (!format)
     message = g_strdup_printf (
@@ -170,9 +162,9 @@ run (int            argc,
         _("This version doesn’t write %s yet: html, markdown, text and csl-json are there."),
         options->to);
   if (message)
-    return fail_usage (message);
+    return vouch_cli_fail_usage (message);
   if (argc != 2)
-    return fail_usage (_("Name one card to export."));
+    return vouch_cli_fail_usage (_("Name one card to export."));
   return export_card (argv[1], format, options);
 }
 

@@ -4,13 +4,13 @@
  */
 #include "config.h"
 
+#include "vouch-cli-input.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 
 #include <string.h>
 
 #include <gio/gio.h>
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card-format.h"
@@ -27,36 +27,6 @@ typedef struct
   gboolean is_verbose;
   gboolean is_forced;
 } Options;
-
-/* One byte more than a draft may have is read, so that the importer can refuse it. */
-static GBytes *
-read_standard_input (GError **error)
-{
-  g_autoptr (GInputStream) stream = g_unix_input_stream_new (0, FALSE);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (256 * 1024);
-  gssize n;
-
-  while (bytes->len <= MAX_BYTES
-         && (n = g_input_stream_read (stream, chunk, 256 * 1024, NULL, error)) != 0)
-    {
-      if (n < 0)
-        return NULL;
-      g_byte_array_append (bytes, chunk, n);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
-static GBytes *
-read_input (const char *name, GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (g_str_equal (name, "-"))
-    return read_standard_input (error);
-  file = g_file_new_for_commandline_arg (name);
-  return vouch_file_read (file, MAX_BYTES, NULL, error);
-}
 
 /* What stands there may have been worked on for hours. */
 static gboolean
@@ -118,15 +88,6 @@ is_same_file (const char *input, const char *output)
 }
 
 static int
-fail_usage (const char *message)
-{
-  g_autoptr (GError) error
-      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-
-  return vouch_cli_fail (NULL, error);
-}
-
-static int
 import (const char *input, const Options *options)
 {
   const char *name = g_str_equal (input, "-") ? _ ("standard input") : input;
@@ -138,10 +99,10 @@ import (const char *input, const Options *options)
   g_autoptr (GError) error = NULL;
 
   if (options->from && !vouch_import_kind_parse (options->from, &kind))
-    return fail_usage (_ ("--from takes auto, text or markdown."));
+    return vouch_cli_fail_usage (_ ("--from takes auto, text or markdown."));
   if (options->output && is_same_file (input, options->output))
-    return fail_usage (_ ("The card would replace the draft: choose another name for it."));
-  bytes = read_input (input, &error);
+    return vouch_cli_fail_usage (_ ("The card would replace the draft: choose another name for it."));
+  bytes = vouch_cli_read (input, MAX_BYTES, &error);
   if (bytes)
     card = vouch_import (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), kind, &report,
                          &error);
@@ -178,7 +139,7 @@ vouch_command_import (int argc, char **argv)
                           &argc, &argv))
     status = VOUCH_EXIT_UNUSABLE;
   else if (argc != 2)
-    status = fail_usage (_ ("Name one draft to import, or “-” for standard input."));
+    status = vouch_cli_fail_usage (_ ("Name one draft to import, or “-” for standard input."));
   else
     status = import (argv[1], &options);
   g_free (options.from);

@@ -17,6 +17,8 @@ int vouch_command_import  (int argc, char **argv);
 int vouch_command_new     (int argc, char **argv);
 int vouch_command_portal  (int argc, char **argv);
 int vouch_command_publish (int argc, char **argv);
+int vouch_command_references (int argc, char **argv);
+int vouch_command_references_import (int argc, char **argv);
 int vouch_command_serve   (int argc, char **argv);
 
 G_END_DECLS

@@ -1,0 +1,91 @@
+/* vouch-command-references-import.c: `vouch references import`: a file of references in, CSL-JSON out.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cli-input.h"
+#include "vouch-cli.h"
+#include "vouch-commands.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-reference-reader.h"
+
+static void
+print_troubles (const char          *name,
+                VouchReferenceBatch *batch)
+{
+  for (guint i = 0; i < batch->troubles->len; i++)
+    {
+      const VouchReferenceTrouble *trouble = batch->troubles->pdata[i];
+
+      g_printerr ("%s:", name);
+      if (trouble->line > 0)
+        g_printerr ("%u:", trouble->line);
+      if (trouble->entry)
+        g_printerr (" %s:", trouble->entry);
+      g_printerr (" %s\n", trouble->message);
+    }
+}
+
+/* A file of which nothing could be read is as good as unreadable. */
+static int
+judge (const char          *name,
+       VouchReferenceBatch *batch)
+{
+  if (batch->items->len == 0)
+    {
+      g_printerr (_("vouch: %s: There is no reference in it that could be read.\n"), name);
+      return VOUCH_EXIT_UNUSABLE;
+    }
+  return vouch_reference_batch_count_lost (batch) > 0 ? VOUCH_EXIT_NO : VOUCH_EXIT_GOOD;
+}
+
+static int
+import (const char *input,
+        const char *from)
+{
+  const char *name = g_str_equal (input, "-") ? _("standard input") : input;
+  VouchReferenceFormat format = VOUCH_REFERENCE_FORMAT_AUTO;
+  g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+
+  if (from && !vouch_reference_format_parse (from, &format))
+    return vouch_cli_fail_usage (_("--from takes auto, ris, bibtex, nbib, pubmed-xml, endnote-xml, "
+                                   "csl-json or crossref."));
+  bytes = vouch_cli_read (input, VOUCH_REFERENCE_MAX_BYTES, &error);
+  if (!bytes
+      || !vouch_reference_read (batch, format, g_bytes_get_data (bytes, NULL),
+                                g_bytes_get_size (bytes), &error))
+    return vouch_cli_fail (name, error);
+  json = vouch_reference_batch_print (batch);
+  if (!vouch_cli_print (json, &error))
+    return vouch_cli_fail (_("standard output"), error);
+  print_troubles (name, batch);
+  return judge (name, batch);
+}
+
+/** `vouch references import [--from=FORMAT] FILE` */
+int
+vouch_command_references_import (int    argc,
+                                 char **argv)
+{
+  g_autofree char *from = NULL;
+  GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("What the file is written in"),
+      "auto|ris|bibtex|nbib|pubmed-xml|endnote-xml|csl-json|crossref" },
+    { NULL },
+  };
+
+  if (!vouch_cli_options (_("FILE — print the references in it as CSL-JSON; “-” is standard input"),
+                          entries, &argc, &argv))
+    return VOUCH_EXIT_UNUSABLE;
+  if (argc != 2)
+    return vouch_cli_fail_usage (
+        _("Name one file of references to import, or “-” for standard input."));
+  return import (argv[1], from);
+}
