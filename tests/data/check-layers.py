@@ -28,6 +28,7 @@ LAYERS = {
     'model/history': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
     'model/reference': (['glib.h'], GTK + NETWORK + WINDOW),
     'model/file': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
+    'model/source': (['glib.h'], GTK + NETWORK + WINDOW + ['poppler.h', 'libxml/tree.h']),
     'model/check': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
     'model/exchange': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
     'widgets': (['glib.h', 'gtk/gtk.h', 'vouch-card.h'], NETWORK + WINDOW),
