@@ -7,6 +7,8 @@
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 
+#include <string.h>
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +17,7 @@
 #include "vouch-file-io.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
+#include "vouch-profile-folder.h"
 #include "vouch-report.h"
 
 typedef struct
@@ -66,7 +69,7 @@ read_card (const char *name, GError **error)
 
 /* The findings go to @text or @cards, whichever is wanted. */
 static int
-check_file (const char *name, GString *text, JsonArray *cards)
+check_file (const char *name, VouchProfile *profile, GString *text, JsonArray *cards)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchCard) card = read_card (name, &error);
@@ -76,7 +79,7 @@ check_file (const char *name, GString *text, JsonArray *cards)
 
   if (!card)
     return vouch_cli_fail (shown, error);
-  report.findings = findings = vouch_check_card (card, &report.summary);
+  report.findings = findings = vouch_check_card_for (card, profile, &report.summary);
   if (cards)
     json_array_add_element (cards, vouch_report_json (&report));
   else
@@ -90,7 +93,7 @@ check_file (const char *name, GString *text, JsonArray *cards)
 
 /* One that can't be read doesn't keep the others from being checked. */
 static int
-check_files (char **names, int n_names, gboolean is_json)
+check_files (char **names, int n_names, VouchProfile *profile, gboolean is_json)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   JsonArray *cards = is_json ? json_array_new () : NULL;
@@ -99,7 +102,7 @@ check_files (char **names, int n_names, gboolean is_json)
 
   for (int i = 0; i < n_names; i++)
     {
-      int outcome = check_file (names[i], text, cards);
+      int outcome = check_file (names[i], profile, text, cards);
 
       status = MAX (status, outcome);
     }
@@ -122,9 +125,7 @@ check_options (const Options *options, char **message)
 {
   const char *format = options->format ? options->format : "text";
 
-  if (options->profile)
-    *message = g_strdup (_("--profile is not there yet: every card is checked by the same rules."));
-  else if (g_str_equal (format, "sarif"))
+  if (g_str_equal (format, "sarif"))
     *message = g_strdup (_("--format=sarif is not there yet: it takes text or json."));
   else if (!g_str_equal (format, "text") && !g_str_equal (format, "json"))
     *message = g_strdup_printf (_("“%s” is no format that --format knows: it takes text or json."),
@@ -132,11 +133,51 @@ check_options (const Options *options, char **message)
   return *message == NULL;
 }
 
+/* A mistake in it is told and left out, as if it were not there. */
+static void
+tell_troubles (VouchProfile *profile, const char *shown)
+{
+  GPtrArray *troubles = vouch_profile_get_troubles (profile);
+
+  for (guint i = 0; i < troubles->len; i++)
+    {
+      VouchProfileTrouble *trouble = troubles->pdata[i];
+
+      g_printerr (_("%s:%u: %s: %s\n"), shown, trouble->line, trouble->member, trouble->message);
+    }
+}
+
+/* A file, or the name of one of those that are installed. */
+static gboolean
+read_profile (const Options *options, VouchProfile **profile)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!options->profile)
+    return TRUE;
+  shown = g_filename_display_name (options->profile);
+  file = g_file_new_for_commandline_arg (options->profile);
+  if (g_file_query_exists (file, NULL) || strchr (options->profile, G_DIR_SEPARATOR))
+    *profile = vouch_profile_load (file, &error);
+  else
+    *profile = vouch_profile_find (shown, &error);
+  if (!*profile)
+    {
+      vouch_cli_fail (shown, error);
+      return FALSE;
+    }
+  tell_troubles (*profile, shown);
+  return TRUE;
+}
+
 static int
 run (int argc, char **argv, const Options *options)
 {
   gboolean is_json = options->is_json || g_strcmp0 (options->format, "json") == 0;
   g_autofree char *message = NULL;
+  g_autoptr (VouchProfile) profile = NULL;
 
   if (!check_options (options, &message))
     return fail_usage (message);
@@ -145,7 +186,8 @@ run (int argc, char **argv, const Options *options)
                     : explain (options->explain);
   if (argc < 2)
     return fail_usage (_("Name at least one card to check."));
-  return check_files (argv + 1, argc - 1, is_json);
+  return read_profile (options, &profile) ? check_files (argv + 1, argc - 1, profile, is_json)
+                                          : VOUCH_EXIT_UNUSABLE;
 }
 
 /** `vouch check [--format=text|json] CARD… | --explain=RULE` */
@@ -157,7 +199,8 @@ vouch_command_check (int argc, char **argv)
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("How to print the findings"),
       "text|json" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("The same as --format=json"), NULL },
-    { "profile", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.profile, NULL, NULL },
+    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &options.profile,
+      N_("What the house asks: a profile’s file or name"), N_("FILE") },
     { "explain", 0, 0, G_OPTION_ARG_STRING, &options.explain, N_("Say what a rule finds, and why"),
       N_("RULE") },
     { NULL },

@@ -20,7 +20,8 @@ check_abbreviation_undefined (VouchCheck *check)
       g_autofree char *message = NULL;
 
       if (!vouch_abbreviation_index_lacks (check->index->abbreviations, check->unit,
-                                           abbreviation->word))
+                                           abbreviation->word)
+          || vouch_profile_has_word (check->profile, "abbreviations", abbreviation->word))
         continue;
       message = g_strdup_printf (_("“%s” is never spelled out."), abbreviation->word);
       fields.member = "text";

@@ -10,24 +10,33 @@
 #include "vouch-rule.h"
 
 /**
- * vouch_check_card:
+ * vouch_check_card_for:
  * @card: a card, open in a document or not
+ * @profile: (nullable): what the house asks; %NULL for the default
  * @summary: (out caller-allocates) (optional): the card's counts
  *
  * Returns: (transfer full): what is found, in the card's order; it does not follow
  *   later changes.
  */
 VouchFindingList *
-vouch_check_card (VouchCard *card, VouchSummary *summary)
+vouch_check_card_for (VouchCard *card, VouchProfile *profile, VouchSummary *summary)
 {
   VouchDocument *open = vouch_node_get_document (VOUCH_NODE (card));
   g_autoptr (VouchDocument) document = open ? g_object_ref (open) : vouch_document_new (card);
   g_autoptr (VouchValidator) validator = vouch_validator_new (document);
 
+  vouch_validator_set_profile (validator, profile);
   vouch_validator_flush (validator);
   if (summary)
     vouch_validator_get_summary (validator, summary);
   return g_object_ref (vouch_validator_get_findings (validator));
+}
+
+/** The same for the default profile. */
+VouchFindingList *
+vouch_check_card (VouchCard *card, VouchSummary *summary)
+{
+  return vouch_check_card_for (card, NULL, summary);
 }
 
 /**

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 VouchFindingList *vouch_check_card    (VouchCard    *card,
                                        VouchSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
+VouchFindingList *vouch_check_card_for (VouchCard   *card,
+                                       VouchProfile *profile,
+                                       VouchSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          vouch_check_explain (const char   *rule,
                                        char        **page);
 

@@ -74,6 +74,8 @@ vouch_rule_family_title (VouchRuleFamily family)
     [VOUCH_FAMILY_REFERENCES] = N_("References"),
     [VOUCH_FAMILY_CLAIMS] = N_("Claims"),
     [VOUCH_FAMILY_STYLE] = N_("Style and safety"),
+    [VOUCH_FAMILY_WORKFLOW] = N_("Workflow"),
+    [VOUCH_FAMILY_HOUSE] = N_("The house’s own"),
   };
 
   g_return_val_if_fail (family < G_N_ELEMENTS (titles), NULL);
@@ -143,15 +145,38 @@ vouch_check_begin (VouchCheck *check)
   };
 }
 
+/* What the profile says of the innermost section it names, else of the rule, else the check. */
+static int
+weigh (VouchCheck *check, VouchLevel level)
+{
+  const VouchCheckStep *step = check->step;
+  VouchCheckUnit *unit = VOUCH_IS_SECTION (check->unit->node) ? check->unit : check->unit->section;
+  int weight = VOUCH_WEIGHT_UNSAID;
+
+  for (; step->weights && unit && weight == VOUCH_WEIGHT_UNSAID; unit = unit->section)
+    weight = vouch_profile_weights_for (step->weights, unit->role);
+  if (step->weights && weight == VOUCH_WEIGHT_UNSAID)
+    weight = step->weights->any;
+  if (weight == VOUCH_WEIGHT_UNSAID)
+    weight = step->is_wanted ? (int) level : VOUCH_WEIGHT_OFF;
+  return step->is_muted && weight != VOUCH_LEVEL_ERROR ? VOUCH_WEIGHT_OFF : weight;
+}
+
 /**
  * vouch_check_report:
  * @check: a check
- * @fields: the finding
+ * @fields: the finding; the profile may give it another level, or none
  */
 void
 vouch_check_report (VouchCheck *check, const VouchFindingFields *fields)
 {
-  g_ptr_array_add (check->findings, vouch_finding_new (fields));
+  VouchFindingFields weighed = *fields;
+  int weight = weigh (check, fields->level);
+
+  if (weight == VOUCH_WEIGHT_OFF)
+    return;
+  weighed.level = (VouchLevel) weight;
+  g_ptr_array_add (check->findings, vouch_finding_new (&weighed));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "vouch-change.h"
 #include "vouch-check-index.h"
 #include "vouch-finding-private.h"
+#include "vouch-profile-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ typedef enum
   VOUCH_FAMILY_REFERENCES,
   VOUCH_FAMILY_CLAIMS,
   VOUCH_FAMILY_STYLE,
+  VOUCH_FAMILY_WORKFLOW,
+  VOUCH_FAMILY_HOUSE,
 } VouchRuleFamily;
 
 /** What rows a rule judges. */
@@ -46,20 +49,39 @@ typedef enum
 } VouchRuleFlags;
 
 /**
+ * VouchCheckStep: a rule that is on, and what it weighs here
+ * @rule: the rule
+ * @weights: (unowned) (nullable): what the profile says of it
+ * @is_wanted: it is no opt-in rule, or was asked for
+ * @is_muted: the card or the user hides what is no error
+ */
+typedef struct
+{
+  const VouchRule     *rule;
+  VouchProfileWeights *weights;
+  gboolean             is_wanted;
+  gboolean             is_muted;
+} VouchCheckStep;
+
+/**
  * VouchCheck: what a check or a repair works on
  * @index: the card's rows and totals
  * @unit: the row
  * @card: the card
+ * @profile: the house's words and fields: vouch_profile_has_word(), …
  * @rule: the rule
+ * @step: (nullable): what the rule weighs; %NULL for a repair
  * @findings: (element-type VouchFinding): what was found on the row
  */
 typedef struct
 {
-  VouchCheckIndex *index;
-  VouchCheckUnit  *unit;
-  VouchCard       *card;
-  const VouchRule *rule;
-  GPtrArray       *findings;
+  VouchCheckIndex      *index;
+  VouchCheckUnit       *unit;
+  VouchCard            *card;
+  VouchProfile         *profile;
+  const VouchRule      *rule;
+  const VouchCheckStep *step;
+  GPtrArray            *findings;
 } VouchCheck;
 
 /**
@@ -67,7 +89,8 @@ typedef struct
  * @id: as profiles, reports and "considered" name it
  * @title: its name in a list of rules; translatable
  * @family: where it stands in the list of rules
- * @level: what its findings weigh; a check may say otherwise for some sections
+ * @level: what its findings weigh; a check may say otherwise for some sections, a
+ *   profile for all or some
  * @scope: what rows it judges
  * @flags: see #VouchRuleFlags
  * @except_type: (nullable): the article type that it doesn't apply to

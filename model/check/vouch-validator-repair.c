@@ -48,7 +48,9 @@ is_still_found (VouchValidator *self, VouchFinding *finding)
 VouchChange *
 vouch_validator_make_repair (VouchValidator *self, VouchFinding *finding, GError **error)
 {
-  VouchCheck check = { vouch_validator_get_index (self), NULL, get_card (self), NULL, NULL };
+  VouchCheck check = { .index = vouch_validator_get_index (self),
+                       .card = get_card (self),
+                       .profile = vouch_validator_get_profile (self) };
   VouchChange *change = NULL;
 
   g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
@@ -158,6 +160,7 @@ vouch_validator_repair_all (VouchValidator *self, const char *rule, GError **err
     return 0;
   document = vouch_document_new (VOUCH_CARD (copy));
   validator = vouch_validator_new (document);
+  vouch_validator_set_profile (validator, vouch_validator_get_profile (self));
   changes = repair_each (validator, rule);
   if (changes->len == 0)
     return 0;

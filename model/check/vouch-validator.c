@@ -14,6 +14,7 @@
 
 #include "vouch-card.h"
 #include "vouch-check-index.h"
+#include "vouch-check-plan.h"
 #include "vouch-considered.h"
 #include "vouch-node-list.h"
 #include "vouch-rule.h"
@@ -31,7 +32,10 @@ struct _VouchValidator
   VouchFindingList *findings;  /* (owned) */
   VouchCheckIndex *index;      /* (owned) */
   VouchConsidered *considered; /* (owned) */
+  VouchProfile *profile;       /* (owned) */
+  VouchCheckPlan *plan;        /* (owned) (nullable): to be made anew where NULL */
   GHashTable *enabled;         /* (owned): ids of opt-in rules that are on */
+  GHashTable *muted;           /* (owned): ids of rules that the user hides */
   GPtrArray *found;            /* (owned): findings of the row that is being judged */
   GQueue reading;              /* (unowned units): to be read, then judged */
   GQueue checking;             /* (unowned units): to be judged */
@@ -48,6 +52,14 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+enum
+{
+  PROP_PROFILE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static gboolean run_slice_cb (gpointer data);
 
@@ -135,18 +147,6 @@ forget_cb (VouchCheckUnit *unit, gpointer data)
   replace_findings (self, unit, none);
 }
 
-static VouchRuleScope
-get_scope (VouchNode *node)
-{
-  if (VOUCH_IS_STATEMENT (node))
-    return VOUCH_SCOPE_STATEMENT;
-  if (VOUCH_IS_SECTION (node))
-    return VOUCH_SCOPE_SECTION;
-  if (VOUCH_IS_CARD (node))
-    return VOUCH_SCOPE_CARD;
-  return vouch_node_get_list (node, "citations") ? VOUCH_SCOPE_ITEM : VOUCH_SCOPE_REFERENCE;
-}
-
 static gboolean
 has_yielded (const VouchRule *rule, GPtrArray *found)
 {
@@ -154,18 +154,6 @@ has_yielded (const VouchRule *rule, GPtrArray *found)
     if (g_strv_contains (rule->yields_to, vouch_finding_get_rule (found->pdata[i])))
       return TRUE;
   return FALSE;
-}
-
-/* An error can't be muted: it stops publishing, and hiding it would open the gate. */
-static gboolean
-is_on (VouchValidator *self, const VouchRule *rule, const char *article_type)
-{
-  if ((rule->flags & VOUCH_RULE_OPT_IN) && !g_hash_table_contains (self->enabled, rule->id))
-    return FALSE;
-  if (rule->except_type && g_strcmp0 (rule->except_type, article_type) == 0)
-    return FALSE;
-  return rule->level == VOUCH_LEVEL_ERROR
-         || !vouch_considered_is_muted (self->considered, rule->id);
 }
 
 /* Finding by finding: an entry speaks of a rule, a member and a subject. */
@@ -205,19 +193,33 @@ sort_by_level (GPtrArray *findings)
       }
 }
 
+static VouchCheckPlan *
+get_plan (VouchValidator *self)
+{
+  VouchCheckWishes wishes
+      = { self->profile, self->card, self->enabled, self->muted, self->considered };
+
+  if (!self->plan)
+    self->plan = vouch_check_plan_new (&wishes);
+  return self->plan;
+}
+
 static void
 judge (VouchValidator *self, VouchCheckUnit *unit)
 {
-  VouchCheck check = { self->index, unit, self->card, NULL, self->found };
-  VouchRuleScope scope = get_scope (unit->node);
-  const char *article_type = vouch_card_get_article_type (self->card);
+  GArray *steps = vouch_check_plan_steps (get_plan (self), unit->node);
+  VouchCheck check = { .index = self->index,
+                       .unit = unit,
+                       .card = self->card,
+                       .profile = self->profile,
+                       .findings = self->found };
 
   g_ptr_array_set_size (self->found, 0);
-  for (guint i = 0; i < vouch_rules_count (); i++)
+  for (guint i = 0; i < steps->len; i++)
     {
-      check.rule = vouch_rules_get (i);
-      if ((check.rule->scope & scope) && is_on (self, check.rule, article_type)
-          && !has_yielded (check.rule, self->found))
+      check.step = &g_array_index (steps, VouchCheckStep, i);
+      check.rule = check.step->rule;
+      if (!has_yielded (check.rule, self->found))
         check.rule->check (&check);
     }
   apply_considered (self, unit);
@@ -281,6 +283,14 @@ mark_all (VouchValidator *self)
     }
 }
 
+/* Other rules judge now, or the same weigh otherwise. */
+static void
+plan_anew (VouchValidator *self)
+{
+  g_clear_pointer (&self->plan, vouch_check_plan_free);
+  mark_all (self);
+}
+
 static void
 read_considered (VouchValidator *self)
 {
@@ -314,12 +324,13 @@ take_set (VouchValidator *self, VouchNode *node, const char *member)
   else if (VOUCH_IS_CARD (row) && g_str_equal (member, "muted"))
     {
       read_considered (self);
-      mark_all (self);
+      plan_anew (self);
     }
   else
     read_unit (self, vouch_node_get_id (row));
-  if (g_str_equal (member, "article/type") || g_str_equal (member, "kind")
-      || (VOUCH_IS_SECTION (row) && g_str_equal (member, "title")))
+  if (VOUCH_IS_CARD (row) && (g_str_equal (member, "article/type") || g_str_equal (member, "kind")))
+    plan_anew (self);
+  if (VOUCH_IS_SECTION (row) && g_str_equal (member, "title"))
     vouch_check_index_mark_sections (self->index, row);
 }
 
@@ -402,6 +413,7 @@ vouch_validator_dispose (GObject *object)
   go_to_sleep (self);
   g_queue_init (&self->reading);
   g_queue_init (&self->checking);
+  g_clear_pointer (&self->plan, vouch_check_plan_free);
   g_clear_pointer (&self->index, vouch_check_index_free);
   g_clear_pointer (&self->considered, vouch_considered_free);
   g_clear_weak_pointer (&self->document);
@@ -417,7 +429,27 @@ vouch_validator_finalize (GObject *object)
 
   g_ptr_array_unref (self->found);
   g_hash_table_unref (self->enabled);
+  g_hash_table_unref (self->muted);
+  g_object_unref (self->profile);
   G_OBJECT_CLASS (vouch_validator_parent_class)->finalize (object);
+}
+
+static void
+vouch_validator_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PROFILE)
+    g_value_set_object (value, VOUCH_VALIDATOR (object)->profile);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+vouch_validator_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PROFILE)
+    vouch_validator_set_profile (VOUCH_VALIDATOR (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -425,8 +457,16 @@ vouch_validator_class_init (VouchValidatorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = vouch_validator_get_property;
+  object_class->set_property = vouch_validator_set_property;
+
   object_class->dispose = vouch_validator_dispose;
   object_class->finalize = vouch_validator_finalize;
+
+  properties[PROP_PROFILE]
+      = g_param_spec_object ("profile", NULL, NULL, VOUCH_TYPE_PROFILE,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CHECKED] = g_signal_new ("checked", VOUCH_TYPE_VALIDATOR, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -438,7 +478,9 @@ vouch_validator_init (VouchValidator *self)
   self->findings = vouch_finding_list_new ();
   self->index = vouch_check_index_new (mark_cb, read_cb, forget_cb, self);
   self->considered = vouch_considered_new ();
+  self->profile = g_object_ref (vouch_profile_get_default ());
   self->enabled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->muted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -530,8 +572,58 @@ vouch_validator_set_rule_enabled (VouchValidator *self, const char *rule, gboole
     g_hash_table_add (self->enabled, g_strdup (rule));
   else
     g_hash_table_remove (self->enabled, rule);
-  mark_all (self);
+  plan_anew (self);
   wake (self);
+}
+
+/**
+ * vouch_validator_set_muted:
+ * @self: a validator
+ * @rules: (nullable) (array zero-terminated=1): rules that the user hides on every card;
+ *   what is an error is told all the same
+ */
+void
+vouch_validator_set_muted (VouchValidator *self, const char *const *rules)
+{
+  g_return_if_fail (VOUCH_IS_VALIDATOR (self));
+
+  g_hash_table_remove_all (self->muted);
+  for (gsize i = 0; rules && rules[i]; i++)
+    g_hash_table_add (self->muted, g_strdup (rules[i]));
+  plan_anew (self);
+  wake (self);
+}
+
+/**
+ * vouch_validator_set_profile:
+ * @self: a validator
+ * @profile: (nullable): what the house asks; %NULL for the default
+ *
+ * Looks at the whole card again, where it is another.
+ */
+void
+vouch_validator_set_profile (VouchValidator *self, VouchProfile *profile)
+{
+  g_autoptr (VouchProfile) old = NULL;
+
+  g_return_if_fail (VOUCH_IS_VALIDATOR (self));
+
+  profile = profile ? profile : vouch_profile_get_default ();
+  if (profile == self->profile)
+    return;
+  old = g_steal_pointer (&self->profile);
+  self->profile = g_object_ref (profile);
+  plan_anew (self);
+  wake (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROFILE]);
+}
+
+/** Returns: (transfer none): what the house asks. */
+VouchProfile *
+vouch_validator_get_profile (VouchValidator *self)
+{
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
+  return self->profile;
 }
 
 /**

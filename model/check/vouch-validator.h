@@ -6,6 +6,7 @@
 
 #include "vouch-document.h"
 #include "vouch-finding-list.h"
+#include "vouch-profile.h"
 
 G_BEGIN_DECLS
 
@@ -52,7 +53,7 @@ GQuark            vouch_check_error_quark          (void);
 
 G_DECLARE_FINAL_TYPE (VouchValidator, vouch_validator, VOUCH, VALIDATOR, GObject)
 
-/* Signal "checked": a run ended; "findings" and the summaries are true for the
+/* Property "profile" (VouchProfile). Signal "checked": a run ended; "findings" and the summaries are true for the
  * document's present revision. Runs start by themselves, in slices, when the
  * main loop has time; vouch_validator_flush() ends them now. */
 VouchValidator   *vouch_validator_new              (VouchDocument  *document) G_GNUC_WARN_UNUSED_RESULT;
@@ -63,6 +64,11 @@ void              vouch_validator_flush            (VouchValidator *self);
 void              vouch_validator_set_rule_enabled (VouchValidator *self,
                                                     const char     *rule,
                                                     gboolean        enabled);
+void              vouch_validator_set_muted        (VouchValidator *self,
+                                                    const char *const *rules);
+void              vouch_validator_set_profile      (VouchValidator *self,
+                                                    VouchProfile   *profile);
+VouchProfile     *vouch_validator_get_profile      (VouchValidator *self);
 void              vouch_validator_get_summary      (VouchValidator *self,
                                                     VouchSummary   *summary);
 void              vouch_validator_get_section_summary (VouchValidator *self,

@@ -489,7 +489,8 @@ static const struct
 } usages[] = {
   { NULL, NULL, "Name at least one card" },
   { "--format=sarif", "card", "not there yet" },
-  { "--profile=house.json", "card", "not there yet" },
+  { "--profile=no-such-house", "card", "no-such-house" },
+  { "--profile=/no/such/house.json", "card", "house.json" },
   { "--format=xml", "card", "text or json" },
   { "--explain=no-such-rule", NULL, "no-such-rule" },
   { "--explain=marker-left", "card", "no cards" },

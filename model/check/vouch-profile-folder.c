@@ -1,0 +1,133 @@
+/* vouch-profile-folder.c: the profiles that there are on this computer.
+ *
+ * A house puts NAME.json into a folder of its own, which comes before the
+ * folder of the program.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-profile-folder.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-file-io.h"
+#include "vouch-json.h"
+
+#define SUFFIX ".json"
+/* Lies beside the profiles and describes them. */
+#define SCHEMA "profile.schema.json"
+
+static GPtrArray *
+list_folders (void)
+{
+  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+  const char *const *system = g_get_system_data_dirs ();
+
+  g_ptr_array_add (folders,
+                   g_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, "profiles", NULL));
+  for (gsize i = 0; system[i]; i++)
+    g_ptr_array_add (folders, g_build_filename (system[i], GETTEXT_PACKAGE, "profiles", NULL));
+  g_ptr_array_add (folders, g_build_filename (VOUCH_DATADIR, "profiles", NULL));
+  g_ptr_array_add (folders, g_build_filename (VOUCH_SOURCE_DATADIR, "profiles", NULL));
+  return folders;
+}
+
+static char *
+dup_name (const char *file)
+{
+  if (!g_str_has_suffix (file, SUFFIX) || g_str_equal (file, SCHEMA))
+    return NULL;
+  return g_strndup (file, strlen (file) - strlen (SUFFIX));
+}
+
+static void
+add_names (GHashTable *names, const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir && (file = g_dir_read_name (dir)))
+    {
+      char *name = dup_name (file);
+
+      if (name)
+        g_hash_table_add (names, name);
+    }
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * vouch_profile_list:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the profiles' names, by letter
+ */
+char **
+vouch_profile_list (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) folders = list_folders ();
+  char **list;
+  guint length;
+
+  g_hash_table_add (names, g_strdup (VOUCH_PROFILE_DEFAULT));
+  for (guint i = 0; i < folders->len; i++)
+    add_names (names, folders->pdata[i]);
+  list = (char **) g_hash_table_get_keys_as_array (names, &length);
+  g_hash_table_steal_all (names);
+  qsort (list, length, sizeof *list, compare_names);
+  return list;
+}
+
+/**
+ * vouch_profile_load:
+ * @file: a profile
+ * @error: return location for a #GIOErrorEnum or #VouchFormatError
+ *
+ * Reads one small file.
+ *
+ * Returns: (transfer full) (nullable): the profile, called as the file is
+ */
+VouchProfile *
+vouch_profile_load (GFile *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = dup_name (base);
+
+  return bytes ? vouch_profile_new_from_bytes (bytes, name ? name : base, error) : NULL;
+}
+
+/**
+ * vouch_profile_find:
+ * @name: one of vouch_profile_list()
+ * @error: return location for %G_IO_ERROR_NOT_FOUND, or as vouch_profile_load() has it
+ *
+ * Returns: (transfer full) (nullable): the profile of that name
+ */
+VouchProfile *
+vouch_profile_find (const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) folders = list_folders ();
+  g_autofree char *base = g_strconcat (name, SUFFIX, NULL);
+
+  for (guint i = 0; i < folders->len && !strchr (name, G_DIR_SEPARATOR); i++)
+    {
+      g_autofree char *path = g_build_filename (folders->pdata[i], base, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return vouch_profile_load (file, error);
+    }
+  if (g_str_equal (name, VOUCH_PROFILE_DEFAULT))
+    return g_object_ref (vouch_profile_get_default ());
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no profile “%s”."), name);
+  return NULL;
+}
