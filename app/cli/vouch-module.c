@@ -12,27 +12,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-cli.h"
+#include "vouch-engine.h"
 
 typedef int (*Main) (int argc, char **argv);
-
-/* Where the program was built: beside it or in a folder below; else where it is installed. */
-static char *
-find_module (const char *name)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program ? g_path_get_dirname (program) : g_strdup (VOUCH_LIBDIR);
-  g_autofree char *file = g_strconcat ("lib", name, "." G_MODULE_SUFFIX, NULL);
-  const char *const folders[] = { ".", "cli" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, folders[i], file, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
-  return g_build_filename (VOUCH_LIBDIR, file, NULL);
-}
 
 /**
  * vouch_module_run:
@@ -45,7 +27,7 @@ find_module (const char *name)
 int
 vouch_module_run (const char *name, int argc, char **argv)
 {
-  g_autofree char *path = find_module (name);
+  g_autofree char *path = vouch_engine_find (name);
   GModule *module = g_module_open (path, G_MODULE_BIND_LOCAL);
   gpointer run = NULL;
 

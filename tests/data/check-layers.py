@@ -24,6 +24,8 @@ WINDOW = ['vouch-application.h', 'vouch-window.h', 'vouch-editor.h']
 # Folder: what it may see, what it must not.
 LAYERS = {
     'model/json': (['glib.h', 'json-glib/json-glib.h'], GTK + NETWORK + WINDOW + ['vouch-card.h']),
+    'model/engine': (['glib.h'], GTK + NETWORK + WINDOW + ['vouch-card.h', 'libxml/parser.h']),
+    'model/engine/xml': (['glib.h', 'libxml/parser.h'], GTK + NETWORK + WINDOW + ['vouch-card.h', 'vouch-engine.h']),
     'model/card': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
     'model/history': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
     'model/reference': (['glib.h'], GTK + NETWORK + WINDOW),
