@@ -1,0 +1,156 @@
+/* vouch-passage-rank.c: the passages of a text that may support a statement, best first.
+ *
+ * Constants are fitted on questions about trial reports and on quotes from all their parts, so
+ * that results come first and the rest is still found.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-passage-rank.h"
+
+#include <math.h>
+
+/* Below it a text is an abstract. */
+#define FEW_SENTENCES 40
+
+typedef struct
+{
+  double feature[VOUCH_PASSAGE_N_FEATURES];
+  double zone[VOUCH_PASSAGE_N_ZONES];
+} Weights;
+
+static const Weights weights[] = {
+  [VOUCH_PASSAGE_RANKER_HEADINGS] = {
+    .feature = {
+      [VOUCH_PASSAGE_FEATURE_EXACT] = 4.6,
+      [VOUCH_PASSAGE_FEATURE_RESULT] = 5.2,
+      [VOUCH_PASSAGE_FEATURE_ABBREVIATED] = 4.3,
+      [VOUCH_PASSAGE_FEATURE_HEADING] = 1.7,
+      [VOUCH_PASSAGE_FEATURE_P] = 2.0,
+      [VOUCH_PASSAGE_FEATURE_SIGNIFICANT] = 0.6,
+      [VOUCH_PASSAGE_FEATURE_NULL] = 0.8,
+      [VOUCH_PASSAGE_FEATURE_COMPARED] = 0.5,
+      [VOUCH_PASSAGE_FEATURE_DIRECTION] = 0.7,
+      [VOUCH_PASSAGE_FEATURE_NUMBERS] = 0.5,
+      [VOUCH_PASSAGE_FEATURE_LENGTH] = -1.3,
+      [VOUCH_PASSAGE_FEATURE_SCRAP] = -2.8,
+    },
+    .zone = {
+      [VOUCH_PASSAGE_ZONE_TITLE] = -2.7,
+      [VOUCH_PASSAGE_ZONE_ABSTRACT] = 2.3,
+      [VOUCH_PASSAGE_ZONE_ABSTRACT_RESULTS] = 3.5,
+      [VOUCH_PASSAGE_ZONE_ABSTRACT_CONCLUSION] = 0.9,
+      [VOUCH_PASSAGE_ZONE_RESULTS] = 2.5,
+      [VOUCH_PASSAGE_ZONE_DISCUSSION] = 0.6,
+      [VOUCH_PASSAGE_ZONE_CONCLUSION] = 0.9,
+    },
+  },
+  [VOUCH_PASSAGE_RANKER_PLAIN] = {
+    .feature = {
+      [VOUCH_PASSAGE_FEATURE_EXACT] = 3.8,
+      [VOUCH_PASSAGE_FEATURE_RESULT] = 5.4,
+      [VOUCH_PASSAGE_FEATURE_ABBREVIATED] = 4.1,
+      [VOUCH_PASSAGE_FEATURE_P] = 2.5,
+      [VOUCH_PASSAGE_FEATURE_SIGNIFICANT] = 0.9,
+      [VOUCH_PASSAGE_FEATURE_NULL] = 0.9,
+      [VOUCH_PASSAGE_FEATURE_COMPARED] = 0.6,
+      [VOUCH_PASSAGE_FEATURE_DIRECTION] = 0.8,
+      [VOUCH_PASSAGE_FEATURE_PRIOR] = -0.9,
+      [VOUCH_PASSAGE_FEATURE_PLAN] = -0.9,
+      [VOUCH_PASSAGE_FEATURE_NUMBERS] = 0.9,
+      [VOUCH_PASSAGE_FEATURE_LENGTH] = -1.8,
+      [VOUCH_PASSAGE_FEATURE_SCRAP] = -2.5,
+    },
+  },
+  [VOUCH_PASSAGE_RANKER_SHORT] = {
+    .feature = {
+      [VOUCH_PASSAGE_FEATURE_SHARE] = 8.9,
+      [VOUCH_PASSAGE_FEATURE_ABBREVIATED] = 8.1,
+      [VOUCH_PASSAGE_FEATURE_NULL] = 1.0,
+      [VOUCH_PASSAGE_FEATURE_DIRECTION] = 1.1,
+      [VOUCH_PASSAGE_FEATURE_PLAN] = -2.3,
+      [VOUCH_PASSAGE_FEATURE_NUMBERS] = 0.5,
+      [VOUCH_PASSAGE_FEATURE_PLACE] = 2.3,
+    },
+    .zone = {
+      [VOUCH_PASSAGE_ZONE_TITLE] = -3,
+    },
+  },
+};
+
+static double
+score (const Weights              *table,
+       const VouchPassageFeatures *features,
+       VouchPassageZone            zone)
+{
+  double sum = table->zone[zone];
+
+  for (guint i = 0; i < VOUCH_PASSAGE_N_FEATURES; i++)
+    sum += table->feature[i] * features->value[i];
+  return sum;
+}
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b)
+{
+  const VouchPassageRank *one = a;
+  const VouchPassageRank *other = b;
+
+  if (one->score != other->score)
+    return one->score > other->score ? -1 : 1;
+  return one->unit < other->unit ? -1 : one->unit > other->unit;
+}
+
+/** Returns: which way of ranking fits @article. */
+VouchPassageRanker
+vouch_passage_ranker_for (const VouchPassageArticle *article)
+{
+  if (vouch_passage_article_count_sentences (article) < FEW_SENTENCES)
+    return VOUCH_PASSAGE_RANKER_SHORT;
+  return vouch_passage_article_has_results (article) ? VOUCH_PASSAGE_RANKER_HEADINGS
+                                                     : VOUCH_PASSAGE_RANKER_PLAIN;
+}
+
+/**
+ * vouch_passage_rank:
+ * @article: where to look
+ * @query: what for
+ * @weigh: (nullable) (scope call): what the words weigh in the texts at large
+ * @data: for @weigh
+ *
+ * Returns: (transfer full) (element-type VouchPassageRank): passages that have something of
+ *   @query, best first.
+ */
+GArray *
+vouch_passage_rank (const VouchPassageArticle *article,
+                    const VouchPassageQuery   *query,
+                    VouchPassageWeigh          weigh,
+                    gpointer                   data)
+{
+  return vouch_passage_rank_by (vouch_passage_ranker_for (article), article, query, weigh, data);
+}
+
+/** The same with a way of ranking that the caller chose. */
+GArray *
+vouch_passage_rank_by (VouchPassageRanker         ranker,
+                       const VouchPassageArticle *article,
+                       const VouchPassageQuery   *query,
+                       VouchPassageWeigh          weigh,
+                       gpointer                   data)
+{
+  g_autoptr (GArray) found = vouch_passage_features_read (article, query, weigh, data);
+  GArray *ranks = g_array_sized_new (FALSE, FALSE, sizeof (VouchPassageRank), found->len);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const VouchPassageFeatures *features = &g_array_index (found, VouchPassageFeatures, i);
+      VouchPassageZone zone = vouch_passage_article_get_unit (article, features->unit)->span.zone;
+      VouchPassageRank rank = { features->unit, score (&weights[ranker], features, zone) };
+
+      g_array_append_val (ranks, rank);
+    }
+  g_array_sort (ranks, compare_ranks);
+  return ranks;
+}

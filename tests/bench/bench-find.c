@@ -1,0 +1,412 @@
+/* bench-find.c: how often the right passage is found, and how long it takes.
+ *
+ * Reads the articles and questions beside the project; --dump prints what each passage has going
+ * for it, to fit constants with.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <string.h>
+
+#include <json-glib/json-glib.h>
+
+#include "vouch-passage-rank.h"
+
+typedef struct
+{
+  guint start;
+  guint end;
+} Span;
+
+typedef struct
+{
+  char *article;
+  char *texts[2]; /* the outcome; intervention, comparator and outcome */
+  GArray *spans;
+} Question;
+
+typedef struct
+{
+  guint n;
+  guint first;
+  guint third;
+} Hits;
+
+static GHashTable *articles;
+static char *folder;
+static gboolean is_dump;
+
+static JsonObject *
+next_line (char **at, JsonParser *parser)
+{
+  char *line = *at;
+  char *end = strchr (line, '\n');
+
+  if (*line == '\0')
+    return NULL;
+  if (end)
+    *end = '\0';
+  *at = end ? end + 1 : line + strlen (line);
+  if (!json_parser_load_from_data (parser, line, -1, NULL))
+    g_error ("no JSON: %s", line);
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+static VouchPassageArticle *
+get_article (const char *name)
+{
+  VouchPassageArticle *article = g_hash_table_lookup (articles, name);
+
+  if (!article)
+    {
+      g_autofree char *file = g_strconcat (name, ".txt", NULL);
+      g_autofree char *path = g_build_filename (folder, "evidence-inference", "articles", file, NULL);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (path, &text, &length, NULL))
+        g_error ("%s is missing", path);
+      article = vouch_passage_article_new (text, length);
+      g_hash_table_insert (articles, g_strdup (name), article);
+    }
+  return article;
+}
+
+static gboolean
+is_hit (const VouchPassageUnit *unit, GArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      Span *span = &g_array_index (spans, Span, i);
+
+      if (unit->span.start < span->end && span->start < unit->span.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+dump (const char *kind, const char *id, VouchPassageArticle *article, const char *text,
+      GArray *spans, VouchPassageWeigh weigh, gpointer data)
+{
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (text);
+  g_autoptr (GArray) found = vouch_passage_features_read (article, query, weigh, data);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      VouchPassageFeatures *features = &g_array_index (found, VouchPassageFeatures, i);
+      const VouchPassageUnit *unit = vouch_passage_article_get_unit (article, features->unit);
+
+      g_print ("%s\t%s\t%d\t%d\t%d", kind, id, is_hit (unit, spans), unit->span.zone, unit->span.kind);
+      for (guint j = 0; j < VOUCH_PASSAGE_N_FEATURES; j++)
+        g_print ("\t%.5g", features->value[j]);
+      g_print ("\n");
+    }
+}
+
+static void
+judge (Hits *hits, VouchPassageRanker ranker, VouchPassageArticle *article, const char *text,
+       GArray *spans, VouchPassageWeigh weigh, gpointer data)
+{
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (text);
+  g_autoptr (GArray) ranks = vouch_passage_rank_by (ranker, article, query, weigh, data);
+
+  hits->n++;
+  for (guint i = 0; i < MIN (ranks->len, 3); i++)
+    if (is_hit (vouch_passage_article_get_unit (article, g_array_index (ranks, VouchPassageRank, i).unit),
+                spans))
+      {
+        hits->first += i == 0;
+        hits->third++;
+        break;
+      }
+}
+
+static void
+tell (const char *what, const Hits *hits)
+{
+  if (!is_dump)
+    g_print ("%-32s %5u   @1 %.3f   @3 %.3f\n", what, hits->n, hits->first / (double) MAX (1, hits->n),
+             hits->third / (double) MAX (1, hits->n));
+}
+
+static GPtrArray *
+read_questions (void)
+{
+  g_autofree char *path = g_build_filename (folder, "evidence-inference", "questions.jsonl", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  GPtrArray *questions = g_ptr_array_new ();
+  JsonObject *line;
+  char *at;
+
+  if (!g_file_get_contents (path, &bytes, NULL, NULL))
+    return questions;
+  at = bytes;
+  while ((line = next_line (&at, parser)))
+    {
+      Question *question = g_new0 (Question, 1);
+      JsonArray *spans = json_object_get_array_member (line, "spans");
+
+      question->article = g_strdup (json_object_get_string_member (line, "article"));
+      question->texts[0] = g_strdup (json_object_get_string_member (line, "outcome"));
+      question->texts[1] = g_strjoin (" ", json_object_get_string_member (line, "intervention"),
+                                      json_object_get_string_member (line, "comparator"),
+                                      question->texts[0], NULL);
+      question->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+      for (guint i = 0; i < json_array_get_length (spans); i++)
+        {
+          JsonObject *span = json_array_get_object_element (spans, i);
+          Span place = { json_object_get_int_member (span, "start"),
+                         json_object_get_int_member (span, "end") };
+
+          g_array_append_val (question->spans, place);
+        }
+      g_ptr_array_add (questions, question);
+    }
+  return questions;
+}
+
+static void
+judge_questions (void)
+{
+  static const char *const names[2][2]
+      = { { "outcome, headings", "outcome, no headings" }, { "all three, headings", "all three, no headings" } };
+  GPtrArray *questions = read_questions ();
+
+  for (guint kind = 0; kind < 2; kind++)
+    for (guint ranker = 0; ranker < 2; ranker++)
+      {
+        Hits hits = { 0 };
+
+        for (guint i = 0; i < questions->len; i++)
+          {
+            Question *question = questions->pdata[i];
+            VouchPassageArticle *article = get_article (question->article);
+            g_autofree char *id = g_strdup_printf ("%s/%u", question->article, i);
+
+            if (is_dump && ranker == 0)
+              dump (kind ? "ICO" : "O", id, article, question->texts[kind], question->spans, NULL, NULL);
+            else if (!is_dump)
+              judge (&hits,
+                     ranker == 0 && !vouch_passage_article_has_results (article)
+                         ? VOUCH_PASSAGE_RANKER_PLAIN : (VouchPassageRanker) ranker,
+                     article, question->texts[kind], question->spans, NULL, NULL);
+          }
+        tell (names[kind][ranker], &hits);
+      }
+}
+
+/* A part of a sentence's words, in their order: what somebody quotes from memory. */
+static char *
+take_words (const char *text, gsize length, double share, GRand *random)
+{
+  GString *taken = g_string_new (NULL);
+  g_autofree char *sentence = g_strndup (text, length);
+  g_auto (GStrv) words = g_strsplit_set (sentence, " \n", -1);
+
+  for (guint i = 0; words[i]; i++)
+    if (g_rand_double (random) < share)
+      g_string_append_printf (taken, "%s ", words[i]);
+  return g_string_free (taken, FALSE);
+}
+
+static void
+judge_quotes (const char *what, const char *kind, double share, guint zones)
+{
+  Hits hits[2] = { { 0 } };
+  g_autoptr (GList) names = g_hash_table_get_keys (articles);
+  GRand *random = g_rand_new_with_seed (5);
+
+  names = g_list_sort (names, (GCompareFunc) strcmp);
+  for (GList *name = names; name; name = name->next)
+    {
+      VouchPassageArticle *article = get_article (name->data);
+      g_autoptr (GArray) fit = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint i = 0; i < vouch_passage_article_get_size (article); i++)
+        {
+          const VouchPassageUnit *unit = vouch_passage_article_get_unit (article, i);
+
+          if ((zones >> unit->span.zone & 1) && unit->span.kind == VOUCH_PASSAGE_SENTENCE
+              && unit->n_words >= 12)
+            g_array_append_val (fit, i);
+        }
+      for (guint n = 0; n < 5 && fit->len > 0; n++)
+        {
+          const VouchPassageUnit *unit = vouch_passage_article_get_unit (
+              article, g_array_index (fit, guint, g_rand_int_range (random, 0, fit->len)));
+          g_autofree char *text = take_words (vouch_passage_article_get_text (article) + unit->span.from,
+                                              unit->span.to - unit->span.from, share, random);
+          g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+          g_autofree char *id = g_strdup_printf ("%s/%s%u", (char *) name->data, kind, n);
+          Span place = { unit->span.start, unit->span.end };
+
+          g_array_append_val (spans, place);
+          if (is_dump)
+            dump (kind, id, article, text, spans, NULL, NULL);
+          else
+            for (guint ranker = 0; ranker < 2; ranker++)
+              judge (&hits[ranker], ranker, article, text, spans, NULL, NULL);
+        }
+    }
+  for (guint ranker = 0; ranker < 2; ranker++)
+    {
+      g_autofree char *line = g_strconcat (what, ranker ? ", no headings" : ", headings", NULL);
+
+      tell (line, &hits[ranker]);
+    }
+  g_rand_free (random);
+}
+
+static double
+weigh_by_store (const char *stem, gpointer data)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (data, stem));
+
+  return log (1 + (5183 - n + 0.5) / (n + 0.5));
+}
+
+static void
+count_stems (const char *text, GHashTable *counts)
+{
+  g_autoptr (VouchPassageWords) words = vouch_passage_words_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  VouchPassageReader reader;
+
+  vouch_passage_reader_init (&reader, text, 0, strlen (text));
+  while (vouch_passage_reader_next (&reader))
+    {
+      const char *stem = vouch_passage_words_text (
+          words, vouch_passage_words_stem (words, vouch_passage_words_add (words, reader.word)));
+
+      if (g_hash_table_add (seen, (gpointer) stem))
+        g_hash_table_insert (counts, g_strdup (stem),
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, stem)) + 1));
+    }
+}
+
+typedef struct
+{
+  char *text;
+  GArray *sentences; /* Span by code points */
+} Abstract;
+
+static void
+judge_claims (void)
+{
+  g_autofree char *corpus = g_build_filename (folder, "scifact", "corpus.jsonl", NULL);
+  g_autofree char *claims = g_build_filename (folder, "scifact", "claims_train.jsonl", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *claim_bytes = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  GHashTable *abstracts = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Hits hits[2] = { { 0 } };
+  JsonObject *line;
+  char *at;
+
+  if (!g_file_get_contents (corpus, &bytes, NULL, NULL)
+      || !g_file_get_contents (claims, &claim_bytes, NULL, NULL))
+    return;
+  at = bytes;
+  while ((line = next_line (&at, parser)))
+    {
+      Abstract *abstract = g_new0 (Abstract, 1);
+      GString *text = g_string_new (json_object_get_string_member (line, "title"));
+      JsonArray *sentences = json_object_get_array_member (line, "abstract");
+      glong place;
+
+      g_string_append (text, "\n\n");
+      abstract->sentences = g_array_new (FALSE, FALSE, sizeof (Span));
+      place = g_utf8_strlen (text->str, -1);
+      for (guint i = 0; i < json_array_get_length (sentences); i++)
+        {
+          const char *sentence = json_array_get_string_element (sentences, i);
+          Span span = { place, place + g_utf8_strlen (sentence, -1) };
+
+          g_array_append_val (abstract->sentences, span);
+          g_string_append_printf (text, "%s ", sentence);
+          place = span.end + 1;
+        }
+      abstract->text = g_string_free (text, FALSE);
+      count_stems (abstract->text, counts);
+      g_hash_table_insert (abstracts, g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (line, "doc_id")), abstract);
+    }
+  at = claim_bytes;
+  while ((line = next_line (&at, parser)))
+    {
+      JsonObject *evidence = json_object_get_object_member (line, "evidence");
+      g_autoptr (GList) ids = json_object_get_members (evidence);
+
+      for (GList *id = ids; id; id = id->next)
+        {
+          Abstract *abstract = g_hash_table_lookup (abstracts, id->data);
+          JsonArray *sets = json_object_get_array_member (evidence, id->data);
+          g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+          g_autoptr (VouchPassageArticle) article
+              = vouch_passage_article_new (abstract->text, strlen (abstract->text));
+
+          for (guint i = 0; i < json_array_get_length (sets); i++)
+            {
+              JsonArray *set = json_object_get_array_member (json_array_get_object_element (sets, i), "sentences");
+
+              for (guint j = 0; j < json_array_get_length (set); j++)
+                g_array_append_val (spans, g_array_index (abstract->sentences, Span, json_array_get_int_element (set, j)));
+            }
+          if (is_dump)
+            {
+              g_autofree char *name = g_strdup_printf ("c%d/%s", (int) json_object_get_int_member (line, "id"), (char *) id->data);
+
+              dump ("CLAIM", name, article, json_object_get_string_member (line, "claim"), spans, weigh_by_store, counts);
+            }
+          else
+            {
+              judge (&hits[0], VOUCH_PASSAGE_RANKER_SHORT, article, json_object_get_string_member (line, "claim"), spans, weigh_by_store, counts);
+              judge (&hits[1], VOUCH_PASSAGE_RANKER_SHORT, article, json_object_get_string_member (line, "claim"), spans, NULL, NULL);
+            }
+        }
+    }
+  tell ("sentence of abstract", &hits[0]);
+  tell ("the same, weights of itself", &hits[1]);
+}
+
+static void
+time_article (void)
+{
+  g_autoptr (GList) all = g_hash_table_get_values (articles);
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new ("mortality at 30 days in the intervention group");
+  gint64 before = g_get_monotonic_time ();
+  gint64 between;
+
+  for (GList *l = all; l; l = l->next)
+    {
+      const char *text = vouch_passage_article_get_text (l->data);
+
+      vouch_passage_article_unref (vouch_passage_article_new (text, strlen (text)));
+    }
+  between = g_get_monotonic_time ();
+  for (GList *l = all; l; l = l->next)
+    g_array_unref (vouch_passage_rank (l->data, query, NULL, NULL));
+  g_print ("an article: read in %.2f ms, searched in %.2f ms\n",
+           (between - before) / 1000. / MAX (1, g_list_length (all)),
+           (g_get_monotonic_time () - between) / 1000. / MAX (1, g_list_length (all)));
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *data = g_getenv ("VOUCH_TEST_DATA");
+
+  is_dump = argc > 1 && g_str_equal (argv[1], "--dump");
+  folder = g_strdup (data ? data : "../shared/data");
+  articles = g_hash_table_new (g_str_hash, g_str_equal);
+  judge_questions ();
+  judge_quotes ("quotes, introduction and methods", "QM", 0.45, 1 << VOUCH_PASSAGE_ZONE_INTRODUCTION | 1 << VOUCH_PASSAGE_ZONE_METHODS);
+  judge_quotes ("quotes, results", "QR", 0.45, 1 << VOUCH_PASSAGE_ZONE_RESULTS | 1 << VOUCH_PASSAGE_ZONE_ABSTRACT_RESULTS);
+  judge_quotes ("quotes, discussion", "QD", 0.45, 1 << VOUCH_PASSAGE_ZONE_DISCUSSION);
+  judge_claims ();
+  if (!is_dump)
+    time_article ();
+  return 0;
+}
