@@ -1,0 +1,148 @@
+/* vouch-journal-file.c: a journal's file while it is written.
+ *
+ * A new one is made under another name and locked before it gets its own: whoever
+ * looks for journals that nobody has any more never sees one that has no lock yet.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-journal-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <glib/gi18n-lib.h>
+
+static gboolean
+fail_errno (int number, GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number), g_strerror (number));
+  return FALSE;
+}
+
+static char *
+dup_temporary (const VouchJournalFile *self)
+{
+  return g_strconcat (self->path, ".new", NULL);
+}
+
+static gboolean
+write_all (int fd, const char *bytes, gsize length, GError **error)
+{
+  while (length > 0)
+    {
+      ssize_t written = write (fd, bytes, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return fail_errno (errno, error);
+      bytes += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
+
+static int
+open_locked (const char *path, GError **error)
+{
+  int fd = g_open (path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+  if (fd < 0)
+    fail_errno (errno, error);
+  else if (flock (fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      fail_errno (errno, error);
+      close (fd);
+      fd = -1;
+    }
+  return fd;
+}
+
+/**
+ * vouch_journal_file_create:
+ * @bytes: header and snapshot
+ *
+ * Makes a new file beside the old one, which is kept until vouch_journal_file_install() where this
+ * fails, and let go of where it does not.
+ *
+ * Returns: whether it is there, under another name
+ */
+gboolean
+vouch_journal_file_create (VouchJournalFile  *self,
+                           GString           *bytes,
+                           GError           **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *temporary = dup_temporary (self);
+  int fd;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail_errno (errno, error);
+  fd = open_locked (temporary, error);
+  if (fd < 0)
+    return FALSE;
+  if (!write_all (fd, bytes->str, bytes->len, error))
+    {
+      g_unlink (temporary);
+      close (fd);
+      return FALSE;
+    }
+  vouch_journal_file_close (self);
+  self->fd = fd;
+  self->length = self->snapshot = bytes->len;
+  return TRUE;
+}
+
+/** Gives the new file its name, in place of the old one. */
+gboolean
+vouch_journal_file_install (VouchJournalFile  *self,
+                            GError           **error)
+{
+  g_autofree char *temporary = dup_temporary (self);
+
+  if (g_rename (temporary, self->path) == 0)
+    return TRUE;
+  fail_errno (errno, error);
+  g_unlink (temporary);
+  return FALSE;
+}
+
+/** Adds records; where that fails there is nothing of them in it. */
+gboolean
+vouch_journal_file_append (VouchJournalFile  *self,
+                           GString           *bytes,
+                           GError           **error)
+{
+  if (!write_all (self->fd, bytes->str, bytes->len, error))
+    {
+      if (ftruncate (self->fd, (off_t) self->length) == 0)
+        lseek (self->fd, (off_t) self->length, SEEK_SET);
+      return FALSE;
+    }
+  self->length += bytes->len;
+  return TRUE;
+}
+
+/** Brings it to the disk. */
+gboolean
+vouch_journal_file_sync (VouchJournalFile  *self,
+                         GError           **error)
+{
+  return fdatasync (self->fd) == 0 || fail_errno (errno, error);
+}
+
+/** Lets go of the file and of its lock. */
+void
+vouch_journal_file_close (VouchJournalFile *self)
+{
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = -1;
+  self->length = self->snapshot = 0;
+}
