@@ -6,7 +6,7 @@
  * makes it another claim (a drug, an abbreviation, "higher" for "lower").
  *
  * Near classes are found by prefix filtering: of two sets that share at least the
- * part NEAR of their union, the first few words of each, in any order that is the
+ * part VOUCH_CLAIM_NEAR of their union, the first few words of each, in any order that is the
  * same for all, have SHARED words in common. So each class is posted under every
  * combination of so many of its first words. Long words come first, as the rarer
  * ones. Postings are found by a hash alone; what they hold is compared anyway.
@@ -21,312 +21,91 @@
 #include "vouch-duplicate-index.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "vouch-words.h"
+#include "vouch-claim-words.h"
 
-/* Shared words of all words. */
-#define NEAR 0.8
 /* Words in common that make a posting; one would be shared by half of a large card. */
 #define SHARED 3
 /* Below this many words with matter nothing is near: "Monitor blood pressure." */
 #define MIN_TOKENS 4
 /* Longer ones are no statements, and have too many combinations. */
 #define MAX_TOKENS 60
-/* Words this short are abbreviations and units where they differ. */
-#define SHORT_WORD 3
 
 struct _VouchDuplicateClass
 {
-  char *key;         /* (owned) */
-  char *figures;     /* (owned): numbers and signs in order: must be the same */
-  GPtrArray *tokens; /* (owned) (element-type utf8): sorted by compare_tokens() */
-  GSequence *units;  /* (owned) (element-type VouchCheckUnit): by place */
-  GPtrArray *near;   /* (owned) (element-type VouchDuplicateClass): symmetric */
-  guint visit;       /* of the search that has seen it last */
+  char *key;             /* (owned) */
+  VouchClaimWords claim; /* (owned): what it says */
+  GSequence *units;      /* (owned) (element-type VouchCheckUnit): by place */
+  GPtrArray *near;       /* (owned) (element-type VouchDuplicateClass): symmetric */
+  guint visit;           /* of the search that has seen it last */
 };
+
+/* Enough of a class to see that it isn't near without touching it: on a large card
+ * most of the time would go into fetching it. */
+typedef struct
+{
+  VouchDuplicateClass *class; /* (unowned) */
+  guint64 signature;          /* of its words */
+  guint n_words;
+} Posted;
+
+/* Most have one class; these cost one allocation. */
+typedef struct
+{
+  gint64 key;
+  guint length;
+  Posted first;
+  GArray *others; /* (owned) (nullable) (element-type Posted) */
+} Posting;
 
 struct _VouchDuplicateIndex
 {
-  GHashTable *classes;  /* (owned): key -> class */
-  GHashTable *postings; /* (owned): hash of figures and words -> GPtrArray of classes */
-  guint visit;          /* counts searches */
+  VouchClaimLexicon *lexicon; /* (owned) */
+  GHashTable *classes;        /* (owned): key -> class */
+  GHashTable *postings;       /* (owned): hash of figures and words -> Posting */
+  guint visit;                /* counts searches */
   VouchCheckMark mark;
   gpointer data;
 };
-
-/* Where one of these stands for another word, it is another claim. Sorted. */
-static const char *const deciding[] = {
-  "above",
-  "absent",
-  "acute",
-  "add",
-  "adult",
-  "after",
-  "afternoon",
-  "allow",
-  "anterior",
-  "avoid",
-  "before",
-  "below",
-  "benign",
-  "better",
-  "bilateral",
-  "child",
-  "chronic",
-  "continue",
-  "contraindicated",
-  "daily",
-  "day",
-  "decrease",
-  "decreased",
-  "discontinue",
-  "distal",
-  "early",
-  "elevated",
-  "evening",
-  "exclude",
-  "female",
-  "fewer",
-  "first",
-  "good",
-  "greater",
-  "high",
-  "higher",
-  "hypertension",
-  "hypotension",
-  "improve",
-  "improved",
-  "include",
-  "increase",
-  "increased",
-  "indicated",
-  "infant",
-  "inferior",
-  "initiate",
-  "inpatient",
-  "intravenous",
-  "late",
-  "left",
-  "less",
-  "likely",
-  "long",
-  "longer",
-  "low",
-  "lower",
-  "major",
-  "male",
-  "malignant",
-  "man",
-  "maximum",
-  "men",
-  "mild",
-  "minimum",
-  "minor",
-  "moderate",
-  "month",
-  "monthly",
-  "more",
-  "morning",
-  "negative",
-  "never",
-  "no",
-  "normal",
-  "not",
-  "older",
-  "oral",
-  "outpatient",
-  "partial",
-  "positive",
-  "posterior",
-  "present",
-  "primary",
-  "proximal",
-  "rare",
-  "reduce",
-  "reduced",
-  "remove",
-  "right",
-  "second",
-  "secondary",
-  "severe",
-  "short",
-  "shorter",
-  "start",
-  "stop",
-  "superior",
-  "systemic",
-  "topical",
-  "total",
-  "type",
-  "under",
-  "unilateral",
-  "unlikely",
-  "week",
-  "weekly",
-  "without",
-  "women",
-  "worse",
-  "worsen",
-  "year",
-  "younger",
-};
-
-static int
-compare_tokens (gconstpointer a, gconstpointer b)
-{
-  const char *one = *(const char *const *) a;
-  const char *other = *(const char *const *) b;
-  gsize length = strlen (one);
-  gsize other_length = strlen (other);
-
-  if (length != other_length)
-    return length > other_length ? -1 : 1;
-  return strcmp (one, other);
-}
-
-static gboolean
-is_figure (const char *word)
-{
-  return strpbrk (word, "0123456789") != NULL;
-}
-
-static gboolean
-is_negation (const char *word)
-{
-  static const char *const negations[]
-      = { "cannot", "nor", "neither", "never", "no", "none", "not", "without" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (negations); i++)
-    if (strcmp (word, negations[i]) == 0)
-      return TRUE;
-  return g_str_has_suffix (word, "n't");
-}
-
-static void
-drop_repeated (GPtrArray *tokens)
-{
-  for (guint i = tokens->len; i > 1; i--)
-    if (strcmp (tokens->pdata[i - 1], tokens->pdata[i - 2]) == 0)
-      g_ptr_array_remove_index (tokens, i - 1);
-}
-
-/* Words with matter into tokens; numbers, signs and negations into figures. The
- * key's words are folded; what follows its "|" are signs. */
-static void
-read_key (const char *key, GPtrArray *tokens, GString *figures)
-{
-  const char *bar = strchr (key, '|');
-  g_autofree char *folded = bar ? g_strndup (key, (gsize) (bar - key)) : g_strdup (key);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  for (guint i = 0; words[i]; i++)
-    if (is_figure (words[i]) || is_negation (words[i]))
-      g_string_append_printf (figures, "%s ", words[i]);
-    else if (*words[i] && !vouch_words_is_minor (words[i]))
-      g_ptr_array_add (tokens, vouch_words_stem (words[i]));
-  g_string_append (figures, bar ? bar : "");
-  g_ptr_array_sort (tokens, compare_tokens);
-  drop_repeated (tokens);
-}
-
-static gboolean
-makes_another_claim (const char *token)
-{
-  return g_utf8_strlen (token, -1) <= SHORT_WORD
-         || vouch_words_list_has (deciding, G_N_ELEMENTS (deciding), token)
-         || vouch_treatment_is_drug (token);
-}
-
-/* The next pair of two sorted lists: below 0 when only @one has it, above 0 when
- * only @other has. */
-static int
-compare_at (GPtrArray *one, guint i, GPtrArray *other, guint k)
-{
-  if (i == one->len)
-    return 1;
-  return k == other->len ? -1 : compare_tokens (&one->pdata[i], &other->pdata[k]);
-}
-
-static guint
-count_shared (GPtrArray *one, GPtrArray *other)
-{
-  guint n = 0;
-
-  for (guint i = 0, k = 0; i < one->len && k < other->len;)
-    {
-      int order = compare_at (one, i, other, k);
-
-      n += order == 0;
-      i += order <= 0;
-      k += order >= 0;
-    }
-  return n;
-}
-
-static gboolean
-has_deciding_difference (GPtrArray *one, GPtrArray *other)
-{
-  for (guint i = 0, k = 0; i < one->len || k < other->len;)
-    {
-      int order = compare_at (one, i, other, k);
-
-      if (order != 0 && makes_another_claim (order < 0 ? one->pdata[i] : other->pdata[k]))
-        return TRUE;
-      i += order <= 0;
-      k += order >= 0;
-    }
-  return FALSE;
-}
-
-static gboolean
-are_near (GPtrArray *one, GPtrArray *other)
-{
-  guint n_shared = count_shared (one, other);
-
-  if (n_shared < NEAR * (one->len + other->len - n_shared))
-    return FALSE;
-  /* A word that is only added is no other claim; negations are among the figures. */
-  return n_shared == one->len || n_shared == other->len || !has_deciding_difference (one, other);
-}
 
 /* How many of a class's first tokens have SHARED in common with those of one near. */
 static guint
 count_prefix (VouchDuplicateClass *class)
 {
-  guint n = class->tokens->len;
+  guint n = class->claim.words->len;
 
   if (n < MIN_TOKENS || n > MAX_TOKENS)
     return 0;
-  return MIN (n, n - (guint) ceil (NEAR * n) + SHARED);
+  return MIN (n, n - (guint) ceil (VOUCH_CLAIM_NEAR * n) + SHARED);
 }
 
-static void
-mix (guint64 *hash, const char *text)
+static guint64
+mix (guint64 hash, guint with)
 {
-  *hash = (*hash ^ g_str_hash (text)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  return (hash ^ with) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 }
 
-/* Calls @func with the hash of each combination of SHARED of the first tokens. */
+/* Calls @func with the hash of each combination of SHARED of the first words. */
 static void
 for_each_posting (VouchDuplicateIndex *self,
                   VouchDuplicateClass *class,
                   void (*func) (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key))
 {
   guint n = count_prefix (class);
+  VouchClaimWord **words = (VouchClaimWord **) class->claim.words->pdata;
 
   for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      for (guint k = j + 1; k < n; k++)
-        {
-          guint64 hash = 0;
+    {
+      guint64 one = mix (mix (0, class->claim.figures_hash), words[i]->hash);
 
-          mix (&hash, class->figures);
-          mix (&hash, class->tokens->pdata[i]);
-          mix (&hash, class->tokens->pdata[j]);
-          mix (&hash, class->tokens->pdata[k]);
-          func (self, class, (gint64) hash);
+      for (guint j = i + 1; j < n; j++)
+        {
+          guint64 two = mix (one, words[j]->hash);
+
+          for (guint k = j + 1; k < n; k++)
+            func (self, class, (gint64) mix (two, words[k]->hash));
         }
+    }
 }
 
 static VouchCheckUnit *
@@ -351,18 +130,35 @@ mark_near (VouchDuplicateIndex *self, VouchDuplicateClass *class)
 }
 
 static void
+free_posting (gpointer data)
+{
+  Posting *posting = data;
+
+  g_clear_pointer (&posting->others, g_array_unref);
+  g_free (posting);
+}
+
+static Posted *
+get_posted (Posting *posting, guint i)
+{
+  return i == 0 ? &posting->first : &g_array_index (posting->others, Posted, i - 1);
+}
+
+static void
 find_in_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
 {
-  GPtrArray *posting = g_hash_table_lookup (self->postings, &key);
+  Posting *posting = g_hash_table_lookup (self->postings, &key);
 
-  for (guint i = 0; posting && i < posting->len; i++)
+  for (guint i = 0; posting && i < posting->length; i++)
     {
-      VouchDuplicateClass *other = posting->pdata[i];
+      Posted *posted = get_posted (posting, i);
+      VouchDuplicateClass *other = posted->class;
 
-      if (other->visit == self->visit)
+      if (vouch_claim_words_differ_at_sight (&class->claim, posted->signature, posted->n_words)
+          || other->visit == self->visit)
         continue;
       other->visit = self->visit;
-      if (!g_str_equal (class->figures, other->figures) || !are_near (class->tokens, other->tokens))
+      if (!vouch_claim_words_are_near (&class->claim, &other->claim))
         continue;
       g_ptr_array_add (class->near, other);
       g_ptr_array_add (other->near, class);
@@ -372,24 +168,41 @@ find_in_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 k
 static void
 add_to_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
 {
-  GPtrArray *posting = g_hash_table_lookup (self->postings, &key);
+  Posting *posting = g_hash_table_lookup (self->postings, &key);
+  Posted posted = { class, class->claim.signature, class->claim.words->len };
 
   if (!posting)
     {
-      posting = g_ptr_array_new ();
-      g_hash_table_insert (self->postings, g_memdup2 (&key, sizeof key), posting);
+      posting = g_new0 (Posting, 1);
+      posting->key = key;
+      posting->first = posted;
+      g_hash_table_insert (self->postings, &posting->key, posting);
     }
-  g_ptr_array_add (posting, class);
+  else
+    {
+      if (!posting->others)
+        posting->others = g_array_new (FALSE, FALSE, sizeof (Posted));
+      g_array_append_val (posting->others, posted);
+    }
+  posting->length++;
 }
 
 static void
 remove_from_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
 {
-  GPtrArray *posting = g_hash_table_lookup (self->postings, &key);
+  Posting *posting = g_hash_table_lookup (self->postings, &key);
+  guint i = 0;
 
-  g_ptr_array_remove_fast (posting, class);
-  if (posting->len == 0)
-    g_hash_table_remove (self->postings, &key);
+  while (get_posted (posting, i)->class != class)
+    i++;
+  posting->length--;
+  if (posting->length == 0)
+    {
+      g_hash_table_remove (self->postings, &key);
+      return;
+    }
+  *get_posted (posting, i) = *get_posted (posting, posting->length);
+  g_array_set_size (posting->others, posting->length - 1);
 }
 
 static void
@@ -406,8 +219,7 @@ free_class (gpointer data)
   VouchDuplicateClass *class = data;
 
   g_free (class->key);
-  g_free (class->figures);
-  g_ptr_array_unref (class->tokens);
+  vouch_claim_words_clear (&class->claim);
   g_ptr_array_unref (class->near);
   g_sequence_free (class->units);
   g_free (class);
@@ -417,14 +229,11 @@ static VouchDuplicateClass *
 make_class (VouchDuplicateIndex *self, const char *key)
 {
   VouchDuplicateClass *class = g_new0 (VouchDuplicateClass, 1);
-  GString *figures = g_string_new (NULL);
 
   class->key = g_strdup (key);
-  class->tokens = g_ptr_array_new_with_free_func (g_free);
   class->near = g_ptr_array_new ();
   class->units = g_sequence_new (NULL);
-  read_key (key, class->tokens, figures);
-  class->figures = g_string_free (figures, FALSE);
+  vouch_claim_words_read (&class->claim, self->lexicon, key);
   self->visit++;
   for_each_posting (self, class, find_in_posting);
   for_each_posting (self, class, add_to_posting);
@@ -444,9 +253,9 @@ vouch_duplicate_index_new (VouchCheckMark mark, gpointer data)
 {
   VouchDuplicateIndex *self = g_new0 (VouchDuplicateIndex, 1);
 
+  self->lexicon = vouch_claim_lexicon_new ();
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_class);
-  self->postings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                          (GDestroyNotify) g_ptr_array_unref);
+  self->postings = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_posting);
   self->mark = mark;
   self->data = data;
   return self;
@@ -458,6 +267,7 @@ vouch_duplicate_index_free (VouchDuplicateIndex *self)
 {
   g_hash_table_unref (self->postings);
   g_hash_table_unref (self->classes);
+  vouch_claim_lexicon_free (self->lexicon);
   g_free (self);
 }
 
@@ -546,13 +356,16 @@ vouch_duplicate_index_find (VouchDuplicateIndex *self, VouchCheckUnit *unit, gbo
 gboolean
 vouch_statements_are_near (const char *key, const char *other)
 {
-  g_autoptr (GPtrArray) tokens = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) other_tokens = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) figures = g_string_new (NULL);
-  g_autoptr (GString) other_figures = g_string_new (NULL);
+  VouchClaimLexicon *lexicon = vouch_claim_lexicon_new ();
+  VouchClaimWords one, two;
+  gboolean are_near;
 
-  read_key (key, tokens, figures);
-  read_key (other, other_tokens, other_figures);
-  return g_string_equal (figures, other_figures)
-         && MIN (tokens->len, other_tokens->len) >= MIN_TOKENS && are_near (tokens, other_tokens);
+  vouch_claim_words_read (&one, lexicon, key);
+  vouch_claim_words_read (&two, lexicon, other);
+  are_near = MIN (one.words->len, two.words->len) >= MIN_TOKENS
+             && vouch_claim_words_are_near (&one, &two);
+  vouch_claim_words_clear (&one);
+  vouch_claim_words_clear (&two);
+  vouch_claim_lexicon_free (lexicon);
+  return are_near;
 }

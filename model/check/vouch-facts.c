@@ -36,14 +36,12 @@ collect_cites (VouchNodeList *citations)
 
 /* The folded words; signs that folding loses but that make another claim follow. */
 static char *
-make_key (const char *text)
+make_key (const char *text, const char *folded)
 {
-  g_autofree char *folded = NULL;
   GString *key;
 
   if (vouch_words_count (text) < MIN_KEY_WORDS)
     return NULL;
-  folded = vouch_words_fold (text);
   key = g_string_new (folded);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     if (g_utf8_strchr ("<>≤≥=±+%‰", -1, g_utf8_get_char (p)))
@@ -60,6 +58,7 @@ read_statement (VouchFacts *self, VouchStatement *statement)
 {
   const char *text = vouch_statement_get_text (statement);
   const char *label = vouch_statement_get_label (statement);
+  g_autofree char *folded = NULL;
 
   text = text ? text : "";
   self->rung = vouch_statement_get_rung (statement);
@@ -73,8 +72,9 @@ read_statement (VouchFacts *self, VouchStatement *statement)
   self->words = vouch_words_count (text) + (label ? vouch_words_count (label) : 0);
   self->is_letter = vouch_words_is_letter (text);
   self->has_number = vouch_text_has_number (text);
-  self->treatments = vouch_treatment_find (text);
-  self->key = make_key (text);
+  folded = vouch_words_fold (text);
+  self->treatments = vouch_treatment_find_folded (text, folded);
+  self->key = make_key (text, folded);
   self->abbreviations = vouch_abbreviations_new ();
   vouch_abbreviations_read (self->abbreviations, text);
 }

@@ -15,6 +15,9 @@
 #include "vouch-pattern.h"
 #include "vouch-words.h"
 
+/* A card's words many times over; beyond that a thread begins anew. */
+#define MAX_JUDGED 20000
+
 /* Endings of nonproprietary names that no other common word has. */
 static const char *const stems[] = {
   "mab",      "nib",        "ciclib",    "parib",    "zomib",     "rafenib",   "limus",
@@ -124,6 +127,12 @@ matches (VouchPattern *pattern, const char *text)
 }
 
 static gboolean
+has_digit (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL;
+}
+
+static gboolean
 has_drug_stem (const char *word)
 {
   gsize length = strlen (word);
@@ -136,6 +145,40 @@ has_drug_stem (const char *word)
   return FALSE;
 }
 
+static VouchTreatment
+judge_word (const char *word)
+{
+  g_autofree char *stem = vouch_words_stem (word);
+
+  if (vouch_words_list_has (names, G_N_ELEMENTS (names), stem) || has_drug_stem (stem))
+    return VOUCH_TREATMENT_DRUG;
+  return vouch_words_list_has (devices, G_N_ELEMENTS (devices), stem) ? VOUCH_TREATMENT_DEVICE
+                                                                      : VOUCH_TREATMENT_NONE;
+}
+
+/* Each thread remembers what it has judged: cards use few words, and those often. */
+static VouchTreatment
+look_up_word (const char *word)
+{
+  static GPrivate judged = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+  GHashTable *words = g_private_get (&judged);
+  gpointer known;
+  VouchTreatment kind;
+
+  if (!words)
+    {
+      words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_private_set (&judged, words);
+    }
+  if (g_hash_table_lookup_extended (words, word, NULL, &known))
+    return (VouchTreatment) GPOINTER_TO_UINT (known);
+  kind = judge_word (word);
+  if (g_hash_table_size (words) >= MAX_JUDGED)
+    g_hash_table_remove_all (words);
+  g_hash_table_insert (words, g_strdup (word), GUINT_TO_POINTER (kind));
+  return kind;
+}
+
 /**
  * vouch_treatment_is_drug:
  * @word: a folded word
@@ -145,38 +188,46 @@ has_drug_stem (const char *word)
 gboolean
 vouch_treatment_is_drug (const char *word)
 {
-  g_autofree char *stem = vouch_words_stem (word);
+  return look_up_word (word) == VOUCH_TREATMENT_DRUG;
+}
 
-  return vouch_words_list_has (names, G_N_ELEMENTS (names), stem) || has_drug_stem (stem);
+/* Worth an expression only where these words stand. */
+static gboolean
+may_name_device (const char *folded)
+{
+  return strstr (folded, " lens") || strstr (folded, "insulin pump")
+         || strstr (folded, "hearing aid");
 }
 
 /**
- * vouch_treatment_find:
+ * vouch_treatment_find_folded:
  * @text: a statement
+ * @folded: the same through vouch_words_fold()
  *
  * Returns: what kinds of treatment it names.
  */
 VouchTreatment
-vouch_treatment_find (const char *text)
+vouch_treatment_find_folded (const char *text, const char *folded)
 {
-  g_autofree char *folded = vouch_words_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   VouchTreatment found = VOUCH_TREATMENT_NONE;
 
   for (guint i = 0; words[i]; i++)
-    {
-      g_autofree char *stem = vouch_words_stem (words[i]);
-
-      if (vouch_treatment_is_drug (words[i]))
-        found |= VOUCH_TREATMENT_DRUG;
-      else if (vouch_words_list_has (devices, G_N_ELEMENTS (devices), stem))
-        found |= VOUCH_TREATMENT_DEVICE;
-    }
-  if (matches (&dose, text))
+    found |= look_up_word (words[i]);
+  if (has_digit (text) && matches (&dose, text))
     found |= VOUCH_TREATMENT_DOSE;
-  if (matches (&device, folded))
+  if (may_name_device (folded) && matches (&device, folded))
     found |= VOUCH_TREATMENT_DEVICE;
   return found;
+}
+
+/** The same for a @text that was not folded yet. */
+VouchTreatment
+vouch_treatment_find (const char *text)
+{
+  g_autofree char *folded = vouch_words_fold (text);
+
+  return vouch_treatment_find_folded (text, folded);
 }
 
 /**
@@ -189,5 +240,5 @@ vouch_treatment_find (const char *text)
 gboolean
 vouch_text_has_number (const char *text)
 {
-  return matches (&number, text);
+  return has_digit (text) && matches (&number, text);
 }

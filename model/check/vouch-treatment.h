@@ -22,8 +22,10 @@ typedef enum
   VOUCH_TREATMENT_DEVICE = 1 << 2,
 } VouchTreatment;
 
-VouchTreatment vouch_treatment_find    (const char *text);
-gboolean       vouch_treatment_is_drug (const char *word);
-gboolean       vouch_text_has_number   (const char *text);
+VouchTreatment vouch_treatment_find        (const char *text);
+VouchTreatment vouch_treatment_find_folded (const char *text,
+                                            const char *folded);
+gboolean       vouch_treatment_is_drug     (const char *word);
+gboolean       vouch_text_has_number       (const char *text);
 
 G_END_DECLS

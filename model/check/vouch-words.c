@@ -130,6 +130,32 @@ vouch_words_split (const char *text)
     }
 }
 
+/* The same as below for what most sentences are made of. */
+static char *
+fold_ascii (const char *text)
+{
+  GString *folded = g_string_sized_new (strlen (text));
+  gboolean is_gap = FALSE;
+  char before = 0;
+
+  for (const char *p = text; *p; p++)
+    {
+      char letter = g_ascii_tolower (*p);
+
+      if (g_ascii_isalnum (letter) || (!is_gap && is_joint (p, (gunichar) before)))
+        {
+          if (is_gap && folded->len > 0)
+            g_string_append_c (folded, ' ');
+          g_string_append_c (folded, letter);
+          is_gap = FALSE;
+        }
+      else
+        is_gap = TRUE;
+      before = letter;
+    }
+  return g_string_free (folded, FALSE);
+}
+
 /**
  * vouch_words_fold:
  * @text: a text
@@ -139,12 +165,17 @@ vouch_words_split (const char *text)
 char *
 vouch_words_fold (const char *text)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-  g_autofree char *normal = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
-  GString *folded = g_string_new (NULL);
+  g_autofree char *lower = NULL;
+  g_autofree char *normal = NULL;
+  GString *folded;
   gboolean is_gap = FALSE;
   gunichar before = 0;
 
+  if (g_str_is_ascii (text))
+    return fold_ascii (text);
+  lower = g_utf8_strdown (text, -1);
+  normal = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
+  folded = g_string_new (NULL);
   for (const char *p = normal ? normal : lower; *p; p = g_utf8_next_char (p))
     {
       gunichar letter = g_utf8_get_char (p);
