@@ -1,0 +1,46 @@
+/* vouch-number-private.h: what the parts of the reader share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-number-token.h"
+#include "vouch-number.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VouchNumberReader:
+ * @tokens: (unowned): of the text; the last one is its end
+ * @n_tokens: how many, the end included
+ * @numbers: (unowned): what was found
+ * @next: the token to look at next
+ * @label: the last token that was part of a name: "grade 3"
+ * @ratio: (nullable): the ratio that was named and waits for its value
+ * @ratio_at: the token that named it
+ * @level: of the interval that was announced
+ * @has_level: it was, and its ends are still to come
+ */
+typedef struct
+{
+  const VouchToken *tokens;
+  guint             n_tokens;
+  GArray           *numbers;
+  guint             next;
+  guint             label;
+  const char       *ratio;
+  guint             ratio_at;
+  VouchDecimal      level;
+  gboolean          has_level;
+} VouchNumberReader;
+
+const VouchToken *vouch_number_reader_at            (const VouchNumberReader *self,
+                                                     guint                    i);
+gboolean          vouch_number_reader_take_p        (VouchNumberReader       *self,
+                                                     guint                    i);
+gboolean          vouch_number_reader_take_interval (VouchNumberReader       *self,
+                                                     guint                    i);
+gboolean          vouch_number_reader_take_number   (VouchNumberReader       *self,
+                                                     guint                    i);
+
+G_END_DECLS
