@@ -220,6 +220,22 @@ vouch_reference_item_set_url (JsonObject *item,
     json_object_set_string_member (item, "URL", clean);
 }
 
+/**
+ * vouch_reference_item_keep_url:
+ * @item: a CSL-JSON item
+ * @text: (nullable): what stands where an address should
+ *
+ * For the case that no address was found: kept as it stands, for the checks to find, unless it is a
+ * file on somebody's computer.
+ */
+void
+vouch_reference_item_keep_url (JsonObject *item,
+                               const char *text)
+{
+  if (text && !strstr (text, "file:") && !strstr (text, "internal-pdf:") && !strchr (text, '\\'))
+    vouch_reference_item_set_text (item, "URL", text);
+}
+
 /* MARC's codes and English names of the languages that most records are in. */
 static const struct
 {

@@ -64,6 +64,8 @@ void        vouch_reference_item_add_serial  (JsonObject *item,
                                               const char *text);
 void        vouch_reference_item_set_url     (JsonObject *item,
                                               const char *text);
+void        vouch_reference_item_keep_url    (JsonObject *item,
+                                              const char *text);
 void        vouch_reference_item_set_language (JsonObject *item,
                                               const char *text);
 
