@@ -31,6 +31,7 @@ run_portal_module (int argc, char **argv)
 static const Command commands[] = {
   { "check", vouch_command_check, N_("Say what cards lack") },
   { "export", vouch_command_export, N_("Write a card as a page, as text or as a list of references") },
+  { "find", vouch_command_find, N_("Find the passages that may support a statement") },
   { "help", vouch_command_help, N_("List the commands") },
   { "import", vouch_command_import, N_("Make a card of a draft") },
   { "new", vouch_command_new, N_("Make an empty card with all its sections") },

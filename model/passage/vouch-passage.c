@@ -1,0 +1,164 @@
+/* vouch-passage.c: a place in a source that may support a statement.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-passage.h"
+
+#include <string.h>
+
+G_DEFINE_BOXED_TYPE (VouchPassage, vouch_passage, vouch_passage_ref, vouch_passage_unref)
+
+static void
+clear (gpointer data)
+{
+  VouchPassage *self = data;
+
+  g_free (self->source);
+  g_free (self->file);
+  g_free (self->exact);
+  g_free (self->prefix);
+  g_free (self->suffix);
+  g_free (self->section);
+  g_array_unref (self->words);
+}
+
+static char *
+dup_before (const char *text,
+            gsize       from)
+{
+  const char *p = text + from;
+
+  for (guint i = 0; i < VOUCH_PASSAGE_CONTEXT && p > text; i++)
+    p = g_utf8_prev_char (p);
+  return g_strndup (p, text + from - p);
+}
+
+static char *
+dup_after (const char *text,
+           gsize       to)
+{
+  const char *p = text + to;
+
+  for (guint i = 0; i < VOUCH_PASSAGE_CONTEXT && *p; i++)
+    p = g_utf8_next_char (p);
+  return g_strndup (text + to, p - text - to);
+}
+
+static char *
+dup_section (const VouchPassageArticle *article,
+             int                        heading)
+{
+  const VouchPassageSpan *span;
+
+  if (heading < 0)
+    return NULL;
+  span = &vouch_passage_article_get_unit (article, heading)->span;
+  return g_strndup (vouch_passage_article_get_text (article) + span->from, span->to - span->from);
+}
+
+static gboolean
+matches (const VouchPassageQuery *query,
+         const char              *stem)
+{
+  for (guint i = 0; i < vouch_passage_query_get_size (query); i++)
+    if (g_str_equal (vouch_passage_query_get_stem (query, i), stem))
+      return TRUE;
+  return FALSE;
+}
+
+/* Every word of it that has the stem of one of the query's. */
+static GArray *
+find_words (const char              *exact,
+            const VouchPassageQuery *query)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (VouchPassageRange));
+  g_autoptr (VouchPassageWords) words = vouch_passage_words_new ();
+  VouchPassageReader reader;
+
+  vouch_passage_reader_init (&reader, exact, 0, strlen (exact));
+  while (vouch_passage_reader_next (&reader))
+    {
+      guint word = vouch_passage_words_add (words, reader.word);
+      VouchPassageRange range;
+
+      if (!matches (query, vouch_passage_words_text (words, vouch_passage_words_stem (words, word))))
+        continue;
+      range.start = g_utf8_strlen (exact, reader.from);
+      range.end = range.start + g_utf8_strlen (exact + reader.from, reader.to - reader.from);
+      g_array_append_val (ranges, range);
+    }
+  return ranges;
+}
+
+/**
+ * vouch_passage_new:
+ * @article: where it stands
+ * @query: what was looked for
+ * @rank: which of its units, and how well it fits
+ * @text: (nullable): the source's text, for the page
+ */
+VouchPassage *
+vouch_passage_new (const VouchPassageArticle *article,
+                   const VouchPassageQuery   *query,
+                   const VouchPassageRank    *rank,
+                   VouchSourceText           *text)
+{
+  VouchPassage *self = g_atomic_rc_box_new0 (VouchPassage);
+  const VouchPassageSpan *span = &vouch_passage_article_get_unit (article, rank->unit)->span;
+  const char *all = vouch_passage_article_get_text (article);
+
+  self->start = span->start;
+  self->end = span->end;
+  self->exact = g_strndup (all + span->from, span->to - span->from);
+  self->prefix = dup_before (all, span->from);
+  self->suffix = dup_after (all, span->to);
+  self->section = dup_section (article, span->heading);
+  self->zone = span->zone;
+  self->words = find_words (self->exact, query);
+  self->score = rank->score;
+  if (text && vouch_source_text_get_n_pages (text) > 0)
+    self->page = vouch_source_text_get_page_at (text, span->start);
+  return self;
+}
+
+VouchPassage *
+vouch_passage_ref (VouchPassage *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+vouch_passage_unref (VouchPassage *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * vouch_passage_list:
+ * @article: where to look
+ * @query: what for
+ * @text: (nullable): the source's text, for pages
+ * @weigh: (nullable) (scope call): what the words weigh in the texts at large
+ * @data: for @weigh
+ * @limit: how many passages at most
+ *
+ * Returns: (transfer full) (element-type VouchPassage): best first
+ */
+GPtrArray *
+vouch_passage_list (const VouchPassageArticle *article,
+                    const VouchPassageQuery   *query,
+                    VouchSourceText           *text,
+                    VouchPassageWeigh          weigh,
+                    gpointer                   data,
+                    guint                      limit)
+{
+  g_autoptr (GArray) ranks = vouch_passage_rank (article, query, weigh, data);
+  GPtrArray *passages = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_passage_unref);
+
+  for (guint i = 0; i < MIN (limit, ranks->len); i++)
+    g_ptr_array_add (passages, vouch_passage_new (article, query,
+                                                  &g_array_index (ranks, VouchPassageRank, i), text));
+  return passages;
+}
