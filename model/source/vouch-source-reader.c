@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-file-io.h"
+#include "vouch-source-markup.h"
+#include "vouch-source-pdf.h"
 
 #define SAMPLE_BYTES 4096
 /* Acrobat takes what begins this late, and mail programs write before it. */
@@ -104,10 +106,17 @@ vouch_source_read_bytes (GBytes *bytes, GCancellable *cancellable, GError **erro
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  switch (length > 0 ? vouch_source_guess_kind (data, length) : VOUCH_SOURCE_TEXT)
+  VouchSourceKind kind = length > 0 ? vouch_source_guess_kind (data, length) : VOUCH_SOURCE_TEXT;
+
+  switch (kind)
     {
     case VOUCH_SOURCE_TEXT:
       return vouch_source_text_decode (data, length);
+    case VOUCH_SOURCE_PDF:
+      return vouch_source_pdf_read (bytes, cancellable, error);
+    case VOUCH_SOURCE_HTML:
+    case VOUCH_SOURCE_XML:
+      return vouch_source_markup_read (data, length, kind == VOUCH_SOURCE_HTML, error);
     default:
       g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_UNKNOWN_KIND,
                            _ ("This is neither a PDF, a web page, XML nor a text file."));

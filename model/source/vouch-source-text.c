@@ -18,6 +18,7 @@ struct _VouchSourceText
   VouchSourcePage *pages; /* (owned) (nullable) */
   guint n_pages;
   VouchSourceBox *boxes; /* (owned) (nullable): one a code point */
+  char *about;           /* (owned) (nullable) */
 };
 
 G_DEFINE_BOXED_TYPE (VouchSourceText, vouch_source_text, vouch_source_text_ref, vouch_source_text_unref)
@@ -151,6 +152,7 @@ vouch_source_text_unref (VouchSourceText *self)
   g_free (self->text);
   g_free (self->pages);
   g_free (self->boxes);
+  g_free (self->about);
   g_free (self);
 }
 
@@ -207,6 +209,21 @@ const VouchSourceBox *
 vouch_source_text_get_boxes (VouchSourceText *self)
 {
   return self->boxes;
+}
+
+/** Returns: (nullable): what the file says of itself beside its text: title, subject, identifiers. */
+const char *
+vouch_source_text_get_about (VouchSourceText *self)
+{
+  return self->about;
+}
+
+/** Only for whoever makes a text, before anybody else sees it. */
+void
+vouch_source_text_set_about (VouchSourceText *self, const char *about)
+{
+  g_free (self->about);
+  self->about = g_strdup (about);
 }
 
 /**

@@ -64,9 +64,17 @@ const VouchSourcePage *vouch_source_text_get_page    (VouchSourceText       *sel
 guint                  vouch_source_text_get_page_at (VouchSourceText       *self,
                                                       gsize                  code_point);
 const VouchSourceBox  *vouch_source_text_get_boxes   (VouchSourceText       *self);
+const char            *vouch_source_text_get_about   (VouchSourceText       *self);
+void                   vouch_source_text_set_about   (VouchSourceText       *self,
+                                                      const char            *about);
 char                  *vouch_source_text_dup_part    (VouchSourceText       *self,
                                                       gsize                  start,
                                                       gsize                  end) G_GNUC_WARN_UNUSED_RESULT;
+
+/* In vouch-source-text-bytes.c: as it is kept in a file and sent by the worker. */
+GBytes                *vouch_source_text_to_bytes    (VouchSourceText       *self) G_GNUC_WARN_UNUSED_RESULT;
+VouchSourceText       *vouch_source_text_from_bytes  (const guint8          *bytes,
+                                                      gsize                  length) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSourceText, vouch_source_text_unref)
 

@@ -1,0 +1,185 @@
+/* pdf-worker.c: reads a PDF, in a process that may crash.
+ *
+ * The file is standard input, the answer goes to standard output: see vouch-pdf-worker.h.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <poppler.h>
+
+#include "vouch-pdf-worker.h"
+#include "vouch-source-text.h"
+#include "vouch-worker-jail.h"
+
+/* The text of a document, page after page. */
+typedef struct
+{
+  GString *text;  /* (owned) */
+  gsize length;   /* in code points */
+  GArray *pages;  /* (owned) (element-type VouchSourcePage) */
+  GArray *boxes;  /* (owned) (element-type VouchSourceBox) */
+} Content;
+
+static G_NORETURN void
+end (VouchPdfExit how)
+{
+  /* Nothing of poppler is worth to be taken down in order. */
+  _exit (how);
+}
+
+static void
+write_all (const guint8 *bytes, gsize length)
+{
+  while (length > 0)
+    {
+      gssize n = write (STDOUT_FILENO, bytes, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        end (VOUCH_PDF_FAILED);
+      bytes += n;
+      length -= n;
+    }
+}
+
+static PopplerDocument *
+open_document (void)
+{
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document;
+
+  /* A file that can't be sought in never ends the search for its end. */
+  if (lseek (STDIN_FILENO, 0, SEEK_END) <= 0)
+    end (VOUCH_PDF_DAMAGED);
+  document = poppler_document_new_from_fd (dup (STDIN_FILENO), NULL, &error);
+  if (document)
+    return document;
+  end (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? VOUCH_PDF_LOCKED
+                                                                      : VOUCH_PDF_DAMAGED);
+}
+
+/* poppler has a box for each character of a page; where it has not, none is better than those of
+ * other characters. */
+static void
+add_boxes (Content *content, PopplerPage *page, gsize length)
+{
+  g_autofree PopplerRectangle *rectangles = NULL;
+  guint n = 0;
+
+  if (!poppler_page_get_text_layout (page, &rectangles, &n) || n < length)
+    n = 0;
+  for (gsize i = 0; i < length; i++)
+    {
+      VouchSourceBox box = { 0 };
+
+      if (i < n)
+        box = (VouchSourceBox) { rectangles[i].x1, rectangles[i].y1, rectangles[i].x2, rectangles[i].y2 };
+      g_array_append_val (content->boxes, box);
+    }
+}
+
+/* The text ends a line, so that no word of the next page is joined to its last. */
+static void
+add_text (Content *content, PopplerPage *page)
+{
+  g_autofree char *raw = poppler_page_get_text (page);
+  g_autofree char *text = g_utf8_make_valid (raw ? raw : "", -1);
+  gsize length = g_utf8_strlen (text, -1);
+  VouchSourceBox nowhere = { 0 };
+
+  if (content->length + length > VOUCH_PDF_MAX_CHARACTERS)
+    end (VOUCH_PDF_TOO_LARGE);
+  g_string_append (content->text, text);
+  add_boxes (content, page, length);
+  content->length += length;
+  if (length > 0 && !g_str_has_suffix (text, "\n"))
+    {
+      g_string_append_c (content->text, '\n');
+      g_array_append_val (content->boxes, nowhere);
+      content->length++;
+    }
+}
+
+static void
+add_page (Content *content, PopplerDocument *document, int i)
+{
+  PopplerPage *page = poppler_document_get_page (document, i);
+  VouchSourcePage entry = { .start = content->length };
+  double width = 0;
+  double height = 0;
+
+  if (page)
+    {
+      poppler_page_get_size (page, &width, &height);
+      entry.width = CLAMP (width, 0, G_MAXINT16);
+      entry.height = CLAMP (height, 0, G_MAXINT16);
+      add_text (content, page);
+      g_object_unref (page);
+    }
+  g_array_append_val (content->pages, entry);
+}
+
+static void
+add_word (GString *about, char *word)
+{
+  g_autofree char *valid = word ? g_utf8_make_valid (word, -1) : NULL;
+
+  if (valid && *valid)
+    g_string_append_printf (about, "%s\n", valid);
+  g_free (word);
+}
+
+/* Where publishers put the DOI if it is not on the first page. */
+static char *
+read_about (PopplerDocument *document)
+{
+  g_autoptr (GString) about = g_string_new (NULL);
+
+  add_word (about, poppler_document_get_title (document));
+  add_word (about, poppler_document_get_subject (document));
+  add_word (about, poppler_document_get_keywords (document));
+  add_word (about, poppler_document_get_metadata (document));
+  return g_strdup (about->str);
+}
+
+static void
+answer_text (PopplerDocument *document)
+{
+  Content content = { .text = g_string_new (NULL) };
+  int n_pages = poppler_document_get_n_pages (document);
+  VouchSourceText *text;
+  GBytes *bytes;
+  gsize length;
+
+  if (n_pages > VOUCH_PDF_MAX_PAGES)
+    end (VOUCH_PDF_TOO_LARGE);
+  content.pages = g_array_new (FALSE, FALSE, sizeof (VouchSourcePage));
+  content.boxes = g_array_new (FALSE, FALSE, sizeof (VouchSourceBox));
+  for (int i = 0; i < n_pages; i++)
+    add_page (&content, document, i);
+  text = vouch_source_text_new_paged (content.text->str, (VouchSourcePage *) content.pages->data,
+                                      content.pages->len, (VouchSourceBox *) content.boxes->data);
+  vouch_source_text_set_about (text, read_about (document));
+  bytes = vouch_source_text_to_bytes (text);
+  write_all (g_bytes_get_data (bytes, &length), g_bytes_get_size (bytes));
+}
+
+int
+main (int argc, char **argv)
+{
+  guint64 memory = VOUCH_PDF_MAX_MEMORY;
+
+#ifdef __SANITIZE_ADDRESS__
+  memory = 0; /* its shadow is larger than any limit */
+#endif
+  vouch_worker_jail (memory, VOUCH_PDF_MAX_CPU);
+  answer_text (open_document ());
+  end (VOUCH_PDF_GOOD);
+}

@@ -1,0 +1,14 @@
+/* vouch-worker-jail.h: takes from a process what reading a file does not need.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void vouch_worker_jail (guint64 max_memory,
+                        guint   max_cpu);
+
+G_END_DECLS
