@@ -29,6 +29,7 @@ run_portal_module (int argc, char **argv)
 }
 
 static const Command commands[] = {
+  { "anchor", vouch_command_anchor, N_("Find a quote in a source") },
   { "check", vouch_command_check, N_("Say what cards lack") },
   { "export", vouch_command_export, N_("Write a card as a page, as text or as a list of references") },
   { "find", vouch_command_find, N_("Find the passages that may support a statement") },

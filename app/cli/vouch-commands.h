@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+int vouch_command_anchor  (int argc, char **argv);
 int vouch_command_check   (int argc, char **argv);
 int vouch_command_export  (int argc, char **argv);
 int vouch_command_find    (int argc, char **argv);
