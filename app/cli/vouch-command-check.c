@@ -12,7 +12,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "vouch-card-format.h"
+#include "vouch-check-batch.h"
 #include "vouch-check.h"
 #include "vouch-file-io.h"
 #include "vouch-json-print.h"
@@ -25,8 +25,17 @@ typedef struct
   char *format;  /* (owned) (nullable) */
   char *profile; /* (owned) (nullable) */
   char *explain; /* (owned) (nullable) */
+  char *record;  /* (owned) (nullable) */
   gboolean is_json;
 } Options;
+
+static const char *
+get_format (const Options *options)
+{
+  if (options->is_json)
+    return "json";
+  return options->format ? options->format : "text";
+}
 
 static int
 fail_usage (const char *message)
@@ -58,79 +67,49 @@ explain (const char *rule)
   return fail_usage (message);
 }
 
-static VouchCard *
-read_card (const char *name, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
-
-  return bytes ? vouch_card_format_read (bytes, error) : NULL;
-}
-
-/* The findings go to @text or @cards, whichever is wanted. */
-static int
-check_file (const char *name, VouchProfile *profile, GString *text, JsonArray *cards)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchCard) card = read_card (name, &error);
-  g_autoptr (VouchFindingList) findings = NULL;
-  g_autofree char *shown = g_filename_display_name (name);
-  VouchReportCard report = { .file = shown, .card = card };
-
-  if (!card)
-    return vouch_cli_fail (shown, error);
-  report.findings = findings = vouch_check_card_for (card, profile, &report.summary);
-  if (cards)
-    json_array_add_element (cards, vouch_report_json (&report));
-  else
-    {
-      g_autofree char *part = vouch_report_text (&report);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", part);
-    }
-  return report.summary.errors > 0 ? VOUCH_EXIT_NO : VOUCH_EXIT_GOOD;
-}
-
-/* One that can't be read doesn't keep the others from being checked. */
-static int
-check_files (char **names, int n_names, VouchProfile *profile, gboolean is_json)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  JsonArray *cards = is_json ? json_array_new () : NULL;
-  int status = VOUCH_EXIT_GOOD;
-  int written;
-
-  for (int i = 0; i < n_names; i++)
-    {
-      int outcome = check_file (names[i], profile, text, cards);
-
-      status = MAX (status, outcome);
-    }
-  if (cards)
-    {
-      g_autoptr (JsonNode) report
-          = vouch_json_new_members ("cards", vouch_json_new_array (cards), NULL);
-      g_autofree char *json = vouch_json_print (report, TRUE);
-
-      g_string_append_printf (text, "%s%s", json, g_str_has_suffix (json, "\n") ? "" : "\n");
-    }
-  written = print (text->str);
-  return MAX (status, written);
-}
-
-/* Nothing wanted may be left out in silence: a build that asks for SARIF must not take an
- * empty answer for a good one. */
 static gboolean
-check_options (const Options *options, char **message)
+write_record (const char *path, const VouchReportRun *run, JsonArray *cards)
 {
-  const char *format = options->format ? options->format : "text";
+  g_autoptr (JsonNode) record = vouch_report_record (run, cards);
+  g_autofree char *text = vouch_json_print (record, TRUE);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (format, "sarif"))
-    *message = g_strdup (_("--format=sarif is not there yet: it takes text or json."));
-  else if (!g_str_equal (format, "text") && !g_str_equal (format, "json"))
-    *message = g_strdup_printf (_("“%s” is no format that --format knows: it takes text or json."),
-                                format);
-  return *message == NULL;
+  if (vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, &error))
+    return TRUE;
+  vouch_cli_fail (shown, error);
+  return FALSE;
+}
+
+static void
+free_unread (gpointer data)
+{
+  VouchReportUnread *unread = data;
+
+  g_free (unread->file);
+  g_free (unread->message);
+  g_free (unread);
+}
+
+static int
+check_cards (char **names, int n_names, const Options *options, VouchProfile *profile)
+{
+  g_autoptr (GPtrArray) list = vouch_check_batch_list (names, n_names);
+  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (free_unread);
+  VouchCheckBatch batch = { .profile = profile ? profile : vouch_profile_get_default (),
+                            .format = vouch_report_format_find (get_format (options)),
+                            .records = options->record ? json_array_new () : NULL };
+  VouchReportRun run = { .profile = batch.profile, .unread = unread };
+  int status;
+
+  if (list->len == 0)
+    return fail_usage (_("There is no card in these folders."));
+  status = vouch_check_batch_run (&batch, list, &run);
+  if (options->record && !write_record (options->record, &run, batch.records))
+    status = VOUCH_EXIT_UNUSABLE;
+  return status;
 }
 
 /* A mistake in it is told and left out, as if it were not there. */
@@ -175,32 +154,38 @@ read_profile (const Options *options, VouchProfile **profile)
 static int
 run (int argc, char **argv, const Options *options)
 {
-  gboolean is_json = options->is_json || g_strcmp0 (options->format, "json") == 0;
   g_autofree char *message = NULL;
   g_autoptr (VouchProfile) profile = NULL;
 
-  if (!check_options (options, &message))
-    return fail_usage (message);
+  if (!vouch_report_format_find (get_format (options)))
+    {
+      message = g_strdup_printf (
+          _("“%s” is no format that --format knows: it takes text, json, sarif or html."),
+          options->format);
+      return fail_usage (message);
+    }
   if (options->explain)
     return argc > 1 ? fail_usage (_("--explain takes a rule and no cards."))
                     : explain (options->explain);
   if (argc < 2)
     return fail_usage (_("Name at least one card to check."));
-  return read_profile (options, &profile) ? check_files (argv + 1, argc - 1, profile, is_json)
+  return read_profile (options, &profile) ? check_cards (argv + 1, argc - 1, options, profile)
                                           : VOUCH_EXIT_UNUSABLE;
 }
 
-/** `vouch check [--format=text|json] CARD… | --explain=RULE` */
+/** `vouch check [--format=text|json|sarif|html] CARD-OR-FOLDER… | --explain=RULE` */
 int
 vouch_command_check (int argc, char **argv)
 {
   Options options = { 0 };
   GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("How to print the findings"),
-      "text|json" },
+      "text|json|sarif|html" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("The same as --format=json"), NULL },
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &options.profile,
       N_("What the house asks: a profile’s file or name"), N_("FILE") },
+    { "record", 0, 0, G_OPTION_ARG_FILENAME, &options.record,
+      N_("Write down what a check can be made again from"), N_("FILE") },
     { "explain", 0, 0, G_OPTION_ARG_STRING, &options.explain, N_("Say what a rule finds, and why"),
       N_("RULE") },
     { NULL },
@@ -212,5 +197,6 @@ vouch_command_check (int argc, char **argv)
   g_free (options.format);
   g_free (options.profile);
   g_free (options.explain);
+  g_free (options.record);
   return status;
 }

@@ -6,13 +6,9 @@
 
 #include "vouch-report.h"
 
+#include "vouch-json-print.h"
 #include "vouch-json.h"
-
-static void
-add_node (VouchNode *node, gpointer data)
-{
-  g_hash_table_insert (data, (gpointer) vouch_node_get_id (node), node);
-}
+#include "vouch-report-nodes.h"
 
 static JsonNode *
 new_text_or_null (const char *text)
@@ -35,8 +31,7 @@ make_summary (const VouchSummary *summary)
 static JsonNode *
 make_finding (VouchFinding *finding, GHashTable *nodes)
 {
-  VouchNode *node = g_hash_table_lookup (nodes, vouch_finding_get_node (finding));
-  g_autofree char *path = node ? vouch_node_dup_path (node) : g_strdup ("");
+  g_autofree char *path = vouch_report_nodes_path (nodes, vouch_finding_get_node (finding));
 
   return vouch_json_new_members (
       "rule", vouch_json_new_text (vouch_finding_get_rule (finding)), "level",
@@ -57,11 +52,10 @@ make_finding (VouchFinding *finding, GHashTable *nodes)
 JsonNode *
 vouch_report_json (const VouchReportCard *card)
 {
-  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) nodes = vouch_report_nodes_new (VOUCH_NODE (card->card));
   GListModel *model = G_LIST_MODEL (card->findings);
   JsonArray *findings = json_array_new ();
 
-  vouch_node_foreach (VOUCH_NODE (card->card), add_node, nodes);
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
@@ -74,3 +68,31 @@ vouch_report_json (const VouchReportCard *card)
                                  "summary", make_summary (&card->summary), "findings",
                                  vouch_json_new_array (findings), NULL);
 }
+
+static char *
+begin_json (const VouchReportRun *run)
+{
+  return g_strdup ("{\n\"cards\": [\n");
+}
+
+static char *
+print_card (const VouchReportCard *card)
+{
+  g_autoptr (JsonNode) json = vouch_report_json (card);
+
+  return g_strchomp (vouch_json_print (json, TRUE));
+}
+
+static char *
+end_json (const VouchReportRun *run)
+{
+  return g_strdup ("\n]\n}\n");
+}
+
+const VouchReportFormat vouch_report_format_json = {
+  .name = "json",
+  .begin = begin_json,
+  .card = print_card,
+  .between = ",\n",
+  .end = end_json,
+};

@@ -8,30 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-section.h"
-#include "vouch-statement.h"
+#include "vouch-report-nodes.h"
 #include "vouch-words.h"
 
 /* Enough to know a statement again. */
 #define FIRST_WORDS 8
-
-static void
-add_node (VouchNode *node, gpointer data)
-{
-  g_hash_table_insert (data, (gpointer) vouch_node_get_id (node), node);
-}
-
-static const char *
-get_text_of (VouchNode *node)
-{
-  const char *text = vouch_node_get_text (node, "text");
-
-  if (vouch_words_is_blank (text))
-    text = vouch_node_get_text (node, "label");
-  if (vouch_words_is_blank (text))
-    text = vouch_node_get_text (node, "title");
-  return text ? text : "";
-}
+/* A sentence is shown in so many columns, and so many of these before what is meant. */
+#define COLUMNS 66
+#define BEFORE 40
 
 /* A card may hold what a terminal would obey, what turns the reading order round, or what would
  * look like lines of ours. */
@@ -84,48 +68,94 @@ add_counts (GString *text, const VouchSummary *summary)
                           summary->errors, summary->warnings, summary->hints);
 }
 
-/* Headings of the sections that a finding stands in, outermost first. */
-static char *
-dup_heading (VouchNode *node)
+/* Columns that a sign takes on a terminal. */
+static guint
+measure_sign (gunichar sign)
 {
-  g_autoptr (GString) heading = g_string_new (NULL);
-
-  for (; node; node = vouch_node_get_parent (node))
-    {
-      const char *title
-          = VOUCH_IS_SECTION (node) ? vouch_section_get_title (VOUCH_SECTION (node)) : NULL;
-
-      if (!title)
-        continue;
-      if (heading->len > 0)
-        g_string_prepend (heading, " › ");
-      g_string_prepend (heading, title);
-    }
-  return g_strdup (heading->str);
+  if (g_unichar_iszerowidth (sign))
+    return 0;
+  return g_unichar_iswide (sign) ? 2 : 1;
 }
 
-static char *
-dup_group (VouchFinding *finding, GHashTable *nodes)
+static guint
+measure (const char *from, const char *to)
 {
-  const char *section = vouch_finding_get_section (finding);
-  VouchNode *node = g_hash_table_lookup (nodes, vouch_finding_get_node (finding));
+  guint columns = 0;
 
-  if (section && g_hash_table_contains (nodes, section))
-    return dup_heading (g_hash_table_lookup (nodes, section));
-  return g_strdup (node && VOUCH_IS_CARD (node) ? _("The card") : _("References"));
+  for (const char *p = from; p < to; p = g_utf8_next_char (p))
+    columns += measure_sign (g_utf8_get_char (p));
+  return columns;
+}
+
+/* The part of a long sentence around what is meant, at words' ends. */
+static const char *
+find_start (const char *text, const char *from)
+{
+  const char *start = from;
+
+  while (start > text && measure (start, from) < BEFORE)
+    start = g_utf8_prev_char (start);
+  while (start > text && start < from && *start != ' ')
+    start++;
+  return *start == ' ' ? start + 1 : start;
+}
+
+static const char *
+find_end (const char *start, const char *to)
+{
+  const char *end = to;
+
+  while (*end && measure (start, end) < COLUMNS)
+    end = g_utf8_next_char (end);
+  while (*end && end > to && *end != ' ')
+    end = g_utf8_prev_char (end);
+  return end;
+}
+
+/* The sentence, and under it a caret at what is meant. */
+static void
+add_place (GString *text, const char *sentence, guint first, guint last)
+{
+  g_autofree char *plain = make_harmless (sentence);
+  glong length = g_utf8_strlen (plain, -1);
+  const char *from = g_utf8_offset_to_pointer (plain, MIN ((glong) first, length));
+  const char *to = g_utf8_offset_to_pointer (plain, MIN ((glong) last, length));
+  const char *start = find_start (plain, from);
+  const char *end = find_end (start, to);
+  guint indent = measure (start, from) + (start > plain ? 1 : 0);
+  guint width = MAX (1, measure (from, to));
+
+  g_string_append_printf (text, "%12s%s%.*s%s\n", "", start > plain ? "…" : "",
+                          (int) (end - start), start, *end ? "…" : "");
+  g_string_append_printf (text, "%12s%*s^", "", (int) indent, "");
+  for (guint i = 1; i < width; i++)
+    g_string_append_c (text, '~');
+  g_string_append_c (text, '\n');
+}
+
+/* Where a sentence can be shown with what is meant in it. */
+static gboolean
+get_sentence (VouchFinding *finding, VouchNode *row, const char **sentence, guint *from, guint *to)
+{
+  const char *member = vouch_finding_get_member (finding);
+
+  if (!row || !vouch_finding_get_range (finding, from, to) || *to <= *from)
+    return FALSE;
+  *sentence = vouch_node_get_text (row, member && *member ? member : "text");
+  return *sentence != NULL;
 }
 
 static void
 add_finding (GString *text, VouchFinding *finding, GHashTable *nodes)
 {
-  VouchNode *node = g_hash_table_lookup (nodes, vouch_finding_get_node (finding));
   VouchNode *row = g_hash_table_lookup (nodes, vouch_finding_get_row (finding));
-  VouchNode *other = vouch_finding_get_other (finding)
-                         ? g_hash_table_lookup (nodes, vouch_finding_get_other (finding))
-                         : NULL;
-  g_autofree char *path = node ? vouch_node_dup_path (node) : g_strdup ("");
-  g_autofree char *other_path = other ? vouch_node_dup_path (other) : NULL;
-  g_autofree char *start = vouch_words_begin (row ? get_text_of (row) : "", FIRST_WORDS);
+  g_autofree char *path = vouch_report_nodes_path (nodes, vouch_finding_get_node (finding));
+  g_autofree char *other = vouch_report_nodes_path (nodes, vouch_finding_get_other (finding));
+  g_autofree char *start
+      = vouch_words_begin (row ? vouch_report_nodes_text (row) : "", FIRST_WORDS);
+  const char *sentence;
+  guint from, to;
+  gboolean has_place = get_sentence (finding, row, &sentence, &from, &to);
 
   g_string_append (text, "    ");
   add_harmless (text, "%-7s %s [%s]%s%s", vouch_level_get_name (vouch_finding_get_level (finding)),
@@ -135,13 +165,18 @@ add_finding (GString *text, VouchFinding *finding, GHashTable *nodes)
   g_string_append (text, "\n");
   if (*path)
     {
+      gboolean has_start = *start && !has_place;
+
       g_string_append (text, "            ");
-      add_harmless (text, "%s%s%s%s", path, *start ? "  “" : "", start, *start ? "”" : "");
+      add_harmless (text, "%s%s%s%s", path, has_start ? "  “" : "", has_start ? start : "",
+                    has_start ? "”" : "");
     }
-  if (other_path)
-    add_harmless (text, " → %s", other_path);
+  if (*other)
+    add_harmless (text, " → %s", other);
   if (*path)
     g_string_append_c (text, '\n');
+  if (has_place)
+    add_place (text, sentence, from, to);
 }
 
 /**
@@ -153,20 +188,19 @@ add_finding (GString *text, VouchFinding *finding, GHashTable *nodes)
 char *
 vouch_report_text (const VouchReportCard *card)
 {
-  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) nodes = vouch_report_nodes_new (VOUCH_NODE (card->card));
   GListModel *model = G_LIST_MODEL (card->findings);
   const char *title = vouch_card_get_title (card->card);
   GString *text = g_string_new (NULL);
   g_autofree char *group = NULL;
 
-  vouch_node_foreach (VOUCH_NODE (card->card), add_node, nodes);
   add_harmless (text, "%s: %s", card->file, vouch_words_is_blank (title) ? _("(no title)") : title);
   g_string_append_c (text, '\n');
   add_counts (text, &card->summary);
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
-      g_autofree char *here = dup_group (finding, nodes);
+      g_autofree char *here = vouch_report_nodes_heading (nodes, finding);
 
       if (g_strcmp0 (here, group) != 0)
         {
@@ -180,3 +214,20 @@ vouch_report_text (const VouchReportCard *card)
     }
   return g_string_free (text, FALSE);
 }
+
+/* One card needs no sum. */
+static char *
+end_text (const VouchReportRun *run)
+{
+  if (run->n_cards < 2)
+    return g_strdup ("");
+  return g_strdup_printf (_("\n%u cards: errors %u, warnings %u, hints %u\n"), run->n_cards,
+                          run->totals.errors, run->totals.warnings, run->totals.hints);
+}
+
+const VouchReportFormat vouch_report_format_text = {
+  .name = "text",
+  .card = vouch_report_text,
+  .between = "\n",
+  .end = end_text,
+};

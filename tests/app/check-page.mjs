@@ -220,17 +220,30 @@ const checkData = (name, path) => {
     problems.push(`${name}: the JSON-LD is of another type`);
 };
 
+// What `vouch check` found on all of them, as the page that an editor sends.
+const makeReport = (cards) => {
+  const path = join(folder, "report.html");
+  const draft = join(source, "tests/fixtures/seed.scorecard");
+  const { stdout } = spawnSync(vouch, ["check", "--format=html", draft, ...cards],
+                               { encoding: "utf8", maxBuffer: 1 << 26 });
+  writeFileSync(path, stdout);
+  return path;
+};
+
 const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
 try {
   const pages = [];
   await checkCheckers(browser);
-  for (const [name, card] of Object.entries(findCards())) {
+  const cards = findCards();
+  for (const [name, card] of Object.entries(cards)) {
     const path = join(folder, `${name}.html`);
     run("export", "--to=html", card, "-o", path);
     pages.push(path);
     checkData(name, path);
     problems.push(...await checkPage(browser, name, path, views.filter((view) => isSeen(name, view))));
   }
+  pages.push(makeReport(Object.values(cards)));
+  problems.push(...await checkPage(browser, "report", pages.at(-1), views));
   problems.push(...checkMarkup(pages));
   console.log(`${pages.length} pages in up to ${views.length} views, ${problems.length} findings`);
 } finally {

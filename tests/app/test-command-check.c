@@ -465,7 +465,6 @@ test_no_file (void **state)
   g_autofree char *missing = g_build_filename (desk->folder, "missing.scorecard", NULL);
 
   assert_refused (desk, missing, "There is no such file");
-  assert_refused (desk, desk->folder, "It is a folder");
 }
 
 static void
@@ -488,10 +487,9 @@ static const struct
   const char *says;
 } usages[] = {
   { NULL, NULL, "Name at least one card" },
-  { "--format=sarif", "card", "not there yet" },
   { "--profile=no-such-house", "card", "no-such-house" },
   { "--profile=/no/such/house.json", "card", "house.json" },
-  { "--format=xml", "card", "text or json" },
+  { "--format=xml", "card", "json, sarif or html" },
   { "--explain=no-such-rule", NULL, "no-such-rule" },
   { "--explain=marker-left", "card", "no cards" },
   { "--nonsense", "card", "--nonsense" },
@@ -511,6 +509,91 @@ test_usage (void **state)
       assert_string_equal (outcome->output, "");
       assert_says (outcome->messages, usages[i].says);
     }
+}
+
+/* Many cards of a folder and below come in their order, though several threads check them. */
+static void
+test_folder (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *folder = g_build_filename (desk->folder, "many", NULL);
+  g_autofree char *below = g_build_filename (folder, "m", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (VouchTestOutcome) outcome = NULL;
+  g_autoptr (JsonNode) report = NULL;
+  const char *last = "";
+
+  assert_true (g_file_get_contents (desk->clean, &bytes, NULL, NULL));
+  assert_int_equal (g_mkdir_with_parents (below, 0700), 0);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many/%s%03u.scorecard", i % 2 ? "m/" : "", i);
+      g_autofree char *path = put (desk, name, bytes, -1);
+    }
+  outcome = vouch_test_run_program (NULL, "check", "--json", folder, NULL);
+  assert_ended (outcome, 0);
+  report = parse (outcome);
+  assert_int_equal (vouch_json_array_length (get_cards (report)), 200);
+  for (guint i = 0; i < 200; i++)
+    {
+      JsonObject *card = vouch_json_array_object (get_cards (report), i);
+
+      assert_true (strcmp (vouch_json_get_text (card, "file"), last) > 0);
+      last = vouch_json_get_text (card, "file");
+    }
+}
+
+static void
+test_empty_folder (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *folder = g_build_filename (desk->folder, "none", NULL);
+  g_autoptr (VouchTestOutcome) outcome = NULL;
+
+  assert_int_equal (g_mkdir_with_parents (folder, 0700), 0);
+  outcome = vouch_test_run_program (NULL, "check", folder, NULL);
+  assert_ended (outcome, 2);
+  assert_says (outcome->messages, "no card");
+}
+
+static void
+test_profile (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = put (desk, "house.json",
+                               "{\"rules\": {\"related-missing\": \"error\",\n\"no-such\": \"error\"}}",
+                               -1);
+  g_autofree char *option = g_strconcat ("--profile=", path, NULL);
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "check", "--json", option, desk->seed, NULL);
+  g_autoptr (JsonNode) report = parse (outcome);
+  JsonObject *card = vouch_json_array_object (get_cards (report), 0);
+
+  assert_ended (outcome, 1);
+  assert_says (outcome->messages, "house.json:2: rules/no-such");
+  assert_int_equal (
+      count_rule (vouch_json_get_array (card, "findings"), "related-missing", "error"), 1);
+}
+
+static void
+test_record (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = g_build_filename (desk->folder, "record.json", NULL);
+  g_autofree char *option = g_strconcat ("--record=", path, NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (VouchTestOutcome) once
+      = vouch_test_run_program (NULL, "check", option, desk->seed, NULL);
+  g_autoptr (VouchTestOutcome) again = NULL;
+
+  assert_ended (once, 1);
+  assert_true (g_file_get_contents (path, &first, NULL, NULL));
+  again = vouch_test_run_program (NULL, "check", option, "--format=html", desk->seed, NULL);
+  assert_ended (again, 1);
+  assert_true (g_file_get_contents (path, &second, NULL, NULL));
+  assert_string_equal (first, second);
+  assert_says (first, "vouch-check-record");
 }
 
 static void
@@ -545,6 +628,10 @@ main (void)
     TEST (test_no_file),
     TEST (test_unreadable),
     cmocka_unit_test (test_usage),
+    TEST (test_folder),
+    TEST (test_empty_folder),
+    TEST (test_profile),
+    TEST (test_record),
     cmocka_unit_test (test_explain),
   };
 
