@@ -280,8 +280,8 @@ bench_size (guint size)
   vouch_test_page_go (self.page, id, 10);
   bench_keys (&self, "warm", size, 20, 0, letters);
   bench_keys (&self, "type", size, 200, 0, letters);
-  bench_keys (&self, "enter", size, 40, 0, enter);
-  bench_keys (&self, "join", size, 40, 0, back);
+  bench_keys (&self, "enter", size, 100, 0, enter);
+  bench_keys (&self, "join", size, 100, 0, back);
   bench_keys (&self, "move", size, 24, XK_Alt_L, down);
   bench_jumps (&self, size);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (

@@ -17,6 +17,7 @@
 #include "vouch-statement-row.h"
 
 #define MAX_WAITING 40 /* of one kind */
+#define SPARE 3        /* statements' rows that wait for the next Enter */
 
 typedef enum
 {
@@ -154,6 +155,43 @@ vouch_card_rows_give_back (VouchCardRows *self,
     }
   gtk_widget_insert_before (row, self->parent, NULL);
   g_ptr_array_add (waiting, row);
+}
+
+/* Finding a style is what a new row costs most; a hidden one keeps what was found. */
+static void
+find_style (GtkWidget *widget)
+{
+  GdkRGBA colour;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    find_style (child);
+}
+
+/**
+ * vouch_card_rows_spare:
+ * @self: the rows of a view
+ *
+ * Makes a row for a statement that is yet to be written, when there is time: Enter
+ * should not have to wait for it.
+ *
+ * Returns: whether one more is wanted
+ */
+gboolean
+vouch_card_rows_spare (VouchCardRows *self)
+{
+  GPtrArray *waiting = self->waiting[ROW_STATEMENT];
+  GtkWidget *row;
+
+  if (waiting->len >= SPARE)
+    return FALSE;
+  row = make_row (ROW_STATEMENT);
+  gtk_widget_set_visible (row, FALSE);
+  gtk_widget_insert_before (row, self->parent, NULL);
+  find_style (row);
+  g_ptr_array_add (waiting, row);
+  return waiting->len < SPARE;
 }
 
 /** Lets all go that wait. */

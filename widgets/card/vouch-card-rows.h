@@ -20,6 +20,7 @@ GtkWidget          *vouch_card_rows_take              (VouchCardRows    *self,
                                                        GtkWidget        *after);
 void                vouch_card_rows_give_back         (VouchCardRows    *self,
                                                        GtkWidget        *row);
+gboolean            vouch_card_rows_spare             (VouchCardRows    *self);
 void                vouch_card_rows_clear             (VouchCardRows    *self);
 
 void                vouch_card_row_bind               (GtkWidget        *row,

@@ -128,7 +128,7 @@ fill_ahead_cb (GtkWidget     *widget,
       vouch_card_view_realise (self, slot);
       gtk_widget_queue_allocate (widget);
     }
-  if (slot)
+  if (slot || vouch_card_rows_spare (self->rows))
     return G_SOURCE_CONTINUE;
   self->fill_tick = 0;
   return G_SOURCE_REMOVE;
@@ -146,7 +146,7 @@ vouch_card_view_fill (VouchCardView *self)
   give_back_far (self);
   for (guint i = first; i <= last; i++)
     vouch_card_view_realise (self, vouch_card_slots_get (self->slots, i));
-  if (self->fill_tick == 0 && find_next_ahead (self))
+  if (self->fill_tick == 0)
     self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_ahead_cb, NULL, NULL);
 }
 
