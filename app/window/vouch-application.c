@@ -19,14 +19,6 @@
  * One process for all windows. A file that is open already comes to the front; any
  * other goes into a window without a card, or a new one.
  */
-struct _VouchApplication
-{
-  AdwApplication parent_instance;
-
-  GSettings    *settings; /* (owned) */
-  VouchRecents *recents;  /* (owned) */
-};
-
 G_DEFINE_FINAL_TYPE (VouchApplication, vouch_application, ADW_TYPE_APPLICATION)
 
 static VouchWindow *
@@ -81,6 +73,7 @@ vouch_application_startup (GApplication *application)
                            G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
   vouch_application_add_actions (self);
   vouch_accels_set (GTK_APPLICATION (self));
+  vouch_application_recover (self);
 }
 
 static void
@@ -88,6 +81,11 @@ vouch_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (VOUCH_APPLICATION (application)->waiting)
+    {
+      VOUCH_APPLICATION (application)->is_wanted = TRUE;
+      return;
+    }
   if (!window)
     window = GTK_WINDOW (vouch_window_new (VOUCH_APPLICATION (application)));
   gtk_window_present (window);
@@ -117,6 +115,7 @@ vouch_application_dispose (GObject *object)
 {
   VouchApplication *self = VOUCH_APPLICATION (object);
 
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_object (&self->recents);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (vouch_application_parent_class)->dispose (object);
@@ -183,6 +182,11 @@ vouch_application_open_file (VouchApplication *self, GFile *file)
 
   g_return_if_fail (VOUCH_IS_APPLICATION (self));
 
+  if (self->waiting)
+    {
+      g_ptr_array_add (self->waiting, g_object_ref (file));
+      return;
+    }
   window = find_window_of (self, file);
   if (window)
     {

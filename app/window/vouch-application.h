@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (VouchApplication, vouch_application, VOUCH, APPLICATION, A
 VouchApplication *vouch_application_new          (GApplicationFlags  flags) G_GNUC_WARN_UNUSED_RESULT;
 GSettings        *vouch_application_get_settings (VouchApplication  *self);
 VouchRecents     *vouch_application_get_recents  (VouchApplication  *self);
+void              vouch_application_recover      (VouchApplication  *self);
 void              vouch_application_open_file    (VouchApplication  *self,
                                                   GFile             *file);
 

@@ -38,6 +38,8 @@ take_saved (VouchEditor *self, const Save *save)
 {
   vouch_history_mark_saved (self->history, save->point);
   self->is_overruled = FALSE;
+  vouch_editor_settle_recovered (self);
+  vouch_editor_follow_journal (self);
   vouch_editor_show_state (self);
   g_signal_emit_by_name (self, "saved");
 }
@@ -262,13 +264,29 @@ keep_mine_cb (GtkWidget *widget, const char *name, GVariant *target)
     write_to (self, NULL, VOUCH_FILE_SAVE_KEEP_MINE, make_save (self, told_save_cb, NULL));
 }
 
+/* Whoever takes back what was discarded has nobody's version to overwrite. */
+static void
+tell_taken (VouchEditor *self, VouchChange *step, gboolean is_discarding)
+{
+  g_clear_pointer (&self->taken, vouch_change_unref);
+  if (!step)
+    return;
+  if (!is_discarding)
+    self->taken = vouch_change_ref (step);
+  vouch_editor_toast_undo (self, is_discarding ? _("The card is as it is in its file")
+                                               : _("The version on disk is open now"));
+}
+
 /* Theirs becomes one step of ours, so that ours comes back with Undo. */
 static void
 take_card (VouchEditor *self, VouchCard *theirs)
 {
+  gboolean is_discarding = self->is_discarding;
   VouchCard *mine = vouch_editor_get_card (self);
   g_autoptr (VouchChange) records = vouch_card_replace_records (mine, theirs);
-  g_autoptr (VouchChange) step = vouch_card_replace (mine, theirs, _("Version from disk"));
+  g_autoptr (VouchChange) step
+      = vouch_card_replace (mine, theirs, is_discarding ? _("Discard What Was Recovered")
+                                                        : _("Version from disk"));
   g_autoptr (GError) error = NULL;
 
   vouch_history_break (self->history);
@@ -280,13 +298,12 @@ take_card (VouchEditor *self, VouchCard *theirs)
       vouch_editor_show_state (self);
       return;
     }
-  g_clear_pointer (&self->taken, vouch_change_unref);
-  self->taken = g_steal_pointer (&step);
   self->is_overruled = FALSE;
   vouch_history_mark_saved (self->history, vouch_history_get_point (self->history));
+  vouch_editor_settle_recovered (self);
+  vouch_editor_follow_journal (self);
   vouch_editor_show_state (self);
-  if (self->taken)
-    vouch_editor_toast_undo (self, _("The version on disk is open now"));
+  tell_taken (self, step, is_discarding);
 }
 
 /* The file holds another card now, which must not go on under this one's id: its next
@@ -330,8 +347,10 @@ theirs_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
         take_card (self, vouch_document_get_card (theirs));
       else
         tell_other_card (self);
+      self->is_discarding = FALSE;
       return;
     }
+  self->is_discarding = FALSE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   trouble = vouch_trouble_new_open (vouch_file_get_name (self->file), error);

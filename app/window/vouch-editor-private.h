@@ -11,7 +11,9 @@
 #include "vouch-file-bar.h"
 #include "vouch-findings-popover.h"
 #include "vouch-outline.h"
+#include "vouch-journal.h"
 #include "vouch-publish-button.h"
+#include "vouch-recovered-bar.h"
 #include "vouch-side-panel.h"
 #include "vouch-split.h"
 
@@ -27,6 +29,8 @@ struct _VouchEditor
   VouchHistory       *history;     /* (owned) */
   VouchValidator     *validator;   /* (owned) */
   VouchCitationIndex *index;       /* (owned) */
+  VouchJournal       *journal;     /* (owned): what is in no file */
+  VouchRecovery      *recovery;    /* (owned) (nullable): until the journal has it */
   GCancellable       *cancellable; /* (owned): of all that waits for something */
 
   VouchImportReport *report;  /* (owned) (nullable): until it was shown */
@@ -42,6 +46,8 @@ struct _VouchEditor
   guint              following; /* source: the outline follows the card */
   gulong             painted; /* handler on the frame clock */
 
+  guint is_recovered : 1; /* what a crash left is here, and the user has not said what to do */
+  guint is_discarding : 1; /* the file is being read to go back to it, not to take another's */
   guint is_overruled : 1; /* what was taken from disk was undone: saving asks again */
 
   VouchAdaptive   *adaptive;
@@ -49,6 +55,7 @@ struct _VouchEditor
   AdwToastOverlay *toasts;
   VouchSplit      *split;
   VouchFileBar    *file_bar;
+  VouchRecoveredBar *recovered_bar;
   GtkWidget       *find_place; /* the find bar's */
   GtkProgressBar  *progress;
   GtkWidget       *cancel_button;
@@ -107,6 +114,14 @@ void            vouch_editor_install_file_actions     (GtkWidgetClass *klass);
 void            vouch_editor_tell_overruled           (VouchEditor    *self,
                                                        VouchChange    *undone,
                                                        gboolean        is_undo);
+
+/* vouch-editor-journal.c */
+void            vouch_editor_install_journal_actions  (GtkWidgetClass *klass);
+void            vouch_editor_start_journal            (VouchEditor    *self,
+                                                       VouchOpening   *opening);
+void            vouch_editor_follow_journal           (VouchEditor    *self);
+void            vouch_editor_end_journal              (VouchEditor    *self);
+void            vouch_editor_settle_recovered         (VouchEditor    *self);
 
 /* vouch-editor-navigate.c */
 void            vouch_editor_install_navigate_actions (GtkWidgetClass *klass);

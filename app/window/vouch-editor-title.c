@@ -22,6 +22,8 @@ get_state (VouchEditor *self)
     state |= VOUCH_FILE_STATE_READ_ONLY;
   if (vouch_file_get_changed_on_disk (self->file) || self->is_overruled)
     state |= VOUCH_FILE_STATE_CHANGED;
+  if (self->is_recovered)
+    state |= VOUCH_FILE_STATE_RECOVERED;
   return state;
 }
 
@@ -63,6 +65,7 @@ vouch_editor_show_state (VouchEditor *self)
   vouch_file_bar_set_shown (self->file_bar,
                             vouch_file_get_changed_on_disk (self->file) || self->is_overruled,
                             vouch_history_get_modified (self->history));
+  vouch_recovered_bar_set_shown (self->recovered_bar, self->is_recovered);
   g_object_notify (G_OBJECT (self), "title");
   g_object_notify (G_OBJECT (self), "state");
 }

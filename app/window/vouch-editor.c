@@ -184,7 +184,8 @@ empty_views (VouchEditor *self)
 static void
 stop_following (VouchEditor *self)
 {
-  gpointer peers[] = { self->file, self->document, self->history, self->validator, self->settings };
+  gpointer peers[] = { self->file,      self->document, self->history,
+                       self->validator, self->settings, self->journal };
 
   if (self->document)
     g_signal_handlers_disconnect_by_data (vouch_editor_get_card (self), self);
@@ -209,6 +210,7 @@ vouch_editor_dispose (GObject *object)
   empty_views (self);
   g_clear_object (&self->finding);
   g_clear_pointer (&self->finding_place, g_free);
+  vouch_editor_end_journal (self);
   g_clear_object (&self->report);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->taken, vouch_change_unref);
@@ -236,6 +238,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, toasts);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, split);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, file_bar);
+  gtk_widget_class_bind_template_child (widget_class, VouchEditor, recovered_bar);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, find_place);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, progress);
   gtk_widget_class_bind_template_child (widget_class, VouchEditor, cancel_button);
@@ -275,11 +278,13 @@ vouch_editor_class_init (VouchEditorClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (VOUCH_TYPE_FILE_BAR);
+  g_type_ensure (VOUCH_TYPE_RECOVERED_BAR);
   g_type_ensure (VOUCH_TYPE_PUBLISH_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/vouch/Vouch/ui/vouch-editor.ui");
   bind_children (widget_class);
   vouch_editor_install_actions (widget_class);
   vouch_editor_install_file_actions (widget_class);
+  vouch_editor_install_journal_actions (widget_class);
   vouch_editor_install_navigate_actions (widget_class);
   vouch_editor_install_cite_actions (widget_class);
   vouch_editor_install_note_actions (widget_class);
@@ -366,8 +371,9 @@ take_opening (VouchEditor *self, VouchOpening *opening)
   self->history = vouch_history_new (self->document);
   self->validator = vouch_validator_new (self->document);
   self->index = vouch_citation_index_new (self->document);
-  if (self->report)
+  if (self->report || opening->recovery)
     vouch_history_forget_saved (self->history);
+  vouch_editor_start_journal (self, opening);
 }
 
 /**

@@ -21,9 +21,11 @@ const char *
 vouch_file_state_describe (VouchFileState state, gboolean has_file)
 {
   if (!has_file)
-    return _("Not saved yet");
+    return state & VOUCH_FILE_STATE_RECOVERED ? _("Recovered, not saved yet") : _("Not saved yet");
   if (state & VOUCH_FILE_STATE_CHANGED)
     return _("Changed on disk");
+  if (state & VOUCH_FILE_STATE_RECOVERED)
+    return _("Recovered");
   if (state & VOUCH_FILE_STATE_READ_ONLY)
     return state & VOUCH_FILE_STATE_EDITED ? _("Edited, read-only") : _("Read-only");
   return state & VOUCH_FILE_STATE_EDITED ? _("Edited") : _("Saved");

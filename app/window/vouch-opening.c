@@ -228,9 +228,25 @@ vouch_opening_new_template (const char *kind, GError **error)
   return card ? make_opening (card) : NULL;
 }
 
+/** Returns: (transfer full): the card that a program which did not end well had open. */
+VouchOpening *
+vouch_opening_new_recovered (VouchRecovery *recovery)
+{
+  VouchOpening *self = g_new0 (VouchOpening, 1);
+  GFile *location = vouch_recovery_get_location (recovery);
+
+  self->file = location ? vouch_file_new_known (location, vouch_recovery_get_etag (recovery))
+                        : vouch_file_new (NULL);
+  self->document = g_object_ref (vouch_recovery_get_document (recovery));
+  g_set_object (&self->draft, vouch_recovery_get_draft (recovery));
+  self->recovery = g_object_ref (recovery);
+  return self;
+}
+
 void
 vouch_opening_free (VouchOpening *self)
 {
+  g_clear_object (&self->recovery);
   g_clear_object (&self->file);
   g_clear_object (&self->document);
   g_clear_object (&self->report);

@@ -7,6 +7,7 @@
 #include "vouch-document.h"
 #include "vouch-file.h"
 #include "vouch-import-report.h"
+#include "vouch-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @document: the card
  * @report: (nullable): what became of the draft's lines; only of a draft
  * @draft: (nullable): the file that held the draft
+ * @recovery: (nullable): where it comes from when a program did not end well
  *
  * What came of opening.
  */
@@ -25,6 +27,7 @@ typedef struct
   VouchDocument     *document;
   VouchImportReport *report;
   GFile             *draft;
+  VouchRecovery     *recovery;
 } VouchOpening;
 
 void          vouch_opening_file_async     (GFile                *location,
@@ -39,6 +42,7 @@ VouchOpening *vouch_opening_finish         (GAsyncResult         *result,
                                             GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchOpening *vouch_opening_new_template   (const char           *kind,
                                             GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchOpening *vouch_opening_new_recovered  (VouchRecovery        *recovery) G_GNUC_WARN_UNUSED_RESULT;
 void          vouch_opening_free           (VouchOpening         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchOpening, vouch_opening_free)

@@ -160,6 +160,30 @@ vouch_window_open_file (VouchWindow *self, GFile *file)
   show_that_it_opens (self, name);
 }
 
+/** Shows a card that a program which did not end well had open; nothing else may be open here. */
+void
+vouch_window_show_recovered (VouchWindow *self, VouchRecovery *recovery)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+
+  vouch_window_stop_opening (self);
+  vouch_window_show_opening (self, vouch_opening_new_recovered (recovery));
+}
+
+/** Says that nothing could be made of what a crash left, and where that is. */
+void
+vouch_window_tell_damaged (VouchWindow *self, const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *body
+      = g_strdup_printf (_("What Vouch had kept of it can’t be read. It was left as it is, in:\n%s"),
+                         shown);
+  const VouchAnswer answers[] = { { "close", _("_Close"), ADW_RESPONSE_DEFAULT } };
+
+  vouch_compat_ask_async (GTK_WINDOW (self), _("A Card Can’t Be Recovered"), body, answers,
+                          G_N_ELEMENTS (answers), "close", NULL, told_cb, NULL);
+}
+
 /**
  * vouch_window_import_text:
  * @text: a draft

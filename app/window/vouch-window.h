@@ -6,6 +6,7 @@
 
 #include "vouch-application.h"
 #include "vouch-recent-card.h"
+#include "vouch-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +20,13 @@ gboolean   vouch_window_has_file         (VouchWindow         *self,
 gboolean   vouch_window_is_free          (VouchWindow         *self);
 void       vouch_window_open_file        (VouchWindow         *self,
                                           GFile               *file);
+void       vouch_window_show_recovered   (VouchWindow         *self,
+                                          VouchRecovery       *recovery);
 void       vouch_window_import_text      (VouchWindow         *self,
                                           const char          *text);
 gboolean   vouch_window_get_unsaved      (VouchWindow         *self);
+void       vouch_window_tell_damaged     (VouchWindow         *self,
+                                          const char          *path);
 void       vouch_window_tell_removed     (VouchWindow         *self,
                                           VouchRecentCard     *card);
 void       vouch_window_may_close_async  (VouchWindow         *self,

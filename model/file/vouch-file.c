@@ -386,6 +386,30 @@ vouch_file_new (GFile *location)
   return g_object_new (VOUCH_TYPE_FILE, "location", location, NULL);
 }
 
+/**
+ * vouch_file_new_known:
+ * @location: where it is
+ * @etag: (nullable): of what was in it when the card was read
+ *
+ * For a card that was read from the file earlier: what is there now is looked at soon, and told as
+ * after loading.
+ *
+ * Returns: (transfer full): a file that is not loaded
+ */
+VouchFile *
+vouch_file_new_known (GFile *location, const char *etag)
+{
+  VouchFile *self;
+
+  g_return_val_if_fail (G_IS_FILE (location), NULL);
+
+  self = vouch_file_new (location);
+  set_etag (self, etag);
+  ensure_watch (self);
+  vouch_file_watch_look (self->watch);
+  return self;
+}
+
 /** Returns: (transfer none) (nullable): where it is; %NULL until a new card is saved. */
 GFile *
 vouch_file_get_location (VouchFile *self)

@@ -34,6 +34,8 @@ typedef enum
  * "changed-on-disk" (boolean): it holds now what we neither loaded nor saved
  * "gone" (boolean): it was there and is not any more, deleted or moved by somebody else */
 VouchFile     *vouch_file_new                  (GFile               *location) G_GNUC_WARN_UNUSED_RESULT;
+VouchFile     *vouch_file_new_known            (GFile               *location,
+                                                const char          *etag) G_GNUC_WARN_UNUSED_RESULT;
 GFile         *vouch_file_get_location         (VouchFile           *self);
 const char    *vouch_file_get_name             (VouchFile           *self);
 const char    *vouch_file_get_etag             (VouchFile           *self);

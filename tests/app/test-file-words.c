@@ -28,6 +28,10 @@ test_state (void **state)
     { VOUCH_FILE_STATE_CHANGED, TRUE, "Changed on disk" },
     { VOUCH_FILE_STATE_CHANGED | VOUCH_FILE_STATE_EDITED, TRUE, "Changed on disk" },
     { VOUCH_FILE_STATE_CHANGED | VOUCH_FILE_STATE_READ_ONLY, TRUE, "Changed on disk" },
+    { VOUCH_FILE_STATE_RECOVERED, TRUE, "Recovered" },
+    { VOUCH_FILE_STATE_RECOVERED | VOUCH_FILE_STATE_EDITED, TRUE, "Recovered" },
+    { VOUCH_FILE_STATE_RECOVERED | VOUCH_FILE_STATE_CHANGED, TRUE, "Changed on disk" },
+    { VOUCH_FILE_STATE_RECOVERED | VOUCH_FILE_STATE_EDITED, FALSE, "Recovered, not saved yet" },
     { VOUCH_FILE_STATE_PLAIN, FALSE, "Not saved yet" },
     { VOUCH_FILE_STATE_EDITED, FALSE, "Not saved yet" },
   };
