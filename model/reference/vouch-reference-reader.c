@@ -26,7 +26,7 @@ typedef struct
 static const Format formats[] = {
   [VOUCH_REFERENCE_FORMAT_AUTO] = { "auto", NULL, FALSE },
   [VOUCH_REFERENCE_FORMAT_RIS] = { "ris", vouch_read_ris, FALSE },
-  [VOUCH_REFERENCE_FORMAT_BIBTEX] = { "bibtex", NULL, FALSE },
+  [VOUCH_REFERENCE_FORMAT_BIBTEX] = { "bibtex", vouch_read_bibtex, FALSE },
   [VOUCH_REFERENCE_FORMAT_NBIB] = { "nbib", vouch_read_nbib, FALSE },
   [VOUCH_REFERENCE_FORMAT_PUBMED_XML] = { "pubmed-xml", NULL, TRUE },
   [VOUCH_REFERENCE_FORMAT_ENDNOTE_XML] = { "endnote-xml", NULL, TRUE },

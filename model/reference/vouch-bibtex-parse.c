@@ -1,0 +1,468 @@
+/* vouch-bibtex-parse.c: cuts a BibTeX file into entries and fields.
+ *
+ * What stands between entries is a comment. An entry whose braces don't balance
+ * would swallow all that follow: it ends where a line begins like an entry, and
+ * keeps the fields that were whole by then.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-bibtex-entry.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define NAME LETTERS "0123456789_-:.+/*'!?&"
+
+/* Longer values are no field of a reference but a macro that names itself again and again. */
+#define MAX_VALUE_BYTES (1024 * 1024)
+
+typedef struct
+{
+  VouchReferenceBatch *batch; /* (unowned) */
+  const char *at;
+  const char *end;
+  const char *counted; /* up to where lines were counted */
+  guint line;          /* the line of @counted */
+  GHashTable *macros;  /* (owned): from names in small letters to texts */
+  GPtrArray *entries;  /* (owned) */
+} Parser;
+
+static guint
+line_of (Parser     *self,
+         const char *place)
+{
+  for (; self->counted < place; self->counted++)
+    self->line += *self->counted == '\n';
+  return self->line;
+}
+
+static void
+skip_blanks (Parser *self)
+{
+  while (self->at < self->end && g_ascii_isspace (*self->at))
+    self->at++;
+}
+
+/* Blanks, and comments of TeX, which some programs leave between fields. */
+static void
+skip_between (Parser *self)
+{
+  skip_blanks (self);
+  while (self->at < self->end && *self->at == '%')
+    {
+      const char *stop = memchr (self->at, '\n', (gsize) (self->end - self->at));
+
+      self->at = stop ? stop : self->end;
+      skip_blanks (self);
+    }
+}
+
+/* "@word{key," at the start of a line is the next entry, whatever the braces say. */
+static gboolean
+begins_entry (const char *line)
+{
+  gsize length;
+
+  line += strspn (line, " \t");
+  if (*line != '@')
+    return FALSE;
+  length = strspn (++line, LETTERS);
+  if (length < 3)
+    return FALSE;
+  line += length + strspn (line + length, " \t");
+  if (*line != '{' && *line != '(')
+    return FALSE;
+  line++;
+  line += strspn (line, " \t");
+  length = strcspn (line, " \t\n,={}\"@");
+  return length > 0 && (line[length] == ',' || line[length] == '=');
+}
+
+/* Whether @place, a line's end, is followed by an entry. */
+static gboolean
+ends_entry (const char *place)
+{
+  return *place == '\n' && begins_entry (place + 1);
+}
+
+/* The text up to @close at the level of its opening brace; NULL where it does not come. */
+static const char *
+find_close (Parser *self,
+            char    close)
+{
+  int level = 0;
+
+  for (const char *p = self->at; p < self->end; p++)
+    if (*p == '\\' && p + 1 < self->end && p[1] != '\n')
+      p++;
+    else if (*p == close && level == 0)
+      return p;
+    else if (*p == '{')
+      level++;
+    else if (*p == '}' && level-- == 0)
+      return NULL;
+    else if (ends_entry (p))
+      return NULL;
+  return NULL;
+}
+
+static char *
+read_name (Parser *self)
+{
+  gsize length = 0;
+
+  while (self->at + length < self->end
+         && (strchr (NAME, self->at[length]) || (guchar) self->at[length] >= 0x80)
+         && self->at[length])
+    length++;
+  self->at += length;
+  return length > 0 ? g_ascii_strdown (self->at - length, (gssize) length) : NULL;
+}
+
+static void
+append_macro (Parser     *self,
+              GString    *value,
+              const char *name,
+              const char *entry)
+{
+  const char *text = g_hash_table_lookup (self->macros, name);
+
+  if (strspn (name, "0123456789") == strlen (name) || text)
+    {
+      g_string_append (value, text ? text : name);
+      return;
+    }
+  g_string_append (value, name);
+  vouch_reference_batch_note (self->batch, line_of (self, self->at), entry,
+                              _("“%s” is no macro that this file defines; its name was taken."), name);
+}
+
+/* One piece between "#"; whether there is one. */
+static gboolean
+read_piece (Parser     *self,
+            GString    *value,
+            const char *entry)
+{
+  char open = self->at < self->end ? *self->at : '\0';
+  const char *close;
+  g_autofree char *name = NULL;
+
+  if (open == '{' || open == '"')
+    {
+      self->at++;
+      close = find_close (self, open == '{' ? '}' : '"');
+      if (!close)
+        return FALSE;
+      g_string_append_len (value, self->at, close - self->at);
+      self->at = close + 1;
+      return TRUE;
+    }
+  name = read_name (self);
+  if (!name)
+    return FALSE;
+  append_macro (self, value, name, entry);
+  return TRUE;
+}
+
+/* Returns: (nullable): the value, with macros put in */
+static char *
+read_value (Parser     *self,
+            const char *entry)
+{
+  g_autoptr (GString) value = g_string_new (NULL);
+
+  do
+    {
+      skip_between (self);
+      if (!read_piece (self, value, entry) || value->len > MAX_VALUE_BYTES)
+        return NULL;
+      skip_between (self);
+    }
+  while (self->at < self->end && *self->at == '#' && self->at++);
+  return g_string_free (g_steal_pointer (&value), FALSE);
+}
+
+static void
+free_entry (gpointer data)
+{
+  VouchBibtexEntry *entry = data;
+
+  g_free (entry->type);
+  g_free (entry->key);
+  g_hash_table_unref (entry->fields);
+  g_free (entry);
+}
+
+/* On to the next line that begins an entry. */
+static void
+skip_to_entry (Parser *self)
+{
+  while (self->at < self->end && !ends_entry (self->at))
+    self->at++;
+}
+
+/* The first of two fields with one name counts, as for BibTeX. */
+static void
+take_field (VouchBibtexEntry *entry,
+            char             *name,
+            char             *value)
+{
+  if (!g_hash_table_contains (entry->fields, name))
+    {
+      g_hash_table_insert (entry->fields, name, value);
+      return;
+    }
+  g_free (name);
+  g_free (value);
+}
+
+/* A brace too many ends an entry although ", name =" follows. */
+static gboolean
+goes_on (Parser *self)
+{
+  const char *p = self->at;
+
+  while (p < self->end && g_ascii_isspace (*p))
+    p++;
+  if (p == self->end || *p++ != ',')
+    return FALSE;
+  while (p < self->end && g_ascii_isspace (*p))
+    p++;
+  if (p == self->end || !g_ascii_isalpha (*p))
+    return FALSE;
+  while (p < self->end && (g_ascii_isalnum (*p) || *p == '-' || *p == '_'))
+    p++;
+  while (p < self->end && g_ascii_isspace (*p))
+    p++;
+  return p < self->end && *p == '=';
+}
+
+typedef enum
+{
+  FIELD_TAKEN,
+  FIELD_END,   /* of the entry */
+  FIELD_BROKEN,
+} Field;
+
+static Field
+read_field (Parser           *self,
+            VouchBibtexEntry *entry,
+            char              close)
+{
+  g_autofree char *name = NULL;
+  char *value;
+
+  while (skip_between (self), self->at < self->end && *self->at == ',')
+    self->at++;
+  if (self->at == self->end || (*self->at == '@' && begins_entry (self->at)))
+    return FIELD_BROKEN;
+  if (*self->at == close)
+    {
+      self->at++;
+      if (!goes_on (self))
+        return FIELD_END;
+      vouch_reference_batch_note (self->batch, line_of (self, self->at), entry->key,
+                                  _("There is a closing brace too many here."));
+      return FIELD_TAKEN;
+    }
+  name = read_name (self);
+  skip_between (self);
+  if (!name || self->at == self->end || *self->at != '=')
+    return FIELD_BROKEN;
+  self->at++;
+  value = read_value (self, entry->key);
+  if (!value)
+    return FIELD_BROKEN;
+  take_field (entry, g_steal_pointer (&name), value);
+  return FIELD_TAKEN;
+}
+
+/* What is whole is kept: often only the last brace is missing. */
+static void
+tell_broken (Parser           *self,
+             VouchBibtexEntry *entry,
+             guint             line)
+{
+  if (g_hash_table_contains (entry->fields, "title") || g_hash_table_contains (entry->fields, "crossref"))
+    vouch_reference_batch_note (self->batch, line, entry->key,
+                                _("The entry’s braces or quotes don’t balance from here: what follows in "
+                                  "it was left out."));
+  else
+    {
+      vouch_reference_batch_trouble (self->batch, line, entry->key,
+                                     _("The entry’s braces or quotes don’t balance: it was left out."));
+      g_hash_table_remove_all (entry->fields);
+    }
+}
+
+/* The key ends with a comma; an entry may have none. */
+static char *
+read_key (Parser *self)
+{
+  const char *start;
+  gsize length;
+
+  skip_between (self);
+  start = self->at;
+  length = strcspn (start, ",={}\n");
+  if (start[length] == '=' || start[length] == '{')
+    return NULL;
+  self->at = start + length;
+  return length > 0 ? g_strchomp (g_strndup (start, length)) : NULL;
+}
+
+static void
+read_entry (Parser *self,
+            char   *type,
+            guint   line,
+            char    close)
+{
+  VouchBibtexEntry *entry = g_new0 (VouchBibtexEntry, 1);
+  const char *start;
+  Field field;
+
+  entry->type = type;
+  entry->line = line;
+  entry->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  entry->key = read_key (self);
+  do
+    {
+      skip_between (self);
+      start = self->at;
+      field = read_field (self, entry, close);
+    }
+  while (field == FIELD_TAKEN);
+  if (field == FIELD_BROKEN)
+    {
+      tell_broken (self, entry, line_of (self, start));
+      skip_to_entry (self);
+    }
+  if (g_hash_table_size (entry->fields) > 0)
+    g_ptr_array_add (self->entries, entry);
+  else
+    free_entry (entry);
+}
+
+/* "@string{name = value}" */
+static void
+read_macro (Parser *self)
+{
+  g_autofree char *name = NULL;
+  char *value;
+
+  skip_between (self);
+  name = read_name (self);
+  skip_between (self);
+  if (!name || self->at == self->end || *self->at != '=')
+    return;
+  self->at++;
+  value = read_value (self, name);
+  if (value)
+    g_hash_table_replace (self->macros, g_steal_pointer (&name), value);
+  else
+    vouch_reference_batch_note (self->batch, line_of (self, self->at), name,
+                                _("The macro’s braces or quotes don’t balance: it is not known."));
+}
+
+/* Comments and preambles: over the whole of them where they are whole. */
+static void
+skip_block (Parser *self,
+            char    close)
+{
+  const char *stop = find_close (self, close);
+
+  if (stop)
+    self->at = stop + 1;
+}
+
+/* Behind "@". */
+static void
+read_block (Parser *self)
+{
+  guint line = line_of (self, self->at);
+  g_autofree char *type = NULL;
+  char close;
+
+  skip_between (self);
+  type = read_name (self);
+  skip_between (self);
+  if (!type || self->at == self->end || (*self->at != '{' && *self->at != '('))
+    return;
+  close = *self->at++ == '{' ? '}' : ')';
+  if (g_str_equal (type, "string"))
+    read_macro (self);
+  else if (g_str_equal (type, "comment") || g_str_equal (type, "preamble"))
+    skip_block (self, close);
+  else
+    read_entry (self, g_steal_pointer (&type), line, close);
+}
+
+static GHashTable *
+new_macros (void)
+{
+  static const char *const months[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December",
+  };
+  GHashTable *macros = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (months); i++)
+    g_hash_table_insert (macros, g_ascii_strdown (months[i], 3), g_strdup (months[i]));
+  return macros;
+}
+
+/* An address in a comment is no entry: "@" stands apart. */
+static gboolean
+is_apart (Parser     *self,
+          const char *bytes)
+{
+  return self->at == bytes || !g_ascii_isalnum (self->at[-1]);
+}
+
+/**
+ * vouch_bibtex_parse:
+ * @batch: told what is broken
+ * @bytes: a BibTeX file, clean UTF-8
+ * @length: bytes in it
+ *
+ * Returns: (transfer full) (element-type VouchBibtexEntry): its entries
+ */
+GPtrArray *
+vouch_bibtex_parse (VouchReferenceBatch *batch,
+                    const char          *bytes,
+                    gsize                length)
+{
+  Parser self = { batch, bytes, bytes + length, bytes, 1, new_macros (),
+                  g_ptr_array_new_with_free_func (free_entry) };
+
+  while ((self.at = memchr (self.at, '@', (gsize) (self.end - self.at))))
+    {
+      gboolean is_entry = is_apart (&self, bytes);
+
+      self.at++;
+      if (is_entry)
+        read_block (&self);
+    }
+  g_hash_table_unref (self.macros);
+  return self.entries;
+}
+
+/**
+ * vouch_bibtex_entry_get:
+ * @self: an entry
+ * @field: a field's name in small letters
+ *
+ * Returns: (transfer none) (nullable): its text, TeX as it is; %NULL where it is empty or not there
+ */
+const char *
+vouch_bibtex_entry_get (VouchBibtexEntry *self,
+                        const char       *field)
+{
+  const char *value = g_hash_table_lookup (self->fields, field);
+
+  return value && *value ? value : NULL;
+}
