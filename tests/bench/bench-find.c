@@ -10,7 +10,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "vouch-passage-rank.h"
+#include "vouch-passage-index.h"
 
 typedef struct
 {
@@ -31,6 +31,12 @@ typedef struct
   guint first;
   guint third;
 } Hits;
+
+typedef struct
+{
+  char *text;
+  GArray *sentences; /* Span by code points */
+} Abstract;
 
 static GHashTable *articles;
 static char *folder;
@@ -286,11 +292,84 @@ count_stems (const char *text, GHashTable *counts)
     }
 }
 
-typedef struct
+static int
+compare_times (gconstpointer a, gconstpointer b)
 {
-  char *text;
-  GArray *sentences; /* Span by code points */
-} Abstract;
+  return (*(const gint64 *) a > *(const gint64 *) b) - (*(const gint64 *) a < *(const gint64 *) b);
+}
+
+static gboolean
+is_cited (JsonArray *cited, const char *source)
+{
+  for (guint i = 0; i < json_array_get_length (cited); i++)
+    if (json_array_get_int_element (cited, i) == g_ascii_strtoll (source, NULL, 10))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+judge_store (GHashTable *abstracts, char *claims)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (VouchPassageIndex) index = NULL;
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+  gpointer value;
+  sqlite3 *database;
+  gint64 before = g_get_monotonic_time ();
+  double gain = 0;
+  double recall = 0;
+  guint n = 0;
+  JsonObject *line;
+
+  sqlite3_open (":memory:", &database);
+  index = vouch_passage_index_new (database, NULL);
+  sqlite3_exec (database, "BEGIN", NULL, NULL, NULL);
+  g_hash_table_iter_init (&iter, abstracts);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    {
+      g_autoptr (VouchSourceText) text = vouch_source_text_new (((Abstract *) value)->text);
+
+      if (!vouch_passage_index_add (index, id, NULL, NULL, text, NULL))
+        g_error ("%s", sqlite3_errmsg (database));
+    }
+  sqlite3_exec (database, "COMMIT", NULL, NULL, NULL);
+  g_print ("%u abstracts indexed in %.2f s\n", vouch_passage_index_count (index),
+           (g_get_monotonic_time () - before) / 1e6);
+  while ((line = next_line (&claims, parser)))
+    {
+      JsonArray *cited = json_object_get_array_member (line, "cited_doc_ids");
+      g_autoptr (VouchPassageQuery) query = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+      gint64 time = g_get_monotonic_time ();
+      double ideal = 0;
+      double got = 0;
+      guint n_five = 0;
+
+      query = vouch_passage_query_new (json_object_get_string_member (line, "claim"));
+      found = vouch_passage_index_search (index, query, FALSE, 10, NULL, NULL);
+      time = g_get_monotonic_time () - time;
+      g_array_append_val (times, time);
+      for (guint i = 0; i < MIN (10, json_array_get_length (cited)); i++)
+        ideal += 1 / log2 (i + 2);
+      for (guint i = 0; i < found->len; i++)
+        if (is_cited (cited, ((VouchPassage *) found->pdata[i])->source))
+          {
+            got += 1 / log2 (i + 2);
+            n_five += i < 5;
+          }
+      gain += got / ideal;
+      recall += n_five / (double) json_array_get_length (cited);
+      n++;
+    }
+  g_array_sort (times, compare_times);
+  g_print ("abstracts for a claim: nDCG@10 %.4f, recall@5 %.3f; a query %.1f ms, 95 %% in %.1f ms\n",
+           gain / n, recall / n, g_array_index (times, gint64, n / 2) / 1e3,
+           g_array_index (times, gint64, n * 95 / 100) / 1e3);
+  g_clear_pointer (&index, vouch_passage_index_free);
+  sqlite3_close (database);
+}
 
 static void
 judge_claims (void)
@@ -304,6 +383,7 @@ judge_claims (void)
   GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Hits hits[2] = { { 0 } };
   JsonObject *line;
+  char *all_claims;
   char *at;
 
   if (!g_file_get_contents (corpus, &bytes, NULL, NULL)
@@ -333,6 +413,7 @@ judge_claims (void)
       count_stems (abstract->text, counts);
       g_hash_table_insert (abstracts, g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (line, "doc_id")), abstract);
     }
+  all_claims = g_strdup (claim_bytes);
   at = claim_bytes;
   while ((line = next_line (&at, parser)))
     {
@@ -367,6 +448,8 @@ judge_claims (void)
             }
         }
     }
+  if (!is_dump)
+    judge_store (abstracts, g_strdup (all_claims));
   tell ("sentence of abstract", &hits[0]);
   tell ("the same, weights of itself", &hits[1]);
 }
