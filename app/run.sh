@@ -15,6 +15,8 @@ finished=data/samples/finished.scorecard
 
 # shellcheck source=data/packages/install.sh
 . data/packages/install.sh
+# shellcheck source=data/engines/bring.sh
+. data/engines/bring.sh
 
 fail () {
   echo "app/run.sh: $*" >&2
@@ -81,6 +83,7 @@ esac
 
 install_packages data/packages build run || exit 2
 build_program || fail "the program was not built"
+bring_engines $build
 export GSETTINGS_SCHEMA_DIR="$PWD/$build/data"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

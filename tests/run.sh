@@ -10,6 +10,8 @@ asan=_asan
 
 # shellcheck source=data/packages/install.sh
 . data/packages/install.sh
+# shellcheck source=data/engines/bring.sh
+. data/engines/bring.sh
 
 usage () {
   cat <<TEXT
@@ -45,6 +47,7 @@ configure () {
 build_all () {
   configure "$@"
   ninja -C "$1" || fail "$1 was not built"
+  bring_engines $build "$1"
 }
 
 # The checkers of the published page come from npm into the build folder. Where

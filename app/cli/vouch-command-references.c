@@ -19,6 +19,7 @@ typedef struct
 
 /* In the alphabet's order. */
 static const SubCommand commands[] = {
+  { "format", vouch_command_references_format, N_("Print references in a citation style") },
   { "import", vouch_command_references_import, N_("Read files of references") },
 };
 

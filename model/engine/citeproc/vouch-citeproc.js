@@ -1,0 +1,119 @@
+// vouch-citeproc.js: how the module speaks with citeproc-js.
+//
+// Evaluated after the processor, whose CommonJS file left `module.exports`. It knows no
+// file and no network: locales come from `hostLocale`, styles and items as strings.
+//
+// SPDX-License-Identifier: GPL-3.0-or-later
+"use strict";
+
+var vouch = (function (Processor, hostLocale) {
+  // Quotation marks as written in titles, and what stands for them inside the processor,
+  // which would turn single ones into double and draw full stops into them.
+  var MARKS = "\u201c\u201d\u2018\u2019\"'\u00ab\u00bb\u2039\u203a";
+  var HIDDEN = 0xe100;
+  var TITLES = ["title", "title-short", "container-title", "collection-title"];
+
+  var engine = null, items = {}, counter = 0, plainQuotes = false;
+
+  var system = {
+    retrieveLocale: function (language) { return hostLocale(String(language)) || false; },
+    retrieveItem: function (id) { return items[id]; }
+  };
+
+  function isLetter(c) { return c !== undefined && c.toLowerCase() !== c.toUpperCase() || /[0-9]/.test(c || ""); }
+
+  // An apostrophe between letters is no quotation mark: the processor treats it well.
+  function hide(text) {
+    return Array.from(text).map(function (c, i, all) {
+      var kind = MARKS.indexOf(c);
+      if (kind < 0 || ((c === "'" || c === "\u2019") && isLetter(all[i - 1]) && isLetter(all[i + 1])))
+        return c;
+      return String.fromCharCode(HIDDEN + kind);
+    }).join("");
+  }
+
+  // Styles take the stops out of abbreviations. A stop behind a whole word, in a title
+  // that is abbreviated without stops, is none of those: "Circulation. Arrhythmia".
+  function keepStops(text) {
+    var stops = (text.match(/\./g) || []).length;
+    var sentences = (text.match(/[a-z]{5}\. (?=[A-Z])/g) || []).length;
+    return stops > 0 && stops === sentences ? text.replace(/\./g, "\ue10f") : text;
+  }
+
+  function show(html) {
+    return html.replace(/[\ue100-\ue109]/g, function (c) { return MARKS[c.charCodeAt(0) - HIDDEN]; })
+      .replace(/\ue10f/g, ".")
+      // "…?”." : what ends a sentence inside the marks ends it.
+      .replace(/([?!.](?:<\/[a-z]+>)*[\u201d\u2019"'](?:<\/[a-z]+>)*)\.(?=\s|<|$)/g, "$1")
+      .replace(/([?!]{2})\.(?=\s|<|$)/g, "$1");
+  }
+
+  function prepare(item, id) {
+    item.id = id;
+    if (typeof item["container-title-short"] === "string")
+      item["container-title-short"] = keepStops(item["container-title-short"]);
+    if (plainQuotes)
+      TITLES.forEach(function (member) {
+        if (typeof item[member] === "string") item[member] = hide(item[member]);
+      });
+    return item;
+  }
+
+  // The number in the margin is for the list to give.
+  function unnumber(html, position) {
+    var inline = /<div class="csl-right-inline">([\s\S]*?)<\/div>/.exec(html);
+    if (inline) return inline[1];
+    html = html.replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/, "")
+      .replace(/^\s*<div class="csl-entry">/, "").replace(/<\/div>\s*$/, "");
+    return html.replace(new RegExp("^\\s*(?:<[^>]*>)*\\s*[\\[(]?" + position + "[\\])]?[.:]?(?:<\\/[^>]*>)*\\s+"), "");
+  }
+
+  function bibliography(ids) {
+    var result, entries = {};
+    engine.updateItems(ids);
+    result = engine.makeBibliography();
+    if (!result) throw new Error("this style has no list of references");
+    result[0].entry_ids.forEach(function (id, i) {
+      entries[id[0]] = show(unnumber(result[1][i], i + 1)).trim();
+    });
+    return entries;
+  }
+
+  function formatOne(id) {
+    try {
+      return bibliography([id])[id];
+    } catch (error) {
+      return null;
+    }
+  }
+
+  return {
+    setStyle: function (style, locale, plain) {
+      engine = null;
+      plainQuotes = plain;
+      engine = new Processor.Engine(system, style, locale, false);
+      engine.setOutputFormat("html");
+      return String(engine.opt["class"]);
+    },
+
+    format: function (json) {
+      var list = JSON.parse(json), ids, entries;
+      items = {};
+      ids = list.map(function (item) {
+        var id = "v" + counter++;
+        items[id] = prepare(item, id);
+        return id;
+      });
+      try {
+        entries = bibliography(ids);
+      } catch (error) {
+        // One odd item must not cost the others.
+        entries = {};
+        ids.forEach(function (id) { entries[id] = formatOne(id); });
+      }
+      return JSON.stringify(ids.map(function (id) {
+        return typeof entries[id] === "string" ? entries[id] : null;
+      }));
+    }
+  };
+})(typeof CSL === "undefined" ? module.exports : CSL, hostLocale);

@@ -1,0 +1,285 @@
+/* vouch-reference-tidy.c: a record made ready for a citation processor.
+ *
+ * Records come from everywhere: numbers as texts, texts as numbers, objects where a text
+ * should be. Only what the processor reads goes to it, in the one form that it reads
+ * well; what it gets wrong by itself is written here so that it can't.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-reference-tidy.h"
+
+#include <string.h>
+
+#include "vouch-journal-abbreviation.h"
+#include "vouch-json.h"
+#include "vouch-reference-date.h"
+#include "vouch-reference-links.h"
+
+/* No title of a paper has half as much; the rest becomes "…". */
+#define MAX_CHARACTERS 3000
+
+static const char *const name_members[] = {
+  "author",          "editor",     "translator",      "collection-editor", "container-author",
+  "editorial-director", "composer", "director",       "illustrator",       "interviewer",
+  "original-author", "recipient",  "reviewed-author", NULL,
+};
+
+static const char *const date_members[] = {
+  "issued", "accessed", "available-date", "event-date", "original-date", "submitted", NULL,
+};
+
+/* Texts that no entry prints, and what the processor would take for hidden members. */
+static const char *const left_out[] = {
+  "id",     "note",       "abstract", "annote",  "custom", "keyword",      "source",
+  "license", "categories", "citation-key", "citation-label", "citation-number", NULL,
+};
+
+/* What Crossref and others call the types of CSL. */
+static const struct
+{
+  const char *word;
+  const char *type;
+} types[] = {
+  { "journal-article", "article-journal" }, { "posted-content", "article" },
+  { "preprint", "article" },                { "book-chapter", "chapter" },
+  { "book-section", "chapter" },            { "monograph", "book" },
+  { "edited-book", "book" },                { "proceedings-article", "paper-conference" },
+  { "dissertation", "thesis" },             { "web-page", "webpage" },
+};
+
+static char *
+dup_value (JsonNode *node)
+{
+  const char *text = vouch_json_node_text (node);
+  gint64 number;
+  double fraction;
+
+  if (text)
+    return g_strdup (text);
+  if (vouch_json_node_int (node, &number))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  if (vouch_json_node_number (node, &fraction))
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+      return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, fraction));
+    }
+  return NULL;
+}
+
+/* One space for any white space, none at the ends, nothing that can't be printed. */
+static char *
+fold_text (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+  guint length = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != 0xa0 && (g_unichar_isspace (c) || g_unichar_iscntrl (c)))
+        c = ' ';
+      if (c == ' ' && (folded->len == 0 || folded->str[folded->len - 1] == ' '))
+        continue;
+      if (++length > MAX_CHARACTERS)
+        {
+          g_string_append (folded, "…");
+          break;
+        }
+      g_string_append_unichar (folded, c);
+    }
+  g_strchomp (folded->str);
+  return g_string_free (folded, FALSE);
+}
+
+static void
+set_text (JsonObject *tidy,
+          const char *member,
+          const char *text)
+{
+  if (text && *text)
+    json_object_set_string_member (tidy, member, text);
+}
+
+static void
+copy_member (JsonObject *tidy,
+             JsonObject *csl,
+             const char *member)
+{
+  g_autofree char *value = dup_value (vouch_json_get_node (csl, member));
+  g_autofree char *folded = value ? fold_text (value) : NULL;
+
+  set_text (tidy, member, folded);
+}
+
+static void
+copy_texts (JsonObject *tidy,
+            JsonObject *csl)
+{
+  g_autoptr (GList) members = json_object_get_members (csl);
+
+  for (GList *link = members; link; link = link->next)
+    if (!g_strv_contains (name_members, link->data) && !g_strv_contains (date_members, link->data)
+        && !g_strv_contains (left_out, link->data))
+      copy_member (tidy, csl, link->data);
+}
+
+static void
+copy_names (JsonObject *tidy,
+            JsonObject *csl)
+{
+  for (gsize i = 0; name_members[i]; i++)
+    {
+      JsonArray *names = vouch_json_get_array (csl, name_members[i]);
+      JsonNode *node = names ? vouch_reference_tidy_names (names) : NULL;
+
+      if (node)
+        json_object_set_member (tidy, name_members[i], node);
+    }
+}
+
+static JsonArray *
+make_date_parts (const VouchReferenceDate *date)
+{
+  JsonArray *part = json_array_new ();
+  JsonArray *parts = json_array_new ();
+
+  json_array_add_int_element (part, date->year);
+  if (date->month)
+    json_array_add_int_element (part, date->month);
+  if (date->month && date->day)
+    json_array_add_int_element (part, date->day);
+  json_array_add_array_element (parts, part);
+  return parts;
+}
+
+static void
+copy_date (JsonObject *tidy,
+           JsonObject *csl,
+           const char *member)
+{
+  VouchReferenceDate date;
+  JsonObject *object;
+
+  if (!vouch_reference_date_read (&date, csl, member) || (date.year == 0 && !date.text))
+    return;
+  object = json_object_new ();
+  if (date.year)
+    json_object_set_array_member (object, "date-parts", make_date_parts (&date));
+  else
+    json_object_set_string_member (object, "literal", date.text);
+  json_object_set_object_member (tidy, member, object);
+}
+
+static void
+tidy_type (JsonObject *tidy)
+{
+  const char *type = vouch_json_get_text (tidy, "type");
+
+  for (gsize i = 0; type && i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i].word, type))
+      type = types[i].type;
+  if (!type)
+    type = json_object_has_member (tidy, "container-title") ? "article-journal" : "document";
+  set_text (tidy, "type", type);
+}
+
+/* What prints the stop would print a second one. */
+static void
+tidy_title (JsonObject *tidy)
+{
+  g_autofree char *title = g_strdup (vouch_json_get_text (tidy, "title"));
+  gsize length = title ? strlen (title) : 0;
+
+  if (length < 2 || title[length - 1] != '.' || title[length - 2] == '.')
+    return;
+  title[length - 1] = '\0';
+  set_text (tidy, "title", g_strchomp (title));
+}
+
+/* Medical journals print the number of an article where pages would stand (AMA 3.11.4). */
+static void
+tidy_pages (JsonObject *tidy)
+{
+  const char *own = vouch_json_get_text (tidy, "page");
+  g_autofree char *pages = own ? vouch_reference_tidy_pages (own) : NULL;
+
+  set_text (tidy, "page", pages);
+  if (pages || g_strcmp0 (vouch_json_get_text (tidy, "type"), "article-journal") != 0)
+    return;
+  own = vouch_json_get_text (tidy, "article-number");
+  if (!own)
+    own = vouch_json_get_text (tidy, "number");
+  set_text (tidy, "page", own);
+}
+
+/* MEDLINE's volume "12 Suppl 1" is the supplement of a volume: 12(suppl 1). */
+static void
+tidy_volume (JsonObject *tidy)
+{
+  const char *volume = vouch_json_get_text (tidy, "volume");
+  const char *supplement = volume ? strstr (volume, " Suppl") : NULL;
+  g_autofree char *issue = NULL;
+  g_autofree char *number = NULL;
+
+  if (!supplement || supplement == volume || json_object_has_member (tidy, "issue"))
+    return;
+  issue = g_ascii_strdown (supplement + 1, -1);
+  number = g_strndup (volume, (gsize) (supplement - volume));
+  set_text (tidy, "issue", issue);
+  set_text (tidy, "volume", number);
+}
+
+static void
+tidy_journal (JsonObject *tidy)
+{
+  const char *title = vouch_json_get_text (tidy, "container-title");
+  const char *brief = vouch_json_get_text (tidy, "container-title-short");
+  g_autofree char *made = NULL;
+
+  if (!brief)
+    brief = vouch_json_get_text (tidy, "journalAbbreviation");
+  if (brief)
+    {
+      set_text (tidy, "container-title-short", brief);
+      return;
+    }
+  if (!title || g_strcmp0 (vouch_json_get_text (tidy, "type"), "article-journal") != 0)
+    return;
+  made = vouch_journal_abbreviate (title);
+  set_text (tidy, "container-title-short", made);
+}
+
+static void
+tidy_doi (JsonObject *tidy,
+          JsonObject *csl)
+{
+  g_autofree char *doi = vouch_reference_dup_doi (csl);
+
+  set_text (tidy, "DOI", doi);
+}
+
+/**
+ * vouch_reference_tidy:
+ * @csl: a CSL-JSON item; anything may be in it
+ *
+ * Returns: (transfer full): an item of texts, names and dates only, without an `id`
+ */
+JsonNode *
+vouch_reference_tidy (JsonObject *csl)
+{
+  JsonObject *tidy = json_object_new ();
+
+  copy_texts (tidy, csl);
+  copy_names (tidy, csl);
+  for (gsize i = 0; date_members[i]; i++)
+    copy_date (tidy, csl, date_members[i]);
+  tidy_type (tidy);
+  tidy_title (tidy);
+  tidy_volume (tidy);
+  tidy_pages (tidy);
+  tidy_journal (tidy);
+  tidy_doi (tidy, csl);
+  return json_node_init_object (json_node_alloc (), tidy);
+}
