@@ -56,12 +56,12 @@ print (const char *text)
 }
 
 static int
-explain (const char *rule)
+explain (VouchProfile *profile, const char *rule)
 {
   g_autofree char *page = NULL;
   g_autofree char *message = NULL;
 
-  if (vouch_check_explain (rule, &page))
+  if (vouch_check_explain (profile, rule, &page))
     return print (page);
   message = g_strdup_printf (_("There is no rule “%s”."), rule);
   return fail_usage (message);
@@ -164,13 +164,14 @@ run (int argc, char **argv, const Options *options)
           options->format);
       return fail_usage (message);
     }
-  if (options->explain)
-    return argc > 1 ? fail_usage (_("--explain takes a rule and no cards."))
-                    : explain (options->explain);
-  if (argc < 2)
+  if (options->explain && argc > 1)
+    return fail_usage (_("--explain takes a rule and no cards."));
+  if (!options->explain && argc < 2)
     return fail_usage (_("Name at least one card to check."));
-  return read_profile (options, &profile) ? check_cards (argv + 1, argc - 1, options, profile)
-                                          : VOUCH_EXIT_UNUSABLE;
+  if (!read_profile (options, &profile))
+    return VOUCH_EXIT_UNUSABLE;
+  return options->explain ? explain (profile, options->explain)
+                          : check_cards (argv + 1, argc - 1, options, profile);
 }
 
 /** `vouch check [--format=text|json|sarif|html] CARD-OR-FOLDER… | --explain=RULE` */

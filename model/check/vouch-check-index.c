@@ -178,6 +178,7 @@ vouch_check_index_new (VouchCheckMark mark,
                                       (GDestroyNotify) g_hash_table_unref);
   self->duplicates = vouch_duplicate_index_new (mark, data);
   self->abbreviations = vouch_abbreviation_index_new (mark, data);
+  self->house = vouch_house_index_new (vouch_profile_get_default (), mark, data);
   self->mark = mark;
   self->read = read;
   self->forget = forget;
@@ -191,6 +192,7 @@ vouch_check_index_free (VouchCheckIndex *self)
 {
   vouch_duplicate_index_free (self->duplicates);
   vouch_abbreviation_index_free (self->abbreviations);
+  vouch_house_index_free (self->house);
   g_hash_table_unref (self->uses);
   g_hash_table_unref (self->roles);
   g_hash_table_unref (self->units);
@@ -336,6 +338,28 @@ vouch_check_index_refresh (VouchCheckIndex *self, VouchCheckUnit *unit)
     vouch_check_totals_mark_role (self, "original-sources");
   if (was.facts.is_guideline != unit->facts.is_guideline)
     vouch_check_totals_read_users (self, vouch_node_get_id (unit->node));
+}
+
+/**
+ * vouch_check_index_set_profile:
+ * @self: an index
+ * @profile: the house's
+ *
+ * Rows that were read are looked at for what its rules ask of the whole card.
+ */
+void
+vouch_check_index_set_profile (VouchCheckIndex *self, VouchProfile *profile)
+{
+  vouch_house_index_free (self->house);
+  self->house = vouch_house_index_new (profile, self->mark, self->data);
+  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->order);
+       !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
+    {
+      VouchCheckUnit *unit = g_sequence_get (iter);
+
+      if (unit->is_read)
+        vouch_house_index_add (self->house, unit);
+    }
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "vouch-card.h"
 #include "vouch-check-unit.h"
 #include "vouch-duplicate-index.h"
+#include "vouch-house-index.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @uses: (owned): reference id -> set of units that name it
  * @duplicates: (owned)
  * @abbreviations: (owned)
+ * @house: (owned): what the house's own rules ask of the whole card
  * @words: to read on the whole card
  * @n_treatments: statements that name a drug, a dose or a device
  * @mark: called for units whose findings may be others now
@@ -38,6 +40,7 @@ typedef struct
   GHashTable             *uses;
   VouchDuplicateIndex    *duplicates;
   VouchAbbreviationIndex *abbreviations;
+  VouchHouseIndex        *house;
   guint                   words;
   guint                   n_treatments;
   VouchCheckMark          mark;
@@ -62,6 +65,8 @@ void             vouch_check_index_detach        (VouchCheckIndex *self,
                                                   VouchCheckUnit  *unit);
 void             vouch_check_index_refresh       (VouchCheckIndex *self,
                                                   VouchCheckUnit  *unit);
+void             vouch_check_index_set_profile   (VouchCheckIndex *self,
+                                                  VouchProfile    *profile);
 void             vouch_check_index_mark_sections (VouchCheckIndex *self,
                                                   VouchNode       *above);
 

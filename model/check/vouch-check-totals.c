@@ -223,6 +223,7 @@ vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
     vouch_duplicate_index_add (self->duplicates, unit);
   if (unit->facts.abbreviations)
     vouch_abbreviation_index_add (self->abbreviations, unit);
+  vouch_house_index_add (self->house, unit);
 }
 
 /**
@@ -242,6 +243,7 @@ vouch_check_totals_remove (VouchCheckIndex *self, VouchCheckUnit *unit)
     vouch_duplicate_index_remove (self->duplicates, unit);
   if (unit->abbreviation_places)
     vouch_abbreviation_index_remove (self->abbreviations, unit);
+  vouch_house_index_remove (self->house, unit);
   remove_uses (self, unit);
   count_in_sections (unit, -1);
   count_rung (&self->root->summary, unit->facts.rung, -1);

@@ -41,15 +41,17 @@ vouch_check_card (VouchCard *card, VouchSummary *summary)
 
 /**
  * vouch_check_explain:
+ * @profile: (nullable): what the house asks: its own rules have pages too
  * @rule: a rule's id
  * @page: (out) (optional) (transfer full): what it finds and why, plain text, translated
  *
  * Returns: whether there is such a rule.
  */
 gboolean
-vouch_check_explain (const char *rule, char **page)
+vouch_check_explain (VouchProfile *profile, const char *rule, char **page)
 {
-  const VouchRule *found = vouch_rules_find (rule);
+  const VouchRule *found
+      = vouch_profile_find_rule (profile ? profile : vouch_profile_get_default (), rule);
 
   if (found && page)
     *page = vouch_rule_explain (found);

@@ -14,7 +14,8 @@ VouchFindingList *vouch_check_card    (VouchCard    *card,
 VouchFindingList *vouch_check_card_for (VouchCard   *card,
                                        VouchProfile *profile,
                                        VouchSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
-gboolean          vouch_check_explain (const char   *rule,
+gboolean          vouch_check_explain (VouchProfile *profile,
+                                       const char   *rule,
                                        char        **page);
 
 G_END_DECLS

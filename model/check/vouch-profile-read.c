@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-house-rule.h"
 #include "vouch-json.h"
 #include "vouch-profile-reader.h"
 #include "vouch-rule.h"
@@ -93,21 +94,12 @@ read_rule_member (VouchProfileReader *reader, JsonNode *value, gpointer data)
     vouch_profile_reader_complain (reader, _("A rule here has “level” and “sections”."));
 }
 
-static gboolean
-is_rule (VouchProfile *profile, const char *id)
-{
-  for (guint i = 0; i < profile->rules->len; i++)
-    if (g_str_equal (((const VouchRule *) profile->rules->pdata[i])->id, id))
-      return TRUE;
-  return vouch_rules_find (id) != NULL;
-}
-
 static void
 read_rule (VouchProfileReader *reader, JsonNode *value, gpointer data)
 {
   VouchProfileWeights *weights;
 
-  if (!is_rule (reader->profile, get_member (reader)))
+  if (!vouch_profile_find_rule (reader->profile, get_member (reader)))
     {
       vouch_profile_reader_complain (reader, _("There is no rule “%s”."), get_member (reader));
       return;
@@ -171,6 +163,12 @@ read_required (VouchProfileReader *reader, JsonNode *value, gpointer data)
 }
 
 static void
+read_own (VouchProfileReader *reader, JsonNode *value, gpointer data)
+{
+  vouch_house_rules_read (reader, value);
+}
+
+static void
 read_line (VouchProfileReader *reader, JsonNode *value, gpointer data)
 {
   const char *line = vouch_profile_reader_text (reader, value);
@@ -215,7 +213,8 @@ static const struct
   Read read;
 } members[] = {
   { "format", read_format },     { "version", read_version },
-  { "title", read_title },       { "rules", read_rules },
+  { "title", read_title },       { "own", read_own },
+  { "rules", read_rules },
   { "kinds", read_kinds },       { "words", read_words },
   { "required", read_required }, { "disclosure", read_disclosure },
   { "approval", read_approval }, { "blocks", read_blocks },

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-house-rule.h"
 #include "vouch-json-canonical.h"
 #include "vouch-json.h"
 
@@ -85,7 +86,7 @@ vouch_profile_init (VouchProfile *self)
   self->words = new_table ((GDestroyNotify) g_strfreev);
   self->required = new_table ((GDestroyNotify) g_strfreev);
   self->disclosure = new_table (g_free);
-  self->rules = g_ptr_array_new ();
+  self->rules = g_ptr_array_new_with_free_func (vouch_house_rule_free);
   self->troubles = g_ptr_array_new_with_free_func (free_trouble);
 }
 
@@ -257,6 +258,16 @@ vouch_profile_do_warnings_block (VouchProfile *self)
 {
   g_return_val_if_fail (VOUCH_IS_PROFILE (self), FALSE);
   return self->do_warnings_block;
+}
+
+/** Private. Returns: (transfer none) (nullable): the rule of that @id, the house's own too. */
+const VouchRule *
+vouch_profile_find_rule (VouchProfile *self, const char *id)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    if (g_strcmp0 (((const VouchRule *) self->rules->pdata[i])->id, id) == 0)
+      return self->rules->pdata[i];
+  return vouch_rules_find (id);
 }
 
 /** Private. Returns: (transfer none) (nullable): what it says of @rule on cards of @kind. */

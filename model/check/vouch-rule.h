@@ -139,6 +139,8 @@ const char         *vouch_check_get_text      (VouchCheck               *check);
 guint               vouch_rules_count         (void);
 const VouchRule    *vouch_rules_get           (guint                     index);
 const VouchRule    *vouch_rules_find          (const char               *id);
+const VouchRule    *vouch_profile_find_rule   (VouchProfile             *self,
+                                               const char               *id);
 char               *vouch_rule_explain        (const VouchRule          *rule) G_GNUC_WARN_UNUSED_RESULT;
 const char         *vouch_rule_family_title   (VouchRuleFamily           family);
 

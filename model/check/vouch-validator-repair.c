@@ -61,7 +61,7 @@ vouch_validator_make_repair (VouchValidator *self, VouchFinding *finding, GError
                            _("This has been put right already."));
       return NULL;
     }
-  check.rule = vouch_rules_find (vouch_finding_get_rule (finding));
+  check.rule = vouch_profile_find_rule (check.profile, vouch_finding_get_rule (finding));
   check.unit = vouch_check_index_lookup (vouch_validator_get_index (self),
                                          vouch_finding_get_row (finding));
   if (check.rule->mend && !vouch_finding_get_action (finding))
@@ -152,7 +152,7 @@ vouch_validator_repair_all (VouchValidator *self, const char *rule, GError **err
   g_autoptr (VouchChange) change = NULL;
 
   g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), 0);
-  g_return_val_if_fail (vouch_rules_find (rule), 0);
+  g_return_val_if_fail (vouch_profile_find_rule (vouch_validator_get_profile (self), rule), 0);
 
   json = vouch_node_to_json (VOUCH_NODE (get_card (self)));
   copy = vouch_node_new_from_json (VOUCH_TYPE_CARD, json, error);
@@ -164,7 +164,7 @@ vouch_validator_repair_all (VouchValidator *self, const char *rule, GError **err
   changes = repair_each (validator, rule);
   if (changes->len == 0)
     return 0;
-  change = vouch_repair_end (g_ptr_array_ref (changes), _(vouch_rules_find (rule)->repair));
+  change = vouch_repair_end (g_ptr_array_ref (changes), _(vouch_profile_find_rule (vouch_validator_get_profile (self), rule)->repair));
   return vouch_document_edit (vouch_validator_get_document (self), change, error) ? changes->len
                                                                                   : 0;
 }
@@ -174,7 +174,7 @@ vouch_validator_repair_all (VouchValidator *self, const char *rule, GError **err
  * @finding: a finding
  *
  * Returns: whether it may be kept as it is, with a reason: a warning or a hint, or
- *   the error of a rule that reads meaning.
+ *   the error of a rule that reads meaning, as those that a house writes do.
  */
 gboolean
 vouch_validator_can_consider (VouchFinding *finding)
@@ -182,7 +182,7 @@ vouch_validator_can_consider (VouchFinding *finding)
   const VouchRule *rule = vouch_rules_find (vouch_finding_get_rule (finding));
 
   return vouch_finding_get_level (finding) != VOUCH_LEVEL_ERROR
-         || (rule && (rule->flags & VOUCH_RULE_JUDGING));
+         || !rule || (rule->flags & VOUCH_RULE_JUDGING);
 }
 
 /**

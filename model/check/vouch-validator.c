@@ -613,6 +613,7 @@ vouch_validator_set_profile (VouchValidator *self, VouchProfile *profile)
     return;
   old = g_steal_pointer (&self->profile);
   self->profile = g_object_ref (profile);
+  vouch_check_index_set_profile (self->index, profile);
   plan_anew (self);
   wake (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROFILE]);
