@@ -15,6 +15,7 @@
 
 #include "vouch-card-format.h"
 #include "vouch-card.h"
+#include "vouch-citation-style.h"
 #include "vouch-export-references.h"
 #include "vouch-export-text.h"
 #include "vouch-file-io.h"
@@ -27,23 +28,25 @@ typedef struct
 {
   char *to;     /* (owned) (nullable) */
   char *output; /* (owned) (nullable) */
+  char *style;  /* (owned) (nullable) */
 } Options;
 
 typedef struct
 {
   const char *name;
-  char *(*make) (JsonNode *card); /* NULL: known, but not made by this version */
+  char *(*make) (JsonNode *card, const char *style); /* NULL: known, but not made by this version */
 } Format;
 
-static char *make_html (JsonNode *card);
-static char *make_markdown (JsonNode *card);
-static char *make_text (JsonNode *card);
+static char *make_html (JsonNode *card, const char *style);
+static char *make_markdown (JsonNode *card, const char *style);
+static char *make_text (JsonNode *card, const char *style);
+static char *make_references (JsonNode *card, const char *style);
 
 static const Format formats[] = {
   { "html", make_html },
   { "markdown", make_markdown },
   { "text", make_text },
-  { "csl-json", vouch_export_references },
+  { "csl-json", make_references },
   { "docx", NULL },
   { "pdf", NULL },
   { "pack", NULL },
@@ -51,29 +54,39 @@ static const Format formats[] = {
 };
 
 static char *
-make_html (JsonNode *card)
+make_html (JsonNode   *card,
+           const char *style)
 {
   g_autoptr (JsonNode) published = vouch_published_form (card);
-  g_autoptr (VouchPage) page = vouch_page_new (published);
+  g_autoptr (VouchPage) page = vouch_page_new_in_style (published, style);
 
   return vouch_page_document_new (page->html, page->jsonld, page->title, page->language,
                                   page->description, NULL);
 }
 
 static char *
-make_markdown (JsonNode *card)
+make_markdown (JsonNode   *card,
+               const char *style)
 {
   g_autoptr (JsonNode) published = vouch_published_form (card);
 
-  return vouch_export_text (published, VOUCH_TEXT_FORM_MARKDOWN);
+  return vouch_export_text_in_style (published, VOUCH_TEXT_FORM_MARKDOWN, style);
 }
 
 static char *
-make_text (JsonNode *card)
+make_text (JsonNode   *card,
+           const char *style)
 {
   g_autoptr (JsonNode) published = vouch_published_form (card);
 
-  return vouch_export_text (published, VOUCH_TEXT_FORM_PLAIN);
+  return vouch_export_text_in_style (published, VOUCH_TEXT_FORM_PLAIN, style);
+}
+
+static char *
+make_references (JsonNode   *card,
+                 const char *style)
+{
+  return vouch_export_references (card);
 }
 
 static const Format *
@@ -121,6 +134,16 @@ is_same_file (GFile      *input,
   return g_file_equal (input, to);
 }
 
+/* A page in another style than was asked for would not be noticed. */
+static gboolean
+is_style (const char  *name,
+          GError     **error)
+{
+  g_autoptr (VouchCitationStyle) style = name ? vouch_citation_style_load (name, error) : NULL;
+
+  return style || !name;
+}
+
 static int
 export_card (const char    *input,
              const Format  *format,
@@ -133,10 +156,12 @@ export_card (const char    *input,
 
   if (options->output && is_same_file (file, options->output))
     return vouch_cli_fail_usage (_("The page would replace the card: choose another name for it."));
+  if (!is_style (options->style, &error))
+    return vouch_cli_fail (NULL, error);
   card = read_card (file, &error);
   if (!card)
     return vouch_cli_fail (input, error);
-  text = format->make (card);
+  text = format->make (card, options->style);
   if (!write_output (options->output, text, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   return VOUCH_EXIT_GOOD;
@@ -168,7 +193,7 @@ run (int            argc,
   return export_card (argv[1], format, options);
 }
 
-/** `vouch export --to=html|markdown|text|csl-json CARD [-o FILE]` */
+/** `vouch export --to=html|markdown|text|csl-json [--style=NAME] CARD [-o FILE]` */
 int
 vouch_command_export (int    argc,
                       char **argv)
@@ -178,6 +203,8 @@ vouch_command_export (int    argc,
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("What to write"),
       "html|markdown|text|csl-json" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to put it"), N_("FILE") },
+    { "style", 0, 0, G_OPTION_ARG_FILENAME, &options.style,
+      N_("The citation style of its references; the AMA’s by default"), N_("NAME") },
     { NULL },
   };
   int status = VOUCH_EXIT_UNUSABLE;
@@ -187,5 +214,6 @@ vouch_command_export (int    argc,
     status = run (argc, argv, &options);
   g_free (options.to);
   g_free (options.output);
+  g_free (options.style);
   return status;
 }

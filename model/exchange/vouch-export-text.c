@@ -11,8 +11,10 @@
 #include "vouch-json.h"
 #include "vouch-page-builder.h"
 #include "vouch-page-citations.h"
+#include "vouch-page-entries.h"
 #include "vouch-page-html.h"
 #include "vouch-published-form.h"
+#include "vouch-reference-html.h"
 #include "vouch-reference-links.h"
 #include "vouch-reference-plain.h"
 
@@ -191,11 +193,16 @@ static void
 append_numbers (Export     *self,
                 JsonObject *owner)
 {
-  g_autofree char *numbers = vouch_page_citations_dup_numbers (&self->page, owner);
+  g_autofree char *numbers
+      = vouch_page_citations_dup_numbers (&self->page, owner, self->is_markdown);
+  char stop;
 
   if (!numbers)
     return;
-  g_string_append_printf (self->text, " %s", numbers);
+  stop = vouch_page_citations_take_stop (self->text, owner);
+  g_string_append_printf (self->text, self->is_markdown ? "<sup>%s</sup>" : " %s", numbers);
+  if (stop)
+    g_string_append_c (self->text, stop);
 }
 
 static void
@@ -414,8 +421,8 @@ append_references (Export *self)
   append_heading (self, 2, vouch_page_builder_get_word (&self->page, VOUCH_PAGE_WORD_REFERENCES));
   for (guint i = 0; i < n_references; i++)
     {
-      JsonObject *csl = vouch_page_citations_get_entry (self->page.citations, i)->csl;
-      g_autofree char *entry = vouch_reference_plain (csl);
+      g_autoptr (GPtrArray) parts = vouch_page_entries_get (&self->page, i);
+      g_autofree char *entry = vouch_reference_parts_text (parts);
 
       g_string_append_printf (self->text, "%u. ", i + 1);
       append_text (self, entry);
@@ -423,39 +430,75 @@ append_references (Export *self)
     }
 }
 
+static void
+append_disclosure (Export *self)
+{
+  const char *disclosure = vouch_json_get_text (self->page.form, "disclosure");
+
+  if (vouch_page_html_is_blank (disclosure))
+    return;
+  g_string_append_c (self->text, '\n');
+  append_text (self, disclosure);
+  g_string_append_c (self->text, '\n');
+}
+
+/* Frees what @self holds. */
+static char *
+make_text (Export *self)
+{
+  JsonArray *sections = vouch_json_get_array (self->page.form, "sections");
+
+  self->text = g_string_new (NULL);
+  append_head (self);
+  for (guint i = 0; i < vouch_json_array_length (sections); i++)
+    append_section (self, vouch_json_array_object (sections, i), 2);
+  append_corrections (self);
+  append_references (self);
+  append_disclosure (self);
+  vouch_page_builder_clear (&self->page);
+  return g_string_free (self->text, FALSE);
+}
+
 /**
  * vouch_export_text:
  * @published: a published form
  * @form: how to write
  *
- * Returns: (transfer full) (nullable): the card as text, or %NULL where @published is no object.
+ * Returns: (transfer full) (nullable): the card as text, its references in the plain form, or
+ *   %NULL where @published is no object.
  */
 char *
 vouch_export_text (JsonNode      *published,
                    VouchTextForm  form)
 {
-  Export self = { 0 };
-  JsonArray *sections;
-  const char *disclosure;
+  Export self = { .is_markdown = form == VOUCH_TEXT_FORM_MARKDOWN };
 
   if (!vouch_json_node_object (published))
     return NULL;
   vouch_page_builder_init (&self.page, vouch_json_node_object (published));
-  self.text = g_string_new (NULL);
-  self.is_markdown = form == VOUCH_TEXT_FORM_MARKDOWN;
-  append_head (&self);
-  sections = vouch_json_get_array (self.page.form, "sections");
-  for (guint i = 0; i < vouch_json_array_length (sections); i++)
-    append_section (&self, vouch_json_array_object (sections, i), 2);
-  append_corrections (&self);
-  append_references (&self);
-  disclosure = vouch_json_get_text (self.page.form, "disclosure");
-  if (!vouch_page_html_is_blank (disclosure))
-    {
-      g_string_append_c (self.text, '\n');
-      append_text (&self, disclosure);
-      g_string_append_c (self.text, '\n');
-    }
-  vouch_page_builder_clear (&self.page);
-  return g_string_free (self.text, FALSE);
+  return make_text (&self);
+}
+
+/**
+ * vouch_export_text_in_style:
+ * @published: a published form
+ * @form: how to write
+ * @style: (nullable): a citation style, the AMA's by default
+ *
+ * As vouch_page_new_in_style(): it waits for the citation processor, and does without one.
+ *
+ * Returns: (transfer full) (nullable): the card as text, or %NULL where @published is no object.
+ */
+char *
+vouch_export_text_in_style (JsonNode      *published,
+                            VouchTextForm  form,
+                            const char    *style)
+{
+  Export self = { .is_markdown = form == VOUCH_TEXT_FORM_MARKDOWN };
+
+  if (!vouch_json_node_object (published))
+    return NULL;
+  vouch_page_builder_init (&self.page, vouch_json_node_object (published));
+  vouch_page_entries_set_style (&self.page, style);
+  return make_text (&self);
 }

@@ -63,6 +63,7 @@ vouch_page_builder_init (VouchPageBuilder *self,
 void
 vouch_page_builder_clear (VouchPageBuilder *self)
 {
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->citations, vouch_page_citations_free);
   g_clear_pointer (&self->prefix, g_free);
   g_clear_pointer (&self->language, g_free);

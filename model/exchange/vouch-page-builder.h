@@ -20,6 +20,7 @@ typedef struct _VouchPageCitations VouchPageCitations;
  * @words: the page's own words, in that language or in English
  * @prefix: of all ids in the fragment, so that two cards fit on one page
  * @citations: the numbers of the references
+ * @entries: (nullable) (element-type GPtrArray): the references in a citation style, by number
  * @n_headings: how many have an id
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   const VouchPageWords *words;     /* (unowned) */
   char                 *prefix;    /* (owned) */
   VouchPageCitations   *citations; /* (owned) */
+  GPtrArray            *entries;   /* (owned) (nullable) */
   guint                 n_headings;
 } VouchPageBuilder;
 

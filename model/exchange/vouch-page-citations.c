@@ -7,6 +7,8 @@
  */
 #include "vouch-page-citations.h"
 
+#include <string.h>
+
 #include "vouch-json.h"
 #include "vouch-page-html.h"
 
@@ -187,31 +189,82 @@ append_mark (VouchPageBuilder *builder,
   g_string_append_printf (builder->html, ">%u</a>", use->entry->number);
 }
 
-/* Neighbours that are both supporting, or both not, share one pair of brackets. A word joiner
- * keeps them from starting a line. */
+/* Three numbers or more that follow each other are a series: its first and last are printed
+ * with a hyphen between. Returns: the place of the last. */
+static guint
+find_end_of_series (GPtrArray *uses,
+                    guint      first)
+{
+  guint last = first;
+
+  while (last + 1 < uses->len)
+    {
+      const VouchPageUse *use = uses->pdata[last];
+      const VouchPageUse *next = uses->pdata[last + 1];
+
+      if (next->contradicts != use->contradicts || next->entry->number != use->entry->number + 1)
+        break;
+      last++;
+    }
+  return last - first >= 2 ? last : first;
+}
+
+/* Those that contradict stand last, in brackets of their own. */
+static gboolean
+begins_contradiction (GPtrArray *uses,
+                      guint      index)
+{
+  const VouchPageUse *use = uses->pdata[index];
+  const VouchPageUse *before = index > 0 ? uses->pdata[index - 1] : NULL;
+
+  return use->contradicts && !(before && before->contradicts);
+}
+
+/* The numbers inside a series are not printed, but the list links back to them. */
+static void
+append_series (VouchPageBuilder *builder,
+               GPtrArray        *uses,
+               guint             first,
+               guint             last)
+{
+  append_mark (builder, uses->pdata[first]);
+  for (guint i = first + 1; i < last; i++)
+    {
+      const VouchPageUse *use = uses->pdata[i];
+
+      g_string_append_printf (builder->html, "<span id=\"%s-cite-%u-%u\"></span>",
+                              builder->prefix, use->entry->number, use->place);
+    }
+  if (last == first)
+    return;
+  g_string_append_c (builder->html, '-');
+  append_mark (builder, uses->pdata[last]);
+}
+
+/* A word joiner keeps the marks from starting a line. */
 static void
 append_marks (VouchPageBuilder *builder,
               GPtrArray        *uses)
 {
-  gboolean contradicts = FALSE;
+  const VouchPageUse *end = uses->pdata[uses->len - 1];
 
   g_string_append (builder->html, "\u2060<sup class=\"vouch-cites\">");
   for (guint i = 0; i < uses->len; i++)
     {
-      VouchPageUse *use = uses->pdata[i];
+      guint last = find_end_of_series (uses, i);
 
-      if (use->contradicts && !contradicts)
+      if (begins_contradiction (uses, i))
         {
-          g_string_append (builder->html, i > 0 ? "] [" : "[");
+          g_string_append (builder->html, i > 0 ? " [" : "[");
           vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_BUT_SEE);
           g_string_append (builder->html, "\u00a0");
         }
-      else
-        g_string_append (builder->html, i > 0 ? ", " : "[");
-      contradicts = use->contradicts;
-      append_mark (builder, use);
+      else if (i > 0)
+        g_string_append_c (builder->html, ',');
+      append_series (builder, uses, i, last);
+      i = last;
     }
-  g_string_append (builder->html, "]</sup>");
+  g_string_append (builder->html, end->contradicts ? "]</sup>" : "</sup>");
 }
 
 /**
@@ -274,6 +327,29 @@ vouch_page_citations_get_entry (VouchPageCitations *self,
 }
 
 /**
+ * vouch_page_citations_take_stop:
+ * @text: what the marks follow; cut before its stop where they stand before that
+ * @owner: the statement or item that @text is of
+ *
+ * Marks stand after a full stop or a comma, but before a colon or a semicolon (AMA 3.6).
+ *
+ * Returns: the colon or semicolon that is to be put back behind the marks, or 0
+ */
+char
+vouch_page_citations_take_stop (GString    *text,
+                                JsonObject *owner)
+{
+  const char *own = vouch_json_get_text (owner, "text");
+  gsize length = own ? strlen (own) : 0;
+  char stop = length > 0 ? own[length - 1] : '\0';
+
+  if ((stop != ';' && stop != ':') || text->len == 0 || text->str[text->len - 1] != stop)
+    return '\0';
+  g_string_truncate (text, text->len - 1);
+  return stop;
+}
+
+/**
  * vouch_page_citations_append_marks:
  * @builder: the page so far
  * @owner: a statement or an item of its form
@@ -285,25 +361,33 @@ vouch_page_citations_append_marks (VouchPageBuilder *builder,
                                    JsonObject       *owner)
 {
   GPtrArray *uses = g_hash_table_lookup (builder->citations->owners, owner);
+  char stop;
 
-  if (uses && uses->len > 0)
-    append_marks (builder, uses);
+  if (!uses || uses->len == 0)
+    return;
+  stop = vouch_page_citations_take_stop (builder->html, owner);
+  append_marks (builder, uses);
+  if (stop)
+    g_string_append_c (builder->html, stop);
 }
 
 /**
  * vouch_page_citations_dup_numbers:
  * @builder: the page so far
  * @owner: a statement or an item of its form
+ * @is_raised: whether they are set as superscripts, and so need no brackets
  *
- * Returns: (transfer full) (nullable): the numbers of what @owner cites as text, "[1, 2]" or
- *   "[1] [but see 3]"; %NULL where it cites nothing.
+ * Returns: (transfer full) (nullable): the numbers of what @owner cites as text, "[1,3-5]" or
+ *   "[1] [but see 3]", raised "1,3-5" or "1 [but see 3]"; %NULL where it cites nothing.
  */
 char *
 vouch_page_citations_dup_numbers (VouchPageBuilder *builder,
-                                  JsonObject       *owner)
+                                  JsonObject       *owner,
+                                  gboolean          is_raised)
 {
   GPtrArray *uses = g_hash_table_lookup (builder->citations->owners, owner);
-  gboolean contradicts = FALSE;
+  const char *but_see = vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_BUT_SEE);
+  gboolean is_open = !is_raised;
   GString *numbers;
 
   if (!uses || uses->len == 0)
@@ -311,17 +395,21 @@ vouch_page_citations_dup_numbers (VouchPageBuilder *builder,
   numbers = g_string_new (NULL);
   for (guint i = 0; i < uses->len; i++)
     {
-      VouchPageUse *use = uses->pdata[i];
+      guint last = find_end_of_series (uses, i);
 
-      if (use->contradicts && !contradicts)
-        g_string_append_printf (numbers, "%s%s ", i > 0 ? "] [" : "[",
-                                vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_BUT_SEE));
+      if (begins_contradiction (uses, i))
+        {
+          g_string_append_printf (numbers, "%s[%s ", i == 0 ? "" : is_raised ? " " : "] ", but_see);
+          is_open = TRUE;
+        }
       else
-        g_string_append (numbers, i > 0 ? ", " : "[");
-      contradicts = use->contradicts;
-      g_string_append_printf (numbers, "%u", use->entry->number);
+        g_string_append (numbers, i > 0 ? "," : is_raised ? "" : "[");
+      g_string_append_printf (numbers, "%u", ((VouchPageUse *) uses->pdata[i])->entry->number);
+      if (last > i)
+        g_string_append_printf (numbers, "-%u", ((VouchPageUse *) uses->pdata[last])->entry->number);
+      i = last;
     }
-  g_string_append_c (numbers, ']');
+  g_string_append (numbers, is_open ? "]" : "");
   return g_string_free (numbers, FALSE);
 }
 

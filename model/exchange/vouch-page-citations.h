@@ -47,8 +47,11 @@ const VouchPageEntry *vouch_page_citations_get_entry    (VouchPageCitations *sel
                                                          guint               index);
 void                  vouch_page_citations_append_marks (VouchPageBuilder   *builder,
                                                          JsonObject         *owner);
+char                  vouch_page_citations_take_stop    (GString            *text,
+                                                         JsonObject         *owner);
 char                 *vouch_page_citations_dup_numbers  (VouchPageBuilder   *builder,
-                                                         JsonObject         *owner) G_GNUC_WARN_UNUSED_RESULT;
+                                                         JsonObject         *owner,
+                                                         gboolean            is_raised) G_GNUC_WARN_UNUSED_RESULT;
 
 JsonObject           *vouch_page_find_reference         (JsonObject         *form,
                                                          const char         *id);

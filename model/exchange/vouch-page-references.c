@@ -9,8 +9,9 @@
 
 #include "vouch-json.h"
 #include "vouch-page-citations.h"
+#include "vouch-page-entries.h"
 #include "vouch-page-html.h"
-#include "vouch-reference-plain.h"
+#include "vouch-reference-part.h"
 
 typedef struct
 {
@@ -202,11 +203,11 @@ append_part (GString            *html,
 
 /* A reference may be in another language than the card. */
 static void
-append_entry_text (VouchPageBuilder *builder,
-                   JsonObject       *csl)
+append_entry_text (VouchPageBuilder     *builder,
+                   const VouchPageEntry *entry)
 {
-  g_autoptr (GPtrArray) parts = vouch_reference_parts (csl);
-  const char *own = vouch_json_get_text (csl, "language");
+  g_autoptr (GPtrArray) parts = vouch_page_entries_get (builder, entry->number - 1);
+  const char *own = vouch_json_get_text (entry->csl, "language");
   g_autofree char *language = vouch_page_dup_language (own);
 
   g_string_append (builder->html, "<p");
@@ -226,7 +227,7 @@ append_entry (VouchPageBuilder     *builder,
 {
   g_string_append_printf (builder->html, "<li id=\"%s-ref-%u\">\n", builder->prefix,
                           entry->number);
-  append_entry_text (builder, entry->csl);
+  append_entry_text (builder, entry);
   g_string_append (builder->html, "<ul class=\"vouch-uses\">\n");
   for (guint i = 0; i < entry->uses->len; i++)
     append_use (builder, entry->uses->pdata[i]);

@@ -11,6 +11,7 @@
 #include "vouch-json.h"
 #include "vouch-page-builder.h"
 #include "vouch-page-citations.h"
+#include "vouch-page-entries.h"
 #include "vouch-page-html.h"
 #include "vouch-page-jsonld.h"
 #include "vouch-page-references.h"
@@ -435,11 +436,27 @@ make_description (VouchPageBuilder *builder)
   return shorten (text ? text : get_title (builder));
 }
 
+/* Frees what @builder holds. */
+static VouchPage *
+make_page (VouchPageBuilder *builder)
+{
+  VouchPage *self = g_new0 (VouchPage, 1);
+
+  self->html = make_html (builder);
+  self->title = vouch_page_html_clean (get_title (builder));
+  self->description = make_description (builder);
+  self->language = g_strdup (builder->language);
+  self->jsonld = vouch_page_jsonld (builder, self->title, self->description);
+  vouch_page_builder_clear (builder);
+  return self;
+}
+
 /**
  * vouch_page_new:
  * @published: a published form, from vouch_published_form() or from a portal
  *
- * Renders a card. No clock, no environment and nothing but @published goes in.
+ * Renders a card, its references in the plain form. No clock, no environment and nothing but
+ * @published goes in.
  *
  * Returns: (transfer full) (nullable): the page, or %NULL where @published is no object.
  */
@@ -448,19 +465,35 @@ vouch_page_new (JsonNode *published)
 {
   JsonObject *form = vouch_json_node_object (published);
   VouchPageBuilder builder;
-  VouchPage *self;
 
   if (!form)
     return NULL;
   vouch_page_builder_init (&builder, form);
-  self = g_new0 (VouchPage, 1);
-  self->html = make_html (&builder);
-  self->title = vouch_page_html_clean (get_title (&builder));
-  self->description = make_description (&builder);
-  self->language = g_strdup (builder.language);
-  self->jsonld = vouch_page_jsonld (&builder, self->title, self->description);
-  vouch_page_builder_clear (&builder);
-  return self;
+  return make_page (&builder);
+}
+
+/**
+ * vouch_page_new_in_style:
+ * @published: a published form, from vouch_published_form() or from a portal
+ * @style: (nullable): a citation style, as for vouch_citation_style_load(); the AMA's by default
+ *
+ * Renders a card, its references as that style prints them. Waits for the citation processor:
+ * not for the main thread. Where there is none, it is the same as vouch_page_new().
+ *
+ * Returns: (transfer full) (nullable): the page, or %NULL where @published is no object.
+ */
+VouchPage *
+vouch_page_new_in_style (JsonNode   *published,
+                         const char *style)
+{
+  JsonObject *form = vouch_json_node_object (published);
+  VouchPageBuilder builder;
+
+  if (!form)
+    return NULL;
+  vouch_page_builder_init (&builder, form);
+  vouch_page_entries_set_style (&builder, style);
+  return make_page (&builder);
 }
 
 /**

@@ -84,7 +84,8 @@ count (const char *text,
 #define MARK(number, place) \
   "<a id=\"vouch-abc1-cite-" number "-" place "\" href=\"#vouch-abc1-ref-" number \
   "\" role=\"doc-noteref\" aria-label=\"Reference " number "\">" number "</a>"
-#define SUP(marks) "\u2060<sup class=\"vouch-cites\">[" marks "]</sup>"
+#define SUP(marks) "\u2060<sup class=\"vouch-cites\">" marks "</sup>"
+#define HIDDEN_MARK(number, place) "<span id=\"vouch-abc1-cite-" number "-" place "\"></span>"
 
 static void
 test_numbers (void **state)
@@ -96,15 +97,27 @@ test_numbers (void **state)
   } cases[] = {
     { STATEMENT ("a", ""), "<li>a</li>" },
     { STATEMENT ("a", CITES ("z")), "<li>a" SUP (MARK ("1", "1")) "</li>" },
-    /* by first citation, in order within the brackets */
+    /* by first citation, in order within the mark */
     { STATEMENT ("a", CITES ("z")) "," STATEMENT ("b", CITES ("x") "," CITES ("z"))
-      , "<li>b" SUP (MARK ("1", "2") ", " MARK ("2", "1")) "</li>" },
+      , "<li>b" SUP (MARK ("1", "2") "," MARK ("2", "1")) "</li>" },
+    /* a closed series has its first and last number only; the others are still linked back to */
+    { STATEMENT ("a", CITES ("x") "," CITES ("y") "," CITES ("z")),
+      "<li>a" SUP (MARK ("1", "1") HIDDEN_MARK ("2", "1") "-" MARK ("3", "1")) "</li>" },
+    { STATEMENT ("a", CITES ("x") "," CITES ("y") "," DISPUTES ("z")),
+      "<li>a" SUP (MARK ("1", "1") "," MARK ("2", "1") " [but see\u00a0" MARK ("3", "1") "]") "</li>" },
+    /* after a full stop and a comma, before a colon and a semicolon */
+    { STATEMENT ("a.", CITES ("x")), "<li>a." SUP (MARK ("1", "1")) "</li>" },
+    { STATEMENT ("a,", CITES ("x")), "<li>a," SUP (MARK ("1", "1")) "</li>" },
+    { STATEMENT ("a;", CITES ("x")), "<li>a" SUP (MARK ("1", "1")) ";</li>" },
+    { STATEMENT ("a:", CITES ("x")), "<li>a" SUP (MARK ("1", "1")) ":</li>" },
+    { STATEMENT ("a &", CITES ("x")), "<li>a &amp;" SUP (MARK ("1", "1")) "</li>" },
+    { STATEMENT ("a;", ""), "<li>a;</li>" },
     /* one reference twice in a statement is one place */
     { STATEMENT ("a", CITES ("x") "," CITES ("x")), "<li>a" SUP (MARK ("1", "1")) "</li>" },
     /* what contradicts stands apart, and last */
     { STATEMENT ("a", DISPUTES ("x") "," CITES ("y"))
-      , "<li>a" SUP (MARK ("1", "1") "] [but see\u00a0" MARK ("2", "1")) "</li>" },
-    { STATEMENT ("a", DISPUTES ("x")), "<li>a" SUP ("but see\u00a0" MARK ("1", "1")) "</li>" },
+      , "<li>a" SUP (MARK ("1", "1") " [but see\u00a0" MARK ("2", "1") "]") "</li>" },
+    { STATEMENT ("a", DISPUTES ("x")), "<li>a" SUP ("[but see\u00a0" MARK ("1", "1") "]") "</li>" },
     { STATEMENT ("a", DISPUTES ("x") "," CITES ("x")), "<li>a" SUP (MARK ("1", "1")) "</li>" },
     /* what isn't there has no number */
     { STATEMENT ("a", CITES ("gone") "," CITES ("y")), "<li>a" SUP (MARK ("1", "1")) "</li>" },
