@@ -20,6 +20,7 @@ typedef struct
 /* In the alphabet's order. */
 static const SubCommand commands[] = {
   { "format", vouch_command_references_format, N_("Print references in a citation style") },
+  { "identify", vouch_command_references_identify, N_("Say what kind of identifier a text is") },
   { "import", vouch_command_references_import, N_("Read files of references") },
 };
 

@@ -21,6 +21,7 @@ int vouch_command_portal  (int argc, char **argv);
 int vouch_command_publish (int argc, char **argv);
 int vouch_command_references (int argc, char **argv);
 int vouch_command_references_format (int argc, char **argv);
+int vouch_command_references_identify (int argc, char **argv);
 int vouch_command_references_import (int argc, char **argv);
 int vouch_command_serve   (int argc, char **argv);
 

@@ -42,6 +42,8 @@ skip_name (const char *text)
 
   while (g_ascii_isspace (*text))
     text++;
+  if (g_ascii_strncasecmp (text, "urn:", strlen ("urn:")) == 0)
+    text += strlen ("urn:");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strncasecmp (text, names[i], strlen (names[i])) == 0)
       {

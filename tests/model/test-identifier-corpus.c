@@ -7,6 +7,7 @@
 #include "vouch-test.h"
 
 #include "vouch-identifier.h"
+#include "vouch-identify.h"
 #include "vouch-json.h"
 
 #include <string.h>
@@ -74,6 +75,55 @@ check_verdict (JsonObject *line)
   return TRUE;
 }
 
+/* [is valid][was told so] */
+static guint verdicts[2][2];
+static guint false_alarms;
+
+/* One of another kind is not a valid one of this. Kinds that Vouch has no use for are left. */
+static gboolean
+count_verdict (JsonObject *line)
+{
+  static const char *const kinds[]
+      = { "doi", "isbn", "issn", "orcid", "pmid", "pmcid", "nct", "arxiv", NULL };
+  const char *kind = vouch_json_get_text (line, "kind");
+  gboolean is_valid = g_strcmp0 (vouch_json_get_text (line, "verdict"), "valid") == 0;
+  g_auto (VouchIdentity) identity = { 0 };
+
+  if (!g_strv_contains (kinds, kind))
+    return FALSE;
+  vouch_identify (vouch_json_get_text (line, "input"), &identity);
+  verdicts[is_valid][identity.is_valid && g_str_equal (identity.kind, kind)]++;
+  return TRUE;
+}
+
+static gboolean
+count_real (JsonObject *line)
+{
+  const char *kind = vouch_json_get_text (line, "kind");
+  g_auto (VouchIdentity) identity = { 0 };
+
+  if (g_strcmp0 (kind, "isrctn") == 0)
+    return FALSE;
+  vouch_identify (vouch_json_get_text (line, "id"), &identity);
+  false_alarms += !identity.is_valid || !g_str_equal (identity.kind, kind);
+  return TRUE;
+}
+
+static void
+test_identify (void **state)
+{
+  double found, refused;
+
+  assert_true (check_lines ("identifiers.jsonl", count_verdict) > 300);
+  assert_true (check_lines ("real.jsonl", count_real) > 1000);
+  found = (double) verdicts[TRUE][TRUE] / (verdicts[TRUE][TRUE] + verdicts[TRUE][FALSE]);
+  refused = (double) verdicts[FALSE][FALSE] / (verdicts[FALSE][FALSE] + verdicts[FALSE][TRUE]);
+  print_message ("identify: balanced accuracy %.4f (valid %.4f, not %.4f), false alarms %u\n",
+                 (found + refused) / 2, found, refused, false_alarms);
+  assert_int_equal (false_alarms, 0);
+  assert_true ((found + refused) / 2 > 0.97);
+}
+
 static gboolean
 check_real (JsonObject *line)
 {
@@ -105,6 +155,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_verdicts),
     cmocka_unit_test (test_real_ones),
+    cmocka_unit_test (test_identify),
   };
 
   const char *data = g_getenv ("VOUCH_TEST_DATA");
