@@ -28,8 +28,8 @@ static const Format formats[] = {
   [VOUCH_REFERENCE_FORMAT_RIS] = { "ris", vouch_read_ris, FALSE },
   [VOUCH_REFERENCE_FORMAT_BIBTEX] = { "bibtex", vouch_read_bibtex, FALSE },
   [VOUCH_REFERENCE_FORMAT_NBIB] = { "nbib", vouch_read_nbib, FALSE },
-  [VOUCH_REFERENCE_FORMAT_PUBMED_XML] = { "pubmed-xml", NULL, TRUE },
-  [VOUCH_REFERENCE_FORMAT_ENDNOTE_XML] = { "endnote-xml", NULL, TRUE },
+  [VOUCH_REFERENCE_FORMAT_PUBMED_XML] = { "pubmed-xml", vouch_read_pubmed_xml, TRUE },
+  [VOUCH_REFERENCE_FORMAT_ENDNOTE_XML] = { "endnote-xml", vouch_read_endnote_xml, TRUE },
   [VOUCH_REFERENCE_FORMAT_CSL_JSON] = { "csl-json", NULL, FALSE },
   [VOUCH_REFERENCE_FORMAT_CROSSREF] = { "crossref", NULL, FALSE },
 };
