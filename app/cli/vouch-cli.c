@@ -33,7 +33,7 @@ static const Command commands[] = {
   { "check", vouch_command_check, N_("Say what cards lack") },
   { "export", vouch_command_export, N_("Write a card as a page, as text or as a list of references") },
   { "find", vouch_command_find, N_("Find the passages that may support a statement") },
-  { "help", vouch_command_help, N_("List the commands") },
+  { "help", vouch_command_help, N_("List the commands, or say how one is used") },
   { "import", vouch_command_import, N_("Make a card of a draft") },
   { "new", vouch_command_new, N_("Make an empty card with all its sections") },
   { "portal", run_portal_module, N_("Add, list or remove portals") },
@@ -51,12 +51,40 @@ find_command (const char *word)
   return NULL;
 }
 
-int
-vouch_command_help (int argc, char **argv)
+static int
+list_commands (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  vouch %-12s %s\n", commands[i].word, _(commands[i].summary));
+  g_print ("\n%s\n", _("“vouch help COMMAND” and “vouch COMMAND --help” say how one is used."));
   return VOUCH_EXIT_GOOD;
+}
+
+/* What a command says of itself. */
+static int
+ask_command (const Command *command, int argc, char **argv)
+{
+  g_autoptr (GPtrArray) asked = g_ptr_array_new ();
+
+  for (int i = 0; i < argc; i++)
+    g_ptr_array_add (asked, argv[i]);
+  g_ptr_array_add (asked, (gpointer) "--help");
+  g_ptr_array_add (asked, NULL);
+  return command->run ((int) asked->len - 1, (char **) asked->pdata);
+}
+
+/** `vouch help [COMMAND]` */
+int
+vouch_command_help (int argc, char **argv)
+{
+  const Command *command = argc > 1 ? find_command (argv[1]) : NULL;
+
+  if (argc < 2 || g_str_has_prefix (argv[1], "-") || (command && command->run == vouch_command_help))
+    return list_commands ();
+  if (command)
+    return ask_command (command, argc - 1, argv + 1);
+  g_printerr (_("vouch: there is no command “%s”. “vouch help” lists the commands.\n"), argv[1]);
+  return VOUCH_EXIT_UNUSABLE;
 }
 
 /**

@@ -96,10 +96,9 @@ leave_session_cb (gpointer user_data)
 }
 
 static GSubprocess *
-spawn (VouchLocalPortal *self, GError **error)
+spawn (VouchLocalPortal *self, const char *port, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
-  const char *port = g_getenv (PORT_VARIABLE);
   g_autofree char *port_option = port ? g_strconcat ("--port=", port, NULL) : NULL;
   const char *argv[] = { self->program, "serve", port_option, NULL };
 
@@ -164,9 +163,9 @@ tell_failure (GSubprocess *process, GCancellable *cancellable, GError **error)
 
 /* The program tells its address once it is ready, or why not. */
 static char *
-start (VouchLocalPortal *self, GCancellable *cancellable, GError **error)
+start_on (VouchLocalPortal *self, const char *port, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GSubprocess) process = spawn (self, error);
+  g_autoptr (GSubprocess) process = spawn (self, port, error);
   g_autofree char *line = NULL;
 
   if (!process)
@@ -180,6 +179,19 @@ start (VouchLocalPortal *self, GCancellable *cancellable, GError **error)
   tell_failure (process, cancellable, error);
   g_subprocess_send_signal (process, SIGTERM);
   return NULL;
+}
+
+/* Another program may sit on the usual port. Ours is found by its token, which it proves to know,
+ * not by its port: any that is free will do. What else is wrong is wrong there, too, and told in
+ * words that do not speak of ports. */
+static char *
+start (VouchLocalPortal *self, GCancellable *cancellable, GError **error)
+{
+  char *address = start_on (self, g_getenv (PORT_VARIABLE), cancellable, NULL);
+
+  if (address || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return address;
+  return start_on (self, "0", cancellable, error);
 }
 
 static void

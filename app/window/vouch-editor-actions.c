@@ -1,4 +1,4 @@
-/* vouch-editor-actions.c: undo, toasts, panes and running jobs.
+/* vouch-editor-actions.c: undo, toasts and panes.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,10 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-compat.h"
-
-/* Milliseconds before a job shows itself: most are done sooner. */
-#define PATIENCE 300
-#define PULSE 120
 
 /* --- toasts --- */
 
@@ -194,63 +190,6 @@ show_page_cb (GtkWidget *widget, const char *name, GVariant *target)
   vouch_side_panel_focus (self->panel);
 }
 
-/* --- jobs --- */
-
-static gboolean
-pulse_cb (gpointer data)
-{
-  VouchEditor *self = data;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  gtk_widget_set_visible (self->cancel_button, self->job != NULL);
-  gtk_progress_bar_pulse (self->progress);
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-begin_pulse_cb (gpointer data)
-{
-  VouchEditor *self = data;
-
-  pulse_cb (self);
-  self->pulse = g_timeout_add (PULSE, pulse_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * vouch_editor_begin_job:
- * @words: what is done, “Saving”
- * @cancellable: (nullable): stops it, where it can be stopped
- *
- * Shows, if it takes long, that something runs.
- */
-void
-vouch_editor_begin_job (VouchEditor *self, const char *words, GCancellable *cancellable)
-{
-  vouch_editor_end_job (self);
-  g_set_object (&self->job, cancellable);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress), words);
-  self->pulse = g_timeout_add (PATIENCE, begin_pulse_cb, self);
-}
-
-/** Ends that. */
-void
-vouch_editor_end_job (VouchEditor *self)
-{
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  g_clear_object (&self->job);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
-  gtk_widget_set_visible (self->cancel_button, FALSE);
-}
-
-static void
-cancel_job_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  g_cancellable_cancel (VOUCH_EDITOR (widget)->job);
-}
-
 /** Installs the actions of this file. */
 void
 vouch_editor_install_actions (GtkWidgetClass *klass)
@@ -265,5 +204,4 @@ vouch_editor_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "editor.show-checks", NULL, show_page_cb);
   gtk_widget_class_install_action (klass, "editor.show-sources", NULL, show_page_cb);
   gtk_widget_class_install_action (klass, "editor.show-review", NULL, show_page_cb);
-  gtk_widget_class_install_action (klass, "editor.cancel-job", NULL, cancel_job_cb);
 }

@@ -18,7 +18,15 @@
 typedef struct
 {
   guint64 point; /* of the history, as it is written */
+  guint job;     /* in the header */
 } Save;
+
+/* One reading of what others wrote. */
+typedef struct
+{
+  VouchEditor *editor; /* (owned) */
+  guint job;           /* in the header */
+} Taking;
 
 /* --- saving --- */
 
@@ -51,14 +59,17 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   VouchEditor *self = g_task_get_source_object (task);
   GError *error = NULL;
   gboolean is_saved = vouch_file_save_finish (VOUCH_FILE (object), result, NULL, &error);
+  gboolean is_there
+      = is_saved || g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE);
+  Save *save = g_task_get_task_data (task);
 
   g_application_release (g_application_get_default ());
   /* Closed meanwhile: the file is written all the same. */
   if (self->file)
     {
-      vouch_editor_end_job (self);
-      if (is_saved)
-        take_saved (self, g_task_get_task_data (task));
+      vouch_editor_end_job (self, save->job);
+      if (is_there)
+        take_saved (self, save);
     }
   if (is_saved)
     g_task_return_boolean (task, TRUE);
@@ -75,7 +86,7 @@ write_to (VouchEditor *self, GFile *location, VouchFileSaveFlags flags, GTask *t
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   g_application_hold (g_application_get_default ());
-  vouch_editor_begin_job (self, _("Saving"), cancellable);
+  save->job = vouch_editor_begin_job (self, _("Saving"), cancellable);
   if (location)
     vouch_file_save_as_async (self->file, self->document, location, cancellable, saved_cb, task);
   else
@@ -332,7 +343,8 @@ is_same_card (VouchEditor *self, VouchDocument *theirs)
 static void
 theirs_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (VouchEditor) self = data;
+  g_autofree Taking *taking = data;
+  g_autoptr (VouchEditor) self = taking->editor;
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchDocument) theirs = vouch_file_load_finish (VOUCH_FILE (object), result, &error);
   g_autoptr (VouchTrouble) trouble = NULL;
@@ -340,7 +352,7 @@ theirs_loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (!self->file)
     return;
-  vouch_editor_end_job (self);
+  vouch_editor_end_job (self, taking->job);
   if (theirs)
     {
       if (is_same_card (self, theirs))
@@ -364,11 +376,14 @@ take_theirs_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Taking *taking;
 
   if (!vouch_file_get_location (self->file))
     return;
-  vouch_editor_begin_job (self, _("Opening"), cancellable);
-  vouch_file_load_async (self->file, cancellable, theirs_loaded_cb, g_object_ref (self));
+  taking = g_new0 (Taking, 1);
+  taking->editor = g_object_ref (self);
+  taking->job = vouch_editor_begin_job (self, _("Opening"), cancellable);
+  vouch_file_load_async (self->file, cancellable, theirs_loaded_cb, taking);
 }
 
 /**
@@ -444,8 +459,8 @@ ask_about_note (VouchEditor *self, GTask *task)
 {
   g_autofree char *title = vouch_editor_dup_title (self);
   g_autofree char *body = g_strdup_printf (
-      _("A note on “%s” is begun in Review and not on the card yet. It is lost when the card is "
-        "closed."),
+      _("A note on “%s”, or an answer to one, is begun in Review and not on the card yet. It is "
+        "lost when the card is closed."),
       title);
   const VouchAnswer answers[] = {
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },

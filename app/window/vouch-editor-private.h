@@ -40,7 +40,8 @@ struct _VouchEditor
   VouchChange       *taken;   /* (owned) (nullable): the step that took what was on disk */
   AdwToast          *toast;   /* (owned) (nullable): the last one */
   AdwToast          *undo_toast; /* (owned) (nullable): its Undo is for the last step */
-  GCancellable      *job;     /* (owned) (nullable): what runs now and can be stopped */
+  GPtrArray         *jobs;    /* (owned) (nullable): what runs now; the last one is shown */
+  guint              last_job; /* number of the one that was begun last */
   guint              pulse;   /* source: shows that something runs */
   guint              settling; /* source: what is done after the first frame */
   guint              following; /* source: the outline follows the card */
@@ -104,10 +105,14 @@ void            vouch_editor_toast_undo       (VouchEditor         *self,
 void            vouch_editor_drop_undo_toast  (VouchEditor         *self);
 gboolean        vouch_editor_edit             (VouchEditor         *self,
                                                VouchChange         *change);
-void            vouch_editor_begin_job        (VouchEditor         *self,
+
+/* vouch-editor-jobs.c */
+void            vouch_editor_install_job_actions (GtkWidgetClass   *klass);
+guint           vouch_editor_begin_job        (VouchEditor         *self,
                                                const char          *words,
                                                GCancellable        *cancellable);
-void            vouch_editor_end_job          (VouchEditor         *self);
+void            vouch_editor_end_job          (VouchEditor         *self,
+                                               guint                job);
 
 /* vouch-editor-file.c */
 void            vouch_editor_install_file_actions     (GtkWidgetClass *klass);

@@ -30,17 +30,25 @@ shown_cb (GObject *object, GAsyncResult *result, gpointer data)
   vouch_editor_toast (self, _("No program on this computer shows web pages"));
 }
 
+/* One making of the page. */
+typedef struct
+{
+  VouchEditor *editor; /* (owned) */
+  guint job;           /* in the header */
+} Making;
+
 static void
 made_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (VouchEditor) self = data;
+  g_autofree Making *making = data;
+  g_autoptr (VouchEditor) self = making->editor;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) page = vouch_preview_make_finish (result, &error);
   g_autofree char *uri = page ? g_file_get_uri (page) : NULL;
 
   if (!self->file) /* closed meanwhile */
     return;
-  vouch_editor_end_job (self);
+  vouch_editor_end_job (self, making->job);
   if (page)
     vouch_compat_open_uri_async (vouch_editor_get_window (self), uri, self->cancellable, shown_cb,
                                  g_object_ref (self));
@@ -54,9 +62,11 @@ preview_cb (GtkWidget *widget, const char *name, GVariant *target)
   VouchEditor *self = VOUCH_EDITOR (widget);
   g_autoptr (JsonNode) card = vouch_node_to_json (VOUCH_NODE (vouch_editor_get_card (self)));
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Making *making = g_new0 (Making, 1);
 
-  vouch_editor_begin_job (self, _("Making the page"), cancellable);
-  vouch_preview_make_async (card, cancellable, made_cb, g_object_ref (self));
+  making->editor = g_object_ref (self);
+  making->job = vouch_editor_begin_job (self, _("Making the page"), cancellable);
+  vouch_preview_make_async (card, cancellable, made_cb, making);
 }
 
 /** Installs the actions of this file. */

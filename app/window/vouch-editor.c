@@ -206,7 +206,7 @@ vouch_editor_dispose (GObject *object)
   g_clear_handle_id (&self->following, g_source_remove);
   g_clear_object (&self->toast);
   g_clear_object (&self->undo_toast);
-  g_clear_object (&self->job);
+  g_clear_pointer (&self->jobs, g_ptr_array_unref);
   empty_views (self);
   g_clear_object (&self->finding);
   g_clear_pointer (&self->finding_place, g_free);
@@ -285,6 +285,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_actions (widget_class);
   vouch_editor_install_file_actions (widget_class);
   vouch_editor_install_journal_actions (widget_class);
+  vouch_editor_install_job_actions (widget_class);
   vouch_editor_install_navigate_actions (widget_class);
   vouch_editor_install_cite_actions (widget_class);
   vouch_editor_install_note_actions (widget_class);

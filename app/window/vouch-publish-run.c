@@ -19,6 +19,7 @@
 
 #include "vouch-card.h"
 #include "vouch-document.h"
+#include "vouch-file-error.h"
 #include "vouch-publication.h"
 #include "vouch-publish-job.h"
 
@@ -155,19 +156,54 @@ record (VouchPublishRun *self, const VouchReceipt *receipt, GError **error)
   return vouch_document_apply (self->document, change, error);
 }
 
+/* Another card may have been put there: the receipt is none of its. */
+static gboolean
+check_same_card (VouchPublishRun *self, VouchDocument *there, GError **error)
+{
+  const char *id = vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (there)));
+
+  if (g_strcmp0 (id, vouch_node_get_id (get_card (self))) == 0)
+    return TRUE;
+  g_set_error_literal (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK,
+                       _("Another card is in its file now"));
+  return FALSE;
+}
+
+static void
+file_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  VouchPublishRun *self = g_task_get_source_object (task);
+  g_autoptr (VouchDocument) there
+      = vouch_file_load_finish (VOUCH_FILE (object), result, &self->unkept);
+
+  if (!there || !check_same_card (self, there, &self->unkept))
+    {
+      succeed (task);
+      return;
+    }
+  g_set_object (&self->document, there);
+  if (record (self, g_task_get_task_data (task), &self->unkept))
+    vouch_file_save_async (self->file, self->document, VOUCH_FILE_SAVE_PLAIN, NULL,
+                           receipt_written_cb, task);
+  else
+    succeed (task);
+}
+
+/* Where the window was closed meanwhile, what was edited since the card was sent may have been
+ * given up: the receipt goes to what is in the file. */
 static void
 keep_receipt (GTask *task, VouchReceipt *receipt)
 {
   VouchPublishRun *self = g_task_get_source_object (task);
 
   g_task_set_task_data (task, receipt, (GDestroyNotify) vouch_receipt_free);
-  if (!record (self, receipt, &self->unkept))
-    succeed (task);
-  else if (is_open (self))
+  if (!is_open (self))
+    vouch_file_load_async (self->file, NULL, file_read_cb, task);
+  else if (record (self, receipt, &self->unkept))
     vouch_editor_save_async (self->editor, NULL, receipt_saved_cb, task);
   else
-    vouch_file_save_async (self->file, self->document, VOUCH_FILE_SAVE_PLAIN, NULL,
-                           receipt_written_cb, task);
+    succeed (task);
 }
 
 /* --- sending --- */

@@ -91,6 +91,10 @@ static const Words file_words[] = {
     N_("First choose which version to keep: the bar above the card asks for it. Your changes are "
        "still open here."),
     FALSE },
+  { VOUCH_FILE_ERROR_UNSURE, N_("“%s” Is Saved, but Perhaps Not for Good"),
+    N_("The file holds your changes now. Whether it still would after a power cut is not certain; "
+       "a copy in another place is safe."),
+    TRUE },
 };
 
 /* The message of the error says the rest: it is made for the user. */

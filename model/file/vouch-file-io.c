@@ -260,7 +260,7 @@ vouch_file_write_gio (GFile          *file,
  * Links are followed. Permissions, owner and extended attributes of a file that is replaced are
  * kept; other hard links to it keep the old content. Safe in any thread.
  *
- * Returns: whether it was written
+ * Returns: whether it was written; with %VOUCH_FILE_ERROR_UNSURE it was all the same
  */
 gboolean
 vouch_file_write (GFile          *file,

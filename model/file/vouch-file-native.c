@@ -338,7 +338,10 @@ sync_folder (const Replacement  *self,
   close (fd);
   if (number == 0 || number == EINVAL || number == ENOSYS || number == ENOTSUP)
     return TRUE;
-  return fail_errno (self, number, error);
+  g_set_error (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE,
+               /* Translators: %s is the system's reason, as in “Input/output error”. */
+               _("It is written, but the disk did not confirm it: %s"), g_strerror (number));
+  return FALSE;
 }
 
 /**

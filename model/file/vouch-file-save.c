@@ -49,13 +49,13 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, length);
   GError *error = NULL;
 
-  if (!vouch_file_write (save->location, bytes, save->mode, save->etag, cancellable, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  save->saved_etag = vouch_file_etag (bytes);
-  g_task_return_boolean (task, TRUE);
+  vouch_file_write (save->location, bytes, save->mode, save->etag, cancellable, &error);
+  if (!error || g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE))
+    save->saved_etag = vouch_file_etag (bytes);
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -66,17 +66,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Save *save = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      vouch_file_take_saved (self, save->location, save->saved_etag);
-      g_task_return_boolean (task, TRUE);
-    }
+  g_task_propagate_boolean (G_TASK (result), &error);
+  if (save->saved_etag)
+    vouch_file_take_saved (self, save->location, save->saved_etag);
+  else if (g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK))
+    vouch_file_take_refused (self);
+  if (error)
+    g_task_return_error (task, error);
   else
-    {
-      if (g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK))
-        vouch_file_take_refused (self);
-      g_task_return_error (task, error);
-    }
+    g_task_return_boolean (task, TRUE);
   /* Somebody else may have written right after us, while events were taken for ours. */
   if (self->watch)
     vouch_file_watch_look (self->watch);
@@ -224,7 +222,8 @@ vouch_file_save_as_async (VouchFile           *self,
  *
  * Ends both ways of saving.
  *
- * Returns: whether it is written; if not, the file is as it was
+ * Returns: whether it is written; if not, the file is as it was, but for %VOUCH_FILE_ERROR_UNSURE:
+ *   then it is there, and perhaps not after a power cut
  */
 gboolean
 vouch_file_save_finish (VouchFile     *self,

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "vouch-file-error.h"
 #include "vouch-file-state.h"
 #include "vouch-format-error.h"
 #include "vouch-import-error.h"
@@ -113,6 +114,18 @@ test_save_trouble (void **state)
     }
 }
 
+/* What is in its place is not called unsaved. */
+static void
+test_unsure (void **state)
+{
+  g_autoptr (GError) error
+      = g_error_new_literal (VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE, "It is written, but");
+  g_autoptr (VouchTrouble) trouble = vouch_trouble_new_save ("c.scorecard", error);
+
+  assert_string_equal (trouble->heading, "“c.scorecard” Is Saved, but Perhaps Not for Good");
+  assert_true (g_str_has_prefix (trouble->body, "It is written, but.\n\n"));
+}
+
 static void
 test_when (void **state)
 {
@@ -146,6 +159,7 @@ main (void)
     cmocka_unit_test (test_state),
     cmocka_unit_test (test_open_trouble),
     cmocka_unit_test (test_save_trouble),
+    cmocka_unit_test (test_unsure),
     cmocka_unit_test (test_when),
   };
 

@@ -15,6 +15,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>
 #include <glib/gstdio.h>
@@ -26,6 +27,22 @@
 
 typedef gboolean (*Writer) (GFile *file, GBytes *bytes, VouchFileMode mode, const char *etag,
                             GError **error);
+
+static gboolean fails_on_folders;
+
+/* Stands before the C library's, for the model, too: a disk that does not take a folder. */
+int
+fsync (int fd)
+{
+  struct stat info;
+
+  if (fails_on_folders && fstat (fd, &info) == 0 && S_ISDIR (info.st_mode))
+    {
+      errno = EIO;
+      return -1;
+    }
+  return (int) syscall (SYS_fsync, fd);
+}
 
 static gboolean
 write_native (GFile         *file,
@@ -405,6 +422,27 @@ write_in_child (const Place *place,
   return WEXITSTATUS (status);
 }
 
+/* What is in its place is not told as what is not written. */
+static void
+test_unsure_folder (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "card", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fails_on_folders = TRUE;
+  assert_false (write_native (file, bytes, VOUCH_FILE_CREATE, NULL, &error));
+  fails_on_folders = FALSE;
+  assert_true (g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE));
+  assert_true (g_str_has_prefix (error->message, "It is written, but"));
+  assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  assert_string_equal (content, "new");
+  vouch_test_remove_folder (folder);
+}
+
 static void
 test_unwritable_folder (void **state)
 {
@@ -562,6 +600,7 @@ main (void)
     cmocka_unit_test (test_links),
     cmocka_unit_test (test_never_half),
     cmocka_unit_test (test_bad_places),
+    cmocka_unit_test (test_unsure_folder),
     cmocka_unit_test (test_unwritable_folder),
     cmocka_unit_test (test_read_only_file),
     cmocka_unit_test (test_size_limit),

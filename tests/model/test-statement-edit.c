@@ -170,6 +170,22 @@ test_split_of_a_draft (void **state)
 }
 
 /* Nothing of the text changes: an empty line comes. */
+/* Nor does it leave the half that it stands in. */
+static void
+test_split_behind_the_marker (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *id = NULL;
+  g_autoptr (VouchChange) move = vouch_test_change (
+      "{'kind':'set','node':'s1','member':'marker','before':{'text':'ensure sourced','at':22},"
+      "'after':{'text':'ensure sourced','at':3}}");
+
+  vouch_test_apply (desk->document, move);
+  apply (desk, vouch_statement_edit_split (get (desk, "s1"), 6, &id));
+  expect_member (desk, "s1", "marker", "{'text':'ensure sourced','at':3}");
+  expect_member (desk, id, "marker", "null");
+}
+
 static void
 test_split_at_the_end (void **state)
 {
@@ -519,6 +535,7 @@ main (void)
     cmocka_unit_test (test_split),
     TEST (test_split_keeps_with_the_first),
     TEST (test_split_of_a_draft),
+    TEST (test_split_behind_the_marker),
     TEST (test_split_at_the_end),
     TEST (test_split_before_the_text),
     TEST (test_split_of_nothing),

@@ -4,18 +4,41 @@
  */
 #include "vouch-test-application.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 
 #include <glib/gstdio.h>
 
 #include "vouch-card.h"
 #include "vouch-file-bar.h"
+#include "vouch-json.h"
 #include "vouch-note-composer.h"
+#include "vouch-note-row.h"
 #include "vouch-statement.h"
 
 #define CARD "check/clean.scorecard"
+
+static gboolean fails_on_folders;
+
+/* Stands before the C library's, for the model, too: a disk that does not take a folder. */
+int
+fsync (int fd)
+{
+  struct stat info;
+
+  if (fails_on_folders && fstat (fd, &info) == 0 && S_ISDIR (info.st_mode))
+    {
+      errno = EIO;
+      return -1;
+    }
+  return (int) syscall (SYS_fsync, fd);
+}
+
 #define DEADLINE (20000 * VOUCH_TEST_SLOWNESS)
 
 typedef struct
@@ -138,6 +161,23 @@ test_save (void **state)
   vouch_test_press (GTK_WIDGET (open.window), "ctrl+z");
   assert_true (vouch_editor_get_unsaved (open.editor));
   vouch_test_press (GTK_WIDGET (open.window), "ctrl+shift+z");
+  assert_false (vouch_editor_get_unsaved (open.editor));
+  clear (&open);
+}
+
+/* It is there: that is what the card says, too, beside the doubt. */
+static void
+test_save_unsure (void **state)
+{
+  Open open = open_card (state);
+
+  edit (&open, "Typed by the test");
+  fails_on_folders = TRUE;
+  vouch_test_press (GTK_WIDGET (open.window), "ctrl+s");
+  vouch_test_answer ("“card.scorecard” Is Saved, but Perhaps Not for Good", "close");
+  fails_on_folders = FALSE;
+  assert_on_disk (&open, "Typed by the test", TRUE);
+  assert_true (is_saved (&open));
   assert_false (vouch_editor_get_unsaved (open.editor));
   clear (&open);
 }
@@ -344,6 +384,41 @@ test_close_with_note_begun (void **state)
   clear (&open);
 }
 
+static GtkWidget *
+find_row (Open *open)
+{
+  return vouch_test_find (GTK_WIDGET (open->editor), VOUCH_TYPE_NOTE_ROW);
+}
+
+/* An answer is as easily lost as a note. */
+static void
+test_close_with_answer_begun (void **state)
+{
+  Open open = open_card (state);
+  VouchNode *card = VOUCH_NODE (get_card (&open));
+  VouchPlace place = { vouch_node_get_id (card), "notes", 0 };
+  g_autoptr (JsonNode) json = vouch_json_new_members (
+      "id", vouch_json_new_text ("n1"), "on", vouch_json_new_text ("h1"), "author",
+      vouch_json_new_text ("Ann"), "body", vouch_json_new_text ("Sure?"), NULL);
+  g_autoptr (VouchChange) note = vouch_change_new_insert (place, json);
+  const VouchNoteDraft draft = { NULL, "Half an ans", FALSE };
+
+  assert_true (vouch_document_apply (vouch_editor_get_document (open.editor), note, NULL));
+  vouch_test_act (open.editor, "editor.save", NULL);
+  wait_for (&open, is_saved);
+  vouch_test_act (open.editor, "editor.show-review", NULL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_act (find_row (&open), "note.answer", NULL);
+  assert_false (vouch_editor_get_unsaved (open.editor));
+  vouch_note_composer_set_draft (
+      VOUCH_NOTE_COMPOSER (vouch_test_find (find_row (&open), VOUCH_TYPE_NOTE_COMPOSER)), &draft);
+  assert_true (vouch_editor_get_unsaved (open.editor));
+  gtk_window_close (GTK_WINDOW (open.window));
+  vouch_test_answer ("Discard the Unfinished Note?", "cancel");
+  assert_int_equal (vouch_test_count_windows (open.desk), 1);
+  clear (&open);
+}
+
 /* --- somebody else wrote the file --- */
 
 static void
@@ -455,6 +530,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_save),
+    APPLICATION_TEST (test_save_unsure),
     APPLICATION_TEST (test_edit_while_saving),
     APPLICATION_TEST (test_leave_while_saving),
     APPLICATION_TEST (test_unwritable),
@@ -465,6 +541,7 @@ main (void)
     APPLICATION_TEST (test_close_and_save),
     APPLICATION_TEST (test_close_and_fail),
     APPLICATION_TEST (test_close_with_note_begun),
+    APPLICATION_TEST (test_close_with_answer_begun),
     APPLICATION_TEST (test_changed_on_disk),
     APPLICATION_TEST (test_keep_mine),
     APPLICATION_TEST (test_take_theirs),

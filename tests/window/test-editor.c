@@ -8,6 +8,7 @@
 
 #include "vouch-card-view.h"
 #include "vouch-card.h"
+#include "vouch-editor-private.h"
 #include "vouch-node-list.h"
 #include "vouch-note.h"
 #include "vouch-outline.h"
@@ -500,6 +501,27 @@ test_freed (void **state)
                     vouch_editor_get_index (open.editor), vouch_editor_get_file (open.editor), NULL);
 }
 
+/* Two at once: the one that ends takes neither the other's place nor its Stop. */
+static void
+test_jobs_overlap (void **state)
+{
+  Open open = open_card (state);
+  g_autoptr (GCancellable) first = g_cancellable_new ();
+  g_autoptr (GCancellable) second = g_cancellable_new ();
+  guint one = vouch_editor_begin_job (open.editor, "One", first);
+  guint two = vouch_editor_begin_job (open.editor, "Two", second);
+
+  vouch_editor_end_job (open.editor, two);
+  vouch_editor_end_job (open.editor, two);
+  assert_string_equal (gtk_widget_get_tooltip_text (GTK_WIDGET (open.editor->progress)), "One");
+  assert_int_not_equal (open.editor->pulse, 0);
+  vouch_test_act (open.editor, "editor.cancel-job", NULL);
+  assert_true (g_cancellable_is_cancelled (first));
+  assert_false (g_cancellable_is_cancelled (second));
+  vouch_editor_end_job (open.editor, one);
+  assert_int_equal (open.editor->pulse, 0);
+}
+
 int
 main (void)
 {
@@ -522,6 +544,7 @@ main (void)
     APPLICATION_TEST (test_original_source),
     APPLICATION_TEST (test_cite_without_statement),
     APPLICATION_TEST (test_cite_reference),
+    APPLICATION_TEST (test_jobs_overlap),
     APPLICATION_TEST (test_freed),
   };
 

@@ -170,6 +170,35 @@ test_window_closed_while_running (void **state)
   vouch_test_site_free (site);
 }
 
+/* What was typed after the card was sent, and given up, does not come back with its receipt. */
+static void
+test_discarded_while_running (void **state)
+{
+  VouchTestPublish *self = *state;
+  VouchTestSite *site = vouch_test_site_new ("right");
+  g_autoptr (VouchPortal) portal = vouch_portal_new ("Site", site->root, "ann", NULL);
+  g_autoptr (VouchPublishRun) run = vouch_publish_run_new (self->editor, portal, "publish");
+  Result result = { 0 };
+  g_autofree char *after = NULL;
+
+  site->is_slow = TRUE;
+  vouch_portal_set_password (portal, "right");
+  vouch_publish_run_start_async (run, NULL, NULL, ran_cb, &result);
+  assert_true (vouch_test_wait_until (is_waiting, site, DEADLINE));
+  vouch_card_set_title (vouch_document_get_card (vouch_editor_get_document (self->editor)),
+                        "Given up");
+  gtk_window_close (GTK_WINDOW (self->window));
+  vouch_test_answer ("Save Changes?", "discard");
+  vouch_test_site_answer (site);
+  assert_true (vouch_test_wait_until (is_done, &result, DEADLINE));
+  assert_null (vouch_publish_run_get_unkept (run));
+  assert_int_equal (vouch_test_publish_revision (self), 1);
+  after = vouch_test_read (self->path);
+  assert_null (strstr (after, "Given up"));
+  vouch_receipt_free (result.receipt);
+  vouch_test_site_free (site);
+}
+
 /* What can't be saved is not sent. */
 static void
 test_read_only (void **state)
@@ -219,7 +248,8 @@ end_portals (void)
     kill ((pid_t) ((VouchPortalToken *) tokens->pdata[i])->pid, SIGTERM);
 }
 
-/* This computer's portal is started when it is needed; another program may sit on its port. */
+/* This computer's portal is started when it is needed; where another program sits on its port it
+ * takes another one, and proves itself there. */
 static void
 test_port_in_use (void **state)
 {
@@ -230,12 +260,8 @@ test_port_in_use (void **state)
   g_setenv ("VOUCH_PORTAL_PORT", port, TRUE);
   vouch_test_publish_ask (self);
   vouch_test_press (self->dialog, "Return");
-  vouch_test_publish_wait (self, "The Portal Can’t Be Reached");
-  assert_int_equal (other->n_taken, 0);
-  vouch_test_shoot (self->dialog, "publish-port");
-  g_setenv ("VOUCH_PORTAL_PORT", "0", TRUE);
-  vouch_test_press (self->dialog, "Return");
   vouch_test_publish_wait (self, "Published");
+  assert_int_equal (other->n_taken, 0);
   assert_int_equal (vouch_test_publish_revision (self), 1);
   end_portals ();
   vouch_test_publish_close (self);
@@ -251,6 +277,7 @@ main (int argc, char **argv)
     PUBLISH_TEST (test_stopped),
     PUBLISH_TEST (test_closed_while_running),
     PUBLISH_TEST (test_window_closed_while_running),
+    PUBLISH_TEST (test_discarded_while_running),
     PUBLISH_TEST (test_read_only),
     PUBLISH_TEST (test_unsaved),
     PUBLISH_TEST (test_port_in_use),

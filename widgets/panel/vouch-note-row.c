@@ -508,3 +508,29 @@ vouch_note_row_set_author (VouchNoteRow *self,
   show_note (self);
   show_replies (self);
 }
+
+/* What the composer was opened with. */
+static const char *
+get_begun_with (VouchNoteRow *self)
+{
+  VouchDocument *document = vouch_node_get_document (VOUCH_NODE (self->note));
+  VouchNode *reply = self->reply && document ? vouch_document_lookup (document, self->reply) : NULL;
+
+  if (self->is_editing)
+    return vouch_note_get_body (self->note);
+  return VOUCH_IS_REPLY (reply) ? vouch_reply_get_body (VOUCH_REPLY (reply)) : NULL;
+}
+
+/** Returns: whether something was written here that is not on the card yet. */
+gboolean
+vouch_note_row_has_draft (VouchNoteRow *self)
+{
+  g_autofree char *body = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_NOTE_ROW (self), FALSE);
+
+  if (!self->composer || !self->note)
+    return FALSE;
+  body = vouch_note_composer_dup_body (self->composer);
+  return *body && g_strcmp0 (body, get_begun_with (self)) != 0;
+}

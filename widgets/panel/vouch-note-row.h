@@ -18,6 +18,7 @@ GtkWidget *vouch_note_row_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 VouchNote *vouch_note_row_get_note   (VouchNoteRow *self);
 void       vouch_note_row_set_note   (VouchNoteRow *self,
                                       VouchNote    *note);
+gboolean   vouch_note_row_has_draft  (VouchNoteRow *self);
 void       vouch_note_row_set_author (VouchNoteRow *self,
                                       const char   *author);
 

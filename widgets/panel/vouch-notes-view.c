@@ -381,3 +381,17 @@ vouch_notes_view_reset (VouchNotesView *self)
   g_return_if_fail (VOUCH_IS_NOTES_VIEW (self));
   self->most_rows = MOST_ROWS;
 }
+
+/** Returns: whether an answer, or a change of a note, is begun that is not on the card yet. */
+gboolean
+vouch_notes_view_has_drafts (VouchNotesView *self)
+{
+  VouchNoteRow *row;
+
+  g_return_val_if_fail (VOUCH_IS_NOTES_VIEW (self), FALSE);
+
+  for (guint i = 0; (row = get_row (self, i)); i++)
+    if (vouch_note_row_has_draft (row))
+      return TRUE;
+  return FALSE;
+}

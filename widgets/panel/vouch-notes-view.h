@@ -21,6 +21,7 @@ void       vouch_notes_view_set_author (VouchNotesView *self,
 void       vouch_notes_view_show       (VouchNotesView *self,
                                         VouchDocument  *document,
                                         GPtrArray      *notes);
+gboolean   vouch_notes_view_has_drafts (VouchNotesView *self);
 void       vouch_notes_view_reset      (VouchNotesView *self);
 
 G_END_DECLS

@@ -461,12 +461,12 @@ vouch_review_panel_compose (VouchReviewPanel *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->composer));
 }
 
-/** Returns: whether a note is begun that is not on the card yet. */
+/** Returns: whether a note, or an answer to one, is begun that is not on the card yet. */
 gboolean
 vouch_review_panel_has_drafts (VouchReviewPanel *self)
 {
   g_return_val_if_fail (VOUCH_IS_REVIEW_PANEL (self), FALSE);
 
   store_draft (self);
-  return g_hash_table_size (self->drafts) > 0;
+  return g_hash_table_size (self->drafts) > 0 || vouch_notes_view_has_drafts (self->notes);
 }
