@@ -12,8 +12,13 @@ G_BEGIN_DECLS
 extern const VouchRule vouch_rules_draft[];
 extern const VouchRule vouch_rules_structure[];
 extern const VouchRule vouch_rules_sourcing[];
+extern const VouchRule vouch_rules_evidence[];
 extern const VouchRule vouch_rules_references[];
+extern const VouchRule vouch_rules_numbers[];
+extern const VouchRule vouch_rules_effects[];
 extern const VouchRule vouch_rules_claims[];
+extern const VouchRule vouch_rules_wording[];
 extern const VouchRule vouch_rules_style[];
+extern const VouchRule vouch_rules_safety[];
 
 G_END_DECLS

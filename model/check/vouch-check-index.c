@@ -176,6 +176,7 @@ vouch_check_index_new (VouchCheckMark mark,
                                        (GDestroyNotify) g_hash_table_unref);
   self->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) g_hash_table_unref);
+  self->quoted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->duplicates = vouch_duplicate_index_new (mark, data);
   self->abbreviations = vouch_abbreviation_index_new (mark, data);
   self->house = vouch_house_index_new (vouch_profile_get_default (), mark, data);
@@ -194,6 +195,7 @@ vouch_check_index_free (VouchCheckIndex *self)
   vouch_abbreviation_index_free (self->abbreviations);
   vouch_house_index_free (self->house);
   g_hash_table_unref (self->uses);
+  g_hash_table_unref (self->quoted);
   g_hash_table_unref (self->roles);
   g_hash_table_unref (self->units);
   g_sequence_free (self->order);
@@ -336,7 +338,7 @@ vouch_check_index_refresh (VouchCheckIndex *self, VouchCheckUnit *unit)
     vouch_check_index_mark (self, self->root);
   if (unit == self->root)
     vouch_check_totals_mark_role (self, "original-sources");
-  if (was.facts.is_guideline != unit->facts.is_guideline)
+  if (was.facts.is_guideline != unit->facts.is_guideline || was.facts.kind != unit->facts.kind)
     vouch_check_totals_read_users (self, vouch_node_get_id (unit->node));
 }
 

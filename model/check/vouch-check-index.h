@@ -24,6 +24,10 @@ G_BEGIN_DECLS
  * @abbreviations: (owned)
  * @house: (owned): what the house's own rules ask of the whole card
  * @words: to read on the whole card
+ * @quoted: (owned): reference id -> words of its passages on the card
+ * @n_funding: statements that speak of funding
+ * @n_british: statements with a British spelling
+ * @n_american: statements with an American one
  * @n_treatments: statements that name a drug, a dose or a device
  * @mark: called for units whose findings may be others now
  * @read: called for units that must be read again
@@ -42,6 +46,10 @@ typedef struct
   VouchAbbreviationIndex *abbreviations;
   VouchHouseIndex        *house;
   guint                   words;
+  GHashTable             *quoted;
+  guint                   n_funding;
+  guint                   n_british;
+  guint                   n_american;
   guint                   n_treatments;
   VouchCheckMark          mark;
   VouchCheckMark          read;

@@ -103,6 +103,50 @@ mark_reference (VouchCheckIndex *self, const char *id)
     vouch_check_index_mark (self, unit);
 }
 
+/* Words of one source that the card quotes; its row is judged again. */
+static void
+count_quoted (VouchCheckIndex *self, VouchCheckUnit *unit, int sign)
+{
+  GArray *quoted = unit->facts.quoted;
+
+  for (guint i = 0; quoted && i < quoted->len; i++)
+    {
+      const char *id = unit->facts.cites->pdata[i];
+      guint words = g_array_index (quoted, guint, i);
+      guint sum = GPOINTER_TO_UINT (g_hash_table_lookup (self->quoted, id));
+
+      if (words == 0)
+        continue;
+      sum += (guint) sign * words;
+      if (sum > 0)
+        g_hash_table_insert (self->quoted, g_strdup (id), GUINT_TO_POINTER (sum));
+      else
+        g_hash_table_remove (self->quoted, id);
+      mark_reference (self, id);
+    }
+}
+
+static void
+count_cue (VouchCheckIndex *self, VouchCheckUnit *unit, VouchCue cue, guint *count, int sign)
+{
+  gboolean had_any = *count > 0;
+
+  if (!unit->facts.evidence || !(unit->facts.evidence->cues & cue))
+    return;
+  *count += (guint) sign;
+  if (had_any != (*count > 0))
+    vouch_check_index_mark (self, self->root);
+}
+
+/* What the card as a whole says somewhere: its row depends on it. */
+static void
+count_cues (VouchCheckIndex *self, VouchCheckUnit *unit, int sign)
+{
+  count_cue (self, unit, VOUCH_CUE_FUNDING, &self->n_funding, sign);
+  count_cue (self, unit, VOUCH_CUE_BRITISH, &self->n_british, sign);
+  count_cue (self, unit, VOUCH_CUE_AMERICAN, &self->n_american, sign);
+}
+
 static void
 add_uses (VouchCheckIndex *self, VouchCheckUnit *unit)
 {
@@ -218,6 +262,8 @@ vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
   count_rung (&self->root->summary, unit->facts.rung, 1);
   self->words += unit->facts.words;
   count_treatment (self, unit, 1);
+  count_quoted (self, unit, 1);
+  count_cues (self, unit, 1);
   add_uses (self, unit);
   if (unit->facts.key)
     vouch_duplicate_index_add (self->duplicates, unit);
@@ -249,6 +295,8 @@ vouch_check_totals_remove (VouchCheckIndex *self, VouchCheckUnit *unit)
   count_rung (&self->root->summary, unit->facts.rung, -1);
   self->words -= unit->facts.words;
   count_treatment (self, unit, -1);
+  count_quoted (self, unit, -1);
+  count_cues (self, unit, -1);
 }
 
 /** Returns: whether the card has a section of that @role. */
@@ -272,4 +320,11 @@ gboolean
 vouch_check_totals_have_user (VouchCheckIndex *self, const char *reference)
 {
   return get_users (self, reference) != NULL;
+}
+
+/** Returns: how many words of @reference the card's passages have. */
+guint
+vouch_check_totals_get_quoted (VouchCheckIndex *self, const char *reference)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->quoted, reference));
 }

@@ -26,5 +26,7 @@ gboolean vouch_check_totals_have_reference (VouchCheckIndex *self,
                                             const char      *id);
 gboolean vouch_check_totals_have_user      (VouchCheckIndex *self,
                                             const char      *reference);
+guint    vouch_check_totals_get_quoted     (VouchCheckIndex *self,
+                                            const char      *reference);
 
 G_END_DECLS

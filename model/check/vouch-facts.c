@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "vouch-article-type.h"
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-item.h"
@@ -18,6 +19,27 @@
 
 /* Shorter ones ("Outpatient clinics") may well stand twice. */
 #define MIN_KEY_WORDS 4
+
+/* Beside @cites: words of each passage, which the page prints. */
+static GArray *
+count_quoted (VouchNodeList *citations)
+{
+  GArray *quoted = NULL;
+
+  for (guint i = 0; i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+      const char *passage = vouch_citation_get_quote (citation);
+      guint words = passage ? vouch_words_count (passage) : 0;
+
+      if (!vouch_citation_get_reference (VOUCH_CITATION (citation)))
+        continue;
+      if (!quoted)
+        quoted = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (quoted, words);
+    }
+  return quoted;
+}
 
 static GPtrArray *
 collect_cites (VouchNodeList *citations)
@@ -66,6 +88,7 @@ read_statement (VouchFacts *self, VouchStatement *statement)
   self->cites = collect_cites (vouch_statement_get_citations (statement));
   if (self->rung == VOUCH_RUNG_SET_ASIDE)
     return;
+  self->quoted = count_quoted (vouch_statement_get_citations (statement));
   self->counts = !self->is_blank || vouch_statement_has_none (statement);
   if (self->is_blank)
     return;
@@ -77,6 +100,7 @@ read_statement (VouchFacts *self, VouchStatement *statement)
   self->key = make_key (text, folded);
   self->abbreviations = vouch_abbreviations_new ();
   vouch_abbreviations_read (self->abbreviations, text);
+  self->evidence = vouch_evidence_new (statement);
 }
 
 static void
@@ -147,6 +171,19 @@ vouch_reference_is_guideline (VouchNode *reference)
          && !g_regex_match (about, title, 0, NULL);
 }
 
+/* The title says what kind of article it is, where it says anything. */
+static void
+read_reference (VouchFacts *self, VouchNode *reference)
+{
+  const char *title = vouch_node_get_text (reference, "title");
+
+  self->is_guideline = vouch_reference_is_guideline (reference);
+  if (self->is_guideline)
+    self->kind = "guideline";
+  else if (title)
+    self->kind = vouch_article_type_propose (title, NULL);
+}
+
 /**
  * vouch_facts_read:
  * @self: (out caller-allocates): facts; vouch_facts_clear() frees what they hold
@@ -163,7 +200,7 @@ vouch_facts_read (VouchFacts *self, VouchNode *node)
   else if (VOUCH_IS_CARD (node))
     read_card (self, VOUCH_CARD (node));
   else if (VOUCH_IS_REFERENCE (node))
-    self->is_guideline = vouch_reference_is_guideline (node);
+    read_reference (self, node);
 }
 
 /**
@@ -176,5 +213,7 @@ vouch_facts_clear (VouchFacts *self)
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->cites, g_ptr_array_unref);
   g_clear_pointer (&self->abbreviations, g_ptr_array_unref);
+  g_clear_pointer (&self->quoted, g_array_unref);
+  g_clear_pointer (&self->evidence, vouch_evidence_free);
   *self = (VouchFacts){ 0 };
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "vouch-abbreviation.h"
+#include "vouch-evidence.h"
 #include "vouch-statement.h"
 #include "vouch-treatment.h"
 
@@ -23,6 +24,9 @@ G_BEGIN_DECLS
  * @key: (nullable): what it says, to be found again; %NULL where it is too short
  * @cites: (element-type utf8): ids of the references that it names
  * @abbreviations: (element-type VouchAbbreviation)
+ * @quoted: (element-type guint): words of the passage of each of @cites
+ * @evidence: of a statement with text: what it says against what its passages say
+ * @kind: (nullable): of a reference: the type of article that it is, as in article/type
  */
 typedef struct
 {
@@ -37,6 +41,9 @@ typedef struct
   char          *key;           /* (owned) (nullable) */
   GPtrArray     *cites;         /* (owned) (nullable) */
   GPtrArray     *abbreviations; /* (owned) (nullable) */
+  GArray        *quoted;        /* (owned) (nullable) */
+  VouchEvidence *evidence;      /* (owned) (nullable) */
+  const char    *kind;          /* (unowned) (nullable) */
 } VouchFacts;
 
 void     vouch_facts_read             (VouchFacts *self,

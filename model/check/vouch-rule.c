@@ -12,13 +12,11 @@
 #include "vouch-item.h"
 #include "vouch-section.h"
 
-static const VouchRule *const families[] = {
-  [VOUCH_FAMILY_DRAFT] = vouch_rules_draft,
-  [VOUCH_FAMILY_STRUCTURE] = vouch_rules_structure,
-  [VOUCH_FAMILY_SOURCING] = vouch_rules_sourcing,
-  [VOUCH_FAMILY_REFERENCES] = vouch_rules_references,
-  [VOUCH_FAMILY_CLAIMS] = vouch_rules_claims,
-  [VOUCH_FAMILY_STYLE] = vouch_rules_style,
+/* In the order in which they are listed; a family may have several tables. */
+static const VouchRule *const tables[] = {
+  vouch_rules_draft,   vouch_rules_structure, vouch_rules_sourcing, vouch_rules_evidence,
+  vouch_rules_references, vouch_rules_numbers, vouch_rules_effects, vouch_rules_claims,   vouch_rules_wording,
+  vouch_rules_style,   vouch_rules_safety,
 };
 
 static GPtrArray *
@@ -30,8 +28,8 @@ get_rules (void)
     {
       GPtrArray *all = g_ptr_array_new ();
 
-      for (gsize i = 0; i < G_N_ELEMENTS (families); i++)
-        for (const VouchRule *rule = families[i]; rule->id; rule++)
+      for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+        for (const VouchRule *rule = tables[i]; rule->id; rule++)
           g_ptr_array_add (all, (gpointer) rule);
       g_once_init_leave (&rules, all);
     }
@@ -72,6 +70,7 @@ vouch_rule_family_title (VouchRuleFamily family)
     [VOUCH_FAMILY_STRUCTURE] = N_("Structure"),
     [VOUCH_FAMILY_SOURCING] = N_("Sourcing and evidence"),
     [VOUCH_FAMILY_REFERENCES] = N_("References"),
+    [VOUCH_FAMILY_NUMBERS] = N_("Numbers and statistics"),
     [VOUCH_FAMILY_CLAIMS] = N_("Claims"),
     [VOUCH_FAMILY_STYLE] = N_("Style and safety"),
     [VOUCH_FAMILY_WORKFLOW] = N_("Workflow"),

@@ -91,6 +91,14 @@ has_unit (const VouchFacet *self, const VouchNumber *number)
   return !*mine->often || !*number->often || g_str_equal (mine->often, number->often);
 }
 
+/* "225 minutes rather than 75": what it counts was said before. */
+static gboolean
+is_bare (const VouchFacet *self, const VouchNumber *number)
+{
+  return number->kind == VOUCH_NUMBER_COUNT && !number->noun && !number->is_word
+         && (self->kind == VOUCH_NUMBER_DURATION || self->kind == VOUCH_NUMBER_AMOUNT);
+}
+
 static gboolean
 is_bare_age (VouchNumberKind kind, const VouchNumber *with_unit, const VouchNumber *bare)
 {
@@ -116,8 +124,7 @@ vouch_facet_fits (const VouchFacet *self, const VouchNumber *number)
     case VOUCH_NUMBER_SAMPLE:
       return self->kind == VOUCH_NUMBER_COUNT || self->kind == VOUCH_NUMBER_YEAR
              || (self->kind == VOUCH_NUMBER_RATIO && number->value.places > 0)
-             || (self->kind == VOUCH_NUMBER_DURATION
-                 && is_bare_age (number->kind, self->number, number));
+             || is_bare (self, number);
     case VOUCH_NUMBER_YEAR:
       return self->kind == VOUCH_NUMBER_YEAR || self->kind == VOUCH_NUMBER_COUNT;
     case VOUCH_NUMBER_RATIO:

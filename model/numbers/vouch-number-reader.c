@@ -98,7 +98,9 @@ static const struct
   { "younger than", VOUCH_NUMBER_LESS },    { "shorter than", VOUCH_NUMBER_LESS },
   { "at least", VOUCH_NUMBER_AT_LEAST },    { "at most", VOUCH_NUMBER_AT_MOST },
   { "up to", VOUCH_NUMBER_AT_MOST },        { "no more than", VOUCH_NUMBER_AT_MOST },
-  { "not more than", VOUCH_NUMBER_AT_MOST }, { "no less than", VOUCH_NUMBER_AT_LEAST },
+  { "not more than", VOUCH_NUMBER_AT_MOST }, { "never more than", VOUCH_NUMBER_AT_MOST },
+  { "no longer than", VOUCH_NUMBER_AT_MOST }, { "no fewer than", VOUCH_NUMBER_AT_LEAST },
+  { "maximum of", VOUCH_NUMBER_AT_MOST },   { "minimum of", VOUCH_NUMBER_AT_LEAST }, { "no less than", VOUCH_NUMBER_AT_LEAST },
   { "above", VOUCH_NUMBER_MORE },           { "below", VOUCH_NUMBER_LESS },
   { "exceeding", VOUCH_NUMBER_MORE },       { "about", VOUCH_NUMBER_ABOUT },
   { "approximately", VOUCH_NUMBER_ABOUT },  { "nearly", VOUCH_NUMBER_ABOUT },
@@ -147,6 +149,8 @@ read_operator_before (VouchNumberReader *self, guint i, VouchNumber *number)
 
   if (!sign)
     return FALSE;
+  if (has_equal && i > 2 && vouch_token_is_word (first, "or"))
+    first = AT (i - 3);
   if (has_equal && first && vouch_token_is_sign (first, "<>"))
     sign = first;
   if (vouch_token_is_sign (sign, "<"))
@@ -221,6 +225,9 @@ skip_p_words (VouchNumberReader *self, guint *i)
     *i += 2;
   for (guint n = 0; n < 2 && vouch_token_is_sign (AT (*i), "=<>≤≥⩽⩾~"); n++)
     *i += 1;
+  /* "< or = 0.05". */
+  if (vouch_token_is_word (AT (*i), "or") && vouch_token_is_sign (AT (*i + 1), "="))
+    *i += 2;
   return is_number (AT (*i));
 }
 
@@ -291,6 +298,9 @@ read_ends (VouchNumberReader *self, guint i, VouchNumber *number, const char *pa
     return FALSE;
   number->value = AT (i)->value;
   k += vouch_number_unit_read (AT (k), number);
+  /* "55- to 65-year-old". */
+  if (vouch_token_is_sign (AT (k), "-") && vouch_token_is_among (AT (k + 1), "to and or"))
+    k++;
   g_strlcpy (unit, number->unit, sizeof unit);
   if (vouch_token_is_sign (AT (k), parted_by) || vouch_token_is_word (AT (k), "to")
       || (strchr (parted_by, ',') && vouch_token_is_among (AT (k), "and through")))
@@ -859,6 +869,9 @@ take_range (VouchNumberReader *self, guint i)
       take_interval (self, &number, last);
       return TRUE;
     }
+  if (!*number.unit)
+    read_unit_before (self, i, &number);
+  number.kind = VOUCH_NUMBER_RANGE;
   if (is_year_value (AT (i)) && !*number.unit)
     {
       /* "2010-15". */

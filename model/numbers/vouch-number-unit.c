@@ -388,6 +388,9 @@ vouch_number_unit_read (const VouchToken *tokens, VouchNumber *number)
   n = read_percent (&tokens[dash], number);
   if (n > 0)
     return dash + n;
+  /* "60 total minutes". */
+  if (!dash && vouch_token_is_among (tokens, "total consecutive additional more further full"))
+    dash = 1;
   n = read_rate (tokens, number);
   if (n > 0)
     return n;

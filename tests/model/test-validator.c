@@ -149,6 +149,34 @@ static const Repair repairs[] = {
     "b1",
     NULL,
     NULL },
+  { "percentage-wrong",
+    "h1",
+    { { "h1", "text", "'Comfort fell in 12 of 48 wearers (26%).'" } },
+    "h1",
+    "text",
+    "Comfort fell in 12 of 48 wearers (25%)." },
+  { "p-value-form",
+    "h1",
+    { { "h1", "text", "'Comfort (P for trend = 0.034) and pain (p<0.0001).'" } },
+    "h1",
+    "text",
+    "Comfort (P for trend = .03) and pain (P < .001)." },
+  { "estimate-without-interval",
+    "h1",
+    { { "h1", "text", "'Ulcers were rarer (HR, 0.75).'" },
+      { "c2", "quote", "{'exact':'HR 0.75, 95% CI 0.60 to 0.90'}" } },
+    "h1",
+    "text",
+    "Ulcers were rarer (HR, 0.75; 95% CI 0.60 to 0.90)." },
+  { "quote-too-long",
+    "c2",
+    { { "c2", "quote",
+        "{'page':2,'exact':'We saw many wearers of lenses of all kinds and all ages in our clinics "
+        "in the city. Tear osmolarity rose after eight hours of wear. Nothing else was of any note "
+        "in all these years, and so we shall say nothing more about it in this paper.'}" } },
+    "c2",
+    "quote",
+    NULL },
   { "letters-apart",
     "x1",
     { { "management", "+statements", "{'id':'x3','text':'E','citations':[]}" },
@@ -343,7 +371,8 @@ test_merge_unites_citations (void **state)
   vouch_test_set (desk.document, "b1", "text",
                   "'Comfort fell together with the quality of the tear film.'");
   vouch_test_insert (desk.document, "b1", "citations", 0,
-                     "{'id':'same','reference':'r1','relation':'supports','how':'typed'}");
+                     "{'id':'same','reference':'r1','relation':'supports','how':'typed','quote':"
+                     "{'exact':'Comfort fell together with the quality of the tear film.','page':2}}");
   vouch_test_insert (desk.document, "card", "notes", 0,
                      "{'id':'n1','on':'b1','author':'R','created':'2026-01-01T00:00:00Z',"
                      "'kind':'question','blocking':false,'body':'Twice?','replies':[]}");
@@ -723,7 +752,7 @@ test_summaries (void **state)
   open_desk (&desk, "check/clean.scorecard");
   vouch_validator_get_summary (desk.validator, &summary);
   assert_int_equal (summary.statements, 13);
-  assert_int_equal (summary.linked, 10);
+  assert_int_equal (summary.anchored, 10);
   assert_int_equal (summary.unsourced, 3);
   close_desk (&desk);
 }
@@ -740,7 +769,7 @@ test_section_summaries (void **state)
   vouch_validator_flush (desk.validator);
   vouch_validator_get_section_summary (desk.validator, "recommendations", &summary);
   assert_int_equal (summary.statements, 4);
-  assert_int_equal (summary.linked, 3);
+  assert_int_equal (summary.anchored, 3);
   assert_int_equal (summary.unsourced, 1);
   assert_int_equal (summary.errors, 1);
   assert_int_equal (summary.warnings, 1);

@@ -1,0 +1,528 @@
+/* rules-evidence.c: whether passages are there, and say what the statements say.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-check-source.h"
+#include "vouch-check-totals.h"
+#include "vouch-citation.h"
+#include "vouch-hedge.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
+#include "vouch-quote-trim.h"
+#include "vouch-reference.h"
+#include "vouch-repair.h"
+#include "vouch-words.h"
+
+/* What may be quoted of a work that is not free, by common practice. */
+#define MAX_QUOTE_WORDS 40
+#define MAX_SOURCE_WORDS 200
+
+static VouchEvidence *
+get_evidence (VouchCheck *check)
+{
+  return check->unit->facts.evidence;
+}
+
+/* --- anchor-missing, seen-by-eye --- */
+
+/* For these cells naming the original source is enough. */
+static gboolean
+is_covered_cell (VouchCheck *check)
+{
+  const char *label = vouch_statement_get_label (VOUCH_STATEMENT (check->unit->node));
+
+  return label && vouch_check_is_within (check, "at-a-glance")
+         && (g_ascii_strcasecmp (label, "Condition") == 0
+             || g_ascii_strcasecmp (label, "Target Population") == 0
+             || g_ascii_strcasecmp (label, "Care Setting") == 0);
+}
+
+static void
+check_anchor_missing (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+
+  if (check->unit->facts.rung != VOUCH_RUNG_LINKED || get_evidence (check)->n_passages > 0
+      || is_covered_cell (check))
+    return;
+  fields.member = "citations";
+  fields.message = _("A source is named, but no passage in it is marked.");
+  vouch_check_report (check, &fields);
+}
+
+static void
+check_seen_by_eye (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  VouchEvidence *evidence = get_evidence (check);
+
+  if (!evidence || check->unit->facts.rung == VOUCH_RUNG_VERIFIED
+      || evidence->n_typed + evidence->n_unread == 0)
+    return;
+  fields.member = "citations";
+  fields.message
+      = evidence->n_typed > 0
+            ? _("The passage was typed by hand: nothing was compared with the source yet.")
+            : _("The passage is a part of a page, seen by eye: nothing was compared yet.");
+  vouch_check_report (check, &fields);
+}
+
+/* --- contradicted --- */
+
+static const char *
+get_reference_title (VouchCheck *check, const char *id)
+{
+  VouchCheckUnit *unit = vouch_check_index_lookup (check->index, id);
+  const char *title
+      = unit && VOUCH_IS_REFERENCE (unit->node) ? vouch_node_get_text (unit->node, "title") : NULL;
+
+  return title && *title ? title : _("A source");
+}
+
+static void
+check_contradicted (VouchCheck *check)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchCitation *citation = vouch_node_list_peek (citations, i);
+      VouchFindingFields fields = vouch_check_begin (check);
+      g_autofree char *message = NULL;
+
+      if (g_strcmp0 (vouch_citation_get_relation (citation), "contradicts") != 0)
+        continue;
+      message = g_strdup_printf (
+          _("“%s” contradicts this; a reviewer has to answer why it stands all the same."),
+          get_reference_title (check, vouch_citation_get_reference (citation)));
+      fields.node = vouch_node_get_id (VOUCH_NODE (citation));
+      fields.member = "relation";
+      fields.message = message;
+      vouch_check_report (check, &fields);
+    }
+}
+
+/* --- abstract-only --- */
+
+static gboolean
+is_second_hand (VouchCheck *check, const char *id)
+{
+  VouchCheckUnit *unit = vouch_check_index_lookup (check->index, id);
+  const char *type = unit ? vouch_node_get_text (unit->node, "type") : NULL;
+  const char *genre = unit ? vouch_node_get_text (unit->node, "genre") : NULL;
+  g_autofree char *folded = genre ? vouch_words_fold (genre) : NULL;
+
+  if (folded && (strstr (folded, "abstract") || strstr (folded, "press release")))
+    return TRUE;
+  return type && vouch_cue_is_among (type, "article-newspaper post post-weblog broadcast speech "
+                                           "article-magazine");
+}
+
+/* Figures of a result, not of a setting. */
+static gboolean
+states_result (VouchCheck *check)
+{
+  const GArray *figures = get_evidence (check) ? vouch_evidence_get_figures (get_evidence (check)) : NULL;
+
+  for (guint i = 0; figures && i < figures->len; i++)
+    switch (g_array_index (figures, VouchNumber, i).kind)
+      {
+      case VOUCH_NUMBER_PERCENT:
+      case VOUCH_NUMBER_FRACTION:
+      case VOUCH_NUMBER_P:
+      case VOUCH_NUMBER_INTERVAL:
+      case VOUCH_NUMBER_RATIO:
+      case VOUCH_NUMBER_MEAN:
+      case VOUCH_NUMBER_FOLD:
+        return TRUE;
+      case VOUCH_NUMBER_COUNT:
+      case VOUCH_NUMBER_PROPORTION:
+      case VOUCH_NUMBER_AMOUNT:
+      case VOUCH_NUMBER_DURATION:
+      case VOUCH_NUMBER_YEAR:
+      case VOUCH_NUMBER_RANGE:
+      case VOUCH_NUMBER_SAMPLE:
+      case VOUCH_NUMBER_UNREAD:
+      default:
+        break;
+      }
+  return FALSE;
+}
+
+static void
+check_abstract_only (VouchCheck *check)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+  VouchFindingFields fields = vouch_check_begin (check);
+  guint n_supporting = 0;
+
+  if (!states_result (check) || check->unit->facts.rung < VOUCH_RUNG_ANCHORED
+      || check->unit->facts.rung > VOUCH_RUNG_VERIFIED)
+    return;
+  for (guint i = 0; i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchCitation *citation = vouch_node_list_peek (citations, i);
+
+      if (!vouch_citation_supports (citation))
+        continue;
+      n_supporting++;
+      if (!is_second_hand (check, vouch_citation_get_reference (citation))
+          && !vouch_check_has_source_kind (check, "news interview sponsored"))
+        return;
+    }
+  if (n_supporting == 0)
+    return;
+  fields.member = "citations";
+  fields.message = _("This result rests on an abstract, a press release or somebody’s report alone: "
+                     "cite the paper itself.");
+  vouch_check_report (check, &fields);
+}
+
+/* --- quote-too-long --- */
+
+static gboolean
+is_free (VouchCheck *check, const char *id)
+{
+  VouchCheckUnit *unit = vouch_check_index_lookup (check->index, id);
+  const char *license = unit ? vouch_node_get_text (unit->node, "license") : NULL;
+  g_autofree char *folded = license ? g_ascii_strdown (license, -1) : NULL;
+
+  return folded && (g_str_has_prefix (folded, "cc") || strstr (folded, "creativecommons")
+                    || strstr (folded, "public domain"));
+}
+
+static void
+check_source_quoted (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  const char *id = vouch_node_get_id (check->unit->node);
+  guint words = vouch_check_totals_get_quoted (check->index, id);
+  g_autofree char *message = NULL;
+
+  if (words <= MAX_SOURCE_WORDS || is_free (check, id))
+    return;
+  message = g_strdup_printf (_("The card quotes %u words of this source; %u is the most that its page "
+                               "may print."),
+                             words, MAX_SOURCE_WORDS);
+  fields.message = message;
+  fields.repair = NULL;
+  vouch_check_report (check, &fields);
+}
+
+static void
+check_quote_too_long (VouchCheck *check)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+
+  if (!citations)
+    check_source_quoted (check);
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+      const char *quote = vouch_citation_get_quote (citation);
+      guint words = quote ? vouch_words_count (quote) : 0;
+      VouchFindingFields fields = vouch_check_begin (check);
+      g_autofree char *message = NULL;
+
+      if (words <= MAX_QUOTE_WORDS
+          || is_free (check, vouch_citation_get_reference (VOUCH_CITATION (citation))))
+        continue;
+      message = g_strdup_printf (_("The quote has %u words; %u is the most that the page may print."),
+                                 words, MAX_QUOTE_WORDS);
+      fields.node = vouch_node_get_id (citation);
+      fields.member = "quote";
+      fields.message = message;
+      vouch_check_report (check, &fields);
+    }
+}
+
+static VouchChange *
+mend_quote_too_long (VouchCheck *check, VouchFinding *finding)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+  GPtrArray *changes = vouch_repair_begin ();
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+      JsonNode *quote = vouch_node_get_value (citation, "quote");
+
+      if (g_strcmp0 (vouch_node_get_id (citation), vouch_finding_get_node (finding)) == 0 && quote)
+        vouch_repair_set (changes, citation, "quote",
+                          vouch_quote_trim (quote, vouch_check_get_text (check), MAX_QUOTE_WORDS));
+    }
+  return vouch_repair_end (changes, _("Trim Quote"));
+}
+
+/* --- numbers --- */
+
+/* The figures of one state, as the statement has them; NULL: none. */
+static char *
+list_figures (VouchCheck *check, VouchAgreementState state, guint *n, VouchFindingFields *fields)
+{
+  const VouchAgreement *agreement = get_evidence (check) ? get_evidence (check)->agreement : NULL;
+  GString *list = NULL;
+
+  *n = 0;
+  for (guint i = 0; agreement && i < agreement->verdicts->len; i++)
+    {
+      const VouchVerdict *verdict = &g_array_index (agreement->verdicts, VouchVerdict, i);
+      const VouchNumber *number = &g_array_index (agreement->numbers, VouchNumber, i);
+      g_autofree char *figure = NULL;
+
+      if (verdict->state != state)
+        continue;
+      if (!list)
+        {
+          list = g_string_new (NULL);
+          fields->from = number->from;
+          fields->to = number->to;
+        }
+      figure = g_utf8_substring (vouch_check_get_text (check), number->from, number->to);
+      if (*n < 4)
+        g_string_append_printf (list, "%s“%s”", *n > 0 ? ", " : "", figure);
+      if (verdict->arithmetic && *n < 4)
+        g_string_append_printf (list, " (%s)", verdict->arithmetic);
+      if (*n == 4)
+        g_string_append (list, ", …");
+      *n += 1;
+    }
+  return list ? g_string_free (list, FALSE) : NULL;
+}
+
+static void
+check_number_unsupported (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  guint n;
+  g_autofree char *figures = list_figures (check, VOUCH_AGREEMENT_UNSUPPORTED, &n, &fields);
+  g_autofree char *coverage = NULL;
+  g_autofree char *message = NULL;
+
+  if (!figures)
+    return;
+  coverage = vouch_agreement_dup_coverage (get_evidence (check)->agreement);
+  /* Translators: first figures as in “45%”, then “12 of 14 numbers checked”. */
+  message = g_strdup_printf (ngettext ("%s doesn’t occur in any marked passage. %s.",
+                                       "%s don’t occur in any marked passage. %s.", n),
+                             figures, coverage);
+  fields.member = "text";
+  fields.message = message;
+  vouch_check_report (check, &fields);
+}
+
+static void
+check_number_derived (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  guint n;
+  g_autofree char *figures = list_figures (check, VOUCH_AGREEMENT_DERIVED, &n, &fields);
+  g_autofree char *message = NULL;
+
+  if (!figures)
+    return;
+  message = g_strdup_printf (ngettext ("%s isn’t in the passage; it can be worked out from it.",
+                                       "%s aren’t in the passage; they can be worked out from it.", n),
+                             figures);
+  fields.member = "text";
+  fields.message = message;
+  vouch_check_report (check, &fields);
+}
+
+/* --- hedge-dropped --- */
+
+/* Whether comparing sentence by sentence can find anything. */
+static gboolean
+may_differ (const VouchEvidence *evidence)
+{
+  VouchCue here = evidence->cues;
+  VouchCue there = evidence->any;
+
+  if (evidence->n_passages == 0)
+    return FALSE;
+  return ((there & VOUCH_CUE_HEDGE) && !(here & VOUCH_CUE_HEDGE))
+         || ((there ^ here) & VOUCH_CUE_NEGATION)
+         || (((here & VOUCH_CUE_UP) && (there & VOUCH_CUE_DOWN))
+             || ((here & VOUCH_CUE_DOWN) && (there & VOUCH_CUE_UP)));
+}
+
+static void
+check_hedge_dropped (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  VouchEvidence *evidence = get_evidence (check);
+  g_autoptr (GPtrArray) passages = NULL;
+  g_autofree char *word = NULL;
+  g_autofree char *message = NULL;
+
+  if (!evidence || !may_differ (evidence))
+    return;
+  passages = vouch_evidence_get_passages (VOUCH_STATEMENT (check->unit->node));
+  switch (vouch_hedge_compare (vouch_check_get_text (check),
+                               (const char *const *) passages->pdata, &word))
+    {
+    case VOUCH_HEDGE_DOUBT:
+      message = g_strdup_printf (_("The passage is careful (“%s”), the statement isn’t."), word);
+      break;
+    case VOUCH_HEDGE_NEGATION:
+      message = g_strdup_printf (_("Only one of statement and passage says “%s”."), word);
+      break;
+    case VOUCH_HEDGE_DIRECTION:
+      message = g_strdup (_("Statement and passage go in different directions."));
+      break;
+    case VOUCH_HEDGE_KEPT:
+    default:
+      return;
+    }
+  fields.member = "text";
+  fields.message = message;
+  vouch_check_report (check, &fields);
+}
+
+const VouchRule vouch_rules_evidence[] = {
+  {
+      .id = "anchor-missing",
+      .title = N_("No passage marked"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .check = check_anchor_missing,
+      .repair = N_("Find passage"),
+      .action = "cite",
+      .when = N_("A source is named, but no passage, region or passage seen by eye in it."),
+      .meaning = N_("Naming a paper is no evidence yet: the reviewer has to search it for the "
+                    "sentence, and statement and source drift apart unseen."),
+      .authority = N_("Medical-legal review practice: linking is not anchoring."),
+      .bad = N_("Osmolarity rose during wear. [1]"),
+      .good = N_("Osmolarity rose during wear. [1, p. 4: “osmolarity increased by …”]"),
+  },
+  {
+      .id = "contradicted",
+      .title = N_("Contradicted by a source"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .flags = VOUCH_RULE_JUDGING,
+      .check = check_contradicted,
+      .repair = N_("Go to it"),
+      .action = "go",
+      .when = N_("A citation says that its source contradicts the statement, and no reviewer has "
+                 "answered."),
+      .meaning = N_("Evidence against a statement is shown, not dropped; a reviewer says why the "
+                    "statement stands all the same."),
+      .authority = N_("GRADE, inconsistency of evidence."),
+      .bad = N_("Drops relieve pain. [1; contradicted by 2]"),
+      .good = N_("Drops relieved pain in one trial [1] but not in another. [2]"),
+  },
+  {
+      .id = "seen-by-eye",
+      .title = N_("Seen by eye only"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .check = check_seen_by_eye,
+      .repair = N_("Ask for a check"),
+      .action = "ask",
+      .when = N_("The passage was typed by hand or is a part of a page, and nobody has checked it."),
+      .meaning = N_("Nothing was compared by the program: a slip of the writer’s eye would go "
+                    "unnoticed."),
+      .authority = N_("W3C Web Annotation: a selector points, it doesn’t prove."),
+      .bad = N_("A passage that was typed from a printed journal"),
+      .good = N_("The same, checked by another person"),
+  },
+  {
+      .id = "abstract-only",
+      .title = N_("Abstract or report only"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .flags = VOUCH_RULE_JUDGING,
+      .check = check_abstract_only,
+      .repair = N_("Find the paper"),
+      .action = "cite",
+      .when = N_("A result rests on an abstract, a press release or a secondary report alone."),
+      .meaning = N_("Abstracts leave out limits and sometimes differ from the paper; reports of "
+                    "reports more so."),
+      .authority = N_("ICMJE, Recommendations: references to papers rather than abstracts."),
+      .bad = N_("Pain fell by 30%. [a press release]"),
+      .good = N_("Pain fell by 30%. [the trial’s paper]"),
+  },
+  {
+      .id = "quote-too-long",
+      .title = N_("Quote too long"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM | VOUCH_SCOPE_REFERENCE,
+      .check = check_quote_too_long,
+      .repair = N_("Trim"),
+      .mend = mend_quote_too_long,
+      .when = N_("A quote that the page would print has more than 40 words, or all those of one "
+                 "source together more than 200, unless its licence allows more."),
+      .meaning = N_("Short quotation is fair; longer ones need the owner’s leave."),
+      .authority = N_("Fair quotation as publishers practise it; Creative Commons licences allow "
+                      "more."),
+      .bad = N_("A whole paragraph of the paper under a statement"),
+      .good = N_("The clause that bears the statement out"),
+  },
+  {
+      .id = "number-unsupported",
+      .title = N_("Figure not in the passage"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .flags = VOUCH_RULE_JUDGING,
+      .check = check_number_unsupported,
+      .repair = N_("Show all passages"),
+      .action = "cite",
+      .when = N_("A figure of the statement has no equal in any of its passages taken together."),
+      .meaning = N_("Figures are what readers act on, and what slips most easily when a text is "
+                    "edited."),
+      .authority = N_("Jergas and Baethge, PeerJ 2015: about a sixth of quotations don’t say what "
+                      "the source says."),
+      .bad = N_("Pain fell in 34% of patients. [“pain fell in 43% of patients”]"),
+      .good = N_("Pain fell in 43% of patients. [“pain fell in 43% of patients”]"),
+  },
+  {
+      .id = "number-derived",
+      .title = N_("Figure worked out"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .flags = VOUCH_RULE_JUDGING,
+      .check = check_number_derived,
+      .repair = N_("Show all passages"),
+      .action = "cite",
+      .when = N_("A figure isn’t in the passages but can be worked out from them; the arithmetic is "
+                 "shown."),
+      .meaning = N_("Working out is a step that the source didn’t take: hazards are not risks, and "
+                    "groups may differ. The writer decides."),
+      .authority = N_("SAMPL Guidelines: report numerators and denominators."),
+      .bad = N_("Mortality fell by 25%. [“hazard ratio 0.75”]"),
+      .good = N_("The hazard ratio for death was 0.75. [“hazard ratio 0.75”]"),
+  },
+  {
+      .id = "hedge-dropped",
+      .title = N_("Surer than the passage"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .flags = VOUCH_RULE_JUDGING,
+      .check = check_hedge_dropped,
+      .repair = N_("Show both"),
+      .action = "cite",
+      .when = N_("The passage hedges or denies and the statement doesn’t, or they go in different "
+                 "directions."),
+      .meaning = N_("“May reduce” and “reduces” are two claims; so are “more” and “less”."),
+      .authority = N_("GRADE guidelines 26: informative statements to communicate certainty."),
+      .bad = N_("Drops reduce dryness. [“drops may reduce dryness”]"),
+      .good = N_("Drops may reduce dryness. [“drops may reduce dryness”]"),
+  },
+  { NULL },
+};
