@@ -794,9 +794,9 @@ test_check_card (void **state)
   assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (findings)), 1);
   assert_int_equal (summary.errors, 1);
   assert_int_equal (summary.statements, 12);
-  assert_true (vouch_check_explain ("field-empty", &page));
+  assert_true (vouch_check_explain (vouch_profile_get_default (), "field-empty", &page));
   assert_non_null (strstr (page, "At a Glance"));
-  assert_false (vouch_check_explain ("field-full", NULL));
+  assert_false (vouch_check_explain (vouch_profile_get_default (), "field-full", NULL));
 }
 
 int
