@@ -40,6 +40,7 @@ static const Command commands[] = {
   { "publish", run_portal_module, N_("Send cards to a portal") },
   { "references", vouch_command_references, N_("Read, check and format references") },
   { "serve", run_portal_module, N_("Run the embedded portal") },
+  { "sources", vouch_command_sources, N_("Keep sources on this computer") },
 };
 
 static const Command *

@@ -106,9 +106,10 @@ answer_trouble (const Query *query, GError *error)
                                 vouch_json_new_null (), "exact", vouch_json_new_null (), "score",
                                 vouch_json_new_number (0), "error",
                                 vouch_json_new_text (error->message), NULL);
-  int status = print_line (json);
+  int printed = print_line (json);
+  int told = vouch_cli_fail (query->source, error);
 
-  return MAX (status, vouch_cli_fail (query->source, error));
+  return MAX (printed, told);
 }
 
 /* --- queries --- */

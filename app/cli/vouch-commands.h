@@ -24,5 +24,9 @@ int vouch_command_references_format (int argc, char **argv);
 int vouch_command_references_identify (int argc, char **argv);
 int vouch_command_references_import (int argc, char **argv);
 int vouch_command_serve   (int argc, char **argv);
+int vouch_command_sources (int argc, char **argv);
+int vouch_command_sources_add (int argc, char **argv);
+int vouch_command_sources_list (int argc, char **argv);
+int vouch_command_sources_remove (int argc, char **argv);
 
 G_END_DECLS

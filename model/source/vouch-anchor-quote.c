@@ -68,7 +68,7 @@ same_sign (gunichar a, gunichar b)
   return vouch_fold_sign (a) == vouch_fold_sign (b);
 }
 
-/* Takes in the brackets, quotes and stops that the quote has behind its last letter. */
+/* Takes in the brackets, quotes, stops and spaces that the quote has behind its last letter. */
 static gsize
 extend_end (VouchAnchorIndex *index, const VouchAnchorQuote *quote, gsize end)
 {
@@ -77,13 +77,13 @@ extend_end (VouchAnchorIndex *index, const VouchAnchorQuote *quote, gsize end)
 
   for (guint steps = 0; at < quote->length && steps < MAX_AROUND; steps++)
     {
-      if (g_unichar_isspace (quote->characters[at]))
-        at++;
-      else if (place < index->length && same_sign (index->characters[place], quote->characters[at]))
+      if (place < index->length && same_sign (index->characters[place], quote->characters[at]))
         {
           end = ++place;
           at++;
         }
+      else if (g_unichar_isspace (quote->characters[at]))
+        at++;
       else if (place < index->length && g_unichar_isspace (index->characters[place]))
         place++;
       else
@@ -100,13 +100,13 @@ extend_start (VouchAnchorIndex *index, const VouchAnchorQuote *quote, gsize star
 
   for (guint steps = 0; at > 0 && steps < MAX_AROUND; steps++)
     {
-      if (g_unichar_isspace (quote->characters[at - 1]))
-        at--;
-      else if (place > 0 && same_sign (index->characters[place - 1], quote->characters[at - 1]))
+      if (place > 0 && same_sign (index->characters[place - 1], quote->characters[at - 1]))
         {
           start = --place;
           at--;
         }
+      else if (g_unichar_isspace (quote->characters[at - 1]))
+        at--;
       else if (place > 0 && g_unichar_isspace (index->characters[place - 1]))
         place--;
       else

@@ -21,6 +21,10 @@
 #define MAX_BEFORE 6
 /* Under so many bytes a quote is a word or a part of one, and may begin within a word. */
 #define MIN_SENTENCE 8
+/* With so many a letter at an end doesn't matter. */
+#define LONG_QUOTE 60
+/* What is left of the sentence before is at most so long, as in “.9). The dose…”. */
+#define MAX_LEFTOVER 6
 
 /* Words that turn a sentence round. */
 static const char *const negations[]
@@ -380,20 +384,54 @@ ends_on_sign (const Side *asked, gsize asked_last)
   return FALSE;
 }
 
+/* “he dose” of “The dose”; “typical” of “Atypical” is another matter. */
 static gboolean
-is_within_word (const Side *there, gsize first, gsize last)
+leaves_initial_out (const Side *there, gsize first)
+{
+  gunichar initial = there->characters[first - 1];
+
+  return g_unichar_isupper (initial) && initial != 'A' && !(first > 1 && is_alnum_at (there, first - 2));
+}
+
+/* “… (p = .3). T” of “… (p = .3). The dose”; “5 m” of “5 mg” is another matter. */
+static gboolean
+ends_on_initial (const Side *there, gsize last)
+{
+  gsize i = last;
+
+  if (last == 0 || is_alnum_at (there, last - 1))
+    return FALSE;
+  while (i > 0 && g_unichar_isspace (there->characters[i - 1]))
+    i--;
+  return i > 0 && !is_digit_at (there, i - 1);
+}
+
+/* A long quote that was cut a letter too late or too early is none the less whole. */
+static gboolean
+is_within_word (const Side *there, gsize first, gsize last, gboolean is_long)
 {
   if (first > 0 && is_alpha_at (there, first - 1) && is_alpha_at (there, first))
-    return TRUE;
+    return !is_long || !leaves_initial_out (there, first);
   return is_alnum_at (there, last) && is_alpha_at (there, last + 1)
-         && g_unichar_islower (there->characters[last + 1]);
+         && g_unichar_islower (there->characters[last + 1])
+         && !(is_long && ends_on_initial (there, last));
+}
+
+/* The quote begins with what closes a bracket that it doesn't open: the end of another sentence. */
+static gboolean
+begins_with_leftover (const Side *asked)
+{
+  for (gsize i = 0; i < MIN (asked->length, MAX_LEFTOVER) && asked->characters[i] != '('; i++)
+    if (asked->characters[i] == ')')
+      return asked->length >= LONG_QUOTE;
+  return FALSE;
 }
 
 static VouchAnchorReason
 check_ends (const Side *asked, gsize asked_first, gsize asked_last, const Side *there, gsize first,
             gsize last)
 {
-  if (begins_within_number (there, first) || ends_within_number (there, last)
+  if ((begins_within_number (there, first) && !begins_with_leftover (asked)) || ends_within_number (there, last)
       || leaves_percent_out (asked, asked_last, there, last))
     return VOUCH_ANCHOR_REASON_NUMBER;
   if (leaves_minus_out (asked, asked_first, there, first) || ends_on_sign (asked, asked_last))
@@ -434,5 +472,5 @@ vouch_anchor_verify (VouchAnchorIndex *index, const VouchAnchorQuote *quote, con
     return VOUCH_ANCHOR_REASON_NONE;
   if (follows_turning (&there, first))
     return VOUCH_ANCHOR_REASON_NEGATION;
-  return is_within_word (&there, first, last) ? VOUCH_ANCHOR_REASON_CUT : VOUCH_ANCHOR_REASON_NONE;
+  return is_within_word (&there, first, last, skeleton->length >= LONG_QUOTE) ? VOUCH_ANCHOR_REASON_CUT : VOUCH_ANCHOR_REASON_NONE;
 }

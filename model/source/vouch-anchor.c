@@ -410,7 +410,7 @@ vouch_anchor_get_words (const VouchAnchor *self)
     case VOUCH_ANCHOR_REASON_NO_QUOTE:
       return _ ("There is no quote to look for.");
     case VOUCH_ANCHOR_REASON_NO_TEXT:
-      return _ ("The source has no text to search: its pages are pictures.");
+      return _ ("There is no text to search in the source; a scan has pictures only.");
     }
   g_return_val_if_reached (NULL);
 }

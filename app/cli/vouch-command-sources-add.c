@@ -1,0 +1,233 @@
+/* vouch-command-sources-add.c: `vouch sources add`: files and folders into the store.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cli-input.h"
+#include "vouch-cli-sources.h"
+#include "vouch-cli.h"
+#include "vouch-commands.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-json.h"
+#include "vouch-passage-indexer.h"
+
+/* Other programs get their turn after so many sources, or so long. */
+#define BATCH_SOURCES 1000
+#define BATCH_TIME (2 * G_USEC_PER_SEC)
+/* Folders in one another. */
+#define MAX_LEVELS 32
+
+typedef struct
+{
+  VouchSourceStore *store;  /* (owned) */
+  VouchPassageIndex *index; /* (owned) */
+  const char *reference;    /* (nullable) */
+  JsonArray *json;          /* (owned) (nullable): none where lines are printed */
+  guint n_in_batch;
+  gint64 batch_start;
+  int status;
+} Adding;
+
+static void
+fail (Adding *self, const char *what, GError *error)
+{
+  int status = vouch_cli_fail (what, error);
+
+  self->status = MAX (self->status, status);
+}
+
+static void
+end_batch (Adding *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->n_in_batch > 0 && !vouch_source_store_commit (self->store, &error))
+    fail (self, NULL, error);
+  self->n_in_batch = 0;
+}
+
+static gboolean
+begin_batch (Adding *self, GError **error)
+{
+  if (self->n_in_batch > 0)
+    return TRUE;
+  self->batch_start = g_get_monotonic_time ();
+  return vouch_source_store_begin (self->store, error);
+}
+
+static void
+tell (Adding *self, const VouchSource *source)
+{
+  g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (source->n_pages > 0 && source->length == 0)
+    g_printerr (_ ("vouch: %s: Its pages are pictures: there is no text to search.\n"), source->name);
+  if (self->json)
+    {
+      g_autoptr (JsonNode) described = vouch_cli_source_to_json (self->store, source);
+      JsonNode *node = vouch_json_with_member (described, "new",
+                                               vouch_json_new_boolean (source->is_new));
+
+      json_array_add_element (self->json, node);
+      return;
+    }
+  line = vouch_cli_source_to_line (source);
+  if (!vouch_cli_print (line, &error))
+    fail (self, _ ("standard output"), error);
+}
+
+static void
+add_file (Adding *self, GFile *file)
+{
+  g_autofree char *shown = g_file_get_parse_name (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchSource) source = NULL;
+
+  if (!begin_batch (self, &error))
+    {
+      fail (self, shown, error);
+      return;
+    }
+  self->n_in_batch++;
+  source = vouch_source_store_add (self->store, file, self->reference, NULL, &error);
+  if (!source)
+    fail (self, shown, error);
+  else
+    tell (self, source);
+  if (self->n_in_batch >= BATCH_SOURCES
+      || g_get_monotonic_time () - self->batch_start > BATCH_TIME)
+    end_batch (self);
+}
+
+static void add_any (Adding *self, GFile *file, guint level);
+
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  GFile *const *file_a = a;
+  GFile *const *file_b = b;
+
+  return g_strcmp0 (g_file_peek_path (*file_a), g_file_peek_path (*file_b));
+}
+
+/* Hidden files are not meant, and links may lead in circles. */
+static GPtrArray *
+list_folder (GFile *folder, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GFileEnumerator) entries = g_file_enumerate_children (
+      folder,
+      G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE
+                                     "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN,
+      G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, error);
+
+  while (entries)
+    {
+      GFileInfo *info;
+      GFile *file;
+
+      if (!g_file_enumerator_iterate (entries, &info, &file, NULL, error))
+        return NULL;
+      if (!info)
+        break;
+      if (!g_file_info_get_is_hidden (info)
+          && g_file_info_get_file_type (info) != G_FILE_TYPE_SYMBOLIC_LINK)
+        g_ptr_array_add (files, g_object_ref (file));
+    }
+  g_ptr_array_sort (files, compare_files);
+  return entries ? g_steal_pointer (&files) : NULL;
+}
+
+static void
+add_folder (Adding *self, GFile *folder, guint level)
+{
+  g_autofree char *shown = g_file_get_parse_name (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = list_folder (folder, &error);
+
+  if (!files)
+    {
+      fail (self, shown, error);
+      return;
+    }
+  for (guint i = 0; i < files->len; i++)
+    add_any (self, g_ptr_array_index (files, i), level + 1);
+}
+
+static void
+add_any (Adding *self, GFile *file, guint level)
+{
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
+
+  if (type == G_FILE_TYPE_DIRECTORY && level < MAX_LEVELS)
+    add_folder (self, file, level);
+  else if (type != G_FILE_TYPE_SPECIAL)
+    add_file (self, file);
+}
+
+static gboolean
+open_store (Adding *self, GError **error)
+{
+  self->store = vouch_source_store_open (NULL, error);
+  if (!self->store)
+    return FALSE;
+  self->index = vouch_passage_indexer_attach (self->store, error);
+  if (self->index)
+    return TRUE;
+  vouch_source_store_free (self->store);
+  return FALSE;
+}
+
+static int
+run (int argc, char **argv, const char *reference, gboolean is_json)
+{
+  g_autoptr (GError) error = NULL;
+  Adding self = { .reference = reference, .status = VOUCH_EXIT_GOOD };
+
+  if (argc < 2)
+    return vouch_cli_fail_usage (_ ("Name at least one file or folder to add."));
+  if (!open_store (&self, &error))
+    return vouch_cli_fail (NULL, error);
+  self.json = is_json ? json_array_new () : NULL;
+  for (int i = 1; i < argc; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[i]);
+
+      add_any (&self, file, 0);
+    }
+  end_batch (&self);
+  vouch_passage_index_free (self.index);
+  vouch_source_store_free (self.store);
+  if (self.json)
+    {
+      int printed = vouch_cli_print_sources (self.json);
+
+      return MAX (self.status, printed);
+    }
+  return self.status;
+}
+
+/** `vouch sources add [--reference=ID] [--json] FILE|FOLDER…` */
+int
+vouch_command_sources_add (int argc, char **argv)
+{
+  char *reference = NULL;
+  gboolean is_json = FALSE;
+  GOptionEntry entries[] = {
+    { "reference", 0, 0, G_OPTION_ARG_STRING, &reference, N_ ("What they are attached to"),
+      N_ ("ID") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  int status = VOUCH_EXIT_UNUSABLE;
+
+  if (vouch_cli_options (_ ("FILE|FOLDER… — put sources into the store"), entries, &argc, &argv))
+    status = run (argc, argv, reference, is_json);
+  g_free (reference);
+  return status;
+}

@@ -1,0 +1,317 @@
+/* vouch-source-store-add.c: sources that come and go.
+ *
+ * Everything slow is done before the database is locked: reading, the worker, the copy.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-source-store-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "vouch-file-io.h"
+#include "vouch-identifier.h"
+#include "vouch-source-reader.h"
+
+/* A DOI stands on the first page, or is another paper's. */
+#define DOI_WITHIN 8000
+/* Files as small as this are kept in the database: thousands may come at once. */
+#define SMALL_BYTES 65536
+
+/* A file that is about to be added. */
+typedef struct
+{
+  GBytes *bytes;         /* (owned) */
+  VouchSource *source;   /* (owned) */
+  VouchSourceText *text; /* (owned) (nullable): none where the store has it */
+  gint64 modified;       /* 0 where that is not known */
+} Arrival;
+
+static void
+arrival_clear (Arrival *self)
+{
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->source, vouch_source_free);
+  g_clear_pointer (&self->text, vouch_source_text_unref);
+}
+
+/* "10.5 mg" is none, and a PMID before it is another number. */
+static char *
+find_doi_in (const char *text)
+{
+  for (const char *mark = strstr (text, "10."); mark; mark = strstr (mark + 1, "10."))
+    {
+      gsize n_digits = strspn (mark + 3, "0123456789.");
+      g_autofree char *found = NULL;
+      VouchIdentifierKind kind;
+
+      if (n_digits >= 4 && mark[3 + n_digits] == '/')
+        found = vouch_identifier_find (mark, &kind);
+      if (found && kind == VOUCH_IDENTIFIER_DOI)
+        return g_steal_pointer (&found);
+    }
+  return NULL;
+}
+
+/* What a file says of itself may be XML. */
+char *
+vouch_source_find_doi (VouchSourceText *text)
+{
+  g_autofree char *about = g_strdup (vouch_source_text_get_about (text));
+  g_autofree char *beginning = vouch_source_text_dup_part (text, 0, DOI_WITHIN);
+  char *doi = about ? find_doi_in (g_strdelimit (about, "<>\"'", ' ')) : NULL;
+
+  return doi ? doi : find_doi_in (beginning);
+}
+
+static char *
+dup_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static void
+describe (Arrival *self, GFile *file)
+{
+  VouchSource *source = self->source;
+  gsize length;
+  const char *data = g_bytes_get_data (self->bytes, &length);
+  g_autofree char *base = g_file_get_basename (file);
+
+  source->kind = g_strdup (vouch_source_kind_get_name (
+      length > 0 ? vouch_source_guess_kind (data, length) : VOUCH_SOURCE_TEXT));
+  source->name = g_filename_display_name (base);
+  source->path = g_file_get_path (file);
+  source->doi = vouch_source_find_doi (self->text);
+  source->added = dup_now ();
+  source->bytes = length;
+  source->length = vouch_source_text_get_length (self->text);
+  source->n_pages = vouch_source_text_get_n_pages (self->text);
+  source->is_new = TRUE;
+}
+
+static gint64
+get_modified (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  GStatBuf status;
+
+  if (!path || g_stat (path, &status) != 0)
+    return 0;
+  return status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_mtim.tv_nsec;
+}
+
+static gboolean
+arrive (Arrival *self, VouchSourceStore *store, GFile *file, GCancellable *cancellable,
+        GError **error)
+{
+  g_autofree char *digest = NULL;
+  GError *trouble = NULL;
+
+  self->modified = get_modified (file);
+  self->bytes = vouch_file_read (file, VOUCH_SOURCE_MAX_BYTES, cancellable, error);
+  if (!self->bytes)
+    return FALSE;
+  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+  self->source = vouch_source_store_find (store, digest, &trouble);
+  if (trouble)
+    {
+      g_propagate_error (error, trouble);
+      return FALSE;
+    }
+  if (self->source)
+    return TRUE;
+  self->text = vouch_source_read_bytes (self->bytes, cancellable, error);
+  if (!self->text)
+    return FALSE;
+  self->source = g_new0 (VouchSource, 1);
+  self->source->digest = g_steal_pointer (&digest);
+  describe (self, file);
+  return TRUE;
+}
+
+/* Also where the store has the source: its file may have vanished. */
+static gboolean
+copy_file (VouchSourceStore *store, const Arrival *arrival, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (arrival->bytes, &length);
+  g_autofree char *path = NULL;
+
+  if (length <= SMALL_BYTES)
+    return TRUE;
+  path = vouch_source_store_path (store, arrival->source->digest);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR)
+         || vouch_source_store_write (path, data, length, error);
+}
+
+static gboolean
+insert_source (VouchSourceStore *self, Arrival *arrival, GError **error)
+{
+  VouchSource *source = arrival->source;
+  g_autoptr (GBytes) bytes = vouch_source_text_to_bytes (arrival->text);
+
+  if (!vouch_source_sql_run (self->database, error,
+                             "INSERT INTO sources (digest, kind, name, path, doi, added, bytes,"
+                             " length, pages) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             "ttttttiii", source->digest, source->kind, source->name, source->path,
+                             source->doi, source->added, source->bytes, source->length,
+                             (gint64) source->n_pages))
+    return FALSE;
+  source->id = sqlite3_last_insert_rowid (self->database);
+  return vouch_source_sql_run (self->database, error,
+                               "INSERT INTO texts (source, bytes) VALUES (?, ?)", "ib", source->id,
+                               bytes)
+         && (source->bytes > SMALL_BYTES
+             || vouch_source_sql_run (self->database, error,
+                                      "INSERT INTO files (source, bytes) VALUES (?, ?)", "ib",
+                                      source->id, arrival->bytes))
+         && (!self->indexer
+             || self->indexer->add (self->indexer_data, source, arrival->text, error));
+}
+
+/* Another program may have added the same since we looked. */
+static gboolean
+take_over (VouchSourceStore *self, Arrival *arrival, gboolean *is_there, GError **error)
+{
+  GError *trouble = NULL;
+  VouchSource *known = vouch_source_store_find (self, arrival->source->digest, &trouble);
+
+  *is_there = known != NULL;
+  if (known)
+    {
+      vouch_source_free (arrival->source);
+      arrival->source = known;
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return !trouble;
+}
+
+static gboolean
+note_seen (VouchSourceStore *self, const Arrival *arrival, GFile *file, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  return !path || arrival->modified == 0
+         || vouch_source_sql_run (self->database, error,
+                                  "INSERT OR REPLACE INTO seen (path, source, bytes, modified)"
+                                  " VALUES (?, ?, ?, ?)",
+                                  "tiii", path, arrival->source->id,
+                                  (gint64) g_bytes_get_size (arrival->bytes), arrival->modified);
+}
+
+static gboolean
+record (VouchSourceStore *self, Arrival *arrival, GFile *file, const char *reference,
+        GError **error)
+{
+  gboolean is_there;
+
+  if (!take_over (self, arrival, &is_there, error)
+      || (!is_there && !insert_source (self, arrival, error)))
+    return FALSE;
+  return note_seen (self, arrival, file, error)
+         && (!reference || vouch_source_store_attach (self, arrival->source, reference, error));
+}
+
+/* A savepoint, so that one that fails leaves those before it in the caller's transaction. */
+static gboolean
+record_whole (VouchSourceStore *self, Arrival *arrival, GFile *file, const char *reference,
+              GError **error)
+{
+  gboolean is_outer = self->in_transaction;
+  const char *begin = is_outer ? "SAVEPOINT one" : "BEGIN IMMEDIATE";
+
+  if (!vouch_source_sql_run (self->database, error, begin, ""))
+    return FALSE;
+  if (record (self, arrival, file, reference, error)
+      && vouch_source_sql_run (self->database, error, is_outer ? "RELEASE one" : "COMMIT", ""))
+    return TRUE;
+  sqlite3_exec (self->database, is_outer ? "ROLLBACK TO one; RELEASE one" : "ROLLBACK", NULL, NULL,
+                NULL);
+  return FALSE;
+}
+
+/**
+ * vouch_source_store_add:
+ * @self: a store
+ * @file: a PDF, web page, XML or text
+ * @reference: (nullable): what it is attached to
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #VouchSourceError or #GIOErrorEnum
+ *
+ * Copies the file into the store, with its text; one that is there already is only attached.
+ * May take seconds: not for the main thread.
+ *
+ * Returns: (transfer full) (nullable): what the store now knows of it.
+ */
+VouchSource *
+vouch_source_store_add (VouchSourceStore *self,
+                        GFile *file,
+                        const char *reference,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  Arrival arrival = { 0 };
+  VouchSource *source = NULL;
+
+  if (arrive (&arrival, self, file, cancellable, error) && copy_file (self, &arrival, error)
+      && record_whole (self, &arrival, file, reference, error))
+    source = g_steal_pointer (&arrival.source);
+  arrival_clear (&arrival);
+  return source;
+}
+
+/** Says that @source is what @reference (an id of a card, or a DOI) is about. */
+gboolean
+vouch_source_store_attach (VouchSourceStore *self,
+                           const VouchSource *source,
+                           const char *reference,
+                           GError **error)
+{
+  return vouch_source_sql_run (self->database, error,
+                               "INSERT OR IGNORE INTO attachments (reference, source) VALUES (?, ?)",
+                               "ti", reference, source->id);
+}
+
+static gboolean
+delete_rows (VouchSourceStore *self, const VouchSource *source, GError **error)
+{
+  if (self->indexer && !self->indexer->remove (self->indexer_data, source, error))
+    return FALSE;
+  return vouch_source_sql_run (self->database, error, "DELETE FROM sources WHERE id = ?", "i",
+                               source->id);
+}
+
+/**
+ * vouch_source_store_remove:
+ * @self: a store
+ * @source: one of its sources
+ * @error: return location for a #VouchSourceError
+ *
+ * Takes it out of the store, with its file there; the file that it was added from stays.
+ *
+ * Returns: whether it is gone.
+ */
+gboolean
+vouch_source_store_remove (VouchSourceStore *self, const VouchSource *source, GError **error)
+{
+  g_autofree char *path = vouch_source_store_path (self, source->digest);
+
+  if (!vouch_source_sql_run (self->database, error, "SAVEPOINT gone", ""))
+    return FALSE;
+  if (!delete_rows (self, source, error)
+      || !vouch_source_sql_run (self->database, error, "RELEASE gone", ""))
+    {
+      sqlite3_exec (self->database, "ROLLBACK TO gone; RELEASE gone", NULL, NULL, NULL);
+      return FALSE;
+    }
+  g_unlink (path);
+  return TRUE;
+}
