@@ -1,0 +1,176 @@
+/* test-passage-split.c: sentences, rows, headings and zones of a text.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-passage-split.h"
+
+/* Units are parted by " | ": what the text is cut into. */
+typedef struct
+{
+  const char *text;
+  const char *units;
+} Case;
+
+static const Case cases[] = {
+  { "One ended. Two began.", "One ended. | Two began." },
+  { "Pain fell vs. placebo. It rose.", "Pain fell vs. placebo. | It rose." },
+  { "See Fig. 2 for more. It rose.", "See Fig. 2 for more. | It rose." },
+  { "Smith et al. Found it. It rose.", "Smith et al. Found it. | It rose." },
+  { "Doses, e.g. Those of J. Smith, rose. So did pain.", "Doses, e.g. Those of J. Smith, rose. | So did pain." },
+  { "They took vitamin D. The rest did not.", "They took vitamin D. | The rest did not." },
+  { "It fell (P. 05). It rose.", "It fell (P. 05). | It rose." },
+  { "It fell (see there. Then look). It rose.", "It fell (see there. Then look). | It rose." },
+  { "It fell by 0.5. 12 patients died.", "It fell by 0.5. | 12 patients died." },
+  { "It fell. [12] It rose.", "It fell. [12] | It rose." },
+  { "It fell.12 It rose.", "It fell.12 | It rose." },
+  { "It fell.[1,2] It rose.", "It fell.[1,2] | It rose." },
+  { "It fell. it rose.", "It fell. it rose." },
+  { "Did it fall? It rose!", "Did it fall? | It rose!" },
+  { "It fell. \u03b2-Blockers helped. \u2265 3 died.", "It fell. | \u03b2-Blockers helped. | \u2265 3 died." },
+  { "He said \u201cit fell.\u201d She left.", "He said \u201cit fell.\u201d | She left." },
+  { "Heart rate\n72 (8)\n74 (9)\n0.31\nSex\n", "Heart rate\n72 (8)\n74 (9)\n0.31 | Sex" },
+  { "", "" },
+  { " \n\n \n", "" },
+  { "...\n", "" },
+};
+
+static char *
+join_units (const char *text)
+{
+  g_autoptr (GArray) spans = vouch_passage_split (text, strlen (text));
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const VouchPassageSpan *span = &g_array_index (spans, VouchPassageSpan, i);
+
+      g_string_append_printf (joined, "%s%.*s", i > 0 ? " | " : "", (int) (span->to - span->from),
+                              text + span->from);
+    }
+  return g_string_free (joined, FALSE);
+}
+
+static void
+test_units (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *units = join_units (cases[i].text);
+
+      assert_string_equal (units, cases[i].units);
+    }
+}
+
+typedef struct
+{
+  const char *text;
+  const char *sentence; /* its beginning */
+  VouchPassageZone zone;
+} ZoneCase;
+
+#define LONG "Words of a paragraph that is long enough to be one, with a full stop where it ends."
+
+static const ZoneCase zones[] = {
+  { "BODY.RESULTS:\nIt fell.", "It fell", VOUCH_PASSAGE_ZONE_RESULTS },
+  { "BODY.RESULTS:\nBODY.SAFETY:\nIt fell.", "It fell", VOUCH_PASSAGE_ZONE_RESULTS },
+  { "BODY.RESULTS:\nX.\nBODY.DISCUSSION:\nIt fell.", "It fell", VOUCH_PASSAGE_ZONE_DISCUSSION },
+  { "BODY.DISCUSSION:\nX.\nBODY.FUNDING:\nIt fell.", "It fell", VOUCH_PASSAGE_ZONE_BACK },
+  { "ABSTRACT.METHODS AND FINDINGS:\nIt fell.", "It fell", VOUCH_PASSAGE_ZONE_ABSTRACT_RESULTS },
+  { "ABSTRACT.CONCLUSIONS:\nIt fell.", "It fell", VOUCH_PASSAGE_ZONE_ABSTRACT_CONCLUSION },
+  { "TITLE: \nIt fell\n\nBODY.METHODS:\nX.", "It fell", VOUCH_PASSAGE_ZONE_TITLE },
+  { "BODY.RESULTS:\nFigure 1BODY.STUDY FLOW:\nIt fell.", "It fell", VOUCH_PASSAGE_ZONE_RESULTS },
+  { "A title of a paper\n\nResults\n" LONG, "Words", VOUCH_PASSAGE_ZONE_RESULTS },
+  { "A title of a paper\n\n3. RESULTS\n" LONG, "Words", VOUCH_PASSAGE_ZONE_RESULTS },
+  { "A title of a paper\n\nMaterials and Methods\n" LONG, "Words", VOUCH_PASSAGE_ZONE_METHODS },
+  { "A title of a paper\n\nRESULTS: It fell. CONCLUSIONS: It rose.", "RESULTS", VOUCH_PASSAGE_ZONE_ABSTRACT_RESULTS },
+  { "A title of a paper\n\nRESULTS: It fell. CONCLUSIONS: It rose.", "CONCL", VOUCH_PASSAGE_ZONE_ABSTRACT_CONCLUSION },
+  { "A title of a paper\n\n" LONG, "Words", VOUCH_PASSAGE_ZONE_NONE },
+  { "A title of a paper\n\n" LONG, "A title", VOUCH_PASSAGE_ZONE_TITLE },
+};
+
+static void
+test_zones (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (GArray) spans = vouch_passage_split (zones[i].text, strlen (zones[i].text));
+      gboolean is_met = FALSE;
+
+      for (guint j = 0; j < spans->len; j++)
+        {
+          const VouchPassageSpan *span = &g_array_index (spans, VouchPassageSpan, j);
+
+          if (span->kind == VOUCH_PASSAGE_HEADING || !g_str_has_prefix (zones[i].text + span->from, zones[i].sentence))
+            continue;
+          is_met = TRUE;
+          if (span->zone != zones[i].zone)
+            fail_msg ("“%s”: zone %d, not %d", zones[i].text, span->zone, zones[i].zone);
+        }
+      if (!is_met)
+        fail_msg ("“%s” was not met", zones[i].text);
+    }
+}
+
+static void
+test_lines_broken_by_width (void **state)
+{
+  const char *text = "Of the 112 patients who were treated with the new drug for\n"
+                     "twelve weeks, 40 had less pain than before and 12 had more\n"
+                     "of it. In the other group nobody had less pain than he had\n"
+                     "had before the trial, and two died of other reasons.\n";
+  g_autofree char *units = join_units (text);
+
+  assert_non_null (strstr (units, "112 patients who were treated with the new drug for\ntwelve weeks"));
+  assert_non_null (strstr (units, "of it. | In the other group"));
+}
+
+static void
+test_code_points (void **state)
+{
+  const char *text = "\u0394 fell by \u00b15. \u00c9t\u00e9 came.";
+  g_autoptr (GArray) spans = vouch_passage_split (text, strlen (text));
+
+  assert_int_equal (spans->len, 2);
+  assert_int_equal (g_array_index (spans, VouchPassageSpan, 0).end, 13);
+  assert_int_equal (g_array_index (spans, VouchPassageSpan, 1).start, 14);
+  assert_int_equal (g_array_index (spans, VouchPassageSpan, 1).end, 23);
+}
+
+static void
+test_nothing_is_too_long (void **state)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) spans = NULL;
+  guint at = 0;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (text, i % 7 ? "w\u00f6rd " : "(x, ");
+  spans = vouch_passage_split (text->str, text->len);
+  assert_true (spans->len > 10);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const VouchPassageSpan *span = &g_array_index (spans, VouchPassageSpan, i);
+
+      assert_true (span->end - span->start <= VOUCH_PASSAGE_MAX_LENGTH);
+      assert_true (span->start >= at && span->end > span->start);
+      at = span->end;
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_units),
+    cmocka_unit_test (test_zones),
+    cmocka_unit_test (test_lines_broken_by_width),
+    cmocka_unit_test (test_code_points),
+    cmocka_unit_test (test_nothing_is_too_long),
+  };
+
+  return vouch_test_run ("passage-split", tests);
+}

@@ -1,0 +1,234 @@
+/* test-passage.c: passages of a text and of a store, best first.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-passage-index.h"
+
+static const char *const paper
+    = "TITLE: \nDrug A for pain in adults\n\n"
+      "BODY.INTRODUCTION:\nPain is frequent. Visual analogue scale (VAS) scores tell how bad it is. "
+      "Others found that drug A helps [3].\n\n"
+      "BODY.METHODS:\nPain was measured by the scale at baseline. Adults were randomly assigned to "
+      "drug A or placebo. Blood pressure was taken by a nurse who knew nothing of the groups.\n\n"
+      "BODY.RESULTS:\nPain was lower in the drug A group than in the placebo group (P = 0.01). "
+      "Nausea did not differ between the groups (P = 0.40). VAS fell in both.\n\n"
+      "BODY.DISCUSSION:\nPain fell as we had hoped. Nausea is known from other studies.\n";
+
+static char *
+find_first (const char *text, const char *wanted, VouchPassageRanker ranker)
+{
+  g_autoptr (VouchPassageArticle) article = vouch_passage_article_new (text, strlen (text));
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (wanted);
+  g_autoptr (GArray) ranks = vouch_passage_rank_by (ranker, article, query, NULL, NULL);
+  const VouchPassageUnit *unit;
+
+  if (ranks->len == 0)
+    return g_strdup ("");
+  unit = vouch_passage_article_get_unit (article, g_array_index (ranks, VouchPassageRank, 0).unit);
+  return g_strndup (text + unit->span.from, unit->span.to - unit->span.from);
+}
+
+typedef struct
+{
+  const char *query;
+  const char *first; /* its beginning */
+} Case;
+
+static const Case cases[] = {
+  { "pain", "Pain was lower" },
+  { "nausea", "Nausea did not" },
+  { "drug A placebo nausea", "Nausea did not" },
+  { "visual analogue scale scores", "V" }, /* spelt out or not */
+  { "blood pressure taken by nurse who knew nothing", "Blood pressure" },
+  { "randomly assigned adults to drug", "Adults were" },
+  { "P &lt; 0.05 pain lower", "Pain was lower" },
+  { "zebra", "" },
+  { "\u2014", "" },
+  { "", "" },
+};
+
+static void
+test_first (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint ranker = 0; ranker < 2; ranker++)
+      {
+        g_autofree char *first = find_first (paper, cases[i].query, ranker);
+
+        if (!g_str_has_prefix (first, cases[i].first) || (*cases[i].first == '\0') != (*first == '\0'))
+          fail_msg ("“%s” by %u: “%s”", cases[i].query, ranker, first);
+      }
+}
+
+static void
+test_choice_of_ranker (void **state)
+{
+  g_autoptr (GString) text = g_string_new ("A title\n\n");
+  g_autoptr (VouchPassageArticle) abstract = NULL;
+  g_autoptr (VouchPassageArticle) review = NULL;
+  g_autoptr (VouchPassageArticle) trial = NULL;
+
+  abstract = vouch_passage_article_new (paper, strlen (paper));
+  for (guint i = 0; i < 60; i++)
+    g_string_append (text, "Pain is frequent. ");
+  review = vouch_passage_article_new (text->str, text->len);
+  g_string_append (text, "\n\nResults\nPain fell.\n");
+  trial = vouch_passage_article_new (text->str, text->len);
+  assert_int_equal (vouch_passage_ranker_for (abstract), VOUCH_PASSAGE_RANKER_SHORT);
+  assert_int_equal (vouch_passage_ranker_for (review), VOUCH_PASSAGE_RANKER_PLAIN);
+  assert_int_equal (vouch_passage_ranker_for (trial), VOUCH_PASSAGE_RANKER_HEADINGS);
+}
+
+static void
+test_what_is_told (void **state)
+{
+  const char *text = "T\u00eftle of it\n\nPain f\u00e9ll. Then it r\u00f6se again. The end.";
+  g_autoptr (VouchPassageArticle) article = vouch_passage_article_new (text, strlen (text));
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new ("rose again");
+  g_autoptr (GPtrArray) found = vouch_passage_list (article, query, NULL, NULL, NULL, 10);
+  VouchPassage *first;
+
+  assert_int_equal (found->len, 1);
+  first = found->pdata[0];
+  assert_string_equal (first->exact, "Then it r\u00f6se again.");
+  assert_string_equal (first->prefix, "T\u00eftle of it\n\nPain f\u00e9ll. ");
+  assert_string_equal (first->suffix, " The end.");
+  assert_int_equal (first->start, 24);
+  assert_int_equal (first->end, 43);
+  assert_int_equal (first->page, 0);
+  assert_int_equal (first->words->len, 2);
+  assert_int_equal (g_array_index (first->words, VouchPassageRange, 0).start, 8);
+  assert_int_equal (g_array_index (first->words, VouchPassageRange, 0).end, 12);
+}
+
+static VouchSourceText *
+make_pages (const char *text, guint second_page)
+{
+  VouchSourcePage pages[] = { { 0, 100, 100 }, { second_page, 100, 100 } };
+
+  return vouch_source_text_new_paged (text, pages, 2, NULL);
+}
+
+static char *
+list_sources (VouchPassageIndex *index, const char *text, gboolean by_source, guint limit)
+{
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (text);
+  g_autoptr (GPtrArray) found
+      = vouch_passage_index_search (index, query, by_source, limit, NULL, NULL);
+  GString *sources = g_string_new (NULL);
+
+  assert_non_null (found);
+  for (guint i = 0; i < found->len; i++)
+    g_string_append (sources, ((VouchPassage *) found->pdata[i])->source);
+  return g_string_free (sources, FALSE);
+}
+
+static void
+test_index (void **state)
+{
+  sqlite3 *database;
+  g_autoptr (VouchPassageIndex) index = NULL;
+  g_autoptr (VouchSourceText) one = vouch_source_text_new ("On cats\n\nCats sleep. Cats eat mice.");
+  g_autoptr (VouchSourceText) two = make_pages ("On dogs\n\nDogs bark. Dogs chase cats.", 20);
+  g_autofree char *cats = NULL;
+  g_autofree char *dogs = NULL;
+  g_autofree char *one_only = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *nothing = NULL;
+  g_autofree char *odd = NULL;
+
+  assert_int_equal (sqlite3_open (":memory:", &database), SQLITE_OK);
+  index = vouch_passage_index_new (database, NULL);
+  assert_non_null (index);
+  assert_true (vouch_passage_index_add (index, "1", "cats.txt", NULL, one, NULL));
+  assert_true (vouch_passage_index_add (index, "2", "dogs.pdf", "Of dogs and others", two, NULL));
+  assert_true (vouch_passage_index_add (index, "2", "dogs.pdf", "Of dogs and others", two, NULL));
+  assert_int_equal (vouch_passage_index_count (index), 2);
+  cats = list_sources (index, "cats", FALSE, 10);
+  dogs = list_sources (index, "barking dog", TRUE, 10);
+  one_only = list_sources (index, "cats", FALSE, 1);
+  nothing = list_sources (index, "zebra", FALSE, 10);
+  odd = list_sources (index, "\" OR NEAR(* title:cats ^", FALSE, 10);
+  assert_string_equal (cats, "12");
+  assert_string_equal (dogs, "2");
+  assert_string_equal (one_only, "1");
+  assert_string_equal (nothing, "");
+  assert_true (strlen (odd) > 0);
+  assert_true (vouch_passage_index_remove (index, "1", NULL));
+  assert_true (vouch_passage_index_remove (index, "1", NULL));
+  assert_false (vouch_passage_index_has (index, "1"));
+  after = list_sources (index, "cats", FALSE, 10);
+  assert_string_equal (after, "2");
+  g_clear_pointer (&index, vouch_passage_index_free);
+  sqlite3_close (database);
+}
+
+static void
+test_index_tells_pages (void **state)
+{
+  sqlite3 *database;
+  g_autoptr (VouchPassageIndex) index = NULL;
+  g_autoptr (VouchSourceText) text = make_pages ("On dogs\n\nDogs bark. Dogs chase cats.", 20);
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new ("chase");
+  g_autoptr (GPtrArray) found = NULL;
+  VouchPassage *first;
+
+  assert_int_equal (sqlite3_open (":memory:", &database), SQLITE_OK);
+  index = vouch_passage_index_new (database, NULL);
+  assert_true (vouch_passage_index_add (index, "2", "dogs.pdf", NULL, text, NULL));
+  found = vouch_passage_index_search (index, query, FALSE, 10, NULL, NULL);
+  assert_int_equal (found->len, 1);
+  first = found->pdata[0];
+  assert_string_equal (first->exact, "Dogs chase cats.");
+  assert_string_equal (first->file, "dogs.pdf");
+  assert_int_equal (first->page, 2);
+  g_clear_pointer (&index, vouch_passage_index_free);
+  sqlite3_close (database);
+}
+
+/* A paper is cut into parts, and comes out whole: places count from its beginning. */
+static void
+test_index_of_a_long_text (void **state)
+{
+  sqlite3 *database;
+  g_autoptr (VouchPassageIndex) index = NULL;
+  g_autoptr (GString) long_text = g_string_new ("On pain\n\n");
+  g_autoptr (VouchSourceText) text = NULL;
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new ("zebras graze");
+  g_autoptr (GPtrArray) found = NULL;
+  const char *place;
+
+  for (guint i = 0; i < 900; i++)
+    g_string_append (long_text, i % 20 ? "P\u00e4in is frequent in all of them. " : "It fell.\n");
+  g_string_append (long_text, "Zebras graze here. The end.");
+  text = vouch_source_text_new (long_text->str);
+  assert_int_equal (sqlite3_open (":memory:", &database), SQLITE_OK);
+  index = vouch_passage_index_new (database, NULL);
+  assert_true (vouch_passage_index_add (index, "1", NULL, NULL, text, NULL));
+  found = vouch_passage_index_search (index, query, FALSE, 10, NULL, NULL);
+  assert_int_equal (found->len, 1);
+  place = strstr (long_text->str, "Zebras");
+  assert_int_equal (((VouchPassage *) found->pdata[0])->start,
+                    g_utf8_strlen (long_text->str, place - long_text->str));
+  g_clear_pointer (&index, vouch_passage_index_free);
+  sqlite3_close (database);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_first),
+    cmocka_unit_test (test_choice_of_ranker),
+    cmocka_unit_test (test_what_is_told),
+    cmocka_unit_test (test_index),
+    cmocka_unit_test (test_index_tells_pages),
+    cmocka_unit_test (test_index_of_a_long_text),
+  };
+
+  return vouch_test_run ("passage", tests);
+}
