@@ -74,12 +74,15 @@ read_word_before (const char *start,
   *word = '\0';
 }
 
-/* "J. Smith", but not "group A. The": a name's letter follows no word in small letters. */
+/* "J. Smith", but not "group A. The": before a name's letter stands none of the words that the
+ * letter would belong to. */
 static gboolean
 is_initial (const char *start,
             const char *stop)
 {
+  static const char *const joints[] = { "and", "by", "from", "in", "of", "or", "the", "to", "with" };
   const char *p = stop - 1;
+  char word[16];
 
   if (p < start || !g_ascii_isupper (*p) || (p > start && p[-1] != ' ' && p[-1] != '.'))
     return FALSE;
@@ -87,9 +90,10 @@ is_initial (const char *start,
     p--;
   if (p == start)
     return TRUE;
+  read_word_before (start, p, word, sizeof word);
   while (p > start && g_ascii_isalpha (p[-1]))
     p--;
-  return !g_ascii_islower (*p);
+  return !g_ascii_islower (*p) || is_listed (joints, G_N_ELEMENTS (joints), word);
 }
 
 static gboolean

@@ -330,6 +330,10 @@ take_heading (Splitter *self)
   if (!vouch_passage_heading_read (&heading, self->text, line->from, line->to, stands_alone (self))
       || (self->is_marked && !heading.is_marked))
     return FALSE;
+  /* The first line is the title, unless it says that it is something else. */
+  if (self->spans->len == 0 && !heading.is_marked && !heading.is_abstract
+      && heading.kind == VOUCH_PASSAGE_ZONE_NONE)
+    return FALSE;
   self->zone = vouch_passage_zone_after (self->zone, &heading);
   self->heading = -1;
   add_span (self, heading.from, heading.to, VOUCH_PASSAGE_HEADING);
@@ -338,7 +342,16 @@ take_heading (Splitter *self)
   return TRUE;
 }
 
-/* The first line, where an empty one follows it. */
+static gboolean
+has_more (const Splitter *self,
+          guint           line)
+{
+  while (line < self->lines->len && is_blank (self, line))
+    line++;
+  return line < self->lines->len;
+}
+
+/* The first line, where an empty one and then more follows it. */
 static gboolean
 take_title (Splitter *self)
 {
@@ -348,7 +361,7 @@ take_title (Splitter *self)
     return FALSE;
   while (!is_blank (self, last + 1))
     last++;
-  if (last + 1 >= self->lines->len
+  if (!has_more (self, last + 1)
       || get_line (self, last)->to - get_line (self, self->at)->from > MAX_TITLE)
     return FALSE;
   self->zone = VOUCH_PASSAGE_ZONE_TITLE;

@@ -41,7 +41,7 @@ typedef struct
 static const Case cases[] = {
   { "pain", "Pain was lower" },
   { "nausea", "Nausea did not" },
-  { "drug A placebo nausea", "Nausea did not" },
+  { "nausea placebo", "Nausea did not" },
   { "visual analogue scale scores", "V" }, /* spelt out or not */
   { "blood pressure taken by nurse who knew nothing", "Blood pressure" },
   { "randomly assigned adults to drug", "Adults were" },
