@@ -224,6 +224,54 @@ is_entity (const char *text)
   return length > 0 && length < 10 && text[1 + length] == ';';
 }
 
+/* A word that was set in italics, or a formula: Crossref loses the blanks around them. A letter
+ * alone, as in "N-acetyl", and what is raised or lowered may well be part of a word. */
+static gboolean
+is_word_mark (const char *tag)
+{
+  gsize is_end = tag[1] == '/';
+  const char *name = tag + 1 + is_end;
+  const char *inner = strchr (tag, '>');
+
+  if (g_str_has_prefix (name, "mml:math") || g_str_has_prefix (name, "math"))
+    return TRUE;
+  if (!(g_str_has_prefix (name, "i>") || g_str_has_prefix (name, "em>") || g_str_has_prefix (name, "italic>")))
+    return FALSE;
+  return is_end || (inner && strspn (inner + 1, " .abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") >= 3);
+}
+
+static void
+separate_words (GString *xml, const char *tag)
+{
+  const char *end = strchr (tag, '>');
+  gboolean is_end = tag[1] == '/';
+  char before = xml->str[xml->len - 1];
+
+  if (!end || !is_word_mark (tag))
+    return;
+  if (!is_end && (g_ascii_isalnum (before) || strchr (",;:)", before)))
+    g_string_append_c (xml, ' ');
+}
+
+/* Whether what was written ends in the end of one, but for its last character. */
+static gboolean
+ends_word_mark (const char *xml)
+{
+  static const char *const ends[] = { "</i", "</em", "</italic", "</mml:math", "</math" };
+  gsize n_letters = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (xml, ends[i]))
+      {
+        const char *p = xml + strlen (xml) - strlen (ends[i]);
+
+        while (p > xml && g_ascii_isalnum (p[-1]))
+          p--, n_letters++;
+        return n_letters >= 3 || strchr (ends[i], 'm') == ends[i] + 2;
+      }
+  return FALSE;
+}
+
 /* "p < 0.05" and "R&D" are no markup: what can't begin a tag or an entity is said by one. */
 static char *
 as_xml (const char *text)
@@ -233,12 +281,33 @@ as_xml (const char *text)
   for (; *text; text++)
     if (*text == '<' && !(g_ascii_isalpha (text[1]) || (text[1] == '/' && g_ascii_isalpha (text[2]))))
       g_string_append (xml, "&lt;");
+    else if (*text == '<')
+      {
+        separate_words (xml, text);
+        g_string_append_c (xml, '<');
+      }
+    else if (*text == '>' && g_ascii_isalpha (text[1]) && ends_word_mark (xml->str))
+      g_string_append (xml, "> ");
     else if (*text == '&' && !is_entity (text))
       g_string_append (xml, "&amp;");
     else if ((guchar) *text >= 0x20 || *text == '\n' || *text == '\t')
       g_string_append_c (xml, *text);
   g_string_append (xml, "</w>");
   return g_string_free (xml, FALSE);
+}
+
+/* Tags that were escaped once too often: "&lt;scp&gt;ESC&lt;/scp&gt;". */
+static char *
+unescape_tags (const char *text)
+{
+  GString *plain = g_string_new (text);
+
+  if (strstr (text, "&lt;/"))
+    {
+      g_string_replace (plain, "&lt;", "<", 0);
+      g_string_replace (plain, "&gt;", ">", 0);
+    }
+  return g_string_free (plain, FALSE);
 }
 
 /**
@@ -251,14 +320,17 @@ char *
 vouch_reference_markup_read (const char *text)
 {
   static const char *const names[] = { "w", NULL };
+  g_autofree char *plain = NULL;
   g_autofree char *xml = NULL;
   g_autofree char *message = NULL;
   g_autofree char *words = NULL;
   guint line;
 
-  if (!strchr (text, '<'))
+  if (strstr (text, "&lt;") && strstr (text, "/"))
+    plain = unescape_tags (text);
+  if (!strchr (plain ? plain : text, '<'))
     return g_strdup (text);
-  xml = as_xml (text);
+  xml = as_xml (plain ? plain : text);
   if (!vouch_xml_records_read (xml, strlen (xml), names, take_record, &words, &line, &message) || !words)
     return g_strdup (text);
   return g_steal_pointer (&words);

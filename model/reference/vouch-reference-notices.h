@@ -3,7 +3,7 @@
  * Indexes and registries say it in ways of their own; in an item it stands in two
  * members in Crossref's words: "updated-by" (retracted, corrected, withdrawn by)
  * and "update-to" (it is itself the retraction or correction of), arrays of
- * {"type", "DOI"?, "PMID"?, "label"?, "updated"?}. What has no place in CSL-JSON
+ * {"type", "DOI"?, "PMID"?, "label"?}. What has no place in CSL-JSON
  * stands in "custom": {"publication-types", "mesh", "trials", "comments"}.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -30,8 +30,8 @@ static const Format formats[] = {
   [VOUCH_REFERENCE_FORMAT_NBIB] = { "nbib", vouch_read_nbib, FALSE },
   [VOUCH_REFERENCE_FORMAT_PUBMED_XML] = { "pubmed-xml", vouch_read_pubmed_xml, TRUE },
   [VOUCH_REFERENCE_FORMAT_ENDNOTE_XML] = { "endnote-xml", vouch_read_endnote_xml, TRUE },
-  [VOUCH_REFERENCE_FORMAT_CSL_JSON] = { "csl-json", NULL, FALSE },
-  [VOUCH_REFERENCE_FORMAT_CROSSREF] = { "crossref", NULL, FALSE },
+  [VOUCH_REFERENCE_FORMAT_CSL_JSON] = { "csl-json", vouch_read_csl_json, FALSE },
+  [VOUCH_REFERENCE_FORMAT_CROSSREF] = { "crossref", vouch_read_crossref, FALSE },
 };
 
 /* A line at which a format shows itself, and what it says. */
@@ -105,7 +105,7 @@ guess_json (const char *sample)
 {
   static const char *const signs[] = {
     "\"message-type\"", "\"message-version\"", "\"is-referenced-by-count\"", "\"reference-count\"",
-    "\"content-domain\"", "\"deposited\"",
+    "\"content-domain\"", "\"deposited\"", "\"title\":[", "\"title\": [", "\"container-title\":[",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
