@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-accels.h"
+#include "vouch-entry-style.h"
 #include "vouch-settings.h"
 #include "vouch-widgets.h"
 #include "vouch-window.h"
@@ -69,6 +70,8 @@ vouch_application_startup (GApplication *application)
     g_error ("%s", error->message);
   self->recents = vouch_recents_new (NULL);
   follow_color_scheme (self);
+  g_settings_bind (self->settings, VOUCH_SETTING_CITATION_STYLE, vouch_entry_style_get (), "style",
+                   G_SETTINGS_BIND_GET);
   g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_COLOR_SCHEME,
                            G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
   vouch_application_add_actions (self);

@@ -6,7 +6,9 @@
 
 #include "vouch-preferences.h"
 
+#include "vouch-citation-style-files.h"
 #include "vouch-settings.h"
+#include "vouch-style-chooser.h"
 #include "vouch-widgets.h"
 
 /* In the order of the list in vouch-preferences.ui. */
@@ -34,6 +36,40 @@ position_to_scheme (const GValue *value, const GVariantType *type, gpointer data
   return position < G_N_ELEMENTS (schemes) ? g_variant_new_string (schemes[position]) : NULL;
 }
 
+static void
+show_style (GObject *row, GSettings *settings)
+{
+  g_autofree char *name = g_settings_get_string (settings, VOUCH_SETTING_CITATION_STYLE);
+  g_autofree char *title = vouch_citation_style_dup_title (name);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+}
+
+static void
+style_changed_cb (GObject *row, const char *key, GSettings *settings)
+{
+  show_style (row, settings);
+}
+
+static void
+choose_style_cb (GtkWidget *button, GSettings *settings)
+{
+  vouch_style_chooser_present (GTK_WINDOW (gtk_widget_get_root (button)), settings);
+}
+
+static void
+connect_style (GtkBuilder *builder, GSettings *settings)
+{
+  GObject *row = gtk_builder_get_object (builder, "style");
+
+  show_style (row, settings);
+  g_signal_connect_object (settings, "changed::" VOUCH_SETTING_CITATION_STYLE,
+                           G_CALLBACK (style_changed_cb), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_builder_get_object (builder, "choose_style"), "clicked",
+                           G_CALLBACK (choose_style_cb), settings, 0);
+}
+
 /**
  * vouch_preferences_present:
  * @parent: the window that asked
@@ -52,6 +88,7 @@ vouch_preferences_present (GtkWindow *parent, GSettings *settings)
                                 gtk_builder_get_object (builder, "appearance"), "selected",
                                 G_SETTINGS_BIND_DEFAULT, scheme_to_position, position_to_scheme,
                                 NULL, NULL);
+  connect_style (builder, settings);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

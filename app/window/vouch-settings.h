@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define VOUCH_SETTING_PANEL_PAGE "panel-page"
 #define VOUCH_SETTING_COLOR_SCHEME "color-scheme"
 #define VOUCH_SETTING_AUTHOR_NAME "author-name"
+#define VOUCH_SETTING_CITATION_STYLE "citation-style"
 
 GSettings *vouch_settings_new        (GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 char      *vouch_settings_dup_author (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;

@@ -13,8 +13,8 @@
 
 #include "vouch-citation-style.h"
 
-/* Written out; the largest of ten thousand styles has about 40,000. */
-#define MAX_ELEMENTS 400000
+/* Written out; one of ten thousand styles has more than 20,000. */
+#define MAX_ELEMENTS 60000
 
 typedef struct
 {

@@ -245,7 +245,8 @@ vouch_reference_parts_text (GPtrArray *parts)
 
 static void
 append_html (GString            *html,
-             VouchReferencePart *part)
+             VouchReferencePart *part,
+             gboolean            has_links)
 {
   static const char *const tags[] = {
     [VOUCH_REFERENCE_PART_TEXT] = NULL,           [VOUCH_REFERENCE_PART_EMPHASIS] = "i",
@@ -256,7 +257,7 @@ append_html (GString            *html,
   g_autofree char *text = g_markup_escape_text (part->text, -1);
   g_autofree char *address = part->address ? g_markup_escape_text (part->address, -1) : NULL;
 
-  if (!tag)
+  if (!tag || (address && !has_links))
     g_string_append (html, text);
   else if (address)
     g_string_append_printf (html, "<a href=\"%s\">%s</a>", address, text);
@@ -276,6 +277,22 @@ vouch_reference_parts_html (GPtrArray *parts)
   GString *html = g_string_new (NULL);
 
   for (guint i = 0; i < parts->len; i++)
-    append_html (html, parts->pdata[i]);
+    append_html (html, parts->pdata[i], TRUE);
   return g_string_free (html, FALSE);
+}
+
+/**
+ * vouch_reference_parts_markup:
+ * @parts: (element-type VouchReferencePart): an entry
+ *
+ * Returns: (transfer full): the entry in Pango's markup, without links
+ */
+char *
+vouch_reference_parts_markup (GPtrArray *parts)
+{
+  GString *markup = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    append_html (markup, parts->pdata[i], FALSE);
+  return g_string_free (markup, FALSE);
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 GPtrArray *vouch_reference_html_parse (const char *html) G_GNUC_WARN_UNUSED_RESULT;
 char      *vouch_reference_parts_text (GPtrArray  *parts) G_GNUC_WARN_UNUSED_RESULT;
 char      *vouch_reference_parts_html (GPtrArray  *parts) G_GNUC_WARN_UNUSED_RESULT;
+char      *vouch_reference_parts_markup (GPtrArray *parts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -125,6 +125,20 @@ make_key (const char *style,
                           (gint64) status.st_mtime, (gint64) status.st_size);
 }
 
+/* "de" is as good as "de-DE"; one that nobody has would become English without a word. */
+static gboolean
+is_locale (const char  *locale,
+           GError     **error)
+{
+  g_autofree char *xml = strlen (locale) == 2 ? g_strdup ("") : vouch_citation_style_locale (locale);
+
+  if (!xml)
+    g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_UNKNOWN,
+                 /* Translators: a language tag, as in "en-US". */
+                 _("There are no words for references in the language “%s”."), locale);
+  return xml != NULL;
+}
+
 /**
  * vouch_reference_processor_set_style:
  * @self: a processor of this thread
@@ -148,7 +162,7 @@ vouch_reference_processor_set_style (VouchReferenceProcessor  *self,
   if (g_strcmp0 (key, self->key) == 0)
     return TRUE;
   read = vouch_citation_style_load (style, error);
-  if (!read || !open_citeproc (self, error))
+  if (!read || !is_locale (locale, error) || !open_citeproc (self, error))
     return FALSE;
   g_clear_pointer (&self->key, g_free);
   if (!self->engine->set_style (self->citeproc, read->xml, locale, !read->sets_quotes, &message))

@@ -78,7 +78,8 @@ fold_text (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c != 0xa0 && (g_unichar_isspace (c) || g_unichar_iscntrl (c)))
+      /* U+E100 to U+E10F stand for something else inside the processor. */
+      if ((c != 0xa0 && (g_unichar_isspace (c) || g_unichar_iscntrl (c))) || (c & ~0xfu) == 0xe100)
         c = ' ';
       if (c == ' ' && (folded->len == 0 || folded->str[folded->len - 1] == ' '))
         continue;

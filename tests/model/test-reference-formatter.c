@@ -233,6 +233,54 @@ test_locale (void **state)
   assert_non_null (strstr (entry, "Januar"));
 }
 
+/* What nobody has, and what the processor itself refuses, is told and is no crash. */
+static void
+test_refused (void **state)
+{
+  static const struct
+  {
+    const char *style;
+    const char *locale;
+    const char *message;
+  } refused[] = {
+    { "vancover", NULL, "vancouver" },
+    { "/nowhere/a.csl", NULL, "a.csl" },
+    { NULL, "xx-XX", "xx-XX" },
+    { "vancouver", "../en-US", "../en-US" },
+  };
+  g_autoptr (JsonNode) list = read_json ("[{'type':'book','title':'T'}]");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      assert_null (vouch_reference_formatter_run (json_node_get_array (list), refused[i].style,
+                                                  refused[i].locale, NULL, &error));
+      if (!strstr (error->message, refused[i].message))
+        fail_msg ("%s", error->message);
+    }
+}
+
+static void
+test_bad_style_file (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.csl", NULL);
+  g_autoptr (JsonNode) list = read_json ("[{'type':'book','title':'T'}]");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  assert_true (g_file_set_contents (
+      path, "<style class='in-text'><info/><bibliography><layout><text macro='lost'/></layout>"
+            "</bibliography></style>", -1, NULL));
+  assert_null (vouch_reference_formatter_run (json_node_get_array (list), path, NULL, NULL, &error));
+  assert_non_null (error);
+  /* The next one finds everything in order. */
+  entries = vouch_reference_formatter_run (json_node_get_array (list), NULL, NULL, NULL, NULL);
+  assert_non_null (entries);
+  vouch_test_remove_folder (folder);
+}
+
 static gboolean
 has_processor (void)
 {
@@ -253,6 +301,7 @@ main (void)
     cmocka_unit_test (test_cases),     cmocka_unit_test (test_long_list),
     cmocka_unit_test (test_peek),      cmocka_unit_test (test_async),
     cmocka_unit_test (test_cancelled), cmocka_unit_test (test_locale),
+    cmocka_unit_test (test_refused),   cmocka_unit_test (test_bad_style_file),
   };
 
   if (!has_processor ())

@@ -10,10 +10,10 @@
 #include <string.h>
 
 #include "vouch-card.h"
+#include "vouch-entry-style.h"
 #include "vouch-facts.h"
 #include "vouch-json.h"
 #include "vouch-reference-links.h"
-#include "vouch-reference-plain.h"
 
 /**
  * VouchReferenceRow:
@@ -243,6 +243,8 @@ static void
 vouch_reference_row_init (VouchReferenceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (vouch_entry_style_get (), "notify::style",
+                           G_CALLBACK (vouch_reference_row_update), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -290,15 +292,13 @@ void
 vouch_reference_row_update (VouchReferenceRow *self)
 {
   JsonObject *csl;
-  g_autofree char *entry = NULL;
 
   g_return_if_fail (VOUCH_IS_REFERENCE_ROW (self));
 
   if (!self->reference)
     return;
   csl = vouch_json_node_object (vouch_reference_get_csl (self->reference));
-  entry = vouch_reference_plain (csl);
-  gtk_label_set_text (self->entry, *entry ? entry : _("A reference without a title"));
+  vouch_entry_style_show (self->entry, csl, _("A reference without a title"));
   show_badges (self, csl);
   show_uses (self);
 }

@@ -10,10 +10,10 @@
 
 #include "vouch-card.h"
 #include "vouch-compat.h"
+#include "vouch-entry-style.h"
 #include "vouch-json.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference-links.h"
-#include "vouch-reference-plain.h"
 #include "vouch-reference-uses.h"
 
 static VouchReference *
@@ -71,7 +71,7 @@ copy_cb (GtkWidget  *widget,
 
   if (!reference)
     return;
-  entry = vouch_reference_plain (vouch_json_node_object (vouch_reference_get_csl (reference)));
+  entry = vouch_entry_style_dup_text (vouch_json_node_object (vouch_reference_get_csl (reference)));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), entry);
   gtk_widget_activate_action (widget, "editor.toast", "s", _("Reference copied"));
 }

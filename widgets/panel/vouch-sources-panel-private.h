@@ -39,6 +39,7 @@ struct _VouchSourcesPanel
   GtkWidget   *box;
   GtkEntry    *add_entry;
   GtkWidget   *filter_entry;
+  GtkWidget   *trouble;
   GtkStack    *states;
   GtkListView *list;
 };

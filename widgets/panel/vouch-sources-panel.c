@@ -12,6 +12,7 @@
 
 #include "vouch-card.h"
 #include "vouch-editable.h"
+#include "vouch-entry-style.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
 #include "vouch-pasted-reference.h"
@@ -350,6 +351,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchSourcesPanel, box);
   gtk_widget_class_bind_template_child (widget_class, VouchSourcesPanel, add_entry);
   gtk_widget_class_bind_template_child (widget_class, VouchSourcesPanel, filter_entry);
+  gtk_widget_class_bind_template_child (widget_class, VouchSourcesPanel, trouble);
   gtk_widget_class_bind_template_child (widget_class, VouchSourcesPanel, states);
   gtk_widget_class_bind_template_child (widget_class, VouchSourcesPanel, list);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
@@ -377,6 +379,18 @@ vouch_sources_panel_class_init (VouchSourcesPanelClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Why the entries stand in another form than the one that was chosen. */
+static void
+show_trouble (VouchSourcesPanel *self)
+{
+  const char *trouble = vouch_entry_style_get_trouble (vouch_entry_style_get ());
+  g_autofree char *words
+      = trouble ? g_strdup_printf (_("References are shown in a plain form. %s"), trouble) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->trouble), words ? words : "");
+  gtk_widget_set_visible (self->trouble, words != NULL);
+}
+
 static void
 vouch_sources_panel_init (VouchSourcesPanel *self)
 {
@@ -393,6 +407,9 @@ vouch_sources_panel_init (VouchSourcesPanel *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection); /* the list has it, for as long as we have the list */
+  show_trouble (self);
+  g_signal_connect_object (vouch_entry_style_get (), "notify::trouble", G_CALLBACK (show_trouble),
+                           self, G_CONNECT_SWAPPED);
   show_state (self);
 }
 

@@ -114,6 +114,19 @@ citeproc_close (VouchCiteproc *self)
   g_free (self);
 }
 
+/* JavaScriptCore seals its options with the first machine: to set one later is a crash.
+ * So nothing else in this process may start one before. */
+static void
+limit_time (void)
+{
+  static gsize is_limited;
+
+  if (!g_once_init_enter (&is_limited))
+    return;
+  jsc_options_set_uint ("watchdog", TIME_LIMIT);
+  g_once_init_leave (&is_limited, 1);
+}
+
 static VouchCiteproc *
 citeproc_open (const char          *script,
                VouchCiteprocLocale  locale,
@@ -124,7 +137,7 @@ citeproc_open (const char          *script,
   VouchCiteproc *self = g_new0 (VouchCiteproc, 1);
   g_autoptr (JSCVirtualMachine) machine = NULL;
 
-  jsc_options_set_uint ("watchdog", TIME_LIMIT);
+  limit_time ();
   machine = jsc_virtual_machine_new ();
   self->context = jsc_context_new_with_virtual_machine (machine);
   self->locale = locale;

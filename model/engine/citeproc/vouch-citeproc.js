@@ -74,17 +74,25 @@ var vouch = (function (Processor, hostLocale) {
     result = engine.makeBibliography();
     if (!result) throw new Error("this style has no list of references");
     result[0].entry_ids.forEach(function (id, i) {
+      if (typeof result[1][i] !== "string") throw new Error("this style prints nothing");
       entries[id[0]] = show(unnumber(result[1][i], i + 1)).trim();
     });
     return entries;
   }
 
-  function formatOne(id) {
-    try {
-      return bibliography([id])[id];
-    } catch (error) {
-      return null;
-    }
+  // One odd item must not cost the others; where all are odd it is the style.
+  function formatEach(ids, trouble) {
+    var entries = {}, n = 0;
+    ids.forEach(function (id) {
+      try {
+        entries[id] = bibliography([id])[id];
+        n++;
+      } catch (error) {
+        trouble = error;
+      }
+    });
+    if (n === 0) throw trouble;
+    return entries;
   }
 
   return {
@@ -107,9 +115,7 @@ var vouch = (function (Processor, hostLocale) {
       try {
         entries = bibliography(ids);
       } catch (error) {
-        // One odd item must not cost the others.
-        entries = {};
-        ids.forEach(function (id) { entries[id] = formatOne(id); });
+        entries = formatEach(ids, error);
       }
       return JSON.stringify(ids.map(function (id) {
         return typeof entries[id] === "string" ? entries[id] : null;

@@ -1,0 +1,14 @@
+/* vouch-style-chooser.h: chooses one of the installed citation styles.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void vouch_style_chooser_present (GtkWindow *parent,
+                                  GSettings *settings);
+
+G_END_DECLS
