@@ -31,6 +31,7 @@ static const VouchActionName names[] = {
   { "editor.find", N_("Find in the card") },
   { "editor.save", N_("Save the card") },
   { "editor.save-as", N_("Save the card as another file") },
+  { "editor.compare", N_("Compare the card with its file") },
   { "editor.show-checks", N_("Show the checks") },
   { "editor.show-sources", N_("Show the sources") },
   { "editor.show-review", N_("Show the review") },

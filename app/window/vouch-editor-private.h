@@ -106,6 +106,9 @@ void            vouch_editor_drop_undo_toast  (VouchEditor         *self);
 gboolean        vouch_editor_edit             (VouchEditor         *self,
                                                VouchChange         *change);
 
+/* vouch-editor-compare.c */
+void            vouch_editor_install_compare_actions (GtkWidgetClass *klass);
+
 /* vouch-editor-jobs.c */
 void            vouch_editor_install_job_actions (GtkWidgetClass   *klass);
 guint           vouch_editor_begin_job        (VouchEditor         *self,

@@ -85,11 +85,11 @@ static char *
 describe (VouchRecovery *recovery)
 {
   g_autofree char *when = describe_time (recovery);
-  GString *words = g_string_new (_("Vouch was gone before this card was saved."));
+  GString *words = g_string_new (_("Vouch ended before this card was saved."));
 
   g_string_append_c (words, ' ');
-  /* Translators: %s is a time such as “5 minutes ago”, “yesterday” or “3 June 2026”. */
-  g_string_append_printf (words, _("It is back as it was (%s)."), when);
+  /* Translators: %s is a time such as “just now”, “5 minutes ago”, “yesterday” or “3 June 2026”. */
+  g_string_append_printf (words, _("What you wrote is back (last change: %s)."), when);
   g_string_append_c (words, ' ');
   g_string_append (words, vouch_recovery_get_location (recovery)
                               ? _("The file is untouched until you save.")
@@ -109,7 +109,7 @@ vouch_recovered_bar_set_recovery (VouchRecoveredBar *self, VouchRecovery *recove
 
   words = describe (recovery);
   gtk_label_set_text (self->words, words);
-  gtk_widget_set_visible (self->compare_button, FALSE);
+  gtk_widget_set_visible (self->compare_button, vouch_recovery_get_location (recovery) != NULL);
 }
 
 void

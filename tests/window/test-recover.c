@@ -10,10 +10,12 @@
 
 #include "vouch-card-format.h"
 #include "vouch-card.h"
+#include "vouch-compare-dialog.h"
 #include "vouch-file-bar.h"
 #include "vouch-file-io.h"
 #include "vouch-journal.h"
 #include "vouch-recovered-bar.h"
+#include "vouch-statement.h"
 
 #define CARD "check/clean.scorecard"
 #define DEADLINE (20000 * VOUCH_TEST_SLOWNESS)
@@ -357,6 +359,60 @@ test_never_saved (void **state)
 }
 
 static void
+test_compared (void **state)
+{
+  Open open = open_recovered (state, TRUE);
+  VouchDocument *document = vouch_editor_get_document (open.editor);
+  GtkWidget *dialog;
+
+  vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (document, "h2")),
+                            "Comfort fell, and fell, together with the quality of the tear film, "
+                            "which nobody had expected.");
+  vouch_test_act (open.editor, "editor.compare", NULL);
+  dialog = vouch_test_wait_for (VOUCH_TYPE_COMPARE_DIALOG);
+  assert_non_null (vouch_test_find_label (dialog, "2 differences"));
+  assert_non_null (vouch_test_find_label (dialog, "Here: Typed before the crash"));
+  vouch_test_shoot (dialog, "compare");
+  /* To the second one. */
+  vouch_test_press (dialog, "Tab Down Return");
+  assert_null (vouch_test_dialog (VOUCH_TYPE_COMPARE_DIALOG));
+  clear (&open);
+}
+
+static void
+test_nothing_to_compare (void **state)
+{
+  Open open = open_card (state);
+  GtkWidget *dialog;
+
+  vouch_test_act (open.editor, "editor.compare", NULL);
+  dialog = vouch_test_wait_for (VOUCH_TYPE_COMPARE_DIALOG);
+  assert_non_null (vouch_test_find_label (dialog, "No Difference"));
+  vouch_test_shoot (dialog, "compare-none");
+  gtk_window_close (GTK_WINDOW (dialog));
+  clear (&open);
+}
+
+/* On a telephone, in the dark. */
+static void
+test_looks (void **state)
+{
+  Open open = open_recovered (state, TRUE);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  gtk_window_set_default_size (GTK_WINDOW (open.window), 360, 640);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_shoot (GTK_WIDGET (open.window), "recovered-narrow");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  vouch_test_shoot (GTK_WIDGET (open.window), "recovered-narrow-dark");
+  gtk_window_set_default_size (GTK_WINDOW (open.window), 1000, 640);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_shoot (GTK_WIDGET (open.window), "recovered-dark");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  clear (&open);
+}
+
+static void
 test_file_changed_since (void **state)
 {
   Open open = put_card (state);
@@ -453,6 +509,9 @@ main (void)
     APPLICATION_TEST (test_kept),
     APPLICATION_TEST (test_discarded),
     APPLICATION_TEST (test_never_saved),
+    APPLICATION_TEST (test_compared),
+    APPLICATION_TEST (test_nothing_to_compare),
+    APPLICATION_TEST (test_looks),
     APPLICATION_TEST (test_file_changed_since),
     APPLICATION_TEST (test_file_gone_since),
     APPLICATION_TEST (test_the_same_file_is_asked_for),
