@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-passage-indexer.h"
 #include "vouch-source-reader.h"
 
 /* No article is longer; what is, would keep the machine busy for nothing. */
@@ -19,23 +20,32 @@ struct _VouchFindPlace
 {
   char *file;                   /* (owned) (nullable): as it was named */
   VouchSourceText *text;        /* (owned) (nullable) */
-  VouchPassageArticle *article; /* (owned) (nullable) */
+  VouchPassageArticle *article; /* (owned) (nullable): NULL for the whole store */
+  char *source;                 /* (owned) (nullable): its id in the store */
+  VouchSourceStore *store;      /* (owned) (nullable): where there is one */
+  VouchPassageIndex *index;     /* (owned) (nullable): of it */
 };
 
+/* Without a store there is nothing to be found in, but files still are. */
 static gboolean
-read_file (VouchFindPlace *self,
-           const char     *name,
+open_store (VouchFindPlace *self,
+            GError        **error)
+{
+  if (!vouch_source_store_exists (NULL))
+    return TRUE;
+  self->store = vouch_source_store_open (NULL, error);
+  if (self->store)
+    self->index = vouch_passage_indexer_attach (self->store, error);
+  return self->index != NULL && vouch_passage_indexer_fill (self->store, self->index, error);
+}
+
+static gboolean
+take_text (VouchFindPlace *self,
            GError        **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  const char *text;
-  gsize length;
+  const char *text = vouch_source_text_get_text (self->text);
+  gsize length = strlen (text);
 
-  self->text = vouch_source_read (file, NULL, error);
-  if (!self->text)
-    return FALSE;
-  text = vouch_source_text_get_text (self->text);
-  length = strlen (text);
   if (length > MAX_TEXT)
     {
       g_autofree char *most = g_format_size (MAX_TEXT);
@@ -45,8 +55,57 @@ read_file (VouchFindPlace *self,
       return FALSE;
     }
   self->article = vouch_passage_article_new (text, length);
-  self->file = g_filename_display_name (name);
   return TRUE;
+}
+
+/* An id, or as many digits of it as tell it from the others. */
+static VouchSource *
+find_source (VouchFindPlace *self,
+             const char     *name)
+{
+  g_autoptr (GPtrArray) sources = NULL;
+  const VouchSource *found = NULL;
+
+  if (!self->store || strlen (name) < 6)
+    return NULL;
+  sources = vouch_source_store_list (self->store, NULL, NULL);
+  for (guint i = 0; sources && i < sources->len; i++)
+    {
+      const VouchSource *source = sources->pdata[i];
+
+      if (!g_str_has_prefix (source->digest, name))
+        continue;
+      if (found)
+        return NULL;
+      found = source;
+    }
+  return found ? vouch_source_copy (found) : NULL;
+}
+
+static gboolean
+read_source (VouchFindPlace    *self,
+             const VouchSource *source,
+             GError           **error)
+{
+  self->text = vouch_source_store_load (self->store, source, error);
+  self->source = g_strdup (source->digest);
+  self->file = g_strdup (source->path ? source->path : source->name);
+  return self->text && take_text (self, error);
+}
+
+static gboolean
+read_file (VouchFindPlace *self,
+           const char     *name,
+           GError        **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (VouchSource) source = NULL;
+
+  if (!g_file_query_exists (file, NULL) && (source = find_source (self, name)))
+    return read_source (self, source, error);
+  self->text = vouch_source_read (file, NULL, error);
+  self->file = g_filename_display_name (name);
+  return self->text && take_text (self, error);
 }
 
 /**
@@ -60,13 +119,16 @@ vouch_find_place_open (const char *name,
 {
   g_autoptr (VouchFindPlace) self = g_new0 (VouchFindPlace, 1);
 
-  if (!name)
+  if (!open_store (self, error))
+    return NULL;
+  if (!name && !self->index)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _("Name the file to look in with --in."));
+                           _("There are no sources yet. Add some with “vouch sources add”, or name "
+                             "a file with --in."));
       return NULL;
     }
-  if (!read_file (self, name, error))
+  if (name && !read_file (self, name, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -76,6 +138,9 @@ vouch_find_place_free (VouchFindPlace *self)
 {
   g_clear_pointer (&self->article, vouch_passage_article_unref);
   g_clear_pointer (&self->text, vouch_source_text_unref);
+  g_clear_pointer (&self->index, vouch_passage_index_free);
+  g_clear_pointer (&self->store, vouch_source_store_free);
+  g_free (self->source);
   g_free (self->file);
   g_free (self);
 }
@@ -96,10 +161,19 @@ vouch_find_place_search (VouchFindPlace          *self,
                          guint                    limit,
                          GError                 **error)
 {
-  GPtrArray *passages
-      = vouch_passage_list (self->article, query, self->text, NULL, NULL, by_source ? 1 : limit);
+  GPtrArray *passages;
 
+  if (!self->article)
+    return vouch_passage_index_search (self->index, query, by_source, limit, NULL, error);
+  passages = vouch_passage_list (self->article, query, self->text,
+                                 self->index ? vouch_passage_index_weigh : NULL, self->index,
+                                 by_source ? 1 : limit);
   for (guint i = 0; i < passages->len; i++)
-    ((VouchPassage *) passages->pdata[i])->file = g_strdup (self->file);
+    {
+      VouchPassage *passage = passages->pdata[i];
+
+      passage->file = g_strdup (self->file);
+      passage->source = g_strdup (self->source);
+    }
   return passages;
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "vouch-json-print.h"
 #include "vouch-passage.h"
 
 static void
@@ -94,8 +95,8 @@ vouch_find_print_json (GPtrArray *passages)
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  json = json_to_string (root, FALSE);
-  return g_strconcat (json, "\n", NULL);
+  json = vouch_json_print (root, FALSE);
+  return g_strconcat (g_strchomp (json), "\n", NULL);
 }
 
 /* "paper.pdf, p. 4, Results" */

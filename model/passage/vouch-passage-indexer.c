@@ -41,3 +41,41 @@ vouch_passage_indexer_attach (VouchSourceStore *store, GError **error)
     vouch_source_store_set_indexer (store, &indexer, index);
   return index;
 }
+
+static gboolean
+fill_one (VouchSourceStore *store, VouchPassageIndex *index, const VouchSource *source,
+          GError **error)
+{
+  g_autoptr (VouchSourceText) text = NULL;
+
+  if (vouch_passage_index_has (index, source->digest))
+    return TRUE;
+  text = vouch_source_store_load (store, source, error);
+  return text && add (index, source, text, error);
+}
+
+/**
+ * vouch_passage_indexer_fill:
+ * @store: a store
+ * @index: its index
+ * @error: return location for an error
+ *
+ * Takes in what came into @store while nobody indexed it.
+ */
+gboolean
+vouch_passage_indexer_fill (VouchSourceStore *store, VouchPassageIndex *index, GError **error)
+{
+  g_autoptr (GPtrArray) sources = vouch_source_store_list (store, NULL, error);
+  gboolean is_good = sources != NULL;
+
+  if (!is_good || vouch_passage_index_count (index) >= sources->len)
+    return is_good;
+  if (!vouch_source_store_begin (store, error))
+    return FALSE;
+  for (guint i = 0; is_good && i < sources->len; i++)
+    is_good = fill_one (store, index, sources->pdata[i], error);
+  if (is_good)
+    return vouch_source_store_commit (store, error);
+  vouch_source_store_rollback (store);
+  return FALSE;
+}

@@ -11,5 +11,8 @@ G_BEGIN_DECLS
 
 VouchPassageIndex *vouch_passage_indexer_attach (VouchSourceStore  *store,
                                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           vouch_passage_indexer_fill   (VouchSourceStore  *store,
+                                                 VouchPassageIndex *index,
+                                                 GError           **error);
 
 G_END_DECLS

@@ -146,7 +146,12 @@ vouch_passage_rank (const VouchPassageArticle *article,
                     VouchPassageWeigh          weigh,
                     gpointer                   data)
 {
-  return vouch_passage_rank_by (vouch_passage_ranker_for (article), article, query, weigh, data);
+  VouchPassageRanker ranker = vouch_passage_ranker_for (article);
+
+  /* A long text says best itself which words are rare in it. */
+  if (ranker != VOUCH_PASSAGE_RANKER_SHORT)
+    weigh = NULL;
+  return vouch_passage_rank_by (ranker, article, query, weigh, data);
 }
 
 /** The same with a way of ranking that the caller chose. */
