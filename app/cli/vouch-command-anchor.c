@@ -17,6 +17,7 @@
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-source-reader.h"
+#include "vouch-source-store.h"
 
 /* A file of more queries is a mistake. */
 #define MAX_QUERIES ((gsize) 256 << 20)
@@ -45,6 +46,17 @@ typedef struct
   VouchAnchorIndex *index; /* (owned) (nullable) */
 } Opened;
 
+/* What the store has read need not be read again; without it all is as well, only slower. */
+static VouchSourceText *
+load_from_store (GFile *file)
+{
+  g_autoptr (VouchSourceStore) store
+      = vouch_source_store_exists (NULL) ? vouch_source_store_open (NULL, NULL) : NULL;
+  g_autoptr (VouchSource) source = store ? vouch_source_store_find_file (store, file, NULL) : NULL;
+
+  return source ? vouch_source_store_load (store, source, NULL) : NULL;
+}
+
 static gboolean
 open_source (Opened *self, const char *name, GError **error)
 {
@@ -57,7 +69,9 @@ open_source (Opened *self, const char *name, GError **error)
   g_free (self->name);
   self->name = g_strdup (name);
   file = g_file_new_for_commandline_arg (name);
-  text = vouch_source_read (file, NULL, error);
+  text = load_from_store (file);
+  if (!text)
+    text = vouch_source_read (file, NULL, error);
   if (text)
     self->index = vouch_anchor_index_new (text);
   return self->index != NULL;

@@ -307,7 +307,7 @@ follows_negation (const Side *there, gsize first)
   return is_in (word, strlen (word), negations, G_N_ELEMENTS (negations));
 }
 
-/* “significant” of “non-significant” or “insignificant”, also where a line ends between. */
+/* “significant” of “non-significant”, also where a line ends between. */
 static gboolean
 follows_turning (const Side *there, gsize first)
 {
@@ -316,10 +316,9 @@ follows_turning (const Side *there, gsize first)
 
   if (end > 0 && there->characters[end - 1] == '\n')
     end--;
-  if (end > 0 && sign_at (there, end - 1) == '-')
-    end--;
-  else if (end != first)
+  if (end == 0 || sign_at (there, end - 1) != '-')
     return FALSE;
+  end--;
   take_word_before (there, end, word);
   return is_in (word, strlen (word), turning, G_N_ELEMENTS (turning));
 }

@@ -49,15 +49,35 @@ vouch_skeleton_citation_end (const gunichar *text, gsize length, gsize at)
   return 0;
 }
 
-static void
-append (GByteArray *bytes, GArray *places, gunichar c, guint32 place)
+typedef struct
 {
-  char folded[VOUCH_FOLD_MAX];
-  guint n = vouch_fold_char (c, folded);
+  VouchSkeleton *skeleton;
+  gsize room; /* bytes that are allocated */
+} Growing;
 
-  g_byte_array_append (bytes, (guint8 *) folded, n);
+static void
+make_room (Growing *self)
+{
+  VouchSkeleton *skeleton = self->skeleton;
+
+  if (skeleton->length + VOUCH_FOLD_MAX <= self->room)
+    return;
+  self->room = 2 * self->room + VOUCH_FOLD_MAX;
+  skeleton->bytes = g_realloc (skeleton->bytes, self->room);
+  skeleton->places = g_renew (guint32, skeleton->places, self->room);
+}
+
+static void
+append (Growing *self, gunichar c, guint32 place)
+{
+  VouchSkeleton *skeleton = self->skeleton;
+  guint n;
+
+  make_room (self);
+  n = vouch_fold_char (c, (char *) skeleton->bytes + skeleton->length);
   for (guint i = 0; i < n; i++)
-    g_array_append_val (places, place);
+    skeleton->places[skeleton->length + i] = place;
+  skeleton->length += n;
 }
 
 /**
@@ -76,9 +96,10 @@ vouch_skeleton_new (const gunichar *text,
                     gboolean without_citations)
 {
   VouchSkeleton *self = g_new0 (VouchSkeleton, 1);
-  GByteArray *bytes = g_byte_array_sized_new (length + 1);
-  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (guint32), length + 1);
+  Growing growing = { self, length + VOUCH_FOLD_MAX };
 
+  self->bytes = g_malloc (growing.room);
+  self->places = g_new (guint32, growing.room);
   for (gsize i = 0; i < length; i++)
     {
       gsize end = without_citations ? vouch_skeleton_citation_end (text, length, i) : 0;
@@ -86,11 +107,8 @@ vouch_skeleton_new (const gunichar *text,
       if (end > 0)
         i = end - 1;
       else if (!skip || !skip[i])
-        append (bytes, places, text[i], i);
+        append (&growing, text[i], i);
     }
-  self->length = bytes->len;
-  self->bytes = g_byte_array_free (bytes, FALSE);
-  self->places = (guint32 *) g_array_free (places, FALSE);
   return self;
 }
 

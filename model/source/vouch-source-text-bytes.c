@@ -151,51 +151,58 @@ read_pages (const PageRecord *records, guint n_pages, gsize length)
   return g_steal_pointer (&pages);
 }
 
+/* @bytes: BoxRecords, wherever they begin. */
 static VouchSourceBox *
-read_boxes (const BoxRecord *records, gsize n, const PageRecord *pages, guint n_pages)
+read_boxes (const guint8 *bytes, gsize n, const PageRecord *pages, guint n_pages)
 {
   VouchSourceBox *boxes = g_new (VouchSourceBox, n);
   guint page = 0;
 
   for (gsize i = 0; i < n; i++)
     {
+      BoxRecord record;
       float step;
 
+      memcpy (&record, bytes + i * sizeof record, sizeof record);
       while (page + 1 < n_pages && pages[page + 1].start <= i)
         page++;
       step = pages[page].scale / STEPS;
-      boxes[i] = (VouchSourceBox) { records[i].x1 * step, records[i].y1 * step,
-                                    records[i].x2 * step, records[i].y2 * step };
+      boxes[i] = (VouchSourceBox) { record.x1 * step, record.y1 * step, record.x2 * step,
+                                    record.y2 * step };
     }
   return boxes;
+}
+
+static gboolean
+counts_fit (const Header *header, gsize length)
+{
+  return header->n_boxes == 0 || (header->n_boxes == length && header->n_pages > 0);
 }
 
 static VouchSourceText *
 read_text (const Header *header, const guint8 *rest)
 {
-  g_autofree PageRecord *page_records = g_memdup2 (rest, header->n_pages * sizeof (PageRecord));
+  g_autofree PageRecord *records = g_memdup2 (rest, header->n_pages * sizeof (PageRecord));
   const guint8 *box_bytes = rest + header->n_pages * sizeof (PageRecord);
-  g_autofree BoxRecord *box_records = g_memdup2 (box_bytes, header->n_boxes * sizeof (BoxRecord));
   const char *about_bytes = (const char *) box_bytes + header->n_boxes * sizeof (BoxRecord);
+  const char *text_bytes = about_bytes + header->about_bytes;
   g_autofree char *about = g_strndup (about_bytes, header->about_bytes);
-  g_autofree char *text = g_strndup (about_bytes + header->about_bytes, header->text_bytes);
   g_autofree VouchSourcePage *pages = NULL;
-  g_autofree VouchSourceBox *boxes = NULL;
+  VouchSourceBox *boxes = NULL;
   VouchSourceText *self;
   gsize length;
 
-  if (strlen (text) != header->text_bytes || !g_utf8_validate (text, -1, NULL)
-      || !g_utf8_validate (about, -1, NULL))
+  /* Without NULs, for the length counts. */
+  if (!g_utf8_validate_len (text_bytes, header->text_bytes, NULL) || !g_utf8_validate (about, -1, NULL))
     return NULL;
-  length = g_utf8_strlen (text, -1);
-  pages = read_pages (page_records, header->n_pages, length);
-  if (!pages && header->n_pages > 0)
-    return NULL;
-  if (header->n_boxes > 0 && (header->n_boxes != length || header->n_pages == 0))
+  length = g_utf8_strlen (text_bytes, header->text_bytes);
+  pages = read_pages (records, header->n_pages, length);
+  if ((!pages && header->n_pages > 0) || !counts_fit (header, length))
     return NULL;
   if (header->n_boxes > 0)
-    boxes = read_boxes (box_records, header->n_boxes, page_records, header->n_pages);
-  self = vouch_source_text_new_paged (text, pages, header->n_pages, boxes);
+    boxes = read_boxes (box_bytes, header->n_boxes, records, header->n_pages);
+  self = vouch_source_text_new_take (g_strndup (text_bytes, header->text_bytes),
+                                     g_steal_pointer (&pages), header->n_pages, boxes);
   if (*about)
     vouch_source_text_set_about (self, about);
   return self;

@@ -23,14 +23,29 @@ struct _VouchSourceText
 
 G_DEFINE_BOXED_TYPE (VouchSourceText, vouch_source_text, vouch_source_text_ref, vouch_source_text_unref)
 
-static VouchSourceText *
-new_taking (char *text)
+/**
+ * vouch_source_text_new_take:
+ * @text: (transfer full): UTF-8, page after page
+ * @pages: (transfer full) (nullable) (array length=n_pages): in order; their starts never fall
+ * @n_pages: how many
+ * @boxes: (transfer full) (nullable): one for each code point of @text
+ *
+ * Returns: (transfer full): the text of a paged document, or of another one.
+ */
+VouchSourceText *
+vouch_source_text_new_take (char *text,
+                            VouchSourcePage *pages,
+                            guint n_pages,
+                            VouchSourceBox *boxes)
 {
   VouchSourceText *self = g_new0 (VouchSourceText, 1);
 
   g_atomic_ref_count_init (&self->references);
   self->text = text;
   self->length = g_utf8_strlen (text, -1);
+  self->pages = pages;
+  self->n_pages = n_pages;
+  self->boxes = boxes;
   return self;
 }
 
@@ -43,7 +58,7 @@ new_taking (char *text)
 VouchSourceText *
 vouch_source_text_new (const char *text)
 {
-  return new_taking (g_strdup (text));
+  return vouch_source_text_new_take (g_strdup (text), NULL, 0, NULL);
 }
 
 /**
@@ -61,12 +76,10 @@ vouch_source_text_new_paged (const char *text,
                              guint n_pages,
                              const VouchSourceBox *boxes)
 {
-  VouchSourceText *self = vouch_source_text_new (text);
+  gsize length = g_utf8_strlen (text, -1);
 
-  self->pages = g_memdup2 (pages, n_pages * sizeof *pages);
-  self->n_pages = n_pages;
-  self->boxes = g_memdup2 (boxes, self->length * sizeof *boxes);
-  return self;
+  return vouch_source_text_new_take (g_strdup (text), g_memdup2 (pages, n_pages * sizeof *pages),
+                                     n_pages, g_memdup2 (boxes, length * sizeof *boxes));
 }
 
 static char *
@@ -134,7 +147,7 @@ vouch_source_text_decode (const char *bytes, gsize length)
 {
   char *text = decode (bytes, length);
 
-  return text ? new_taking (text) : vouch_source_text_new ("");
+  return vouch_source_text_new_take (text ? text : g_strdup (""), NULL, 0, NULL);
 }
 
 VouchSourceText *

@@ -51,6 +51,10 @@ VouchSourceText       *vouch_source_text_new_paged   (const char            *tex
                                                       const VouchSourcePage *pages,
                                                       guint                  n_pages,
                                                       const VouchSourceBox  *boxes) G_GNUC_WARN_UNUSED_RESULT;
+VouchSourceText       *vouch_source_text_new_take    (char                  *text,
+                                                      VouchSourcePage       *pages,
+                                                      guint                  n_pages,
+                                                      VouchSourceBox        *boxes) G_GNUC_WARN_UNUSED_RESULT;
 VouchSourceText       *vouch_source_text_decode      (const char            *bytes,
                                                       gsize                  length) G_GNUC_WARN_UNUSED_RESULT;
 VouchSourceText       *vouch_source_text_ref         (VouchSourceText       *self);

@@ -1,0 +1,308 @@
+/* test-anchor.c: quotes that stand in a text, nearly stand there, stand there twice or not at all.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include "vouch-anchor.h"
+
+#define TRIAL \
+  "Efficacy\n" \
+  "The mean reduction in LDL was 5.4 mg/dl (95% CI, −7.1 to −3.7; P < 0.05) in the inter-\n" \
+  "vention group [12, 13]. There was no significant difference in mortality (2.5% vs. 3.1%).\n" \
+  "Treatment was ineffective in 15 of 1,204 patients without diabetes. It was well tolerated.\n" \
+  "Non-significant trends were seen at 37 °С with 10 µg. It was well tolerated.\n"
+
+#define PART_OF(text) "In this trial " text " and so on."
+
+static const struct
+{
+  const char *text;
+  const char *quote;
+  VouchAnchorState state;
+  VouchAnchorReason reason;
+} cases[] = {
+  /* What a reader takes for the same. */
+  { TRIAL, "The mean reduction in LDL was 5.4 mg/dl", VOUCH_ANCHOR_FOUND, 0 },
+  { TRIAL, "the mean  reduction in LDL was 5\u00b74 mg/dL (95 % CI, -7.1 to -3.7; P<0.05)",
+    VOUCH_ANCHOR_FOUND, 0 },
+  { TRIAL, "in the intervention group [12,13].", VOUCH_ANCHOR_FOUND, 0 },
+  { TRIAL, "in the intervention group. There was no significant difference", VOUCH_ANCHOR_FOUND, 0 },
+  { TRIAL, "ineffective in 15 of 1204 patients", VOUCH_ANCHOR_FOUND, 0 },
+  { TRIAL, "seen at 37 °C with 10 μg", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("e\u0301fficacité"), "ÉFFICACITÉ and so on", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("the eﬀect of ﬂuoxetine"), "the effect of fluoxetine", VOUCH_ANCHOR_FOUND, 0 },
+  /* A number, a sign, a negation. */
+  { TRIAL, "The mean reduction in LDL was 5.5 mg/dl", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NUMBER },
+  { TRIAL, "The mean reduction in LDL was 54 mg/dl", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NUMBER },
+  { TRIAL, "(95% CI, 7.1 to −3.7; P < 0.05)", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NUMBER },
+  { TRIAL, "(95% CI, −7.1 to −3.7; P > 0.05)", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_SIGN },
+  { TRIAL, "difference in mortality (2.5 vs. 3.1%)", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NUMBER },
+  { TRIAL, "There was significant difference in mortality", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_WORDS },
+  { TRIAL, "in the intervention group [12, 14].", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NUMBER },
+  { PART_OF ("dysphagia was a common complaint"), "dysphasia was a common complaint",
+    VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_WORDS },
+  { PART_OF ("the finding was notable in men"), "the finding was not able in men",
+    VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },
+  { PART_OF ("patients with-\nout diabetes were treated"), "patients without diabetes were treated",
+    VOUCH_ANCHOR_FOUND, 0 },
+  /* Cut so that it says something else. */
+  { TRIAL, "significant difference in mortality", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },
+  { TRIAL, "effective in 15 of 1,204 patients", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_CUT },
+  { TRIAL, "fective in 15 of 1,204 patients", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_CUT },
+  { TRIAL, "significant trends were seen at 37", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },
+  { TRIAL, "5 of 1,204 patients without", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NUMBER },
+  { TRIAL, "204 patients without diabetes", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NUMBER },
+  { TRIAL, "The mean reduction in LDL was 5", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NUMBER },
+  { TRIAL, "The mean reduction in LDL was 5.4 m", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_CUT },
+  { TRIAL, "(95% CI, −7.1 to −3.7; P <", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_SIGN },
+  { TRIAL, "7.1 to −3.7; P < 0.05)", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_SIGN },
+  /* A letter too few of the sentence around a long quote says nothing else. */
+  { TRIAL, "he mean reduction in LDL was 5.4 mg/dl (95% CI, −7.1 to −3.7; P < 0.05) in the intervention "
+           "group", VOUCH_ANCHOR_FOUND, 0 },
+  /* Twice, and nowhere. */
+  { TRIAL, "It was well tolerated.", VOUCH_ANCHOR_AMBIGUOUS, 0 },
+  { TRIAL, "Patients were followed for twelve months by telephone.", VOUCH_ANCHOR_ORPHANED, 0 },
+  { TRIAL, "…", VOUCH_ANCHOR_ORPHANED, VOUCH_ANCHOR_REASON_NO_QUOTE },
+  { TRIAL, "", VOUCH_ANCHOR_ORPHANED, VOUCH_ANCHOR_REASON_NO_QUOTE },
+  { "", "Efficacy", VOUCH_ANCHOR_ORPHANED, VOUCH_ANCHOR_REASON_NO_TEXT },
+  { "短い文章です。効果は認められなかった。", "効果は認められなかった", VOUCH_ANCHOR_FOUND, 0 },
+};
+
+static VouchAnchor
+find (const char *text, const char *quote, const char *prefix, const char *suffix)
+{
+  g_autoptr (VouchSourceText) source = vouch_source_text_new (text);
+  g_autoptr (VouchAnchorIndex) index = vouch_anchor_index_new (source);
+
+  return vouch_anchor_find (index, quote, prefix, suffix);
+}
+
+static void
+test_states (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      VouchAnchor anchor = find (cases[i].text, cases[i].quote, NULL, NULL);
+
+      if (anchor.state != cases[i].state || anchor.reason != cases[i].reason)
+        fail_msg ("“%s” is %s (%s)", cases[i].quote, vouch_anchor_state_get_name (anchor.state),
+                  vouch_anchor_get_words (&anchor));
+    }
+}
+
+#define TIMES "It was the best of times, it was the worst of times. We had all, we had none."
+
+static const struct
+{
+  const char *text;
+  const char *quote;
+  const char *prefix;
+  const char *suffix;
+  VouchAnchorState state;
+  gsize start;
+  gsize end;
+} places[] = {
+  { TIMES, "it was the", NULL, " worst", VOUCH_ANCHOR_FOUND, 26, 36 },
+  { TIMES, "of times", "worst ", NULL, VOUCH_ANCHOR_FOUND, 43, 51 },
+  { TIMES, "we had", "times. ", " all", VOUCH_ANCHOR_FOUND, 53, 59 },
+  { TIMES, "we had", NULL, " nothing", VOUCH_ANCHOR_STALE, 65, 71 },
+  /* The context differs, the sentence doesn't. */
+  { TIMES, "it was the worst of times", "quite other words, ", NULL, VOUCH_ANCHOR_FOUND, 26, 51 },
+  /* A short one needs it. */
+  { TIMES, "worst", NULL, " off", VOUCH_ANCHOR_STALE, 37, 42 },
+  { "bananas", "ana", NULL, NULL, VOUCH_ANCHOR_AMBIGUOUS, 1, 4 },
+  { "three blind mice", "blnd", NULL, NULL, VOUCH_ANCHOR_STALE, 6, 11 },
+  /* Brackets, stops and spaces that the quote has belong to it; others don't. */
+  { "Risk fell (see p. 4). So", "Risk fell (see p. 4).", NULL, NULL, VOUCH_ANCHOR_FOUND, 0, 21 },
+  { "Risk fell (see p. 4). So", "Risk fell (see p. 4", NULL, NULL, VOUCH_ANCHOR_FOUND, 0, 19 },
+  { "Risk fell “(see p. 4)”\nSo", "\"(see p. 4)\"\n", NULL, NULL, VOUCH_ANCHOR_FOUND, 10, 23 },
+  /* Code points. */
+  { "Ä😀 µ the dose was given", "the dose was given", NULL, NULL, VOUCH_ANCHOR_FOUND, 5, 23 },
+};
+
+static void
+test_places (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      VouchAnchor anchor
+          = find (places[i].text, places[i].quote, places[i].prefix, places[i].suffix);
+
+      if (anchor.state != places[i].state || anchor.n_parts != 1
+          || anchor.parts[0].start != places[i].start || anchor.parts[0].end != places[i].end)
+        fail_msg ("“%s” is %s at %u to %u", places[i].quote,
+                  vouch_anchor_state_get_name (anchor.state), (guint) anchor.parts[0].start,
+                  (guint) anchor.parts[0].end);
+    }
+}
+
+/* The worse the fit, of the quote or of what is around it, the lower the score. */
+static const char *const ordered[][4] = {
+  { "Many years later", "Many yers later", "Some years later", "Some years after" },
+};
+
+static void
+test_scores (void **state)
+{
+  const char *text = "Many years later, as he faced the firing squad, he was to remember that.";
+  double last = 2;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      VouchAnchor anchor = find (text, ordered[0][i], NULL, NULL);
+
+      assert_true (anchor.score < last);
+      last = anchor.score;
+    }
+  last = 2;
+  for (guint i = 0; i < 4; i++)
+    {
+      VouchAnchor anchor = find (text, "as he faced the firing squad", ordered[0][i], NULL);
+
+      assert_int_equal (anchor.state, VOUCH_ANCHOR_FOUND);
+      assert_true (anchor.score < last);
+      last = anchor.score;
+    }
+}
+
+/* --- pages --- */
+
+/* Two pages of two columns with running heads; a figure's legend in smaller type stands in between
+ * in the stream, and the right column comes first on page 2. */
+static const struct
+{
+  guint page;
+  float x;
+  float y;
+  float height;
+  const char *line;
+} lines[] = {
+  { 0, 50, 20, 8, "Journal of Examples 12" },
+  { 0, 50, 100, 10, "The first column of this page ends with words on which the" },
+  { 0, 50, 112, 10, "second column does not go on, because the figure is between" },
+  { 0, 300, 100, 7, "Figure 1. What the legend says is set in smaller letters here" },
+  { 0, 300, 400, 10, "both columns and the sentence only ends at the beginning of" },
+  { 0, 300, 412, 10, "another sentence. Patients who were given the study drug at" },
+  { 0, 300, 424, 10, "bedtime were those who were least awake in all of the wards." },
+  { 0, 300, 436, 10, "And then, patients in whom the study drug was taken late at" },
+  { 1, 50, 20, 8, "Journal of Examples 13" },
+  { 1, 50, 100, 10, "night slept 42 minutes longer than the others. After a while" },
+  { 1, 50, 112, 10, "it was over. Each of the patients was then seen by a doctor." },
+};
+
+static VouchSourceText *
+make_pages (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (VouchSourceBox));
+  VouchSourcePage pages[] = { { 0, 595, 842 }, { 0, 595, 842 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      if (lines[i].page == 1 && pages[1].start == 0)
+        pages[1].start = text->len;
+      for (const char *c = lines[i].line; *c; c++)
+        {
+          float x = lines[i].x + 4 * (c - lines[i].line);
+          VouchSourceBox box = { x, lines[i].y, x + 4, lines[i].y + lines[i].height };
+
+          g_array_append_val (boxes, box);
+        }
+      g_string_append_printf (text, "%s\n", lines[i].line);
+      g_array_append_val (boxes, ((VouchSourceBox) { 0 }));
+    }
+  return vouch_source_text_new_paged (text->str, pages, 2, (VouchSourceBox *) boxes->data);
+}
+
+static const struct
+{
+  const char *quote;
+  VouchAnchorState state;
+  guint page;
+  guint n_parts;
+} broken[] = {
+  { "patients in whom the study drug was taken late at night slept 42 minutes longer than the others.",
+    VOUCH_ANCHOR_FOUND, 1, 2 },
+  { "because the figure is between both columns and the sentence only ends", VOUCH_ANCHOR_FOUND, 1, 2 },
+  /* A changed number over a break. */
+  { "patients in whom the study drug was taken late at night slept 24 minutes longer than the others.",
+    VOUCH_ANCHOR_STALE, 1, 2 },
+  /* Pieced together: a line's end and the beginning of one that doesn't follow. */
+  { "because the figure is between night slept 42 minutes longer", VOUCH_ANCHOR_STALE, 2, 1 },
+  { "The first column of this page ends with words on which the it was over. Each of the patients",
+    VOUCH_ANCHOR_STALE, 1, 1 },
+  { "Each of the patients was then seen by a doctor.", VOUCH_ANCHOR_FOUND, 2, 1 },
+};
+
+static void
+test_breaks (void **state)
+{
+  g_autoptr (VouchSourceText) text = make_pages ();
+  g_autoptr (VouchAnchorIndex) index = vouch_anchor_index_new (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      VouchAnchor anchor = vouch_anchor_find (index, broken[i].quote, NULL, NULL);
+
+      if (broken[i].state == VOUCH_ANCHOR_STALE ? anchor.state == VOUCH_ANCHOR_FOUND
+                                                : anchor.state != broken[i].state)
+        fail_msg ("“%s” is %s", broken[i].quote, vouch_anchor_state_get_name (anchor.state));
+      if (anchor.state == VOUCH_ANCHOR_FOUND
+          && (anchor.page != broken[i].page || anchor.n_parts != broken[i].n_parts))
+        fail_msg ("“%s” is on page %u in %u parts", broken[i].quote, anchor.page, anchor.n_parts);
+    }
+}
+
+static void
+test_exact (void **state)
+{
+  g_autoptr (VouchSourceText) text = make_pages ();
+  g_autoptr (VouchAnchorIndex) index = vouch_anchor_index_new (text);
+  VouchAnchor anchor = vouch_anchor_find (index, "was taken late at night slept 42 minutes", NULL, NULL);
+  g_autofree char *exact = vouch_anchor_dup_exact (&anchor, text);
+
+  assert_string_equal (exact, "was taken late at night slept 42 minutes");
+}
+
+static void
+test_scan (void **state)
+{
+  const VouchSourcePage pages[] = { { 0, 595, 842 }, { 0, 595, 842 } };
+  g_autoptr (VouchSourceText) text = vouch_source_text_new_paged ("", pages, 2, NULL);
+  g_autoptr (VouchAnchorIndex) index = vouch_anchor_index_new (text);
+  VouchAnchor anchor = vouch_anchor_find (index, "anything at all", NULL, NULL);
+
+  assert_false (vouch_anchor_index_has_text (index));
+  assert_int_equal (anchor.state, VOUCH_ANCHOR_ORPHANED);
+  assert_int_equal (anchor.reason, VOUCH_ANCHOR_REASON_NO_TEXT);
+}
+
+/* Texts made so that every place nearly fits must not keep it busy. */
+static void
+test_hostile (void **state)
+{
+  g_autofree char *same = g_strnfill (200000, 'a');
+  g_autofree char *quote = g_strconcat (same + 198000, "b", NULL);
+  g_autofree char *endless = g_strnfill (100000, 'b');
+
+  assert_int_equal (find (same, same + 199900, NULL, NULL).state, VOUCH_ANCHOR_STALE);
+  assert_int_equal (find (same, quote, same, same).state, VOUCH_ANCHOR_STALE);
+  assert_int_equal (find (same, endless, NULL, NULL).state, VOUCH_ANCHOR_ORPHANED);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_states),  cmocka_unit_test (test_places), cmocka_unit_test (test_scores),
+    cmocka_unit_test (test_breaks),  cmocka_unit_test (test_exact),  cmocka_unit_test (test_scan),
+    cmocka_unit_test (test_hostile),
+  };
+
+  return vouch_test_run ("anchor", tests);
+}
