@@ -23,6 +23,7 @@
 #include "vouch-page-document.h"
 #include "vouch-page.h"
 #include "vouch-published-form.h"
+#include "vouch-reference-writer.h"
 
 typedef struct
 {
@@ -41,12 +42,16 @@ static char *make_html (JsonNode *card, const char *style);
 static char *make_markdown (JsonNode *card, const char *style);
 static char *make_text (JsonNode *card, const char *style);
 static char *make_references (JsonNode *card, const char *style);
+static char *make_ris (JsonNode *card, const char *style);
+static char *make_bibtex (JsonNode *card, const char *style);
 
 static const Format formats[] = {
   { "html", make_html },
   { "markdown", make_markdown },
   { "text", make_text },
   { "csl-json", make_references },
+  { "ris", make_ris },
+  { "bibtex", make_bibtex },
   { "docx", NULL },
   { "pdf", NULL },
   { "pack", NULL },
@@ -87,6 +92,20 @@ make_references (JsonNode   *card,
                  const char *style)
 {
   return vouch_export_references (card);
+}
+
+static char *
+make_ris (JsonNode   *card,
+          const char *style)
+{
+  return vouch_write_ris (vouch_json_get_array (vouch_json_node_object (card), "references"));
+}
+
+static char *
+make_bibtex (JsonNode   *card,
+             const char *style)
+{
+  return vouch_write_bibtex (vouch_json_get_array (vouch_json_node_object (card), "references"));
 }
 
 static const Format *
@@ -176,15 +195,18 @@ run (int            argc,
   g_autofree char *message = NULL;
 
   if (!options->to)
-    return vouch_cli_fail_usage (_("Say with --to what to write: html, markdown, text or csl-json."));
+    return vouch_cli_fail_usage (
+        _("Say with --to what to write: html, markdown, text, csl-json, ris or bibtex."));
   format = find_format (options->to);
   if (!format)
     message = g_strdup_printf (
-        _("“%s” is no format that --to knows: it takes html, markdown, text or csl-json."),
+        _("“%s” is no format that --to knows: it takes html, markdown, text, csl-json, ris or "
+          "bibtex."),
         options->to);
   else if (!format->make)
     message = g_strdup_printf (
-        _("This version doesn’t write %s yet: html, markdown, text and csl-json are there."),
+        _("This version doesn’t write %s yet: html, markdown, text, csl-json, ris and bibtex are "
+          "there."),
         options->to);
   if (message)
     return vouch_cli_fail_usage (message);
@@ -193,7 +215,7 @@ run (int            argc,
   return export_card (argv[1], format, options);
 }
 
-/** `vouch export --to=html|markdown|text|csl-json [--style=NAME] CARD [-o FILE]` */
+/** `vouch export --to=html|markdown|text|csl-json|ris|bibtex [--style=NAME] CARD [-o FILE]` */
 int
 vouch_command_export (int    argc,
                       char **argv)
@@ -201,7 +223,7 @@ vouch_command_export (int    argc,
   Options options = { 0 };
   GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("What to write"),
-      "html|markdown|text|csl-json" },
+      "html|markdown|text|csl-json|ris|bibtex" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to put it"), N_("FILE") },
     { "style", 0, 0, G_OPTION_ARG_FILENAME, &options.style,
       N_("The citation style of its references; the AMA’s by default"), N_("NAME") },

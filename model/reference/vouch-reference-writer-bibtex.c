@@ -1,0 +1,311 @@
+/* vouch-reference-writer-bibtex.c: items as BibTeX, in UTF-8.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-reference-writer.h"
+
+#include <string.h>
+
+#include "vouch-json.h"
+#include "vouch-reference-date.h"
+
+static const char *const types[][2] = {
+  { "article-journal", "article" },   { "article-magazine", "article" }, { "article-newspaper", "article" },
+  { "article", "misc" },              { "book", "book" },                { "chapter", "incollection" },
+  { "entry", "incollection" },        { "entry-encyclopedia", "incollection" },
+  { "entry-dictionary", "incollection" }, { "paper-conference", "inproceedings" },
+  { "report", "techreport" },         { "thesis", "phdthesis" },         { "manuscript", "unpublished" },
+  { "pamphlet", "booklet" },          { "webpage", "online" },           { "dataset", "dataset" },
+  { "software", "software" },         { "standard", "standard" },        { "patent", "patent" },
+};
+
+static const char *const months[]
+    = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
+
+static const struct
+{
+  const char *tag;
+  const char *tex;
+} marks[] = {
+  { "<i>", "\\textit{" },          { "</i>", "}" }, { "<b>", "\\textbf{" },        { "</b>", "}" },
+  { "<sup>", "\\textsuperscript{" }, { "</sup>", "}" }, { "<sub>", "\\textsubscript{" }, { "</sub>", "}" },
+};
+
+static const char *
+find_type (const char *csl)
+{
+  for (gsize i = 0; csl && i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i][0], csl))
+      return types[i][1];
+  return "misc";
+}
+
+static gsize
+append_mark (GString *tex, const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (text, marks[i].tag))
+      {
+        g_string_append (tex, marks[i].tex);
+        return strlen (marks[i].tag);
+      }
+  return 0;
+}
+
+/* What TeX takes for its own is said by its names. */
+static void
+append_escaped (GString *tex, char c)
+{
+  if (strchr ("#$%&_{}", c))
+    g_string_append_printf (tex, "\\%c", c);
+  else if (c == '\\')
+    g_string_append (tex, "\\textbackslash{}");
+  else if (c == '~')
+    g_string_append (tex, "\\textasciitilde{}");
+  else if (c == '^')
+    g_string_append (tex, "\\textasciicircum{}");
+  else if (c == '\n' || c == '\r' || c == '\t')
+    g_string_append_c (tex, ' ');
+  else
+    g_string_append_c (tex, c);
+}
+
+static char *
+as_tex (const char *text, gboolean has_marks)
+{
+  GString *tex = g_string_new (NULL);
+
+  while (*text)
+    {
+      gsize length = has_marks && *text == '<' ? append_mark (tex, text) : 0;
+
+      if (length == 0)
+        append_escaped (tex, *text);
+      text += length > 0 ? length : 1;
+    }
+  return g_string_free (tex, FALSE);
+}
+
+/* @value is TeX. */
+static void
+put (GString *bib, const char *field, const char *value)
+{
+  if (value && *value)
+    g_string_append_printf (bib, ",\n  %s = {%s}", field, value);
+}
+
+static void
+put_member (GString *bib, const char *field, JsonObject *item, const char *member)
+{
+  const char *text = vouch_json_get_text (item, member);
+  g_autofree char *tex = text ? as_tex (text, FALSE) : NULL;
+
+  put (bib, field, tex);
+}
+
+/* Addresses and identifiers stand as they are: url.sty and biber take them so. */
+static void
+put_verbatim (GString *bib, const char *field, JsonObject *item, const char *member)
+{
+  const char *text = vouch_json_get_text (item, member);
+
+  if (text && !strpbrk (text, "{}\n"))
+    put (bib, field, text);
+}
+
+/* Styles set titles in lower case, but for what stands in braces. */
+static void
+put_title (GString *bib, const char *field, JsonObject *item, const char *member)
+{
+  const char *title = vouch_json_get_text (item, member);
+  g_autofree char *tex = title ? as_tex (title, TRUE) : NULL;
+  g_autofree char *kept = tex && *tex ? g_strconcat ("{", tex, "}", NULL) : NULL;
+
+  put (bib, field, kept);
+}
+
+static void
+append_name (GString *names, JsonObject *name)
+{
+  const char *literal = vouch_json_get_text (name, "literal");
+  const char *parts[]
+      = { vouch_json_get_text (name, "dropping-particle"), vouch_json_get_text (name, "non-dropping-particle"),
+          vouch_json_get_text (name, "family") };
+  const char *suffix = vouch_json_get_text (name, "suffix");
+  const char *given = vouch_json_get_text (name, "given");
+  g_autoptr (GString) whole = g_string_new (NULL);
+  g_autofree char *tex = NULL;
+
+  if (literal)
+    {
+      tex = as_tex (literal, FALSE);
+      g_string_append_printf (names, "{%s}", tex);
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i])
+      g_string_append_printf (whole, "%s%s", whole->len > 0 ? " " : "", parts[i]);
+  if (suffix)
+    g_string_append_printf (whole, ", %s", suffix);
+  if (given)
+    g_string_append_printf (whole, ", %s", given);
+  tex = as_tex (whole->str, FALSE);
+  g_string_append (names, tex);
+}
+
+static void
+put_names (GString *bib, const char *field, JsonObject *item, const char *member)
+{
+  JsonArray *list = vouch_json_get_array (item, member);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_json_array_length (list); i++)
+    {
+      JsonObject *name = vouch_json_array_object (list, i);
+
+      if (!name)
+        continue;
+      g_string_append (names, names->len > 0 ? " and " : "");
+      append_name (names, name);
+    }
+  put (bib, field, names->str);
+}
+
+static void
+put_date (GString *bib, JsonObject *item)
+{
+  VouchReferenceDate date;
+  g_autofree char *number = NULL;
+
+  if (!vouch_reference_date_read (&date, item, "issued") || date.year <= 0)
+    return;
+  number = g_strdup_printf ("%d", date.year);
+  put (bib, "year", number);
+  if (date.month > 0 && date.month <= 12)
+    g_string_append_printf (bib, ",\n  month = %s", months[date.month - 1]);
+}
+
+static void
+put_pages (GString *bib, JsonObject *item)
+{
+  const char *page = vouch_json_get_text (item, "page");
+  g_auto (GStrv) ends = page ? g_strsplit (page, "-", -1) : NULL;
+  g_autofree char *pages = ends ? g_strjoinv ("--", ends) : NULL;
+
+  put (bib, "pages", pages);
+}
+
+static void
+append_plain_letters (GString *to, const char *text)
+{
+  g_autofree char *ascii = g_str_to_ascii (text, "C");
+
+  for (const char *p = ascii; *p; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (to, *p);
+}
+
+/* "Blum2020" where the item has no key of its own; made to differ by @taken. */
+static char *
+make_key (JsonObject *item, GHashTable *taken)
+{
+  const char *own = vouch_json_get_text (item, "citation-key");
+  JsonArray *authors = vouch_json_get_array (item, "author");
+  JsonObject *first = vouch_json_array_length (authors) > 0 ? vouch_json_array_object (authors, 0) : NULL;
+  const char *name = first ? vouch_json_get_text (first, "family") : NULL;
+  g_autoptr (GString) key = g_string_new (NULL);
+  gsize length;
+  VouchReferenceDate date;
+
+  for (const char *p = own; p && *p; p++)
+    if (g_ascii_isgraph (*p) && !strchr ("{}(),\"'#%~\\=@", *p))
+      g_string_append_c (key, *p);
+  if (key->len == 0)
+    {
+      append_plain_letters (key, name ? name : "reference");
+      if (vouch_reference_date_read (&date, item, "issued") && date.year > 0)
+        g_string_append_printf (key, "%d", date.year);
+    }
+  length = key->len;
+  for (guint i = 2; !g_hash_table_add (taken, g_strdup (key->str)); i++)
+    {
+      g_string_truncate (key, length);
+      g_string_append_printf (key, "-%u", i);
+    }
+  return g_strdup (key->str);
+}
+
+static void
+put_container (GString *bib, JsonObject *item, const char *type)
+{
+  gboolean is_part = g_str_equal (type, "incollection") || g_str_equal (type, "inproceedings");
+
+  put_title (bib, is_part ? "booktitle" : "journal", item, "container-title");
+  put_title (bib, "shortjournal", item, "container-title-short");
+  put_title (bib, "series", item, "collection-title");
+}
+
+static void
+put_publisher (GString *bib, JsonObject *item, const char *type)
+{
+  const char *field = g_str_equal (type, "techreport")  ? "institution"
+                      : g_str_equal (type, "phdthesis") ? "school"
+                                                        : "publisher";
+
+  put_member (bib, field, item, "publisher");
+  put_member (bib, "address", item, "publisher-place");
+}
+
+static void
+put_item (GString *bib, JsonObject *item, GHashTable *taken)
+{
+  const char *type = find_type (vouch_json_get_text (item, "type"));
+  g_autofree char *key = make_key (item, taken);
+
+  g_string_append_printf (bib, "@%s{%s", type, key);
+  put_names (bib, "author", item, "author");
+  put_names (bib, "editor", item, "editor");
+  put_title (bib, "title", item, "title");
+  put_container (bib, item, type);
+  put_date (bib, item);
+  put_member (bib, "volume", item, "volume");
+  put_member (bib, "number", item, vouch_json_get_text (item, "issue") ? "issue" : "number");
+  put_pages (bib, item);
+  put_member (bib, "edition", item, "edition");
+  put_publisher (bib, item, type);
+  put_verbatim (bib, "doi", item, "DOI");
+  put_verbatim (bib, "pmid", item, "PMID");
+  put_verbatim (bib, "pmcid", item, "PMCID");
+  put_verbatim (bib, "issn", item, "ISSN");
+  put_verbatim (bib, "isbn", item, "ISBN");
+  put_verbatim (bib, "url", item, "URL");
+  put_member (bib, "language", item, "language");
+  put_member (bib, "abstract", item, "abstract");
+  put_member (bib, "keywords", item, "keyword");
+  put_member (bib, "note", item, "note");
+  g_string_append (bib, "\n}\n\n");
+}
+
+/**
+ * vouch_write_bibtex:
+ * @items: (nullable) (element-type JsonObject): CSL-JSON items
+ *
+ * Returns: (transfer full): them as BibTeX, in UTF-8, each with a key that no other has
+ */
+char *
+vouch_write_bibtex (JsonArray *items)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GString *bib = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_json_array_length (items); i++)
+    {
+      JsonObject *item = vouch_json_array_object (items, i);
+
+      if (item)
+        put_item (bib, item, taken);
+    }
+  return g_string_free (bib, FALSE);
+}
