@@ -1,0 +1,254 @@
+/* test-source-reader.c: the text of PDFs, web pages and XML; what can't be read says why.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-anchor.h"
+#include "vouch-source-reader.h"
+#include "vouch-test-pdf.h"
+
+/* Two columns and a second page, as papers have them. */
+static const VouchTestPdfLine paper[] = {
+  { 1, 60, 40, 8, "Annals of Examples" },
+  { 1, 60, 100, 10, "Patients were given 40 mg of the drug or a placebo at night." },
+  { 1, 60, 112, 10, "The primary outcome was the time to the first (severe) cardio-" },
+  { 1, 60, 124, 10, "vascular event, which was seen in 12.5% of the patients who" },
+  { 1, 60, 800, 8, "1" },
+  { 2, 60, 40, 8, "Annals of Examples" },
+  { 2, 60, 100, 10, "took part. No deaths were seen. All of them had given consent." },
+  { 2, 60, 800, 8, "2" },
+};
+
+static const VouchTestPdfLine scan[] = { { 1, 0, 0, 0, NULL }, { 2, 0, 0, 0, NULL } };
+
+/* A user's password that nobody knows. */
+#define LOCK \
+  "/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]" \
+  "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4" \
+  " /O <000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f>" \
+  " /U <1f1e1d1c1b1a191817161514131211100f0e0d0c0b0a09080706050403020100> >>"
+
+static VouchSourceText *
+read_source (GBytes *bytes, GError **error)
+{
+  return vouch_source_read_bytes (bytes, NULL, error);
+}
+
+static void
+test_pdf (void **state)
+{
+  g_autoptr (GBytes) bytes = vouch_test_make_pdf (paper, G_N_ELEMENTS (paper), NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchSourceText) text = read_source (bytes, &error);
+  g_autoptr (VouchAnchorIndex) index = NULL;
+  VouchAnchor anchor;
+  const VouchSourceBox *box;
+
+  assert_null (error);
+  assert_int_equal (vouch_source_text_get_n_pages (text), 2);
+  assert_int_equal ((int) vouch_source_text_get_page (text, 1)->width, 595);
+  index = vouch_anchor_index_new (text);
+  anchor = vouch_anchor_find (
+      index, "cardiovascular event, which was seen in 12.5% of the patients who took part.", NULL,
+      NULL);
+  assert_int_equal (anchor.state, VOUCH_ANCHOR_FOUND);
+  assert_int_equal (anchor.page, 1);
+  /* The foot and the head stand between. */
+  assert_int_equal (anchor.n_parts, 2);
+  box = &vouch_source_text_get_boxes (text)[anchor.parts[1].start];
+  assert_true (box->x1 > 59 && box->x1 < 61);
+  assert_true (box->y1 > 88 && box->y2 < 105);
+  assert_int_equal (vouch_anchor_find (index, "seen in 12.6% of the patients", NULL, NULL).state,
+                    VOUCH_ANCHOR_STALE);
+}
+
+static void
+test_scan (void **state)
+{
+  g_autoptr (GBytes) bytes = vouch_test_make_pdf (scan, G_N_ELEMENTS (scan), NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchSourceText) text = read_source (bytes, &error);
+
+  assert_null (error);
+  assert_int_equal (vouch_source_text_get_n_pages (text), 2);
+  assert_int_equal (vouch_source_text_get_length (text), 0);
+}
+
+static void
+check_error (GBytes *bytes, VouchSourceError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchSourceText) text = read_source (bytes, &error);
+
+  assert_null (text);
+  if (!g_error_matches (error, VOUCH_SOURCE_ERROR, code))
+    fail_msg ("%s", error->message);
+}
+
+static void
+test_locked (void **state)
+{
+  g_autoptr (GBytes) bytes = vouch_test_make_pdf (paper, G_N_ELEMENTS (paper), NULL, LOCK);
+
+  check_error (bytes, VOUCH_SOURCE_ERROR_LOCKED);
+}
+
+static void
+test_damaged (void **state)
+{
+  g_autoptr (GBytes) junk = g_bytes_new_static ("%PDF-1.4\njunk", 13);
+  g_autoptr (GBytes) archive = g_bytes_new_static ("PK\3\4\0\0\0\0", 8);
+  g_autoptr (GBytes) xml = g_bytes_new_static ("<?xml version='1.0'?><article><p>x", 34);
+
+  check_error (junk, VOUCH_SOURCE_ERROR_DAMAGED);
+  check_error (archive, VOUCH_SOURCE_ERROR_UNKNOWN_KIND);
+  check_error (xml, VOUCH_SOURCE_ERROR_DAMAGED);
+}
+
+/* Cut anywhere, with bytes altered anywhere: a text or a message, never the end of this process. */
+static void
+test_hostile_pdf (void **state)
+{
+  g_autoptr (GBytes) bytes = vouch_test_make_pdf (paper, G_N_ELEMENTS (paper), NULL, NULL);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < 14; i++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (data, length);
+      gsize kept = i % 2 ? length : (gsize) g_rand_int_range (rand, 9, length);
+      g_autoptr (GBytes) hostile = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VouchSourceText) text = NULL;
+
+      for (guint k = 0; i % 2 && k < 8; k++)
+        copy[g_rand_int_range (rand, 9, length)] = g_rand_int_range (rand, 0, 256);
+      hostile = g_bytes_new_take (g_steal_pointer (&copy), kept);
+      text = read_source (hostile, &error);
+      assert_true ((text == NULL) == (error != NULL));
+    }
+}
+
+static void
+test_cancelled (void **state)
+{
+  g_autoptr (GBytes) bytes = vouch_test_make_pdf (paper, G_N_ELEMENTS (paper), NULL, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  assert_null (vouch_source_read_bytes (bytes, cancellable, &error));
+  assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+}
+
+/* What the worker sends is not believed either. */
+static void
+test_bytes (void **state)
+{
+  g_autoptr (GBytes) pdf = vouch_test_make_pdf (paper, G_N_ELEMENTS (paper), NULL, NULL);
+  g_autoptr (VouchSourceText) text = read_source (pdf, NULL);
+  g_autoptr (GBytes) bytes = vouch_source_text_to_bytes (text);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (VouchSourceText) again = vouch_source_text_from_bytes (data, length);
+
+  assert_string_equal (vouch_source_text_get_text (again), vouch_source_text_get_text (text));
+  for (gsize cut = 0; cut < length; cut += 37)
+    assert_null (vouch_source_text_from_bytes (data, cut));
+  for (gsize i = 0; i < MIN (length, 4000); i += 11)
+    {
+      g_autofree guint8 *copy = g_memdup2 (data, length);
+      g_autoptr (VouchSourceText) other = NULL;
+
+      copy[i] ^= 0x85;
+      other = vouch_source_text_from_bytes (copy, length);
+      if (other)
+        vouch_source_text_unref (vouch_source_text_ref (other));
+    }
+}
+
+static const struct
+{
+  const char *markup;
+  const char *text;
+  const char *about;
+} marked_up[] = {
+  { "<!DOCTYPE html><title>T</title><body><h1>Head</h1><p>One <b>two</b>\n  three.<p>Four<br>five"
+    "<script>no</script><nav>no</nav></body>",
+    "T\nHead\nOne two three.\nFour\nfive\n", NULL },
+  { "<html><head><meta name='citation_doi' content='10.1000/182'></head><body><table><tr><td>a"
+    "<td>b<tr><td>c</table></body></html>",
+    "a b\nc\n", "10.1000/182\n" },
+  { "<html><body>H<sub>2</sub>O &lt; 5&nbsp;&mu;g</body></html>", "H2O < 5\u00a0μg\n", NULL },
+  { "<?xml version='1.0'?><article><front><journal-meta><issn>1</issn></journal-meta><article-meta>"
+    "<article-id pub-id-type='pmid'>7</article-id><article-id pub-id-type='doi'>10.1000/182"
+    "</article-id><title-group><article-title>The <italic>title</italic></article-title>"
+    "</title-group><abstract><sec><title>Results</title><p>It fell by 5.4<xref>1</xref>.</p></sec>"
+    "</abstract></article-meta></front><body><sec><title>Methods</title><p>Given.</p></sec></body>"
+    "</article>",
+    "The title\nResults\nIt fell by 5.41.\nMethods\nGiven.\n", "10.1000/182" },
+};
+
+static void
+test_markup (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (marked_up); i++)
+    {
+      const char *markup = marked_up[i].markup;
+      g_autoptr (GBytes) bytes = g_bytes_new_static (markup, strlen (markup));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VouchSourceText) text = read_source (bytes, &error);
+
+      if (error)
+        fail_msg ("%s: %s", markup, error->message);
+      assert_string_equal (vouch_source_text_get_text (text), marked_up[i].text);
+      if (marked_up[i].about)
+        assert_string_equal (vouch_source_text_get_about (text), marked_up[i].about);
+    }
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+static void
+test_async (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "paper.pdf", NULL);
+  g_autoptr (GBytes) bytes = vouch_test_make_pdf (paper, G_N_ELEMENTS (paper), NULL, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (VouchSourceText) text = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  vouch_source_read_async (file, NULL, on_read, &result);
+  assert_true (vouch_test_wait_until (is_there, &result, 10000 * VOUCH_TEST_SLOWNESS));
+  text = vouch_source_read_finish (result, NULL);
+  assert_int_equal (vouch_source_text_get_n_pages (text), 2);
+  vouch_test_remove_folder (folder);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_pdf),     cmocka_unit_test (test_scan),        cmocka_unit_test (test_locked),
+    cmocka_unit_test (test_damaged), cmocka_unit_test (test_hostile_pdf), cmocka_unit_test (test_cancelled),
+    cmocka_unit_test (test_bytes),   cmocka_unit_test (test_markup),      cmocka_unit_test (test_async),
+  };
+
+  return vouch_test_run ("source-reader", tests);
+}
