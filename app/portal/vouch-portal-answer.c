@@ -175,6 +175,7 @@ vouch_portal_answer_new (SoupMessage *message, GBytes *body)
   self->etag = read_etag (headers);
   self->retry_after = read_retry_after (headers);
   self->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
+  self->link = g_strdup (soup_message_headers_get_list (headers, "Link"));
   if (bytes && is_json (headers))
     self->json = vouch_json_parse (bytes, length, length, NULL);
   return self;
@@ -186,6 +187,7 @@ vouch_portal_answer_free (VouchPortalAnswer *self)
   g_clear_pointer (&self->json, json_node_unref);
   g_free (self->etag);
   g_free (self->location);
+  g_free (self->link);
   g_free (self);
 }
 

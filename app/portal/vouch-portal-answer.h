@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @etag: (nullable): without quotes and what proxies add
  * @retry_after: seconds; 0 = not said
  * @location: (nullable): where a redirect leads
+ * @link: (nullable): all Link headers
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   char     *etag;
   guint     retry_after;
   char     *location;
+  char     *link;
 } VouchPortalAnswer;
 
 VouchPortalAnswer *vouch_portal_answer_new      (SoupMessage              *message,

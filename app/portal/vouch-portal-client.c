@@ -7,6 +7,7 @@
 #include "vouch-portal-client.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
+#include "vouch-portal-root.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,7 @@ struct _VouchPortalClient
   VouchPortal *portal;   /* (owned) */
   GMainContext *context; /* (owned): the thread's own, so that nobody else's sources run */
   SoupSession *session;  /* (owned) */
+  char *root;            /* (owned): the portal's address, or where its site says that it is */
   char *authorisation;   /* (owned) (nullable) */
   char *id;              /* (owned) (nullable): known once connected */
   gboolean is_proved;    /* whether credentials and cards may be sent */
@@ -121,8 +123,7 @@ make_message (VouchPortalClient *self,
               JsonNode *body,
               GError **error)
 {
-  g_autofree char *address
-      = g_strconcat (vouch_portal_get_address (self->portal), CONTRACT, path, NULL);
+  g_autofree char *address = vouch_portal_root_join (self->root, path);
   SoupMessage *message = soup_message_new (method, address);
 
   if (!message)
@@ -167,7 +168,7 @@ exchange (VouchPortalClient *self, SoupMessage *message, GCancellable *cancellab
   return NULL;
 }
 
-/* Asks for something that anybody may ask for. */
+/* Asks for something that anybody may ask for; @path is below the root. */
 static VouchPortalAnswer *
 ask_openly (VouchPortalClient *self, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -227,6 +228,7 @@ vouch_portal_client_new (VouchPortal *portal)
   if (vouch_portal_is_loopback (portal))
     soup_session_set_proxy_resolver (self->session, NULL);
   self->authorisation = vouch_portal_dup_authorisation (portal);
+  self->root = g_strdup (vouch_portal_get_address (portal));
   return self;
 }
 
@@ -239,6 +241,7 @@ vouch_portal_client_free (VouchPortalClient *self)
   g_main_context_unref (self->context);
   g_object_unref (self->portal);
   g_free (self->authorisation);
+  g_free (self->root);
   g_free (self->id);
   g_free (self);
 }
@@ -256,7 +259,7 @@ gboolean
 vouch_portal_client_prove (VouchPortalClient *self, GCancellable *cancellable, GError **error)
 {
   g_autofree char *nonce = vouch_random_hex (error);
-  g_autofree char *path = nonce ? g_strconcat ("proof?nonce=", nonce, NULL) : NULL;
+  g_autofree char *path = nonce ? g_strconcat (CONTRACT "proof?nonce=", nonce, NULL) : NULL;
   g_autoptr (VouchPortalAnswer) answer = NULL;
   JsonObject *object;
   const char *proof;
@@ -272,6 +275,48 @@ vouch_portal_client_prove (VouchPortalClient *self, GCancellable *cancellable, G
   return TRUE;
 }
 
+/* A site of WordPress names the root of its API in each of its pages. Where it names none
+ * the root stays as it is, and so does the answer that there is no portal there. */
+static gboolean
+find_root (VouchPortalClient *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VouchPortalAnswer) answer = ask_openly (self, "", cancellable, error);
+  g_autofree char *root = NULL;
+
+  if (!answer)
+    return FALSE;
+  root = vouch_portal_root_from_link (answer->link, self->root);
+  if (root)
+    {
+      g_free (self->root);
+      self->root = g_steal_pointer (&root);
+    }
+  return TRUE;
+}
+
+/* The contract at the address itself, else where the site says that it is spoken. */
+static gboolean
+ask_who_is_there (VouchPortalClient *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VouchPortalAnswer) answer = ask_openly (self, CONTRACT, cancellable, error);
+  g_autoptr (GError) reason = NULL;
+
+  if (!answer)
+    return FALSE;
+  if (read_about (self, answer, &reason))
+    return TRUE;
+  if (vouch_portal_has_token (self->portal)
+      || !g_error_matches (reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  g_clear_pointer (&answer, vouch_portal_answer_free);
+  return find_root (self, cancellable, error)
+         && (answer = ask_openly (self, CONTRACT, cancellable, error))
+         && read_about (self, answer, error);
+}
+
 /**
  * vouch_portal_client_connect:
  *
@@ -282,13 +327,10 @@ vouch_portal_client_prove (VouchPortalClient *self, GCancellable *cancellable, G
 gboolean
 vouch_portal_client_connect (VouchPortalClient *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (VouchPortalAnswer) answer = NULL;
-
   if (vouch_portal_has_token (self->portal)
       && !vouch_portal_client_prove (self, cancellable, error))
     return FALSE;
-  answer = ask_openly (self, "", cancellable, error);
-  if (!answer || !read_about (self, answer, error))
+  if (!ask_who_is_there (self, cancellable, error))
     return FALSE;
   if (!self->authorisation)
     {
@@ -330,9 +372,10 @@ vouch_portal_client_send (VouchPortalClient *self,
                           GError **error)
 {
   g_autoptr (SoupMessage) message = NULL;
+  g_autofree char *whole = g_strconcat (CONTRACT, path, NULL);
 
   g_return_val_if_fail (self->is_proved, NULL);
-  message = make_message (self, method, path, body, error);
+  message = make_message (self, method, whole, body, error);
   if (!message)
     return NULL;
   soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization",

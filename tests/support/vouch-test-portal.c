@@ -73,6 +73,19 @@ vouch_test_portal_new (void)
   return self;
 }
 
+/** Returns: (transfer full): a portal that runs already, asked as @user. */
+VouchTestPortal *
+vouch_test_portal_new_at (const char *root, const char *user, const char *password)
+{
+  VouchTestPortal *self = vouch_test_portal_new ();
+  g_autofree char *pair = g_strconcat (user, ":", password, NULL);
+  g_autofree char *basic = g_base64_encode ((const guchar *) pair, strlen (pair));
+
+  self->root = g_strdup (root);
+  self->authorisation = g_strconcat ("Basic ", basic, NULL);
+  return self;
+}
+
 void
 vouch_test_portal_free (VouchTestPortal *self)
 {
@@ -98,6 +111,7 @@ vouch_test_portal_start (VouchTestPortal *self, gsize max_body)
   self->root = g_strdup (vouch_server_get_root (self->server));
   self->token = find_token (self->state);
   assert_non_null (self->token);
+  self->authorisation = g_strconcat ("Bearer ", self->token, NULL);
 }
 
 void
@@ -109,13 +123,14 @@ vouch_test_portal_stop (VouchTestPortal *self)
   g_clear_object (&self->server);
   g_clear_pointer (&self->root, g_free);
   g_clear_pointer (&self->token, g_free);
+  g_clear_pointer (&self->authorisation, g_free);
 }
 
 /**
  * vouch_test_portal_message:
  * @path: from the root, without its slash
  * @body: (nullable)
- * @...: pairs of header and value; %NULL. Without "Authorization" the token is sent;
+ * @...: pairs of header and value; %NULL. Without "Authorization" ours is sent;
  *   an empty value sends no such header
  */
 SoupMessage *
@@ -126,14 +141,13 @@ vouch_test_portal_message (VouchTestPortal *self,
                            ...)
 {
   g_autofree char *address = g_strconcat (self->root, path, NULL);
-  g_autofree char *bearer = g_strconcat ("Bearer ", self->token, NULL);
   SoupMessage *message = soup_message_new (method, address);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   const char *name;
   va_list pairs;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_headers_replace (headers, "Authorization", bearer);
+  soup_message_headers_replace (headers, "Authorization", self->authorisation);
   va_start (pairs, body);
   while ((name = va_arg (pairs, const char *)))
     {

@@ -1,4 +1,4 @@
-/* vouch-test-portal.h: a real portal inside the test, on loopback, on any free port.
+/* vouch-test-portal.h: a real portal inside the test, or one beside it, on loopback.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,7 +19,8 @@ typedef struct
   char *state;         /* (owned) */
   VouchServer *server; /* (owned) (nullable) */
   char *root;          /* (owned) */
-  char *token;         /* (owned) */
+  char *token;         /* (owned) (nullable): the embedded portal's */
+  char *authorisation; /* (owned): what is sent unasked */
   SoupSession *session; /* (owned) */
 } VouchTestPortal;
 
@@ -34,6 +35,9 @@ typedef struct
 } VouchTestAnswer;
 
 VouchTestPortal *vouch_test_portal_new      (void);
+VouchTestPortal *vouch_test_portal_new_at   (const char      *root,
+                                             const char      *user,
+                                             const char      *password);
 void             vouch_test_portal_free     (VouchTestPortal *self);
 void             vouch_test_portal_start    (VouchTestPortal *self,
                                              gsize            max_body);

@@ -1,0 +1,77 @@
+<?php
+/**
+ * What readers see: the card as it was sent, its description for machines, and a page that says so where
+ * a card was withdrawn.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * @package VouchPortal
+ */
+
+namespace Vouch\Portal;
+
+/** Whether the content that is being filtered is a card's. */
+function page_is_card(): bool {
+	return TYPE === get_post_type();
+}
+
+/** First of all filters: none of them, shortcodes least of all, gets the card's text. */
+function page_hold_content( $content ) {
+	return page_is_card() ? '' : $content;
+}
+
+/** Last of all filters: the card as it is stored, then what others add below every post. */
+function page_show_content( $content ) {
+	if ( ! page_is_card() ) {
+		return $content;
+	}
+	$post = get_post();
+	if ( post_password_required( $post ) ) {
+		return get_the_password_form( $post );
+	}
+	$card = WITHDRAWN === $post->post_status
+		? '<p>' . esc_html__( 'This scorecard was withdrawn by its publisher.', 'vouch-portal' ) . '</p>'
+		: $post->post_content;
+	return $card . $content;
+}
+
+/** Prints what search engines read. */
+function page_describe(): void {
+	if ( ! is_singular( TYPE ) ) {
+		return;
+	}
+	$described = json_decode( (string) get_post_meta( get_queried_object_id(), '_vouch_jsonld', true ) );
+	if ( is_object( $described ) || is_array( $described ) ) {
+		echo '<script type="application/ld+json">', wp_json_encode( $described, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ), "</script>\n";
+	}
+}
+
+/** A withdrawn card is gone, and says so to machines too. */
+function page_say_gone(): void {
+	if ( is_singular( TYPE ) && WITHDRAWN === get_post_status( get_queried_object_id() ) ) {
+		status_header( 410 );
+		add_filter( 'wp_robots', 'wp_robots_no_robots' );
+	}
+}
+
+/** Lists show what is published and nothing that was withdrawn. */
+function page_limit_lists( \WP_Query $query ): void {
+	if ( ! is_admin() && ! $query->is_singular() && in_array( TYPE, (array) $query->get( 'post_type' ), true ) ) {
+		$query->set( 'post_status', 'publish' );
+	}
+}
+
+/** A theme's own file for cards comes first; a block theme has its single post; else ours. */
+function page_template( string $template ): string {
+	$has_own = locate_template( array( 'single-' . TYPE . '.php' ) ) || wp_is_block_theme() || locate_template( array( 'single.php', 'singular.php' ) );
+	return is_singular( TYPE ) && ! $has_own ? dirname( __DIR__ ) . '/templates/single-vouch_card.php' : $template;
+}
+
+function page_start(): void {
+	add_filter( 'the_content', __NAMESPACE__ . '\page_hold_content', PHP_INT_MIN );
+	add_filter( 'the_content', __NAMESPACE__ . '\page_show_content', PHP_INT_MAX );
+	add_action( 'wp_head', __NAMESPACE__ . '\page_describe' );
+	add_action( 'template_redirect', __NAMESPACE__ . '\page_say_gone' );
+	add_action( 'pre_get_posts', __NAMESPACE__ . '\page_limit_lists' );
+	add_filter( 'template_include', __NAMESPACE__ . '\page_template' );
+}

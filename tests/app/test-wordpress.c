@@ -1,0 +1,359 @@
+/* test-wordpress.c: a real WordPress with the plugin keeps the contract, and what is its own.
+ *
+ * Runs beside one: tests/wordpress/with-wordpress.sh.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "vouch-json.h"
+#include "vouch-test-contract.h"
+
+#define ID VOUCH_TEST_CONTRACT_ID
+#define CARD "vouch/v1/cards/" ID
+#define PUBLISH "\"status\":\"publish\","
+
+static char *
+find_password (const char *user)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  assert_true (g_file_get_contents (g_getenv ("VOUCH_WORDPRESS_USERS"), &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (gsize i = 0; lines[i]; i++)
+    if (g_str_has_prefix (lines[i], user) && lines[i][strlen (user)] == ' ')
+      return g_strdup (lines[i] + strlen (user) + 1);
+  fail_msg ("There is no %s", user);
+  return NULL;
+}
+
+static VouchTestPortal *
+sign_in (const char *user)
+{
+  g_autofree char *root = g_strconcat (g_getenv ("VOUCH_WORDPRESS"), "/wp-json/", NULL);
+  g_autofree char *password = find_password (user);
+
+  return vouch_test_portal_new_at (root, user, password);
+}
+
+/* Somebody on the site's own pages. */
+static char *
+do_there (const char *action, const char *card)
+{
+  g_autofree char *script = g_strconcat (g_getenv ("VOUCH_TEST_WORDPRESS"), "/do.php", NULL);
+  g_autofree char *www = g_strconcat (g_getenv ("VOUCH_WORDPRESS_FOLDER"), "/www", NULL);
+  const char *const argv[] = { "php", "-d", "display_errors=0", script, www, action, card, NULL };
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_command (NULL, argv);
+
+  if (outcome->exit_code != 0)
+    fail_msg ("%s: %s%s", action, outcome->output, outcome->messages);
+  return g_steal_pointer (&outcome->output);
+}
+
+static int
+set_up (void **state)
+{
+  g_autofree char *output = do_there ("empty", NULL);
+
+  *state = sign_in ("editor");
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  vouch_test_portal_free (*state);
+  return 0;
+}
+
+static VouchTestAnswer *
+ask (VouchTestPortal *portal, const char *method, const char *if_match)
+{
+  return vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, method, CARD, NULL, "If-Match", if_match, NULL));
+}
+
+/* --- who may --- */
+
+typedef struct
+{
+  const char *user;
+  const char *status;
+  guint code;
+} Role;
+
+static const Role roles[] = {
+  { "editor", "publish", 201 },       { "author", "publish", 201 },
+  { "contributor", "publish", 403 },  { "contributor", "pending", 201 },
+  { "contributor", "draft", 201 },    { "subscriber", "draft", 403 },
+};
+
+static void
+test_roles (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      VouchTestPortal *portal = sign_in (roles[i].user);
+      g_autofree char *id = g_uuid_string_random ();
+      g_autofree char *status = g_strdup_printf ("\"status\":\"%s\",", roles[i].status);
+      g_autoptr (VouchTestAnswer) answer
+          = vouch_test_contract_put_card (portal, id, "null", "T", status);
+
+      if (answer->status != roles[i].code)
+        fail_msg ("%s: %u: %s", roles[i].user, answer->status, answer->body);
+      vouch_test_portal_free (portal);
+    }
+}
+
+static void
+test_signing_in (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) about = vouch_test_portal_get (portal, "vouch/v1/");
+  g_autoptr (VouchTestAnswer) nobody = vouch_test_portal_get (portal, "vouch/v1/cards");
+  g_autoptr (VouchTestAnswer) wrong = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "GET", "vouch/v1/cards", NULL, "Authorization",
+                                         "Basic ZWRpdG9yOndyb25n", NULL));
+
+  assert_int_equal (about->status, 200);
+  assert_int_equal (vouch_test_answer_number (about, "contract"), 1);
+  assert_true (g_uuid_string_is_valid (vouch_test_answer_text (about, "portal")));
+  assert_int_equal (nobody->status, 401);
+  assert_int_equal (wrong->status, 401);
+}
+
+/* --- what colleagues do there --- */
+
+static void
+test_edited_there (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *output = NULL;
+  g_autofree char *stored = NULL;
+  g_autoptr (VouchTestAnswer) stale = NULL;
+
+  vouch_test_contract_assert_put (portal, "null", "Mine", PUBLISH, 201, 1);
+  output = do_there ("edit", ID);
+  stale = vouch_test_contract_put (portal, "1", "Mine, again", PUBLISH);
+  assert_int_equal (stale->status, 412);
+  assert_int_equal (vouch_test_answer_number (stale, "current/revision"), 2);
+  stored = do_there ("stored", ID);
+  assert_non_null (strstr (stored, "Edited here"));
+  assert_null (strstr (stored, "Not from here"));
+  vouch_test_contract_assert_put (portal, "2", "Mine, again", PUBLISH, 200, 3);
+}
+
+static void
+test_binned_there (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *output = NULL;
+  g_autoptr (VouchTestAnswer) before = NULL;
+  g_autoptr (VouchTestAnswer) gone = NULL;
+  g_autoptr (VouchTestAnswer) stale = NULL;
+  g_autoptr (VouchTestAnswer) back = NULL;
+  g_autofree char *current = NULL;
+
+  before = vouch_test_contract_put (portal, "null", "Binned", PUBLISH);
+  output = do_there ("trash", ID);
+  gone = ask (portal, "GET", "");
+  assert_int_equal (gone->status, 410);
+  stale = vouch_test_contract_put (portal, "1", "Binned", PUBLISH);
+  assert_int_equal (stale->status, 412);
+  current = g_strdup_printf ("%d", (int) vouch_test_answer_number (stale, "current/revision"));
+  back = vouch_test_contract_put (portal, current, "Binned", PUBLISH);
+  assert_int_equal (back->status, 200);
+  assert_string_equal (vouch_test_answer_text (back, "address"),
+                       vouch_test_answer_text (before, "address"));
+}
+
+static void
+test_deleted_there (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *output = NULL;
+  g_autoptr (VouchTestAnswer) stale = NULL;
+
+  vouch_test_contract_assert_put (portal, "null", "Deleted", PUBLISH, 201, 1);
+  output = do_there ("delete", ID);
+  stale = vouch_test_contract_put (portal, "1", "Deleted", PUBLISH);
+  assert_int_equal (stale->status, 412);
+  assert_int_equal (vouch_test_answer_number (stale, "current/revision"), 2);
+  vouch_test_contract_assert_put (portal, "2", "Deleted", PUBLISH, 200, 3);
+}
+
+static void
+test_withdrawn (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) put = vouch_test_contract_put (portal, "null", "Gone", PUBLISH);
+  g_autoptr (VouchTestAnswer) withdrawn = ask (portal, "DELETE", "\"r1\"");
+  g_autoptr (VouchTestAnswer) again = ask (portal, "DELETE", "\"r2\"");
+  g_autoptr (VouchTestAnswer) page = NULL;
+
+  assert_int_equal (put->status, 201);
+  assert_int_equal (withdrawn->status, 200);
+  assert_string_equal (vouch_test_answer_text (withdrawn, "status"), "withdrawn");
+  assert_int_equal (again->status, 410);
+  page = vouch_test_portal_send (
+      portal, soup_message_new ("GET", vouch_test_answer_text (put, "address")));
+  assert_int_equal (page->status, 410);
+  assert_null (strstr (page->body, "<article><h1>"));
+  vouch_test_contract_assert_put (portal, "2", "Gone", PUBLISH, 200, 3);
+}
+
+/* --- what readers see --- */
+
+static const char *const hostile[] = {
+  "<script>alert(1)</script>", "[gallery][audio src=x]", "\\\\ \\u0022 ' &amp; &",
+  "</script><script>alert(2)", "<!--more-->", "https://example.org/embed",
+};
+
+static void
+check_hostile (VouchTestPortal *portal, const char *text)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *jsonld
+      = g_strdup_printf ("\"slug\":\"x\",\"excerpt\":\"%s\"," PUBLISH, text);
+  g_autoptr (VouchTestAnswer) put = vouch_test_contract_put_card (portal, id, "null", text, jsonld);
+  g_autofree char *path = g_strconcat ("vouch/v1/cards/", id, NULL);
+  g_autoptr (VouchTestAnswer) whole
+      = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "GET", path, NULL, NULL));
+  g_autofree char *sent = vouch_test_portal_body (id, NULL, "null", text, NULL);
+  g_autoptr (JsonNode) body = vouch_json_parse (sent, strlen (sent), 1000000, NULL);
+
+  assert_int_equal (put->status, 201);
+  assert_string_equal (vouch_test_answer_text (whole, "card"),
+                       vouch_json_get_text (vouch_json_node_object (body), "card"));
+  assert_string_equal (vouch_test_answer_text (whole, "html"),
+                       vouch_json_get_text (vouch_json_node_object (body), "html"));
+}
+
+/* What comes back is what was sent, byte for byte. */
+static void
+test_hostile_texts_come_back (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
+    check_hostile (*state, hostile[i]);
+}
+
+/* One who may not send any HTML there can't do so with a card. */
+static void
+test_author_sends_no_script (void **state)
+{
+  VouchTestPortal *portal = sign_in ("author");
+  g_autoptr (VouchTestAnswer) put = vouch_test_contract_put (
+      portal, "null", "Bad <script>alert(42)</script> [gallery]",
+      PUBLISH "\"slug\":\"bad\",");
+  g_autoptr (VouchTestAnswer) page = vouch_test_portal_send (
+      portal, soup_message_new ("GET", vouch_test_answer_text (put, "address")));
+
+  assert_int_equal (put->status, 201);
+  assert_int_equal (page->status, 200);
+  assert_non_null (strstr (page->body, "[gallery]</h1>"));
+  assert_null (strstr (page->body, "<script>alert(42)"));
+  vouch_test_portal_free (portal);
+}
+
+/* --- the program --- */
+
+static const char card_text[]
+    = "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"" ID "\",\"kind\":\"scorecard\","
+      "\"language\":\"en\",\"title\":\"Sleep and mood\",\"people\":[],\"drafting\":\"person\","
+      "\"article\":{\"title\":\"A paper\",\"type\":\"trial\",\"reference\":\"r1\"},"
+      "\"sections\":[],\"references\":[{\"id\":\"r1\",\"type\":\"article-journal\","
+      "\"title\":\"Sleep\"}],\"notes\":[]}";
+
+/* As a user for whom the site is a portal of his own name. */
+static VouchTestOutcome *
+publish (const char *card, const char *user)
+{
+  g_autofree char *password = find_password (user);
+  g_autofree char *portal = g_strconcat ("--portal=", user, NULL);
+  g_autofree char *name = g_strconcat ("--user=", user, NULL);
+  g_autoptr (VouchTestOutcome) removed = NULL;
+  g_autoptr (VouchTestOutcome) added = NULL;
+
+  removed = vouch_test_run_program (NULL, "portal", "remove", user, NULL);
+  added = vouch_test_run_program (NULL, "portal", "add", name, user, g_getenv ("VOUCH_WORDPRESS"),
+                                  NULL);
+  assert_int_equal (added->exit_code, 0);
+  g_setenv ("VOUCH_PORTAL_PASSWORD", password, TRUE);
+  return vouch_test_run_program (NULL, "publish", "--status=draft", portal, card, NULL);
+}
+
+/* The writer gives the site's address; where its API is it says itself. */
+static void
+test_program_publishes (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = g_build_filename (folder, "sleep.scorecard", NULL);
+  g_autoptr (VouchTestOutcome) first = NULL;
+  g_autoptr (VouchTestOutcome) refused = NULL;
+  g_autoptr (VouchTestAnswer) whole = NULL;
+  g_autofree char *text = NULL;
+
+  assert_true (g_file_set_contents (card, card_text, -1, NULL));
+  first = publish (card, "editor");
+  if (first->exit_code != 0)
+    fail_msg ("%s%s", first->output, first->messages);
+  whole = ask (portal, "GET", "");
+  assert_string_equal (vouch_test_answer_text (whole, "title"), "Sleep and mood");
+  assert_true (g_file_get_contents (card, &text, NULL, NULL));
+  assert_non_null (strstr (text, "urn:uuid:"));
+  refused = publish (card, "subscriber");
+  assert_int_equal (refused->exit_code, 1);
+  assert_non_null (strstr (refused->messages, "may not"));
+  vouch_test_remove_folder (folder);
+}
+
+/* A site that is being updated is busy, not broken. */
+static void
+test_program_meets_maintenance (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = g_build_filename (folder, "sleep.scorecard", NULL);
+  g_autofree char *sign
+      = g_strconcat (g_getenv ("VOUCH_WORDPRESS_FOLDER"), "/www/.maintenance", NULL);
+  g_autoptr (VouchTestOutcome) outcome = NULL;
+
+  assert_true (g_file_set_contents (card, card_text, -1, NULL));
+  assert_true (g_file_set_contents (sign, "<?php $upgrading = time ();", -1, NULL));
+  outcome = publish (card, "editor");
+  g_unlink (sign);
+  assert_int_equal (outcome->exit_code, 1);
+  assert_non_null (strstr (outcome->messages, "600"));
+  vouch_test_remove_folder (folder);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (vouch_test_contract_preconditions, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_bodies, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_missing_base, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_job_is_done_once, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_eight_writers, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_roles, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_signing_in, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_edited_there, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_binned_there, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_deleted_there, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_withdrawn, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_hostile_texts_come_back, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_author_sends_no_script, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_program_publishes, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_program_meets_maintenance, set_up, tear_down),
+  };
+
+  if (!g_getenv ("VOUCH_WORDPRESS"))
+    return 77;
+  return vouch_test_run ("wordpress", tests);
+}

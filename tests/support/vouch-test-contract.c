@@ -1,0 +1,308 @@
+/* vouch-test-contract.c: the portal's contract as tables, for every server that speaks it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include "vouch-test-contract.h"
+
+#include <string.h>
+
+#define ID VOUCH_TEST_CONTRACT_ID
+#define CARDS "vouch/v1/cards/"
+#define CARD CARDS ID
+#define JOB VOUCH_TEST_CONTRACT_JOB
+#define PUBLISH "\"status\":\"publish\","
+
+VouchTestAnswer *
+vouch_test_contract_put_card (VouchTestPortal *portal,
+          const char *id,
+          const char *base,
+          const char *title,
+          const char *more)
+{
+  g_autofree char *body = vouch_test_portal_body (id, NULL, base, title, more);
+  g_autofree char *path = g_strconcat (CARDS, id, NULL);
+
+  return vouch_test_portal_send (portal,
+                                 vouch_test_portal_message (portal, "PUT", path, body, NULL));
+}
+
+VouchTestAnswer *
+vouch_test_contract_put (VouchTestPortal *portal, const char *base, const char *title, const char *more)
+{
+  return vouch_test_contract_put_card (portal, ID, base, title, more);
+}
+
+void
+vouch_test_contract_assert_put (VouchTestPortal *portal,
+            const char *base,
+            const char *title,
+            const char *more,
+            guint status,
+            gint64 revision)
+{
+  g_autoptr (VouchTestAnswer) answer = vouch_test_contract_put (portal, base, title, more);
+
+  assert_int_equal (answer->status, status);
+  if (revision > 0)
+    assert_int_equal (vouch_test_answer_number (answer, "revision"), revision);
+}
+
+/* --- preconditions --- */
+
+typedef struct
+{
+  const char *what;
+  const char *method;
+  const char *if_match;      /* "" = no such header */
+  const char *if_none_match; /* "" = no such header */
+  const char *base;          /* NULL = absent */
+  guint status;
+  const char *code; /* NULL = none */
+} Precondition;
+
+/* Against a card at revision 2. */
+static const Precondition preconditions[] = {
+  { "nothing said", "PUT", "", "", NULL, 428, "condition-missing" },
+  { "the right header", "PUT", "\"r2\"", "", NULL, 200, NULL },
+  { "the right base", "PUT", "", "", "2", 200, NULL },
+  { "both right", "PUT", "\"r2\"", "", "2", 200, NULL },
+  { "made weak on the way", "PUT", "W/\"r2\"", "", NULL, 200, NULL },
+  { "compressed on the way", "PUT", "\"r2-gzip\"", "", NULL, 200, NULL },
+  { "both on the way", "PUT", "W/\"r2-gzip\"", "", NULL, 200, NULL },
+  { "quotes lost on the way", "PUT", "r2", "", NULL, 200, NULL },
+  { "header spoilt, base right", "PUT", "\"x\"", "", "2", 200, NULL },
+  { "header spoilt, nothing else", "PUT", "\"x\"", "", NULL, 428, "condition-missing" },
+  { "any revision", "PUT", "*", "", NULL, 428, "condition-missing" },
+  { "an older header", "PUT", "\"r1\"", "", NULL, 412, "changed" },
+  { "an older base", "PUT", "", "", "1", 412, "changed" },
+  { "a later header", "PUT", "\"r3\"", "", NULL, 412, "changed" },
+  { "must be new by header", "PUT", "", "*", NULL, 412, "changed" },
+  { "must be new by base", "PUT", "", "", "null", 412, "changed" },
+  { "header against base", "PUT", "\"r2\"", "", "1", 400, "member" },
+  { "header against no base", "PUT", "", "*", "2", 400, "member" },
+  { "base zero", "PUT", "", "", "0", 400, "member" },
+  { "base negative", "PUT", "", "", "-1", 400, "member" },
+  { "base as text", "PUT", "", "", "\"2\"", 400, "member" },
+  { "base with a fraction", "PUT", "", "", "2.5", 400, "member" },
+  { "a number too large", "PUT", "\"r99999999999999999999\"", "", NULL, 428, "condition-missing" },
+  { "withdraw, nothing said", "DELETE", "", "", NULL, 428, "condition-missing" },
+  { "withdraw an older one", "DELETE", "\"r1\"", "", NULL, 412, "changed" },
+  { "withdraw", "DELETE", "\"r2\"", "", NULL, 200, NULL },
+};
+
+/* Leaves a card of its own at revision 2. */
+static void
+check_precondition (VouchTestPortal *portal, const Precondition *c)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *path = g_strconcat (CARDS, id, NULL);
+  g_autoptr (VouchTestAnswer) first = vouch_test_contract_put_card (portal, id, "null", "One", PUBLISH);
+  g_autoptr (VouchTestAnswer) second = vouch_test_contract_put_card (portal, id, "1", "Two", PUBLISH);
+  g_autofree char *body = vouch_test_portal_body (id, NULL, c->base, "Three", NULL);
+  g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+      portal,
+      vouch_test_portal_message (portal, c->method, path,
+                                 strcmp (c->method, "PUT") == 0 ? body : NULL, "If-Match",
+                                 c->if_match, "If-None-Match", c->if_none_match, NULL));
+
+  assert_int_equal (first->status, 201);
+  assert_int_equal (second->status, 200);
+  if (answer->status != c->status)
+    fail_msg ("%s: %u, not %u: %s", c->what, answer->status, c->status, answer->body);
+  if (g_strcmp0 (vouch_test_answer_text (answer, "code"), c->code) != 0)
+    fail_msg ("%s: %s", c->what, answer->body);
+  if (c->status == 412)
+    {
+      assert_int_equal (vouch_test_answer_number (answer, "current/revision"), 2);
+      assert_string_equal (vouch_test_answer_text (answer, "current/title"), "Two");
+    }
+  if (c->status == 200)
+    assert_string_equal (vouch_test_answer_header (answer, "ETag"), "\"r3\"");
+}
+
+void
+vouch_test_contract_preconditions (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (preconditions); i++)
+    check_precondition (*state, &preconditions[i]);
+}
+
+/* --- bodies --- */
+
+typedef struct
+{
+  const char *what;
+  const char *find; /* in the usual body; NULL = @replace is the whole body */
+  const char *replace;
+  guint status;
+  const char *code;
+  gboolean is_strict; /* a portal whose JSON is read by others may take it */
+} Body;
+
+static const Body bodies[] = {
+  { "as it should be", NULL, NULL, 201, NULL },
+  { "empty", NULL, "", 400, "not-json" },
+  { "cut short", NULL, "{\"job\":", 400, "not-json" },
+  { "no object", NULL, "[]", 400, "not-json" },
+  { "not UTF-8", "\"T\"", "\"\xff\"", 400, "not-json" },
+  { "a member twice", "\"digest\"", "\"title\":\"x\",\"digest\"", 400, "not-json", TRUE },
+  { "a zero character", "\"title\":\"T\"", "\"title\":\"T\\u0000\"", 400, "not-json", TRUE },
+  { "no job", "\"job\"", "\"jab\"", 400, "member" },
+  { "job no UUID", "\"job\":\"", "\"job\":\"x", 400, "member" },
+  { "no digest", "\"digest\"", "\"digist\"", 400, "member" },
+  { "title a number", "\"title\":\"T\"", "\"title\":1", 400, "member" },
+  { "title empty", "\"title\":\"T\"", "\"title\":\"\"", 400, "member" },
+  { "no page", "\"html\"", "\"xhtml\"", 400, "member" },
+  { "no card", "\"card\"", "\"cord\"", 400, "member" },
+  { "card no JSON", "\"card\":\"", "\"card\":\"x", 400, "member" },
+  { "another card", "\\\"id\\\":\\\"0b", "\\\"id\\\":\\\"1b", 400, "member" },
+  { "status unknown", "\"digest\"", "\"status\":\"trash\",\"digest\"", 400, "member" },
+  { "status of the portal's own", "\"digest\"", "\"status\":\"withdrawn\",\"digest\"", 400,
+    "member" },
+  { "date no date", "\"digest\"", "\"date\":\"soon\",\"digest\"", 400, "member" },
+  { "date a day", "\"digest\"", "\"date\":\"2026-01-31\",\"digest\"", 201, NULL },
+  { "date with a zone", "\"digest\"", "\"date\":\"2026-01-31T10:00:00+02:00\",\"digest\"", 201,
+    NULL },
+  { "tags no list", "\"digest\"", "\"tags\":\"x\",\"digest\"", 400, "member" },
+  { "a tag no text", "\"digest\"", "\"tags\":[1],\"digest\"", 400, "member" },
+  { "tags and categories", "\"digest\"", "\"tags\":[\"a\"],\"categories\":[],\"digest\"", 201,
+    NULL },
+  { "description no JSON", "\"jsonld\":\"{}\"", "\"jsonld\":\"{\"", 400, "member" },
+  { "description an object", "\"jsonld\":\"{}\"", "\"jsonld\":{\"a\":1}", 201, NULL },
+  { "a member that nobody knows", "\"digest\"", "\"colour\":1,\"digest\"", 201, NULL },
+};
+
+static char *
+make_body (const Body *c)
+{
+  g_autofree char *usual = vouch_test_portal_body (ID, NULL, "null", "T", NULL);
+  g_autoptr (GString) body = g_string_new (usual);
+
+  if (!c->find)
+    return g_strdup (c->replace ? c->replace : usual);
+  if (g_string_replace (body, c->find, c->replace, 1) != 1)
+    fail_msg ("%s: nothing to replace", c->what);
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
+/* Puts the body for a card that nobody has put yet. */
+static void
+check_body (VouchTestPortal *portal, const Body *c)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *path = g_strconcat (CARDS, id, NULL);
+  g_autofree char *made = make_body (c);
+  g_autoptr (GString) body = g_string_new (made);
+  g_autoptr (VouchTestAnswer) answer = NULL;
+  g_autoptr (VouchTestAnswer) after = NULL;
+
+  g_string_replace (body, ID, id, 0);
+  answer = vouch_test_portal_send (portal,
+                                   vouch_test_portal_message (portal, "PUT", path, body->str, NULL));
+  if (answer->status != c->status
+      || g_strcmp0 (vouch_test_answer_text (answer, "code"), c->code) != 0)
+    fail_msg ("%s: %u %s", c->what, answer->status, answer->body);
+  after = vouch_test_portal_send (portal,
+                                  vouch_test_portal_message (portal, "GET", path, NULL, NULL));
+  assert_int_equal (after->status, answer->status == 201 ? 200 : 404);
+}
+
+void
+vouch_test_contract_bodies (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    if (!bodies[i].is_strict || ((VouchTestPortal *) *state)->token)
+      check_body (*state, &bodies[i]);
+}
+
+/* --- bases and jobs --- */
+
+void
+vouch_test_contract_missing_base (void **state)
+{
+  g_autoptr (VouchTestAnswer) answer = vouch_test_contract_put (*state, "3", "T", PUBLISH);
+
+  assert_int_equal (answer->status, 412);
+  assert_null (strstr (answer->body, "current"));
+}
+
+void
+vouch_test_contract_job_is_done_once (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *first = vouch_test_portal_body (ID, JOB, "null", "One", PUBLISH);
+  g_autofree char *other = vouch_test_portal_body (ID, JOB, "2", "Other", PUBLISH);
+  g_autoptr (VouchTestAnswer) created = NULL;
+  g_autoptr (VouchTestAnswer) again = NULL;
+  g_autoptr (VouchTestAnswer) much_later = NULL;
+  g_autoptr (VouchTestAnswer) reused = NULL;
+
+  created = vouch_test_portal_send (portal,
+                                    vouch_test_portal_message (portal, "PUT", CARD, first, NULL));
+  again = vouch_test_portal_send (portal,
+                                  vouch_test_portal_message (portal, "PUT", CARD, first, NULL));
+  assert_int_equal (created->status, 201);
+  assert_int_equal (again->status, 200);
+  assert_int_equal (vouch_test_answer_number (again, "revision"), 1);
+  assert_string_equal (vouch_test_answer_text (again, "digest"),
+                       vouch_test_answer_text (created, "digest"));
+
+  vouch_test_contract_assert_put (portal, "1", "Two", PUBLISH, 200, 2);
+  much_later = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "PUT", CARD, first, NULL));
+  assert_int_equal (much_later->status, 200);
+  assert_int_equal (vouch_test_answer_number (much_later, "revision"), 1);
+  assert_string_equal (vouch_test_answer_header (much_later, "ETag"), "\"r1\"");
+  assert_string_equal (vouch_test_answer_text (much_later, "digest"),
+                       vouch_test_answer_text (created, "digest"));
+
+  reused = vouch_test_portal_send (portal,
+                                   vouch_test_portal_message (portal, "PUT", CARD, other, NULL));
+  assert_int_equal (reused->status, 400);
+  vouch_test_contract_assert_put (portal, "2", "Three", PUBLISH, 200, 3);
+}
+
+static gboolean
+are_answered (gpointer answers)
+{
+  for (int i = 0; i < 8; i++)
+    if (!((VouchTestAnswer *) answers)[i].is_done)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+send_eight (VouchTestPortal *portal, const char *base, guint won, guint lost)
+{
+  VouchTestAnswer answers[8] = { { 0 } };
+  guint winners = 0;
+  guint losers = 0;
+
+  for (int i = 0; i < 8; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Writer %d of %s", i, base);
+      g_autofree char *body = vouch_test_portal_body (ID, NULL, base, title, PUBLISH);
+
+      vouch_test_portal_begin (portal, vouch_test_portal_message (portal, "PUT", CARD, body, NULL),
+                               &answers[i]);
+    }
+  assert_true (vouch_test_wait_until (are_answered, answers, 30000));
+  for (int i = 0; i < 8; i++)
+    {
+      winners += answers[i].status == won;
+      losers += answers[i].status == lost;
+      vouch_test_answer_clear (&answers[i]);
+    }
+  assert_int_equal (winners, 1);
+  assert_int_equal (losers, 7);
+}
+
+void
+vouch_test_contract_eight_writers (void **state)
+{
+  send_eight (*state, "null", 201, 412);
+  send_eight (*state, "1", 200, 412);
+}
+

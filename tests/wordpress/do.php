@@ -1,0 +1,38 @@
+<?php
+/* do.php: what somebody does on the site's own pages. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Usage: php do.php WWW empty | edit CARD | trash CARD | delete CARD | stored CARD */
+
+$_SERVER['HTTP_HOST']       = '127.0.0.1';
+$_SERVER['REQUEST_METHOD']  = 'GET';
+$_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
+require $argv[1] . '/wp-load.php';
+
+global $wpdb;
+wp_set_current_user( get_user_by( 'login', 'admin' )->ID );
+$row = isset( $argv[3] ) ? Vouch\Portal\card_find( $argv[3] ) : null;
+
+switch ( $argv[2] ) {
+	case 'empty':
+		foreach ( get_posts( array( 'post_type' => Vouch\Portal\TYPE, 'post_status' => array_keys( get_post_stati() ), 'numberposts' => -1 ) ) as $post ) {
+			wp_delete_post( $post->ID, true );
+		}
+		$wpdb->query( 'DELETE FROM ' . Vouch\Portal\table( 'cards' ) );
+		$wpdb->query( 'DELETE FROM ' . Vouch\Portal\table( 'jobs' ) );
+		break;
+	case 'edit':
+		wp_update_post( array( 'ID' => $row->post, 'post_excerpt' => 'Edited here', 'post_title' => 'Not from here', 'post_content' => 'Not from here' ) );
+		break;
+	case 'trash':
+		wp_trash_post( $row->post );
+		break;
+	case 'delete':
+		wp_delete_post( $row->post, true );
+		break;
+	case 'stored':
+		$post = get_post( $row->post );
+		echo json_encode( array( 'title' => $post->post_title, 'content' => $post->post_content, 'excerpt' => $post->post_excerpt ) );
+		break;
+	default:
+		exit( 2 );
+}
