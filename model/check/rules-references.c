@@ -1,4 +1,4 @@
-/* rules-references.c: whether the records of papers can be right.
+/* rules-references.c: whether the fields of references can be right.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,15 +6,59 @@
 
 #include "rules.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-identifier-numbers.h"
 #include "vouch-identifier.h"
+#include "vouch-identify.h"
+#include "vouch-isbn.h"
 #include "vouch-json.h"
+#include "vouch-record-text.h"
 #include "vouch-repair.h"
 #include "vouch-words.h"
 
-static const VouchIdentifierKind kinds[]
-    = { VOUCH_IDENTIFIER_DOI, VOUCH_IDENTIFIER_PMID, VOUCH_IDENTIFIER_PMCID };
+static char *
+normalise_doi (const char *text)
+{
+  return vouch_identifier_normalise (VOUCH_IDENTIFIER_DOI, text);
+}
+
+static char *
+normalise_pmid (const char *text)
+{
+  return vouch_identifier_normalise (VOUCH_IDENTIFIER_PMID, text);
+}
+
+static char *
+normalise_pmcid (const char *text)
+{
+  return vouch_identifier_normalise (VOUCH_IDENTIFIER_PMCID, text);
+}
+
+/* As it is written where its check digit is right: hyphens help, and ten digits are no fault. */
+static char *
+keep_isbn (const char *text)
+{
+  g_autofree char *isbn = vouch_isbn_normalise (text);
+  g_autofree char *trimmed = isbn ? g_strstrip (g_strdup (text)) : NULL;
+
+  if (!isbn)
+    return NULL;
+  return g_ascii_isdigit (*trimmed) ? g_steal_pointer (&trimmed) : g_steal_pointer (&isbn);
+}
+
+/* Lists are written with commas between. */
+static const struct
+{
+  const char *member;
+  char *(*normalise) (const char *text);
+  gboolean is_list;
+} identifiers[] = {
+  { "DOI", normalise_doi, FALSE },        { "PMID", normalise_pmid, FALSE },
+  { "PMCID", normalise_pmcid, FALSE },    { "ISBN", keep_isbn, TRUE },
+  { "ISSN", vouch_issn_normalise, TRUE }, { "NCT", vouch_nct_normalise, TRUE },
+};
 
 /* Some tools write numbers as JSON numbers. */
 static char *
@@ -30,32 +74,94 @@ dup_identifier (VouchNode *reference, const char *member)
   return NULL;
 }
 
+/* All of them normal, or NULL where one can't be. */
+static char *
+normalise_all (gsize kind, const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GStrvBuilder) normal = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  if (!identifiers[kind].is_list)
+    return identifiers[kind].normalise (text);
+  parts = g_regex_split_simple ("\\s*[,;]\\s*", text, 0, 0);
+  for (gsize i = 0; parts[i]; i++)
+    {
+      g_autofree char *one = identifiers[kind].normalise (parts[i]);
+
+      if (!one)
+        return NULL;
+      g_strv_builder_add (normal, one);
+    }
+  all = g_strv_builder_end (normal);
+  return g_strjoinv (strchr (text, ';') ? "; " : ", ", all);
+}
+
+static void
+report_identifier (VouchCheck *check, const char *member, const char *text, const char *normal)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  g_autofree char *message = NULL;
+
+  if (normal)
+    message
+        = g_strdup_printf (_ ("The %s is written “%s”; it should be “%s”."), member, text, normal);
+  else
+    {
+      message = g_strdup_printf (_ ("“%s” can’t be a %s."), text, member);
+      fields.repair = _ ("Edit reference");
+      fields.action = "edit-reference";
+    }
+  fields.member = member;
+  fields.message = message;
+  vouch_check_report (check, &fields);
+}
+
+static JsonArray *
+get_authors (VouchNode *reference)
+{
+  return vouch_json_node_array (vouch_node_get_value (reference, "author"));
+}
+
+/* People's numbers stand in their names. Both forms, number and address, are in use. */
+static void
+check_orcids (VouchCheck *check)
+{
+  JsonArray *authors = get_authors (check->unit->node);
+
+  for (guint i = 0; authors && i < vouch_json_array_length (authors); i++)
+    {
+      JsonObject *name = vouch_json_array_object (authors, i);
+      const char *text = name ? vouch_json_get_text (name, "ORCID") : NULL;
+      g_autofree char *normal = text ? vouch_orcid_normalise (text) : NULL;
+
+      if (text && *text && !normal)
+        {
+          VouchFindingFields fields = vouch_check_begin (check);
+          g_autofree char *message = g_strdup_printf (_ ("“%s” can’t be an ORCID iD."), text);
+
+          fields.member = "author";
+          fields.subject = text;
+          fields.message = message;
+          fields.repair = _ ("Edit reference");
+          fields.action = "edit-reference";
+          vouch_check_report (check, &fields);
+        }
+    }
+}
+
 static void
 check_identifier_malformed (VouchCheck *check)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (identifiers); i++)
     {
-      const char *member = vouch_identifier_kind_get_member (kinds[i]);
-      g_autofree char *text = dup_identifier (check->unit->node, member);
-      g_autofree char *normal = text ? vouch_identifier_normalise (kinds[i], text) : NULL;
-      g_autofree char *message = NULL;
-      VouchFindingFields fields = vouch_check_begin (check);
+      g_autofree char *text = dup_identifier (check->unit->node, identifiers[i].member);
+      g_autofree char *normal = vouch_words_is_blank (text) ? NULL : normalise_all (i, text);
 
-      if (vouch_words_is_blank (text) || g_strcmp0 (text, normal) == 0)
-        continue;
-      if (normal)
-        message = g_strdup_printf (_("The %s is written “%s”; it should be “%s”."), member, text,
-                                   normal);
-      else
-        {
-          message = g_strdup_printf (_("“%s” can’t be a %s."), text, member);
-          fields.repair = _("Edit reference");
-          fields.action = "edit-reference";
-        }
-      fields.member = member;
-      fields.message = message;
-      vouch_check_report (check, &fields);
+      if (!vouch_words_is_blank (text) && g_strcmp0 (text, normal) != 0)
+        report_identifier (check, identifiers[i].member, text, normal);
     }
+  check_orcids (check);
 }
 
 static VouchChange *
@@ -63,33 +169,308 @@ mend_identifier_malformed (VouchCheck *check, VouchFinding *finding)
 {
   GPtrArray *changes = vouch_repair_begin ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (identifiers); i++)
     {
-      const char *member = vouch_identifier_kind_get_member (kinds[i]);
+      const char *member = identifiers[i].member;
       g_autofree char *text = dup_identifier (check->unit->node, member);
-      g_autofree char *normal = text ? vouch_identifier_normalise (kinds[i], text) : NULL;
+      g_autofree char *normal = text ? normalise_all (i, text) : NULL;
 
       if (normal && g_strcmp0 (member, vouch_finding_get_member (finding)) == 0)
         vouch_repair_set_text (changes, check->unit->node, member, normal);
     }
-  return vouch_repair_end (changes, _("Mend Identifier"));
+  return vouch_repair_end (changes, _ ("Mend Identifier"));
+}
+
+static const char *const name_members[] = { "author", "editor" };
+
+/* One finding a list: they are mended together. */
+static void
+check_author_malformed (VouchCheck *check)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (name_members); i++)
+    {
+      JsonArray *names
+          = vouch_json_node_array (vouch_node_get_value (check->unit->node, name_members[i]));
+
+      for (guint k = 0; names && k < vouch_json_array_length (names); k++)
+        {
+          JsonObject *name = vouch_json_array_object (names, k);
+          g_autofree char *trouble = name ? vouch_record_name_dup_trouble (name) : NULL;
+          VouchFindingFields fields = vouch_check_begin (check);
+
+          if (!trouble)
+            continue;
+          fields.member = name_members[i];
+          fields.message = trouble;
+          if (!vouch_json_get_text (name, "family"))
+            {
+              fields.repair = _ ("Edit reference");
+              fields.action = "edit-reference";
+            }
+          vouch_check_report (check, &fields);
+          break;
+        }
+    }
+}
+
+static VouchChange *
+mend_author_malformed (VouchCheck *check, VouchFinding *finding)
+{
+  const char *member = vouch_finding_get_member (finding);
+  JsonArray *names = vouch_json_node_array (vouch_node_get_value (check->unit->node, member));
+  JsonNode *mended = names ? vouch_record_names_mend (names) : NULL;
+  GPtrArray *changes;
+
+  if (!mended)
+    return NULL;
+  changes = vouch_repair_begin ();
+  vouch_repair_set (changes, check->unit->node, member, mended);
+  return vouch_repair_end (changes, _ ("Split Names"));
+}
+
+static gboolean
+has (VouchNode *reference, const char *member)
+{
+  JsonNode *value = vouch_node_get_value (reference, member);
+  gint64 number;
+
+  if (vouch_json_node_text (value))
+    return !vouch_words_is_blank (vouch_json_node_text (value));
+  return vouch_json_node_int (value, &number)
+         || (vouch_json_node_array (value)
+             && vouch_json_array_length (vouch_json_node_array (value)) > 0)
+         || vouch_json_node_object (value);
+}
+
+/* A paper with a volume has pages or a number in it; one with neither, but a DOI, is ahead of
+ * print. */
+static void
+collect_of_article (VouchNode *reference, GString *missing)
+{
+  gboolean has_place = has (reference, "page") || has (reference, "number")
+                       || has (reference, "article-number") || has (reference, "page-first");
+
+  if (!has (reference, "container-title"))
+    g_string_append_printf (missing, ", %s", _ ("journal"));
+  if (!has (reference, "volume") && (has (reference, "page") || !has (reference, "DOI")))
+    g_string_append_printf (missing, ", %s", _ ("volume"));
+  if (!has_place && (has (reference, "volume") || !has (reference, "DOI")))
+    g_string_append_printf (missing, ", %s", _ ("pages"));
+}
+
+static char *
+list_missing (VouchNode *reference)
+{
+  const char *type = vouch_node_get_text (reference, "type");
+  gboolean is_page = g_strcmp0 (type, "webpage") == 0 || g_strcmp0 (type, "post-weblog") == 0;
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  if (!has (reference, "title"))
+    g_string_append_printf (missing, ", %s", _ ("title"));
+  if (!has (reference, "issued") && !is_page)
+    g_string_append_printf (missing, ", %s", _ ("year"));
+  if (g_strcmp0 (type, "article-journal") == 0)
+    collect_of_article (reference, missing);
+  else if (g_strcmp0 (type, "chapter") == 0 && !has (reference, "container-title"))
+    g_string_append_printf (missing, ", %s", _ ("book"));
+  else if (g_strcmp0 (type, "book") == 0 && !has (reference, "publisher"))
+    g_string_append_printf (missing, ", %s", _ ("publisher"));
+  else if (is_page && !has (reference, "URL"))
+    g_string_append_printf (missing, ", %s", _ ("address"));
+  return missing->len > 0 ? g_strdup (missing->str + 2) : NULL;
+}
+
+static void
+check_reference_incomplete (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  g_autofree char *missing = list_missing (check->unit->node);
+  const char *pages = vouch_node_get_text (check->unit->node, "page");
+  g_autofree char *message = NULL;
+
+  if (missing)
+    {
+      message = g_strdup_printf (_ ("The reference lacks: %s."), missing);
+      fields.message = message;
+      vouch_check_report (check, &fields);
+    }
+  if (pages && vouch_record_pages_turn_back (pages))
+    {
+      g_autofree char *turned
+          = g_strdup_printf (_ ("The pages “%s” end before they begin."), pages);
+
+      fields.member = "page";
+      fields.message = turned;
+      vouch_check_report (check, &fields);
+    }
+}
+
+static void
+check_url_malformed (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  const char *url = vouch_node_get_text (check->unit->node, "URL");
+  g_auto (VouchIdentity) identity = { 0 };
+  g_autofree char *message = NULL;
+
+  if (vouch_words_is_blank (url))
+    return;
+  fields.member = "URL";
+  if (!g_regex_match_simple ("^(?:https?|ftp)://[^\\s/]+\\.[^\\s]+$", url, G_REGEX_CASELESS, 0))
+    {
+      vouch_identify (url, &identity);
+      message = g_strdup_printf (_ ("“%s” is no address that can be opened."), url);
+      fields.message = message;
+      if (!identity.is_valid || !g_str_equal (identity.kind, "url"))
+        {
+          fields.repair = _ ("Edit reference");
+          fields.action = "edit-reference";
+        }
+      vouch_check_report (check, &fields);
+    }
+  else if (!has (check->unit->node, "title"))
+    {
+      fields.message = _ ("The reference is an address and no title.");
+      fields.repair = _ ("Edit reference");
+      fields.action = "edit-reference";
+      vouch_check_report (check, &fields);
+    }
+}
+
+static VouchChange *
+mend_url_malformed (VouchCheck *check, VouchFinding *finding)
+{
+  const char *url = vouch_node_get_text (check->unit->node, "URL");
+  g_auto (VouchIdentity) identity = { 0 };
+  GPtrArray *changes;
+
+  vouch_identify (url, &identity);
+  if (!identity.is_valid)
+    return NULL;
+  changes = vouch_repair_begin ();
+  vouch_repair_set_text (changes, check->unit->node, "URL", identity.normal);
+  return vouch_repair_end (changes, _ ("Mend Address"));
+}
+
+static void
+check_title_unclean (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  const char *title = vouch_node_get_text (check->unit->node, "title");
+  g_autofree char *clean = title ? vouch_record_title_clean (title) : NULL;
+
+  if (!title)
+    return;
+  fields.member = "title";
+  if (!g_str_equal (clean, title))
+    {
+      fields.message = _ ("The title has signs in it that come from a web page or a broken copy.");
+      vouch_check_report (check, &fields);
+    }
+  else if (vouch_record_title_is_open (title))
+    {
+      fields.message = _ ("A bracket in the title has no partner.");
+      fields.repair = _ ("Edit reference");
+      fields.action = "edit-reference";
+      vouch_check_report (check, &fields);
+    }
+}
+
+static VouchChange *
+mend_title_unclean (VouchCheck *check, VouchFinding *finding)
+{
+  const char *title = vouch_node_get_text (check->unit->node, "title");
+  g_autofree char *clean = vouch_record_title_clean (title);
+  GPtrArray *changes = vouch_repair_begin ();
+
+  vouch_repair_set_text (changes, check->unit->node, "title", clean);
+  return vouch_repair_end (changes, _ ("Clean Title"));
 }
 
 const VouchRule vouch_rules_references[] = {
   {
       .id = "identifier-malformed",
-      .title = N_("Identifier in another form"),
+      .title = N_ ("Identifier in another form"),
       .family = VOUCH_FAMILY_REFERENCES,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_REFERENCE,
       .check = check_identifier_malformed,
-      .repair = N_("Normalise"),
+      .repair = N_ ("Normalise"),
       .mend = mend_identifier_malformed,
-      .when = N_("A DOI, PMID or PMCID does not have its form."),
-      .meaning = N_("The link on the page would lead nowhere, and no registry can be asked."),
-      .authority = N_("JabRef, Manubot; ISO 26324 for DOIs."),
-      .bad = N_("DOI: https://doi.org/10.2196/69420."),
-      .good = N_("DOI: 10.2196/69420"),
+      .when
+      = N_ ("A DOI, PMID, PMCID, ISBN, ISSN, ORCID iD or NCT number does not have its form, or "
+            "its check digit is wrong."),
+      .meaning = N_ ("The link on the page would lead nowhere, and no registry can be asked."),
+      .authority = N_ ("JabRef, Manubot; ISO 26324 for DOIs, 2108 for ISBNs, 3297 for ISSNs."),
+      .bad = N_ ("DOI: https://doi.org/10.2196/69420."),
+      .good = N_ ("DOI: 10.2196/69420"),
+  },
+  {
+      .id = "author-malformed",
+      .title = N_ ("Name that is none"),
+      .family = VOUCH_FAMILY_REFERENCES,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .check = check_author_malformed,
+      .repair = N_ ("Split"),
+      .mend = mend_author_malformed,
+      .when
+      = N_ ("An author’s name has an “and” or a comma at an end, is in capitals, or is several "
+            "people in one."),
+      .meaning = N_ ("The list of sources would print it so, and no registry finds such a name."),
+      .authority = N_ ("JabRef, integrity checks."),
+      .bad = N_ ("SMITH and Jones, A."),
+      .good = N_ ("Smith, B.; Jones, A."),
+  },
+  {
+      .id = "reference-incomplete",
+      .title = N_ ("Reference with gaps"),
+      .family = VOUCH_FAMILY_REFERENCES,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .check = check_reference_incomplete,
+      .repair = N_ ("Edit reference"),
+      .action = "edit-reference",
+      .when
+      = N_ ("Year, journal, volume, pages or what else its kind needs is missing, or the pages end "
+            "before they begin. A paper with a DOI and without a volume is ahead of print."),
+      .meaning = N_ ("The reader can’t find it in a library, and reviewers send the card back."),
+      .authority = N_ ("JabRef; ICMJE, sample references."),
+      .bad = N_ ("Smith B. Tear film. J Lens. 2024;12."),
+      .good = N_ ("Smith B. Tear film. J Lens. 2024;12:101-9."),
+  },
+  {
+      .id = "url-malformed",
+      .title = N_ ("Address that can’t be opened"),
+      .family = VOUCH_FAMILY_REFERENCES,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .check = check_url_malformed,
+      .repair = N_ ("Add “https://”"),
+      .mend = mend_url_malformed,
+      .when = N_ ("An address has no protocol or can’t be one, or is all that the reference has."),
+      .meaning = N_ ("The link on the page would lead nowhere."),
+      .authority = N_ ("JabRef, integrity checks."),
+      .bad = N_ ("www.who.int/publications"),
+      .good = N_ ("https://www.who.int/publications"),
+  },
+  {
+      .id = "title-unclean",
+      .title = N_ ("Title with residue"),
+      .family = VOUCH_FAMILY_REFERENCES,
+      .level = VOUCH_LEVEL_HINT,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .check = check_title_unclean,
+      .repair = N_ ("Clean"),
+      .mend = mend_title_unclean,
+      .when = N_ (
+          "The title has HTML entities or tags, a bracket without its partner, or letters that are "
+          "not composed."),
+      .meaning
+      = N_ ("It would be printed so, and two records of one paper would not be known as one."),
+      .authority = N_ ("JabRef, integrity checks; Unicode, form NFC."),
+      .bad = N_ ("Heart &amp; Kidney Outcomes"),
+      .good = N_ ("Heart & Kidney Outcomes"),
   },
   { NULL },
 };

@@ -89,10 +89,12 @@ check_field_empty (VouchCheck *check)
 {
   VouchStatement *cell = VOUCH_STATEMENT (check->unit->node);
   const char *label = vouch_statement_get_label (cell);
+  const char *const *required = vouch_profile_get_required (check->profile, "at-a-glance");
   g_autofree char *message = NULL;
 
   if (!label || !check->unit->facts.is_blank || vouch_statement_has_none (cell)
-      || vouch_statement_is_set_aside (cell) || !vouch_check_is_within (check, "at-a-glance"))
+      || vouch_statement_is_set_aside (cell) || !vouch_check_is_within (check, "at-a-glance")
+      || (required && !g_strv_contains (required, label)))
     return;
   message = g_strdup_printf (_("%s is empty."), label);
   report (check, "text", message);

@@ -16,9 +16,11 @@ extern const VouchRule vouch_rules_evidence[];
 extern const VouchRule vouch_rules_references[];
 extern const VouchRule vouch_rules_numbers[];
 extern const VouchRule vouch_rules_effects[];
+extern const VouchRule vouch_rules_records[];
 extern const VouchRule vouch_rules_claims[];
 extern const VouchRule vouch_rules_wording[];
 extern const VouchRule vouch_rules_style[];
 extern const VouchRule vouch_rules_safety[];
+extern const VouchRule vouch_rules_workflow[];
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "vouch-check-totals.h"
 #include "vouch-item.h"
 #include "vouch-node-list.h"
+#include "vouch-note.h"
 #include "vouch-reference.h"
 #include "vouch-section.h"
 
@@ -180,6 +181,8 @@ vouch_check_index_new (VouchCheckMark mark,
   self->duplicates = vouch_duplicate_index_new (mark, data);
   self->abbreviations = vouch_abbreviation_index_new (mark, data);
   self->house = vouch_house_index_new (vouch_profile_get_default (), mark, data);
+  self->blocking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->records = vouch_record_index_new (mark, data);
   self->mark = mark;
   self->read = read;
   self->forget = forget;
@@ -194,6 +197,8 @@ vouch_check_index_free (VouchCheckIndex *self)
   vouch_duplicate_index_free (self->duplicates);
   vouch_abbreviation_index_free (self->abbreviations);
   vouch_house_index_free (self->house);
+  vouch_record_index_free (self->records);
+  g_hash_table_unref (self->blocking);
   g_hash_table_unref (self->uses);
   g_hash_table_unref (self->quoted);
   g_hash_table_unref (self->roles);
@@ -362,6 +367,60 @@ vouch_check_index_set_profile (VouchCheckIndex *self, VouchProfile *profile)
       if (unit->is_read)
         vouch_house_index_add (self->house, unit);
     }
+}
+
+/* The row that a note shows on: that of its node, or of what holds it; the card's where it is gone. */
+static VouchCheckUnit *
+find_row_of (VouchCheckIndex *self, VouchDocument *document, const char *id)
+{
+  VouchNode *node = id ? vouch_document_lookup (document, id) : NULL;
+
+  for (; node; node = vouch_node_get_parent (node))
+    if (get_unit_of (self, node))
+      return get_unit_of (self, node);
+  return self->root;
+}
+
+static void
+mark_differing (VouchCheckIndex *self, GHashTable *one, GHashTable *other)
+{
+  GHashTableIter iter;
+  gpointer id, count;
+
+  g_hash_table_iter_init (&iter, one);
+  while (g_hash_table_iter_next (&iter, &id, &count))
+    if (g_hash_table_lookup (other, id) != count && vouch_check_index_lookup (self, id))
+      vouch_check_index_mark (self, vouch_check_index_lookup (self, id));
+}
+
+/**
+ * vouch_check_index_read_notes:
+ * @self: an index
+ * @document: the card's
+ *
+ * Counts the open notes that stop the card, after a note or what it stands on changed.
+ */
+void
+vouch_check_index_read_notes (VouchCheckIndex *self, VouchDocument *document)
+{
+  VouchNodeList *notes = vouch_card_get_notes (VOUCH_CARD (self->root->node));
+  g_autoptr (GHashTable) before = self->blocking;
+
+  self->blocking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < vouch_node_list_get_size (notes); i++)
+    {
+      VouchNote *note = VOUCH_NOTE (vouch_node_list_peek (notes, i));
+      const char *row;
+      guint n;
+
+      if (!vouch_note_is_blocking (note) || vouch_note_is_resolved (note))
+        continue;
+      row = vouch_node_get_id (find_row_of (self, document, vouch_note_get_on (note))->node);
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (self->blocking, row));
+      g_hash_table_insert (self->blocking, g_strdup (row), GUINT_TO_POINTER (n + 1));
+    }
+  mark_differing (self, before, self->blocking);
+  mark_differing (self, self->blocking, before);
 }
 
 /**

@@ -7,8 +7,10 @@
 #include "vouch-abbreviation-index.h"
 #include "vouch-card.h"
 #include "vouch-check-unit.h"
+#include "vouch-document.h"
 #include "vouch-duplicate-index.h"
 #include "vouch-house-index.h"
+#include "vouch-record-index.h"
 
 G_BEGIN_DECLS
 
@@ -22,12 +24,15 @@ G_BEGIN_DECLS
  * @uses: (owned): reference id -> set of units that name it
  * @duplicates: (owned)
  * @abbreviations: (owned)
+ * @records: (owned): which references are of one paper
  * @house: (owned): what the house's own rules ask of the whole card
  * @words: to read on the whole card
  * @quoted: (owned): reference id -> words of its passages on the card
  * @n_funding: statements that speak of funding
  * @n_british: statements with a British spelling
  * @n_american: statements with an American one
+ * @n_quoting: statements and items with a quote
+ * @blocking: (owned): node id -> how many open notes on it stop the card
  * @n_treatments: statements that name a drug, a dose or a device
  * @mark: called for units whose findings may be others now
  * @read: called for units that must be read again
@@ -45,12 +50,15 @@ typedef struct
   VouchDuplicateIndex    *duplicates;
   VouchAbbreviationIndex *abbreviations;
   VouchHouseIndex        *house;
+  VouchRecordIndex       *records;
   guint                   words;
   GHashTable             *quoted;
   guint                   n_funding;
   guint                   n_british;
   guint                   n_american;
   guint                   n_treatments;
+  guint                   n_quoting;
+  GHashTable             *blocking;
   VouchCheckMark          mark;
   VouchCheckMark          read;
   VouchCheckMark          forget;
@@ -75,6 +83,8 @@ void             vouch_check_index_refresh       (VouchCheckIndex *self,
                                                   VouchCheckUnit  *unit);
 void             vouch_check_index_set_profile   (VouchCheckIndex *self,
                                                   VouchProfile    *profile);
+void             vouch_check_index_read_notes    (VouchCheckIndex *self,
+                                                  VouchDocument   *document);
 void             vouch_check_index_mark_sections (VouchCheckIndex *self,
                                                   VouchNode       *above);
 

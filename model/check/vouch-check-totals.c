@@ -243,6 +243,17 @@ count_treatment (VouchCheckIndex *self, VouchCheckUnit *unit, int sign)
   vouch_check_index_mark (self, self->root);
 }
 
+/* The first quote on the card, and the last, decide whether it may say that it has none. */
+static void
+count_quoting (VouchCheckIndex *self, VouchCheckUnit *unit, int sign)
+{
+  gboolean had_any = self->n_quoting > 0;
+
+  self->n_quoting += (guint) (sign * (int) unit->facts.is_quoting);
+  if (had_any != (self->n_quoting > 0))
+    vouch_check_index_mark (self, self->root);
+}
+
 /**
  * vouch_check_totals_add:
  * @self: an index
@@ -263,6 +274,7 @@ vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
   self->words += unit->facts.words;
   count_treatment (self, unit, 1);
   count_quoted (self, unit, 1);
+  count_quoting (self, unit, 1);
   count_cues (self, unit, 1);
   add_uses (self, unit);
   if (unit->facts.key)
@@ -270,6 +282,8 @@ vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
   if (unit->facts.abbreviations)
     vouch_abbreviation_index_add (self->abbreviations, unit);
   vouch_house_index_add (self->house, unit);
+  if (VOUCH_IS_REFERENCE (unit->node))
+    vouch_record_index_add (self->records, unit);
 }
 
 /**
@@ -290,12 +304,14 @@ vouch_check_totals_remove (VouchCheckIndex *self, VouchCheckUnit *unit)
   if (unit->abbreviation_places)
     vouch_abbreviation_index_remove (self->abbreviations, unit);
   vouch_house_index_remove (self->house, unit);
+  vouch_record_index_remove (self->records, unit);
   remove_uses (self, unit);
   count_in_sections (unit, -1);
   count_rung (&self->root->summary, unit->facts.rung, -1);
   self->words -= unit->facts.words;
   count_treatment (self, unit, -1);
   count_quoted (self, unit, -1);
+  count_quoting (self, unit, -1);
   count_cues (self, unit, -1);
 }
 

@@ -12,6 +12,7 @@
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-item.h"
+#include "vouch-json.h"
 #include "vouch-node-list.h"
 #include "vouch-reference.h"
 #include "vouch-section.h"
@@ -56,6 +57,20 @@ collect_cites (VouchNodeList *citations)
   return cites;
 }
 
+static gboolean
+has_quote (VouchNodeList *citations)
+{
+  for (guint i = 0; i < vouch_node_list_get_size (citations); i++)
+    {
+      JsonNode *quote = vouch_node_get_value (vouch_node_list_peek (citations, i), "quote");
+
+      if (vouch_json_node_object (quote)
+          && !vouch_words_is_blank (vouch_json_get_text (vouch_json_node_object (quote), "exact")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The folded words; signs that folding loses but that make another claim follow. */
 static char *
 make_key (const char *text, const char *folded)
@@ -86,6 +101,7 @@ read_statement (VouchFacts *self, VouchStatement *statement)
   self->rung = vouch_statement_get_rung (statement);
   self->is_blank = vouch_words_is_blank (text);
   self->cites = collect_cites (vouch_statement_get_citations (statement));
+  self->is_quoting = has_quote (vouch_statement_get_citations (statement));
   if (self->rung == VOUCH_RUNG_SET_ASIDE)
     return;
   self->quoted = count_quoted (vouch_statement_get_citations (statement));

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @is_blank: no text at all
  * @has_number: it states an amount
  * @is_guideline: the reference is a guideline itself
+ * @is_quoting: a citation of it has a quote
  * @key: (nullable): what it says, to be found again; %NULL where it is too short
  * @cites: (element-type utf8): ids of the references that it names
  * @abbreviations: (element-type VouchAbbreviation)
@@ -38,6 +39,7 @@ typedef struct
   guint          is_blank : 1;
   guint          has_number : 1;
   guint          is_guideline : 1;
+  guint          is_quoting : 1;
   char          *key;           /* (owned) (nullable) */
   GPtrArray     *cites;         /* (owned) (nullable) */
   GPtrArray     *abbreviations; /* (owned) (nullable) */

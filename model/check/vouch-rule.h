@@ -40,6 +40,7 @@ typedef enum
 /**
  * VouchRuleFlags:
  * @VOUCH_RULE_OPT_IN: off until it is asked for
+ * @VOUCH_RULE_ON_REQUEST: it says nothing where the profile doesn't ask for it
  * @VOUCH_RULE_JUDGING: it reads meaning, not form: even its error can be kept, with a reason
  */
 typedef enum
@@ -47,6 +48,7 @@ typedef enum
   VOUCH_RULE_PLAIN = 0,
   VOUCH_RULE_OPT_IN = 1 << 0,
   VOUCH_RULE_JUDGING = 1 << 1,
+  VOUCH_RULE_ON_REQUEST = 1 << 2,
 } VouchRuleFlags;
 
 /**

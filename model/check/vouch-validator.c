@@ -17,6 +17,7 @@
 #include "vouch-check-plan.h"
 #include "vouch-considered.h"
 #include "vouch-node-list.h"
+#include "vouch-note.h"
 #include "vouch-rule.h"
 #include "vouch-section.h"
 
@@ -314,6 +315,8 @@ take_set (VouchValidator *self, VouchNode *node, const char *member)
 {
   VouchNode *row = node;
 
+  if (VOUCH_IS_NOTE (node))
+    vouch_check_index_read_notes (self->index, self->document);
   while (row && !vouch_check_index_lookup (self->index, vouch_node_get_id (row)))
     row = vouch_node_get_parent (row);
   /* Notes have no row: their parent, the card, is not concerned. */
@@ -385,10 +388,21 @@ attach_part (VouchValidator *self, VouchChange *part)
 static void
 document_changed_cb (VouchDocument *document, VouchChange *change, VouchValidator *self)
 {
+  gboolean is_other_tree = FALSE;
+
   for (guint i = 0; i < vouch_change_get_size (change); i++)
     detach_part (self, vouch_change_get_part (change, i));
   for (guint i = 0; i < vouch_change_get_size (change); i++)
-    attach_part (self, vouch_change_get_part (change, i));
+    {
+      VouchChange *part = vouch_change_get_part (change, i);
+
+      attach_part (self, part);
+      is_other_tree = is_other_tree || vouch_change_get_kind (part) != VOUCH_CHANGE_SET;
+    }
+  if (is_other_tree)
+    vouch_check_index_read_notes (self->index, document);
+  if (vouch_profile_is_approval_required (self->profile))
+    mark_cb (self->index->root, self);
   wake (self);
 }
 
@@ -504,6 +518,7 @@ vouch_validator_new (VouchDocument *document)
   self->card = g_object_ref (vouch_document_get_card (document));
   nodes = vouch_considered_read (self->considered, self->card);
   vouch_check_index_fill (self->index, self->card);
+  vouch_check_index_read_notes (self->index, document);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
   wake (self);
   return self;

@@ -467,7 +467,8 @@ static const Case cases[] = {
     1,
     NULL,
     { { "h1", "text", "'Clinicians view chatbots as useful for documentation and efficiency.'" },
-      { "b1", "text", "'Clinicians view chatbots as useful for documentation, and efficiency'" } } },
+      { "b1", "text",
+        "'Clinicians view chatbots as useful for documentation, and efficiency'" } } },
   { "duplicate-statement",
     1,
     NULL,
@@ -644,16 +645,22 @@ static const Case cases[] = {
   { "reference-unused",
     1,
     NULL,
-    { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" } } },
+    { { "card", "+references",
+        "{'id':'r3','type':'book','title':'Eyes','publisher':'Lens','issued':{'date-parts':[[2020]]"
+        "}}" } } },
   { "reference-unused",
     0,
     NULL,
-    { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" },
+    { { "card", "+references",
+        "{'id':'r3','type':'book','title':'Eyes','publisher':'Lens','issued':{'date-parts':[[2020]]"
+        "}}" },
       { "card", "article/reference", "'r3'" } } },
   { "reference-unused",
     0,
     NULL,
-    { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" },
+    { { "card", "+references",
+        "{'id':'r3','type':'book','title':'Eyes','publisher':'Lens','issued':{'date-parts':[[2020]]"
+        "}}" },
       { "c11", "reference", "'r3'" } } },
   { "reference-unused",
     1,
@@ -663,7 +670,9 @@ static const Case cases[] = {
     2,
     "source-missing",
     { { "b1", "citations-", NULL },
-      { "card", "+references", "{'id':'r3','type':'report','title':'Burden of dry eye'}" } } },
+      { "card", "+references",
+        "{'id':'r3','type':'report','title':'Burden of dry "
+        "eye','issued':{'date-parts':[[2020]]}}" } } },
   { "reference-unused", 1, "source-missing", { { "c10", "-", NULL } } },
   { "reference-unused", 0, "source-missing contradicted", { { "c10", "relation", "'contradicts'" } } },
   { "reference-unused",
@@ -675,7 +684,9 @@ static const Case cases[] = {
   { "reference-unused",
     0,
     NULL,
-    { { "card", "+references", "{'id':'r3','type':'book','title':'Eyes'}" },
+    { { "card", "+references",
+        "{'id':'r3','type':'book','title':'Eyes','publisher':'Lens','issued':{'date-parts':[[2020]]"
+        "}}" },
       { "i2", "+citations",
         "{'id':'x','reference':'r3','relation':'background','how':'chosen'}" } } },
   /* identifier-malformed */
@@ -688,7 +699,7 @@ static const Case cases[] = {
     NULL,
     { { "r1", "DOI", "'10.1002/(SICI)1098-1004(1999)14:1<91::AID-HUMU21>3.0.CO;2-B'" } } },
   { "identifier-malformed", 0, NULL, { { "r1", "PMID", "12345678" } } },
-  { "identifier-malformed", 0, NULL, { { "r1", "DOI", "''" } } },
+  { "identifier-malformed", 0, "reference-incomplete", { { "r1", "DOI", "\'\'" } } },
   { "identifier-malformed", 1, NULL, { { "r1", "DOI", "'doi:10.2196/69420'" } } },
   { "identifier-malformed", 1, NULL, { { "r1", "PMID", "'0'" } } },
   { "identifier-malformed", 0, NULL, { { "r1", "DOI", "'10.1016/S0140-6736(20)30183-5'" } } },
@@ -792,4 +803,6 @@ static const Case cases[] = {
     NULL,
     { { "h1", "text", "'Artificial intelligence (AI) read the images.'" },
       { "h2", "text", "'Nurses trusted AI less than doctors did.'" } } },
+#include "rule-cases-references.h"
+#include "rule-cases-workflow.h"
 };

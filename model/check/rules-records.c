@@ -1,0 +1,267 @@
+/* rules-records.c: what is known of the papers that references stand for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-citation.h"
+#include "vouch-item.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
+#include "vouch-record-index.h"
+#include "vouch-record-text.h"
+#include "vouch-reference.h"
+#include "vouch-repair.h"
+
+static JsonObject *
+get_csl (VouchCheck *check)
+{
+  return vouch_json_node_object (vouch_reference_get_csl (VOUCH_REFERENCE (check->unit->node)));
+}
+
+static void
+check_reference_duplicate (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  VouchCheckUnit *other = vouch_record_index_find (check->index->records, check->unit);
+
+  if (!other)
+    return;
+  fields.other = vouch_node_get_id (other->node);
+  fields.message = _ ("Another reference above is of the same paper.");
+  vouch_check_report (check, &fields);
+}
+
+/* What cites @from cites @to. */
+static void
+cite_other (GPtrArray *changes, VouchNode *row, const char *from, const char *to)
+{
+  VouchNodeList *citations = vouch_node_get_list (row, "citations");
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+
+      if (g_strcmp0 (vouch_citation_get_reference (VOUCH_CITATION (citation)), from) == 0)
+        vouch_repair_set_text (changes, citation, "reference", to);
+    }
+}
+
+static VouchChange *
+mend_reference_duplicate (VouchCheck *check, VouchFinding *finding)
+{
+  VouchCheckUnit *other = vouch_record_index_find (check->index->records, check->unit);
+  const char *from = vouch_node_get_id (check->unit->node);
+  GHashTable *users = g_hash_table_lookup (check->index->uses, from);
+  GHashTableIter iter;
+  GPtrArray *changes;
+  gpointer user;
+
+  if (!other)
+    return NULL;
+  changes = vouch_repair_begin ();
+  if (users)
+    {
+      g_hash_table_iter_init (&iter, users);
+      while (g_hash_table_iter_next (&iter, &user, NULL))
+        cite_other (changes, ((VouchCheckUnit *) user)->node, from,
+                    vouch_node_get_id (other->node));
+    }
+  if (g_strcmp0 (vouch_card_get_article_reference (check->card), from) == 0)
+    vouch_repair_set_text (changes, VOUCH_NODE (check->card), "article/reference",
+                           vouch_node_get_id (other->node));
+  vouch_repair_remove (changes, check->unit->node, vouch_node_get_position (check->unit->node));
+  return vouch_repair_end (changes, _ ("Merge References"));
+}
+
+/* What registries keep of what became of a paper, and what they write before its title. */
+typedef enum
+{
+  FATE_NONE,
+  FATE_CORRECTED,
+  FATE_CONCERN,
+  FATE_RETRACTED,
+} Fate;
+
+static Fate
+read_fate (const char *word)
+{
+  g_autofree char *lower = word ? g_ascii_strdown (word, -1) : NULL;
+
+  if (!lower)
+    return FATE_NONE;
+  if (strstr (lower, "partial"))
+    return FATE_CONCERN;
+  if (strstr (lower, "retract") || strstr (lower, "withdraw") || strstr (lower, "removal"))
+    return FATE_RETRACTED;
+  if (strstr (lower, "concern"))
+    return FATE_CONCERN;
+  if (strstr (lower, "correct") || strstr (lower, "corrig") || strstr (lower, "errat")
+      || strstr (lower, "new_version") || strstr (lower, "new_edition")
+      || strstr (lower, "addendum"))
+    return FATE_CORRECTED;
+  return FATE_NONE;
+}
+
+/* "updated-by" as Crossref has it: a list of what was published on it later. */
+static Fate
+read_updates (JsonObject *csl)
+{
+  JsonArray *updates = vouch_json_get_array (csl, "updated-by");
+  Fate fate = FATE_NONE;
+
+  for (guint i = 0; updates && i < vouch_json_array_length (updates); i++)
+    {
+      JsonObject *update = vouch_json_array_object (updates, i);
+      Fate one = read_fate (update ? vouch_json_get_text (update, "type")
+                                   : vouch_json_array_text (updates, i));
+
+      fate = MAX (fate, one);
+    }
+  return fate;
+}
+
+static Fate
+read_title (JsonObject *csl)
+{
+  const char *title = vouch_json_get_text (csl, "title");
+
+  if (title
+      && g_regex_match_simple (
+          "^\\W*(?:retracted|withdrawn|retracted article|removed)\\b\\W*[:\\]).-]", title,
+          G_REGEX_CASELESS, 0))
+    return FATE_RETRACTED;
+  return FATE_NONE;
+}
+
+static Fate
+read_reference (VouchCheck *check)
+{
+  JsonObject *csl = get_csl (check);
+  Fate status = read_fate (vouch_json_get_text (csl, "status"));
+  Fate updates = read_updates (csl);
+  Fate title = read_title (csl);
+
+  return MAX (MAX (status, updates), title);
+}
+
+static void
+check_reference_retracted (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+
+  if (read_reference (check) != FATE_RETRACTED)
+    return;
+  fields.message = _ ("This paper was retracted or withdrawn.");
+  vouch_check_report (check, &fields);
+}
+
+static void
+check_reference_corrected (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  Fate fate = read_reference (check);
+
+  if (fate != FATE_CORRECTED && fate != FATE_CONCERN)
+    return;
+  fields.message = fate == FATE_CONCERN
+                       ? _ ("An expression of concern was published on this paper.")
+                       : _ ("A correction or a newer version of this paper was published.");
+  vouch_check_report (check, &fields);
+}
+
+static void
+check_preprint_unlabelled (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  JsonObject *csl = get_csl (check);
+
+  if (!vouch_record_is_preprint (csl) || vouch_record_says_preprint (csl))
+    return;
+  fields.member = "genre";
+  fields.message = _ ("This is a preprint, and the reference doesn’t say so.");
+  vouch_check_report (check, &fields);
+}
+
+static VouchChange *
+mend_preprint_unlabelled (VouchCheck *check, VouchFinding *finding)
+{
+  GPtrArray *changes = vouch_repair_begin ();
+
+  vouch_repair_set_text (changes, check->unit->node, "genre", "preprint");
+  return vouch_repair_end (changes, _ ("Add Label"));
+}
+
+const VouchRule vouch_rules_records[] = {
+  {
+      .id = "reference-duplicate",
+      .title = N_ ("Two references for one paper"),
+      .family = VOUCH_FAMILY_REFERENCES,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .check = check_reference_duplicate,
+      .repair = N_ ("Merge"),
+      .mend = mend_reference_duplicate,
+      .when = N_ ("Two references have one DOI or PMID, or the same title, year and first author."),
+      .meaning = N_ ("The page would list the paper twice, and it would seem like two sources."),
+      .authority = N_ ("JabRef, duplicate detection."),
+      .bad = N_ ("[2] and [5], both with DOI 10.2196/69420"),
+      .good = N_ ("[2], cited in both places"),
+  },
+  {
+      .id = "preprint-unlabelled",
+      .title = N_ ("Preprint not named as one"),
+      .family = VOUCH_FAMILY_REFERENCES,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .check = check_preprint_unlabelled,
+      .repair = N_ ("Add label"),
+      .mend = mend_preprint_unlabelled,
+      .when = N_ ("A paper of a preprint server is cited without saying that it is one."),
+      .meaning = N_ ("It was not reviewed by peers, and the reader has to know."),
+      .authority = N_ ("ICMJE, preprints: cited with the label."),
+      .bad = N_ ("Smith B. Tear film. medRxiv. 2024."),
+      .good = N_ ("Smith B. Tear film. Preprint. medRxiv. 2024."),
+  },
+  {
+      .id = "reference-retracted",
+      .title = N_ ("Retracted paper"),
+      .family = VOUCH_FAMILY_REFERENCES,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .flags = VOUCH_RULE_JUDGING,
+      .check = check_reference_retracted,
+      .repair = N_ ("Edit reference"),
+      .action = "edit-reference",
+      .when
+      = N_ ("What is kept with the reference says that the paper was retracted or withdrawn."),
+      .meaning
+      = N_ ("What it says is no longer held to be true. Replace it, or say so in the text."),
+      .authority = N_ ("COPE, retraction guidelines; ICMJE."),
+      .bad = N_ ("RETRACTED: Effect of X on Y"),
+      .good = N_ ("Another paper on Y"),
+  },
+  {
+      .id = "reference-corrected",
+      .title = N_ ("Corrected paper"),
+      .family = VOUCH_FAMILY_REFERENCES,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .check = check_reference_corrected,
+      .repair = N_ ("Edit reference"),
+      .action = "edit-reference",
+      .when = N_ (
+          "What is kept with the reference names a correction, an expression of concern or a newer "
+          "version."),
+      .meaning = N_ ("The figures that the card takes from it may be the old ones."),
+      .authority = N_ ("Crossref, updates; ICMJE."),
+      .bad = N_ ("A paper whose table was corrected since"),
+      .good = N_ ("The same, read again after the correction"),
+  },
+  { NULL },
+};

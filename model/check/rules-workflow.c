@@ -1,0 +1,468 @@
+/* rules-workflow.c: what has to happen before a card goes out.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-digest.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
+#include "vouch-repair.h"
+#include "vouch-section.h"
+#include "vouch-statement.h"
+#include "vouch-words.h"
+
+/* After so long a summary is looked at again. */
+#define MAX_AGE_MONTHS 24
+
+static const char *
+get_card_text (VouchCheck *check, const char *member)
+{
+  return vouch_node_get_text (VOUCH_NODE (check->card), member);
+}
+
+/* People are names, or objects that have one. */
+static const char *
+get_name (JsonObject *object, const char *member)
+{
+  const char *name = vouch_json_get_text (object, member);
+
+  return name ? name : vouch_json_get_text (vouch_json_get_object (object, member), "name");
+}
+
+static void
+check_note_blocking (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  guint n = GPOINTER_TO_UINT (
+      g_hash_table_lookup (check->index->blocking, vouch_node_get_id (check->unit->node)));
+  g_autofree char *message = NULL;
+
+  if (n == 0)
+    return;
+  message = g_strdup_printf (ngettext ("A note here has to be resolved first.",
+                                       "%u notes here have to be resolved first.", n),
+                             n);
+  fields.message = message;
+  vouch_check_report (check, &fields);
+}
+
+static JsonArray *
+get_approvals (VouchCheck *check)
+{
+  return vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (check->card), "approvals"));
+}
+
+static gboolean
+has_present_approval (VouchCheck *check, JsonArray *approvals)
+{
+  g_autoptr (JsonNode) json = vouch_node_to_json (VOUCH_NODE (check->card));
+  g_autofree char *digest = vouch_content_digest (json);
+
+  for (guint i = 0; i < vouch_json_array_length (approvals); i++)
+    {
+      JsonObject *approval = vouch_json_array_object (approvals, i);
+
+      if (approval && g_strcmp0 (vouch_json_get_text (approval, "digest"), digest) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_approval_stale (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  JsonArray *approvals = get_approvals (check);
+  guint n = approvals ? vouch_json_array_length (approvals) : 0;
+  g_autofree char *message = NULL;
+
+  if (!vouch_profile_is_approval_required (check->profile)
+      || (n > 0 && has_present_approval (check, approvals)))
+    return;
+  if (n > 0)
+    {
+      JsonObject *last = vouch_json_array_object (approvals, n - 1);
+      const char *by = last ? get_name (last, "by") : NULL;
+
+      message = g_strdup_printf (_ ("The card was changed since %s approved it."),
+                                 by ? by : _ ("somebody"));
+    }
+  fields.member = "approvals";
+  fields.message = message ? message : _ ("Nobody has approved this card yet.");
+  vouch_check_report (check, &fields);
+}
+
+/* Those who are said to have written it; where no role is said, everybody. */
+static gboolean
+is_author (JsonObject *person)
+{
+  const char *role = vouch_json_get_text (person, "role");
+  g_autofree char *lower = role ? g_utf8_strdown (role, -1) : NULL;
+
+  return !lower || strstr (lower, "author") || strstr (lower, "writ");
+}
+
+static const char *
+find_only_author (VouchCheck *check)
+{
+  JsonArray *people
+      = vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (check->card), "people"));
+  const char *only = NULL;
+
+  for (guint i = 0; people && i < vouch_json_array_length (people); i++)
+    {
+      JsonObject *person = vouch_json_array_object (people, i);
+
+      if (!person || !is_author (person))
+        continue;
+      if (only)
+        return NULL;
+      only = vouch_json_get_text (person, "name");
+    }
+  return only;
+}
+
+static void
+check_approval_own (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  JsonArray *approvals = get_approvals (check);
+  const char *author = find_only_author (check);
+  guint n = approvals ? vouch_json_array_length (approvals) : 0;
+
+  if (!vouch_profile_is_approval_required (check->profile) || n == 0 || !author)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *approval = vouch_json_array_object (approvals, i);
+
+      if (approval && g_strcmp0 (get_name (approval, "by"), author) != 0)
+        return;
+    }
+  fields.member = "approvals";
+  fields.message = _ ("The only author has approved the card; another person has to.");
+  vouch_check_report (check, &fields);
+}
+
+static gboolean
+is_of_machine (VouchCheck *check)
+{
+  const char *drafting = get_card_text (check, "drafting");
+
+  return g_strcmp0 (drafting, "machine") == 0 || g_strcmp0 (drafting, "mixed") == 0;
+}
+
+static void
+check_machine_undisclosed (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+
+  if (!is_of_machine (check) || !vouch_words_is_blank (get_card_text (check, "disclosure")))
+    return;
+  fields.member = "disclosure";
+  fields.message = _ ("The page doesn’t say that software drafted it.");
+  vouch_check_report (check, &fields);
+}
+
+static VouchChange *
+mend_disclosure (VouchCheck *check, VouchFinding *finding)
+{
+  const char *line
+      = vouch_profile_get_disclosure (check->profile, vouch_card_get_article_type (check->card));
+  GPtrArray *changes = vouch_repair_begin ();
+
+  if (!line)
+    line = is_of_machine (check) ? _ ("This summary was drafted with the help of software.") : NULL;
+  vouch_repair_set (changes, VOUCH_NODE (check->card), "disclosure",
+                    line ? vouch_json_new_text (line) : NULL);
+  return vouch_repair_end (changes, _ ("Set Disclosure"));
+}
+
+static gboolean
+matches (const char *pattern, const char *text)
+{
+  return g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0);
+}
+
+/* What a line may say of the article, and the types of which it is not so. */
+static const struct
+{
+  const char *pattern;
+  const char *types; /* with spaces around each */
+  const char *message;
+} claims[] = {
+  { "\\b(?:scholarly|peer[- ]reviewed|research|scientific|academic) "
+    "(?:article|paper|study|publication)\\b",
+    " interview news sponsored ",
+    N_ ("The line calls the source a scholarly article, which it isn’t.") },
+  { "\\b(?:of|on|from) (?:a|the|this) (?:[a-z-]+ ){0,2}(?:trial|clinical study)\\b",
+    " interview news sponsored opinion guideline qualitative case-report observational ",
+    N_ ("The line calls the source a trial, which it isn’t.") },
+  { "\\b(?:of|on|from) (?:a|an|the|this) (?:[a-z-]+ ){0,2}guideline\\b",
+    " interview news sponsored opinion trial observational qualitative case-report review "
+    "systematic-review ",
+    N_ ("The line calls the source a guideline, which it isn’t.") },
+  { "\\b(?:of|on|from) (?:a|an|the|this) (?:[a-z-]+ ){0,2}interview\\b",
+    " trial observational systematic-review review guideline case-report news opinion ",
+    N_ ("The line calls the source an interview, which it isn’t.") },
+};
+
+static const char *
+find_untruth (VouchCheck *check, const char *line)
+{
+  const char *type = vouch_card_get_article_type (check->card);
+  g_autofree char *spaced = g_strdup_printf (" %s ", type ? type : "unknown");
+
+  if (check->index->n_quoting > 0
+      && matches ("\\b(?:do|does|did)(?: not|n['’]t) (?:reproduce|quote|contain|copy|include)\\b"
+                  ".{0,60}\\b(?:texts?|passages?|quot\\w+|wording|original)\\b",
+                  line))
+    return _ ("The line says that nothing is quoted, and the card has quotes.");
+  if (is_of_machine (check)
+      && matches (
+          "\\b(?:without|no) (?:the )?(?:use|help|involvement)? ?(?:of )?(?:any )?"
+          "(?:ai|artificial intelligence|generative|language models?|machines?|software)\\b|"
+          "\\b(?:written|drafted|prepared) (?:entirely|solely|only|wholly) by (?:a )?"
+          "(?:people|persons?|humans?|editors?|writers?)\\b",
+          line))
+    return _ ("The line says that people alone wrote it, and the card says that software did.");
+  for (gsize i = 0; i < G_N_ELEMENTS (claims); i++)
+    if (strstr (claims[i].types, spaced) && matches (claims[i].pattern, line))
+      return _ (claims[i].message);
+  return NULL;
+}
+
+static void
+check_disclosure_untrue (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  const char *line = get_card_text (check, "disclosure");
+
+  if (vouch_words_is_blank (line))
+    return;
+  fields.member = "disclosure";
+  fields.message = find_untruth (check, line);
+  if (!fields.message)
+    return;
+  if (!vouch_profile_get_disclosure (check->profile, vouch_card_get_article_type (check->card)))
+    {
+      fields.repair = _ ("Edit line");
+      fields.action = "go";
+    }
+  vouch_check_report (check, &fields);
+}
+
+static gboolean
+is_old (const char *at)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) then = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) limit = g_date_time_add_months (now, -MAX_AGE_MONTHS);
+  g_autofree char *whole = strlen (at) == 10 ? g_strconcat (at, "T00:00:00Z", NULL) : g_strdup (at);
+
+  then = g_date_time_new_from_iso8601 (whole, utc);
+  return then && g_date_time_compare (then, limit) < 0;
+}
+
+static void
+check_review_date (VouchCheck *check)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  JsonObject *reviewed
+      = vouch_json_node_object (vouch_node_get_value (VOUCH_NODE (check->card), "reviewed"));
+  const char *by = reviewed ? get_name (reviewed, "by") : NULL;
+  const char *at = reviewed ? vouch_json_get_text (reviewed, "at") : NULL;
+
+  fields.member = "reviewed";
+  if (vouch_words_is_blank (by))
+    fields.message = _ ("No reviewer is named.");
+  else if (vouch_words_is_blank (at))
+    fields.message = _ ("The review has no date.");
+  else if (is_old (at))
+    fields.message = _ ("The review is more than two years old.");
+  else
+    return;
+  vouch_check_report (check, &fields);
+}
+
+static gboolean
+is_empty_value (VouchNode *node, const char *member)
+{
+  JsonNode *value = vouch_node_get_value (node, member);
+  JsonArray *array = vouch_json_node_array (value);
+
+  if (!value || vouch_json_is_null (value))
+    return TRUE;
+  if (array)
+    return vouch_json_array_length (array) == 0;
+  return vouch_json_node_text (value) && vouch_words_is_blank (vouch_json_node_text (value));
+}
+
+static gboolean
+has_cell (VouchNode *section, const char *label)
+{
+  VouchNodeList *statements = vouch_node_get_list (section, "statements");
+
+  for (guint i = 0; statements && i < vouch_node_list_get_size (statements); i++)
+    {
+      VouchStatement *statement = VOUCH_STATEMENT (vouch_node_list_peek (statements, i));
+
+      if (g_strcmp0 (vouch_statement_get_label (statement), label) == 0
+          && (!vouch_words_is_blank (vouch_statement_get_text (statement))
+              || vouch_statement_has_none (statement)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_required_missing (VouchCheck *check)
+{
+  VouchNode *node = check->unit->node;
+  gboolean is_section = VOUCH_IS_SECTION (node);
+  const char *place = VOUCH_IS_CARD (node) ? "card" : is_section ? check->unit->role : "reference";
+  const char *const *required = place ? vouch_profile_get_required (check->profile, place) : NULL;
+
+  for (gsize i = 0; required && required[i]; i++)
+    {
+      VouchFindingFields fields = vouch_check_begin (check);
+      g_autofree char *message = g_strdup_printf (_ ("The house asks for “%s” here."), required[i]);
+
+      if (is_section ? has_cell (node, required[i]) : !is_empty_value (node, required[i]))
+        continue;
+      fields.member = is_section ? NULL : required[i];
+      fields.subject = required[i];
+      fields.message = message;
+      if (g_str_equal (place, "reference"))
+        fields.action = "edit-reference";
+      vouch_check_report (check, &fields);
+    }
+}
+
+const VouchRule vouch_rules_workflow[] = {
+  {
+      .id = "note-blocking",
+      .title = N_ ("Note that stops the card"),
+      .family = VOUCH_FAMILY_WORKFLOW,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_CARD | VOUCH_SCOPE_SECTION | VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM
+               | VOUCH_SCOPE_REFERENCE,
+      .check = check_note_blocking,
+      .repair = N_ ("Go to note"),
+      .action = "go",
+      .when = N_ ("A note that was marked as blocking is open."),
+      .meaning = N_ ("A reviewer has said that the card must not go out like this."),
+      .authority = N_ ("Cochrane RevMan: open comments stop publishing."),
+      .bad = N_ ("A blocking note, “Wrong dose”, open"),
+      .good = N_ ("The dose put right, the note resolved"),
+  },
+  {
+      .id = "approval-stale",
+      .title = N_ ("Not approved as it is"),
+      .family = VOUCH_FAMILY_WORKFLOW,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_CARD,
+      .flags = VOUCH_RULE_ON_REQUEST,
+      .check = check_approval_stale,
+      .repair = N_ ("Ask again"),
+      .action = "ask",
+      .when = N_ (
+          "The profile asks for an approval, and what was approved is not what the card says now."),
+      .meaning = N_ ("Reviewers have to see what is published, not an earlier version of it."),
+      .authority = N_ ("Publishers’ sign-off: reviewers on different versions."),
+      .bad = N_ ("Approved on Monday, changed on Tuesday"),
+      .good = N_ ("Approved again after the change"),
+  },
+  {
+      .id = "approval-own",
+      .title = N_ ("Approved by its author"),
+      .family = VOUCH_FAMILY_WORKFLOW,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_CARD,
+      .flags = VOUCH_RULE_ON_REQUEST,
+      .check = check_approval_own,
+      .repair = N_ ("Ask another person"),
+      .action = "ask",
+      .when
+      = N_ ("The profile asks for an approval, and only the card’s only author has given it."),
+      .meaning = N_ ("Nobody sees one’s own mistakes."),
+      .authority = N_ ("Publishers’ sign-off: four eyes."),
+      .bad = N_ ("Written by A. Writer, approved by A. Writer"),
+      .good = N_ ("Written by A. Writer, approved by B. Editor"),
+  },
+  {
+      .id = "machine-undisclosed",
+      .title = N_ ("Machine’s draft, not said"),
+      .family = VOUCH_FAMILY_WORKFLOW,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_CARD,
+      .check = check_machine_undisclosed,
+      .repair = N_ ("Insert the line"),
+      .mend = mend_disclosure,
+      .when
+      = N_ ("A machine drafted the card, wholly or in part, and no line says so. Editing doesn’t "
+            "change that."),
+      .meaning = N_ ("Readers weigh a machine’s words otherwise, and have a right to know."),
+      .authority = N_ ("ICMJE and WAME on artificial intelligence: disclose its use."),
+      .bad = N_ ("A draft by software, no line"),
+      .good = N_ ("“This summary was drafted with the help of software.”"),
+  },
+  {
+      .id = "disclosure-untrue",
+      .title = N_ ("Line that isn’t true"),
+      .family = VOUCH_FAMILY_WORKFLOW,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_CARD,
+      .check = check_disclosure_untrue,
+      .repair = N_ ("Insert the house’s line"),
+      .mend = mend_disclosure,
+      .when
+      = N_ ("The line on how the card was made says what the card isn’t: “does not reproduce the "
+            "original text” with quotes, “scholarly article” for an interview."),
+      .meaning
+      = N_ ("A line that is copied from card to card says nothing, and this one misleads."),
+      .authority = N_ ("Seen on published cards."),
+      .bad = N_ ("“Summary of a scholarly article” on an interview"),
+      .good = N_ ("“Summary of an interview”"),
+  },
+  {
+      .id = "review-date",
+      .title = N_ ("Not reviewed lately"),
+      .family = VOUCH_FAMILY_WORKFLOW,
+      .level = VOUCH_LEVEL_HINT,
+      .scope = VOUCH_SCOPE_CARD,
+      .check = check_review_date,
+      .repair = N_ ("Set"),
+      .action = "go",
+      .when
+      = N_ ("No reviewer or no date of review is named, or the review is more than 24 months old."),
+      .meaning = N_ ("Medicine moves on; readers look for the date."),
+      .authority = N_ ("JAMA benchmarks 1997: currency."),
+      .bad = N_ ("Reviewed in 2019"),
+      .good = N_ ("Reviewed by B. Editor last month"),
+  },
+  {
+      .id = "required-missing",
+      .title = N_ ("The house asks for it"),
+      .family = VOUCH_FAMILY_HOUSE,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_CARD | VOUCH_SCOPE_SECTION | VOUCH_SCOPE_REFERENCE,
+      .flags = VOUCH_RULE_ON_REQUEST,
+      .check = check_required_missing,
+      .repair = N_ ("Fill in"),
+      .action = "go",
+      .when = N_ ("What the profile asks for, of the card, a section or a reference, is empty."),
+      .meaning = N_ ("The house prints it on every card."),
+      .authority = N_ ("The profile, “required”."),
+      .bad = N_ ("No journal, where the house prints one"),
+      .good = N_ ("The journal’s name"),
+  },
+  { NULL },
+};
