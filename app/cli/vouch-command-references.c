@@ -19,6 +19,7 @@ typedef struct
 
 /* In the alphabet's order. */
 static const SubCommand commands[] = {
+  { "check", vouch_command_references_check, N_("Say what is wrong with references") },
   { "format", vouch_command_references_format, N_("Print references in a citation style") },
   { "identify", vouch_command_references_identify, N_("Say what kind of identifier a text is") },
   { "import", vouch_command_references_import, N_("Read files of references") },

@@ -20,6 +20,7 @@ int vouch_command_new     (int argc, char **argv);
 int vouch_command_portal  (int argc, char **argv);
 int vouch_command_publish (int argc, char **argv);
 int vouch_command_references (int argc, char **argv);
+int vouch_command_references_check (int argc, char **argv);
 int vouch_command_references_format (int argc, char **argv);
 int vouch_command_references_identify (int argc, char **argv);
 int vouch_command_references_import (int argc, char **argv);

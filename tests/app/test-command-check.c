@@ -107,6 +107,7 @@ static const struct
   { "related-missing", "hint", 1 },
   { "reading-time", "hint", 1 },
   { "abbreviation-undefined", "hint", 1 },
+  { "review-date", "hint", 1 },
 };
 
 static guint
@@ -155,7 +156,7 @@ test_seed (void **state)
   assert_int_equal (vouch_json_get_int (summary, "declined", -1), 0);
   assert_int_equal (vouch_json_get_int (summary, "errors", -1), 18);
   assert_int_equal (vouch_json_get_int (summary, "warnings", -1), 1);
-  assert_int_equal (vouch_json_get_int (summary, "hints", -1), 3);
+  assert_int_equal (vouch_json_get_int (summary, "hints", -1), 4);
 }
 
 /* Once the markers are simply deleted, the statements have no source all the same. */
@@ -192,7 +193,7 @@ test_seed_as_text (void **state)
   assert_string_equal (outcome->messages, "");
   assert_true (g_str_has_prefix (outcome->output, desk->seed));
   assert_says (outcome->output, "Statements: 14; unsourced 14");
-  assert_says (outcome->output, "Findings: errors 18, warnings 1, hints 3");
+  assert_says (outcome->output, "Findings: errors 18, warnings 1, hints 4");
   assert_says (outcome->output, "Guideline-Based Recommendations › Diagnosis");
   assert_says (outcome->output, "[marker-left]");
   assert_says (outcome->output, "recommendations/diagnosis/1");

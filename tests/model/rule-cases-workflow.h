@@ -144,7 +144,7 @@
     { "disclosure-untrue",
       0,
       NULL,
-      { { "card", "disclosure", "'This page does not reproduce the original text.'" } } },
+      { { "card", "disclosure", "'This page repeats the words of its source.'" } } },
     { "disclosure-untrue",
       0,
       NULL,

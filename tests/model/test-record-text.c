@@ -40,7 +40,7 @@ static const struct
   gboolean turn_back;
 } pages[] = {
   { "130-125", TRUE },    { "125-130", FALSE }, { "1234-45", FALSE },  { "1245-34", TRUE },
-  { "S19-S12", TRUE },    { "S12-9", TRUE },    { "e100-e112", FALSE }, { "e100", FALSE },
+  { "S19-S12", TRUE },    { "S12-9", FALSE },    { "e100-e112", FALSE }, { "e100", FALSE },
   { "12-18, 20", FALSE }, { "125–30", FALSE },  { "100-9", FALSE },    { "A1-B1", FALSE },
 };
 

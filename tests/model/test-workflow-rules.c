@@ -1,0 +1,178 @@
+/* test-workflow-rules.c: rules that speak where a house asks for it, and those on notes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-check.h"
+
+#include <string.h>
+
+#include "vouch-digest.h"
+#include "vouch-json.h"
+
+static VouchProfile *
+read_profile (const char *text)
+{
+  g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  VouchProfile *profile = vouch_profile_new_from_bytes (bytes, "house", NULL);
+
+  assert_non_null (profile);
+  assert_int_equal (vouch_profile_get_troubles (profile)->len, 0);
+  return profile;
+}
+
+static VouchValidator *
+open_with (VouchDocument *document, const char *text)
+{
+  g_autoptr (VouchProfile) profile = read_profile (text);
+  VouchValidator *validator = vouch_validator_new (document);
+
+  vouch_validator_set_profile (validator, profile);
+  vouch_validator_flush (validator);
+  return validator;
+}
+
+static void
+assert_count (VouchValidator *validator, const char *rule, guint count)
+{
+  vouch_validator_flush (validator);
+  if (vouch_test_count_findings (validator, rule) != count)
+    {
+      g_autofree char *list = vouch_test_list_findings (validator);
+
+      fail_msg ("Not %u of %s:\n%s", count, rule, list);
+    }
+}
+
+/* As the window writes it down: a record, which no undo takes back. */
+static void
+approve (VouchDocument *document, const char *by)
+{
+  g_autoptr (JsonNode) card = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (document)));
+  g_autofree char *digest = vouch_content_digest (card);
+  g_autofree char *json
+      = g_strdup_printf ("[{'by':'%s','role':'reviewer','at':'2026-01-01T00:00:00Z','digest':'%s'}]",
+                         by, digest);
+
+  vouch_test_set (document, "card", "approvals", json);
+}
+
+static void
+test_approval_stale (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = open_with (document, "{'approval': 'required'}");
+  VouchStatement *h1 = VOUCH_STATEMENT (vouch_document_lookup (document, "h1"));
+  g_autofree char *before = g_strdup (vouch_statement_get_text (h1));
+
+  assert_count (validator, "approval-stale", 1);
+  approve (document, "R. Reviewer");
+  assert_count (validator, "approval-stale", 0);
+  vouch_statement_set_text (h1, "Osmolarity fell after many hours of wear.");
+  assert_count (validator, "approval-stale", 1);
+  vouch_statement_set_text (h1, before);
+  assert_count (validator, "approval-stale", 0);
+  vouch_validator_set_profile (validator, NULL);
+  vouch_statement_set_text (h1, "Osmolarity fell after many hours of wear.");
+  assert_count (validator, "approval-stale", 0);
+}
+
+static void
+test_approval_own (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = open_with (document, "{'approval': 'required'}");
+
+  vouch_test_set (document, "card", "people", "[{'name':'A. Writer','role':'author'}]");
+  approve (document, "A. Writer");
+  assert_count (validator, "approval-own", 1);
+  approve (document, "B. Editor");
+  assert_count (validator, "approval-own", 0);
+  vouch_test_set (document, "card", "people",
+                  "[{'name':'B. Editor','role':'author'},{'name':'C. Writer','role':'author'}]");
+  assert_count (validator, "approval-own", 0);
+  vouch_test_set (document, "card", "people",
+                  "[{'name':'B. Editor','role':'author'},{'name':'C. Reader','role':'reviewer'}]");
+  assert_count (validator, "approval-own", 1);
+}
+
+static void
+test_required (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator
+      = open_with (document, "{'required': {'card': ['article/title', 'disclosure'], 'reference': "
+                             "['publisher'], 'at-a-glance': ['Condition', 'Cost']}}");
+
+  /* The line, a publisher of each of two references, and the cell that isn't there. */
+  assert_count (validator, "required-missing", 4);
+  vouch_test_set (document, "card", "disclosure", "'A line.'");
+  vouch_test_set (document, "r1", "publisher", "'Lens'");
+  assert_count (validator, "required-missing", 2);
+  /* A cell that the house doesn't ask for may be empty. */
+  vouch_test_set (document, "setting", "text", "''");
+  assert_count (validator, "field-empty", 0);
+  vouch_validator_set_profile (validator, NULL);
+  assert_count (validator, "required-missing", 0);
+  assert_count (validator, "field-empty", 1);
+}
+
+static void
+test_disclosure (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator
+      = open_with (document, "{'disclosure': {'any': 'Any.', 'trial': 'Of a trial.'}}");
+  g_autoptr (VouchFinding) finding = NULL;
+
+  vouch_test_set (document, "card", "disclosure", "'It does not reproduce the original text.'");
+  vouch_test_insert (document, "h1", "citations", 0,
+                     "{'id':'cq','reference':'r1','relation':'supports','how':'selected','quote':"
+                     "{'exact':'osmolarity rose'}}");
+  assert_count (validator, "disclosure-untrue", 1);
+  finding = vouch_test_find_finding (validator, "disclosure-untrue", "card");
+  assert_true (vouch_validator_repair (validator, finding, NULL));
+  assert_count (validator, "disclosure-untrue", 0);
+  assert_string_equal (
+      vouch_node_get_text (VOUCH_NODE (vouch_document_get_card (document)), "disclosure"),
+      "Of a trial.");
+}
+
+/* A note follows what it stands on: resolved, gone with its node, back with it. */
+static void
+test_notes (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (VouchFinding) on_statement = NULL;
+  g_autoptr (VouchFinding) on_card = NULL;
+
+  vouch_test_insert (document, "card", "notes", 0,
+                     "{'id':'n1','on':'c2','author':'R','created':'2026-01-01T00:00:00Z',"
+                     "'kind':'wording','blocking':true,'body':'Wrong.','replies':[]}");
+  assert_count (validator, "note-blocking", 1);
+  vouch_test_set (document, "n1", "resolved", "{'by':'W','at':'2026-01-02T00:00:00Z'}");
+  assert_count (validator, "note-blocking", 0);
+  vouch_test_set (document, "n1", "resolved", NULL);
+  assert_count (validator, "note-blocking", 1);
+  vouch_test_set (document, "n1", "on", "'f1'");
+  assert_count (validator, "note-blocking", 1);
+  on_statement = vouch_test_find_finding (validator, "note-blocking", "f1");
+  assert_non_null (on_statement);
+  vouch_test_remove (document, "f1");
+  assert_count (validator, "note-blocking", 1);
+  on_card = vouch_test_find_finding (validator, "note-blocking", "card");
+  assert_non_null (on_card);
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_approval_stale), cmocka_unit_test (test_approval_own),
+    cmocka_unit_test (test_required),       cmocka_unit_test (test_disclosure),
+    cmocka_unit_test (test_notes),
+  };
+
+  return vouch_test_run ("workflow-rules", tests);
+}
