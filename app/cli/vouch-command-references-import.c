@@ -13,6 +13,8 @@
 
 #include "vouch-reference-reader.h"
 
+#define CHUNK_BYTES (64 * 1024)
+
 static void
 print_troubles (const char          *name,
                 VouchReferenceBatch *batch)
@@ -28,6 +30,26 @@ print_troubles (const char          *name,
         g_printerr (" %s:", trouble->entry);
       g_printerr (" %s\n", trouble->message);
     }
+}
+
+/* One item at a time: a library can have tens of thousands. */
+static gboolean
+print_items (VouchReferenceBatch *batch,
+             GError             **error)
+{
+  g_autoptr (GString) text = g_string_new ("[");
+
+  for (guint i = 0; i < batch->items->len; i++)
+    {
+      vouch_reference_batch_append (batch, i, text);
+      if (text->len < CHUNK_BYTES)
+        continue;
+      if (!vouch_cli_print (text->str, error))
+        return FALSE;
+      g_string_truncate (text, 0);
+    }
+  g_string_append (text, batch->items->len > 0 ? "\n]\n" : "]\n");
+  return vouch_cli_print (text->str, error);
 }
 
 /* A file of which nothing could be read is as good as unreadable. */
@@ -52,7 +74,6 @@ import (const char *input,
   g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *json = NULL;
 
   if (from && !vouch_reference_format_parse (from, &format))
     return vouch_cli_fail_usage (_("--from takes auto, ris, bibtex, nbib, pubmed-xml, endnote-xml, "
@@ -62,8 +83,7 @@ import (const char *input,
       || !vouch_reference_read (batch, format, g_bytes_get_data (bytes, NULL),
                                 g_bytes_get_size (bytes), &error))
     return vouch_cli_fail (name, error);
-  json = vouch_reference_batch_print (batch);
-  if (!vouch_cli_print (json, &error))
+  if (!print_items (batch, &error))
     return vouch_cli_fail (_("standard output"), error);
   print_troubles (name, batch);
   return judge (name, batch);

@@ -33,4 +33,6 @@ void        vouch_bibtex_inherit       (VouchReferenceBatch *batch,
 const char *vouch_bibtex_entry_get     (VouchBibtexEntry    *self,
                                         const char          *field);
 
+void        vouch_bibtex_entry_clear       (VouchBibtexEntry    *self);
+
 G_END_DECLS

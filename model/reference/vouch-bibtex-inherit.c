@@ -13,6 +13,16 @@
 /* Parents of parents. */
 #define MAX_GENERATIONS 8
 
+/* A thousand entries that inherit a megabyte each are no bibliography. */
+#define MAX_COPIED_BYTES ((gsize) 256 * 1024 * 1024)
+
+typedef struct
+{
+  VouchReferenceBatch *batch; /* (unowned) */
+  GHashTable *by_key;         /* (unowned): entries by their keys in small letters */
+  gsize budget;               /* bytes that may still be copied */
+} Family;
+
 /* What only means the parent itself. */
 static const char *const own_fields[]
     = { "crossref", "xdata", "ids", "shorttitle", "label", "sorttitle", "indextitle", "abstract", "doi",
@@ -63,16 +73,22 @@ rename_field (VouchBibtexEntry *child,
 }
 
 static void
-copy_field (VouchBibtexEntry *child,
+copy_field (Family           *self,
+            VouchBibtexEntry *child,
             const char       *name,
             const char       *value)
 {
-  if (!g_hash_table_contains (child->fields, name))
-    g_hash_table_insert (child->fields, g_strdup (name), g_strdup (value));
+  gsize length = strlen (value);
+
+  if (g_hash_table_contains (child->fields, name) || length > self->budget)
+    return;
+  self->budget -= length;
+  g_hash_table_insert (child->fields, g_strdup (name), g_strdup (value));
 }
 
 static void
-copy_fields (VouchBibtexEntry *child,
+copy_fields (Family           *self,
+             VouchBibtexEntry *child,
              VouchBibtexEntry *parent,
              gboolean          is_data)
 {
@@ -81,42 +97,40 @@ copy_fields (VouchBibtexEntry *child,
 
   /* The parent's own "booktitle" says best how its parts call it. */
   if (!is_data && is_part (child) && vouch_bibtex_entry_get (parent, "booktitle"))
-    copy_field (child, "booktitle", vouch_bibtex_entry_get (parent, "booktitle"));
+    copy_field (self, child, "booktitle", vouch_bibtex_entry_get (parent, "booktitle"));
   g_hash_table_iter_init (&iter, parent->fields);
   while (g_hash_table_iter_next (&iter, &name, &value))
     if (is_data)
-      copy_field (child, name, value);
+      copy_field (self, child, name, value);
     else if (!is_own (name))
-      copy_field (child, rename_field (child, parent, name), value);
+      copy_field (self, child, rename_field (child, parent, name), value);
 }
 
-static void inherit (VouchReferenceBatch *batch,
-                     GHashTable          *by_key,
-                     VouchBibtexEntry    *entry,
-                     int                  generation);
+static void inherit (Family           *self,
+                     VouchBibtexEntry *entry,
+                     int               generation);
 
 static void
-inherit_from (VouchReferenceBatch *batch,
-              GHashTable          *by_key,
-              VouchBibtexEntry    *entry,
-              const char          *key,
-              gboolean             is_data,
-              int                  generation)
+inherit_from (Family           *self,
+              VouchBibtexEntry *entry,
+              const char       *key,
+              gboolean          is_data,
+              int               generation)
 {
   g_autofree char *lower = g_utf8_strdown (key, -1);
-  VouchBibtexEntry *parent = g_hash_table_lookup (by_key, g_strstrip (lower));
+  VouchBibtexEntry *parent = g_hash_table_lookup (self->by_key, g_strstrip (lower));
 
   if (!*lower || parent == entry)
     return;
   if (!parent)
     {
-      vouch_reference_batch_note (batch, entry->line, entry->key,
+      vouch_reference_batch_note (self->batch, entry->line, entry->key,
                                   _("It refers to “%s”, which is not in the file."), key);
       return;
     }
   if (generation < MAX_GENERATIONS)
-    inherit (batch, by_key, parent, generation + 1);
-  copy_fields (entry, parent, is_data);
+    inherit (self, parent, generation + 1);
+  copy_fields (self, entry, parent, is_data);
 }
 
 /* A relation is done with once it was followed: taken out, it is followed only once. */
@@ -132,10 +146,9 @@ take_relation (VouchBibtexEntry *entry,
 }
 
 static void
-inherit (VouchReferenceBatch *batch,
-         GHashTable          *by_key,
-         VouchBibtexEntry    *entry,
-         int                  generation)
+inherit (Family           *self,
+         VouchBibtexEntry *entry,
+         int               generation)
 {
   g_autofree char *data = take_relation (entry, "xdata");
   g_autofree char *parent = take_relation (entry, "crossref");
@@ -145,10 +158,10 @@ inherit (VouchReferenceBatch *batch,
       g_auto (GStrv) keys = g_strsplit (data, ",", -1);
 
       for (gsize i = 0; keys[i]; i++)
-        inherit_from (batch, by_key, entry, keys[i], TRUE, generation);
+        inherit_from (self, entry, keys[i], TRUE, generation);
     }
   if (parent)
-    inherit_from (batch, by_key, entry, parent, FALSE, generation);
+    inherit_from (self, entry, parent, FALSE, generation);
 }
 
 /**
@@ -163,6 +176,7 @@ vouch_bibtex_inherit (VouchReferenceBatch *batch,
                       GPtrArray           *entries)
 {
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Family self = { batch, by_key, MAX_COPIED_BYTES };
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -172,5 +186,5 @@ vouch_bibtex_inherit (VouchReferenceBatch *batch,
         g_hash_table_insert (by_key, g_utf8_strdown (entry->key, -1), entry);
     }
   for (guint i = 0; i < entries->len; i++)
-    inherit (batch, by_key, entries->pdata[i], 0);
+    inherit (&self, entries->pdata[i], 0);
 }

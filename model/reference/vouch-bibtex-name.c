@@ -120,9 +120,9 @@ make_person (const char *particle,
 
 /* "van der Meer" and what comes behind its comma. */
 static JsonObject *
-read_inverted (const char *family,
-               const char *given,
-               const char *suffix)
+read_with_particle (const char *family,
+                    const char *given,
+                    const char *suffix)
 {
   g_autoptr (GPtrArray) words = split_words (family);
   g_autofree char *particle = NULL;
@@ -138,6 +138,17 @@ read_inverted (const char *family,
   particle = join_words (words, 0, n_small);
   rest = join_words (words, n_small, words->len);
   return make_person (particle, rest, first, suffix);
+}
+
+/* One word without TeX, as most family names are, has no particle. */
+static JsonObject *
+read_inverted (const char *family,
+               const char *given,
+               const char *suffix)
+{
+  if (!strpbrk (family, "\\{}$~ ") && !strpbrk (given, "\\{}$~"))
+    return make_person (NULL, family, given, suffix);
+  return read_with_particle (family, given, suffix);
 }
 
 /* "Ludwig van Beethoven" */

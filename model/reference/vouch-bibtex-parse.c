@@ -17,8 +17,8 @@
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define NAME LETTERS "0123456789_-:.+/*'!?&"
 
-/* Longer values are no field of a reference but a macro that names itself again and again. */
-#define MAX_VALUE_BYTES (1024 * 1024)
+/* A macro that names another twice, and so on, would fill any memory. */
+#define MAX_MACRO_BYTES (64 * 1024 * 1024)
 
 typedef struct
 {
@@ -29,6 +29,11 @@ typedef struct
   guint line;          /* the line of @counted */
   GHashTable *macros;  /* (owned): from names in small letters to texts */
   GPtrArray *entries;  /* (owned) */
+  const char *value;   /* (nullable): where the last value in braces or quotes began */
+  const char *value_end;
+  char *field;         /* (owned) (nullable): the field that it is of */
+  gsize budget;        /* bytes that macros may still become */
+  gboolean is_open;    /* whether some brace behind here is never closed */
 } Parser;
 
 static guint
@@ -78,7 +83,7 @@ begins_entry (const char *line)
     return FALSE;
   line++;
   line += strspn (line, " \t");
-  length = strcspn (line, " \t\n,={}\"@");
+  length = strcspn (line, "\n,={}\"@");
   return length > 0 && (line[length] == ',' || line[length] == '=');
 }
 
@@ -130,15 +135,55 @@ append_macro (Parser     *self,
               const char *entry)
 {
   const char *text = g_hash_table_lookup (self->macros, name);
+  gsize length = text ? strlen (text) : 0;
 
-  if (strspn (name, "0123456789") == strlen (name) || text)
+  if (text && length <= self->budget)
     {
-      g_string_append (value, text ? text : name);
+      self->budget -= length;
+      g_string_append (value, text);
       return;
     }
   g_string_append (value, name);
+  if (strspn (name, "0123456789") == strlen (name))
+    return;
   vouch_reference_batch_note (self->batch, line_of (self, self->at), entry,
                               _("“%s” is no macro that this file defines; its name was taken."), name);
+}
+
+/* A value whose end is missing, on a line of its own: "title = {No end," before "year = 2001".
+ * Returns: (nullable): where it ends */
+static const char *
+find_lost_close (const char *start,
+                 const char *stop)
+{
+  const char *end = memchr (start, '\n', (gsize) (stop - start));
+  const char *p = end;
+
+  if (!end)
+    return NULL;
+  while (p < stop && g_ascii_isspace (*p))
+    p++;
+  if (p == stop || !g_ascii_isalpha (*p))
+    return NULL;
+  p += strspn (p, LETTERS "-_");
+  p += strspn (p, " \t");
+  if (*p != '=')
+    return NULL;
+  p += 1 + strspn (p + 1, " \t");
+  if (*p == '\0' || !strchr ("{\"0123456789", *p))
+    return NULL;
+  while (end > start && strchr (", \t", end[-1]))
+    end--;
+  return end;
+}
+
+static void
+tell_lost_close (Parser     *self,
+                 const char *place,
+                 const char *entry)
+{
+  vouch_reference_batch_note (self->batch, line_of (self, place), entry,
+                              _("This field has no end; it was read up to the end of its line."));
 }
 
 /* One piece between "#"; whether there is one. */
@@ -154,11 +199,22 @@ read_piece (Parser     *self,
   if (open == '{' || open == '"')
     {
       self->at++;
+      self->value = self->at;
       close = find_close (self, open == '{' ? '}' : '"');
+      if (close)
+        {
+          g_string_append_len (value, self->at, close - self->at);
+          self->value_end = close;
+          self->at = close + 1;
+          return TRUE;
+        }
+      self->value = NULL;
+      close = find_lost_close (self->at, self->end);
       if (!close)
         return FALSE;
+      tell_lost_close (self, self->at, entry);
       g_string_append_len (value, self->at, close - self->at);
-      self->at = close + 1;
+      self->at = close;
       return TRUE;
     }
   name = read_name (self);
@@ -178,7 +234,7 @@ read_value (Parser     *self,
   do
     {
       skip_between (self);
-      if (!read_piece (self, value, entry) || value->len > MAX_VALUE_BYTES)
+      if (!read_piece (self, value, entry))
         return NULL;
       skip_between (self);
     }
@@ -201,6 +257,8 @@ free_entry (gpointer data)
 static void
 skip_to_entry (Parser *self)
 {
+  if (self->at < self->end && begins_entry (self->at))
+    return;
   while (self->at < self->end && !ends_entry (self->at))
     self->at++;
 }
@@ -256,8 +314,6 @@ read_field (Parser           *self,
   g_autofree char *name = NULL;
   char *value;
 
-  while (skip_between (self), self->at < self->end && *self->at == ',')
-    self->at++;
   if (self->at == self->end || (*self->at == '@' && begins_entry (self->at)))
     return FIELD_BROKEN;
   if (*self->at == close)
@@ -277,6 +333,8 @@ read_field (Parser           *self,
   value = read_value (self, entry->key);
   if (!value)
     return FIELD_BROKEN;
+  g_free (self->field);
+  self->field = g_strdup (name);
   take_field (entry, g_steal_pointer (&name), value);
   return FIELD_TAKEN;
 }
@@ -297,6 +355,28 @@ tell_broken (Parser           *self,
                                      _("The entry’s braces or quotes don’t balance: it was left out."));
       g_hash_table_remove_all (entry->fields);
     }
+}
+
+/* A value without its end swallows the next fields and the entry's last brace: whether reading could
+ * begin once more behind the value's first line. */
+static gboolean
+read_again (Parser           *self,
+            VouchBibtexEntry *entry)
+{
+  const char *start = self->value;
+  const char *close;
+
+  if (!start || !self->field)
+    return FALSE;
+  self->value = NULL;
+  close = find_lost_close (start, self->end);
+  if (!close || close >= self->value_end)
+    return FALSE;
+  g_hash_table_replace (entry->fields, g_steal_pointer (&self->field),
+                        g_strndup (start, (gsize) (close - start)));
+  self->at = close;
+  tell_lost_close (self, start, entry->key);
+  return TRUE;
 }
 
 /* The key ends with a comma; an entry may have none. */
@@ -329,13 +409,15 @@ read_entry (Parser *self,
   entry->line = line;
   entry->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   entry->key = read_key (self);
+  self->value = NULL;
   do
     {
-      skip_between (self);
+      while (skip_between (self), self->at < self->end && *self->at == ',')
+        self->at++;
       start = self->at;
       field = read_field (self, entry, close);
     }
-  while (field == FIELD_TAKEN);
+  while (field == FIELD_TAKEN || (field == FIELD_BROKEN && read_again (self, entry)));
   if (field == FIELD_BROKEN)
     {
       tell_broken (self, entry, line_of (self, start));
@@ -373,10 +455,16 @@ static void
 skip_block (Parser *self,
             char    close)
 {
-  const char *stop = find_close (self, close);
+  const char *stop = self->is_open ? NULL : find_close (self, close);
 
   if (stop)
     self->at = stop + 1;
+  else
+    {
+      self->is_open = TRUE;
+      while (self->at < self->end && *self->at != '\n')
+        self->at++;
+    }
 }
 
 /* Behind "@". */
@@ -436,8 +524,11 @@ vouch_bibtex_parse (VouchReferenceBatch *batch,
                     const char          *bytes,
                     gsize                length)
 {
-  Parser self = { batch, bytes, bytes + length, bytes, 1, new_macros (),
-                  g_ptr_array_new_with_free_func (free_entry) };
+  Parser self = {
+    .batch = batch, .at = bytes, .end = bytes + length, .counted = bytes, .line = 1,
+    .macros = new_macros (), .entries = g_ptr_array_new_with_free_func (free_entry),
+    .budget = MAX_MACRO_BYTES,
+  };
 
   while ((self.at = memchr (self.at, '@', (gsize) (self.end - self.at))))
     {
@@ -448,6 +539,7 @@ vouch_bibtex_parse (VouchReferenceBatch *batch,
         read_block (&self);
     }
   g_hash_table_unref (self.macros);
+  g_free (self.field);
   return self.entries;
 }
 
@@ -465,4 +557,16 @@ vouch_bibtex_entry_get (VouchBibtexEntry *self,
   const char *value = g_hash_table_lookup (self->fields, field);
 
   return value && *value ? value : NULL;
+}
+
+/**
+ * vouch_bibtex_entry_clear:
+ * @self: an entry
+ *
+ * Forgets its fields.
+ */
+void
+vouch_bibtex_entry_clear (VouchBibtexEntry *self)
+{
+  g_hash_table_remove_all (self->fields);
 }

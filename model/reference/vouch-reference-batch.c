@@ -145,27 +145,23 @@ vouch_reference_batch_count_lost (VouchReferenceBatch *self)
 }
 
 /**
- * vouch_reference_batch_print:
+ * vouch_reference_batch_append:
  * @self: a batch
+ * @index: of one of its items
+ * @to: where to add it
  *
- * Returns: (transfer full): its items as a CSL-JSON array, with a line end
+ * Adds an item as it stands in a CSL-JSON array, with what parts it from the one before. The
+ * array begins with "[" and ends with "\n]".
  */
-char *
-vouch_reference_batch_print (VouchReferenceBatch *self)
+void
+vouch_reference_batch_append (VouchReferenceBatch *self,
+                              guint                index,
+                              GString             *to)
 {
-  GString *json = g_string_new ("[");
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-
-      json_node_set_object (node, self->items->pdata[i]);
-      g_string_append (json, i > 0 ? "," : "");
-      vouch_json_append_line (json, 1);
-      vouch_json_append_value (json, node, 1);
-    }
-  if (self->items->len > 0)
-    g_string_append_c (json, '\n');
-  g_string_append (json, "]\n");
-  return g_string_free (json, FALSE);
+  json_node_set_object (node, self->items->pdata[index]);
+  g_string_append (to, index > 0 ? "," : "");
+  vouch_json_append_line (to, 1);
+  vouch_json_append_value (to, node, 1);
 }

@@ -52,7 +52,9 @@ void                 vouch_reference_batch_note    (VouchReferenceBatch *self,
                                                     const char          *format,
                                                     ...) G_GNUC_PRINTF (4, 5);
 guint                vouch_reference_batch_count_lost (VouchReferenceBatch *self);
-char                *vouch_reference_batch_print   (VouchReferenceBatch *self) G_GNUC_WARN_UNUSED_RESULT;
+void                 vouch_reference_batch_append  (VouchReferenceBatch *self,
+                                                    guint                index,
+                                                    GString             *to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchReferenceBatch, vouch_reference_batch_free)
 

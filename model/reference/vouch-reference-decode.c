@@ -232,6 +232,16 @@ decode_text (VouchReferenceBatch *batch,
 
   if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
     bytes += 3, length -= 3;
+  /* Nearly always. */
+  if (g_utf8_validate_len (bytes, length, NULL))
+    {
+      char *text = g_malloc (length + 1);
+
+      memcpy (text, bytes, length);
+      text[length] = '\0';
+      *text_length = length;
+      return text;
+    }
   kept = without_nul (bytes, length);
   *n_controls = length - g_bytes_get_size (kept);
   return decode_lines (batch, g_bytes_get_data (kept, NULL), g_bytes_get_size (kept), text_length);

@@ -12,6 +12,9 @@
 #include "vouch-isbn.h"
 #include "vouch-json.h"
 
+/* Of one journal or book; more is no list of its numbers. */
+#define MAX_NUMBERS_BYTES 200
+
 static void
 take (JsonObject *item,
       const char *member,
@@ -91,7 +94,7 @@ add_number (JsonObject *item,
   const char *before = vouch_json_get_text (item, member);
   g_autofree char *both = NULL;
 
-  if (before && strstr (before, number))
+  if (before && (strlen (before) > MAX_NUMBERS_BYTES || strstr (before, number)))
     return;
   both = before ? g_strconcat (before, ", ", number, NULL) : g_strdup (number);
   json_object_set_string_member (item, member, both);

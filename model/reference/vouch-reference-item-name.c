@@ -137,13 +137,34 @@ vouch_reference_given (const char *family,
 JsonObject *
 vouch_reference_group (const char *text)
 {
-  g_autofree char *clean = vouch_reference_clean_text (text);
+  g_autofree char *clean = text ? vouch_reference_clean_text (text) : NULL;
   JsonObject *name;
 
-  if (!*clean)
+  if (!clean || !*clean)
     return NULL;
   name = json_object_new ();
   json_object_set_string_member (name, "literal", clean);
+  return name;
+}
+
+/* Of clean texts. */
+static JsonObject *
+make_person (const char *family,
+             const char *given,
+             const char *suffix)
+{
+  g_autofree char *apart = NULL;
+  JsonObject *name;
+
+  if (!*family || !given || !*given)
+    return vouch_reference_group (*family ? family : given);
+  apart = vouch_reference_given (family, given);
+  name = json_object_new ();
+  json_object_set_string_member (name, "family", family);
+  if (*apart)
+    json_object_set_string_member (name, "given", apart);
+  if (suffix && *suffix)
+    json_object_set_string_member (name, "suffix", suffix);
   return name;
 }
 
@@ -162,21 +183,8 @@ vouch_reference_person (const char *family,
 {
   g_autofree char *clean_family = vouch_reference_clean_text (family);
   g_autofree char *clean_given = given ? vouch_reference_clean_text (given) : NULL;
-  g_autofree char *apart = NULL;
-  JsonObject *name;
 
-  if (!clean_given || !*clean_given)
-    return vouch_reference_group (clean_family);
-  if (!*clean_family)
-    return vouch_reference_group (clean_given);
-  apart = vouch_reference_given (clean_family, clean_given);
-  name = json_object_new ();
-  json_object_set_string_member (name, "family", clean_family);
-  if (*apart)
-    json_object_set_string_member (name, "given", apart);
-  if (suffix && *suffix)
-    json_object_set_string_member (name, "suffix", suffix);
-  return name;
+  return make_person (clean_family, clean_given, suffix);
 }
 
 /* Initials that were read without stops, or names in small letters: what the strict parser leaves
@@ -233,10 +241,15 @@ vouch_reference_person_read (const char *text)
     return NULL;
   if (!strchr (clean, ','))
     return read_undivided (clean);
+  if (strchr (clean, ',') == strrchr (clean, ','))
+    {
+      char *comma = strchr (clean, ',');
+
+      *comma = '\0';
+      return make_person (g_strchomp (clean), comma + 1 + strspn (comma + 1, " "), NULL);
+    }
   pieces = g_strsplit (clean, ",", 4);
-  if (g_strv_length (pieces) == 2)
-    name = vouch_reference_person (pieces[0], pieces[1], NULL);
-  else if (g_strv_length (pieces) == 3)
+  if (g_strv_length (pieces) == 3)
     name = read_three (pieces[0], pieces[1], pieces[2]);
   return name ? name : vouch_reference_group (clean);
 }

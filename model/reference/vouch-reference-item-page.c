@@ -112,6 +112,8 @@ vouch_reference_pages (const char *text)
   GString *pages = g_string_new (NULL);
   char *part = (char *) skip_word (clean);
 
+  while (g_str_has_suffix (clean, "."))
+    clean[strlen (clean) - 1] = '\0';
   while (part)
     {
       gsize length = strcspn (part, ",;");

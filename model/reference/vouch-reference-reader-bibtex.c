@@ -451,5 +451,9 @@ vouch_read_bibtex (VouchReferenceBatch *batch,
 
   vouch_bibtex_inherit (batch, entries);
   for (guint i = 0; i < entries->len; i++)
-    take_entry (batch, entries->pdata[i]);
+    {
+      take_entry (batch, entries->pdata[i]);
+      /* Its memory serves the next items. */
+      vouch_bibtex_entry_clear (entries->pdata[i]);
+    }
 }

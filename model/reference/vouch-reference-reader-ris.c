@@ -21,6 +21,9 @@
 
 #define MAX_ENTRY_LETTERS 60
 #define MAX_NUMBER_LETTERS 12
+/* What is longer was never meant as one title or one abstract. */
+#define MAX_TITLE_BYTES 4096
+#define MAX_ABSTRACT_BYTES (256 * 1024)
 
 /* The last TY counts: what stands before it was a template's. */
 static const VouchRisType *
@@ -45,7 +48,7 @@ append_title (GString    *title,
 {
   gboolean is_ended;
 
-  if (strstr (title->str, text))
+  if (title->len > MAX_TITLE_BYTES || strstr (title->str, text))
     return;
   if (title->len == 0 || strstr (text, title->str))
     {
@@ -393,18 +396,30 @@ set_links (JsonObject     *item,
   vouch_reference_item_keep_url (item, vouch_ris_record_get (record, "UR"));
 }
 
+/* Most have one; some programs write it twice, or its parts one by one. */
 static void
 set_abstract (JsonObject     *item,
               VouchRisRecord *record)
 {
-  g_autoptr (GString) abstract = g_string_new (NULL);
   VouchRisField *fields = (VouchRisField *) (gpointer) record->fields->data;
+  g_autoptr (GString) joined = NULL;
+  const char *first = NULL;
 
   for (guint i = 0; i < record->n_fields; i++)
-    if ((fields[i].tag == VOUCH_RIS_TAG ("AB") || fields[i].tag == VOUCH_RIS_TAG ("N2"))
-        && fields[i].value->len > 0 && !strstr (abstract->str, fields[i].value->str))
-      g_string_append_printf (abstract, "%s%s", abstract->len > 0 ? " " : "", fields[i].value->str);
-  vouch_reference_item_set_abstract (item, abstract->str);
+    {
+      const char *text = fields[i].value->str;
+
+      if (!*text || (fields[i].tag != VOUCH_RIS_TAG ("AB") && fields[i].tag != VOUCH_RIS_TAG ("N2")))
+        continue;
+      if (!first)
+        first = text;
+      else if (!(joined && joined->len > MAX_ABSTRACT_BYTES) && !strstr (joined ? joined->str : first, text))
+        {
+          joined = joined ? joined : g_string_new (first);
+          g_string_append_printf (joined, " %s", text);
+        }
+    }
+  vouch_reference_item_set_abstract (item, joined ? joined->str : first);
 }
 
 static void

@@ -1,0 +1,53 @@
+/* test-reference-nbib.c: PubMed's text format.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "reading.h"
+
+static const Reading readings[] = {
+  { "an article",
+    "PMID- 20481061\nOWN - NLM\nIS  - 0955-2359 (Print)\nIS  - 1477-4674 (Electronic)\nVI  - 20\nIP  - 4\nDP  - 2009 Dec 3\n"
+    "TI  - From danger and motherhood to health\n      and beauty.\nPG  - 454-81\nLID - 10.1000/x1 [doi]\nFAU - Long, Vicky\n"
+    "AU  - Long V\nFAU - van der Meer, Jan Jr\nAU  - van der Meer J Jr\nCN  - A Study Group\nLA  - eng\n"
+    "PT  - Journal Article\nTA  - 20 Century Br Hist\nJT  - 20 century British history\nPMC - PMC4513071\n",
+    "[{\"type\":\"article-journal\",\"PMID\":\"20481061\",\"PMCID\":\"PMC4513071\",\"DOI\":\"10.1000/x1\","
+    "\"title\":\"From danger and motherhood to health and beauty\",\"volume\":\"20\",\"issue\":\"4\","
+    "\"page\":\"454-481\",\"issued\":{\"date-parts\":[[2009,12,3]]},\"ISSN\":\"0955-2359, 1477-4674\","
+    "\"author\":[{\"family\":\"Long\",\"given\":\"Vicky\"},{\"family\":\"van der Meer\",\"given\":\"Jan\",\"suffix\":\"Jr\"},"
+    "{\"literal\":\"A Study Group\"}],\"container-title\":\"20 century British history\","
+    "\"container-title-short\":\"20 Century Br Hist\",\"language\":\"en\"}]" },
+  { "short names alone", "PMID- 1\nTI  - One\nAU  - Smith AB\nAU  - de Boer C\nAU  - et al.\n",
+    "[{\"author\":[{\"family\":\"Smith\",\"given\":\"A. B.\"},{\"family\":\"de Boer\",\"given\":\"C.\"}]}]" },
+  { "two records, a blank line or none", "PMID- 1\nTI  - One\nPMID- 2\nTI  - Two\n\nPMID- 3\nTI  - Three\n",
+    "[{\"PMID\":\"1\"},{\"PMID\":\"2\"},{\"PMID\":\"3\",\"title\":\"Three\"}]" },
+  { "a guideline", "PMID- 1\nTI  - One\nPT  - Journal Article\nPT  - Practice Guideline\n", "[{\"genre\":\"Guideline\"}]" },
+  { "in another language", "PMID- 1\nTI  - [On the heart in winter].\n", "[{\"title\":\"On the heart in winter\"}]" },
+  { "months", "PMID- 1\nTI  - One\nDP  - 2013 Jan-Feb\n", "[{\"issued\":{\"date-parts\":[[2013,1]]}}]" },
+  { "a season", "PMID- 1\nTI  - One\nDP  - 2013 Winter\n", "[{\"issued\":{\"date-parts\":[[2013]]}}]" },
+  { "no pages but a number", "PMID- 1\nTI  - One\nLID - e0123456 [pii]\nLID - 10.1/x [doi]\n", "[{\"page\":\"e0123456\"}]" },
+  { "a chapter", "PMID- 1\nTI  - Part\nBTI - Whole\nPB  - House\nPL  - Rome\nFED - Ed, Ann\n",
+    "[{\"type\":\"chapter\",\"title\":\"Part\",\"container-title\":\"Whole\",\"publisher\":\"House\","
+    "\"editor\":[{\"family\":\"Ed\",\"given\":\"Ann\"}]}]" },
+  { "a line of nobody", "PMID- 1\nTI  - One\nVI  - 3\nstray words\n", "[{\"volume\":\"3\"}]", "4 1" },
+  { "what is not enough", "VI  - 3\n", "[]", "!1" },
+  { "ERIC", "OWN - ERIC\nTI  - One\nAU  - Test, David W.\nJT  - House\nISBN- ISBN-978-0-306-40615-7\nPT  - Books\n\nOWN - ERIC\nTI  - Two\n",
+    "[{\"type\":\"book\",\"publisher\":\"House\",\"ISBN\":\"9780306406157\",\"author\":[{\"family\":\"Test\",\"given\":\"David W.\"}]},"
+    "{\"title\":\"Two\"}]" },
+};
+
+static void
+test_readings (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    assert_reading (VOUCH_REFERENCE_FORMAT_NBIB, &readings[i]);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_readings),
+  };
+
+  return vouch_test_run ("reference-nbib", tests);
+}

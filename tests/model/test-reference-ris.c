@@ -1,0 +1,98 @@
+/* test-reference-ris.c: RIS in the dialects of the programs that write it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "reading.h"
+
+static const Reading readings[] = {
+  { "the specification's form",
+    "TY  - JOUR\nAU  - Smith, Jane A\nTI  - A trial\nJF  - The Journal\nJA  - J.\nPY  - 2020/05/03/\n"
+    "VL  - 4\nIS  - 2\nSP  - 476\nEP  - 81\nSN  - 0028-4793\nDO  - https://doi.org/10.1000/ab\nER  - \n",
+    "[{\"type\":\"article-journal\",\"author\":[{\"family\":\"Smith\",\"given\":\"Jane A.\"}],"
+    "\"title\":\"A trial\",\"container-title\":\"The Journal\",\"container-title-short\":\"J.\","
+    "\"issued\":{\"date-parts\":[[2020,5,3]]},\"volume\":\"4\",\"issue\":\"2\",\"page\":\"476-481\","
+    "\"ISSN\":\"0028-4793\",\"DOI\":\"10.1000/ab\"}]" },
+  { "one blank, no blank, a tab",
+    "TY - JOUR\nAU - Lee, AL\nTI -Title one\nPY - 1999\nER -\nTY\t- BOOK\nTI\t- Title two\nER\t-\n",
+    "[{\"type\":\"article-journal\",\"author\":[{\"family\":\"Lee\",\"given\":\"A. L.\"}],\"title\":\"Title one\"},"
+    "{\"type\":\"book\",\"title\":\"Title two\"}]" },
+  { "lines that nearly are tags",
+    "TY  - JOUR\nTI  - Receptors\nAB  - First line\nER- tumours and\nT2-weighted images,\nCO - not a tag here\nER  - \n",
+    "[{\"title\":\"Receptors\",\"abstract\":\"First line ER- tumours and T2-weighted images, CO - not a tag here\"}]" },
+  { "continuation lines",
+    "TY  - JOUR\nTI  - A title\n      that goes on\nAU  - Harrison, Warren\nKW  - one\ntwo\nER  - \n",
+    "[{\"title\":\"A title that goes on\",\"author\":[{\"family\":\"Harrison\",\"given\":\"Warren\"}],"
+    "\"keyword\":\"one,two\"}]" },
+  { "no ER between",
+    "TY  - JOUR\nTI  - One\nTY  - JOUR\nTI  - Two\n", "[{\"title\":\"One\"},{\"title\":\"Two\"}]" },
+  { "a second TY in the middle",
+    "TY  - JOUR\nTI  - One\nTY  - BOOK\nPB  - House\nER  - \n",
+    "[{\"type\":\"book\",\"title\":\"One\",\"publisher\":\"House\"}]" },
+  { "no TY", "TI  - Alone\nJF  - Journal\nER  - \n", "[{\"type\":\"article-journal\",\"title\":\"Alone\"}]",
+    "1 Alone" },
+  { "nothing in a record", "TY  - JOUR\nVL  - 3\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n",
+    "[{\"title\":\"Two\"}]", "!1 record 1" },
+  { "words before the first record", "Export of today\n\nTY  - JOUR\nTI  - One\nER  - \n", "[{\"title\":\"One\"}]", "1" },
+  { "a chapter", "TY  - CHAP\nTI  - Part\nT2  - Whole\nT3  - Series\nA2  - Editor, Ann\nSN  - 978-0-306-40615-7\nER  - \n",
+    "[{\"type\":\"chapter\",\"container-title\":\"Whole\",\"collection-title\":\"Series\","
+    "\"editor\":[{\"family\":\"Editor\",\"given\":\"Ann\"}],\"ISBN\":\"9780306406157\"}]" },
+  { "a conference", "TY  - CPAPER\nTI  - Talk\nT2  - Meeting\nC3  - Proceedings of it\nER  - \n",
+    "[{\"type\":\"paper-conference\",\"container-title\":\"Proceedings of it\",\"event-title\":\"Meeting\"}]" },
+  { "EndNote's article number", "TY  - JOUR\nTI  - One\nC7  - e0123456\nM1  - 8\nET  - 2020/01/02\nER  - \n",
+    "[{\"page\":\"e0123456\",\"issue\":\"8\",\"edition\":null}]" },
+  { "PubMed's numbers",
+    "TY  - JOUR\nTI  - One\nAN  - 26957754\nUR  - https://pubmed.ncbi.nlm.nih.gov/26957754\nU2  - PMC4756000[pmcid]\nER  - \n",
+    "[{\"PMID\":\"26957754\",\"PMCID\":\"PMC4756000\"}]" },
+  { "Scopus", "TY  - JOUR\nTI  - One\nDB  - Scopus\nC2  - 21816811\nN1  - Cited By :44\nER  - \n",
+    "[{\"PMID\":\"21816811\",\"note\":null}]" },
+  { "another library's number is no PMID", "TY  - JOUR\nTI  - One\nDB  - Embase\nAN  - 2009142766\nER  - \n",
+    "[{\"PMID\":null}]" },
+  { "PMID in a note", "TY  - JOUR\nTI  - One\nN1  - PMID: 123456; PMCID: PMC77\nER  - \n",
+    "[{\"PMID\":\"123456\",\"PMCID\":\"PMC77\"}]" },
+  { "dates", "TY  - JOUR\nTI  - One\nPY  - 2013\nDA  - 2013/10/19\nY2  - 2020/03/04\nER  - \n",
+    "[{\"issued\":{\"date-parts\":[[2013,10,19]]},\"accessed\":{\"date-parts\":[[2020,3,4]]}}]" },
+  { "a day without its year", "TY  - JOUR\nTI  - One\nPY  - 2013\nDA  - Jul 4\nER  - \n",
+    "[{\"issued\":{\"date-parts\":[[2013,7,4]]}}]" },
+  { "received is not published", "TY  - JOUR\nTI  - One\nPY  - 2013/02/15/received\nPY  - 2013/04/18\nER  - \n",
+    "[{\"issued\":{\"date-parts\":[[2013,4,18]]}}]" },
+  { "two titles", "TY  - JOUR\nT1  - Main:\nTI  - and more\nTI  - Main:\nER  - \n", "[{\"title\":\"Main: and more\"}]" },
+  { "markup", "TY  - JOUR\nTI  - CO<sub>2</sub> &amp; <em>E. coli</em>, p < 0.05.\nER  - \n",
+    "[{\"title\":\"CO<sub>2</sub> & <i>E. coli</i>, p < 0.05\"}]" },
+  { "abstract twice", "TY  - JOUR\nTI  - One\nAB  - Words.\nN2  - Words.\nER  - \n", "[{\"abstract\":\"Words.\"}]" },
+  { "a group", "TY  - JOUR\nTI  - One\nAU  - World Health Organization\nAU  - Wellcome Trust,\nER  - \n",
+    "[{\"author\":[{\"literal\":\"World Health Organization\"},{\"literal\":\"Wellcome Trust\"}]}]" },
+  { "an edited book", "TY  - EDBOOK\nTI  - One\nAU  - King, M. L., Jr.\nER  - \n",
+    "[{\"author\":null,\"editor\":[{\"family\":\"King\",\"given\":\"M. L.\",\"suffix\":\"Jr.\"}]}]" },
+  { "a file is no address", "TY  - JOUR\nTI  - One\nUR  - file:///home/me/a.pdf\nER  - \n", "[{\"URL\":null}]" },
+};
+
+static void
+test_readings (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    assert_reading (VOUCH_REFERENCE_FORMAT_RIS, &readings[i]);
+}
+
+/* Cut anywhere a file is still read without a complaint that can't be shown. */
+static void
+test_cut (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    for (gsize length = 0; length < strlen (readings[i].file); length++)
+      {
+        g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
+
+        assert_true (vouch_reference_read (batch, VOUCH_REFERENCE_FORMAT_RIS, readings[i].file, length, NULL));
+      }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_readings),
+    cmocka_unit_test (test_cut),
+  };
+
+  return vouch_test_run ("reference-ris", tests);
+}
