@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-reference-merge.h"
 #include "vouch-reference-reader.h"
 
 #define CHUNK_BYTES (64 * 1024)
@@ -83,6 +84,7 @@ import (const char *input,
       || !vouch_reference_read (batch, format, g_bytes_get_data (bytes, NULL),
                                 g_bytes_get_size (bytes), &error))
     return vouch_cli_fail (name, error);
+  vouch_reference_batch_merge (batch);
   if (!print_items (batch, &error))
     return vouch_cli_fail (_("standard output"), error);
   print_troubles (name, batch);

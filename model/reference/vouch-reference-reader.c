@@ -187,7 +187,7 @@ guess_any (const char *bytes,
  * vouch_reference_read:
  * @batch: gets the items, and the troubles
  * @format: which format, or %VOUCH_REFERENCE_FORMAT_AUTO
- * @bytes: a file
+ * @bytes: (nullable): a file
  * @length: bytes in it
  * @error: a #VouchReferenceError
  *
@@ -211,6 +211,8 @@ vouch_reference_read (VouchReferenceBatch   *batch,
                    (guint) (VOUCH_REFERENCE_MAX_BYTES / (1024 * 1024)));
       return FALSE;
     }
+  if (length == 0)
+    bytes = "";
   if (format == VOUCH_REFERENCE_FORMAT_AUTO)
     format = guess_any (bytes, length);
   if (format == VOUCH_REFERENCE_FORMAT_AUTO || !formats[format].read)
