@@ -123,13 +123,22 @@ differ (JsonObject *a,
   return first && second && g_ascii_strcasecmp (first, second) != 0;
 }
 
+/* A thesis, a preprint and an article may have one title, author and year. */
+static gboolean
+are_of_types (JsonObject *a,
+              JsonObject *b)
+{
+  return !differ (a, b, "type") || g_strcmp0 (vouch_json_get_text (a, "type"), "document") == 0
+         || g_strcmp0 (vouch_json_get_text (b, "type"), "document") == 0;
+}
+
 /* "Letter to the editor" is on many pages of one year. */
 static gboolean
 are_same (JsonObject *a,
           JsonObject *b,
           gboolean    by_title)
 {
-  if (by_title && (differ (a, b, "page") || differ (a, b, "volume") || differ (a, b, "number")
+  if (by_title && (!are_of_types (a, b) || differ (a, b, "page") || differ (a, b, "volume") || differ (a, b, "number")
                    || (!json_object_has_member (a, "author") && !json_object_has_member (a, "DOI")
                        && differ (a, b, "container-title"))))
     return FALSE;

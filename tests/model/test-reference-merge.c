@@ -26,6 +26,7 @@ static const struct
   { "two authors", "{" TITLE ",\"author\":[{\"family\":\"Kim\"}]}", "{" TITLE ",\"author\":[{\"family\":\"Lee\"}]}", NULL },
   { "two DOIs", "{" TITLE ",\"DOI\":\"10.1000/a\"}", "{" TITLE ",\"DOI\":\"10.1000/b\"}", NULL },
   { "two pages", "{" TITLE ",\"page\":\"1\"}", "{" TITLE ",\"page\":\"2\"}", NULL },
+  { "a thesis and its article", "{" TITLE ",\"type\":\"thesis\"}", "{" TITLE ",\"type\":\"article-journal\"}", NULL },
   { "a short title", "{\"title\":\"Editorial\"}", "{\"title\":\"Editorial\"}", NULL },
   { "by PMID", "{\"title\":\"One\",\"PMID\":\"5\"}", "{\"title\":\"Two\",\"PMID\":\"5\"}", "{\"title\":\"One\",\"PMID\":\"5\"}" },
 };
