@@ -132,15 +132,25 @@ are_of_types (JsonObject *a,
          || g_strcmp0 (vouch_json_get_text (b, "type"), "document") == 0;
 }
 
+/* Title, year and first author have to be known: nobody is there to be asked. */
+static gboolean
+is_told (JsonObject *item)
+{
+  VouchReferenceDate date;
+
+  return vouch_reference_date_read (&date, item, "issued") && date.year > 0
+         && json_object_has_member (item, "author");
+}
+
 /* "Letter to the editor" is on many pages of one year. */
 static gboolean
 are_same (JsonObject *a,
           JsonObject *b,
           gboolean    by_title)
 {
-  if (by_title && (!are_of_types (a, b) || differ (a, b, "page") || differ (a, b, "volume") || differ (a, b, "number")
-                   || (!json_object_has_member (a, "author") && !json_object_has_member (a, "DOI")
-                       && differ (a, b, "container-title"))))
+  if (by_title
+      && (!is_told (a) || !is_told (b) || !are_of_types (a, b) || differ (a, b, "page")
+          || differ (a, b, "volume") || differ (a, b, "number")))
     return FALSE;
   return vouch_reference_is_same_work (a, b);
 }

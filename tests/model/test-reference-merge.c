@@ -7,6 +7,7 @@
 #include "vouch-reference-merge.h"
 
 #define TITLE "\"title\":\"A trial of something\""
+#define TOLD TITLE ",\"author\":[{\"family\":\"Kim\"}],\"issued\":{\"date-parts\":[[2020]]}"
 
 static const struct
 {
@@ -24,9 +25,10 @@ static const struct
     "{" TITLE ",\"author\":[{\"family\":\"Kim\",\"given\":\"Min-Soo\"}],\"issued\":{\"date-parts\":[[2020,5]]},\"PMID\":\"7\"}" },
   { "two years", "{" TITLE ",\"issued\":{\"date-parts\":[[2020]]}}", "{" TITLE ",\"issued\":{\"date-parts\":[[2021]]}}", NULL },
   { "two authors", "{" TITLE ",\"author\":[{\"family\":\"Kim\"}]}", "{" TITLE ",\"author\":[{\"family\":\"Lee\"}]}", NULL },
-  { "two DOIs", "{" TITLE ",\"DOI\":\"10.1000/a\"}", "{" TITLE ",\"DOI\":\"10.1000/b\"}", NULL },
-  { "two pages", "{" TITLE ",\"page\":\"1\"}", "{" TITLE ",\"page\":\"2\"}", NULL },
-  { "a thesis and its article", "{" TITLE ",\"type\":\"thesis\"}", "{" TITLE ",\"type\":\"article-journal\"}", NULL },
+  { "two DOIs", "{" TOLD ",\"DOI\":\"10.1000/a\"}", "{" TOLD ",\"DOI\":\"10.1000/b\"}", NULL },
+  { "two pages", "{" TOLD ",\"page\":\"1\"}", "{" TOLD ",\"page\":\"2\"}", NULL },
+  { "a thesis and its article", "{" TOLD ",\"type\":\"thesis\"}", "{" TOLD ",\"type\":\"article-journal\"}", NULL },
+  { "nobody says when", "{" TITLE ",\"author\":[{\"family\":\"Kim\"}]}", "{" TITLE ",\"author\":[{\"family\":\"Kim\"}]}", NULL },
   { "a short title", "{\"title\":\"Editorial\"}", "{\"title\":\"Editorial\"}", NULL },
   { "by PMID", "{\"title\":\"One\",\"PMID\":\"5\"}", "{\"title\":\"Two\",\"PMID\":\"5\"}", "{\"title\":\"One\",\"PMID\":\"5\"}" },
 };
