@@ -7,6 +7,7 @@
 #include "vouch-cli-input.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
+#include "vouch-module.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,12 +18,20 @@ typedef struct
   const char *summary; /* translatable */
 } SubCommand;
 
+static int
+run_lookup_module (int    argc,
+                   char **argv)
+{
+  return vouch_module_run ("vouch-lookup", argc, argv);
+}
+
 /* In the alphabet's order. */
 static const SubCommand commands[] = {
   { "check", vouch_command_references_check, N_("Say what is wrong with references") },
   { "format", vouch_command_references_format, N_("Print references in a citation style") },
   { "identify", vouch_command_references_identify, N_("Say what kind of identifier a text is") },
   { "import", vouch_command_references_import, N_("Read files of references") },
+  { "lookup", run_lookup_module, N_("Ask registries for a paper") },
 };
 
 static int

@@ -34,6 +34,7 @@ LAYERS = {
     'model/check': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
     'model/exchange': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
     'widgets': (['glib.h', 'gtk/gtk.h', 'vouch-card.h'], NETWORK + WINDOW),
+    'app/lookup': (['glib.h', 'libsoup/soup.h', 'vouch-reference-reader.h'], GTK + WINDOW + ['vouch-portal.h']),
     'app/portal': (['gio/gio.h'], GTK + WINDOW),
     'app/portal/server': (['glib.h', 'libsoup/soup.h'], GTK + WINDOW),
     'app/cli': (['glib.h', 'vouch-card.h'], GTK + WINDOW),

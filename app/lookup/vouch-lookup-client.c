@@ -1,0 +1,278 @@
+/* vouch-lookup-client.c: one question to a registry, with all limits.
+ *
+ * Runs in a worker thread with a session of its own. The pause between two
+ * questions to one host is kept by all threads together.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-lookup-client.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+
+#include "vouch-lookup-cache.h"
+
+#define MAX_ANSWER ((gsize) 32 * 1024 * 1024)
+#define CHUNK 65536
+#define MAX_REDIRECTS 3
+/* NCBI allows three a second, Crossref more. */
+#define PAUSE_MICROSECONDS (350 * 1000)
+/* Whoever has to wait longer is told so instead. */
+#define MAX_WAIT_SECONDS 30
+#define SLICE_MICROSECONDS (20 * 1000)
+
+/* --- pauses ---------------------------------------------------------------- */
+
+static gboolean
+wait_until (gint64 when, GCancellable *cancellable, GError **error)
+{
+  for (;;)
+    {
+      gint64 left = when - g_get_monotonic_time ();
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (left <= 0)
+        return TRUE;
+      g_usleep ((gulong) MIN (left, SLICE_MICROSECONDS));
+    }
+}
+
+/* Takes the host's next free moment; on this computer nobody minds. */
+static gint64
+take_turn (const char *host)
+{
+  static GMutex lock;
+  static GHashTable *turns; /* host -> gint64 */
+  gint64 now = g_get_monotonic_time ();
+  gint64 *turn, when;
+
+  if (g_str_equal (host, "127.0.0.1") || g_str_equal (host, "localhost"))
+    return now;
+  g_mutex_lock (&lock);
+  if (!turns)
+    turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  turn = g_hash_table_lookup (turns, host);
+  if (!turn)
+    {
+      turn = g_new0 (gint64, 1);
+      g_hash_table_insert (turns, g_strdup (host), turn);
+    }
+  when = MAX (*turn, now);
+  *turn = when + PAUSE_MICROSECONDS;
+  g_mutex_unlock (&lock);
+  return when;
+}
+
+/* Seconds, or a date; a date of the past is no wait. */
+static guint
+read_retry_after (SoupMessage *message)
+{
+  const char *text
+      = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
+  g_autoptr (GDateTime) date = NULL;
+  gint64 seconds;
+
+  if (!text)
+    return 1;
+  if (g_ascii_isdigit (*text))
+    return (guint) MIN (g_ascii_strtoull (text, NULL, 10), G_MAXINT);
+  date = soup_date_time_new_from_http_string (text);
+  if (!date)
+    return 1;
+  seconds = g_date_time_to_unix (date) - g_get_real_time () / G_USEC_PER_SEC;
+  return (guint) CLAMP (seconds, 0, G_MAXINT);
+}
+
+/* --- one request ----------------------------------------------------------- */
+
+static GBytes *
+read_body (GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 *chunk = g_alloca (CHUNK);
+
+  for (;;)
+    {
+      gssize n = g_input_stream_read (stream, chunk, CHUNK, cancellable, error);
+
+      if (n < 0)
+        return NULL;
+      if (n == 0)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+      if (bytes->len + (gsize) n > MAX_ANSWER)
+        {
+          g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
+                               _("The registry’s answer does not end, so it was cut off."));
+          return NULL;
+        }
+      g_byte_array_append (bytes, chunk, (guint) n);
+    }
+}
+
+static void
+translate_error (GError *reason, const char *registry, GError **error)
+{
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED) || reason->domain == VOUCH_LOOKUP_ERROR)
+    {
+      g_propagate_error (error, reason);
+      return;
+    }
+  if (reason->domain == G_TLS_ERROR)
+    g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FOREIGN,
+                 _("%s could not show that it is who it should be. Nothing was sent to it."), registry);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
+                 _("%s does not answer. Try again later."), registry);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
+           || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
+    g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
+                 _("%s broke off its answer. Try again later."), registry);
+  else
+    g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_OFFLINE,
+                 _("%s can’t be reached. This computer may be offline."), registry);
+  g_error_free (reason);
+}
+
+static SoupSession *
+make_session (const VouchLookupSettings *settings)
+{
+  g_autofree char *agent
+      = settings->mailto ? g_strdup_printf ("Vouch/%s (mailto:%s)", VOUCH_VERSION, settings->mailto)
+                         : g_strdup ("Vouch/" VOUCH_VERSION);
+
+  return soup_session_new_with_options ("user-agent", agent, "timeout", settings->timeout, "idle-timeout",
+                                        settings->timeout, NULL);
+}
+
+/* Where the answer sends us; only within the same host, where a registry moves its records. */
+static char *
+get_redirect (SoupMessage *message)
+{
+  const char *to = soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
+  GUri *from = soup_message_get_uri (message);
+  g_autoptr (GUri) uri = to ? g_uri_parse_relative (from, to, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
+
+  if (!uri || !SOUP_STATUS_IS_REDIRECTION (soup_message_get_status (message))
+      || g_strcmp0 (g_uri_get_host (uri), g_uri_get_host (from)) != 0
+      || g_strcmp0 (g_uri_get_scheme (uri), g_uri_get_scheme (from)) != 0
+      || g_uri_get_port (uri) != g_uri_get_port (from))
+    return NULL;
+  return g_uri_to_string (uri);
+}
+
+static GBytes *
+send_once (SoupSession *session, const char *address, SoupMessage **sent, GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (SoupMessage) message = soup_message_new ("GET", address);
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (!message)
+    {
+      g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_REFUSED, _("“%s” is not a web address."), address);
+      return NULL;
+    }
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  if (!wait_until (take_turn (g_uri_get_host (soup_message_get_uri (message))), cancellable, error))
+    return NULL;
+  stream = soup_session_send (session, message, cancellable, error);
+  *sent = g_object_ref (message);
+  return stream ? read_body (stream, cancellable, error) : NULL;
+}
+
+static GBytes *
+follow (SoupSession *session, const char *address, SoupMessage **sent, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *at = g_strdup (address);
+
+  for (guint i = 0;; i++)
+    {
+      g_autoptr (GBytes) answer = NULL;
+      char *next;
+
+      g_clear_object (sent);
+      answer = send_once (session, at, sent, cancellable, error);
+      next = answer && i < MAX_REDIRECTS ? get_redirect (*sent) : NULL;
+      if (!next)
+        return g_steal_pointer (&answer);
+      g_free (at);
+      at = next;
+    }
+}
+
+static gboolean
+is_worth_waiting (SoupMessage *message)
+{
+  guint status = soup_message_get_status (message);
+
+  return (status == SOUP_STATUS_SERVICE_UNAVAILABLE || status == 429)
+         && read_retry_after (message) <= MAX_WAIT_SECONDS;
+}
+
+static GBytes *
+ask_registry (const VouchLookupSettings *settings, const char *address, guint *status, GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (SoupSession) session = make_session (settings);
+
+  for (guint tries = 1;; tries++)
+    {
+      g_autoptr (SoupMessage) sent = NULL;
+      g_autoptr (GBytes) answer = follow (session, address, &sent, cancellable, error);
+      gint64 until;
+
+      if (!answer)
+        return NULL;
+      *status = soup_message_get_status (sent);
+      if (tries >= settings->max_tries || !is_worth_waiting (sent))
+        return g_steal_pointer (&answer);
+      until = g_get_monotonic_time () + (gint64) read_retry_after (sent) * G_USEC_PER_SEC;
+      if (!wait_until (until, cancellable, error))
+        return NULL;
+    }
+}
+
+/**
+ * vouch_lookup_ask:
+ * @settings: who asks, and how patiently
+ * @address: the question
+ * @registry: its name, for messages
+ * @judge: says whether an answer has a record
+ * @cancellable: (nullable): ends it
+ * @error: a #VouchLookupError, or that it was cancelled
+ *
+ * Asks a registry, unless it answered the same not long ago. Blocks: for worker threads.
+ *
+ * Returns: (transfer full) (nullable): an answer that @judge calls good
+ */
+GBytes *
+vouch_lookup_ask (const VouchLookupSettings *settings, const char *address, const char *registry,
+                  VouchLookupJudge judge, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMainContext) context = NULL;
+  g_autoptr (GBytes) answer = vouch_lookup_cache_get (settings->cache, address);
+  GError *reason = NULL;
+  guint status = 200;
+
+  if (answer && judge (200, answer, NULL))
+    return g_steal_pointer (&answer);
+  g_clear_pointer (&answer, g_bytes_unref);
+  context = g_main_context_new ();
+  g_main_context_push_thread_default (context);
+  answer = ask_registry (settings, address, &status, cancellable, &reason);
+  g_main_context_pop_thread_default (context);
+  if (!answer)
+    {
+      translate_error (reason, registry, error);
+      return NULL;
+    }
+  if (!judge (status, answer, error))
+    return NULL;
+  vouch_lookup_cache_put (settings->cache, address, answer);
+  return g_steal_pointer (&answer);
+}

@@ -1,0 +1,81 @@
+/* vouch-lookup-settings.c: which registries are asked, and who asks.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-lookup-settings.h"
+
+#include <string.h>
+
+#define CROSSREF "https://api.crossref.org"
+#define PUBMED "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+#define ARXIV "https://export.arxiv.org/api"
+
+static char *
+get_address (const char *variable, const char *fallback)
+{
+  const char *own = g_getenv (variable);
+  char *address = g_strdup (own && *own ? own : fallback);
+  gsize length = strlen (address);
+
+  while (length > 0 && address[length - 1] == '/')
+    address[--length] = '\0';
+  return address;
+}
+
+/**
+ * vouch_lookup_settings_new:
+ *
+ * Returns: (transfer full): the public registries, or those that the environment names instead
+ *   (`VOUCH_CROSSREF`, `VOUCH_PUBMED`, `VOUCH_ARXIV`), and the user's address (`VOUCH_MAILTO`)
+ */
+VouchLookupSettings *
+vouch_lookup_settings_new (void)
+{
+  VouchLookupSettings *self = g_new0 (VouchLookupSettings, 1);
+  const char *mailto = g_getenv ("VOUCH_MAILTO");
+
+  self->crossref = get_address ("VOUCH_CROSSREF", CROSSREF);
+  self->pubmed = get_address ("VOUCH_PUBMED", PUBMED);
+  self->arxiv = get_address ("VOUCH_ARXIV", ARXIV);
+  self->mailto = mailto && strchr (mailto, '@') ? g_strdup (mailto) : NULL;
+  self->cache = g_build_filename (g_get_user_cache_dir (), "vouch", "lookup", NULL);
+  self->max_tries = 3;
+  self->timeout = 20;
+  return self;
+}
+
+/**
+ * vouch_lookup_settings_copy:
+ * @self: settings
+ *
+ * Returns: (transfer full): a copy
+ */
+VouchLookupSettings *
+vouch_lookup_settings_copy (const VouchLookupSettings *self)
+{
+  VouchLookupSettings *copy = g_memdup2 (self, sizeof *self);
+
+  copy->crossref = g_strdup (self->crossref);
+  copy->pubmed = g_strdup (self->pubmed);
+  copy->arxiv = g_strdup (self->arxiv);
+  copy->mailto = g_strdup (self->mailto);
+  copy->cache = g_strdup (self->cache);
+  return copy;
+}
+
+/**
+ * vouch_lookup_settings_free:
+ * @self: (transfer full): settings
+ */
+void
+vouch_lookup_settings_free (VouchLookupSettings *self)
+{
+  g_free (self->crossref);
+  g_free (self->pubmed);
+  g_free (self->arxiv);
+  g_free (self->mailto);
+  g_free (self->cache);
+  g_free (self);
+}

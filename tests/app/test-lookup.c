@@ -1,0 +1,338 @@
+/* test-lookup.c: registries asked for papers, and all that can come back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "vouch-json.h"
+#include "vouch-lookup.h"
+#include "vouch-test-registry.h"
+
+#define WORK \
+  "{\"DOI\":\"10.1000/tea\",\"type\":\"journal-article\",\"title\":[\"A trial of tea and the heart\"]," \
+  "\"author\":[{\"given\":\"Kim\",\"family\":\"Blum\"}],\"issued\":{\"date-parts\":[[2020,5]]}}"
+#define OTHER_WORK "{\"DOI\":\"10.1000/other\",\"title\":[\"Another paper about coffee\"],\"issued\":{\"date-parts\":[[2020]]}}"
+#define ONE "{\"status\":\"ok\",\"message-type\":\"work\",\"message\":" WORK "}"
+#define LIST(items) "{\"status\":\"ok\",\"message-type\":\"work-list\",\"message\":{\"items\":[" items "]}}"
+#define ARTICLE \
+  "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>123</PMID><Article><ArticleTitle>On green tea.</ArticleTitle>" \
+  "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+#define NUMBERS(list) "{\"esearchresult\":{\"idlist\":[" list "]}}"
+#define FEED \
+  "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>http://arxiv.org/abs/2101.00001v2</id><title>On\n  tea</title>" \
+  "<published>2021-01-02T00:00:00Z</published><author><name>Kim Blum</name></author></entry></feed>"
+#define NO_FEED "<feed><entry><id>http://arxiv.org/api/errors</id><title>Error</title></entry></feed>"
+
+/* No error of that domain: it is to be found. */
+#define FOUND -1
+
+typedef struct
+{
+  const char *what;
+  const char *text;
+  VouchTestReply replies[2];
+  int code;          /* FOUND, or a VouchLookupError */
+  const char *value; /* of the first item's title when found; words of the message when not */
+  const char *asked; /* (nullable) in what was asked */
+} Case;
+
+static const Case cases[] = {
+  { "a DOI", "10.1000/tea", { { "/works/10.1000/tea", 200, ONE } }, FOUND, "A trial of tea and the heart", NULL },
+  { "a DOI as an address", "https://doi.org/10.1000/tea", { { "/works/10.1000/tea", 200, ONE } }, FOUND,
+    "A trial of tea and the heart", NULL },
+  { "odd letters in a DOI", "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2",
+    { { NULL, 200, ONE } }, FOUND, "A trial of tea and the heart", "17:15<1661::AID-SIM968>3.0.CO;2-2" },
+  { "a DOI nobody knows", "10.1000/none", { { NULL, 404, "Resource not found." } }, VOUCH_LOOKUP_ERROR_NOT_FOUND,
+    "doesn’t know", NULL },
+  { "a refusal", "10.1000/tea",
+    { { NULL, 400, "{\"status\":\"failed\",\"message\":[{\"message\":\"No such filter\"}]}" } },
+    VOUCH_LOOKUP_ERROR_REFUSED, "No such filter", NULL },
+  { "a fault", "10.1000/tea", { { NULL, 500, "{\"status\":\"error\"}" } }, VOUCH_LOOKUP_ERROR_FAULT, "later", NULL },
+  { "a proxy's fault", "10.1000/tea", { { NULL, 504, "<html><title>504 Gateway Time-out</title></html>" } },
+    VOUCH_LOOKUP_ERROR_FAULT, "later", NULL },
+  { "a page instead", "10.1000/tea", { { NULL, 200, "<!DOCTYPE html><html><body>Welcome</body></html>" } },
+    VOUCH_LOOKUP_ERROR_FOREIGN, "sign-in", NULL },
+  { "a sign-in page elsewhere", "10.1000/tea", { { NULL, 302, "<html></html>", "http://127.0.0.1:9/login" } },
+    VOUCH_LOOKUP_ERROR_FOREIGN, "sign-in", NULL },
+  { "a record that moved", "10.1000/old",
+    { { "/works/10.1000/old", 301, "", "/works/10.1000/tea" }, { "/works/10.1000/tea", 200, ONE } }, FOUND,
+    "A trial of tea and the heart", NULL },
+  { "round in a circle", "10.1000/old", { { NULL, 301, "", "/works/10.1000/old" } }, VOUCH_LOOKUP_ERROR_FOREIGN,
+    "sign-in", NULL },
+  { "half a reply", "10.1000/tea", { { NULL, 200, "{\"status\":\"ok\",\"message\":{\"DOI\"" } },
+    VOUCH_LOOKUP_ERROR_FAULT, "cut off", NULL },
+  { "nothing", "10.1000/tea", { { NULL, 200, NULL } }, VOUCH_LOOKUP_ERROR_FAULT, "nothing", NULL },
+  { "asked too often", "10.1000/tea", { { NULL, 429, "", NULL, "0" } }, VOUCH_LOOKUP_ERROR_BUSY, "less often",
+    NULL },
+  { "asked again in time", "10.1000/tea", { { NULL, 503, "", NULL, "0", 1 }, { NULL, 200, ONE } }, FOUND,
+    "A trial of tea and the heart", NULL },
+  { "a wait that is too long", "10.1000/tea", { { NULL, 503, "", NULL, "3600" } }, VOUCH_LOOKUP_ERROR_FAULT,
+    "later", NULL },
+
+  { "a PubMed number", "PMID: 123", { { "/efetch.fcgi", 200, ARTICLE } }, FOUND, "On green tea", "id=123" },
+  { "an unknown one", "PMID: 999", { { NULL, 200, "<PubmedArticleSet></PubmedArticleSet>" } },
+    VOUCH_LOOKUP_ERROR_NOT_FOUND, "doesn’t know", NULL },
+  { "PubMed's fault", "PMID: 123", { { NULL, 500, "Server error" } }, VOUCH_LOOKUP_ERROR_FAULT, "later", NULL },
+  { "a page instead", "PMID: 123", { { NULL, 200, "<html>PubMed</html>" } }, VOUCH_LOOKUP_ERROR_FOREIGN, "sign-in",
+    NULL },
+  { "a PMC number", "PMC4567", { { "esearch", 200, NUMBERS ("\"123\"") }, { "efetch", 200, ARTICLE } }, FOUND,
+    "On green tea", "term=PMC4567%5Bpmcid%5D" },
+  { "an unknown one", "PMC4567", { { NULL, 200, NUMBERS ("") } }, VOUCH_LOOKUP_ERROR_NOT_FOUND, "doesn’t know",
+    NULL },
+  { "a trial's number", "NCT01234567", { { "esearch", 200, NUMBERS ("\"123\",\"124\"") }, { "efetch", 200, ARTICLE } },
+    FOUND, "On green tea", "id=123,124" },
+  { "a number that is none", "NCT01234567", { { "esearch", 200, NUMBERS ("\"1&x=2\"") }, { NULL, 200, ARTICLE } },
+    VOUCH_LOOKUP_ERROR_NOT_FOUND, "doesn’t know", NULL },
+
+  { "arXiv's number", "arXiv:2101.00001", { { "id_list=2101.00001", 200, FEED } }, FOUND, "On tea", NULL },
+  { "an unknown one", "arXiv:2101.00001", { { NULL, 200, NO_FEED } }, VOUCH_LOOKUP_ERROR_NOT_FOUND, "doesn’t know",
+    NULL },
+  { "a broken feed", "arXiv:2101.00001", { { NULL, 200, "<feed><entry>" } }, VOUCH_LOOKUP_ERROR_FAULT, "ends", NULL },
+  { "a book", "978-0-306-40615-7", { { "isbn:9780306406157", 200, LIST (WORK) } }, FOUND,
+    "A trial of tea and the heart", NULL },
+  { "an unknown book", "978-0-306-40615-7", { { NULL, 200, LIST ("") } }, VOUCH_LOOKUP_ERROR_NOT_FOUND,
+    "no other registry", NULL },
+
+  { "a reference", "Blum K. A trial of tea and the heart. J Tea. 2020;1(2):3-4.",
+    { { "query.bibliographic=Blum", 200, LIST (OTHER_WORK "," WORK) } }, FOUND, "A trial of tea and the heart", NULL },
+  { "a title", "A trial of tea and the heart", { { NULL, 200, LIST (WORK) } }, FOUND, "A trial of tea and the heart",
+    NULL },
+  { "with a DOI in it", "Blum K. Tea. J Tea. 2020. doi:10.1000/tea", { { "/works/10.1000/tea", 200, ONE } }, FOUND,
+    "A trial of tea and the heart", NULL },
+  { "of another paper", "Blum K. A trial of tea and the liver. J Tea. 2020.", { { NULL, 200, LIST (WORK) } },
+    VOUCH_LOOKUP_ERROR_NOT_FOUND, "no paper that fits", NULL },
+  { "of another year", "Blum K. A trial of tea and the heart. J Tea. 1999.", { { NULL, 200, LIST (WORK) } },
+    VOUCH_LOOKUP_ERROR_NOT_FOUND, "no paper that fits", NULL },
+
+  { "an address", "https://www.example.org/page", { { NULL, 200, ONE } }, VOUCH_LOOKUP_ERROR_UNSUPPORTED,
+    "no identifier", NULL },
+  { "a journal's number", "ISSN 0028-0836", { { NULL, 200, ONE } }, VOUCH_LOOKUP_ERROR_UNSUPPORTED, "journal", NULL },
+  { "nothing to look up", " \n", { { NULL, 200, ONE } }, VOUCH_LOOKUP_ERROR_UNSUPPORTED, "nothing to look up", NULL },
+};
+
+static VouchLookupSettings *
+make_settings (const char *address, const char *cache)
+{
+  VouchLookupSettings *settings = g_new0 (VouchLookupSettings, 1);
+
+  settings->crossref = g_strdup (address);
+  settings->pubmed = g_strdup (address);
+  settings->arxiv = g_strdup (address);
+  settings->cache = g_strdup (cache);
+  settings->max_tries = 2;
+  settings->timeout = 5;
+  return settings;
+}
+
+static void
+check_case (const Case *c)
+{
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (c->replies, c->replies[1].status ? 2 : 1);
+  g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonArray) items = vouch_lookup_run (settings, c->text, NULL, &error);
+  g_autofree char *asked = vouch_test_registry_dup_asked (registry);
+
+  if (c->code == FOUND)
+    {
+      if (!items)
+        fail_msg ("%s: %s (asked: %s)", c->what, error->message, asked);
+      assert_string_equal (vouch_json_get_text (json_array_get_object_element (items, 0), "title"), c->value);
+    }
+  else if (items || error->domain != VOUCH_LOOKUP_ERROR || error->code != c->code
+           || !strstr (error->message, c->value))
+    fail_msg ("%s: %s", c->what, items ? "was found" : error->message);
+  if (c->asked && !strstr (asked, c->asked))
+    fail_msg ("%s: asked %s", c->what, asked);
+}
+
+static void
+test_cases (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_case (&cases[i]);
+}
+
+/* Only the question goes out, with the address of whoever wants to be known. */
+static void
+test_what_is_sent (void **state)
+{
+  static const VouchTestReply reply = { NULL, 200, ONE };
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (&reply, 1);
+  g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
+  g_autoptr (JsonArray) plain = vouch_lookup_run (settings, "10.1000/tea", NULL, NULL);
+  g_autoptr (JsonArray) polite = NULL;
+  g_autofree char *asked = NULL;
+  g_autofree char *agent = vouch_test_registry_dup_agent (registry);
+  g_autofree char *polite_agent = NULL;
+
+  assert_non_null (plain);
+  assert_null (strchr (agent, '@'));
+  settings->mailto = g_strdup ("kim@example.org");
+  polite = vouch_lookup_run (settings, "10.1000/tea", NULL, NULL);
+  assert_non_null (polite);
+  asked = vouch_test_registry_dup_asked (registry);
+  assert_string_equal (asked, "/works/10.1000/tea\n/works/10.1000/tea?mailto=kim@example.org\n");
+  polite_agent = vouch_test_registry_dup_agent (registry);
+  assert_non_null (strstr (polite_agent, "(mailto:kim@example.org)"));
+}
+
+/* A paper pasted by mistake is sent nowhere; nor is what nobody is asked for. */
+static void
+test_what_is_not_sent (void **state)
+{
+  static const VouchTestReply reply = { NULL, 200, ONE };
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (&reply, 1);
+  g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
+  g_autofree char *paper = g_strnfill (5000, 'a');
+  const char *const texts[] = { paper, "https://intranet.example/secret", "ISSN 0028-0836", "" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonArray) items = vouch_lookup_run (settings, texts[i], NULL, &error);
+
+      assert_null (items);
+      assert_true (g_error_matches (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_UNSUPPORTED));
+    }
+  assert_int_equal (vouch_test_registry_count (registry), 0);
+}
+
+static void
+test_cache (void **state)
+{
+  static const VouchTestReply replies[] = { { "/works/10.1000/tea", 200, ONE }, { NULL, 404, "Resource not found." } };
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (replies, 2);
+  g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), folder);
+  g_autoptr (GDir) dir = NULL;
+  g_autofree char *path = NULL;
+  GStatBuf status;
+  const char *name;
+
+  /* A good answer once, a bad one each time. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JsonArray) items = vouch_lookup_run (settings, "10.1000/tea", NULL, NULL);
+      g_autoptr (JsonArray) none = vouch_lookup_run (settings, "10.1000/none", NULL, NULL);
+
+      assert_non_null (items);
+      assert_null (none);
+    }
+  assert_int_equal (vouch_test_registry_count (registry), 3);
+  dir = g_dir_open (folder, 0, NULL);
+  name = g_dir_read_name (dir);
+  assert_non_null (name);
+  path = g_build_filename (folder, name, NULL);
+  assert_int_equal (g_stat (path, &status), 0);
+  assert_int_equal (status.st_mode & 0777, 0600);
+  assert_null (g_dir_read_name (dir));
+
+  /* What was damaged is asked again. */
+  assert_true (g_file_set_contents (path, "half", -1, NULL));
+  {
+    g_autoptr (JsonArray) items = vouch_lookup_run (settings, "10.1000/tea", NULL, NULL);
+
+    assert_non_null (items);
+  }
+  assert_int_equal (vouch_test_registry_count (registry), 4);
+  vouch_test_remove_folder (folder);
+}
+
+static void
+test_offline (void **state)
+{
+  g_autoptr (VouchLookupSettings) settings = make_settings ("http://127.0.0.1:9", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonArray) items = vouch_lookup_run (settings, "10.1000/tea", NULL, &error);
+
+  assert_null (items);
+  assert_true (g_error_matches (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_OFFLINE));
+  assert_non_null (strstr (error->message, "offline"));
+}
+
+typedef struct
+{
+  GError *error; /* (owned) (nullable) */
+  gboolean is_done;
+} Ending;
+
+static void
+note_end (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Ending *ending = data;
+  g_autoptr (JsonArray) items = vouch_lookup_run_finish (result, &ending->error);
+
+  ending->is_done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Ending *) data)->is_done;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return vouch_test_registry_count (data) > 0;
+}
+
+/* A registry that says nothing keeps nobody who does not want to wait. */
+static void
+test_cancel (void **state)
+{
+  static const VouchTestReply silence = { NULL, 0, NULL };
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (&silence, 1);
+  g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Ending ending = { NULL, FALSE };
+
+  vouch_lookup_run_async (settings, "10.1000/tea", cancellable, note_end, &ending);
+  assert_true (vouch_test_wait_until (is_asked, registry, 5000));
+  assert_false (ending.is_done);
+  g_cancellable_cancel (cancellable);
+  assert_true (vouch_test_wait_until (is_done, &ending, 5000));
+  assert_true (g_error_matches (ending.error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  g_clear_error (&ending.error);
+}
+
+static void
+test_silence (void **state)
+{
+  static const VouchTestReply silence = { NULL, 0, NULL };
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (&silence, 1);
+  g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonArray) items = NULL;
+
+  settings->timeout = 1;
+  items = vouch_lookup_run (settings, "10.1000/tea", NULL, &error);
+  assert_null (items);
+  assert_true (g_error_matches (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT));
+}
+
+static void
+test_who_is_asked (void **state)
+{
+  assert_string_equal (vouch_lookup_get_registry ("10.1000/tea"), "Crossref");
+  assert_string_equal (vouch_lookup_get_registry ("PMC123"), "PubMed");
+  assert_string_equal (vouch_lookup_get_registry ("some words"), "Crossref");
+  assert_null (vouch_lookup_get_registry ("https://a.example/"));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_cases),   cmocka_unit_test (test_what_is_sent), cmocka_unit_test (test_what_is_not_sent),
+    cmocka_unit_test (test_cache),   cmocka_unit_test (test_offline),      cmocka_unit_test (test_cancel),
+    cmocka_unit_test (test_silence), cmocka_unit_test (test_who_is_asked),
+  };
+
+  return vouch_test_run ("lookup", tests);
+}
