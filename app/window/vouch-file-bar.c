@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-adaptive.h"
+#include "vouch-bar-layout.h"
 
 /**
  * VouchFileBar:
@@ -40,10 +41,7 @@ child_revealed_cb (VouchFileBar *self)
 static void
 narrow_changed_cb (VouchFileBar *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  vouch_adaptive_get_narrow (self->adaptive)
-                                      ? GTK_ORIENTATION_VERTICAL
-                                      : GTK_ORIENTATION_HORIZONTAL);
+  vouch_bar_layout_set_narrow (self->box, vouch_adaptive_get_narrow (self->adaptive));
 }
 
 static void
@@ -65,6 +63,7 @@ static void
 vouch_file_bar_init (VouchFileBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_bar_layout_set_narrow (self->box, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

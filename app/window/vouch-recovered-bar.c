@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-adaptive.h"
+#include "vouch-bar-layout.h"
 #include "vouch-when.h"
 
 /**
@@ -42,10 +43,7 @@ child_revealed_cb (VouchRecoveredBar *self)
 static void
 narrow_changed_cb (VouchRecoveredBar *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  vouch_adaptive_get_narrow (self->adaptive)
-                                      ? GTK_ORIENTATION_VERTICAL
-                                      : GTK_ORIENTATION_HORIZONTAL);
+  vouch_bar_layout_set_narrow (self->box, vouch_adaptive_get_narrow (self->adaptive));
 }
 
 static void
@@ -68,6 +66,7 @@ static void
 vouch_recovered_bar_init (VouchRecoveredBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_bar_layout_set_narrow (self->box, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -374,7 +374,7 @@ test_compared (void **state)
   assert_non_null (vouch_test_find_label (dialog, "Here: Typed before the crash"));
   vouch_test_shoot (dialog, "compare");
   /* To the second one. */
-  vouch_test_press (dialog, "Tab Down Return");
+  vouch_test_press (GTK_WIDGET (open.window), "Tab Down Return");
   assert_null (vouch_test_dialog (VOUCH_TYPE_COMPARE_DIALOG));
   clear (&open);
 }
