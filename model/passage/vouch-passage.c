@@ -6,6 +6,8 @@
 
 #include "vouch-passage.h"
 
+#include "vouch-agreement.h"
+
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (VouchPassage, vouch_passage, vouch_passage_ref, vouch_passage_unref)
@@ -21,7 +23,9 @@ clear (gpointer data)
   g_free (self->prefix);
   g_free (self->suffix);
   g_free (self->section);
+  g_free (self->reference);
   g_array_unref (self->words);
+  g_array_unref (self->numbers);
 }
 
 static char *
@@ -117,6 +121,7 @@ vouch_passage_new (const VouchPassageArticle *article,
   self->section = dup_section (article, span->heading);
   self->zone = span->zone;
   self->words = find_words (self->exact, query);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (VouchPassageRange));
   self->score = rank->score;
   if (text && vouch_source_text_get_n_pages (text) > 0)
     self->page = vouch_source_text_get_page_at (text, span->start);
@@ -133,6 +138,31 @@ void
 vouch_passage_unref (VouchPassage *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * vouch_passage_compare_numbers:
+ * @statement: what the passage is to support
+ *
+ * Looks for the figures of @statement in the passage. To be called before anybody else has it.
+ */
+void
+vouch_passage_compare_numbers (VouchPassage *self,
+                               const char   *statement)
+{
+  const char *const passages[] = { self->exact, NULL };
+  g_autoptr (VouchAgreement) agreement = vouch_agreement_new (statement, passages, FALSE);
+
+  g_array_set_size (self->numbers, 0);
+  for (guint i = 0; i < agreement->verdicts->len; i++)
+    {
+      const VouchVerdict *verdict = &g_array_index (agreement->verdicts, VouchVerdict, i);
+      VouchPassageRange range = { verdict->from, verdict->to };
+
+      if (verdict->state <= VOUCH_AGREEMENT_ROUNDS && verdict->passage == 0)
+        g_array_append_val (self->numbers, range);
+    }
+  self->n_missing = agreement->counts[VOUCH_AGREEMENT_UNSUPPORTED];
 }
 
 /**

@@ -36,6 +36,9 @@ typedef struct
   VouchPassageZone  zone;
   GArray           *words;   /* (owned) (element-type VouchPassageRange): words in it that match */
   double            score;   /* to be compared within one source only */
+  char             *reference; /* (owned) (nullable): of the card, where it is one of its sources */
+  GArray           *numbers;   /* (owned) (element-type VouchPassageRange): figures in it that agree */
+  guint             n_missing; /* figures of the statement that it doesn't have */
 } VouchPassage;
 
 GType         vouch_passage_get_type (void) G_GNUC_CONST;
@@ -45,6 +48,8 @@ VouchPassage *vouch_passage_new      (const VouchPassageArticle *article,
                                       VouchSourceText           *text) G_GNUC_WARN_UNUSED_RESULT;
 VouchPassage *vouch_passage_ref      (VouchPassage              *self);
 void          vouch_passage_unref    (VouchPassage              *self);
+void          vouch_passage_compare_numbers (VouchPassage       *self,
+                                      const char                *statement);
 GPtrArray    *vouch_passage_list     (const VouchPassageArticle *article,
                                       const VouchPassageQuery   *query,
                                       VouchSourceText           *text,

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "vouch-passage-finder.h"
 #include "vouch-passage-index.h"
+#include "vouch-source-store.h"
 
 static const char *const paper
     = "TITLE: \nDrug A for pain in adults\n\n"
@@ -218,6 +220,104 @@ test_index_of_a_long_text (void **state)
   sqlite3_close (database);
 }
 
+static void
+test_numbers (void **state)
+{
+  const char *text = "A title\n\nPain fell in 45% of 112 patients. The end.";
+  g_autoptr (VouchPassageArticle) article = vouch_passage_article_new (text, strlen (text));
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new ("pain fell in 45% of 113 patients");
+  g_autoptr (GPtrArray) found = vouch_passage_list (article, query, NULL, NULL, NULL, 1);
+  VouchPassage *first = found->pdata[0];
+
+  vouch_passage_compare_numbers (first, "Pain fell in 45% of 113 patients");
+  assert_int_equal (first->numbers->len, 1);
+  assert_int_equal (g_array_index (first->numbers, VouchPassageRange, 0).start, 13);
+  assert_int_equal (first->n_missing, 1);
+}
+
+static void
+found_cb (GObject *finder, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static GPtrArray *
+find (VouchPassageFinder *finder, const char *statement, const char *reference,
+      GCancellable *cancellable, GError **error)
+{
+  const char *references[] = { reference, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  vouch_passage_finder_find_async (finder, statement, references, 5, cancellable, found_cb, &result);
+  assert_true (vouch_test_wait_until (is_set, &result, 10000));
+  return vouch_passage_finder_find_finish (finder, result, error);
+}
+
+static void
+add_source (VouchSourceStore *store, const char *folder, const char *name, const char *text,
+            const char *reference)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VouchSource) source = NULL;
+
+  assert_true (g_file_set_contents (path, text, -1, NULL));
+  source = vouch_source_store_add (store, file, reference, NULL, NULL);
+  assert_non_null (source);
+}
+
+/* Sources that came while nobody indexed them are found, too. */
+static void
+test_finder (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *place = g_build_filename (folder, "store", NULL);
+  g_autoptr (VouchPassageFinder) finder = vouch_passage_finder_new (place);
+  g_autoptr (GPtrArray) nothing = find (finder, "cats sleep", "r1", NULL, NULL);
+  g_autoptr (VouchSourceStore) store = vouch_source_store_open (place, NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) empty = NULL;
+  VouchPassage *first;
+  VouchPassage *second;
+
+  assert_int_equal (nothing->len, 0);
+  add_source (store, folder, "cats.txt", "Cats\n\nCats sleep 16 hours. Cats sleep at day.", NULL);
+  add_source (store, folder, "pets.txt", "Pets\n\nAs pets, cats sleep a lot.", "r1");
+  found = find (finder, "Cats sleep 16 hours", "r1", NULL, NULL);
+  assert_int_equal (found->len, 2);
+  first = found->pdata[0];
+  second = found->pdata[1];
+  assert_string_equal (first->reference, "r1");
+  assert_string_equal (first->exact, "As pets, cats sleep a lot.");
+  assert_int_equal (first->n_missing, 1);
+  assert_null (second->reference);
+  assert_string_equal (second->exact, "Cats sleep 16 hours.");
+  assert_int_equal (second->numbers->len, 1);
+  empty = find (finder, " ", "r1", NULL, NULL);
+  assert_int_equal (empty->len, 0);
+  vouch_test_remove_folder (folder);
+}
+
+static void
+test_finder_is_cancelled (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autoptr (VouchPassageFinder) finder = vouch_passage_finder_new (folder);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  assert_null (find (finder, "cats", NULL, cancellable, &error));
+  assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  vouch_test_remove_folder (folder);
+}
+
 int
 main (void)
 {
@@ -228,6 +328,9 @@ main (void)
     cmocka_unit_test (test_index),
     cmocka_unit_test (test_index_tells_pages),
     cmocka_unit_test (test_index_of_a_long_text),
+    cmocka_unit_test (test_numbers),
+    cmocka_unit_test (test_finder),
+    cmocka_unit_test (test_finder_is_cancelled),
   };
 
   return vouch_test_run ("passage", tests);

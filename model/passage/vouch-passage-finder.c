@@ -1,0 +1,332 @@
+/* vouch-passage-finder.c: looks for support without keeping the window waiting.
+ *
+ * All is done in worker threads, one after the other: they share a connection to the store and
+ * the texts that were read last.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-passage-finder.h"
+
+#include "vouch-passage-indexer.h"
+
+#include <string.h>
+
+/* Texts of the card's sources that are kept ready. */
+#define MAX_KEPT 24
+
+struct _VouchPassageFinder
+{
+  GObject parent_instance;
+
+  char              *folder; /* (owned) (nullable) */
+  GMutex             lock;   /* held by the thread that searches; guards all below */
+  VouchSourceStore  *store;  /* (owned) (nullable): opened when first wanted */
+  VouchPassageIndex *index;  /* (owned) (nullable) */
+  GHashTable        *kept;   /* (owned): a source's id (owned) to a Kept (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (VouchPassageFinder, vouch_passage_finder, G_TYPE_OBJECT)
+
+typedef struct
+{
+  VouchPassageArticle *article; /* (owned) */
+  VouchSourceText *text;        /* (owned) */
+} Kept;
+
+typedef struct
+{
+  char *statement;   /* (owned) */
+  GStrv references;  /* (owned) */
+  guint limit;
+} Search;
+
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  vouch_passage_article_unref (kept->article);
+  vouch_source_text_unref (kept->text);
+  g_free (kept);
+}
+
+static void
+free_search (gpointer data)
+{
+  Search *search = data;
+
+  g_free (search->statement);
+  g_strfreev (search->references);
+  g_free (search);
+}
+
+/* Nothing was ever put into the store: no error, and nothing to be found. */
+static gboolean
+open_store (VouchPassageFinder *self,
+            GError            **error)
+{
+  if (self->index || !vouch_source_store_exists (self->folder))
+    return TRUE;
+  self->store = vouch_source_store_open (self->folder, error);
+  if (!self->store)
+    return FALSE;
+  self->index = vouch_passage_indexer_attach (self->store, error);
+  if (self->index)
+    return TRUE;
+  g_clear_pointer (&self->store, vouch_source_store_free);
+  return FALSE;
+}
+
+static const Kept *
+get_kept (VouchPassageFinder *self,
+          const VouchSource  *source,
+          GError            **error)
+{
+  Kept *kept = g_hash_table_lookup (self->kept, source->digest);
+  g_autoptr (VouchSourceText) text = NULL;
+  const char *bytes;
+
+  if (kept)
+    return kept;
+  text = vouch_source_store_load (self->store, source, error);
+  if (!text)
+    return NULL;
+  if (g_hash_table_size (self->kept) >= MAX_KEPT)
+    g_hash_table_remove_all (self->kept);
+  bytes = vouch_source_text_get_text (text);
+  kept = g_new (Kept, 1);
+  kept->article = vouch_passage_article_new (bytes, strlen (bytes));
+  kept->text = g_steal_pointer (&text);
+  g_hash_table_insert (self->kept, g_strdup (source->digest), kept);
+  return kept;
+}
+
+static void
+take (GPtrArray         *found,
+      VouchPassage      *passage,
+      const VouchSource *source,
+      const char        *reference)
+{
+  passage->source = g_strdup (source->digest);
+  passage->file = g_strdup (source->path ? source->path : source->name);
+  passage->reference = g_strdup (reference);
+  g_ptr_array_add (found, vouch_passage_ref (passage));
+}
+
+static gboolean
+search_source (VouchPassageFinder      *self,
+               const VouchPassageQuery *query,
+               const VouchSource       *source,
+               const char              *reference,
+               guint                    limit,
+               GPtrArray               *found,
+               GError                 **error)
+{
+  const Kept *kept = get_kept (self, source, error);
+  g_autoptr (GPtrArray) passages = NULL;
+
+  if (!kept)
+    return FALSE;
+  passages = vouch_passage_list (kept->article, query, kept->text, vouch_passage_index_weigh,
+                                 self->index, limit);
+  for (guint i = 0; i < passages->len; i++)
+    take (found, passages->pdata[i], source, reference);
+  return TRUE;
+}
+
+static int
+compare_passages (gconstpointer a,
+                  gconstpointer b)
+{
+  const VouchPassage *one = *(VouchPassage *const *) a;
+  const VouchPassage *other = *(VouchPassage *const *) b;
+
+  return (one->score < other->score) - (one->score > other->score);
+}
+
+static gboolean
+has_source (GPtrArray  *found,
+            const char *source)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (g_str_equal (((VouchPassage *) found->pdata[i])->source, source))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+search_reference (VouchPassageFinder      *self,
+                  const VouchPassageQuery *query,
+                  const char              *reference,
+                  guint                    limit,
+                  GPtrArray               *found,
+                  GCancellable            *cancellable,
+                  GError                 **error)
+{
+  g_autoptr (GPtrArray) sources = vouch_source_store_list (self->store, reference, error);
+
+  for (guint i = 0; sources && i < sources->len; i++)
+    {
+      const VouchSource *source = sources->pdata[i];
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!has_source (found, source->digest)
+          && !search_source (self, query, source, reference, limit, found, error))
+        return FALSE;
+    }
+  return sources != NULL;
+}
+
+/* The card's own sources first, by their passages; then the others. */
+static gboolean
+search_all (VouchPassageFinder      *self,
+            const VouchPassageQuery *query,
+            const Search            *search,
+            GPtrArray               *found,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_passage_unref);
+  g_autoptr (GPtrArray) others = NULL;
+
+  for (guint i = 0; search->references && search->references[i]; i++)
+    if (!search_reference (self, query, search->references[i], search->limit, own, cancellable, error))
+      return FALSE;
+  g_ptr_array_sort (own, compare_passages);
+  for (guint i = 0; i < own->len && found->len < search->limit; i++)
+    g_ptr_array_add (found, vouch_passage_ref (own->pdata[i]));
+  others = vouch_passage_index_search (self->index, query, FALSE, search->limit, cancellable, error);
+  for (guint i = 0; others && i < others->len; i++)
+    if (!has_source (own, ((VouchPassage *) others->pdata[i])->source))
+      g_ptr_array_add (found, vouch_passage_ref (others->pdata[i]));
+  return others != NULL;
+}
+
+static GPtrArray *
+search_locked (VouchPassageFinder *self,
+               const Search       *search,
+               GCancellable       *cancellable,
+               GError            **error)
+{
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (search->statement);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_passage_unref);
+
+  if (!open_store (self, error))
+    return NULL;
+  if (!self->index || vouch_passage_query_get_size (query) == 0)
+    return g_steal_pointer (&found);
+  if (!vouch_passage_indexer_fill (self->store, self->index, error)
+      || !search_all (self, query, search, found, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < found->len; i++)
+    vouch_passage_compare_numbers (found->pdata[i], search->statement);
+  return g_steal_pointer (&found);
+}
+
+static void
+run (GTask        *task,
+     gpointer      source,
+     gpointer      data,
+     GCancellable *cancellable)
+{
+  VouchPassageFinder *self = source;
+  GError *error = NULL;
+  GPtrArray *found = NULL;
+
+  g_mutex_lock (&self->lock);
+  /* Its turn may come long after it was asked for. */
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
+    found = search_locked (self, data, cancellable, &error);
+  g_mutex_unlock (&self->lock);
+  if (found)
+    g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+vouch_passage_finder_finalize (GObject *object)
+{
+  VouchPassageFinder *self = VOUCH_PASSAGE_FINDER (object);
+
+  g_clear_pointer (&self->index, vouch_passage_index_free);
+  g_clear_pointer (&self->store, vouch_source_store_free);
+  g_hash_table_unref (self->kept);
+  g_mutex_clear (&self->lock);
+  g_free (self->folder);
+  G_OBJECT_CLASS (vouch_passage_finder_parent_class)->finalize (object);
+}
+
+static void
+vouch_passage_finder_class_init (VouchPassageFinderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vouch_passage_finder_finalize;
+}
+
+static void
+vouch_passage_finder_init (VouchPassageFinder *self)
+{
+  g_mutex_init (&self->lock);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_kept);
+}
+
+/**
+ * vouch_passage_finder_new:
+ * @folder: (nullable): where the store is kept; %NULL for this user's
+ */
+VouchPassageFinder *
+vouch_passage_finder_new (const char *folder)
+{
+  VouchPassageFinder *self = g_object_new (VOUCH_TYPE_PASSAGE_FINDER, NULL);
+
+  self->folder = g_strdup (folder);
+  return self;
+}
+
+/**
+ * vouch_passage_finder_find_async:
+ * @statement: what wants support; an empty glance cell asks with its label
+ * @references: (nullable): ids of the card's references; their sources come first
+ * @limit: how many passages at most of the card's sources, and as many of the others
+ * @cancellable: (nullable): cancel it when the focus goes on
+ * @callback: called when they are there
+ * @data: for @callback
+ */
+void
+vouch_passage_finder_find_async (VouchPassageFinder  *self,
+                                 const char          *statement,
+                                 const char *const   *references,
+                                 guint                limit,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Search *search = g_new0 (Search, 1);
+
+  search->statement = g_strdup (statement);
+  search->references = g_strdupv ((GStrv) references);
+  search->limit = limit;
+  g_task_set_source_tag (task, vouch_passage_finder_find_async);
+  g_task_set_task_data (task, search, free_search);
+  g_task_run_in_thread (task, run);
+}
+
+/**
+ * vouch_passage_finder_find_finish:
+ * @result: what the callback was given
+ * @error: return location for a #GIOErrorEnum or a #VouchSourceError
+ *
+ * Returns: (transfer full) (element-type VouchPassage): those of the card's sources, which have a
+ *   reference, best first, then those of the others; each with its numbers compared.
+ */
+GPtrArray *
+vouch_passage_finder_find_finish (VouchPassageFinder *self,
+                                  GAsyncResult       *result,
+                                  GError            **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,29 @@
+/* vouch-passage-finder.h: looks for support without keeping the window waiting.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vouch-passage.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_PASSAGE_FINDER (vouch_passage_finder_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchPassageFinder, vouch_passage_finder, VOUCH, PASSAGE_FINDER, GObject)
+
+VouchPassageFinder *vouch_passage_finder_new         (const char           *folder) G_GNUC_WARN_UNUSED_RESULT;
+void                vouch_passage_finder_find_async  (VouchPassageFinder   *self,
+                                                      const char           *statement,
+                                                      const char *const    *references,
+                                                      guint                 limit,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              data);
+GPtrArray          *vouch_passage_finder_find_finish (VouchPassageFinder   *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
