@@ -155,3 +155,22 @@ vouch_abbreviation_index_lacks (VouchAbbreviationIndex *self,
   return entry && entry->n_uses >= MIN_USES && entry->n_definitions == 0
          && get_first (entry) == unit;
 }
+
+/**
+ * vouch_abbreviation_index_is_first_bare:
+ * @self: an index
+ * @unit: a unit in it
+ * @word: one of its words
+ *
+ * Returns: whether @unit is the first to use @word, and the card never says what it stands for;
+ *   other than vouch_abbreviation_index_lacks(), once is enough
+ */
+gboolean
+vouch_abbreviation_index_is_first_bare (VouchAbbreviationIndex *self,
+                                        VouchCheckUnit *unit,
+                                        const char *word)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, word);
+
+  return entry && entry->n_definitions == 0 && get_first (entry) == unit;
+}

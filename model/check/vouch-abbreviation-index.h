@@ -20,5 +20,8 @@ void                    vouch_abbreviation_index_remove (VouchAbbreviationIndex 
 gboolean                vouch_abbreviation_index_lacks  (VouchAbbreviationIndex *self,
                                                          VouchCheckUnit         *unit,
                                                          const char             *word);
+gboolean                vouch_abbreviation_index_is_first_bare (VouchAbbreviationIndex *self,
+                                                                VouchCheckUnit         *unit,
+                                                                const char             *word);
 
 G_END_DECLS

@@ -343,7 +343,8 @@ vouch_check_index_refresh (VouchCheckIndex *self, VouchCheckUnit *unit)
     vouch_check_index_mark (self, self->root);
   if (unit == self->root)
     vouch_check_totals_mark_role (self, "original-sources");
-  if (was.facts.is_guideline != unit->facts.is_guideline || was.facts.kind != unit->facts.kind)
+  if (was.facts.is_guideline != unit->facts.is_guideline || was.facts.kind != unit->facts.kind
+      || was.facts.is_funded != unit->facts.is_funded)
     vouch_check_totals_read_users (self, vouch_node_get_id (unit->node));
 }
 

@@ -138,6 +138,21 @@ count_cue (VouchCheckIndex *self, VouchCheckUnit *unit, VouchCue cue, guint *cou
     vouch_check_index_mark (self, self->root);
 }
 
+/* A list whose items end in two ways is told once, on its section. */
+static void
+count_ending (VouchCheckIndex *self, VouchCheckUnit *unit, int sign)
+{
+  VouchCheckUnit *section = unit->section;
+  gboolean was_mixed;
+
+  if (!section || unit->facts.ending == VOUCH_ENDING_NONE)
+    return;
+  was_mixed = section->n_stopped > 0 && section->n_open > 0;
+  *(unit->facts.ending == VOUCH_ENDING_STOP ? &section->n_stopped : &section->n_open) += (guint) sign;
+  if (was_mixed || (section->n_stopped > 0 && section->n_open > 0))
+    vouch_check_index_mark (self, section);
+}
+
 /* What the card as a whole says somewhere: its row depends on it. */
 static void
 count_cues (VouchCheckIndex *self, VouchCheckUnit *unit, int sign)
@@ -276,6 +291,7 @@ vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
   count_quoted (self, unit, 1);
   count_quoting (self, unit, 1);
   count_cues (self, unit, 1);
+  count_ending (self, unit, 1);
   add_uses (self, unit);
   if (unit->facts.key)
     vouch_duplicate_index_add (self->duplicates, unit);
@@ -313,6 +329,7 @@ vouch_check_totals_remove (VouchCheckIndex *self, VouchCheckUnit *unit)
   count_quoted (self, unit, -1);
   count_quoting (self, unit, -1);
   count_cues (self, unit, -1);
+  count_ending (self, unit, -1);
 }
 
 /** Returns: whether the card has a section of that @role. */

@@ -27,6 +27,8 @@ typedef struct _VouchDuplicateClass VouchDuplicateClass;
  * @summary: of a section: all that stands in it, itself included
  * @n_counting: of a section: rows in it that print something
  * @n_guidelines: of a section: rows in it that cite a guideline
+ * @n_stopped: of a section: statements right in it that end with a stop
+ * @n_open: of a section: statements right in it that end without
  * @duplicates: (unowned) (nullable): those that say the same
  * @duplicate_place: its place among those
  * @abbreviation_places: (owned) (nullable) (element-type GSequenceIter): among
@@ -50,6 +52,8 @@ struct _VouchCheckUnit
   VouchSummary         summary;
   guint                n_counting;
   guint                n_guidelines;
+  guint                n_stopped;
+  guint                n_open;
   VouchDuplicateClass *duplicates;
   GSequenceIter       *duplicate_place;
   GPtrArray           *abbreviation_places;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "vouch-article-type.h"
+#include "vouch-brand.h"
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-item.h"
@@ -20,6 +21,9 @@
 
 /* Shorter ones ("Outpatient clinics") may well stand twice. */
 #define MIN_KEY_WORDS 4
+
+/* Shorter ones are leftovers more often than items of a list. */
+#define MIN_LISTED_WORDS 3
 
 /* Beside @cites: words of each passage, which the page prints. */
 static GArray *
@@ -90,6 +94,27 @@ make_key (const char *text, const char *folded)
   return g_string_free (key, FALSE);
 }
 
+/* What the last sign says; a bracket or a quotation mark after a stop is none. */
+static VouchEnding
+read_ending (const char *text)
+{
+  const char *p = text + strlen (text);
+
+  while (p > text)
+    {
+      gunichar sign;
+
+      p = g_utf8_prev_char (p);
+      sign = g_utf8_get_char (p);
+      if (g_unichar_isspace (sign) || g_utf8_strchr (")]\"'”’»", -1, sign))
+        continue;
+      if (g_utf8_strchr (".?!…", -1, sign))
+        return VOUCH_ENDING_STOP;
+      return g_unichar_isalnum (sign) || sign == '%' ? VOUCH_ENDING_OPEN : VOUCH_ENDING_NONE;
+    }
+  return VOUCH_ENDING_NONE;
+}
+
 static void
 read_statement (VouchFacts *self, VouchStatement *statement)
 {
@@ -117,6 +142,10 @@ read_statement (VouchFacts *self, VouchStatement *statement)
   self->abbreviations = vouch_abbreviations_new ();
   vouch_abbreviations_read (self->abbreviations, text);
   self->evidence = vouch_evidence_new (statement);
+  if (self->evidence->cues & VOUCH_CUE_BRAND)
+    vouch_brands_read (self->abbreviations, text);
+  if (!label && self->words >= MIN_LISTED_WORDS)
+    self->ending = read_ending (text);
 }
 
 static void
@@ -187,6 +216,19 @@ vouch_reference_is_guideline (VouchNode *reference)
          && !g_regex_match (about, title, 0, NULL);
 }
 
+static gboolean
+is_known (VouchNode *reference, const char *member)
+{
+  JsonNode *value = vouch_node_get_value (reference, member);
+  const char *text = value ? vouch_json_node_text (value) : NULL;
+
+  if (!value)
+    return FALSE;
+  if (JSON_NODE_HOLDS_ARRAY (value))
+    return json_array_get_length (json_node_get_array (value)) > 0;
+  return text ? *text != '\0' : JSON_NODE_HOLDS_OBJECT (value);
+}
+
 /* The title says what kind of article it is, where it says anything. */
 static void
 read_reference (VouchFacts *self, VouchNode *reference)
@@ -194,6 +236,8 @@ read_reference (VouchFacts *self, VouchNode *reference)
   const char *title = vouch_node_get_text (reference, "title");
 
   self->is_guideline = vouch_reference_is_guideline (reference);
+  self->is_funded = is_known (reference, "funder") || is_known (reference, "funding")
+                    || is_known (reference, "conflict-of-interest");
   if (self->is_guideline)
     self->kind = "guideline";
   else if (title)

@@ -11,10 +11,19 @@
 
 G_BEGIN_DECLS
 
+/** VouchEnding: how a statement of a list ends; cells of a table have no ending */
+typedef enum
+{
+  VOUCH_ENDING_NONE,
+  VOUCH_ENDING_STOP,
+  VOUCH_ENDING_OPEN,
+} VouchEnding;
+
 /**
  * VouchFacts:
  * @words: to read, text and label
  * @treatments: what it names
+ * @ending: its last sign
  * @rung: where it stands; VOUCH_RUNG_EMPTY for all but statements
  * @counts: it has something to print
  * @is_letter: one sign, as from a sentence split into letters
@@ -22,6 +31,7 @@ G_BEGIN_DECLS
  * @has_number: it states an amount
  * @is_guideline: the reference is a guideline itself
  * @is_quoting: a citation of it has a quote
+ * @is_funded: of a reference: who paid for it, or who gains from it, is known
  * @key: (nullable): what it says, to be found again; %NULL where it is too short
  * @cites: (element-type utf8): ids of the references that it names
  * @abbreviations: (element-type VouchAbbreviation)
@@ -33,6 +43,7 @@ typedef struct
 {
   guint          words;
   VouchTreatment treatments;
+  VouchEnding    ending;
   VouchRung      rung;
   guint          counts : 1;
   guint          is_letter : 1;
@@ -40,6 +51,7 @@ typedef struct
   guint          has_number : 1;
   guint          is_guideline : 1;
   guint          is_quoting : 1;
+  guint          is_funded : 1;
   char          *key;           /* (owned) (nullable) */
   GPtrArray     *cites;         /* (owned) (nullable) */
   GPtrArray     *abbreviations; /* (owned) (nullable) */

@@ -2,7 +2,8 @@
  *
  * Sentences of abstracts stand as statements with a source, once with no passage and once with
  * themselves as passage; then claims that experts wrote stand with the sentences that bear them
- * out. `--table` prints how often each rule fires, `--show=RULE` where. Without the data
+ * out. `--table` prints how often each rule fires, `--show=RULE` where, `--type=TYPE` with all
+ * articles of one type. Without the data
  * beside the project the test is skipped.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -50,6 +51,7 @@ typedef struct
 
 static char *folder;
 static const char *shown;
+static const char *forced; /* the type that all articles are of; NULL: as their titles say */
 static Tally tallies[N_PASSES];
 
 static JsonNode *
@@ -108,7 +110,8 @@ make_card (const char *title, JsonArray *statements)
       vouch_json_new_text ("en"), "title", vouch_json_new_text (title), "drafting",
       vouch_json_new_text ("person"), "article",
       vouch_json_new_members ("title", vouch_json_new_text (title), "type",
-                              vouch_json_new_text (vouch_article_type_propose (title, NULL)),
+                              vouch_json_new_text (
+                                  forced ? forced : vouch_article_type_propose (title, NULL)),
                               "reference", vouch_json_new_text ("r"), NULL),
       "sections", vouch_json_new_array (sections), "references", vouch_json_new_array (references),
       "notes", vouch_json_new_array (json_array_new ()), NULL);
@@ -352,8 +355,11 @@ main (int argc, char **argv)
   folder = g_build_filename (data ? data : ".", "scifact", NULL);
   if (!data || !g_file_test (folder, G_FILE_TEST_IS_DIR))
     return EXIT_SKIPPED;
-  if (argc > 1 && g_str_has_prefix (argv[1], "--show="))
-    shown = argv[1] + strlen ("--show=");
+  for (int i = 1; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "--show="))
+      shown = argv[i] + strlen ("--show=");
+    else if (g_str_has_prefix (argv[i], "--type="))
+      forced = argv[i] + strlen ("--type=");
   count_all ();
   return argc > 1 ? (shown ? 0 : print_table ()) : vouch_test_run ("rules-corpus", tests);
 }

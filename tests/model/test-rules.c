@@ -12,6 +12,7 @@
 
 #include "rule-cases.h"
 #include "rule-cases-numbers.h"
+#include "rule-cases-wording.h"
 #include "vouch-rule.h"
 
 /* Of each kind, for each rule. */
@@ -24,12 +25,13 @@ static const struct
 } tables[] = {
   { cases, G_N_ELEMENTS (cases) },
   { number_cases, G_N_ELEMENTS (number_cases) },
+  { wording_cases, G_N_ELEMENTS (wording_cases) },
 };
 
 /* An edited statement says something else than its passage, and may have lost it. */
 static const char *const consequences[]
     = { "reference-unused", "anchor-missing", "number-unsupported", "hedge-dropped",
-        "dose-unverified", NULL };
+        "dose-unverified", "attribution-missing", "sentence-long",  "end-punctuation",    NULL };
 
 /* Takes all citations away: "citations-". */
 static void
@@ -93,7 +95,10 @@ check_case (const Case *test, gsize number, VouchValidator *validator)
       g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
 
       if (!is_expected (test, vouch_finding_get_rule (finding)))
-        fail_case ("Case %zu, %s on %s: also\n%s", number, test->rule, test->edits[0].json, list);
+        {
+          fail_case ("Case %zu, %s on %s: also\n%s", number, test->rule, test->edits[0].json, list);
+          return;
+        }
     }
 }
 
@@ -172,6 +177,41 @@ test_opt_in (void **state)
                      "{'id':'h9','text':'Wearers blinked less than others did.'" CITED);
   vouch_validator_flush (validator);
   assert_int_equal (vouch_test_count_findings (validator, "highlights-count"), 0);
+}
+
+static void
+test_opt_in_animals (void **state)
+{
+  static const struct
+  {
+    const char *says, *passage;
+    guint count;
+  } texts[] = {
+    { "'It protects nerve cells of patients.'", "{'exact':'In mice, it protected nerve cells.'}", 1 },
+    { "'Patients heal sooner with it.'", "{'exact':'in vitro, wounds closed sooner'}", 1 },
+    { "'Women gain from it as well.'", "{'exact':'female rats gained from it'}", 1 },
+    { "'People lose weight on it.'", "{'exact':'zebrafish lost weight'}", 1 },
+    { "'Children grow with it.'", "{'exact':'young monkeys grew'}", 1 },
+    { "'In mice, it protected nerve cells.'", "{'exact':'In mice, it protected nerve cells.'}", 0 },
+    { "'It protects nerve cells.'", "{'exact':'In mice, it protected nerve cells.'}", 0 },
+    { "'Patients heal sooner with it.'", "{'exact':'patients and rats healed sooner'}", 0 },
+    { "'Patients heal sooner with it.'", "{'exact':'wounds closed sooner'}", 0 },
+    { "'Patients who keep mice heal.'", "{'exact':'mice healed'}", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+      g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+
+      vouch_test_set (document, "h1", "text", texts[i].says);
+      vouch_test_set (document, "c2", "quote", texts[i].passage);
+      vouch_validator_flush (validator);
+      assert_int_equal (vouch_test_count_findings (validator, "animal-evidence"), 0);
+      vouch_validator_set_rule_enabled (validator, "animal-evidence", TRUE);
+      vouch_validator_flush (validator);
+      assert_int_equal (vouch_test_count_findings (validator, "animal-evidence"), texts[i].count);
+    }
 }
 
 static void
@@ -310,6 +350,7 @@ main (int argc, char **argv)
     cmocka_unit_test (test_cases),
     cmocka_unit_test (test_title_long),
     cmocka_unit_test (test_opt_in),
+    cmocka_unit_test (test_opt_in_animals),
     cmocka_unit_test (test_instruction_levels),
     cmocka_unit_test (test_every_rule_has_cases),
     cmocka_unit_test (test_every_rule_has_a_page),

@@ -184,7 +184,8 @@ test_fixed_one_gives_way_to_the_next (void **state)
   check_selected (&desk, "source-missing/m1");
   check_focused (&desk);
   vouch_test_insert (desk.document, "m1", "citations", 0,
-                     "{'id':'c','reference':'r1','relation':'supports','how':'chosen'}");
+                     "{'id':'c','reference':'r1','relation':'supports','how':'chosen',"
+                     "'quote':{'exact':'Shorten wearing time first.'}}");
   vouch_test_desk_check (&desk);
   check_selected (&desk, "field-empty/condition");
   check_focused (&desk);
@@ -238,7 +239,8 @@ test_keyboard_stays_in_the_card (void **state)
   check_selected (&desk, "source-missing/m1");
   assert_true (gtk_widget_is_ancestor (vouch_test_desk_focus (&desk), card));
   vouch_test_insert (desk.document, "m1", "citations", 0,
-                     "{'id':'c','reference':'r1','relation':'supports','how':'chosen'}");
+                     "{'id':'c','reference':'r1','relation':'supports','how':'chosen',"
+                     "'quote':{'exact':'Shorten wearing time first.'}}");
   vouch_test_desk_check (&desk);
   check_selected (&desk, "page-chrome/h2");
   assert_true (gtk_widget_is_ancestor (vouch_test_desk_focus (&desk), card));

@@ -120,6 +120,7 @@ test_errors_first_within_a_section (void **state)
 
   open_desk (&desk);
   vouch_test_set (desk.document, "h2", "text", "'Osmolarity rose after eight hours of wear.'");
+  vouch_test_set (desk.document, "c3", "quote", "{'exact':'Osmolarity rose after eight hours of wear.'}");
   vouch_test_remove (desk.document, "c4");
   vouch_test_set (desk.document, "h3", "text", "'Signs and symptoms did not always agree at all.'");
   refresh (&desk);

@@ -61,6 +61,7 @@ open_two (VouchTestDesk *desk)
 {
   vouch_test_desk_open (desk, "check/clean.scorecard");
   vouch_test_set (desk->document, "h2", "text", "'Osmolarity rose after eight hours of wear.'");
+  vouch_test_set (desk->document, "c3", "quote", "{'exact':'Osmolarity rose after eight hours of wear.'}");
   vouch_test_set (desk->document, "c3", "reference", "'nowhere'");
   vouch_validator_flush (desk->validator);
 }
