@@ -171,6 +171,10 @@ read_operator_before (VouchNumberReader *self, guint i, VouchNumber *number)
 static void
 read_operator_words (VouchNumberReader *self, guint i, VouchNumber *number)
 {
+  if (i == 0
+      || !vouch_token_is_among (AT (i - 1), "than least most to of above below exceeding about nearly "
+                                            "approximately almost around roughly some"))
+    return;
   for (gsize k = 0; k < G_N_ELEMENTS (operators); k++)
     if (ends_before (self, i, operators[k].words))
       {

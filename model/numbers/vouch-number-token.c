@@ -265,6 +265,18 @@ is_address (const VouchToken *token, const char *p)
 }
 
 static void
+take_number_word (VouchToken *token)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
+    if (vouch_token_is_word (token, number_words[i]))
+      {
+        token->kind = VOUCH_TOKEN_NUMBER;
+        token->is_word = TRUE;
+        token->value.digits = i;
+      }
+}
+
+static void
 cut_word (Cutter *self)
 {
   VouchToken token = begin (self, VOUCH_TOKEN_WORD);
@@ -289,13 +301,8 @@ cut_word (Cutter *self)
     }
   if (has_digit)
     token.kind = VOUCH_TOKEN_NAME;
-  for (guint i = 0; !has_digit && i < G_N_ELEMENTS (number_words); i++)
-    if (vouch_token_is_word (&token, number_words[i]))
-      {
-        token.kind = VOUCH_TOKEN_NUMBER;
-        token.is_word = TRUE;
-        token.value.digits = i;
-      }
+  else if (token.length >= 3 && token.length <= 6 && strchr ("zotfsenZOTFSEN", *token.start))
+    take_number_word (&token);
   end (self, &token);
 }
 
@@ -346,18 +353,17 @@ begins_number (const Cutter *self)
 
 /**
  * vouch_tokens_read:
- * @text: a text, in UTF-8
- *
- * Returns: (transfer full) (element-type VouchToken): its tokens, in order, and an end;
+ * @tokens: (element-type VouchToken): takes them, in order, and an end, instead of what it had;
  *   they point into @text
+ * @text: a text, in UTF-8
  */
-GArray *
-vouch_tokens_read (const char *text)
+void
+vouch_tokens_read (GArray *tokens, const char *text)
 {
-  GArray *tokens = g_array_sized_new (FALSE, FALSE, sizeof (VouchToken), 64);
   Cutter cutter = { .p = text, .tokens = tokens };
   VouchToken token;
 
+  g_array_set_size (tokens, 0);
   while (*cutter.p)
     {
       gunichar letter = peek (&cutter);
@@ -376,7 +382,6 @@ vouch_tokens_read (const char *text)
     }
   token = begin (&cutter, VOUCH_TOKEN_END);
   end (&cutter, &token);
-  return tokens;
 }
 
 /** Returns: whether it is @word, in whatever case. */
@@ -392,18 +397,23 @@ vouch_token_is_word (const VouchToken *self, const char *word)
 gboolean
 vouch_token_is_among (const VouchToken *self, const char *words)
 {
+  char first;
+
   if (self->kind < VOUCH_TOKEN_NUMBER || self->kind > VOUCH_TOKEN_NAME)
     return FALSE;
-  for (const char *word = words; *word;)
+  /* Near enough to lower case: what it lets through is compared in full. */
+  first = *self->start | 0x20;
+  for (const char *word = words;; word++)
     {
-      gsize length = strcspn (word, " ");
-
-      if (length == self->length && g_ascii_strncasecmp (self->start, word, length) == 0)
+      if ((*word | 0x20) == first
+          && g_ascii_strncasecmp (self->start, word, self->length) == 0
+          && (word[self->length] == ' ' || !word[self->length]))
         return TRUE;
-      word += length;
-      word += *word == ' ';
+      while (*word && *word != ' ')
+        word++;
+      if (!*word)
+        return FALSE;
     }
-  return FALSE;
 }
 
 /** Returns: whether it is one of the @signs. */

@@ -54,7 +54,8 @@ typedef struct
   guint          is_grouped : 1;
 } VouchToken;
 
-GArray  *vouch_tokens_read     (const char       *text) G_GNUC_WARN_UNUSED_RESULT;
+void     vouch_tokens_read     (GArray           *tokens,
+                                const char       *text);
 gboolean vouch_token_is_word   (const VouchToken *self,
                                 const char       *word);
 gboolean vouch_token_is_among  (const VouchToken *self,

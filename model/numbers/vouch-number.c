@@ -13,6 +13,9 @@
 /* Two texts of a megabyte have no more in common than two of these. */
 #define MAX_NUMBERS 1000
 
+/* Of a page; what is longer gives its room back. */
+#define MAX_KEPT_TOKENS 4000
+
 static const struct
 {
   const char *name;
@@ -81,12 +84,32 @@ take_folded (VouchNumberReader *self, guint i)
   return FALSE;
 }
 
+/* Nearly all words end here: only few begin like one that matters. */
+static gboolean
+may_matter (const VouchToken *token, const VouchToken *next)
+{
+  if (token->length == 1)
+    return *token->start == 'p' || *token->start == 'P';
+  if (token->length <= 4 && g_ascii_isupper (token->start[1]))
+    return TRUE;
+  if (strchr ("cCpPuU", *token->start))
+    return TRUE;
+  if (token->length >= 7 && token->start[token->length - 1] == 'd'
+      && token->start[token->length - 4] == 'f')
+    return TRUE;
+  return next->kind == VOUCH_TOKEN_WORD && next->length >= 4 && next->length <= 6
+         && strchr ("rRhHoO", *next->start);
+}
+
 static void
 read_word (VouchNumberReader *self, guint i)
 {
-  const char *ratio = find_ratio (&self->tokens[i], &self->tokens[i + 1]);
+  const char *ratio;
 
   self->next = i + 1;
+  if (!may_matter (&self->tokens[i], &self->tokens[i + 1]))
+    return;
+  ratio = find_ratio (&self->tokens[i], &self->tokens[i + 1]);
   if (ratio)
     {
       self->ratio = ratio;
@@ -226,6 +249,22 @@ vouch_numbers_may_have (const char *text)
   return FALSE;
 }
 
+/* Each thread keeps the room for tokens: to ask for so much at every sentence costs more than
+ * to read it. */
+static GArray *
+get_scratch (void)
+{
+  static GPrivate scratch = G_PRIVATE_INIT ((GDestroyNotify) g_array_unref);
+  GArray *tokens = g_private_get (&scratch);
+
+  if (!tokens || tokens->len > MAX_KEPT_TOKENS)
+    {
+      tokens = g_array_new (FALSE, FALSE, sizeof (VouchToken));
+      g_private_replace (&scratch, tokens);
+    }
+  return tokens;
+}
+
 /**
  * vouch_numbers_read:
  * @text: a text, in UTF-8
@@ -239,12 +278,13 @@ GArray *
 vouch_numbers_read (const char *text)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (VouchNumber));
-  g_autoptr (GArray) tokens = NULL;
+  GArray *tokens;
   VouchNumberReader reader = { .numbers = numbers, .label = G_MAXUINT };
 
   if (!vouch_numbers_may_have (text))
     return numbers;
-  tokens = vouch_tokens_read (text);
+  tokens = get_scratch ();
+  vouch_tokens_read (tokens, text);
   reader.tokens = (const VouchToken *) (gpointer) tokens->data;
   reader.n_tokens = tokens->len;
   while (reader.next + 1 < reader.n_tokens && numbers->len < MAX_NUMBERS)
