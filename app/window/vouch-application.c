@@ -10,6 +10,7 @@
 
 #include "vouch-accels.h"
 #include "vouch-entry-style.h"
+#include "vouch-lookup-window.h"
 #include "vouch-settings.h"
 #include "vouch-widgets.h"
 #include "vouch-window.h"
@@ -64,6 +65,7 @@ vouch_application_startup (GApplication *application)
   G_APPLICATION_CLASS (vouch_application_parent_class)->startup (application);
   vouch_widgets_init ();
   vouch_widgets_style ();
+  vouch_lookup_window_install ();
   gtk_window_set_default_icon_name (VOUCH_APPLICATION_ID);
   self->settings = vouch_settings_new (&error);
   if (!self->settings)

@@ -14,7 +14,7 @@
 #include "vouch-reference-writer.h"
 
 int
-LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
 {
   g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
   g_autoptr (GString) json = g_string_new ("[");

@@ -7,6 +7,7 @@
 #include "vouch-json.h"
 #include "vouch-reference-dialog.h"
 #include "vouch-reference-form.h"
+#include "vouch-reference-lookup.h"
 #include "vouch-test-check.h"
 #include "vouch-widgets.h"
 
@@ -350,6 +351,116 @@ test_escape (void **state)
   close_fixture (fixture, FALSE);
 }
 
+static struct
+{
+  char *text;                /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned) (nullable) */
+} question;
+
+static void
+note_question (GtkWidget    *dialog,
+               const char   *text,
+               GCancellable *cancellable)
+{
+  g_free (question.text);
+  question.text = g_strdup (text);
+  g_set_object (&question.cancellable, cancellable);
+}
+
+static GtkWidget *
+get_part (Fixture    *fixture,
+          const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog),
+                                                    VOUCH_TYPE_REFERENCE_DIALOG, name));
+}
+
+static gboolean
+is_offer_shown (gpointer fixture)
+{
+  return gtk_widget_get_visible (get_part (fixture, "notice"));
+}
+
+static const char *
+get_words (Fixture *fixture)
+{
+  return gtk_label_get_text (GTK_LABEL (get_part (fixture, "notice_words")));
+}
+
+static void
+press (Fixture *fixture)
+{
+  g_signal_emit_by_name (get_part (fixture, "notice_button"), "clicked");
+}
+
+/* A registry is asked for nothing but what the notice says, and only when its button is pressed. */
+static void
+test_look_up (void **state)
+{
+  Fixture *fixture;
+  g_autoptr (JsonObject) found = json_object_new ();
+  g_autoptr (JsonObject) csl = NULL;
+
+  vouch_reference_lookup_install (note_question);
+  fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
+  vouch_reference_dialog_fill (fixture->dialog, "10.1000/lookup");
+  assert_true (vouch_test_wait_until (is_offer_shown, fixture, 2000));
+  assert_non_null (strstr (get_words (fixture), "Crossref"));
+  vouch_test_shoot (get_dialog (fixture), "reference-dialog-lookup");
+  assert_null (question.text);
+
+  press (fixture);
+  assert_string_equal (question.text, "10.1000/lookup");
+  assert_non_null (strstr (get_words (fixture), "Asking"));
+  vouch_reference_dialog_found (fixture->dialog, question.cancellable, NULL, "The registry has a fault.");
+  assert_string_equal (get_words (fixture), "The registry has a fault.");
+
+  /* Once more; what was written meanwhile stays. */
+  press (fixture);
+  json_object_set_string_member (found, "title", "A trial of tea and the heart");
+  json_object_set_string_member (found, "container-title", "The Journal of Tea");
+  json_object_set_string_member (found, "license", "https://a.example/license");
+  vouch_reference_dialog_found (fixture->dialog, question.cancellable, found, NULL);
+  csl = vouch_reference_form_make_csl (fixture->form);
+  assert_string_equal (vouch_json_get_text (csl, "title"), "A trial of tea and the heart");
+  assert_string_equal (vouch_json_get_text (csl, "license"), "https://a.example/license");
+  assert_string_equal (vouch_json_get_text (csl, "DOI"), "10.1000/lookup");
+  assert_false (is_offer_shown (fixture));
+  close_fixture (fixture, TRUE);
+  vouch_reference_lookup_install (NULL);
+  g_clear_pointer (&question.text, g_free);
+  g_clear_object (&question.cancellable);
+}
+
+static void
+test_look_up_stopped (void **state)
+{
+  Fixture *fixture;
+  g_autoptr (JsonObject) found = json_object_new ();
+
+  vouch_reference_lookup_install (note_question);
+  fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
+  vouch_reference_dialog_fill (fixture->dialog, "PMID: 123");
+  assert_true (vouch_test_wait_until (is_offer_shown, fixture, 2000));
+  press (fixture);
+  assert_string_equal (question.text, "PMID: 123");
+  press (fixture);
+  assert_true (g_cancellable_is_cancelled (question.cancellable));
+
+  /* Its answer comes all the same, and is dropped. */
+  json_object_set_string_member (found, "title", "Too late");
+  vouch_reference_dialog_found (fixture->dialog, question.cancellable, found, NULL);
+  assert_string_equal (vouch_reference_form_get_text (fixture->form, "title"), "");
+
+  /* Whoever closes the dialog waits for nothing. */
+  press (fixture);
+  close_fixture (fixture, TRUE);
+  assert_true (g_cancellable_is_cancelled (question.cancellable));
+  vouch_reference_lookup_install (NULL);
+  g_clear_pointer (&question.text, g_free);
+  g_clear_object (&question.cancellable);
+}
+
 int
 main (void)
 {
@@ -358,7 +469,8 @@ main (void)
     cmocka_unit_test (test_recognised),   cmocka_unit_test (test_malformed),
     cmocka_unit_test (test_same_work),    cmocka_unit_test (test_edited),
     cmocka_unit_test (test_original),     cmocka_unit_test (test_type_decides),
-    cmocka_unit_test (test_escape),
+    cmocka_unit_test (test_escape),       cmocka_unit_test (test_look_up),
+    cmocka_unit_test (test_look_up_stopped),
   };
 
   return vouch_test_run_widgets ("reference-dialog", tests);

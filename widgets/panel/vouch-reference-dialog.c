@@ -16,6 +16,7 @@
 #include "vouch-reference-article.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference-form.h"
+#include "vouch-reference-lookup.h"
 #include "vouch-reference-plain.h"
 #include "vouch-statement.h"
 
@@ -40,6 +41,7 @@ struct _VouchReferenceDialog
   char                  *reference; /* (owned) (nullable): id of the one that is changed */
   char                  *statement; /* (owned) (nullable): what cites it then */
   char                  *same;      /* (owned) (nullable): id of the card's own of the same work */
+  VouchReferenceLookup  *lookup;    /* (owned) */
   const char            *relation;  /* (unowned: interned): of the citation */
   VouchReferencePurpose  purpose;
   guint                  search;    /* source */
@@ -131,9 +133,11 @@ show_same (VouchReferenceDialog *self)
 
   g_free (self->same);
   self->same = same ? g_strdup (vouch_node_get_id (VOUCH_NODE (same))) : NULL;
+  vouch_reference_lookup_consider (self->lookup, csl);
   if (!same)
     {
-      show_notice (self, NULL, NULL);
+      show_notice (self, vouch_reference_lookup_get_words (self->lookup),
+                   vouch_reference_lookup_get_button (self->lookup));
       return;
     }
   entry = vouch_reference_plain (vouch_json_node_object (vouch_reference_get_csl (same)));
@@ -265,7 +269,11 @@ use_same_cb (VouchReferenceDialog *self)
   g_autoptr (VouchChange) change = NULL;
 
   if (!same)
-    return;
+    {
+      vouch_reference_lookup_press (self->lookup, GTK_WIDGET (self));
+      show_same (self);
+      return;
+    }
   if (self->purpose != VOUCH_REFERENCE_PURPOSE_PLAIN)
     change = make_change (self, same);
   apply (self, change, self->same);
@@ -345,6 +353,7 @@ vouch_reference_dialog_finalize (GObject *object)
 {
   VouchReferenceDialog *self = VOUCH_REFERENCE_DIALOG (object);
 
+  vouch_reference_lookup_free (self->lookup);
   g_free (self->reference);
   g_free (self->statement);
   g_free (self->same);
@@ -393,6 +402,7 @@ static void
 vouch_reference_dialog_init (VouchReferenceDialog *self)
 {
   self->relation = "supports";
+  self->lookup = vouch_reference_lookup_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -482,4 +492,28 @@ vouch_reference_dialog_fill (VouchReferenceDialog *self,
 
   if (csl)
     vouch_reference_form_merge (self->form, csl);
+}
+
+/**
+ * vouch_reference_dialog_found:
+ * @asked: of the question that is answered
+ * @csl: (nullable): what is known of the work
+ * @trouble: (nullable): why nothing is, for the user
+ *
+ * Fills the fields that nobody has written in, or says why it can't. An answer that nobody waits
+ * for any more is dropped.
+ */
+void
+vouch_reference_dialog_found (VouchReferenceDialog *self,
+                              GCancellable         *asked,
+                              JsonObject           *csl,
+                              const char           *trouble)
+{
+  g_return_if_fail (VOUCH_IS_REFERENCE_DIALOG (self));
+
+  if (!self->document || !vouch_reference_lookup_end (self->lookup, asked, trouble))
+    return;
+  if (csl)
+    vouch_reference_form_merge (self->form, csl);
+  show_same (self);
 }

@@ -41,5 +41,9 @@ void       vouch_reference_dialog_set_relation (VouchReferenceDialog *self,
                                                const char            *relation);
 void       vouch_reference_dialog_fill        (VouchReferenceDialog  *self,
                                                const char            *pasted);
+void       vouch_reference_dialog_found       (VouchReferenceDialog  *self,
+                                               GCancellable          *asked,
+                                               JsonObject            *csl,
+                                               const char            *trouble);
 
 G_END_DECLS

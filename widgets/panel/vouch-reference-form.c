@@ -389,6 +389,33 @@ vouch_reference_form_set_csl (VouchReferenceForm *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static gboolean
+has_field (const char *member)
+{
+  for (guint i = 0; i < vouch_reference_field_count (); i++)
+    if (g_str_equal (vouch_reference_field_get (i)->member, member))
+      return TRUE;
+  return g_str_equal (member, "type") || g_str_equal (member, "id");
+}
+
+/* What no field shows: a retraction, the licence, the journal's short name. */
+static void
+keep_others (VouchReferenceForm *self,
+             JsonObject         *csl)
+{
+  JsonObject *whole = copy_members (self->csl);
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *value;
+
+  json_object_iter_init_ordered (&iter, csl);
+  while (json_object_iter_next_ordered (&iter, &member, &value))
+    if (!has_field (member) && !json_object_has_member (whole, member))
+      json_object_set_member (whole, member, json_node_copy (value));
+  json_object_unref (self->csl);
+  self->csl = whole;
+}
+
 /**
  * vouch_reference_form_merge:
  * @csl: what else became known of the work
@@ -405,6 +432,7 @@ vouch_reference_form_merge (VouchReferenceForm *self,
   g_return_if_fail (VOUCH_IS_REFERENCE_FORM (self));
 
   self->is_filling = TRUE;
+  keep_others (self, csl);
   for (guint i = 0; i < self->fields->len; i++)
     {
       VouchFormField *field = self->fields->pdata[i];

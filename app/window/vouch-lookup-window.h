@@ -1,0 +1,13 @@
+/* vouch-lookup-window.h: registries asked for whoever fills in a reference.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void vouch_lookup_window_install (void);
+
+G_END_DECLS
