@@ -19,7 +19,7 @@
 G_DEFINE_QUARK (vouch-reference-formatter-error-quark, vouch_reference_formatter_error)
 
 /* Between two of these a job can be cancelled. */
-#define CHUNK 50
+#define CHUNK 100
 /* About a kilobyte each; then the next ones start anew. */
 #define MAX_KEPT 5000
 
