@@ -47,7 +47,9 @@ configure () {
 build_all () {
   configure "$@"
   ninja -C "$1" || fail "$1 was not built"
-  bring_engines $build "$1"
+  # JavaScriptCore stops its threads wherever they are: one that holds a lock of the
+  # sanitizer's allocator never goes on. So there references are in the plain form.
+  [ "$1" = $asan ] || bring_engines $build "$1"
 }
 
 # The checkers of the published page come from npm into the build folder. Where
