@@ -12,6 +12,8 @@
 
 /* Words of a long form that is worth looking for. */
 #define MAX_LONG_FORM 8
+/* One short form is explained in each part anew, or means several things. */
+#define MAX_EXPLAINED 4
 
 struct _VouchPassageArticle
 {
@@ -95,14 +97,35 @@ add_pair (VouchPassageArticle            *self,
   g_ptr_array_add (self->pairs, pair);
 }
 
+/* Counts how often each short form was explained. */
+static gboolean
+is_explained_enough (const VouchPassageArticle      *self,
+                     const VouchPassageAbbreviation *abbreviation,
+                     GHashTable                     *counts)
+{
+  char *form = g_strndup (self->text + abbreviation->short_from,
+                          abbreviation->short_to - abbreviation->short_from);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, form));
+
+  g_hash_table_replace (counts, form, GUINT_TO_POINTER (n + 1));
+  return n >= MAX_EXPLAINED;
+}
+
 static void
 read_pairs (VouchPassageArticle *self,
             gsize                length)
 {
   g_autoptr (GArray) found = vouch_passage_abbreviations_read (self->text, length);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < found->len; i++)
-    add_pair (self, &g_array_index (found, VouchPassageAbbreviation, i));
+    {
+      const VouchPassageAbbreviation *abbreviation
+          = &g_array_index (found, VouchPassageAbbreviation, i);
+
+      if (!is_explained_enough (self, abbreviation, counts))
+        add_pair (self, abbreviation);
+    }
 }
 
 /**

@@ -15,6 +15,8 @@
 /* Of one article's sentences; BM25 over many documents wants others. */
 #define K1 0.4
 #define B 0.3
+/* Other forms of one word that are looked for. */
+#define MAX_FORMS 16
 
 typedef struct
 {
@@ -169,7 +171,8 @@ add_other_form (Term             *term,
 {
   if (!term->pairs)
     term->pairs = g_ptr_array_new ();
-  g_ptr_array_add (term->pairs, pair);
+  if (term->pairs->len < MAX_FORMS)
+    g_ptr_array_add (term->pairs, pair);
 }
 
 /* A short form in the query may stand for the long one in the text, and the other way. */

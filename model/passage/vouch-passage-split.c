@@ -359,7 +359,8 @@ take_title (Splitter *self)
 
   if (self->spans->len > 0 || self->is_marked)
     return FALSE;
-  while (!is_blank (self, last + 1))
+  while (!is_blank (self, last + 1)
+         && get_line (self, last)->to - get_line (self, self->at)->from <= MAX_TITLE)
     last++;
   if (!has_more (self, last + 1)
       || get_line (self, last)->to - get_line (self, self->at)->from > MAX_TITLE)

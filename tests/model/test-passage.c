@@ -220,6 +220,25 @@ test_index_of_a_long_text (void **state)
   sqlite3_close (database);
 }
 
+/* What costs the square of its length shows here: hours, where the others take a moment. */
+static void
+test_odd_texts_take_no_hours (void **state)
+{
+  static const char *const pieces[]
+      = { "-\n", "- \n\n", "(", "pain (P) and ", "long pain (LP). Pain rose. ", "Label\n1\n", "a. ", "[1", "\f" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("LP\n");
+      g_autofree char *first = NULL;
+
+      while (text->len < (1 << 20) / VOUCH_TEST_SLOWNESS)
+        g_string_append (text, pieces[i]);
+      first = find_first (text->str, "LP long pain label 1 a", VOUCH_PASSAGE_RANKER_PLAIN);
+      assert_non_null (first);
+    }
+}
+
 static void
 test_numbers (void **state)
 {
@@ -328,6 +347,7 @@ main (void)
     cmocka_unit_test (test_index),
     cmocka_unit_test (test_index_tells_pages),
     cmocka_unit_test (test_index_of_a_long_text),
+    cmocka_unit_test (test_odd_texts_take_no_hours),
     cmocka_unit_test (test_numbers),
     cmocka_unit_test (test_finder),
     cmocka_unit_test (test_finder_is_cancelled),
