@@ -13,6 +13,7 @@ extern const VouchRule vouch_rules_draft[];
 extern const VouchRule vouch_rules_structure[];
 extern const VouchRule vouch_rules_sourcing[];
 extern const VouchRule vouch_rules_evidence[];
+extern const VouchRule vouch_rules_quotes[];
 extern const VouchRule vouch_rules_references[];
 extern const VouchRule vouch_rules_numbers[];
 extern const VouchRule vouch_rules_effects[];

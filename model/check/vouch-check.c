@@ -7,6 +7,7 @@
 #include "vouch-check.h"
 
 #include "vouch-document.h"
+#include "vouch-quote-states.h"
 #include "vouch-rule.h"
 
 /**
@@ -27,6 +28,12 @@ vouch_check_card_for (VouchCard *card, VouchProfile *profile, VouchSummary *summ
 
   vouch_validator_set_profile (validator, profile);
   vouch_validator_flush (validator);
+  /* Whoever calls this has time to wait for the sources to be read. */
+  if (vouch_quote_states_resolve (vouch_quote_states_get_default ()))
+    {
+      vouch_validator_check_again (validator);
+      vouch_validator_flush (validator);
+    }
   if (summary)
     vouch_validator_get_summary (validator, summary);
   return g_object_ref (vouch_validator_get_findings (validator));

@@ -18,6 +18,7 @@
 #include "vouch-considered.h"
 #include "vouch-node-list.h"
 #include "vouch-note.h"
+#include "vouch-quote-states.h"
 #include "vouch-rule.h"
 #include "vouch-section.h"
 
@@ -42,6 +43,7 @@ struct _VouchValidator
   GQueue checking;             /* (unowned units): to be judged */
   GSource *source; /* (owned) (nullable): the run that is due, in the main context we were made in */
   guint is_unsaid : 1; /* something was done since the last "checked" */
+  guint hears_quotes : 1; /* is told when more is known of quotes */
 };
 
 G_DEFINE_FINAL_TYPE (VouchValidator, vouch_validator, G_TYPE_OBJECT)
@@ -406,6 +408,21 @@ document_changed_cb (VouchDocument *document, VouchChange *change, VouchValidato
   wake (self);
 }
 
+/* Sources are read in a thread, which tells the main thread; others look quotes up themselves. */
+static void
+look_up_quotes (VouchValidator *self)
+{
+  VouchQuoteStates *states = vouch_quote_states_get_default ();
+
+  if (g_main_context_get_thread_default ())
+    return;
+  if (!self->hears_quotes)
+    g_signal_connect_object (states, "changed", G_CALLBACK (vouch_validator_check_again), self,
+                             G_CONNECT_SWAPPED);
+  self->hears_quotes = TRUE;
+  vouch_quote_states_resolve_async (states);
+}
+
 static gboolean
 run_slice_cb (gpointer data)
 {
@@ -416,6 +433,7 @@ run_slice_cb (gpointer data)
     if (g_get_monotonic_time () >= end)
       return G_SOURCE_CONTINUE;
   end_run (self);
+  look_up_quotes (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -522,6 +540,18 @@ vouch_validator_new (VouchDocument *document)
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
   wake (self);
   return self;
+}
+
+/** Judges all rows again: more is known than when they were judged. */
+void
+vouch_validator_check_again (VouchValidator *self)
+{
+  g_return_if_fail (VOUCH_IS_VALIDATOR (self));
+
+  if (!self->document)
+    return;
+  mark_all (self);
+  wake (self);
 }
 
 /** Returns: (transfer none) (nullable): what it looks at; %NULL once that is closed. */

@@ -61,6 +61,7 @@ VouchDocument    *vouch_validator_get_document     (VouchValidator *self);
 VouchFindingList *vouch_validator_get_findings     (VouchValidator *self);
 gboolean          vouch_validator_is_pending       (VouchValidator *self);
 void              vouch_validator_flush            (VouchValidator *self);
+void              vouch_validator_check_again      (VouchValidator *self);
 void              vouch_validator_set_rule_enabled (VouchValidator *self,
                                                     const char     *rule,
                                                     gboolean        enabled);

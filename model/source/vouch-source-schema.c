@@ -11,7 +11,7 @@
 #define SCHEMA_VERSION 1
 
 /* "seen": size and time of the file when it was added, so that it need not be read again to know
- * it. "files": small ones; larger ones are files indeed. "texts": vouch_source_text_to_bytes(). "anchors": what is known of cards' quotes. */
+ * it. "files": small ones; larger ones are files indeed. "texts": vouch_source_text_to_bytes(). */
 static const char schema[]
     = "CREATE TABLE IF NOT EXISTS sources ("
       " id INTEGER PRIMARY KEY,"
@@ -41,15 +41,7 @@ static const char schema[]
       " reference TEXT NOT NULL,"
       " source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,"
       " PRIMARY KEY (reference, source)) WITHOUT ROWID;"
-      "CREATE INDEX IF NOT EXISTS attachments_by_source ON attachments (source);"
-      "CREATE TABLE IF NOT EXISTS anchors ("
-      " source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,"
-      " quote TEXT NOT NULL,"
-      " state INTEGER NOT NULL,"
-      " reason INTEGER NOT NULL,"
-      " page INTEGER NOT NULL,"
-      " exact TEXT,"
-      " PRIMARY KEY (source, quote)) WITHOUT ROWID;";
+      "CREATE INDEX IF NOT EXISTS attachments_by_source ON attachments (source);";
 
 static gboolean
 run_script (sqlite3 *database, const char *script, GError **error)

@@ -13,6 +13,7 @@
 #include "rule-cases.h"
 #include "rule-cases-numbers.h"
 #include "rule-cases-wording.h"
+#include "rule-cases-quotes.h"
 #include "vouch-rule.h"
 
 /* Of each kind, for each rule. */
@@ -26,6 +27,7 @@ static const struct
   { cases, G_N_ELEMENTS (cases) },
   { number_cases, G_N_ELEMENTS (number_cases) },
   { wording_cases, G_N_ELEMENTS (wording_cases) },
+  { quote_cases, G_N_ELEMENTS (quote_cases) },
 };
 
 /* An edited statement says something else than its passage, and may have lost it. */
@@ -125,6 +127,7 @@ play_case (const Case *test, gsize number)
 static void
 test_cases (void **state)
 {
+  note_quotes ();
   for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
     for (gsize i = 0; i < tables[t].n; i++)
       play_case (&tables[t].cases[i], i);

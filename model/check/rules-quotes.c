@@ -1,0 +1,175 @@
+/* rules-quotes.c: whether the passages that citations mark stand in their sources.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "rules.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-citation.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
+#include "vouch-quote-states.h"
+
+/* So much of what the source says is shown. */
+#define MAX_SHOWN 160
+
+typedef void (*Judge) (VouchCheck *check, VouchFindingFields *fields, const VouchQuoteState *state);
+
+/* Without its source a quote can't be compared: others say that. */
+static gboolean
+read_query (VouchNode *citation, VouchQuoteQuery *query)
+{
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+
+  query->source = vouch_json_get_text (quote, "source");
+  query->exact = vouch_json_get_text (quote, "exact");
+  query->prefix = vouch_json_get_text (quote, "prefix");
+  query->suffix = vouch_json_get_text (quote, "suffix");
+  return query->source && *query->source && query->exact && *query->exact;
+}
+
+static void
+judge_quotes (VouchCheck *check, Judge judge)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+      VouchFindingFields fields = vouch_check_begin (check);
+      g_auto (VouchQuoteState) state = { 0 };
+      VouchQuoteQuery query;
+
+      if (!read_query (citation, &query)
+          || !vouch_quote_states_peek (vouch_quote_states_get_default (), &query, &state)
+          || !state.is_known)
+        continue;
+      fields.node = vouch_node_get_id (citation);
+      fields.member = "quote";
+      judge (check, &fields, &state);
+    }
+}
+
+static void
+judge_not_found (VouchCheck *check, VouchFindingFields *fields, const VouchQuoteState *state)
+{
+  if (state->anchor.state != VOUCH_ANCHOR_ORPHANED)
+    return;
+  fields->message = vouch_anchor_get_words (&state->anchor);
+  vouch_check_report (check, fields);
+}
+
+static void
+check_quote_not_found (VouchCheck *check)
+{
+  judge_quotes (check, judge_not_found);
+}
+
+/* The beginning, on one line. */
+static char *
+shorten (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
+  g_autofree char *line = g_strjoinv (" ", words);
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (line, -1) <= MAX_SHOWN)
+    return g_steal_pointer (&line);
+  head = g_utf8_substring (line, 0, MAX_SHOWN);
+  return g_strconcat (head, "…", NULL);
+}
+
+static void
+judge_stale (VouchCheck *check, VouchFindingFields *fields, const VouchQuoteState *state)
+{
+  g_autofree char *there = state->exact ? shorten (state->exact) : NULL;
+  g_autofree char *message = NULL;
+
+  if (state->anchor.state != VOUCH_ANCHOR_STALE)
+    return;
+  /* Translators: what is different, and the source's own words. */
+  message = there ? g_strdup_printf (_ ("%s It says: “%s”"), vouch_anchor_get_words (&state->anchor),
+                                     there)
+                  : g_strdup (vouch_anchor_get_words (&state->anchor));
+  if (state->anchor.reason == VOUCH_ANCHOR_REASON_NUMBER)
+    fields->level = VOUCH_LEVEL_ERROR;
+  fields->message = message;
+  vouch_check_report (check, fields);
+}
+
+static void
+check_quote_stale (VouchCheck *check)
+{
+  judge_quotes (check, judge_stale);
+}
+
+static void
+judge_ambiguous (VouchCheck *check, VouchFindingFields *fields, const VouchQuoteState *state)
+{
+  if (state->anchor.state != VOUCH_ANCHOR_AMBIGUOUS)
+    return;
+  fields->message = vouch_anchor_get_words (&state->anchor);
+  vouch_check_report (check, fields);
+}
+
+static void
+check_quote_ambiguous (VouchCheck *check)
+{
+  judge_quotes (check, judge_ambiguous);
+}
+
+const VouchRule vouch_rules_quotes[] = {
+  {
+      .id = "quote-not-found",
+      .title = N_ ("Passage not found in the file"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM,
+      .check = check_quote_not_found,
+      .repair = N_ ("Find the passage"),
+      .action = "cite",
+      .when = N_ ("The quote does not stand in the source’s text; line ends, hyphens and ligatures "
+                  "don’t count."),
+      .meaning = N_ ("Either it is a quote, or the statement isn’t supported by it."),
+      .authority = N_ ("W3C Web Annotation Data Model, TextQuoteSelector."),
+      .bad = N_ ("A passage from another paper"),
+      .good = N_ ("The sentence as the paper has it"),
+  },
+  {
+      .id = "quote-stale",
+      .title = N_ ("Passage changed"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM,
+      .check = check_quote_stale,
+      .repair = N_ ("Find the passage"),
+      .action = "cite",
+      .when = N_ ("The quote nearly stands in the source: a word, a sign, a number or a negation is "
+                  "different. An error where it is a number."),
+      .meaning = N_ ("One letter makes dysphagia of dysphasia; one digit, another result."),
+      .authority = N_ ("Jergas and Baethge, PeerJ 2015: about a sixth of quotations don’t say what "
+                       "the source says."),
+      .bad = N_ ("“pain fell in 34% of patients” where the paper has 43%"),
+      .good = N_ ("“pain fell in 43% of patients”"),
+  },
+  {
+      .id = "quote-ambiguous",
+      .title = N_ ("Passage found twice"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM,
+      .check = check_quote_ambiguous,
+      .repair = N_ ("Choose the place"),
+      .action = "cite",
+      .when = N_ ("The quote stands in several places, and what is around it doesn’t say which is "
+                  "meant."),
+      .meaning = N_ ("A reader can’t tell which result bears the statement out."),
+      .authority = N_ ("W3C Web Annotation Data Model, TextQuoteSelector: prefix and suffix."),
+      .bad = N_ ("“was well tolerated”, of both arms"),
+      .good = N_ ("The whole sentence about the arm that is meant"),
+  },
+  { NULL },
+};

@@ -1,0 +1,58 @@
+/* vouch-quote-states.h: whether the quotes of cards stand in their sources, as far as is known.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-anchor.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_QUOTE_STATES (vouch_quote_states_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchQuoteStates, vouch_quote_states, VOUCH, QUOTE_STATES, GObject)
+
+/**
+ * VouchQuoteQuery:
+ * @source: SHA-256 of the source
+ * @exact: the quote
+ * @prefix: (nullable): what stood before it
+ * @suffix: (nullable): what stood behind it
+ */
+typedef struct
+{
+  const char *source;
+  const char *exact;
+  const char *prefix;
+  const char *suffix;
+} VouchQuoteQuery;
+
+/**
+ * VouchQuoteState:
+ * @is_known: whether the store has the source; the rest is nothing else
+ * @anchor: where it stands
+ * @exact: (owned) (nullable): what stands there instead, where it is stale
+ */
+typedef struct
+{
+  gboolean     is_known;
+  VouchAnchor  anchor;
+  char        *exact;
+} VouchQuoteState;
+
+/* Signal "changed": more is known; in the main context of whoever asked for it. */
+VouchQuoteStates *vouch_quote_states_get_default   (void);
+gboolean          vouch_quote_states_peek          (VouchQuoteStates       *self,
+                                                    const VouchQuoteQuery  *query,
+                                                    VouchQuoteState        *state);
+void              vouch_quote_states_note          (VouchQuoteStates       *self,
+                                                    const VouchQuoteQuery  *query,
+                                                    const VouchQuoteState  *state);
+gboolean          vouch_quote_states_resolve       (VouchQuoteStates       *self);
+void              vouch_quote_states_resolve_async (VouchQuoteStates       *self);
+void              vouch_quote_states_forget        (VouchQuoteStates       *self);
+void              vouch_quote_state_clear          (VouchQuoteState        *state);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VouchQuoteState, vouch_quote_state_clear)
+
+G_END_DECLS
