@@ -327,6 +327,7 @@ char *
 vouch_agreement_dup_summary (const VouchAgreement *self)
 {
   guint total = vouch_agreement_get_total (self);
+  guint missing = self->counts[VOUCH_AGREEMENT_UNSUPPORTED];
   guint found = self->counts[VOUCH_AGREEMENT_EQUAL] + self->counts[VOUCH_AGREEMENT_ROUNDS];
 
   if (total == 0)
@@ -334,5 +335,9 @@ vouch_agreement_dup_summary (const VouchAgreement *self)
   if (found == total)
     return g_strdup (ngettext ("This figure occurs in the passage", "These figures occur in the passage",
                                total));
+  if (missing > 0)
+    return g_strdup_printf (ngettext ("%u of %u figure doesn’t occur in the passage",
+                                      "%u of %u figures don’t occur in the passage", total),
+                            missing, total);
   return vouch_agreement_dup_coverage (self);
 }

@@ -90,9 +90,12 @@ test_coverage (void **state)
   g_autoptr (VouchAgreement) none = vouch_agreement_new ("No figures", passages, FALSE);
   g_autofree char *coverage = vouch_agreement_dup_summary (part);
   g_autofree char *summary = vouch_agreement_dup_summary (full);
+  g_autoptr (VouchAgreement) wrong = vouch_agreement_new ("6 of 12 patients in 2 days", passages, FALSE);
+  g_autofree char *missing = vouch_agreement_dup_summary (wrong);
 
   assert_string_equal (coverage, "1 of 3 numbers checked, 2 not read");
   assert_string_equal (summary, "This figure occurs in the passage");
+  assert_string_equal (missing, "2 of 2 figures don’t occur in the passage");
   assert_null (vouch_agreement_dup_summary (none));
 }
 

@@ -5,6 +5,7 @@
 #include "vouch-test-page.h"
 
 #include "vouch-chip-box.h"
+#include "vouch-chip.h"
 #include "vouch-heading-row.h"
 #include "vouch-level-sign.h"
 #include "vouch-statement-row.h"
@@ -82,6 +83,28 @@ test_mirrored (void **state)
 }
 
 /* The title is large and grows; headings below are smaller. */
+/* The chip tells whether the figures occur in the passage, and follows what is typed. */
+static void
+test_agreement_is_told (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_fixture ("check/clean.scorecard"), 700, 850);
+  GtkWidget *row = vouch_test_page_find_row (page, "h1");
+  static const char source[] = "Source 1: Tear Film Osmolarity in Soft… 2024, page 2 of the file, "
+                               "passage marked";
+  g_autofree char *agrees = g_strconcat (source, ". This figure occurs in the passage", NULL);
+  g_autofree char *differs = g_strconcat (source, ". 1 of 1 figure doesn’t occur in the passage", NULL);
+
+  gtk_test_accessible_assert_property (vouch_test_find (row, VOUCH_TYPE_CHIP),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, agrees);
+  vouch_test_set (page->document, "h1", "text", "'Osmolarity rose after nine hours of wear.'");
+  gtk_test_accessible_assert_property (vouch_test_find (row, VOUCH_TYPE_CHIP),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, differs);
+  vouch_test_set (page->document, "h1", "text", "'Osmolarity rose during wear.'");
+  gtk_test_accessible_assert_property (vouch_test_find (row, VOUCH_TYPE_CHIP),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, source);
+  vouch_test_page_close (page);
+}
+
 static void
 test_headings (void **state)
 {
@@ -105,6 +128,7 @@ main (void)
     cmocka_unit_test (test_wide),
     cmocka_unit_test (test_narrow),
     cmocka_unit_test (test_mirrored),
+    cmocka_unit_test (test_agreement_is_told),
     cmocka_unit_test (test_headings),
   };
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "vouch-decline.h"
+#include "vouch-evidence.h"
 #include "vouch-json.h"
 #include "vouch-reference-plain.h"
 #include "vouch-reference.h"
@@ -274,6 +275,34 @@ dup_short (VouchCardContext *context,
   return csl ? vouch_reference_short (vouch_json_node_object (csl)) : NULL;
 }
 
+/* Whether the figures occur in the passages: of all that support the statement together. */
+static char *
+dup_agreement (VouchCitation *citation)
+{
+  VouchNode *parent = vouch_node_get_parent (VOUCH_NODE (citation));
+  g_autoptr (GPtrArray) passages = NULL;
+  g_autoptr (VouchAgreement) agreement = NULL;
+
+  if (!VOUCH_IS_STATEMENT (parent) || !vouch_citation_supports (citation)
+      || !vouch_citation_get_passage (VOUCH_NODE (citation)))
+    return NULL;
+  passages = vouch_evidence_get_passages (VOUCH_STATEMENT (parent));
+  agreement = vouch_agreement_new (vouch_statement_get_text (VOUCH_STATEMENT (parent)),
+                                   (const char *const *) passages->pdata, FALSE);
+  return vouch_agreement_dup_summary (agreement);
+}
+
+static char *
+dup_state (VouchCitation *citation)
+{
+  const char *state
+      = vouch_citation_is_anchored (citation) ? _("passage marked") : _("no passage marked");
+  g_autofree char *agreement = dup_agreement (citation);
+
+  /* Translators: “passage marked” and “These figures occur in the passage” */
+  return agreement ? g_strdup_printf (_("%s. %s"), state, agreement) : g_strdup (state);
+}
+
 /**
  * vouch_card_words_citation:
  * @context: of the view
@@ -293,6 +322,7 @@ vouch_card_words_citation (VouchCardContext *context,
   g_autofree char *words = dup_short (context, citation);
   g_autofree char *locator = vouch_citation_dup_locator (citation);
   g_autofree char *source = NULL;
+  g_autofree char *state = dup_state (citation);
   guint number = context->index ? vouch_citation_index_get_number (context->index,
                                       vouch_citation_get_reference (citation)) : 0;
 
@@ -310,8 +340,7 @@ vouch_card_words_citation (VouchCardContext *context,
   append_relation (text, citation);
   /* Translators: a source's number, its first author and year, its place, the passage’s state */
   *name = g_strdup_printf (_("Source %u: %s, %s"), number, text->str + (number > 0 ? *n_bold + 2 : 0),
-                           vouch_citation_is_anchored (citation) ? _("passage marked")
-                                                                 : _("no passage marked"));
+                           state);
   append_excerpt (text, citation);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -12,6 +12,7 @@
 #include "vouch-card-words.h"
 #include "vouch-chip-box.h"
 #include "vouch-level-sign.h"
+#include "vouch-number.h"
 #include "vouch-statement-chips.h"
 
 #define LABEL_WIDTH 150 /* beside a cell's text */
@@ -44,6 +45,7 @@ struct _VouchStatementRow
   VouchCardContext *context; /* (unowned: the view's) (nullable) */
   char             *name;    /* (owned) (nullable) */
   VouchRung         rung_shown;
+  gboolean has_figures; /* the chips say something of them */
   gboolean          is_current;
 
   GtkWidget          *handle;
@@ -440,12 +442,23 @@ vouch_statement_row_bind (VouchStatementRow *self,
   vouch_statement_row_refresh (self);
 }
 
+/* Its chips say whether its figures occur in the passages. */
+static gboolean
+tells_figures (VouchStatementRow *self)
+{
+  VouchStatement *statement = VOUCH_STATEMENT (self->slot->node);
+
+  return self->rung_shown >= VOUCH_RUNG_ANCHORED && self->rung_shown <= VOUCH_RUNG_VERIFIED
+         && vouch_numbers_may_have (vouch_statement_get_text (statement));
+}
+
 static void
 show_chips (VouchStatementRow *self)
 {
   VouchStatement *statement = VOUCH_STATEMENT (self->slot->node);
 
   self->rung_shown = vouch_statement_get_rung (statement);
+  self->has_figures = tells_figures (self);
   vouch_statement_chips_show (self->chips, statement, self->context, self->is_current);
 }
 
@@ -475,7 +488,8 @@ vouch_statement_row_follow_text (VouchStatementRow *self)
   g_return_if_fail (VOUCH_IS_STATEMENT_ROW (self));
 
   if (!self->slot
-      || vouch_statement_get_rung (VOUCH_STATEMENT (self->slot->node)) == self->rung_shown)
+      || (vouch_statement_get_rung (VOUCH_STATEMENT (self->slot->node)) == self->rung_shown
+          && !self->has_figures && !tells_figures (self)))
     return;
   show_chips (self);
   vouch_statement_row_show_findings (self);
