@@ -115,14 +115,8 @@ static gboolean
 is_second_hand (VouchCheck *check, const char *id)
 {
   VouchCheckUnit *unit = vouch_check_index_lookup (check->index, id);
-  const char *type = unit ? vouch_node_get_text (unit->node, "type") : NULL;
-  const char *genre = unit ? vouch_node_get_text (unit->node, "genre") : NULL;
-  g_autofree char *folded = genre ? vouch_words_fold (genre) : NULL;
 
-  if (folded && (strstr (folded, "abstract") || strstr (folded, "press release")))
-    return TRUE;
-  return type && vouch_cue_is_among (type, "article-newspaper post post-weblog broadcast speech "
-                                           "article-magazine");
+  return unit && unit->facts.is_second_hand;
 }
 
 /* Figures of a result, not of a setting. */
@@ -191,11 +185,8 @@ static gboolean
 is_free (VouchCheck *check, const char *id)
 {
   VouchCheckUnit *unit = vouch_check_index_lookup (check->index, id);
-  const char *license = unit ? vouch_node_get_text (unit->node, "license") : NULL;
-  g_autofree char *folded = license ? g_ascii_strdown (license, -1) : NULL;
 
-  return folded && (g_str_has_prefix (folded, "cc") || strstr (folded, "creativecommons")
-                    || strstr (folded, "public domain"));
+  return unit && unit->facts.is_free;
 }
 
 static void

@@ -344,7 +344,8 @@ vouch_check_index_refresh (VouchCheckIndex *self, VouchCheckUnit *unit)
   if (unit == self->root)
     vouch_check_totals_mark_role (self, "original-sources");
   if (was.facts.is_guideline != unit->facts.is_guideline || was.facts.kind != unit->facts.kind
-      || was.facts.is_funded != unit->facts.is_funded)
+      || was.facts.is_funded != unit->facts.is_funded || was.facts.is_free != unit->facts.is_free
+      || was.facts.is_second_hand != unit->facts.is_second_hand)
     vouch_check_totals_read_users (self, vouch_node_get_id (unit->node));
 }
 

@@ -229,6 +229,29 @@ is_known (VouchNode *reference, const char *member)
   return text ? *text != '\0' : JSON_NODE_HOLDS_OBJECT (value);
 }
 
+static gboolean
+is_free (VouchNode *reference)
+{
+  const char *license = vouch_node_get_text (reference, "license");
+  g_autofree char *folded = license ? g_ascii_strdown (license, -1) : NULL;
+
+  return folded && (g_str_has_prefix (folded, "cc") || strstr (folded, "creativecommons")
+                    || strstr (folded, "public domain"));
+}
+
+static gboolean
+is_second_hand (VouchNode *reference)
+{
+  const char *type = vouch_node_get_text (reference, "type");
+  const char *genre = vouch_node_get_text (reference, "genre");
+  g_autofree char *folded = genre ? vouch_words_fold (genre) : NULL;
+
+  if (folded && (strstr (folded, "abstract") || strstr (folded, "press release")))
+    return TRUE;
+  return type && vouch_cue_is_among (type, "article-newspaper post post-weblog broadcast speech "
+                                           "article-magazine");
+}
+
 /* The title says what kind of article it is, where it says anything. */
 static void
 read_reference (VouchFacts *self, VouchNode *reference)
@@ -236,6 +259,8 @@ read_reference (VouchFacts *self, VouchNode *reference)
   const char *title = vouch_node_get_text (reference, "title");
 
   self->is_guideline = vouch_reference_is_guideline (reference);
+  self->is_free = is_free (reference);
+  self->is_second_hand = is_second_hand (reference);
   self->is_funded = is_known (reference, "funder") || is_known (reference, "funding")
                     || is_known (reference, "conflict-of-interest");
   if (self->is_guideline)

@@ -31,6 +31,8 @@ typedef enum
  * @has_number: it states an amount
  * @is_guideline: the reference is a guideline itself
  * @is_quoting: a citation of it has a quote
+ * @is_free: of a reference: its licence lets anybody quote it
+ * @is_second_hand: of a reference: an abstract, a press release, a report of the work
  * @is_funded: of a reference: who paid for it, or who gains from it, is known
  * @key: (nullable): what it says, to be found again; %NULL where it is too short
  * @cites: (element-type utf8): ids of the references that it names
@@ -51,6 +53,8 @@ typedef struct
   guint          has_number : 1;
   guint          is_guideline : 1;
   guint          is_quoting : 1;
+  guint          is_free : 1;
+  guint          is_second_hand : 1;
   guint          is_funded : 1;
   char          *key;           /* (owned) (nullable) */
   GPtrArray     *cites;         /* (owned) (nullable) */

@@ -311,6 +311,17 @@ read_considered (VouchValidator *self)
     }
 }
 
+/* What statements are held against, wherever they stand; it changes rarely. */
+static gboolean
+decides_for_all (VouchNode *row, const char *member)
+{
+  static const char *const members[]
+      = { "article/type", "article/reference", "article/date", "kind", NULL };
+
+  return VOUCH_IS_CARD (row) ? g_strv_contains (members, member)
+                             : VOUCH_IS_SECTION (row) && g_str_equal (member, "basis");
+}
+
 /* A set touches its row; a few members of the card and of sections touch others. */
 static void
 take_set (VouchValidator *self, VouchNode *node, const char *member)
@@ -333,7 +344,7 @@ take_set (VouchValidator *self, VouchNode *node, const char *member)
     }
   else
     read_unit (self, vouch_node_get_id (row));
-  if (VOUCH_IS_CARD (row) && (g_str_equal (member, "article/type") || g_str_equal (member, "kind")))
+  if (decides_for_all (row, member))
     plan_anew (self);
   if (VOUCH_IS_SECTION (row) && g_str_equal (member, "title"))
     vouch_check_index_mark_sections (self->index, row);

@@ -115,8 +115,10 @@ play_case (const Case *test, gsize number)
 
   vouch_validator_flush (validator);
   for (guint k = 0; k < G_N_ELEMENTS (test->edits) && test->edits[k].node; k++)
-    do_edit (document, &test->edits[k]);
-  vouch_validator_flush (validator);
+    {
+      do_edit (document, &test->edits[k]);
+      vouch_validator_flush (validator);
+    }
   check_case (test, number, validator);
   fresh = vouch_test_reopen (document);
   other = vouch_validator_new (fresh);
