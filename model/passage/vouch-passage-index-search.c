@@ -11,8 +11,7 @@
 
 #include <string.h>
 
-/* Sources that are looked at more closely, and parts that may belong to them. */
-#define N_SOURCES 40
+/* Parts that may belong to the sources wanted. */
 #define N_PARTS 200
 /* A paper may have several passages among the best; an abstract is seen at one glance. */
 #define PASSAGES_OF_PAPER 3
@@ -25,7 +24,6 @@ typedef struct
 {
   gint64 id;
   double score; /* higher is better */
-  double sentence; /* the best passage's share of the query */
   VouchPassageArticle *article; /* (owned) */
   VouchSourceText *text;        /* (owned) */
   char *source;                 /* (owned) */
