@@ -62,6 +62,28 @@ test_scorecard (void **state)
   assert_int_equal (vouch_node_list_get_size (vouch_card_get_references (card)), 0);
 }
 
+/* The sibling formats that publishers print for the same article. */
+static void
+test_siblings (void **state)
+{
+  static const char *const summary[]
+      = { "objective",   "approach",   "key-findings", "interpretation",
+          "limitations", "conclusion", "resources" };
+  g_autoptr (VouchCard) one = vouch_template_new_card ("summary", NULL);
+  g_autoptr (VouchCard) other = vouch_template_new_card ("takeaways", NULL);
+  VouchNodeList *lines;
+
+  assert_non_null (one);
+  assert_string_equal (vouch_card_get_kind (one), "summary");
+  for (guint i = 0; i < G_N_ELEMENTS (summary); i++)
+    assert_string_equal (get_role (vouch_card_get_sections (one), i), summary[i]);
+  assert_non_null (other);
+  assert_string_equal (vouch_card_get_kind (other), "takeaways");
+  assert_string_equal (get_role (vouch_card_get_sections (other), 0), "takeaways");
+  lines = vouch_section_get_statements (vouch_node_list_peek (vouch_card_get_sections (other), 0));
+  assert_int_equal (vouch_node_list_get_size (lines), 5);
+}
+
 static void
 test_glance_cells (void **state)
 {
@@ -163,6 +185,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_scorecard),     cmocka_unit_test (test_glance_cells),
+    cmocka_unit_test (test_siblings),
     cmocka_unit_test (test_fresh_ids),     cmocka_unit_test (test_no_such_kind),
     cmocka_unit_test (test_own_templates),
   };

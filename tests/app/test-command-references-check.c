@@ -1,0 +1,116 @@
+/* test-command-references-check.c: `vouch references check` and `identify` as whole processes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-json.h"
+
+static const char records[]
+    = "[{\"id\": \"a\", \"type\": \"article-journal\", \"title\": \"Heart &amp; Kidney\", \"DOI\": "
+      "\"https://doi.org/10.1000/x.\", \"issued\": {\"date-parts\": [[2020]]}, "
+      "\"container-title\": \"J\"},"
+      "{\"type\": \"article-journal\", \"title\": \"Lungs\", \"DOI\": \"10.1000/x\", \"issued\": "
+      "{\"date-parts\": [[2020]]}, \"container-title\": \"J\"}]";
+
+static char *
+put (const char *folder, const char *bytes)
+{
+  char *path = g_build_filename (folder, "records.json", NULL);
+
+  assert_true (g_file_set_contents (path, bytes, -1, NULL));
+  return path;
+}
+
+static JsonNode *
+parse (const VouchTestOutcome *outcome)
+{
+  JsonNode *json
+      = vouch_json_parse (outcome->output, outcome->output_length, VOUCH_JSON_MAX_CARD, NULL);
+
+  if (!json)
+    fail_msg ("%s\n%s", outcome->output, outcome->messages);
+  return json;
+}
+
+static void
+test_check (void **state)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *id; /* NULL: it has none */
+    gint64 index;
+  } expected[] = { { "identifier-malformed", "a", 0 },
+                   { "title-unclean", "a", 0 },
+                   { "reference-duplicate", NULL, 1 } };
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = put (folder, records);
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "references", "check", "--json", path, NULL);
+  g_autoptr (JsonNode) json = parse (outcome);
+  JsonArray *findings = vouch_json_get_array (vouch_json_node_object (json), "findings");
+
+  assert_int_equal (outcome->exit_code, 1);
+  assert_int_equal (vouch_json_get_int (vouch_json_node_object (json), "references", 0), 2);
+  assert_int_equal (vouch_json_array_length (findings), G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      JsonObject *finding = vouch_json_array_object (findings, i);
+
+      assert_string_equal (vouch_json_get_text (finding, "rule"), expected[i].rule);
+      assert_true (g_strcmp0 (vouch_json_get_text (finding, "id"), expected[i].id) == 0);
+      assert_int_equal (vouch_json_get_int (finding, "index", -1), expected[i].index);
+    }
+  vouch_test_remove_folder (folder);
+}
+
+static void
+test_no_records (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = put (folder, "7");
+  g_autoptr (VouchTestOutcome) bad
+      = vouch_test_run_program (NULL, "references", "check", path, NULL);
+  g_autoptr (VouchTestOutcome) none = vouch_test_run_program (NULL, "references", "check", NULL);
+
+  assert_int_equal (bad->exit_code, 2);
+  assert_int_equal (none->exit_code, 2);
+  assert_string_equal (bad->output, "");
+  vouch_test_remove_folder (folder);
+}
+
+static void
+test_identify (void **state)
+{
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (
+      NULL, "references", "identify", "--json", "PMID 12082125", "0028-4794", "words", NULL);
+  g_autoptr (JsonNode) json = parse (outcome);
+  JsonArray *rows = vouch_json_node_array (json);
+  JsonObject *first = vouch_json_array_object (rows, 0);
+  JsonObject *second = vouch_json_array_object (rows, 1);
+
+  assert_int_equal (outcome->exit_code, 1);
+  assert_int_equal (vouch_json_array_length (rows), 3);
+  assert_string_equal (vouch_json_get_text (first, "kind"), "pmid");
+  assert_string_equal (vouch_json_get_text (first, "normal"), "12082125");
+  assert_true (vouch_json_get_boolean (first, "valid", FALSE));
+  assert_string_equal (vouch_json_get_text (second, "kind"), "issn");
+  assert_false (vouch_json_get_boolean (second, "valid", TRUE));
+  assert_non_null (vouch_json_get_text (second, "why"));
+  assert_string_equal (vouch_json_get_text (vouch_json_array_object (rows, 2), "kind"), "none");
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_check),
+    cmocka_unit_test (test_no_records),
+    cmocka_unit_test (test_identify),
+  };
+
+  return vouch_test_run ("command-references-check", tests);
+}
