@@ -58,7 +58,7 @@ vouch_validator_make_repair (VouchValidator *self, VouchFinding *finding, GError
   if (!is_still_found (self, finding))
     {
       g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _("This has been put right already."));
+                           _ ("This has been put right already."));
       return NULL;
     }
   check.rule = vouch_profile_find_rule (check.profile, vouch_finding_get_rule (finding));
@@ -68,7 +68,7 @@ vouch_validator_make_repair (VouchValidator *self, VouchFinding *finding, GError
     change = check.rule->mend (&check, finding);
   if (!change)
     g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
-                         _("This needs a person to decide."));
+                         _ ("This needs a person to decide."));
   return change;
 }
 
@@ -164,7 +164,9 @@ vouch_validator_repair_all (VouchValidator *self, const char *rule, GError **err
   changes = repair_each (validator, rule);
   if (changes->len == 0)
     return 0;
-  change = vouch_repair_end (g_ptr_array_ref (changes), _(vouch_profile_find_rule (vouch_validator_get_profile (self), rule)->repair));
+  change = vouch_repair_end (
+      g_ptr_array_ref (changes),
+      _ (vouch_profile_find_rule (vouch_validator_get_profile (self), rule)->repair));
   return vouch_document_edit (vouch_validator_get_document (self), change, error) ? changes->len
                                                                                   : 0;
 }
@@ -181,8 +183,8 @@ vouch_validator_can_consider (VouchFinding *finding)
 {
   const VouchRule *rule = vouch_rules_find (vouch_finding_get_rule (finding));
 
-  return vouch_finding_get_level (finding) != VOUCH_LEVEL_ERROR
-         || !rule || (rule->flags & VOUCH_RULE_JUDGING);
+  return vouch_finding_get_level (finding) != VOUCH_LEVEL_ERROR || !rule
+         || (rule->flags & VOUCH_RULE_JUDGING);
 }
 
 /**
@@ -216,20 +218,20 @@ vouch_validator_consider (VouchValidator *self,
   if (!node || !is_still_found (self, finding))
     {
       g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _("This has been put right already."));
+                           _ ("This has been put right already."));
       return FALSE;
     }
   if (vouch_words_is_blank (reason) || !vouch_validator_can_consider (finding))
     {
       g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_REASON,
-                           vouch_words_is_blank (reason) ? _("Say why it is kept as it is.")
-                                                         : _("This can’t be kept as it is."));
+                           vouch_words_is_blank (reason) ? _ ("Say why it is kept as it is.")
+                                                         : _ ("This can’t be kept as it is."));
       return FALSE;
     }
   changes = vouch_repair_begin ();
   vouch_repair_set (changes, VOUCH_NODE (get_card (self)), "considered",
                     vouch_considered_add (get_card (self), node, finding, reason, by));
-  change = vouch_repair_end (changes, _("Keep as It Is"));
+  change = vouch_repair_end (changes, _ ("Keep as It Is"));
   return vouch_document_apply (vouch_validator_get_document (self), change, error);
 }
 
@@ -254,14 +256,70 @@ vouch_validator_take_back (VouchValidator *self, VouchFinding *finding, GError *
   if (!vouch_considered_find (get_card (self), finding))
     {
       g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _("This has been put right already."));
+                           _ ("This has been put right already."));
       return FALSE;
     }
   changes = vouch_repair_begin ();
   vouch_repair_set (changes, VOUCH_NODE (get_card (self)), "considered",
                     vouch_considered_without (get_card (self), finding));
-  change = vouch_repair_end (changes, _("Take Back"));
+  change = vouch_repair_end (changes, _ ("Take Back"));
   return vouch_document_apply (vouch_validator_get_document (self), change, error);
+}
+
+/* Without @rule, and with it at the end where it is to be hidden. */
+static JsonNode *
+list_muted (VouchCard *card, const char *rule, gboolean is_muted)
+{
+  JsonArray *old = vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (card), "muted"));
+  JsonArray *new = json_array_new ();
+
+  for (guint i = 0; old && i < vouch_json_array_length (old); i++)
+    if (g_strcmp0 (vouch_json_array_text (old, i), rule) != 0)
+      json_array_add_element (new, json_node_copy (vouch_json_array_node (old, i)));
+  if (is_muted)
+    json_array_add_string_element (new, rule);
+  return vouch_json_new_array (new);
+}
+
+/**
+ * vouch_validator_mute:
+ * @self: a validator
+ * @rule: a rule's id
+ * @is_muted: whether this card hides what it finds; an error is told all the same
+ * @error: return location for a #VouchChangeError
+ *
+ * Writes it into the card, as one step of the history.
+ *
+ * Returns: whether it did.
+ */
+gboolean
+vouch_validator_mute (VouchValidator *self, const char *rule, gboolean is_muted, GError **error)
+{
+  GPtrArray *changes;
+  g_autoptr (VouchChange) change = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self) && rule, FALSE);
+
+  changes = vouch_repair_begin ();
+  vouch_repair_set (changes, VOUCH_NODE (get_card (self)), "muted",
+                    list_muted (get_card (self), rule, is_muted));
+  change = vouch_repair_end (changes, is_muted ? _ ("Hide Check") : _ ("Show Check"));
+  return vouch_document_apply (vouch_validator_get_document (self), change, error);
+}
+
+/**
+ * vouch_validator_dup_title:
+ * @self: a validator
+ * @rule: a rule's id
+ *
+ * Returns: (transfer full): what people call it, translated; the house's own rules too
+ */
+char *
+vouch_validator_dup_title (VouchValidator *self, const char *rule)
+{
+  const VouchRule *found = vouch_profile_find_rule (vouch_validator_get_profile (self), rule);
+
+  return g_strdup (found ? _ (found->title) : rule);
 }
 
 static void

@@ -93,6 +93,12 @@ gboolean          vouch_validator_consider         (VouchValidator *self,
 gboolean          vouch_validator_take_back        (VouchValidator *self,
                                                     VouchFinding   *finding,
                                                     GError        **error);
+gboolean          vouch_validator_mute             (VouchValidator *self,
+                                                    const char     *rule,
+                                                    gboolean        is_muted,
+                                                    GError        **error);
+char             *vouch_validator_dup_title        (VouchValidator *self,
+                                                    const char     *rule) G_GNUC_WARN_UNUSED_RESULT;
 char             *vouch_validator_dup_reason       (VouchValidator *self,
                                                     VouchFinding   *finding,
                                                     char          **by,

@@ -184,10 +184,9 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_scorecard),     cmocka_unit_test (test_glance_cells),
-    cmocka_unit_test (test_siblings),
-    cmocka_unit_test (test_fresh_ids),     cmocka_unit_test (test_no_such_kind),
-    cmocka_unit_test (test_own_templates),
+    cmocka_unit_test (test_scorecard),    cmocka_unit_test (test_glance_cells),
+    cmocka_unit_test (test_siblings),     cmocka_unit_test (test_fresh_ids),
+    cmocka_unit_test (test_no_such_kind), cmocka_unit_test (test_own_templates),
   };
 
   return vouch_test_run ("template", tests);

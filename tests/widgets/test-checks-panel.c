@@ -320,6 +320,29 @@ test_keep_and_take_back (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* A check that is hidden on this card is found no more, until that is undone. */
+static void
+test_hide (void **state)
+{
+  VouchTestDesk desk;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "recommendations", "title", "'Guideline-Based'");
+  vouch_test_remove (desk.document, "c6");
+  vouch_validator_flush (desk.validator);
+  show (&desk);
+  gtk_widget_grab_focus (desk.widget);
+  check_selected (&desk, "not-a-guideline/recommendations");
+  vouch_test_shoot (desk.window, "checks-hide");
+  click (&desk, "Hide");
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "not-a-guideline"), 0);
+  vouch_test_desk_undo (&desk);
+  vouch_validator_flush (desk.validator);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "not-a-guideline"), 1);
+  vouch_test_desk_close (&desk);
+}
+
 /* What stops the card by its form can't be kept, and that is said. */
 static void
 test_error_of_form_is_not_kept (void **state)
@@ -330,6 +353,7 @@ test_error_of_form_is_not_kept (void **state)
   show (&desk);
   gtk_widget_grab_focus (desk.widget);
   assert_null (vouch_test_find_button (desk.widget, "Keep…"));
+  assert_null (vouch_test_find_button (desk.widget, "Hide"));
   vouch_test_press (desk.window, "k");
   assert_false (is_there (NULL));
   check_asked (&desk, "editor.toast 'This stops the card: it can’t be kept as it is.'\n");
@@ -627,6 +651,7 @@ main (void)
     cmocka_unit_test (test_keyboard_stays_in_the_card),
     cmocka_unit_test (test_fix_all_is_one_step),
     cmocka_unit_test (test_keep_and_take_back),
+    cmocka_unit_test (test_hide),
     cmocka_unit_test (test_error_of_form_is_not_kept),
     cmocka_unit_test (test_filter),
     cmocka_unit_test (test_select_leaves_filter),

@@ -272,6 +272,29 @@ vouch_finding_fix_all (GtkWidget      *widget,
   gtk_widget_activate_action (widget, count > 0 ? "editor.toast-undo" : "editor.toast", "s", text);
 }
 
+/** Hides all that the same rule finds on this card, and says how that is taken back. */
+void
+vouch_finding_mute (GtkWidget      *widget,
+                    VouchValidator *validator,
+                    VouchFinding   *finding)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  title = vouch_validator_dup_title (validator, vouch_finding_get_rule (finding));
+  if (!vouch_validator_mute (validator, vouch_finding_get_rule (finding), TRUE, &error))
+    {
+      say_error (widget, error);
+      return;
+    }
+  /* Translators: the name of a check, such as “Two references for one paper”. */
+  text = g_strdup_printf (_("Hidden on this card: %s"), title);
+  gtk_widget_activate_action (widget, "editor.toast-undo", "s", text);
+}
+
 /** Returns: whether the finding's button needs no person. */
 gboolean
 vouch_finding_is_fixed_by_itself (VouchFinding *finding)

@@ -26,6 +26,9 @@ void     vouch_finding_take_back (GtkWidget      *widget,
 void     vouch_finding_fix_all   (GtkWidget      *widget,
                                   VouchValidator *validator,
                                   VouchFinding   *finding);
+void     vouch_finding_mute      (GtkWidget      *widget,
+                                  VouchValidator *validator,
+                                  VouchFinding   *finding);
 gboolean vouch_finding_is_fixed_by_itself (VouchFinding *finding);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _VouchFindingDetails
   GtkWidget   *fix;
   GtkLabel    *fix_label;
   GtkButton   *keep;
+  GtkButton   *hide;
   GtkButton   *fix_all;
   GtkExpander *why;
   GtkLabel    *when;
@@ -60,7 +61,8 @@ show_text (GtkLabel   *label,
 static void
 show_rule (VouchFindingDetails *self)
 {
-  const VouchRule *rule = vouch_rules_find (vouch_finding_get_rule (self->finding));
+  const VouchRule *rule = vouch_profile_find_rule (vouch_validator_get_profile (self->validator),
+                                                   vouch_finding_get_rule (self->finding));
 
   gtk_widget_set_visible (GTK_WIDGET (self->why), rule != NULL);
   if (!rule)
@@ -111,6 +113,9 @@ show_buttons (VouchFindingDetails *self,
                                   fix ? fix : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->keep),
                           !is_considered && vouch_validator_can_consider (self->finding));
+  gtk_widget_set_visible (GTK_WIDGET (self->hide),
+                          !is_considered
+                          && vouch_finding_get_level (self->finding) != VOUCH_LEVEL_ERROR);
   gtk_button_set_label (self->fix_all, all);
   gtk_widget_set_visible (GTK_WIDGET (self->fix_all),
                           n_alike > 1 && vouch_finding_is_fixed_by_itself (self->finding));
@@ -142,6 +147,13 @@ keep_cb (VouchFindingDetails *self)
 }
 
 static void
+hide_cb (VouchFindingDetails *self)
+{
+  if (self->finding)
+    vouch_finding_mute (GTK_WIDGET (self), self->validator, self->finding);
+}
+
+static void
 vouch_finding_details_dispose (GObject *object)
 {
   VouchFindingDetails *self = VOUCH_FINDING_DETAILS (object);
@@ -165,6 +177,7 @@ vouch_finding_details_class_init (VouchFindingDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, fix);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, fix_label);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, keep);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, hide);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, fix_all);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, why);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, when);
@@ -175,6 +188,7 @@ vouch_finding_details_class_init (VouchFindingDetailsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, fix_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hide_cb);
 }
 
 static void
