@@ -189,7 +189,8 @@ vouch_pubmed_set_locations (JsonObject *item, const VouchXmlElement *element)
         continue;
       if (vouch_xml_element_has (location, "EIdType", "doi"))
         vouch_reference_item_set_doi (item, text);
-      else if (vouch_xml_element_has (location, "EIdType", "pii") && is_article_number (text))
+      else if (vouch_xml_element_has (location, "EIdType", "pii") && !g_str_equal (element->name, "Book")
+               && is_article_number (text))
         vouch_reference_item_set_text (item, "page", text);
     }
 }
