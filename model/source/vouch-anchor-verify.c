@@ -119,13 +119,20 @@ is_minus (const Side *side, gsize i, gsize number)
   return next == number && (i == 0 || !is_alnum_at (side, i - 1));
 }
 
+/* A running head between two letters of a sentence; not what stands within a head itself. */
+static gboolean
+is_skipped (const Side *side, gsize i, gsize before, gsize behind)
+{
+  return side->skip && side->skip[i] && !side->skip[before] && !side->skip[behind];
+}
+
 static void
 add_sign (Signs *signs, const Side *side, gsize i, gsize before, gsize behind)
 {
   gunichar sign = sign_at (side, i);
   gboolean between_digits = is_digit_at (side, before) && is_digit_at (side, behind);
 
-  if (signs->n == MAX_SIGNS || (side->skip && side->skip[i]))
+  if (signs->n == MAX_SIGNS || is_skipped (side, i, before, behind))
     return;
   if (always_counts (sign) || (between_digits && counts_between_digits (sign)))
     signs->signs[signs->n++] = sign;

@@ -258,6 +258,23 @@ test_breaks (void **state)
     }
 }
 
+/* The same line on each page is a running head; its own signs count all the same. */
+static void
+test_within_furniture (void **state)
+{
+  const VouchSourcePage pages[] = { { 0, 595, 842 }, { 24, 595, 842 }, { 48, 595, 842 }, { 72, 595, 842 } };
+  g_autoptr (VouchSourceText) text = vouch_source_text_new_paged (
+      "Group 1: 3.1% (p < .05)\nGroup 2: 3.2% (p < .05)\nGroup 3: 3.3% (p < .05)\n"
+      "Group 4: 3.4% (p < .05)\n",
+      pages, 4, NULL);
+  g_autoptr (VouchAnchorIndex) index = vouch_anchor_index_new (text);
+
+  assert_int_equal (vouch_anchor_find (index, "Group 3: 3.3% (p < .05)", NULL, NULL).state,
+                    VOUCH_ANCHOR_FOUND);
+  assert_int_equal (vouch_anchor_find (index, "Group 3: 3.3% (p > .05)", NULL, NULL).state,
+                    VOUCH_ANCHOR_STALE);
+}
+
 static void
 test_exact (void **state)
 {
@@ -301,7 +318,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_states),  cmocka_unit_test (test_places), cmocka_unit_test (test_scores),
     cmocka_unit_test (test_breaks),  cmocka_unit_test (test_exact),  cmocka_unit_test (test_scan),
-    cmocka_unit_test (test_hostile),
+    cmocka_unit_test (test_within_furniture), cmocka_unit_test (test_hostile),
   };
 
   return vouch_test_run ("anchor", tests);
