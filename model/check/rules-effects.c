@@ -30,7 +30,8 @@ get_person (JsonNode *value)
 static gboolean
 is_verified_by_other (VouchCheck *check)
 {
-  JsonObject *verified = vouch_json_node_object (vouch_node_get_value (check->unit->node, "verified"));
+  JsonObject *verified
+      = vouch_json_node_object (vouch_node_get_value (check->unit->node, "verified"));
   const char *by = get_person (vouch_json_get_node (verified, "by"));
   const char *writer = get_person (vouch_node_get_value (check->unit->node, "by"));
 
@@ -74,18 +75,18 @@ check_dose_unverified (VouchCheck *check)
       || is_verified_by_other (check))
     return;
   fields.member = "text";
-  fields.message = check->unit->facts.rung == VOUCH_RUNG_VERIFIED
-                       ? _("How a drug is given has to be checked by somebody other than its writer.")
-                       : _("How a drug is given has to be checked by another person.");
+  fields.message
+      = check->unit->facts.rung == VOUCH_RUNG_VERIFIED
+            ? _ ("How a drug is given has to be checked by somebody other than its writer.")
+            : _ ("How a drug is given has to be checked by another person.");
   vouch_check_report (check, &fields);
 }
 
 /* --- relative-without-absolute --- */
 
-static VouchPattern relative_change = {
-  "(?i)%\\s+(?:relative\\s+)?(?:(?:risk|rate|hazard|mortality)\\s+)?(?:reduction|decrease)\\b"
-  "|%\\s+(?:lower|less|fewer|reduced)\\b|\\breduc\\w+\\b[^.;%]{0,50}\\bby\\s+[\\d.]+\\s?%"
-};
+static VouchPattern relative_change
+    = { "(?i)%\\s+(?:relative\\s+)?(?:(?:risk|rate|hazard|mortality)\\s+)?(?:reduction|decrease)\\b"
+        "|%\\s+(?:lower|less|fewer|reduced)\\b|\\breduc\\w+\\b[^.;%]{0,50}\\bby\\s+[\\d.]+\\s?%" };
 
 static VouchPattern risk = {
   "(?i)\\b(?:risk|risks|odds|hazard|mortality|deaths?|incidence|relapses?|recurrences?|events?|"
@@ -138,7 +139,9 @@ check_relative_without_absolute (VouchCheck *check)
   const VouchNumber *relative = figures ? find_relative (check, figures) : NULL;
 
   if (relative && !matches (&absolute, vouch_check_get_text (check)))
-    vouch_check_report_figure (check, relative, _("A relative figure without an absolute one: how many of how many?"), TRUE);
+    vouch_check_report_figure (
+        check, relative, _ ("A relative figure without an absolute one: how many of how many?"),
+        TRUE);
 }
 
 /* --- estimate-without-interval --- */
@@ -168,7 +171,8 @@ find_interval (VouchCheck *check, const VouchNumber *estimate)
         {
           const VouchNumber *number = vouch_check_get_figure (numbers, i);
           const VouchNumber *partner
-              = number->partner >= 0 ? vouch_check_get_figure (numbers, (guint) number->partner) : NULL;
+              = number->partner >= 0 ? vouch_check_get_figure (numbers, (guint) number->partner)
+                                     : NULL;
 
           if (number->kind == VOUCH_NUMBER_INTERVAL && partner
               && vouch_decimal_is_equal (partner->value, estimate->value)
@@ -189,7 +193,8 @@ find_bare_estimate (VouchCheck *check, char **interval)
   if (!figures || evidence->n_passages == 0)
     return -1;
   for (guint i = 0; i < figures->len; i++)
-    if (vouch_check_get_figure (figures, i)->kind == VOUCH_NUMBER_RATIO && !has_interval (figures, i)
+    if (vouch_check_get_figure (figures, i)->kind == VOUCH_NUMBER_RATIO
+        && !has_interval (figures, i)
         && (*interval = find_interval (check, vouch_check_get_figure (figures, i))))
       return (int) i;
   return -1;
@@ -204,8 +209,10 @@ check_estimate_without_interval (VouchCheck *check)
 
   if (estimate < 0)
     return;
-  message = g_strdup_printf (_("The passage gives an interval: %s."), interval);
-  vouch_check_report_figure (check, vouch_check_get_figure (vouch_check_get_figures (check), (guint) estimate), message, TRUE);
+  message = g_strdup_printf (_ ("The passage gives an interval: %s."), interval);
+  vouch_check_report_figure (
+      check, vouch_check_get_figure (vouch_check_get_figures (check), (guint) estimate), message,
+      TRUE);
 }
 
 static VouchChange *
@@ -222,17 +229,18 @@ mend_estimate_without_interval (VouchCheck *check, VouchFinding *finding)
   to = vouch_check_get_figure (vouch_check_get_figures (check), (guint) estimate)->to;
   /* "(HR 0.75)" has its brackets already. */
   piece = *vouch_check_get_after (check, to) == ')' ? g_strdup_printf ("; %s", interval)
-                                        : g_strdup_printf (" (%s)", interval);
+                                                    : g_strdup_printf (" (%s)", interval);
   vouch_check_replace (text, to, to, piece);
-  return vouch_check_end_text (check, text, _("Insert Interval"));
+  return vouch_check_end_text (check, text, _ ("Insert Interval"));
 }
 
 /* --- significant-unbacked --- */
 
-static const char results[]
-    = "difference differences reduction reductions increase increases decrease decreases improvement "
-      "improvements association associations correlation correlations effect effects change changes "
-      "benefit benefits decline interaction interactions";
+static const char results[] = "difference differences reduction reductions increase increases "
+                              "decrease decreases improvement "
+                              "improvements association associations correlation correlations "
+                              "effect effects change changes "
+                              "benefit benefits decline interaction interactions";
 
 static const char comparisons[]
     = "reduced increased decreased improved higher lower more less fewer greater better worse "
@@ -302,85 +310,90 @@ check_significant_unbacked (VouchCheck *check)
   if (!word || is_backed (check))
     return;
   fields.member = "text";
-  fields.message = g_str_has_prefix (word->text, "trend")
-                       ? _("A trend toward significance is no result.")
-                       : _("“Significant”, but neither statement nor passage gives a P value or an "
-                           "interval.");
+  fields.message
+      = g_str_has_prefix (word->text, "trend")
+            ? _ ("A trend toward significance is no result.")
+            : _ ("“Significant”, but neither statement nor passage gives a P value or an "
+                 "interval.");
   fields.from = word->from;
   fields.to = word->to;
   vouch_check_report (check, &fields);
 }
 
 /* What has no source yet is asked for that first. */
-static const char *const source_first[] = { "source-missing", "marker-left", "decline-open",
-                                            "writer-instruction", NULL };
+static const char *const source_first[]
+    = { "source-missing", "marker-left", "decline-open", "writer-instruction", NULL };
 
 const VouchRule vouch_rules_effects[] = {
   {
       .id = "dose-unverified",
-      .title = N_("Dose not checked"),
+      .title = N_ ("Dose not checked"),
       .family = VOUCH_FAMILY_NUMBERS,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .yields_to = source_first,
       .check = check_dose_unverified,
-      .repair = N_("Ask for a check"),
+      .repair = N_ ("Ask for a check"),
       .action = "ask",
-      .when = N_("A drug with a dose, a route, a frequency or a contraindication isn’t checked by "
-                 "somebody other than its writer."),
-      .meaning = N_("A wrong dose harms. Two pairs of eyes see more than one."),
-      .authority = N_("ISMP: independent double checks."),
-      .bad = N_("Timolol 0.5% twice daily (written by A, checked by nobody)"),
-      .good = N_("Timolol 0.5% twice daily (written by A, checked by B)"),
+      .when = N_ ("A drug with a dose, a route, a frequency or a contraindication isn’t checked by "
+                  "somebody other than its writer."),
+      .meaning = N_ ("A wrong dose harms. Two pairs of eyes see more than one."),
+      .authority = N_ ("ISMP: independent double checks."),
+      .bad = N_ ("Timolol 0.5% twice daily (written by A, checked by nobody)"),
+      .good = N_ ("Timolol 0.5% twice daily (written by A, checked by B)"),
   },
   {
       .id = "relative-without-absolute",
-      .title = N_("Relative risk alone"),
+      .title = N_ ("Relative risk alone"),
       .family = VOUCH_FAMILY_NUMBERS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_relative_without_absolute,
-      .repair = N_("Show the passage"),
+      .repair = N_ ("Show the passage"),
       .action = "cite",
-      .when = N_("A ratio (HR, OR, RR) or a reduction in percent stands without an absolute figure."),
-      .meaning = N_("Half of very little is very little: a relative figure alone makes an effect look "
-                    "larger than it is."),
-      .authority = N_("ABPI Code of Practice, clause 6: no relative without absolute risk."),
-      .bad = N_("Stroke risk fell by 50%."),
-      .good = N_("Stroke risk fell by 50%, from 2% to 1%."),
+      .when
+      = N_ ("A ratio (HR, OR, RR) or a reduction in percent stands without an absolute figure."),
+      .meaning
+      = N_ ("Half of very little is very little: a relative figure alone makes an effect look "
+            "larger than it is."),
+      .authority = N_ ("ABPI Code of Practice, clause 6: no relative without absolute risk."),
+      .bad = N_ ("Stroke risk fell by 50%."),
+      .good = N_ ("Stroke risk fell by 50%, from 2% to 1%."),
   },
   {
       .id = "estimate-without-interval",
-      .title = N_("Estimate without interval"),
+      .title = N_ ("Estimate without interval"),
       .family = VOUCH_FAMILY_NUMBERS,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_estimate_without_interval,
-      .repair = N_("Insert"),
+      .repair = N_ ("Insert"),
       .mend = mend_estimate_without_interval,
-      .when = N_("An effect size has no interval, though the passage gives one."),
-      .meaning = N_("The interval says how sure the estimate is."),
-      .authority = N_("SAMPL Guidelines; AMA Manual of Style, 19.5."),
-      .bad = N_("HR 0.75"),
-      .good = N_("HR 0.75 (95% CI, 0.60-0.90)"),
+      .when = N_ ("An effect size has no interval, though the passage gives one."),
+      .meaning = N_ ("The interval says how sure the estimate is."),
+      .authority = N_ ("SAMPL Guidelines; AMA Manual of Style, 19.5."),
+      .bad = N_ ("HR 0.75"),
+      .good = N_ ("HR 0.75 (95% CI, 0.60-0.90)"),
   },
   {
       .id = "significant-unbacked",
-      .title = N_("“Significant” without a figure"),
+      .title = N_ ("“Significant” without a figure"),
       .family = VOUCH_FAMILY_NUMBERS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .yields_to = source_first,
       .check = check_significant_unbacked,
-      .when = N_("A result is called significant, and neither the statement nor its passages have a P "
-                 "value or an interval; or it is called a trend toward something."),
-      .meaning = N_("In medicine “significant” means a statistical test; its result belongs beside "
-                    "it."),
-      .authority = N_("AMA Manual of Style, 19.5."),
-      .bad = N_("Pain was significantly lower."),
-      .good = N_("Pain was significantly lower (P = .003)."),
+      .when
+      = N_ ("A result is called significant, and neither the statement nor its passages have a P "
+            "value or an interval; or it is called a trend toward something."),
+      .meaning
+      = N_ ("In medicine “significant” means a statistical test; its result belongs beside "
+            "it."),
+      .authority = N_ ("AMA Manual of Style, 19.5."),
+      .bad = N_ ("Pain was significantly lower."),
+      .good = N_ ("Pain was significantly lower (P = .003)."),
   },
   { NULL },
 };

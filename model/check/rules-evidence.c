@@ -53,7 +53,7 @@ check_anchor_missing (VouchCheck *check)
       || is_covered_cell (check))
     return;
   fields.member = "citations";
-  fields.message = _("A source is named, but no passage in it is marked.");
+  fields.message = _ ("A source is named, but no passage in it is marked.");
   vouch_check_report (check, &fields);
 }
 
@@ -69,8 +69,8 @@ check_seen_by_eye (VouchCheck *check)
   fields.member = "citations";
   fields.message
       = evidence->n_typed > 0
-            ? _("The passage was typed by hand: nothing was compared with the source yet.")
-            : _("The passage is a part of a page, seen by eye: nothing was compared yet.");
+            ? _ ("The passage was typed by hand: nothing was compared with the source yet.")
+            : _ ("The passage is a part of a page, seen by eye: nothing was compared yet.");
   vouch_check_report (check, &fields);
 }
 
@@ -83,7 +83,7 @@ get_reference_title (VouchCheck *check, const char *id)
   const char *title
       = unit && VOUCH_IS_REFERENCE (unit->node) ? vouch_node_get_text (unit->node, "title") : NULL;
 
-  return title && *title ? title : _("A source");
+  return title && *title ? title : _ ("A source");
 }
 
 static void
@@ -100,7 +100,7 @@ check_contradicted (VouchCheck *check)
       if (g_strcmp0 (vouch_citation_get_relation (citation), "contradicts") != 0)
         continue;
       message = g_strdup_printf (
-          _("“%s” contradicts this; a reviewer has to answer why it stands all the same."),
+          _ ("“%s” contradicts this; a reviewer has to answer why it stands all the same."),
           get_reference_title (check, vouch_citation_get_reference (citation)));
       fields.node = vouch_node_get_id (VOUCH_NODE (citation));
       fields.member = "relation";
@@ -123,7 +123,8 @@ is_second_hand (VouchCheck *check, const char *id)
 static gboolean
 states_result (VouchCheck *check)
 {
-  const GArray *figures = get_evidence (check) ? vouch_evidence_get_figures (get_evidence (check)) : NULL;
+  const GArray *figures
+      = get_evidence (check) ? vouch_evidence_get_figures (get_evidence (check)) : NULL;
 
   for (guint i = 0; figures && i < figures->len; i++)
     switch (g_array_index (figures, VouchNumber, i).kind)
@@ -174,8 +175,9 @@ check_abstract_only (VouchCheck *check)
   if (n_supporting == 0)
     return;
   fields.member = "citations";
-  fields.message = _("This result rests on an abstract, a press release or somebody’s report alone: "
-                     "cite the paper itself.");
+  fields.message
+      = _ ("This result rests on an abstract, a press release or somebody’s report alone: "
+           "cite the paper itself.");
   vouch_check_report (check, &fields);
 }
 
@@ -199,9 +201,10 @@ check_source_quoted (VouchCheck *check)
 
   if (words <= MAX_SOURCE_WORDS || is_free (check, id))
     return;
-  message = g_strdup_printf (_("The card quotes %u words of this source; %u is the most that its page "
-                               "may print."),
-                             words, MAX_SOURCE_WORDS);
+  message
+      = g_strdup_printf (_ ("The card quotes %u words of this source; %u is the most that its page "
+                            "may print."),
+                         words, MAX_SOURCE_WORDS);
   fields.message = message;
   fields.repair = NULL;
   vouch_check_report (check, &fields);
@@ -225,8 +228,9 @@ check_quote_too_long (VouchCheck *check)
       if (words <= MAX_QUOTE_WORDS
           || is_free (check, vouch_citation_get_reference (VOUCH_CITATION (citation))))
         continue;
-      message = g_strdup_printf (_("The quote has %u words; %u is the most that the page may print."),
-                                 words, MAX_QUOTE_WORDS);
+      message
+          = g_strdup_printf (_ ("The quote has %u words; %u is the most that the page may print."),
+                             words, MAX_QUOTE_WORDS);
       fields.node = vouch_node_get_id (citation);
       fields.member = "quote";
       fields.message = message;
@@ -249,7 +253,7 @@ mend_quote_too_long (VouchCheck *check, VouchFinding *finding)
         vouch_repair_set (changes, citation, "quote",
                           vouch_quote_trim (quote, vouch_check_get_text (check), MAX_QUOTE_WORDS));
     }
-  return vouch_repair_end (changes, _("Trim Quote"));
+  return vouch_repair_end (changes, _ ("Trim Quote"));
 }
 
 /* --- numbers --- */
@@ -319,9 +323,10 @@ check_number_derived (VouchCheck *check)
 
   if (!figures)
     return;
-  message = g_strdup_printf (ngettext ("%s isn’t in the passage; it can be worked out from it.",
-                                       "%s aren’t in the passage; they can be worked out from it.", n),
-                             figures);
+  message
+      = g_strdup_printf (ngettext ("%s isn’t in the passage; it can be worked out from it.",
+                                   "%s aren’t in the passage; they can be worked out from it.", n),
+                         figures);
   fields.member = "text";
   fields.message = message;
   vouch_check_report (check, &fields);
@@ -356,17 +361,17 @@ check_hedge_dropped (VouchCheck *check)
   if (!evidence || !may_differ (evidence))
     return;
   passages = vouch_evidence_get_passages (VOUCH_STATEMENT (check->unit->node));
-  switch (vouch_hedge_compare (vouch_check_get_text (check),
-                               (const char *const *) passages->pdata, &word))
+  switch (vouch_hedge_compare (vouch_check_get_text (check), (const char *const *) passages->pdata,
+                               &word))
     {
     case VOUCH_HEDGE_DOUBT:
-      message = g_strdup_printf (_("The passage is careful (“%s”), the statement isn’t."), word);
+      message = g_strdup_printf (_ ("The passage is careful (“%s”), the statement isn’t."), word);
       break;
     case VOUCH_HEDGE_NEGATION:
-      message = g_strdup_printf (_("Only one of statement and passage says “%s”."), word);
+      message = g_strdup_printf (_ ("Only one of statement and passage says “%s”."), word);
       break;
     case VOUCH_HEDGE_DIRECTION:
-      message = g_strdup (_("Statement and passage go in different directions."));
+      message = g_strdup (_ ("Statement and passage go in different directions."));
       break;
     case VOUCH_HEDGE_KEPT:
     default:
@@ -380,140 +385,143 @@ check_hedge_dropped (VouchCheck *check)
 const VouchRule vouch_rules_evidence[] = {
   {
       .id = "anchor-missing",
-      .title = N_("No passage marked"),
+      .title = N_ ("No passage marked"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_anchor_missing,
-      .repair = N_("Find passage"),
+      .repair = N_ ("Find passage"),
       .action = "cite",
-      .when = N_("A source is named, but no passage, region or passage seen by eye in it."),
-      .meaning = N_("Naming a paper is no evidence yet: the reviewer has to search it for the "
-                    "sentence, and statement and source drift apart unseen."),
-      .authority = N_("Medical-legal review practice: linking is not anchoring."),
-      .bad = N_("Osmolarity rose during wear. [1]"),
-      .good = N_("Osmolarity rose during wear. [1, p. 4: “osmolarity increased by …”]"),
+      .when = N_ ("A source is named, but no passage, region or passage seen by eye in it."),
+      .meaning = N_ ("Naming a paper is no evidence yet: the reviewer has to search it for the "
+                     "sentence, and statement and source drift apart unseen."),
+      .authority = N_ ("Medical-legal review practice: linking is not anchoring."),
+      .bad = N_ ("Osmolarity rose during wear. [1]"),
+      .good = N_ ("Osmolarity rose during wear. [1, p. 4: “osmolarity increased by …”]"),
   },
   {
       .id = "contradicted",
-      .title = N_("Contradicted by a source"),
+      .title = N_ ("Contradicted by a source"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_contradicted,
-      .repair = N_("Go to it"),
+      .repair = N_ ("Go to it"),
       .action = "go",
-      .when = N_("A citation says that its source contradicts the statement, and no reviewer has "
-                 "answered."),
-      .meaning = N_("Evidence against a statement is shown, not dropped; a reviewer says why the "
-                    "statement stands all the same."),
-      .authority = N_("GRADE, inconsistency of evidence."),
-      .bad = N_("Drops relieve pain. [1; contradicted by 2]"),
-      .good = N_("Drops relieved pain in one trial [1] but not in another. [2]"),
+      .when = N_ ("A citation says that its source contradicts the statement, and no reviewer has "
+                  "answered."),
+      .meaning = N_ ("Evidence against a statement is shown, not dropped; a reviewer says why the "
+                     "statement stands all the same."),
+      .authority = N_ ("GRADE, inconsistency of evidence."),
+      .bad = N_ ("Drops relieve pain. [1; contradicted by 2]"),
+      .good = N_ ("Drops relieved pain in one trial [1] but not in another. [2]"),
   },
   {
       .id = "seen-by-eye",
-      .title = N_("Seen by eye only"),
+      .title = N_ ("Seen by eye only"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_seen_by_eye,
-      .repair = N_("Ask for a check"),
+      .repair = N_ ("Ask for a check"),
       .action = "ask",
-      .when = N_("The passage was typed by hand or is a part of a page, and nobody has checked it."),
-      .meaning = N_("Nothing was compared by the program: a slip of the writer’s eye would go "
-                    "unnoticed."),
-      .authority = N_("W3C Web Annotation: a selector points, it doesn’t prove."),
-      .bad = N_("A passage that was typed from a printed journal"),
-      .good = N_("The same, checked by another person"),
+      .when
+      = N_ ("The passage was typed by hand or is a part of a page, and nobody has checked it."),
+      .meaning = N_ ("Nothing was compared by the program: a slip of the writer’s eye would go "
+                     "unnoticed."),
+      .authority = N_ ("W3C Web Annotation: a selector points, it doesn’t prove."),
+      .bad = N_ ("A passage that was typed from a printed journal"),
+      .good = N_ ("The same, checked by another person"),
   },
   {
       .id = "abstract-only",
-      .title = N_("Abstract or report only"),
+      .title = N_ ("Abstract or report only"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_abstract_only,
-      .repair = N_("Find the paper"),
+      .repair = N_ ("Find the paper"),
       .action = "cite",
-      .when = N_("A result rests on an abstract, a press release or a secondary report alone."),
-      .meaning = N_("Abstracts leave out limits and sometimes differ from the paper; reports of "
-                    "reports more so."),
-      .authority = N_("ICMJE, Recommendations: references to papers rather than abstracts."),
-      .bad = N_("Pain fell by 30%. [a press release]"),
-      .good = N_("Pain fell by 30%. [the trial’s paper]"),
+      .when = N_ ("A result rests on an abstract, a press release or a secondary report alone."),
+      .meaning = N_ ("Abstracts leave out limits and sometimes differ from the paper; reports of "
+                     "reports more so."),
+      .authority = N_ ("ICMJE, Recommendations: references to papers rather than abstracts."),
+      .bad = N_ ("Pain fell by 30%. [a press release]"),
+      .good = N_ ("Pain fell by 30%. [the trial’s paper]"),
   },
   {
       .id = "quote-too-long",
-      .title = N_("Quote too long"),
+      .title = N_ ("Quote too long"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM | VOUCH_SCOPE_REFERENCE,
       .check = check_quote_too_long,
-      .repair = N_("Trim"),
+      .repair = N_ ("Trim"),
       .mend = mend_quote_too_long,
-      .when = N_("A quote that the page would print has more than 40 words, or all those of one "
-                 "source together more than 200, unless its licence allows more."),
-      .meaning = N_("Short quotation is fair; longer ones need the owner’s leave."),
-      .authority = N_("Fair quotation as publishers practise it; Creative Commons licences allow "
-                      "more."),
-      .bad = N_("A whole paragraph of the paper under a statement"),
-      .good = N_("The clause that bears the statement out"),
+      .when = N_ ("A quote that the page would print has more than 40 words, or all those of one "
+                  "source together more than 200, unless its licence allows more."),
+      .meaning = N_ ("Short quotation is fair; longer ones need the owner’s leave."),
+      .authority = N_ ("Fair quotation as publishers practise it; Creative Commons licences allow "
+                       "more."),
+      .bad = N_ ("A whole paragraph of the paper under a statement"),
+      .good = N_ ("The clause that bears the statement out"),
   },
   {
       .id = "number-unsupported",
-      .title = N_("Figure not in the passage"),
+      .title = N_ ("Figure not in the passage"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_number_unsupported,
-      .repair = N_("Show all passages"),
+      .repair = N_ ("Show all passages"),
       .action = "cite",
-      .when = N_("A figure of the statement has no equal in any of its passages taken together."),
-      .meaning = N_("Figures are what readers act on, and what slips most easily when a text is "
-                    "edited."),
-      .authority = N_("Jergas and Baethge, PeerJ 2015: about a sixth of quotations don’t say what "
-                      "the source says."),
-      .bad = N_("Pain fell in 34% of patients. [“pain fell in 43% of patients”]"),
-      .good = N_("Pain fell in 43% of patients. [“pain fell in 43% of patients”]"),
+      .when = N_ ("A figure of the statement has no equal in any of its passages taken together."),
+      .meaning = N_ ("Figures are what readers act on, and what slips most easily when a text is "
+                     "edited."),
+      .authority = N_ ("Jergas and Baethge, PeerJ 2015: about a sixth of quotations don’t say what "
+                       "the source says."),
+      .bad = N_ ("Pain fell in 34% of patients. [“pain fell in 43% of patients”]"),
+      .good = N_ ("Pain fell in 43% of patients. [“pain fell in 43% of patients”]"),
   },
   {
       .id = "number-derived",
-      .title = N_("Figure worked out"),
+      .title = N_ ("Figure worked out"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_number_derived,
-      .repair = N_("Show all passages"),
+      .repair = N_ ("Show all passages"),
       .action = "cite",
-      .when = N_("A figure isn’t in the passages but can be worked out from them; the arithmetic is "
-                 "shown."),
-      .meaning = N_("Working out is a step that the source didn’t take: hazards are not risks, and "
-                    "groups may differ. The writer decides."),
-      .authority = N_("SAMPL Guidelines: report numerators and denominators."),
-      .bad = N_("Mortality fell by 25%. [“hazard ratio 0.75”]"),
-      .good = N_("The hazard ratio for death was 0.75. [“hazard ratio 0.75”]"),
+      .when
+      = N_ ("A figure isn’t in the passages but can be worked out from them; the arithmetic is "
+            "shown."),
+      .meaning
+      = N_ ("Working out is a step that the source didn’t take: hazards are not risks, and "
+            "groups may differ. The writer decides."),
+      .authority = N_ ("SAMPL Guidelines: report numerators and denominators."),
+      .bad = N_ ("Mortality fell by 25%. [“hazard ratio 0.75”]"),
+      .good = N_ ("The hazard ratio for death was 0.75. [“hazard ratio 0.75”]"),
   },
   {
       .id = "hedge-dropped",
-      .title = N_("Surer than the passage"),
+      .title = N_ ("Surer than the passage"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_hedge_dropped,
-      .repair = N_("Show both"),
+      .repair = N_ ("Show both"),
       .action = "cite",
-      .when = N_("The passage hedges or denies and the statement doesn’t, or they go in different "
-                 "directions."),
-      .meaning = N_("“May reduce” and “reduces” are two claims; so are “more” and “less”."),
-      .authority = N_("GRADE guidelines 26: informative statements to communicate certainty."),
-      .bad = N_("Drops reduce dryness. [“drops may reduce dryness”]"),
-      .good = N_("Drops may reduce dryness. [“drops may reduce dryness”]"),
+      .when = N_ ("The passage hedges or denies and the statement doesn’t, or they go in different "
+                  "directions."),
+      .meaning = N_ ("“May reduce” and “reduces” are two claims; so are “more” and “less”."),
+      .authority = N_ ("GRADE guidelines 26: informative statements to communicate certainty."),
+      .bad = N_ ("Drops reduce dryness. [“drops may reduce dryness”]"),
+      .good = N_ ("Drops may reduce dryness. [“drops may reduce dryness”]"),
   },
   { NULL },
 };

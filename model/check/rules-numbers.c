@@ -45,7 +45,8 @@ check_interval_impossible (VouchCheck *check)
     {
       const VouchNumber *interval = vouch_check_get_figure (figures, i);
       const VouchNumber *estimate
-          = interval->partner >= 0 ? vouch_check_get_figure (figures, (guint) interval->partner) : NULL;
+          = interval->partner >= 0 ? vouch_check_get_figure (figures, (guint) interval->partner)
+                                   : NULL;
       double low = vouch_decimal_get_double (interval->value);
       double high = vouch_decimal_get_double (interval->other);
       double slack;
@@ -56,17 +57,20 @@ check_interval_impossible (VouchCheck *check)
         continue;
       if (low > high)
         {
-          vouch_check_report_figure (check, interval, _("The lower end of the interval is above its upper end."), TRUE);
+          vouch_check_report_figure (
+              check, interval, _ ("The lower end of the interval is above its upper end."), TRUE);
           continue;
         }
       if (!estimate || !are_comparable (estimate, interval))
         continue;
-      slack = MAX (vouch_decimal_get_unit (interval->value), vouch_decimal_get_unit (estimate->value)) / 2
-              + 1e-9;
+      slack
+          = MAX (vouch_decimal_get_unit (interval->value), vouch_decimal_get_unit (estimate->value))
+                / 2
+            + 1e-9;
       if (holds (low, high, vouch_decimal_get_double (estimate->value), slack))
         continue;
       figure = vouch_check_cut_figure (check, estimate);
-      message = g_strdup_printf (_("The estimate “%s” lies outside its interval."), figure);
+      message = g_strdup_printf (_ ("The estimate “%s” lies outside its interval."), figure);
       vouch_check_report_figure (check, interval, message, TRUE);
     }
 }
@@ -100,7 +104,8 @@ is_share_of_people (VouchCheck *check, const VouchNumber *number)
 static double
 get_share (const VouchNumber *fraction)
 {
-  return vouch_decimal_get_double (fraction->value) / vouch_decimal_get_double (fraction->other) * 100;
+  return vouch_decimal_get_double (fraction->value) / vouch_decimal_get_double (fraction->other)
+         * 100;
 }
 
 /* "24/7" and "20/15" are no parts of a whole; what has a percentage, or an "of", is. */
@@ -133,7 +138,7 @@ report_wrong (VouchCheck *check, const VouchNumber *fraction, const VouchNumber 
   g_autofree char *part = vouch_check_cut_figure (check, fraction);
   g_autofree char *share = print_share (fraction, percent);
   /* Translators: as in “12 of 48” is 25%, not “26%”. */
-  g_autofree char *message = g_strdup_printf (_("“%s” is %s%%, not “%s”."), part, share, figure);
+  g_autofree char *message = g_strdup_printf (_ ("“%s” is %s%%, not “%s”."), part, share, figure);
 
   vouch_check_report_figure (check, percent, message, TRUE);
 }
@@ -151,11 +156,11 @@ check_percentage_wrong (VouchCheck *check)
 
       if (number->kind == VOUCH_NUMBER_PERCENT && vouch_decimal_get_double (number->value) > 100
           && is_share_of_people (check, number))
-        vouch_check_report_figure (check, number, _("More than all of them."), FALSE);
+        vouch_check_report_figure (check, number, _ ("More than all of them."), FALSE);
       if (!is_part (check, number))
         continue;
       if (get_share (number) > 100)
-        vouch_check_report_figure (check, number, _("The part is larger than the whole."), FALSE);
+        vouch_check_report_figure (check, number, _ ("The part is larger than the whole."), FALSE);
       else if (percent && is_wrong (number, percent))
         report_wrong (check, number, percent);
     }
@@ -190,19 +195,20 @@ mend_percentage_wrong (VouchCheck *check, VouchFinding *finding)
       }
       break;
     }
-  return vouch_check_end_text (check, text, _("Compute Percentage"));
+  return vouch_check_end_text (check, text, _ ("Compute Percentage"));
 }
 
 /* --- p-value-form --- */
 
-static VouchPattern not_significant = { "\\b[Pp](?:\\s*[=:]\\s*|[- ]values?\\s+)(?:NS|n\\.s\\.|ns)\\b" };
+static VouchPattern not_significant
+    = { "\\b[Pp](?:\\s*[=:]\\s*|[- ]values?\\s+)(?:NS|n\\.s\\.|ns)\\b" };
 
 /* "p" and "P", and white space, are not what it is about. */
 static gboolean
 is_well_formed (VouchCheck *check, const VouchNumber *number, const char *form)
 {
-  g_autofree char *figure = g_utf8_substring (vouch_check_get_text (check), number->value_from,
-                                              number->value_to);
+  g_autofree char *figure
+      = g_utf8_substring (vouch_check_get_text (check), number->value_from, number->value_to);
 
   return g_str_has_suffix (form, figure) && (figure[0] == '.' || g_str_equal (figure, "1"))
          && form[strlen (form) - strlen (figure) - 1] == ' ';
@@ -212,7 +218,7 @@ static void
 report_form (VouchCheck *check, const VouchNumber *number, const char *form)
 {
   g_autofree char *figure = vouch_check_cut_figure (check, number);
-  g_autofree char *message = g_strdup_printf (_("“%s” is written as “%s”."), figure, form);
+  g_autofree char *message = g_strdup_printf (_ ("“%s” is written as “%s”."), figure, form);
 
   vouch_check_report_figure (check, number, message, TRUE);
 }
@@ -230,7 +236,7 @@ check_not_significant (VouchCheck *check)
       || !g_match_info_fetch_pos (match, 0, &from, &to))
     return;
   fields.member = "text";
-  fields.message = _("Give the P value itself instead of “NS”.");
+  fields.message = _ ("Give the P value itself instead of “NS”.");
   fields.repair = NULL;
   fields.from = (guint) g_utf8_pointer_to_offset (text, text + from);
   fields.to = (guint) g_utf8_pointer_to_offset (text, text + to);
@@ -252,7 +258,7 @@ check_p_value_form (VouchCheck *check)
         continue;
       if (!vouch_p_value_is_possible (number))
         {
-          vouch_check_report_figure (check, number, _("A P value can’t be larger than 1."), FALSE);
+          vouch_check_report_figure (check, number, _ ("A P value can’t be larger than 1."), FALSE);
           return;
         }
       form = vouch_p_value_format (number);
@@ -281,61 +287,64 @@ mend_p_value_form (VouchCheck *check, VouchFinding *finding)
       if (is_well_formed (check, number, form))
         continue;
       /* "P for trend = 0.02" keeps its words. */
-      if (number->op == VOUCH_NUMBER_IS && !g_str_has_prefix (form, "P <") && !g_str_has_prefix (form, "P >"))
+      if (number->op == VOUCH_NUMBER_IS && !g_str_has_prefix (form, "P <")
+          && !g_str_has_prefix (form, "P >"))
         vouch_check_replace (text, number->value_from, number->value_to, strrchr (form, ' ') + 1);
       else
         vouch_check_replace (text, number->from, number->to, form);
     }
-  return vouch_check_end_text (check, text, _("Write P Value"));
+  return vouch_check_end_text (check, text, _ ("Write P Value"));
 }
 
 const VouchRule vouch_rules_numbers[] = {
   {
       .id = "interval-impossible",
-      .title = N_("Interval that can’t be"),
+      .title = N_ ("Interval that can’t be"),
       .family = VOUCH_FAMILY_NUMBERS,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_interval_impossible,
-      .when = N_("A confidence interval doesn’t hold its estimate, or its lower end is above its "
-                 "upper end."),
-      .meaning = N_("One of the figures is a slip; a reader can’t know which."),
-      .authority = N_("SAMPL Guidelines: estimates with their intervals."),
-      .bad = N_("HR 0.95 (95% CI, 0.60-0.90)"),
-      .good = N_("HR 0.75 (95% CI, 0.60-0.90)"),
+      .when = N_ ("A confidence interval doesn’t hold its estimate, or its lower end is above its "
+                  "upper end."),
+      .meaning = N_ ("One of the figures is a slip; a reader can’t know which."),
+      .authority = N_ ("SAMPL Guidelines: estimates with their intervals."),
+      .bad = N_ ("HR 0.95 (95% CI, 0.60-0.90)"),
+      .good = N_ ("HR 0.75 (95% CI, 0.60-0.90)"),
   },
   {
       .id = "percentage-wrong",
-      .title = N_("Percentage doesn’t fit"),
+      .title = N_ ("Percentage doesn’t fit"),
       .family = VOUCH_FAMILY_NUMBERS,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_percentage_wrong,
-      .repair = N_("Recompute"),
+      .repair = N_ ("Recompute"),
       .mend = mend_percentage_wrong,
-      .when = N_("n of N and its percentage disagree by more than rounding, the part is larger than "
-                 "the whole, or there are over 100% of people."),
-      .meaning = N_("Numerator, denominator or percentage is a slip."),
-      .authority = N_("SAMPL Guidelines: numerators and denominators for all percentages."),
-      .bad = N_("12 of 48 patients (26%)"),
-      .good = N_("12 of 48 patients (25%)"),
+      .when
+      = N_ ("n of N and its percentage disagree by more than rounding, the part is larger than "
+            "the whole, or there are over 100% of people."),
+      .meaning = N_ ("Numerator, denominator or percentage is a slip."),
+      .authority = N_ ("SAMPL Guidelines: numerators and denominators for all percentages."),
+      .bad = N_ ("12 of 48 patients (26%)"),
+      .good = N_ ("12 of 48 patients (25%)"),
   },
   {
       .id = "p-value-form",
-      .title = N_("Form of the P value"),
+      .title = N_ ("Form of the P value"),
       .family = VOUCH_FAMILY_NUMBERS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_p_value_form,
-      .repair = N_("Reformat"),
+      .repair = N_ ("Reformat"),
       .mend = mend_p_value_form,
-      .when = N_("A P value has a zero before the point, is .000 or above 1, says “NS”, or has more "
-                 "digits than it should."),
-      .meaning = N_("P is never 0 and never 1 or more; more than three decimals pretend to know "
-                    "better."),
-      .authority = N_("AMA Manual of Style, 18.7.1 and 19.5."),
-      .bad = N_("P = 0.000; P = 0.0312; P = NS"),
-      .good = N_("P < .001; P = .03; P = .41"),
+      .when
+      = N_ ("A P value has a zero before the point, is .000 or above 1, says “NS”, or has more "
+            "digits than it should."),
+      .meaning = N_ ("P is never 0 and never 1 or more; more than three decimals pretend to know "
+                     "better."),
+      .authority = N_ ("AMA Manual of Style, 18.7.1 and 19.5."),
+      .bad = N_ ("P = 0.000; P = 0.0312; P = NS"),
+      .good = N_ ("P < .001; P = .03; P = .41"),
   },
   { NULL },
 };

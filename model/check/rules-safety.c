@@ -62,7 +62,8 @@ is_dose (const VouchNumber *number)
 {
   static const char units[] = "mg µg g mL U IU mEq mg/kg µg/kg mL/kg U/kg";
 
-  return number->kind == VOUCH_NUMBER_AMOUNT && *number->unit && vouch_cue_is_among (number->unit, units);
+  return number->kind == VOUCH_NUMBER_AMOUNT && *number->unit
+         && vouch_cue_is_among (number->unit, units);
 }
 
 static char *
@@ -121,8 +122,9 @@ find_in_dose (VouchCheck *check, const VouchNumber *number, GArray *swaps)
   if (number->value.places > 0 && number->value.digits % 10 == 0 && number->value.digits > 0)
     add_swap (swaps, number->value_from, number->value_to, trim_zeros (number->value));
   else if (number->is_naked)
-    add_swap (swaps, number->value_from, number->value_to,
-              g_strdup_printf ("%.*f", number->value.places, vouch_decimal_get_double (number->value)));
+    add_swap (
+        swaps, number->value_from, number->value_to,
+        g_strdup_printf ("%.*f", number->value.places, vouch_decimal_get_double (number->value)));
   else if (number->value.places == 0 && number->value.digits >= 1000 && !number->is_grouped)
     add_swap (swaps, number->value_from, number->value_to, group_thousands (number->value.digits));
   if ((unit = find_short_unit (check, number, &from, &to)))
@@ -134,8 +136,12 @@ static const struct
   const char *shorthand;
   const char *instead;
 } shorthands[] = {
-  { "QD", "daily" },          { "qd", "daily" },          { "QOD", "every other day" },
-  { "qod", "every other day" }, { "MSO4", "morphine sulfate" }, { "MgSO4", "magnesium sulfate" },
+  { "QD", "daily" },
+  { "qd", "daily" },
+  { "QOD", "every other day" },
+  { "qod", "every other day" },
+  { "MSO4", "morphine sulfate" },
+  { "MgSO4", "magnesium sulfate" },
   { "MS", "morphine sulfate" },
 };
 
@@ -164,7 +170,8 @@ find_shorthands (VouchCheck *check, GArray *swaps)
         if (word->end - word->start != length
             || strncmp (text + word->start, shorthands[k].shorthand, length) != 0)
           continue;
-        if (g_str_equal (shorthands[k].shorthand, "MS") && (!is_beside_dose (words, i) || strstr (text, "sclerosis")))
+        if (g_str_equal (shorthands[k].shorthand, "MS")
+            && (!is_beside_dose (words, i) || strstr (text, "sclerosis")))
           continue;
         add_swap (swaps, word->from, word->to, g_strdup (shorthands[k].instead));
       }
@@ -209,7 +216,7 @@ check_unsafe_abbreviation (VouchCheck *check)
     return;
   first = &g_array_index (swaps, Swap, 0);
   said = g_utf8_substring (vouch_check_get_text (check), first->from, first->to);
-  message = g_strdup_printf (_("“%s” can be misread in a dose; write “%s”."), said, first->by);
+  message = g_strdup_printf (_ ("“%s” can be misread in a dose; write “%s”."), said, first->by);
   report_range (check, first->from, first->to, message);
 }
 
@@ -225,7 +232,7 @@ mend_unsafe_abbreviation (VouchCheck *check, VouchFinding *finding)
 
       vouch_check_replace (text, swap->from, swap->to, swap->by);
     }
-  return vouch_check_end_text (check, text, _("Write It Out"));
+  return vouch_check_end_text (check, text, _ ("Write It Out"));
 }
 
 /* --- obsolete-term --- */
@@ -236,8 +243,9 @@ is_name_of (const char *term, const char *text, const VouchCueWord *last, const 
   if (g_str_equal (term, "nash") || g_str_equal (term, "nafld"))
     return g_ascii_islower (text[last->end - 1]);
   if (g_str_equal (term, "the elderly") || g_str_equal (term, "the disabled"))
-    return vouch_cue_is_among (next, "patient patients population people person persons women men adults "
-                                     "adult individuals group subjects person");
+    return vouch_cue_is_among (next,
+                               "patient patients population people person persons women men adults "
+                               "adult individuals group subjects person");
   return g_str_equal (term, "monkeypox") && g_str_equal (next, "virus");
 }
 
@@ -295,7 +303,7 @@ check_obsolete_term (VouchCheck *check)
   if (!now)
     return;
   said = g_utf8_substring (vouch_check_get_text (check), from, to);
-  message = g_strdup_printf (_("“%s” is no longer used: “%s”."), said, now);
+  message = g_strdup_printf (_ ("“%s” is no longer used: “%s”."), said, now);
   report_range (check, from, to, message);
 }
 
@@ -317,47 +325,44 @@ mend_obsolete_term (VouchCheck *check, VouchFinding *finding)
       upper = g_utf8_strup (first, -1);
       vouch_check_replace (text, 0, 1, upper);
     }
-  return vouch_check_end_text (check, text, _("Swap Term"));
+  return vouch_check_end_text (check, text, _ ("Swap Term"));
 }
 
 /* --- patient-identifiable --- */
 
 static VouchPattern mail = { "[\\w.+-]+@[\\w-]+\\.[a-zA-Z]{2,}" };
 
-static VouchPattern phone = {
-  "(?i)(?:\\b(?:tel|phone|telephone|mobile|call)\\b[^\\d]{0,12}\\+?\\d[\\d ().-]{6,}\\d)"
-  "|(?<![\\d.-])(?:\\+\\d{1,3}[ .-]?)?\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}(?![\\d-])"
-  "|(?<!\\w)\\+\\d{1,3}[ .-]\\d[\\d .-]{6,}\\d"
-};
+static VouchPattern phone
+    = { "(?i)(?:\\b(?:tel|phone|telephone|mobile|call)\\b[^\\d]{0,12}\\+?\\d[\\d ().-]{6,}\\d)"
+        "|(?<![\\d.-])(?:\\+\\d{1,3}[ .-]?)?\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}(?![\\d-])"
+        "|(?<!\\w)\\+\\d{1,3}[ .-]\\d[\\d .-]{6,}\\d" };
 
-static VouchPattern record = {
-  "(?i)\\b(?:MRN|medical record (?:number|no\\.?)|hospital (?:number|no\\.?)|chart (?:number|no\\.?)|"
-  "record (?:number|no\\.?)|NHS (?:number|no\\.?))\\W{0,3}(?:is )?[A-Z]{0,3}\\d{4,}"
-};
+static VouchPattern record
+    = { "(?i)\\b(?:MRN|medical record (?:number|no\\.?)|hospital (?:number|no\\.?)|chart "
+        "(?:number|no\\.?)|"
+        "record (?:number|no\\.?)|NHS (?:number|no\\.?))\\W{0,3}(?:is )?[A-Z]{0,3}\\d{4,}" };
 
-#define MONTHS "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"          \
-               "Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+#define MONTHS                                                                                     \
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"               \
+  "Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 
-static VouchPattern exact_date = {
-  "\\b\\d{1,2}(?:st|nd|rd|th)? " MONTHS "\\.?,? \\d{4}\\b|\\b" MONTHS "\\.? \\d{1,2}(?:st|nd|rd|th)?, \\d{4}\\b"
-  "|\\b(?:19|20)\\d\\d-\\d\\d-\\d\\d\\b|\\b\\d{1,2}/\\d{1,2}/(?:19|20)\\d\\d\\b"
-};
+static VouchPattern exact_date
+    = { "\\b\\d{1,2}(?:st|nd|rd|th)? " MONTHS "\\.?,? \\d{4}\\b|\\b" MONTHS
+        "\\.? \\d{1,2}(?:st|nd|rd|th)?, \\d{4}\\b"
+        "|\\b(?:19|20)\\d\\d-\\d\\d-\\d\\d\\b|\\b\\d{1,2}/\\d{1,2}/(?:19|20)\\d\\d\\b" };
 
-static VouchPattern one_patient = {
-  "(?i)\\b(?:he|she|the patient|this patient|a patient|was born|date of birth|DOB|"
-  "\\d+-year-old (?:man|woman|boy|girl|male|female|patient))\\b"
-};
+static VouchPattern one_patient
+    = { "(?i)\\b(?:he|she|the patient|this patient|a patient|was born|date of birth|DOB|"
+        "\\d+-year-old (?:man|woman|boy|girl|male|female|patient))\\b" };
 
-static VouchPattern name_with_age = {
-  "\\b(?:Mr|Mrs|Ms|Miss)\\.? [A-Z][a-z]+\\b"
-  "|\\b[A-Z][a-z]+ [A-Z][a-z]+(?:, | \\()(?:aged |age )?\\d{1,3}(?:, |\\),? )(?:was|had|who|presented|came|"
-  "developed|reported|underwent|a |an )"
-  "|\\b[A-Z][a-z]+ [A-Z][a-z]+, an? \\d{1,3}-year-old"
-};
+static VouchPattern name_with_age = { "\\b(?:Mr|Mrs|Ms|Miss)\\.? [A-Z][a-z]+\\b"
+                                      "|\\b[A-Z][a-z]+ [A-Z][a-z]+(?:, | \\()(?:aged |age "
+                                      ")?\\d{1,3}(?:, |\\),? )(?:was|had|who|presented|came|"
+                                      "developed|reported|underwent|a |an )"
+                                      "|\\b[A-Z][a-z]+ [A-Z][a-z]+, an? \\d{1,3}-year-old" };
 
-static VouchPattern great_age = {
-  "(?i)\\b(?:9\\d|1[01]\\d)[- ]years?[- ]old (?:[a-z]+ )?(?:man|woman|male|female|patient|lady|gentleman)\\b"
-};
+static VouchPattern great_age = { "(?i)\\b(?:9\\d|1[01]\\d)[- ]years?[- ]old (?:[a-z]+ "
+                                  ")?(?:man|woman|male|female|patient|lady|gentleman)\\b" };
 
 static VouchPattern identifier = { "(?i)\\b(?:doi|ISBN|ISSN|NCT\\d|ISRCTN|PMID|PMC\\d|EudraCT)" };
 
@@ -390,25 +395,25 @@ find_identity (VouchCheck *check, guint *from, guint *to)
   guint unused;
 
   if (strchr (text, '@') && find (check, &mail, from, to))
-    return _("an e-mail address");
+    return _ ("an e-mail address");
   if (!has_digit (text))
     return NULL;
   if (has_cue (check, VOUCH_CUE_ONE))
     {
       if (find (check, &record, from, to))
-        return _("a record number");
+        return _ ("a record number");
       if (find (check, &great_age, from, to))
-        return _("an age over 89");
+        return _ ("an age over 89");
       if (find (check, &exact_date, from, to) && find (check, &one_patient, &unused, &unused))
         {
           find (check, &exact_date, from, to);
-          return _("an exact date");
+          return _ ("an exact date");
         }
     }
   if (find (check, &name_with_age, from, to))
-    return _("a name");
+    return _ ("a name");
   if (!find (check, &identifier, &unused, &unused) && find (check, &phone, from, to))
-    return _("a telephone number");
+    return _ ("a telephone number");
   return NULL;
 }
 
@@ -423,10 +428,10 @@ check_patient_identifiable (VouchCheck *check)
       || !(what = find_identity (check, &from, &to)))
     return;
   if (g_strcmp0 (vouch_card_get_article_type (check->card), "case-report") == 0)
-    message = g_strdup_printf (_("This may tell who the patient is: %s. Is consent stated in the source?"),
-                               what);
+    message = g_strdup_printf (
+        _ ("This may tell who the patient is: %s. Is consent stated in the source?"), what);
   else
-    message = g_strdup_printf (_("This may tell who the patient is: %s."), what);
+    message = g_strdup_printf (_ ("This may tell who the patient is: %s."), what);
   report_range (check, from, to, message);
 }
 
@@ -440,7 +445,7 @@ mend_patient_identifiable (VouchCheck *check, VouchFinding *finding)
     return NULL;
   vouch_check_replace (text, from, to, "");
   g_string_replace (text, "  ", " ", 0);
-  return vouch_check_end_text (check, text, _("Remove"));
+  return vouch_check_end_text (check, text, _ ("Remove"));
 }
 
 /* --- brand-without-generic --- */
@@ -455,7 +460,8 @@ find_bare_brand (VouchCheck *check)
       const VouchAbbreviation *brand = found->pdata[i];
 
       if (vouch_brand_is_key (brand->word)
-          && vouch_abbreviation_index_is_first_bare (check->index->abbreviations, check->unit, brand->word))
+          && vouch_abbreviation_index_is_first_bare (check->index->abbreviations, check->unit,
+                                                     brand->word))
         return brand;
     }
   return NULL;
@@ -473,7 +479,7 @@ check_brand_without_generic (VouchCheck *check)
     return;
   to = brand->from + (guint) strlen (vouch_brand_get (brand->word));
   said = g_utf8_substring (vouch_check_get_text (check), brand->from, to);
-  message = g_strdup_printf (_("“%s” is a brand of %s."), said,
+  message = g_strdup_printf (_ ("“%s” is a brand of %s."), said,
                              vouch_cue_generic (vouch_brand_get (brand->word)));
   report_range (check, brand->from, to, message);
 }
@@ -491,72 +497,77 @@ mend_brand_without_generic (VouchCheck *check, VouchFinding *finding)
   to = brand->from + (guint) strlen (vouch_brand_get (brand->word));
   piece = g_strdup_printf (" (%s)", vouch_cue_generic (vouch_brand_get (brand->word)));
   vouch_check_replace (text, to, to, piece);
-  return vouch_check_end_text (check, text, _("Insert Name"));
+  return vouch_check_end_text (check, text, _ ("Insert Name"));
 }
 
 const VouchRule vouch_rules_safety[] = {
   {
       .id = "unsafe-abbreviation",
-      .title = N_("Unsafe abbreviation"),
+      .title = N_ ("Unsafe abbreviation"),
       .family = VOUCH_FAMILY_STYLE,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_unsafe_abbreviation,
-      .repair = N_("Write it out"),
+      .repair = N_ ("Write it out"),
       .mend = mend_unsafe_abbreviation,
-      .when = N_("Beside a drug’s dose: U, IU, QD, QOD, MS, MSO4, a trailing zero, a naked decimal "
-                 "point, a dose of 1000 or more without separator. Not MS for multiple sclerosis."),
-      .meaning = N_("“10 U” has been read as 100, “1.0 mg” as 10 mg, “.5 mg” as 5 mg; patients died."),
-      .authority = N_("ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations."),
-      .bad = N_("Insulin 10 U; warfarin 1.0 mg QD"),
-      .good = N_("Insulin 10 units; warfarin 1 mg daily"),
+      .when
+      = N_ ("Beside a drug’s dose: U, IU, QD, QOD, MS, MSO4, a trailing zero, a naked decimal "
+            "point, a dose of 1000 or more without separator. Not MS for multiple sclerosis."),
+      .meaning
+      = N_ ("“10 U” has been read as 100, “1.0 mg” as 10 mg, “.5 mg” as 5 mg; patients died."),
+      .authority = N_ ("ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations."),
+      .bad = N_ ("Insulin 10 U; warfarin 1.0 mg QD"),
+      .good = N_ ("Insulin 10 units; warfarin 1 mg daily"),
   },
   {
       .id = "patient-identifiable",
-      .title = N_("Patient can be known"),
+      .title = N_ ("Patient can be known"),
       .family = VOUCH_FAMILY_STYLE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_patient_identifiable,
-      .repair = N_("Remove"),
+      .repair = N_ ("Remove"),
       .mend = mend_patient_identifiable,
-      .when = N_("A patient’s e-mail address, telephone or record number, an exact date, a name with an "
-                 "age, an age over 89. Not DOIs, trial numbers and ISBNs, nor contacts under Resources."),
-      .meaning = N_("A patient has a right not to be found in a text."),
-      .authority = N_("ICMJE, Protection of research participants; HIPAA safe harbor."),
-      .bad = N_("A 93-year-old woman was admitted on 12 March 2024."),
-      .good = N_("A woman over 89 was admitted in spring."),
+      .when = N_ (
+          "A patient’s e-mail address, telephone or record number, an exact date, a name with an "
+          "age, an age over 89. Not DOIs, trial numbers and ISBNs, nor contacts under Resources."),
+      .meaning = N_ ("A patient has a right not to be found in a text."),
+      .authority = N_ ("ICMJE, Protection of research participants; HIPAA safe harbor."),
+      .bad = N_ ("A 93-year-old woman was admitted on 12 March 2024."),
+      .good = N_ ("A woman over 89 was admitted in spring."),
   },
   {
       .id = "obsolete-term",
-      .title = N_("Term of the past"),
+      .title = N_ ("Term of the past"),
       .family = VOUCH_FAMILY_STYLE,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_obsolete_term,
-      .repair = N_("Swap"),
+      .repair = N_ ("Swap"),
       .mend = mend_obsolete_term,
-      .when = N_("A term that is no longer used: “diabetics”, “committed suicide”, “NAFLD”."),
-      .meaning = N_("People are not their disease, and some names of diseases have changed."),
-      .authority = N_("AMA Manual of Style 11.12; consensus on steatotic liver disease, 2023."),
-      .bad = N_("Diabetics need a yearly eye examination."),
-      .good = N_("People with diabetes need a yearly eye examination."),
+      .when = N_ ("A term that is no longer used: “diabetics”, “committed suicide”, “NAFLD”."),
+      .meaning = N_ ("People are not their disease, and some names of diseases have changed."),
+      .authority = N_ ("AMA Manual of Style 11.12; consensus on steatotic liver disease, 2023."),
+      .bad = N_ ("Diabetics need a yearly eye examination."),
+      .good = N_ ("People with diabetes need a yearly eye examination."),
   },
   {
       .id = "brand-without-generic",
-      .title = N_("Brand alone"),
+      .title = N_ ("Brand alone"),
       .family = VOUCH_FAMILY_STYLE,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_brand_without_generic,
-      .repair = N_("Insert the name"),
+      .repair = N_ ("Insert the name"),
       .mend = mend_brand_without_generic,
-      .when = N_("A brand name whose nonproprietary name the card never gives; once, at its first use."),
-      .meaning = N_("Brands differ from country to country; the nonproprietary name is known everywhere."),
-      .authority = N_("AMA Manual of Style 14.4."),
-      .bad = N_("Lipitor lowered LDL cholesterol."),
-      .good = N_("Lipitor (atorvastatin) lowered LDL cholesterol."),
+      .when
+      = N_ ("A brand name whose nonproprietary name the card never gives; once, at its first use."),
+      .meaning
+      = N_ ("Brands differ from country to country; the nonproprietary name is known everywhere."),
+      .authority = N_ ("AMA Manual of Style 14.4."),
+      .bad = N_ ("Lipitor lowered LDL cholesterol."),
+      .good = N_ ("Lipitor (atorvastatin) lowered LDL cholesterol."),
   },
   { NULL },
 };

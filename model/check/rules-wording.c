@@ -7,53 +7,15 @@
 #include "rules.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "vouch-check-figures.h"
 #include "vouch-check-source.h"
+#include "vouch-check-words.h"
 #include "vouch-json.h"
 #include "vouch-repair.h"
 #include "vouch-section.h"
 #include "vouch-words.h"
-
-static gboolean
-has_cue (VouchCheck *check, VouchCue cue)
-{
-  return check->unit->facts.evidence && (check->unit->facts.evidence->cues & cue);
-}
-
-static const VouchCueWord *
-get_word (GArray *words, int i)
-{
-  static const VouchCueWord none;
-
-  return i >= 0 && i < (int) words->len ? &g_array_index (words, VouchCueWord, i) : &none;
-}
-
-static gboolean
-is_word (GArray *words, int i, const char *among)
-{
-  return vouch_cue_is_among (get_word (words, i)->text, among);
-}
-
-static void
-report_word (VouchCheck *check, const VouchCueWord *word, const char *message)
-{
-  VouchFindingFields fields = vouch_check_begin (check);
-
-  fields.member = "text";
-  fields.message = message;
-  fields.from = word->from;
-  fields.to = word->to;
-  vouch_check_report (check, &fields);
-}
-
-static char *
-cut_word (VouchCheck *check, const VouchCueWord *word)
-{
-  return g_strndup (vouch_check_get_text (check) + word->start, word->end - word->start);
-}
 
 /* --- attribution-missing --- */
 
@@ -63,10 +25,10 @@ static const struct
   const char *prefix; /* translatable */
   const char *said;   /* for a sentence; translatable */
 } attributions[] = {
-  { "opinion", N_("The author argues that "), N_("an author’s opinion") },
-  { "interview", N_("The interviewee said that "), N_("what somebody said in an interview") },
-  { "qualitative", N_("Participants reported that "), N_("what participants reported") },
-  { "case-report", N_("In this case, "), N_("what was seen in one case") },
+  { "opinion", N_ ("The author argues that "), N_ ("an author’s opinion") },
+  { "interview", N_ ("The interviewee said that "), N_ ("what somebody said in an interview") },
+  { "qualitative", N_ ("Participants reported that "), N_ ("what participants reported") },
+  { "case-report", N_ ("In this case, "), N_ ("what was seen in one case") },
 };
 
 /* A heading that names who says it has said it for all below. */
@@ -113,11 +75,11 @@ check_attribution_missing (VouchCheck *check)
   g_autofree char *message = NULL;
   int kind;
 
-  if (!check->unit->facts.evidence || has_cue (check, VOUCH_CUE_REPORTED | VOUCH_CUE_HEDGE)
-      || !tells_fact (check) || is_attributed_above (check)
-      || (kind = find_attribution (check)) < 0)
+  if (!check->unit->facts.evidence
+      || vouch_check_has_cue (check, VOUCH_CUE_REPORTED | VOUCH_CUE_HEDGE) || !tells_fact (check)
+      || is_attributed_above (check) || (kind = find_attribution (check)) < 0)
     return;
-  message = g_strdup_printf (_("Told as a fact, but it is %s."), _(attributions[kind].said));
+  message = g_strdup_printf (_ ("Told as a fact, but it is %s."), _ (attributions[kind].said));
   fields.member = "text";
   fields.message = message;
   vouch_check_report (check, &fields);
@@ -148,9 +110,9 @@ mend_attribution_missing (VouchCheck *check, VouchFinding *finding)
 
   if (kind < 0)
     return NULL;
-  text = g_string_new (_(attributions[kind].prefix));
+  text = g_string_new (_ (attributions[kind].prefix));
   g_string_append (text, rest);
-  return vouch_check_end_text (check, text, _("Say Who Says It"));
+  return vouch_check_end_text (check, text, _ ("Say Who Says It"));
 }
 
 /* --- causal-wording --- */
@@ -168,21 +130,23 @@ static const struct
   { "improves improved", NULL, "was associated with better" },
 };
 
-static const char not_before_verb[]
-    = "with of and or by the a an for to from in had have has may might could can would was were is "
-      "are be been being not common main leading major other rare all underlying possible potential "
-      "specific due showed show without natural known nor significantly which these both likely any "
-      "among on into markedly greatly substantially";
+static const char not_before_verb[] = "with of and or by the a an for to from in had have has may "
+                                      "might could can would was were is "
+                                      "are be been being not common main leading major other rare "
+                                      "all underlying possible potential "
+                                      "specific due showed show without natural known nor "
+                                      "significantly which these both likely any "
+                                      "among on into markedly greatly substantially";
 
-static const char not_after_verb[]
-    = "of include included including were was are is from by and or in at among for compared with to "
-      "than ejection kidney renal liver hepatic left right";
+static const char not_after_verb[] = "of include included including were was are is from by and or "
+                                     "in at among for compared with to "
+                                     "than ejection kidney renal liver hepatic left right";
 
 /* "Mortality reduced", "causes of death", "was improved by" name no cause and effect. */
 static int
 find_causal (GArray *words, int i)
 {
-  const VouchCueWord *word = get_word (words, i);
+  const VouchCueWord *word = vouch_check_get_word (words, i);
 
   if (!(word->cues & VOUCH_CUE_CAUSE) || i == 0 || i + 1 >= (int) words->len)
     return -1;
@@ -191,10 +155,12 @@ find_causal (GArray *words, int i)
       if (!vouch_cue_is_among (word->text, causal_verbs[k].verbs))
         continue;
       if (causal_verbs[k].follows)
-        return is_word (words, i + 1, causal_verbs[k].follows) && !is_word (words, i - 1, "was were be")
+        return vouch_check_is_word (words, i + 1, causal_verbs[k].follows)
+                       && !vouch_check_is_word (words, i - 1, "was were be")
                    ? (int) k
                    : -1;
-      if (is_word (words, i - 1, not_before_verb) || is_word (words, i + 1, not_after_verb))
+      if (vouch_check_is_word (words, i - 1, not_before_verb)
+          || vouch_check_is_word (words, i + 1, not_after_verb))
         return -1;
       return (int) k;
     }
@@ -206,9 +172,9 @@ static gboolean
 follows_directly (VouchCheck *check, GArray *words, int i)
 {
   const char *text = vouch_check_get_text (check);
-  gsize gap = get_word (words, i)->start - get_word (words, i - 1)->end;
+  gsize gap = vouch_check_get_word (words, i)->start - vouch_check_get_word (words, i - 1)->end;
 
-  return gap == 1 && text[get_word (words, i)->start - 1] == ' ';
+  return gap == 1 && text[vouch_check_get_word (words, i)->start - 1] == ' ';
 }
 
 static int
@@ -228,20 +194,22 @@ check_causal_wording (VouchCheck *check)
   g_autofree char *said = NULL;
   int verb, place;
 
-  if (!has_cue (check, VOUCH_CUE_CAUSE) || has_cue (check, VOUCH_CUE_HEDGE)
-      || !vouch_check_has_source_kind (check, "observational qualitative case-report opinion interview"))
+  if (!vouch_check_has_cue (check, VOUCH_CUE_CAUSE) || vouch_check_has_cue (check, VOUCH_CUE_HEDGE)
+      || !vouch_check_has_source_kind (check,
+                                       "observational qualitative case-report opinion interview"))
     return;
   words = vouch_cue_words (vouch_check_get_text (check));
   place = find_first_causal (check, words, &verb);
   if (place < 0)
     return;
-  if (has_cue (check, VOUCH_CUE_REPORTED)
+  if (vouch_check_has_cue (check, VOUCH_CUE_REPORTED)
       && vouch_check_has_source_kind (check, "qualitative opinion interview"))
     return;
-  said = cut_word (check, get_word (words, place));
+  said = vouch_check_cut_word (check, vouch_check_get_word (words, place));
   message = g_strdup_printf (
-      _("“%s” says cause and effect; this kind of source shows no more than an association."), said);
-  report_word (check, get_word (words, place), message);
+      _ ("“%s” says cause and effect; this kind of source shows no more than an association."),
+      said);
+  vouch_check_report_word (check, vouch_check_get_word (words, place), message);
 }
 
 static VouchChange *
@@ -254,10 +222,11 @@ mend_causal_wording (VouchCheck *check, VouchFinding *finding)
 
   if (place < 0)
     return NULL;
-  vouch_check_replace (text, get_word (words, place)->from,
-                       get_word (words, place + (causal_verbs[verb].follows != NULL))->to,
-                       causal_verbs[verb].instead);
-  return vouch_check_end_text (check, text, _("Say Association"));
+  vouch_check_replace (
+      text, vouch_check_get_word (words, place)->from,
+      vouch_check_get_word (words, place + (causal_verbs[verb].follows != NULL))->to,
+      causal_verbs[verb].instead);
+  return vouch_check_end_text (check, text, _ ("Say Association"));
 }
 
 /* --- promotional-wording --- */
@@ -270,40 +239,46 @@ static gboolean
 is_proven_claim (VouchCheck *check, GArray *words, int i)
 {
   const char *text = vouch_check_get_text (check);
-  const VouchCueWord *word = get_word (words, i);
-  const char *before = get_word (words, i - 1)->text;
+  const VouchCueWord *word = vouch_check_get_word (words, i);
+  const char *before = vouch_check_get_word (words, i - 1)->text;
 
   if (word->start > 0 && text[word->start - 1] == '-')
     return FALSE;
-  if (is_word (words, i + 1, "by on in at to infection disease diagnosis cases"))
+  if (vouch_check_is_word (words, i + 1, "by on in at to infection disease diagnosis cases"))
     return FALSE;
   if (vouch_cue_is_among (before, "have has had")
-      && !is_word (words, i + 1, "efficacy effective effectiveness benefit benefits success safe results"))
+      && !vouch_check_is_word (
+          words, i + 1, "efficacy effective effectiveness benefit benefits success safe results"))
     return FALSE;
-  return !g_str_has_suffix (before, "ly") && !vouch_cue_is_among (before, "not been biopsy culture yet be");
+  return !g_str_has_suffix (before, "ly")
+         && !vouch_cue_is_among (before, "not been biopsy culture yet be");
 }
 
 static gboolean
 is_promotional (VouchCheck *check, GArray *words, int i)
 {
-  const VouchCueWord *word = get_word (words, i);
+  const VouchCueWord *word = vouch_check_get_word (words, i);
   const char *text = vouch_check_get_text (check);
 
   if (g_str_equal (word->text, "proven"))
     return is_proven_claim (check, words, i);
   if (g_str_equal (word->text, "best"))
-    return text[word->end] != '-' && is_word (words, i + 1, treatments);
+    return text[word->end] != '-' && vouch_check_is_word (words, i + 1, treatments);
   if (g_str_equal (word->text, "never"))
-    return !vouch_check_is_within (check, "risks") && !vouch_check_is_within (check, "recommendations")
-           && text[word->end] != '-' && is_word (words, i + 1, "fails fail needs causes cause")
-           && !is_word (words, i - 1, "had have has who were was");
+    return !vouch_check_is_within (check, "risks")
+           && !vouch_check_is_within (check, "recommendations") && text[word->end] != '-'
+           && vouch_check_is_word (words, i + 1, "fails fail needs causes cause")
+           && !vouch_check_is_word (words, i - 1, "had have has who were was");
   if (g_str_equal (word->text, "always"))
-    return !vouch_check_is_within (check, "risks") && !vouch_check_is_within (check, "recommendations")
-           && is_word (words, i + 1, "works effective helps safe succeeds the better cures");
+    return !vouch_check_is_within (check, "risks")
+           && !vouch_check_is_within (check, "recommendations")
+           && vouch_check_is_word (words, i + 1,
+                                   "works effective helps safe succeeds the better cures");
   if (g_str_has_prefix (word->text, "cure"))
-    return is_word (words, i - 1, "a the this complete permanent will can")
-           && !is_word (words, i + 1, "rate rates model models was were fraction") && !is_word (words, i - 2, "not no of without as");
-  return !is_word (words, i - 1, "no not without");
+    return vouch_check_is_word (words, i - 1, "a the this complete permanent will can")
+           && !vouch_check_is_word (words, i + 1, "rate rates model models was were fraction")
+           && !vouch_check_is_word (words, i - 2, "not no of without as");
+  return !vouch_check_is_word (words, i - 1, "no not without");
 }
 
 static void
@@ -311,24 +286,26 @@ check_promotional_wording (VouchCheck *check)
 {
   g_autoptr (GArray) words = NULL;
 
-  if (!has_cue (check, VOUCH_CUE_PROMOTION))
+  if (!vouch_check_has_cue (check, VOUCH_CUE_PROMOTION))
     return;
   words = vouch_cue_words (vouch_check_get_text (check));
   for (int i = 0; i < (int) words->len; i++)
-    if ((get_word (words, i)->cues & VOUCH_CUE_PROMOTION) && is_promotional (check, words, i))
+    if ((vouch_check_get_word (words, i)->cues & VOUCH_CUE_PROMOTION)
+        && is_promotional (check, words, i))
       {
-        g_autofree char *said = cut_word (check, get_word (words, i));
-        g_autofree char *message = g_strdup_printf (_("“%s” promotes."), said);
+        g_autofree char *said = vouch_check_cut_word (check, vouch_check_get_word (words, i));
+        g_autofree char *message = g_strdup_printf (_ ("“%s” promotes."), said);
 
-        report_word (check, get_word (words, i), message);
+        vouch_check_report_word (check, vouch_check_get_word (words, i), message);
         return;
       }
 }
 
 /* --- safe-unqualified --- */
 
-static const char qualifying[] = "for in when if with during after among at up to as enough under from "
-                                 "only until without within over compared";
+static const char qualifying[]
+    = "for in when if with during after among at up to as enough under from "
+      "only until without within over compared";
 
 /* "Generally safe", "as safe as", "safe in pregnancy", "safe sex". */
 static gboolean
@@ -337,26 +314,31 @@ is_safe_claim (VouchCheck *check, GArray *words, int i)
   const char *text = vouch_check_get_text (check);
 
   /* "Fail-safe", "dolphin-safe". */
-  if (get_word (words, i)->start > 0 && text[get_word (words, i)->start - 1] == '-')
+  if (vouch_check_get_word (words, i)->start > 0
+      && text[vouch_check_get_word (words, i)->start - 1] == '-')
     return FALSE;
   for (int k = i + 1; k <= i + 5 && k < (int) words->len; k++)
-    if (is_word (words, k, qualifying) && !is_word (words, k, "and"))
+    if (vouch_check_is_word (words, k, qualifying) && !vouch_check_is_word (words, k, "and"))
       return FALSE;
-  if (is_word (words, i + 1, "and") || is_word (words, i - 1, "and"))
+  if (vouch_check_is_word (words, i + 1, "and") || vouch_check_is_word (words, i - 1, "and"))
     return TRUE;
-  if (is_word (words, i - 1, "is are was were be completely entirely totally perfectly very proved"))
+  if (vouch_check_is_word (words, i - 1,
+                           "is are was were be completely entirely totally perfectly very proved"))
     return TRUE;
-  return is_word (words, i - 1, "a")
-         && is_word (words, i + 1, "treatment drug option therapy alternative procedure vaccine medicine "
-                                   "medication");
+  return vouch_check_is_word (words, i - 1, "a")
+         && vouch_check_is_word (
+             words, i + 1,
+             "treatment drug option therapy alternative procedure vaccine medicine "
+             "medication");
 }
 
 static gboolean
 is_hedged_safe (VouchCheck *check)
 {
-  static const char *const careful[] = { "generally", "relatively", "reasonably", "appear", "seem", "may",
-                                         "might", "could", "whether", "to be ", "can be", "considered",
-                                         "not ", "n’t", "n't", "how safe", "if " };
+  static const char *const careful[]
+      = { "generally", "relatively", "reasonably", "appear",   "seem",   "may",
+          "might",     "could",      "whether",    "to be ",   "can be", "considered",
+          "not ",      "n’t",        "n't",        "how safe", "if " };
   g_autofree char *lower = g_utf8_strdown (vouch_check_get_text (check), -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (careful); i++)
@@ -369,11 +351,13 @@ is_hedged_safe (VouchCheck *check)
 static gboolean
 denies_side_effects (GArray *words, int i)
 {
-  if (!is_word (words, i, "side") || !is_word (words, i + 1, "effect effects")
-      || !is_word (words, i - 1, "no without zero"))
+  if (!vouch_check_is_word (words, i, "side")
+      || !vouch_check_is_word (words, i + 1, "effect effects")
+      || !vouch_check_is_word (words, i - 1, "no without zero"))
     return FALSE;
-  return !is_word (words, i + 2, "were was occurred reported observed noted seen in among of after") 
-         && !is_word (words, i + 3, "reported observed noted seen occurred");
+  return !vouch_check_is_word (words, i + 2,
+                               "were was occurred reported observed noted seen in among of after")
+         && !vouch_check_is_word (words, i + 3, "reported observed noted seen occurred");
 }
 
 static void
@@ -381,340 +365,100 @@ check_safe_unqualified (VouchCheck *check)
 {
   g_autoptr (GArray) words = NULL;
 
-  if (!has_cue (check, VOUCH_CUE_SAFE) || is_hedged_safe (check))
+  if (!vouch_check_has_cue (check, VOUCH_CUE_SAFE) || is_hedged_safe (check))
     return;
   words = vouch_cue_words (vouch_check_get_text (check));
   for (int i = 0; i < (int) words->len; i++)
-    if (is_word (words, i, "safe") ? is_safe_claim (check, words, i) : denies_side_effects (words, i))
+    if (vouch_check_is_word (words, i, "safe") ? is_safe_claim (check, words, i)
+                                               : denies_side_effects (words, i))
       {
-        report_word (check, get_word (words, i),
-                     is_word (words, i, "safe")
-                         ? _("Nothing is simply safe: for whom, at what dose, for how long?")
-                         : _("Nothing is without side effects: say how many were seen, in whom."));
+        vouch_check_report_word (
+            check, vouch_check_get_word (words, i),
+            vouch_check_is_word (words, i, "safe")
+                ? _ ("Nothing is simply safe: for whom, at what dose, for how long?")
+                : _ ("Nothing is without side effects: say how many were seen, in whom."));
         return;
       }
 }
 
-/* --- new-expired --- */
-
-#define NEW_MONTHS 12
-
-static gboolean
-is_over_a_year_old (VouchCheck *check)
-{
-  const char *date = vouch_node_get_text (VOUCH_NODE (check->card), "article/date");
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (GDateTime) published = NULL;
-  g_autoptr (GDateTime) end = NULL;
-  int year = 0, month = 1, day = 1;
-
-  if (!date || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) < 1 || year < 1900)
-    return FALSE;
-  published = g_date_time_new_utc (year, CLAMP (month, 1, 12), CLAMP (day, 1, 28), 0, 0, 0);
-  if (!published)
-    return FALSE;
-  end = g_date_time_add_months (published, NEW_MONTHS);
-  return g_date_time_compare (now, end) > 0;
-}
-
-static gboolean
-is_product (const char *word)
-{
-  return vouch_cue_is_among (word, "drug drugs medicine medicines medication medications agent agents "
-                                   "treatment treatments therapy therapies device devices vaccine "
-                                   "vaccines inhibitor inhibitors antibiotic antibiotics class product "
-                                   "products formulation formulations antibody antidepressant")
-         || (*word && vouch_treatment_is_drug (word));
-}
-
-static void
-check_new_expired (VouchCheck *check)
-{
-  g_autoptr (GArray) words = NULL;
-  const char *text = vouch_check_get_text (check);
-
-  if (!has_cue (check, VOUCH_CUE_NEW) || !is_over_a_year_old (check))
-    return;
-  words = vouch_cue_words (text);
-  for (int i = 0; i < (int) words->len; i++)
-    {
-      const VouchCueWord *word = get_word (words, i);
-
-      if (!(word->cues & VOUCH_CUE_NEW) || text[word->end] != ' ')
-        continue;
-      if (!is_product (get_word (words, i + 1)->text)
-          && !(is_product (get_word (words, i + 2)->text) && !is_word (words, i + 1, "and data onset cases")))
-        continue;
-      report_word (check, word, _("No longer new: the article is over a year old."));
-      return;
-    }
-}
-
-static VouchChange *
-mend_new_expired (VouchCheck *check, VouchFinding *finding)
-{
-  g_autoptr (GString) text = g_string_new (vouch_check_get_text (check));
-  guint from, to;
-
-  if (!vouch_finding_get_range (finding, &from, &to))
-    return NULL;
-  vouch_check_replace (text, from, to + 1, "");
-  /* It may have opened the sentence. */
-  if (from == 0 && text->len > 0)
-    {
-      g_autofree char *first = g_utf8_substring (text->str, 0, 1);
-      g_autofree char *upper = g_utf8_strup (first, -1);
-
-      vouch_check_replace (text, 0, 1, upper);
-    }
-  return vouch_check_end_text (check, text, _("Drop “New”"));
-}
-
-/* --- strength-verb --- */
-
-static gboolean
-is_guideline_section (VouchCheck *check)
-{
-  for (VouchCheckUnit *section = check->unit->section; section; section = section->section)
-    if (g_strcmp0 (vouch_node_get_text (section->node, "basis"), "guideline") == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-check_strength_verb (VouchCheck *check)
-{
-  VouchFindingFields fields = vouch_check_begin (check);
-  const char *strength = vouch_node_get_text (check->unit->node, "strength");
-  gboolean recommends = has_cue (check, VOUCH_CUE_RECOMMEND);
-  gboolean suggests = has_cue (check, VOUCH_CUE_SUGGEST);
-
-  if (recommends == suggests || !vouch_check_is_within (check, "recommendations"))
-    return;
-  fields.member = "strength";
-  if (strength && *strength)
-    {
-      gboolean is_strong = g_str_equal (strength, "strong");
-
-      if (is_strong ? !suggests : !recommends)
-        return;
-      fields.message = is_strong ? _("“Suggest” says weak; the strength is set to strong.")
-                                 : _("“Recommend” says strong; the strength is set to weak.");
-    }
-  else if (g_strcmp0 (vouch_card_get_article_type (check->card), "guideline") == 0
-           || is_guideline_section (check))
-    fields.message = _("How strong the recommendation is isn’t set.");
-  else
-    return;
-  vouch_check_report (check, &fields);
-}
-
-/* --- animal-evidence --- */
-
-static void
-check_animal_evidence (VouchCheck *check)
-{
-  VouchFindingFields fields = vouch_check_begin (check);
-  VouchEvidence *evidence = check->unit->facts.evidence;
-
-  if (!evidence || evidence->n_passages == 0 || !(evidence->any & VOUCH_CUE_ANIMAL)
-      || (evidence->any & VOUCH_CUE_PERSON) || (evidence->cues & VOUCH_CUE_ANIMAL)
-      || !(evidence->cues & VOUCH_CUE_PERSON))
-    return;
-  fields.member = "text";
-  fields.message = _("The passage speaks of animals or cells, the statement of people.");
-  vouch_check_report (check, &fields);
-}
-
-/* --- funding-unstated --- */
-
-static gboolean
-says_funding (VouchCheck *check)
-{
-  const char *disclosure = vouch_node_get_text (VOUCH_NODE (check->card), "disclosure");
-
-  return check->index->n_funding > 0
-         || (disclosure && (vouch_cue_find (disclosure) & VOUCH_CUE_FUNDING));
-}
-
-static void
-check_funding_unstated (VouchCheck *check)
-{
-  VouchFindingFields fields = vouch_check_begin (check);
-  VouchCheckUnit *article
-      = vouch_check_index_lookup (check->index, vouch_card_get_article_reference (check->card));
-
-  if (!article || !article->facts.is_funded || says_funding (check))
-    return;
-  fields.member = "article/reference";
-  fields.message = _("Who paid for the work is known, and the card doesn’t say it.");
-  vouch_check_report (check, &fields);
-}
-
-/* --- guideline-superseded --- */
-
-static void
-check_guideline_superseded (VouchCheck *check)
-{
-  VouchFindingFields fields = vouch_check_begin (check);
-  const char *by = vouch_node_get_text (check->unit->node, "superseded-by");
-  g_autofree char *message = NULL;
-
-  if (!by || !*by || !check->unit->facts.is_guideline)
-    return;
-  message = g_strdup_printf (_("A newer edition of this guideline is known: %s."), by);
-  fields.member = "superseded-by";
-  fields.message = message;
-  vouch_check_report (check, &fields);
-}
-
 /* What has no source yet, or asks for one, is asked for that first. */
 static const char *const source_first[]
-    = { "source-missing", "marker-left", "writer-instruction", "placeholder-text", "letters-apart", NULL };
+    = { "source-missing",   "marker-left",   "writer-instruction",
+        "placeholder-text", "letters-apart", NULL };
 
 const VouchRule vouch_rules_wording[] = {
   {
       .id = "attribution-missing",
-      .title = N_("Told as a fact"),
+      .title = N_ ("Told as a fact"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .yields_to = source_first,
       .check = check_attribution_missing,
-      .repair = N_("Say who says it"),
+      .repair = N_ ("Say who says it"),
       .mend = mend_attribution_missing,
-      .when = N_("A highlight from an opinion, an interview, a qualitative study or a case report is "
-                 "told as a fact. Not where the heading says whose view it is."),
-      .meaning = N_("What one person thinks or a few have told is worth knowing as that, and as no "
-                    "more."),
-      .authority = N_("DynaMed, levels of evidence: expert opinion is labelled."),
-      .bad = N_("AI saves time in documentation. [a qualitative study]"),
-      .good = N_("Participants reported that AI saves time in documentation."),
+      .when
+      = N_ ("A highlight from an opinion, an interview, a qualitative study or a case report is "
+            "told as a fact. Not where the heading says whose view it is."),
+      .meaning
+      = N_ ("What one person thinks or a few have told is worth knowing as that, and as no "
+            "more."),
+      .authority = N_ ("DynaMed, levels of evidence: expert opinion is labelled."),
+      .bad = N_ ("AI saves time in documentation. [a qualitative study]"),
+      .good = N_ ("Participants reported that AI saves time in documentation."),
   },
   {
       .id = "causal-wording",
-      .title = N_("Cause and effect"),
+      .title = N_ ("Cause and effect"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .yields_to = source_first,
       .check = check_causal_wording,
-      .repair = N_("Say association"),
+      .repair = N_ ("Say association"),
       .mend = mend_causal_wording,
-      .when = N_("“Reduces”, “prevents”, “causes”, “leads to” or “improves” with a source that is "
-                 "observational, qualitative, a case report or an opinion."),
-      .meaning = N_("Only an experiment shows that one thing does another; people who do a thing differ "
-                    "from those who don’t in much else."),
-      .authority = N_("Lazarus et al., BMC Medical Research Methodology 2015."),
-      .bad = N_("Coffee prevents depression. [a cohort study]"),
-      .good = N_("Coffee was associated with fewer cases of depression."),
+      .when = N_ ("“Reduces”, “prevents”, “causes”, “leads to” or “improves” with a source that is "
+                  "observational, qualitative, a case report or an opinion."),
+      .meaning
+      = N_ ("Only an experiment shows that one thing does another; people who do a thing differ "
+            "from those who don’t in much else."),
+      .authority = N_ ("Lazarus et al., BMC Medical Research Methodology 2015."),
+      .bad = N_ ("Coffee prevents depression. [a cohort study]"),
+      .good = N_ ("Coffee was associated with fewer cases of depression."),
   },
   {
       .id = "promotional-wording",
-      .title = N_("Promotes"),
+      .title = N_ ("Promotes"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_promotional_wording,
-      .when = N_("“Proven”, “a cure”, “breakthrough”, “guarantees”, “the best treatment”, “always works”, "
-                 "“never fails”. Not “best practices”, “best-corrected”, “biopsy-proven”."),
-      .meaning = N_("Praise is no evidence, and clinicians stop reading at it."),
-      .authority = N_("AMA Manual of Style 11; ABPI Code of Practice, clause 6."),
-      .bad = N_("A breakthrough that guarantees relief."),
-      .good = N_("It relieved pain in 60% of patients, compared with 40% on placebo."),
+      .when = N_ (
+          "“Proven”, “a cure”, “breakthrough”, “guarantees”, “the best treatment”, “always works”, "
+          "“never fails”. Not “best practices”, “best-corrected”, “biopsy-proven”."),
+      .meaning = N_ ("Praise is no evidence, and clinicians stop reading at it."),
+      .authority = N_ ("AMA Manual of Style 11; ABPI Code of Practice, clause 6."),
+      .bad = N_ ("A breakthrough that guarantees relief."),
+      .good = N_ ("It relieved pain in 60% of patients, compared with 40% on placebo."),
   },
   {
       .id = "safe-unqualified",
-      .title = N_("Simply “safe”"),
+      .title = N_ ("Simply “safe”"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_safe_unqualified,
-      .when = N_("“Safe”, or “no side effects”, without for whom, at what dose, or how long. Not “safety”."),
-      .meaning = N_("Nothing that works is safe for everybody; the word alone misleads."),
-      .authority = N_("ABPI Code of Practice, 6.4: “safe” must not be used without qualification."),
-      .bad = N_("The drops are safe and effective."),
-      .good = N_("No serious adverse events were seen in 120 adults over 12 weeks."),
-  },
-  {
-      .id = "new-expired",
-      .title = N_("No longer new"),
-      .family = VOUCH_FAMILY_CLAIMS,
-      .level = VOUCH_LEVEL_WARNING,
-      .scope = VOUCH_SCOPE_STATEMENT,
-      .check = check_new_expired,
-      .repair = N_("Drop it"),
-      .mend = mend_new_expired,
-      .when = N_("“New” or “novel” before a product or a class, over twelve months after the article. "
-                 "Not “new-onset”, “new data”."),
-      .meaning = N_("A card is read for years; “new” is true for one."),
-      .authority = N_("ABPI Code of Practice, 6.5: “new” for twelve months."),
-      .bad = N_("A new drug lowers eye pressure. [2019]"),
-      .good = N_("Netarsudil lowers eye pressure."),
-  },
-  {
-      .id = "strength-verb",
-      .title = N_("Strength and verb"),
-      .family = VOUCH_FAMILY_CLAIMS,
-      .level = VOUCH_LEVEL_HINT,
-      .scope = VOUCH_SCOPE_STATEMENT,
-      .check = check_strength_verb,
-      .repair = N_("Go to it"),
-      .action = "go",
-      .when = N_("“Recommend” with a weak strength, “suggest” with a strong one, or a guideline’s "
-                 "recommendation without strength."),
-      .meaning = N_("In guidelines the verb is the strength: “recommend” is for most, “suggest” depends."),
-      .authority = N_("GRADE: strong, “we recommend”; weak, “we suggest”."),
-      .bad = N_("We suggest screening (strong)"),
-      .good = N_("We recommend screening (strong)"),
-  },
-  {
-      .id = "animal-evidence",
-      .title = N_("Evidence from animals"),
-      .family = VOUCH_FAMILY_CLAIMS,
-      .level = VOUCH_LEVEL_WARNING,
-      .scope = VOUCH_SCOPE_STATEMENT,
-      .flags = VOUCH_RULE_JUDGING | VOUCH_RULE_OPT_IN,
-      .check = check_animal_evidence,
-      .when = N_("The passage speaks of animals or of cells in a dish, the statement of patients."),
-      .meaning = N_("Most of what works in mice doesn’t in people."),
-      .authority = N_("ABPI Code of Practice, clause 6: animal data labelled as such."),
-      .bad = N_("It protects patients’ nerve cells. [“in mice, …”]"),
-      .good = N_("In mice, it protected nerve cells."),
-  },
-  {
-      .id = "funding-unstated",
-      .title = N_("Funding not told"),
-      .family = VOUCH_FAMILY_CLAIMS,
-      .level = VOUCH_LEVEL_HINT,
-      .scope = VOUCH_SCOPE_CARD,
-      .check = check_funding_unstated,
-      .repair = N_("Go to the article"),
-      .action = "edit-article",
-      .when = N_("The paper’s funding or interests are known, and the card says nothing of them."),
-      .meaning = N_("Who paid is part of what a reader weighs."),
-      .authority = N_("ICMJE, Disclosure of financial and non-financial relationships."),
-      .bad = N_("A card of a trial with a funder in its record, and no word of it"),
-      .good = N_("Funded by the maker of the lenses."),
-  },
-  {
-      .id = "guideline-superseded",
-      .title = N_("Newer edition known"),
-      .family = VOUCH_FAMILY_CLAIMS,
-      .level = VOUCH_LEVEL_WARNING,
-      .scope = VOUCH_SCOPE_REFERENCE,
-      .check = check_guideline_superseded,
-      .repair = N_("Review the reference"),
-      .action = "edit-reference",
-      .when = N_("A cited guideline is known to have a newer edition."),
-      .meaning = N_("What a guideline said is not what it says."),
-      .authority = N_("AGREE II: currency of guidelines."),
-      .bad = N_("A guideline of 2012 with “superseded-by”"),
-      .good = N_("The edition of 2024"),
+      .when = N_ ("“Safe”, or “no side effects”, without for whom, at what dose, or how long. Not "
+                  "“safety”."),
+      .meaning = N_ ("Nothing that works is safe for everybody; the word alone misleads."),
+      .authority
+      = N_ ("ABPI Code of Practice, 6.4: “safe” must not be used without qualification."),
+      .bad = N_ ("The drops are safe and effective."),
+      .good = N_ ("No serious adverse events were seen in 120 adults over 12 weeks."),
   },
   { NULL },
 };

@@ -13,8 +13,8 @@
 
 /* Where several bear it out, the first of these counts: it can carry most. */
 static const char *const by_strength[]
-    = { "unknown",       "guideline",   "systematic-review", "trial", "review",   "observational",
-        "qualitative",   "case-report", "sponsored",         "news",  "interview", "opinion" };
+    = { "unknown",     "guideline",   "systematic-review", "trial", "review",    "observational",
+        "qualitative", "case-report", "sponsored",         "news",  "interview", "opinion" };
 
 static guint
 get_rank (const char *kind)

@@ -17,8 +17,9 @@ static const struct
   VouchCue cues;
   const char *words;
 } lists[] = {
-  { VOUCH_CUE_CAUSE, "reduces reduced reduce prevents prevented prevent causes caused cause leads led "
-                     "lead improves improved improve" },
+  { VOUCH_CUE_CAUSE,
+    "reduces reduced reduce prevents prevented prevent causes caused cause leads led "
+    "lead improves improved improve" },
   { VOUCH_CUE_PROMOTION, "proven cure cures breakthrough breakthroughs guarantee guarantees "
                          "guaranteed best always never miracle revolutionary unparalleled" },
   { VOUCH_CUE_SAFE, "safe side adverse" },
@@ -27,8 +28,9 @@ static const struct
   { VOUCH_CUE_RECOMMEND, "recommend recommends recommended" },
   { VOUCH_CUE_SUGGEST, "suggest suggests suggested" },
   { VOUCH_CUE_PERSON, "patient patients women men people adults children humans" },
-  { VOUCH_CUE_ANIMAL, "mouse mice rat rats murine rodent rodents rabbit rabbits porcine canine vitro "
-                      "zebrafish monkeys macaques drosophila" },
+  { VOUCH_CUE_ANIMAL,
+    "mouse mice rat rats murine rodent rodents rabbit rabbits porcine canine vitro "
+    "zebrafish monkeys macaques drosophila" },
   { VOUCH_CUE_HEDGE, "may might could can suggest suggests suggested suggesting appear appears "
                      "appeared seem seems seemed possible possibly perhaps likely potential "
                      "potentially probably would hypothesize hypothesis indicate indicates "
@@ -36,18 +38,22 @@ static const struct
   { VOUCH_CUE_NEGATION, "not no without neither nor cannot never none failed fails fail lack lacks "
                         "lacked absent absence unable unlikely little independent rather non "
                         "unaffected unchanged similar similarly comparable same equal equally" },
-  { VOUCH_CUE_UP, "increase increases increased increasing higher greater more raised raises rise "
-                  "rose elevated enhanced enhances improved improves better longer gained worsened" },
+  { VOUCH_CUE_UP,
+    "increase increases increased increasing higher greater more raised raises rise "
+    "rose elevated enhanced enhances improved improves better longer gained worsened" },
   { VOUCH_CUE_DOWN, "decrease decreases decreased decreasing lower less fewer reduced reduces "
                     "reduction reductions declined declines decline fell lowered diminished "
                     "impaired shorter inhibits inhibited suppressed suppresses worse" },
   { VOUCH_CUE_REPORTED,
     "report reports reported reporting describe describes described said says say saying according "
-    "felt feel feels believe believes believed belief argue argues argued argument note notes noted "
+    "felt feel feels believe believes believed belief argue argues argued argument note notes "
+    "noted "
     "suggest suggests suggested advise advises advised recommend recommends recommended author "
-    "authors participant participants interviewee interviewees respondents respondent expert experts "
+    "authors participant participants interviewee interviewees respondents respondent expert "
+    "experts "
     "view views viewed perceive perceived perceives perception perceptions consider considers "
-    "considered concern concerns emphasize emphasized emphasizes emphasised stress stressed stresses "
+    "considered concern concerns emphasize emphasized emphasizes emphasised stress stressed "
+    "stresses "
     "highlighted highlights expressed expects thinks think thought opinion panelists speaker "
     "interview case patient explained explains hope hopes cautioned cautions warned warns study" },
   { VOUCH_CUE_REGIMEN,
@@ -56,8 +62,9 @@ static const struct
     "bolus infusion contraindicated contraindication contraindications nightly bedtime hourly" },
   { VOUCH_CUE_FUNDING, "funded funding funder sponsor sponsored sponsors sponsorship grant grants "
                        "honoraria disclosures royalties" },
-  { VOUCH_CUE_ONE, "he she his her him woman man boy girl patient male female mr mrs ms dr admitted "
-                   "presented discharged born dob mrn record" },
+  { VOUCH_CUE_ONE,
+    "he she his her him woman man boy girl patient male female mr mrs ms dr admitted "
+    "presented discharged born dob mrn record" },
   { VOUCH_CUE_SHORTHAND, "u iu qd qod ms mso4 mgso4 mg mcg g ml units µg μg ug" },
 };
 

@@ -78,8 +78,8 @@ count_citations (VouchEvidence *self, VouchNodeList *citations)
       if (!vouch_citation_supports (VOUCH_CITATION (citation)))
         continue;
       self->n_typed += get_typed (citation) != NULL;
-      self->n_unread += !vouch_citation_get_passage (citation)
-                        && vouch_node_get_value (citation, "region");
+      self->n_unread
+          += !vouch_citation_get_passage (citation) && vouch_node_get_value (citation, "region");
     }
 }
 
@@ -96,8 +96,8 @@ read_passages (VouchEvidence *self, const char *text, GPtrArray *passages)
       self->n_passages++;
     }
   if (vouch_numbers_may_have (text))
-    self->agreement = vouch_agreement_new (text, (const char *const *) passages->pdata,
-                                           self->n_unread > 0);
+    self->agreement
+        = vouch_agreement_new (text, (const char *const *) passages->pdata, self->n_unread > 0);
 }
 
 /**

@@ -20,9 +20,10 @@
 /* A statement of fewer shares too little to be compared. */
 #define MIN_WORDS 4
 
-static const char doubts[] = "may might suggest suggests suggested suggesting appear appears appeared "
-                             "seem seems seemed possible possibly perhaps potentially probably "
-                             "unclear uncertain";
+static const char doubts[]
+    = "may might suggest suggests suggested suggesting appear appears appeared "
+      "seem seems seemed possible possibly perhaps potentially probably "
+      "unclear uncertain";
 
 static const char denials[] = "not no without neither nor cannot never none failed fails fail";
 
@@ -36,7 +37,8 @@ is_denial (const GArray *words, guint i)
 
   if (!vouch_cue_is_among (word, denials))
     return FALSE;
-  if (vouch_cue_is_among (word, "no not") && vouch_cue_is_among (next, "more less only later longer"))
+  if (vouch_cue_is_among (word, "no not")
+      && vouch_cue_is_among (next, "more less only later longer"))
     return FALSE;
   return !g_str_equal (before, "or");
 }

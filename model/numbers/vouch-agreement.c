@@ -37,7 +37,8 @@ is_same (VouchDecimal mine, VouchDecimal wanted, gboolean may_round)
 {
   mine = vouch_decimal_abs (mine);
   wanted = vouch_decimal_abs (wanted);
-  return vouch_decimal_is_equal (mine, wanted) || (may_round && vouch_decimal_rounds_to (mine, wanted));
+  return vouch_decimal_is_equal (mine, wanted)
+         || (may_round && vouch_decimal_rounds_to (mine, wanted));
 }
 
 static gboolean
@@ -46,7 +47,8 @@ have_same_ends (const VouchNumber *mine, const VouchNumber *wanted, gboolean may
   return (is_same (mine->value, wanted->value, may_round)
           && is_same (mine->other, wanted->other, may_round))
          /* "-3.1 to -1.5" told as "1.5 to 3.1". */
-         || (mine->value.digits < 0 && wanted->value.digits >= 0 && wanted->kind != VOUCH_NUMBER_FRACTION
+         || (mine->value.digits < 0 && wanted->value.digits >= 0
+             && wanted->kind != VOUCH_NUMBER_FRACTION
              && is_same (mine->value, wanted->other, may_round)
              && is_same (mine->other, wanted->value, may_round));
 }
@@ -54,8 +56,9 @@ have_same_ends (const VouchNumber *mine, const VouchNumber *wanted, gboolean may
 static gboolean
 have_same_kind (const VouchNumber *mine, const VouchNumber *wanted)
 {
-  gboolean are_spans = (mine->kind == VOUCH_NUMBER_INTERVAL || mine->kind == VOUCH_NUMBER_RANGE)
-                       && (wanted->kind == VOUCH_NUMBER_INTERVAL || wanted->kind == VOUCH_NUMBER_RANGE);
+  gboolean are_spans
+      = (mine->kind == VOUCH_NUMBER_INTERVAL || mine->kind == VOUCH_NUMBER_RANGE)
+        && (wanted->kind == VOUCH_NUMBER_INTERVAL || wanted->kind == VOUCH_NUMBER_RANGE);
 
   if (mine->kind != wanted->kind && !are_spans)
     return FALSE;
@@ -99,7 +102,8 @@ static gboolean
 has_two_values (VouchNumberKind kind)
 {
   return kind == VOUCH_NUMBER_FRACTION || kind == VOUCH_NUMBER_PROPORTION
-         || kind == VOUCH_NUMBER_INTERVAL || kind == VOUCH_NUMBER_MEAN || kind == VOUCH_NUMBER_RANGE;
+         || kind == VOUCH_NUMBER_INTERVAL || kind == VOUCH_NUMBER_MEAN
+         || kind == VOUCH_NUMBER_RANGE;
 }
 
 /* Both values of a pair, wherever they stand: "12 had pain" and "48 patients". */
@@ -306,13 +310,14 @@ vouch_agreement_dup_coverage (const VouchAgreement *self)
 {
   guint total = vouch_agreement_get_total (self);
   guint unread = self->counts[VOUCH_AGREEMENT_UNREAD];
-  g_autofree char *checked = g_strdup_printf (
-      ngettext ("%u of %u number checked", "%u of %u numbers checked", total), total - unread, total);
+  g_autofree char *checked
+      = g_strdup_printf (ngettext ("%u of %u number checked", "%u of %u numbers checked", total),
+                         total - unread, total);
 
   if (unread == 0)
     return g_steal_pointer (&checked);
   /* Translators: %s is “12 of 14 numbers checked”, %u the numbers that couldn't be compared. */
-  return g_strdup_printf (_("%s, %u not read"), checked, unread);
+  return g_strdup_printf (_ ("%s, %u not read"), checked, unread);
 }
 
 /**
@@ -333,8 +338,8 @@ vouch_agreement_dup_summary (const VouchAgreement *self)
   if (total == 0)
     return NULL;
   if (found == total)
-    return g_strdup (ngettext ("This figure occurs in the passage", "These figures occur in the passage",
-                               total));
+    return g_strdup (ngettext ("This figure occurs in the passage",
+                               "These figures occur in the passage", total));
   if (missing > 0)
     return g_strdup_printf (ngettext ("%u of %u figure doesn’t occur in the passage",
                                       "%u of %u figures don’t occur in the passage", total),

@@ -166,9 +166,9 @@ derive_from_percents (const VouchNumber *number, const VouchFacet *one, const Vo
 static gboolean
 is_group (const VouchFacet *facet)
 {
-  static const char *const people[] = { "patients", "participants", "subjects", "people", "women",
-                                        "men", "children", "adults", "individuals", "persons",
-                                        "infants", "eyes" };
+  static const char *const people[]
+      = { "patients", "participants", "subjects",    "people",  "women",   "men",
+          "children", "adults",       "individuals", "persons", "infants", "eyes" };
 
   if (facet->number->kind == VOUCH_NUMBER_SAMPLE)
     return TRUE;
@@ -255,7 +255,8 @@ derive_fold (const VouchNumber *number, const GArray *facets)
       g_autofree char *value = print (facet->value);
       g_autofree char *result = print (number->value);
 
-      if (facet->kind == VOUCH_NUMBER_RATIO && gives (vouch_decimal_get_double (facet->value), number))
+      if (facet->kind == VOUCH_NUMBER_RATIO
+          && gives (vouch_decimal_get_double (facet->value), number))
         return g_strdup_printf ("%s ≈ %s ×", value, result);
     }
   return NULL;

@@ -11,7 +11,10 @@
 #include "vouch-number-unit.h"
 
 static void
-add (GArray *facets, const VouchNumber *number, int passage, VouchNumberKind kind,
+add (GArray *facets,
+     const VouchNumber *number,
+     int passage,
+     VouchNumberKind kind,
      VouchDecimal value)
 {
   VouchFacet facet = { kind, number->op, value, number, passage };

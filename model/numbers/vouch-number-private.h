@@ -42,5 +42,21 @@ gboolean          vouch_number_reader_take_interval (VouchNumberReader       *se
                                                      guint                    i);
 gboolean          vouch_number_reader_take_number   (VouchNumberReader       *self,
                                                      guint                    i);
+VouchNumber *vouch_number_reader_get_last (VouchNumberReader *self);
+gboolean vouch_token_is_number (const VouchToken *token);
+gboolean vouch_token_is_whole (const VouchToken *token);
+VouchNumber vouch_number_reader_begin (VouchNumberReader *self, guint i, VouchNumberKind kind);
+gboolean vouch_number_operator_read_before (VouchNumberReader *self, guint i, VouchNumber *number);
+void vouch_number_operator_read_words (VouchNumberReader *self, guint i, VouchNumber *number);
+guint vouch_number_operator_read_after (VouchNumberReader *self, guint i, VouchNumber *number);
+gboolean vouch_number_reader_is_exponent (VouchNumberReader *self, guint i);
+gboolean vouch_number_reader_read_ends (VouchNumberReader *self, guint i, VouchNumber *number, const char *parted_by, guint *last);
+void vouch_number_reader_add_interval (VouchNumberReader *self, VouchNumber *number, guint last);
+gboolean vouch_number_reader_take_fraction (VouchNumberReader *self, guint i);
+gboolean vouch_number_reader_take_part (VouchNumberReader *self, guint i);
+gboolean vouch_number_reader_take_proportion (VouchNumberReader *self, guint i);
+gboolean vouch_number_reader_take_mean (VouchNumberReader *self, guint i);
+
+void vouch_number_reader_take (VouchNumberReader *self, VouchNumber *number, guint last);
 
 G_END_DECLS

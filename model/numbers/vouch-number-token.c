@@ -20,7 +20,7 @@ typedef struct
 } Cutter;
 
 static const char *const number_words[]
-    = { "zero", "one",   "two",   "three", "four", "five",  "six",
+    = { "zero",  "one",   "two",  "three", "four",   "five",  "six",
         "seven", "eight", "nine", "ten",   "eleven", "twelve" };
 
 static gunichar
@@ -67,9 +67,8 @@ get_last (const Cutter *self)
 static VouchToken
 begin (const Cutter *self, VouchTokenKind kind)
 {
-  return (VouchToken){
-    .kind = kind, .start = self->p, .from = self->at, .is_spaced = self->is_spaced
-  };
+  return (
+      VouchToken){ .kind = kind, .start = self->p, .from = self->at, .is_spaced = self->is_spaced };
 }
 
 static void
@@ -155,8 +154,7 @@ has_sign (const Cutter *self)
 static gboolean
 is_minus (const Cutter *self)
 {
-  const VouchToken *before
-      = self->tokens->len > 1 ? get_last (self) - 1 : NULL;
+  const VouchToken *before = self->tokens->len > 1 ? get_last (self) - 1 : NULL;
 
   if (!has_sign (self))
     return FALSE;
@@ -253,8 +251,9 @@ cut_number (Cutter *self)
 static gboolean
 leaves_number (const VouchToken *token)
 {
-  return vouch_token_is_among (token, "mid pre post non early late week day month year at to of and "
-                                      "or p n versus vs");
+  return vouch_token_is_among (token,
+                               "mid pre post non early late week day month year at to of and "
+                               "or p n versus vs");
 }
 
 static gboolean
@@ -405,8 +404,7 @@ vouch_token_is_among (const VouchToken *self, const char *words)
   first = *self->start | 0x20;
   for (const char *word = words;; word++)
     {
-      if ((*word | 0x20) == first
-          && g_ascii_strncasecmp (self->start, word, self->length) == 0
+      if ((*word | 0x20) == first && g_ascii_strncasecmp (self->start, word, self->length) == 0
           && (word[self->length] == ' ' || !word[self->length]))
         return TRUE;
       while (*word && *word != ' ')

@@ -98,10 +98,10 @@ typedef struct
 
 /* Only what holds exactly: no month has a fixed number of days. */
 static const Conversion conversions[] = {
-  { "y", "mo", 12 },    { "wk", "d", 7 },     { "d", "h", 24 },     { "h", "min", 60 },
-  { "min", "s", 60 },   { "g", "mg", 1000 },  { "mg", "µg", 1000 }, { "µg", "ng", 1000 },
-  { "kg", "g", 1000 },  { "L", "mL", 1000 },  { "cm", "mm", 10 },   { "m", "cm", 100 },
-  { "g", "µg", 1e6 },   { "L", "dL", 10 },    { "dL", "mL", 100 },
+  { "y", "mo", 12 },   { "wk", "d", 7 },    { "d", "h", 24 },     { "h", "min", 60 },
+  { "min", "s", 60 },  { "g", "mg", 1000 }, { "mg", "µg", 1000 }, { "µg", "ng", 1000 },
+  { "kg", "g", 1000 }, { "L", "mL", 1000 }, { "cm", "mm", 10 },   { "m", "cm", 100 },
+  { "g", "µg", 1e6 },  { "L", "dL", 10 },   { "dL", "mL", 100 },
 };
 
 static GHashTable *
@@ -227,19 +227,43 @@ static const struct
   const char *words;
   const char *often;
 } frequencies[] = {
-  { "daily", "1/d" },       { "qd", "1/d" },           { "once daily", "1/d" },
-  { "once a day", "1/d" },  { "every day", "1/d" },    { "per day", "1/d" },
-  { "a day", "1/d" },       { "nightly", "1/d" },      { "once nightly", "1/d" },
+  { "daily", "1/d" },
+  { "qd", "1/d" },
+  { "once daily", "1/d" },
+  { "once a day", "1/d" },
+  { "every day", "1/d" },
+  { "per day", "1/d" },
+  { "a day", "1/d" },
+  { "nightly", "1/d" },
+  { "once nightly", "1/d" },
   { "once per day", "1/d" },
-  { "twice daily", "2/d" }, { "twice a day", "2/d" },  { "twice per day", "2/d" },
-  { "bid", "2/d" },         { "two times daily", "2/d" }, { "two times a day", "2/d" },
-  { "three times daily", "3/d" }, { "three times a day", "3/d" }, { "tid", "3/d" },
-  { "thrice daily", "3/d" },  { "3 times daily", "3/d" }, { "3 times a day", "3/d" },
-  { "four times daily", "4/d" }, { "four times a day", "4/d" }, { "qid", "4/d" },
-  { "4 times daily", "4/d" }, { "weekly", "1/wk" },    { "once weekly", "1/wk" },
-  { "per week", "1/wk" },   { "a week", "1/wk" },      { "once a week", "1/wk" },
-  { "twice weekly", "2/wk" }, { "twice a week", "2/wk" }, { "every other day", "1/2d" },
-  { "monthly", "1/mo" },    { "once monthly", "1/mo" }, { "once a month", "1/mo" },
+  { "twice daily", "2/d" },
+  { "twice a day", "2/d" },
+  { "twice per day", "2/d" },
+  { "bid", "2/d" },
+  { "two times daily", "2/d" },
+  { "two times a day", "2/d" },
+  { "three times daily", "3/d" },
+  { "three times a day", "3/d" },
+  { "tid", "3/d" },
+  { "thrice daily", "3/d" },
+  { "3 times daily", "3/d" },
+  { "3 times a day", "3/d" },
+  { "four times daily", "4/d" },
+  { "four times a day", "4/d" },
+  { "qid", "4/d" },
+  { "4 times daily", "4/d" },
+  { "weekly", "1/wk" },
+  { "once weekly", "1/wk" },
+  { "per week", "1/wk" },
+  { "a week", "1/wk" },
+  { "once a week", "1/wk" },
+  { "twice weekly", "2/wk" },
+  { "twice a week", "2/wk" },
+  { "every other day", "1/2d" },
+  { "monthly", "1/mo" },
+  { "once monthly", "1/mo" },
+  { "once a month", "1/mo" },
   { "per month", "1/mo" },
 };
 
@@ -253,8 +277,7 @@ match_words (const VouchToken *tokens, const char *words)
       gsize length = strcspn (word, " ");
 
       if (tokens[n].kind < VOUCH_TOKEN_NUMBER || tokens[n].kind > VOUCH_TOKEN_NAME
-          || tokens[n].length != length
-          || g_ascii_strncasecmp (tokens[n].start, word, length) != 0)
+          || tokens[n].length != length || g_ascii_strncasecmp (tokens[n].start, word, length) != 0)
         return 0;
       word += length;
       word += *word == ' ';

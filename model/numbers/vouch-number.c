@@ -41,11 +41,13 @@ find_ratio (const VouchToken *token, const VouchToken *next)
     return NULL;
   if (token->length == 2 && strncmp (token->start, "OR", 2) == 0)
     return "OR";
-  if (vouch_token_is_among (token, "relative") && vouch_token_is_among (next, "risk risks hazard odds"))
+  if (vouch_token_is_among (token, "relative")
+      && vouch_token_is_among (next, "risk risks hazard odds"))
     return "RR";
   for (gsize i = 0; i < G_N_ELEMENTS (ratios); i++)
     if (vouch_token_is_among (token, ratios[i].spellings))
-      return is_pair || (token->length <= 4 && g_ascii_isupper (token->start[1])
+      return is_pair
+                     || (token->length <= 4 && g_ascii_isupper (token->start[1])
                          && !vouch_token_is_among (token, "rate odds risk arr ors"))
                  ? ratios[i].name
                  : NULL;
@@ -64,7 +66,7 @@ ends_sentence (const VouchNumberReader *self, guint i)
 static gboolean
 take_folded (VouchNumberReader *self, guint i)
 {
-  static const char *const words[] = { "twofold", "threefold", "fourfold", "fivefold", "sixfold",
+  static const char *const words[] = { "twofold",   "threefold", "fourfold", "fivefold", "sixfold",
                                        "sevenfold", "eightfold", "ninefold", "tenfold" };
   const VouchToken *token = &self->tokens[i];
 
@@ -73,9 +75,16 @@ take_folded (VouchNumberReader *self, guint i)
   for (guint k = 0; k < G_N_ELEMENTS (words); k++)
     if (vouch_token_is_word (token, words[k]))
       {
-        VouchNumber number = { .kind = VOUCH_NUMBER_FOLD, .value = { k + 2, 0 }, .partner = -1,
-                               .from = token->from, .to = token->to, .value_from = token->from,
-                               .value_to = token->to, .first = i, .last = i, .is_word = TRUE };
+        VouchNumber number = { .kind = VOUCH_NUMBER_FOLD,
+                               .value = { k + 2, 0 },
+                               .partner = -1,
+                               .from = token->from,
+                               .to = token->to,
+                               .value_from = token->from,
+                               .value_to = token->to,
+                               .first = i,
+                               .last = i,
+                               .is_word = TRUE };
 
         g_array_append_val (self->numbers, number);
         self->next = i + 1;

@@ -15,8 +15,7 @@ print_states (const VouchAgreement *agreement)
   GString *states = g_string_new (NULL);
 
   for (guint i = 0; i < agreement->verdicts->len; i++)
-    g_string_append_c (states,
-                       letters[g_array_index (agreement->verdicts, VouchVerdict, i).state]);
+    g_string_append_c (states, letters[g_array_index (agreement->verdicts, VouchVerdict, i).state]);
   return g_string_free (states, FALSE);
 }
 
@@ -66,7 +65,8 @@ test_itself (void **state)
 static void
 test_passages_together (void **state)
 {
-  const char *passages[] = { "Pain fell in 30% of patients.", "The trial had 1,204 patients.", NULL };
+  const char *passages[]
+      = { "Pain fell in 30% of patients.", "The trial had 1,204 patients.", NULL };
   g_autoptr (VouchAgreement) agreement
       = vouch_agreement_new ("Pain fell in 30% of 1204 patients after 12 weeks.", passages, FALSE);
   g_autofree char *states = print_states (agreement);
@@ -90,7 +90,8 @@ test_coverage (void **state)
   g_autoptr (VouchAgreement) none = vouch_agreement_new ("No figures", passages, FALSE);
   g_autofree char *coverage = vouch_agreement_dup_summary (part);
   g_autofree char *summary = vouch_agreement_dup_summary (full);
-  g_autoptr (VouchAgreement) wrong = vouch_agreement_new ("6 of 12 patients in 2 days", passages, FALSE);
+  g_autoptr (VouchAgreement) wrong
+      = vouch_agreement_new ("6 of 12 patients in 2 days", passages, FALSE);
   g_autofree char *missing = vouch_agreement_dup_summary (wrong);
 
   assert_string_equal (coverage, "1 of 3 numbers checked, 2 not read");
@@ -123,8 +124,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_cases),    cmocka_unit_test (test_itself),
-    cmocka_unit_test (test_passages_together), cmocka_unit_test (test_coverage),
+    cmocka_unit_test (test_cases),
+    cmocka_unit_test (test_itself),
+    cmocka_unit_test (test_passages_together),
+    cmocka_unit_test (test_coverage),
     cmocka_unit_test (test_hostile),
   };
 

@@ -27,18 +27,30 @@ static void
 test_folding (void **state)
 {
   static const char *const same[][2] = {
-    { "10\u2009000 patients", "10,000 patients" }, { "10\u202F000 patients", "10000 patients" },
-    { "12\u00A0mg", "12 mg" },                     { ".05", "0.05" },
-    { "0·05", "0.05" },                            { "5\u20136 weeks", "5 to 6 weeks" },
-    { "5\u22126 weeks", "5-6 weeks" },             { "12 percent", "12%" },
-    { "12 per cent", "12\u2009%" },                { "twelve weeks", "12 weeks" },
-    { "Zero events", "0 events" },                 { "40 mcg", "40 µg" },
-    { "40 \u03BCg", "40 \u00B5g" },                { "40 micrograms", "40 ug" },
-    { "120/80 mm Hg", "120/80 mmHg" },             { "12-week", "12 weeks" },
-    { "P\u2009<\u2009.001", "p<0.001" },           { "3 of 12", "3/12" },
-    { "3 out of the 12", "3/12" },                 { "\u22122.5", "-2.5" },
-    { "5 litres", "5 L" },                         { "10 mg BID", "10 mg twice daily" },
-    { "5 international units", "5 IU" },           { "\u2265 18 years", "at least 18 years" },
+    { "10\u2009000 patients", "10,000 patients" },
+    { "10\u202F000 patients", "10000 patients" },
+    { "12\u00A0mg", "12 mg" },
+    { ".05", "0.05" },
+    { "0·05", "0.05" },
+    { "5\u20136 weeks", "5 to 6 weeks" },
+    { "5\u22126 weeks", "5-6 weeks" },
+    { "12 percent", "12%" },
+    { "12 per cent", "12\u2009%" },
+    { "twelve weeks", "12 weeks" },
+    { "Zero events", "0 events" },
+    { "40 mcg", "40 µg" },
+    { "40 \u03BCg", "40 \u00B5g" },
+    { "40 micrograms", "40 ug" },
+    { "120/80 mm Hg", "120/80 mmHg" },
+    { "12-week", "12 weeks" },
+    { "P\u2009<\u2009.001", "p<0.001" },
+    { "3 of 12", "3/12" },
+    { "3 out of the 12", "3/12" },
+    { "\u22122.5", "-2.5" },
+    { "5 litres", "5 L" },
+    { "10 mg BID", "10 mg twice daily" },
+    { "5 international units", "5 IU" },
+    { "\u2265 18 years", "at least 18 years" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
@@ -57,9 +69,15 @@ static void
 test_units_stay (void **state)
 {
   static const char *const different[][2] = {
-    { "5 mg", "5 g" },         { "5 mg", "5 µg" },           { "5 U", "5 IU" },
-    { "5 mg/kg", "5 mg" },     { "5%", "5 percentage points" }, { "5 mg/dL", "5 mmol/L" },
-    { "5 weeks", "5 months" }, { "5 hours", "5 minutes" },   { "5 mL", "5 L" },
+    { "5 mg", "5 g" },
+    { "5 mg", "5 µg" },
+    { "5 U", "5 IU" },
+    { "5 mg/kg", "5 mg" },
+    { "5%", "5 percentage points" },
+    { "5 mg/dL", "5 mmol/L" },
+    { "5 weeks", "5 months" },
+    { "5 hours", "5 minutes" },
+    { "5 mL", "5 L" },
     { "5 mmHg", "5 kPa" },
   };
 
@@ -93,9 +111,22 @@ test_places (void **state)
 static void
 test_hostile (void **state)
 {
-  static const char *const pieces[] = { "1,2,",     "1 of (", "95% CI ",  "P=.1, ",  "1/",   "((",
-                                        "5 mg/kg/", "1-",     "one ",     "10^",     "−",    "1.",
-                                        "HR ",      "1 and ", "grade 1 and ", "99999999999999999 ",
+  static const char *const pieces[] = { "1,2,",
+                                        "1 of (",
+                                        "95% CI ",
+                                        "P=.1, ",
+                                        "1/",
+                                        "((",
+                                        "5 mg/kg/",
+                                        "1-",
+                                        "one ",
+                                        "10^",
+                                        "−",
+                                        "1.",
+                                        "HR ",
+                                        "1 and ",
+                                        "grade 1 and ",
+                                        "99999999999999999 ",
                                         "12 (25%) of " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
@@ -124,12 +155,18 @@ test_decimals (void **state)
     VouchDecimal fine, coarse;
     gboolean rounds, equal;
   } pairs[] = {
-    { { 1234, 2 }, { 123, 1 }, TRUE, FALSE },   { { 1235, 2 }, { 124, 1 }, TRUE, FALSE },
-    { { 1225, 2 }, { 122, 1 }, TRUE, FALSE },   { { 1234, 2 }, { 124, 1 }, FALSE, FALSE },
-    { { 1200, 2 }, { 12, 0 }, TRUE, TRUE },     { { 12, 0 }, { 120, 1 }, FALSE, TRUE },
-    { { 2512345, 0 }, { 25, -5 }, TRUE, FALSE }, { { 0, 3 }, { 0, 0 }, TRUE, TRUE },
-    { { -1234, 2 }, { -123, 1 }, TRUE, FALSE }, { { -1234, 2 }, { 123, 1 }, FALSE, FALSE },
-    { { 49, 2 }, { 0, 0 }, TRUE, FALSE },       { { 999999999999999, 0 }, { 1, -15 }, TRUE, FALSE },
+    { { 1234, 2 }, { 123, 1 }, TRUE, FALSE },
+    { { 1235, 2 }, { 124, 1 }, TRUE, FALSE },
+    { { 1225, 2 }, { 122, 1 }, TRUE, FALSE },
+    { { 1234, 2 }, { 124, 1 }, FALSE, FALSE },
+    { { 1200, 2 }, { 12, 0 }, TRUE, TRUE },
+    { { 12, 0 }, { 120, 1 }, FALSE, TRUE },
+    { { 2512345, 0 }, { 25, -5 }, TRUE, FALSE },
+    { { 0, 3 }, { 0, 0 }, TRUE, TRUE },
+    { { -1234, 2 }, { -123, 1 }, TRUE, FALSE },
+    { { -1234, 2 }, { 123, 1 }, FALSE, FALSE },
+    { { 49, 2 }, { 0, 0 }, TRUE, FALSE },
+    { { 999999999999999, 0 }, { 1, -15 }, TRUE, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)

@@ -28,10 +28,10 @@ static const struct
   const char *rule;
   double per_mille;
 } expected[] = {
-  { "anchor-missing", 1000 },      /* none of them has a passage in the first pass */
-  { "quote-too-long", 80 },        /* sentences of more than forty words, quoted whole */
-  { "p-value-form", 30 },          /* "p = 0.03": few journals print as the AMA does */
-  { "significant-unbacked", 20 },  /* "significantly higher", and no figure in the sentence */
+  { "anchor-missing", 1000 },          /* none of them has a passage in the first pass */
+  { "quote-too-long", 80 },            /* sentences of more than forty words, quoted whole */
+  { "p-value-form", 30 },              /* "p = 0.03": few journals print as the AMA does */
+  { "significant-unbacked", 20 },      /* "significantly higher", and no figure in the sentence */
   { "relative-without-absolute", 12 }, /* odds ratios and hazard ratios alone */
 };
 
@@ -66,7 +66,8 @@ make_citation (guint number, const char *const *passages)
           "id", vouch_json_new_text (id), "reference", vouch_json_new_text ("r"), "relation",
           vouch_json_new_text ("supports"), "how", vouch_json_new_text ("selected"),
           passages ? "quote" : NULL,
-          passages ? vouch_json_new_members ("exact", vouch_json_new_text (passages[i]), NULL) : NULL,
+          passages ? vouch_json_new_members ("exact", vouch_json_new_text (passages[i]), NULL)
+                   : NULL,
           NULL);
 
       json_array_add_element (citations, citation);
@@ -100,19 +101,19 @@ make_card (const char *title, JsonArray *statements)
                                         vouch_json_new_text ("key-highlights"), "title",
                                         vouch_json_new_text ("Key Highlights"), "statements",
                                         vouch_json_new_array (statements), NULL));
-  json_array_add_element (
-      references, vouch_json_new_members ("id", vouch_json_new_text ("r"), "type",
-                                          vouch_json_new_text ("article-journal"), "title",
-                                          vouch_json_new_text (title), NULL));
+  json_array_add_element (references,
+                          vouch_json_new_members ("id", vouch_json_new_text ("r"), "type",
+                                                  vouch_json_new_text ("article-journal"), "title",
+                                                  vouch_json_new_text (title), NULL));
   json = vouch_json_new_members (
       "format", vouch_json_new_text ("vouch-scorecard"), "version", vouch_json_new_int (1), "id",
       vouch_json_new_text ("card"), "kind", vouch_json_new_text ("scorecard"), "language",
       vouch_json_new_text ("en"), "title", vouch_json_new_text (title), "drafting",
       vouch_json_new_text ("person"), "article",
-      vouch_json_new_members ("title", vouch_json_new_text (title), "type",
-                              vouch_json_new_text (
-                                  forced ? forced : vouch_article_type_propose (title, NULL)),
-                              "reference", vouch_json_new_text ("r"), NULL),
+      vouch_json_new_members (
+          "title", vouch_json_new_text (title), "type",
+          vouch_json_new_text (forced ? forced : vouch_article_type_propose (title, NULL)),
+          "reference", vouch_json_new_text ("r"), NULL),
       "sections", vouch_json_new_array (sections), "references", vouch_json_new_array (references),
       "notes", vouch_json_new_array (json_array_new ()), NULL);
   card = vouch_node_new_from_json (VOUCH_TYPE_CARD, json, NULL);
@@ -334,9 +335,9 @@ print_table (void)
       for (Pass pass = 0; pass < N_PASSES; pass++)
         sum += get_rate (pass, rule->id);
       if (sum > 0)
-        printf ("%-28s %-8s %9.2f%% %9.2f%% %9.2f%%\n", rule->id, vouch_level_get_name (rule->level),
-                get_rate (PASS_LINKED, rule->id) / 10, get_rate (PASS_ITSELF, rule->id) / 10,
-                get_rate (PASS_CLAIMS, rule->id) / 10);
+        printf ("%-28s %-8s %9.2f%% %9.2f%% %9.2f%%\n", rule->id,
+                vouch_level_get_name (rule->level), get_rate (PASS_LINKED, rule->id) / 10,
+                get_rate (PASS_ITSELF, rule->id) / 10, get_rate (PASS_CLAIMS, rule->id) / 10);
     }
   printf ("%-28s %-8s %10u %10u %10u\n", "sentences", "", tallies[PASS_LINKED].n_sentences,
           tallies[PASS_ITSELF].n_sentences, tallies[PASS_CLAIMS].n_sentences);
