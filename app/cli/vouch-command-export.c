@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "vouch-cli-gather.h"
 #include "vouch-cli-input.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
@@ -186,6 +187,36 @@ export_card (const char    *input,
   return VOUCH_EXIT_GOOD;
 }
 
+static gboolean
+is_of_references (const Format *format)
+{
+  return format->make == make_references || format->make == make_ris || format->make == make_bibtex;
+}
+
+/* One list for several cards: what they share is in it once. */
+static int
+export_references (char         **names,
+                   int            n_names,
+                   const Format  *format,
+                   const Options *options)
+{
+  int n_failed = 0;
+  g_autoptr (JsonNode) all = vouch_cli_gather_references (names, n_names, &n_failed);
+  g_autofree char *text = format->make (all, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; options->output && i < n_names; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (names[i]);
+
+      if (is_same_file (file, options->output))
+        return vouch_cli_fail_usage (_("The list would replace a card: choose another name for it."));
+    }
+  if (!write_output (options->output, text, &error))
+    return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
+  return n_failed > 0 ? VOUCH_EXIT_UNUSABLE : VOUCH_EXIT_GOOD;
+}
+
 static int
 run (int            argc,
      char         **argv,
@@ -210,12 +241,16 @@ run (int            argc,
         options->to);
   if (message)
     return vouch_cli_fail_usage (message);
+  if (is_of_references (format) && vouch_cli_is_gathered (argv + 1, argc - 1))
+    return export_references (argv + 1, argc - 1, format, options);
   if (argc != 2)
-    return vouch_cli_fail_usage (_("Name one card to export."));
+    return vouch_cli_fail_usage (is_of_references (format) ? _("Name the cards, or a folder of cards.")
+                                                           : _("Name one card to export."));
   return export_card (argv[1], format, options);
 }
 
-/** `vouch export --to=html|markdown|text|csl-json|ris|bibtex [--style=NAME] CARD [-o FILE]` */
+/** `vouch export --to=html|markdown|text|csl-json|ris|bibtex [--style=NAME] CARD [-o FILE]`;
+ * lists of references also of several cards and folders: `CARD…|FOLDER` */
 int
 vouch_command_export (int    argc,
                       char **argv)

@@ -16,21 +16,26 @@
 
 #define CHUNK_BYTES (64 * 1024)
 
+/* In one piece: a broken library can have a hundred thousand of them. */
 static void
 print_troubles (const char          *name,
                 VouchReferenceBatch *batch)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
   for (guint i = 0; i < batch->troubles->len; i++)
     {
       const VouchReferenceTrouble *trouble = batch->troubles->pdata[i];
 
-      g_printerr ("%s:", name);
+      g_string_append_printf (text, "%s:", name);
       if (trouble->line > 0)
-        g_printerr ("%u:", trouble->line);
+        g_string_append_printf (text, "%u:", trouble->line);
       if (trouble->entry)
-        g_printerr (" %s:", trouble->entry);
-      g_printerr (" %s\n", trouble->message);
+        g_string_append_printf (text, " %s:", trouble->entry);
+      g_string_append_printf (text, " %s\n", trouble->message);
     }
+  if (text->len > 0)
+    g_printerr ("%s", text->str);
 }
 
 /* One item at a time: a library can have tens of thousands. */
@@ -72,13 +77,15 @@ import (const char *input,
 {
   const char *name = g_str_equal (input, "-") ? _("standard input") : input;
   VouchReferenceFormat format = VOUCH_REFERENCE_FORMAT_AUTO;
-  g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
+  /* The process ends with it: freeing a million small pieces one by one first would only take time. */
+  static VouchReferenceBatch *batch;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   if (from && !vouch_reference_format_parse (from, &format))
     return vouch_cli_fail_usage (_("--from takes auto, ris, bibtex, nbib, pubmed-xml, endnote-xml, "
                                    "csl-json or crossref."));
+  batch = vouch_reference_batch_new ();
   bytes = vouch_cli_read (input, VOUCH_REFERENCE_MAX_BYTES, &error);
   if (!bytes
       || !vouch_reference_read (batch, format, g_bytes_get_data (bytes, NULL),

@@ -23,6 +23,7 @@
 typedef struct
 {
   VouchReferenceBatch *batch; /* (unowned) */
+  const char *start;
   const char *at;
   const char *end;
   const char *counted; /* up to where lines were counted */
@@ -253,11 +254,21 @@ free_entry (gpointer data)
   g_free (entry);
 }
 
+static gboolean
+is_line_start (Parser *self)
+{
+  const char *p = self->at;
+
+  while (p > self->start && (p[-1] == ' ' || p[-1] == '\t'))
+    p--;
+  return p == self->start || p[-1] == '\n';
+}
+
 /* On to the next line that begins an entry. */
 static void
 skip_to_entry (Parser *self)
 {
-  if (self->at < self->end && begins_entry (self->at))
+  if (self->at < self->end && begins_entry (self->at) && is_line_start (self))
     return;
   while (self->at < self->end && !ends_entry (self->at))
     self->at++;
@@ -424,9 +435,13 @@ read_entry (Parser *self,
       skip_to_entry (self);
     }
   if (g_hash_table_size (entry->fields) > 0)
-    g_ptr_array_add (self->entries, entry);
-  else
-    free_entry (entry);
+    {
+      g_ptr_array_add (self->entries, entry);
+      return;
+    }
+  if (field == FIELD_END)
+    vouch_reference_batch_trouble (self->batch, line, entry->key, _("There is nothing in it."));
+  free_entry (entry);
 }
 
 /* "@string{name = value}" */
@@ -525,7 +540,7 @@ vouch_bibtex_parse (VouchReferenceBatch *batch,
                     gsize                length)
 {
   Parser self = {
-    .batch = batch, .at = bytes, .end = bytes + length, .counted = bytes, .line = 1,
+    .batch = batch, .start = bytes, .at = bytes, .end = bytes + length, .counted = bytes, .line = 1,
     .macros = new_macros (), .entries = g_ptr_array_new_with_free_func (free_entry),
     .budget = MAX_MACRO_BYTES,
   };

@@ -34,6 +34,48 @@ test_formats (void **state)
     }
 }
 
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (; (text = strstr (text, part)); text++)
+    n++;
+  return n;
+}
+
+/* What two cards share is there once; a card that is none is told, and costs nobody else. */
+static void
+test_folder (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = vouch_test_fixture ("page/full.scorecard");
+  g_autofree char *json = vouch_test_read_fixture ("page/full.scorecard", NULL);
+  g_autofree char *inner = g_build_filename (folder, "inner", NULL);
+  g_autofree char *first = g_build_filename (folder, "a.scorecard", NULL);
+  g_autofree char *second = g_build_filename (inner, "b.scorecard", NULL);
+  g_autofree char *bad = g_build_filename (folder, "bad.scorecard", NULL);
+  g_autoptr (VouchTestOutcome) one = vouch_test_run_program (NULL, "export", "--to=ris", card, NULL);
+  g_autoptr (VouchTestOutcome) all = NULL;
+  g_autoptr (VouchTestOutcome) page = NULL;
+  g_autoptr (VouchTestOutcome) with_bad = NULL;
+
+  g_mkdir (inner, 0700);
+  assert_true (g_file_set_contents (first, json, -1, NULL) && g_file_set_contents (second, json, -1, NULL));
+  all = vouch_test_run_program (NULL, "export", "--to=ris", folder, NULL);
+  assert_int_equal (all->exit_code, 0);
+  assert_true (count (one->output, "TY  - ") > 0);
+  assert_true (count (all->output, "TY  - ") <= count (one->output, "TY  - "));
+  assert_true (count (all->output, "TY  - ") > 0);
+  page = vouch_test_run_program (NULL, "export", "--to=html", folder, NULL);
+  assert_int_equal (page->exit_code, 2);
+  assert_true (g_file_set_contents (bad, "{}", -1, NULL));
+  with_bad = vouch_test_run_program (NULL, "export", "--to=csl-json", folder, NULL);
+  assert_int_equal (with_bad->exit_code, 2);
+  assert_true (g_str_has_prefix (with_bad->output, "["));
+  assert_non_null (strstr (with_bad->messages, "bad.scorecard"));
+}
+
 static void
 test_to_file (void **state)
 {
@@ -181,6 +223,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_formats),
+    cmocka_unit_test (test_folder),
     cmocka_unit_test (test_to_file),
     cmocka_unit_test (test_refused),
     cmocka_unit_test (test_broken_cards),

@@ -53,6 +53,7 @@ static const Reading readings[] = {
     "[{\"title\":\"T\",\"issued\":{\"date-parts\":[[2001]]}},{\"title\":\"U\"}]", "2 a" },
   { "no title before the break", "@article{a,\n  author = {B, C\n}\n@book{b, title={U}}", "[{\"title\":\"U\"}]", "!4 a" },
   { "nothing to go by", "@article{a, year = 2000}", "[]", "!1 a" },
+  { "an empty one", "@article{a}\n@book{b,}\n@book{c, title={T}}", "[{\"title\":\"T\"}]", "!1 a, !2 b" },
   { "not yet", "@article{a, title={T}, year={forthcoming}}", "[{\"issued\":{\"literal\":\"forthcoming\"}}]" },
   { "an article's number", "@article{a, title={T}, eid={e0123}, number=3}", "[{\"page\":\"e0123\",\"issue\":\"3\"}]" },
   { "how it was published", "@misc{a, title={T}, howpublished={Available at \\url{http://a.b/~c}}}", "[{\"type\":\"webpage\",\"URL\":\"http://a.b/~c\"}]" },
