@@ -92,6 +92,7 @@ vouch_test_portal_free (VouchTestPortal *self)
   vouch_test_portal_stop (self);
   g_object_unref (self->session);
   vouch_test_remove_folder (self->folder);
+  g_free (self->authorisation);
   g_free (self->folder);
   g_free (self->data);
   g_free (self->state);
@@ -111,7 +112,6 @@ vouch_test_portal_start (VouchTestPortal *self, gsize max_body)
   self->root = g_strdup (vouch_server_get_root (self->server));
   self->token = find_token (self->state);
   assert_non_null (self->token);
-  self->authorisation = g_strconcat ("Bearer ", self->token, NULL);
 }
 
 void
@@ -123,7 +123,6 @@ vouch_test_portal_stop (VouchTestPortal *self)
   g_clear_object (&self->server);
   g_clear_pointer (&self->root, g_free);
   g_clear_pointer (&self->token, g_free);
-  g_clear_pointer (&self->authorisation, g_free);
 }
 
 /**
@@ -141,13 +140,16 @@ vouch_test_portal_message (VouchTestPortal *self,
                            ...)
 {
   g_autofree char *address = g_strconcat (self->root, path, NULL);
+  g_autofree char *authorisation = self->authorisation
+                                       ? g_strdup (self->authorisation)
+                                       : g_strconcat ("Bearer ", self->token, NULL);
   SoupMessage *message = soup_message_new (method, address);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
   const char *name;
   va_list pairs;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_headers_replace (headers, "Authorization", self->authorisation);
+  soup_message_headers_replace (headers, "Authorization", authorisation);
   va_start (pairs, body);
   while ((name = va_arg (pairs, const char *)))
     {

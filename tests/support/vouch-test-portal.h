@@ -20,7 +20,7 @@ typedef struct
   VouchServer *server; /* (owned) (nullable) */
   char *root;          /* (owned) */
   char *token;         /* (owned) (nullable): the embedded portal's */
-  char *authorisation; /* (owned): what is sent unasked */
+  char *authorisation; /* (owned) (nullable): what is sent in place of the token */
   SoupSession *session; /* (owned) */
 } VouchTestPortal;
 
