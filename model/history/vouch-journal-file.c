@@ -137,6 +137,28 @@ vouch_journal_file_sync (VouchJournalFile  *self,
   return fdatasync (self->fd) == 0 || fail_errno (errno, error);
 }
 
+/**
+ * vouch_journal_file_sync_folder:
+ *
+ * Brings the file's name to the disk. Some file systems can't do that for a folder, and need not.
+ *
+ * Returns: whether a power cut would leave the file under its name
+ */
+gboolean
+vouch_journal_file_sync_folder (VouchJournalFile  *self,
+                                GError           **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  int number;
+
+  if (fd < 0)
+    return fail_errno (errno, error);
+  number = fsync (fd) == 0 || errno == EINVAL ? 0 : errno;
+  close (fd);
+  return number == 0 || fail_errno (number, error);
+}
+
 /** Lets go of the file and of its lock. */
 void
 vouch_journal_file_close (VouchJournalFile *self)

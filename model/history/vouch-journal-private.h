@@ -27,6 +27,9 @@ gboolean vouch_journal_file_sync    (VouchJournalFile  *self,
                                      GError           **error);
 gboolean vouch_journal_file_install (VouchJournalFile  *self,
                                      GError           **error);
+gboolean vouch_journal_file_sync_folder
+                                    (VouchJournalFile  *self,
+                                     GError           **error);
 void     vouch_journal_file_close   (VouchJournalFile  *self);
 
 G_END_DECLS

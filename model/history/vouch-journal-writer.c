@@ -180,12 +180,12 @@ install (VouchJournalWriter *self, guint64 generation, GError **error)
   return is_done;
 }
 
-/* A journal that is there already is replaced only by one that is on the disk. */
+/* It is told to be there only when a power cut would leave it there: what was recovered is dropped
+ * for it, and so is the journal that it replaces. */
 static gboolean
 write_anew (VouchJournalWriter *self, const Round *round, guint64 generation, GError **error)
 {
   g_autoptr (GString) bytes = g_string_new (NULL);
-  gboolean replaces = self->file.fd >= 0 && generation == self->file_generation;
   gsize length;
   g_autofree char *card = vouch_node_snapshot_print (round->snapshot, &length);
 
@@ -194,8 +194,8 @@ write_anew (VouchJournalWriter *self, const Round *round, guint64 generation, GE
   if (!vouch_journal_file_create (&self->file, bytes, error))
     return FALSE;
   self->file_generation = generation;
-  return (!replaces || vouch_journal_file_sync (&self->file, error))
-         && install (self, generation, error);
+  return vouch_journal_file_sync (&self->file, error) && install (self, generation, error)
+         && vouch_journal_file_sync_folder (&self->file, error);
 }
 
 /* What follows on something that is missing would never be applied. */

@@ -24,6 +24,32 @@
 #define ROUNDS (12 / VOUCH_TEST_SLOWNESS + 2)
 #define EDITS 150
 
+/* Disks that fail: these stand before those of the C library, in this program only. */
+static gint n_files_that_fail;   /* (atomic) */
+static gint n_folders_that_fail; /* (atomic) */
+
+static int
+sync_or_fail (gint *n_that_fail)
+{
+  if (g_atomic_int_get (n_that_fail) == 0)
+    return 0;
+  g_atomic_int_add (n_that_fail, -1);
+  errno = EIO;
+  return -1;
+}
+
+int
+fdatasync (int fd)
+{
+  return sync_or_fail (&n_files_that_fail);
+}
+
+int
+fsync (int fd)
+{
+  return sync_or_fail (&n_folders_that_fail);
+}
+
 typedef struct
 {
   char *folder;
@@ -54,6 +80,8 @@ tear_down (void **state)
 {
   Desk *desk = *state;
 
+  g_atomic_int_set (&n_files_that_fail, 0);
+  g_atomic_int_set (&n_folders_that_fail, 0);
   g_clear_object (&desk->journal);
   g_clear_object (&desk->document);
   vouch_test_wait_until (is_idle, NULL, PATIENCE);
@@ -498,6 +526,33 @@ test_trouble_is_told (void **state)
   assert_false (has_trouble (desk));
 }
 
+/* It has its name only once it is on the disk: a power cut would leave an empty one else. */
+static void
+test_first_one_is_not_there_before_it_is_on_the_disk (void **state)
+{
+  Desk *desk = *state;
+
+  g_atomic_int_set (&n_files_that_fail, 1);
+  vouch_journal_begin (desk->journal);
+  assert_true (vouch_test_wait_until (has_trouble, desk, PATIENCE));
+  assert_false (is_there (desk));
+  assert_false (is_kept (desk));
+}
+
+static void
+test_not_kept_before_its_name_is_on_the_disk (void **state)
+{
+  Desk *desk = *state;
+
+  g_atomic_int_set (&n_folders_that_fail, 1);
+  vouch_journal_begin (desk->journal);
+  assert_true (vouch_test_wait_until (has_trouble, desk, PATIENCE));
+  assert_false (is_kept (desk));
+  vouch_journal_begin (desk->journal);
+  assert_true (vouch_test_wait_until (is_kept, desk, PATIENCE));
+  assert_false (has_trouble (desk));
+}
+
 #define DESK_TEST(f) cmocka_unit_test_setup_teardown (f, set_up, tear_down)
 
 int
@@ -518,6 +573,8 @@ main (void)
     cmocka_unit_test (test_replay_is_the_document),
     DESK_TEST (test_compacted),
     DESK_TEST (test_trouble_is_told),
+    DESK_TEST (test_first_one_is_not_there_before_it_is_on_the_disk),
+    DESK_TEST (test_not_kept_before_its_name_is_on_the_disk),
   };
 
   return vouch_test_run ("journal", tests);
