@@ -1,7 +1,7 @@
 <?php
 /* do.php: what somebody does on the site's own pages. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Usage: php do.php WWW empty | edit CARD | trash CARD | delete CARD | stored CARD */
+ * Usage: php do.php WWW empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD */
 
 $_SERVER['HTTP_HOST']       = '127.0.0.1';
 $_SERVER['REQUEST_METHOD']  = 'GET';
@@ -22,6 +22,9 @@ switch ( $argv[2] ) {
 		break;
 	case 'edit':
 		wp_update_post( array( 'ID' => $row->post, 'post_excerpt' => 'Edited here', 'post_title' => 'Not from here', 'post_content' => 'Not from here' ) );
+		break;
+	case 'protect':
+		wp_update_post( array( 'ID' => $row->post, 'post_password' => 'secret' ) );
 		break;
 	case 'trash':
 		wp_trash_post( $row->post );

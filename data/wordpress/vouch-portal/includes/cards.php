@@ -12,10 +12,13 @@
 
 namespace Vouch\Portal;
 
-/** The row of a card, by its UUID; null where there is none. */
-function card_find( string $id ): ?object {
+/** The row of a card, by its UUID; null where there is none. Who writes keeps others from counting meanwhile. */
+function card_find( string $id, bool $is_to_write = false ): ?object {
 	global $wpdb;
-	return $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM ' . table( 'cards' ) . ' WHERE card = %s', $id ) );
+	$query = $wpdb->prepare( 'SELECT * FROM ' . table( 'cards' ) . ' WHERE card = %s', $id );
+	$row   = $wpdb->get_row( $query );
+	/* Only what is there: a lock on a row to come would be one on its neighbours, too. */
+	return $row && $is_to_write ? $wpdb->get_row( $query . ' FOR UPDATE' ) : $row;
 }
 
 /** The row of the card that a post shows. */
@@ -55,12 +58,33 @@ function card_slug( \WP_Post $post ): string {
 	return 'trash' === $post->post_status && $kept ? $kept : $post->post_name;
 }
 
+/**
+ * Title or excerpt as it was sent: for those who may not send HTML, WordPress stores another form of both.
+ * What somebody has changed on the site since is told as it is there.
+ */
+function card_as_sent( \WP_Post $post, string $name ): string {
+	$sent = get_post_meta( $post->ID, '_vouch_' . $name, true );
+	return is_array( $sent ) && hash_equals( $sent['stored'], md5( $post->{ 'post_' . $name } ) ) ? $sent['sent'] : $post->{ 'post_' . $name };
+}
+
+/** Keeps what was sent beside what is stored, where these differ. */
+function card_keep_as_sent( \WP_Post $post, array $wanted ): void {
+	foreach ( array( 'title', 'excerpt' ) as $name ) {
+		$stored = $post->{ 'post_' . $name };
+		if ( $stored === $wanted[ $name ] ) {
+			delete_post_meta( $post->ID, '_vouch_' . $name );
+		} else {
+			update_post_meta( $post->ID, '_vouch_' . $name, wp_slash( array( 'sent' => $wanted[ $name ], 'stored' => md5( $stored ) ) ) );
+		}
+	}
+}
+
 /** What lists and "current" tell. */
 function card_describe( object $row ): array {
 	$post = card_post( $row );
 	return array(
 		'id'       => $row->card,
-		'title'    => $post ? $post->post_title : '',
+		'title'    => $post ? card_as_sent( $post, 'title' ) : '',
 		'slug'     => $post ? card_slug( $post ) : '',
 		'status'   => card_status( $row ),
 		'revision' => (int) $row->revision,
@@ -81,7 +105,7 @@ function card_describe_whole( object $row ): array {
 	$post = card_post( $row );
 	return card_describe( $row ) + array(
 		'date'       => card_time( $post->post_date ),
-		'excerpt'    => $post->post_excerpt,
+		'excerpt'    => card_as_sent( $post, 'excerpt' ),
 		'categories' => card_terms( $post, 'category' ),
 		'tags'       => card_terms( $post, 'post_tag' ),
 		'card'       => get_post_meta( $post->ID, '_vouch_card', true ),
@@ -99,10 +123,22 @@ function card_own_change( ?bool $is_own = null ): bool {
 	return $state;
 }
 
+/** Lets the next count of a post pass: it is published because its time has come, by nobody. */
+function cards_let_pass( int $post, bool $is_asked = false ): bool {
+	static $passing = array();
+	$was = $passing[ $post ] ?? false;
+	$passing[ $post ] = ! $is_asked && wp_doing_cron();
+	return $was;
+}
+
+function cards_passes( int $post ): bool {
+	return cards_let_pass( $post, true );
+}
+
 /** A change on the site makes the next revision. */
 function card_count_change( int $post ): void {
 	global $wpdb;
-	if ( ! card_own_change() ) {
+	if ( ! card_own_change() && ! cards_passes( $post ) ) {
 		$wpdb->query( $wpdb->prepare( 'UPDATE ' . table( 'cards' ) . ' SET revision = revision + 1 WHERE post = %d', $post ) );
 	}
 }
@@ -115,6 +151,8 @@ function card_forget_post( int $post ): void {
 
 /** Counts what is changed on the site's own pages. */
 function cards_follow_changes(): void {
+	/* A card whose time has come changes nothing that its writer doesn't know. */
+	add_action( 'future_to_publish', fn( $post ) => TYPE === $post->post_type && ! card_own_change() && cards_let_pass( $post->ID ) );
 	add_action( 'save_post_' . TYPE, __NAMESPACE__ . '\card_count_change', 99 );
 	add_action( 'deleted_post', __NAMESPACE__ . '\card_forget_post' );
 	add_action(

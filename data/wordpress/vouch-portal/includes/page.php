@@ -37,12 +37,21 @@ function page_show_content( $content ) {
 
 /** Prints what search engines read. */
 function page_describe(): void {
-	if ( ! is_singular( TYPE ) ) {
+	if ( ! is_singular( TYPE ) || post_password_required( get_queried_object() ) ) {
 		return;
 	}
 	$described = json_decode( (string) get_post_meta( get_queried_object_id(), '_vouch_jsonld', true ) );
 	if ( is_object( $described ) || is_array( $described ) ) {
 		echo '<script type="application/ld+json">', wp_json_encode( $described, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ), "</script>\n";
+	}
+}
+
+/** A theme of blocks sets the type of the whole page once more; a card's signs stay as they are. */
+function page_keep_signs(): void {
+	if ( is_singular( TYPE ) ) {
+		add_filter( 'run_wptexturize', '__return_false' );
+		add_filter( 'option_use_smilies', '__return_zero' );
+		wptexturize( '', true );
 	}
 }
 
@@ -54,11 +63,10 @@ function page_say_gone(): void {
 	}
 }
 
-/** Lists show what is published and nothing that was withdrawn. */
-function page_limit_lists( \WP_Query $query ): void {
-	if ( ! is_admin() && ! $query->is_singular() && in_array( TYPE, (array) $query->get( 'post_type' ), true ) ) {
-		$query->set( 'post_status', 'publish' );
-	}
+/** Lists, searches and feeds show nothing that was withdrawn: WordPress takes its state for a public one. */
+function page_limit_lists( string $where, \WP_Query $query ): string {
+	global $wpdb;
+	return is_admin() || $query->is_singular() ? $where : $where . $wpdb->prepare( " AND {$wpdb->posts}.post_status <> %s", WITHDRAWN );
 }
 
 /** A theme's own file for cards comes first; a block theme has its single post; else ours. */
@@ -72,6 +80,7 @@ function page_start(): void {
 	add_filter( 'the_content', __NAMESPACE__ . '\page_show_content', PHP_INT_MAX );
 	add_action( 'wp_head', __NAMESPACE__ . '\page_describe' );
 	add_action( 'template_redirect', __NAMESPACE__ . '\page_say_gone' );
-	add_action( 'pre_get_posts', __NAMESPACE__ . '\page_limit_lists' );
+	add_action( 'template_redirect', __NAMESPACE__ . '\page_keep_signs' );
+	add_filter( 'posts_where', __NAMESPACE__ . '\page_limit_lists', 10, 2 );
 	add_filter( 'template_include', __NAMESPACE__ . '\page_template' );
 }

@@ -54,7 +54,9 @@ function member_date( array $body ): ?string {
 		throw new Unusable( 'date' );
 	}
 	try {
-		$time = new \DateTimeImmutable( $text, new \DateTimeZone( 'UTC' ) );
+		/* A day is a day where the site is. */
+		$zone = str_contains( $text, 'T' ) ? new \DateTimeZone( 'UTC' ) : wp_timezone();
+		$time = new \DateTimeImmutable( $text, $zone );
 	} catch ( \Exception $error ) {
 		throw new Unusable( 'date' );
 	}

@@ -50,5 +50,8 @@ function tables_ensure(): void {
 		) ENGINE=InnoDB $collate;"
 	);
 	add_option( PORTAL_OPTION, wp_generate_uuid4() );
-	update_option( TABLES_OPTION, TABLES_VERSION );
+	/* Where the database did not let us, it is tried again, and told by each write. */
+	if ( $wpdb->get_var( 'SHOW TABLES LIKE "' . table( 'jobs' ) . '"' ) && $wpdb->get_var( 'SHOW TABLES LIKE "' . table( 'cards' ) . '"' ) ) {
+		update_option( TABLES_OPTION, TABLES_VERSION );
+	}
 }

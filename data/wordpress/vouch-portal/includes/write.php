@@ -78,9 +78,9 @@ function write_current( ?object $row ): array {
 	return array(
 		'status'     => card_is_withdrawn( $row ) ? 'draft' : ( 'future' === $post->post_status ? 'publish' : $post->post_status ),
 		'digest'     => $row->digest,
-		'title'      => $post->post_title,
+		'title'      => card_as_sent( $post, 'title' ),
 		'slug'       => card_slug( $post ),
-		'excerpt'    => $post->post_excerpt,
+		'excerpt'    => card_as_sent( $post, 'excerpt' ),
 		'date'       => 'draft' === $post->post_status && '0000-00-00 00:00:00' === $post->post_date_gmt ? '' : $post->post_date,
 		'categories' => card_terms( $post, 'category' ),
 		'tags'       => card_terms( $post, 'post_tag' ),
@@ -104,12 +104,16 @@ function write_is_same( array $wanted, array $current ): bool {
 	return true;
 }
 
-/** Why the user may not do this; null where he may. */
-function write_refusal( ?object $row, array $wanted ): ?\WP_REST_Response {
-	$post = $row ? card_post( $row ) : null;
-	if ( $post && ! current_user_can( 'edit_post', $post->ID ) ) {
-		return answer_error( 403, 'forbidden', __( 'You may not change this card.', 'vouch-portal' ) );
-	}
+/** Whether the user may change the card; what was withdrawn had been published. */
+function write_may_edit( object $row ): bool {
+	$post = card_post( $row );
+	return ! $post
+		|| ( current_user_can( 'edit_post', $post->ID )
+			&& ( WITHDRAWN !== $post->post_status || current_user_can( 'edit_published_posts' ) ) );
+}
+
+/** Why the user may not do this with a card that he may change; null where he may. */
+function write_refusal( array $wanted ): ?\WP_REST_Response {
 	if ( 'publish' === $wanted['status'] && ! current_user_can( 'publish_posts' ) ) {
 		return answer_error( 403, 'forbidden', __( 'You may send drafts and cards for review, and not publish.', 'vouch-portal' ) );
 	}
@@ -134,6 +138,19 @@ function write_term_ids( array $names, string $taxonomy ): array {
 	return array_filter( $ids );
 }
 
+/**
+ * What WordPress or the database answered, where it is an answer.
+ *
+ * @throws \RuntimeException Where it is none.
+ */
+function write_need( $answer ) {
+	global $wpdb;
+	if ( is_wp_error( $answer ) || false === $answer || 0 === $answer ) {
+		throw new \RuntimeException( is_wp_error( $answer ) ? $answer->get_error_message() : $wpdb->last_error );
+	}
+	return $answer;
+}
+
 /** Writes the post and all that hangs on it. */
 function write_post( ?object $row, array $wanted ): int {
 	$old  = $row ? card_post( $row ) : null;
@@ -156,10 +173,9 @@ function write_post( ?object $row, array $wanted ): int {
 	if ( $old ) {
 		$post += array( 'ID' => $old->ID, 'post_author' => $old->post_author );
 	}
-	$id = wp_insert_post( wp_slash( $post ), true );
-	if ( is_wp_error( $id ) ) {
-		throw new \RuntimeException( $id->get_error_message() );
-	}
+	/* An update keeps what the contract does not speak of: a password, whether there are comments. */
+	$id = write_need( $old ? wp_update_post( wp_slash( $post ), true ) : wp_insert_post( wp_slash( $post ), true ) );
+	card_keep_as_sent( get_post( $id ), $wanted );
 	wp_set_object_terms( $id, write_term_ids( $wanted['categories'], 'category' ), 'category' );
 	wp_set_object_terms( $id, write_term_ids( $wanted['tags'], 'post_tag' ), 'post_tag' );
 	return $id;
@@ -170,10 +186,7 @@ function write_row( string $id, int $post, int $revision, array $wanted, bool $i
 	global $wpdb;
 	$row = array( 'card' => $id, 'post' => $post, 'revision' => $revision, 'digest' => $wanted['digest'] );
 
-	$is_written = $is_new ? $wpdb->insert( table( 'cards' ), $row ) : $wpdb->update( table( 'cards' ), $row, array( 'card' => $id ) );
-	if ( false === $is_written ) {
-		throw new \RuntimeException( $wpdb->last_error );
-	}
+	write_need( $is_new ? $wpdb->insert( table( 'cards' ), $row ) : $wpdb->update( table( 'cards' ), $row, array( 'card' => $id ) ) );
 	$row = (object) $row;
 	write_job( $row, $wanted );
 	return $row;
@@ -181,24 +194,26 @@ function write_row( string $id, int $post, int $revision, array $wanted, bool $i
 
 function write_job( object $row, array $wanted ): void {
 	global $wpdb;
-	$is_written = $wpdb->insert(
-		table( 'jobs' ),
-		array(
-			'card'     => $row->card,
-			'job'      => $wanted['job'],
-			'revision' => $row->revision,
-			'digest'   => $wanted['digest'],
-			'status'   => card_status( $row ),
+	write_need(
+		$wpdb->insert(
+			table( 'jobs' ),
+			array(
+				'card'     => $row->card,
+				'job'      => $wanted['job'],
+				'revision' => $row->revision,
+				'digest'   => $wanted['digest'],
+				'status'   => card_status( $row ),
+			)
 		)
 	);
-	if ( ! $is_written ) {
-		throw new \RuntimeException( $wpdb->last_error );
-	}
 }
 
 /** Puts a card, within write_alone(). */
 function write_put( string $id, array $request, int $condition ): \WP_REST_Response {
-	$row = card_find( $id );
+	$row = card_find( $id, true );
+	if ( $row && ! write_may_edit( $row ) ) {
+		return answer_error( 403, 'forbidden', __( 'You may not change this card.', 'vouch-portal' ) );
+	}
 	if ( ! $row && 0 !== $condition ) {
 		return answer_error( 412, 'changed', __( 'The portal has no such card to build on.', 'vouch-portal' ) );
 	}
@@ -212,7 +227,7 @@ function write_put( string $id, array $request, int $condition ): \WP_REST_Respo
 	$current        = write_current( $row );
 	$wanted         = array_merge( $current, array_filter( $request, fn( $value ) => null !== $value ) );
 	$wanted['slug'] = sanitize_title( $wanted['slug'] ?: $wanted['title'] ) ?: 'card-' . substr( $id, 0, 8 );
-	$refusal        = write_refusal( $row, $wanted );
+	$refusal        = write_refusal( $wanted );
 	if ( $refusal ) {
 		return $refusal;
 	}
@@ -224,7 +239,7 @@ function write_put( string $id, array $request, int $condition ): \WP_REST_Respo
 		$post = write_post( $row, $wanted );
 		$made = write_row( $id, $post, ( $row ? (int) $row->revision : 0 ) + 1, $wanted, ! $row );
 	} catch ( \DomainException $name ) {
-		return answer_error( 403, 'forbidden', sprintf( /* translators: %s: a category */ __( 'You may not make the category “%s”.', 'vouch-portal' ), $name->getMessage() ) );
+		return answer_error( 403, 'forbidden', sprintf( /* translators: %s: a category or tag */ __( 'You may not make “%s”, which is no category or tag yet.', 'vouch-portal' ), $name->getMessage() ) );
 	}
 	return answer_receipt( $row ? 200 : 201, $made, false );
 }
@@ -232,25 +247,25 @@ function write_put( string $id, array $request, int $condition ): \WP_REST_Respo
 /** Withdraws a card, within write_alone(): its content goes, its address says that it is gone. */
 function write_withdraw( string $id, int $condition ): \WP_REST_Response {
 	global $wpdb;
-	$row = card_find( $id );
+	$row = card_find( $id, true );
 
 	if ( ! $row ) {
 		return answer_missing();
 	}
+	if ( $row->post && ! current_user_can( 'delete_post', $row->post ) ) {
+		return answer_error( 403, 'forbidden', __( 'You may not withdraw this card.', 'vouch-portal' ) );
+	}
 	if ( card_is_withdrawn( $row ) ) {
 		return answer_withdrawn( $row );
-	}
-	if ( ! current_user_can( 'delete_post', $row->post ) ) {
-		return answer_error( 403, 'forbidden', __( 'You may not withdraw this card.', 'vouch-portal' ) );
 	}
 	if ( (int) $row->revision !== $condition ) {
 		return answer_changed( $row );
 	}
-	wp_update_post( array( 'ID' => (int) $row->post, 'post_status' => WITHDRAWN, 'post_content' => '', 'post_excerpt' => '' ) );
+	write_need( wp_update_post( array( 'ID' => (int) $row->post, 'post_status' => WITHDRAWN, 'post_content' => '', 'post_excerpt' => '' ), true ) );
 	foreach ( array( '_vouch_card', '_vouch_html', '_vouch_jsonld' ) as $key ) {
 		delete_post_meta( (int) $row->post, $key );
 	}
 	++$row->revision;
-	$wpdb->update( table( 'cards' ), array( 'revision' => $row->revision ), array( 'card' => $id ) );
+	write_need( $wpdb->update( table( 'cards' ), array( 'revision' => $row->revision ), array( 'card' => $id ) ) );
 	return answer_receipt( 200, $row, false );
 }
