@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* Groups inside one another; deeper braces are taken for no braces. */
+/* Groups and commands inside one another; deeper braces are taken for no braces. */
 #define MAX_LEVELS 48
 
 typedef struct
@@ -273,7 +273,12 @@ convert_argument (Latex *self)
       self->level--;
     }
   else if (*self->at == '\\' && self->level < MAX_LEVELS)
-    convert_command (self, &pending);
+    {
+      /* Its argument may be a command again: "\emph\emph\emph". */
+      self->level++;
+      convert_command (self, &pending);
+      self->level--;
+    }
   else if (*self->at && *self->at != '}' && *self->at != '$')
     {
       g_string_append_unichar (self->out, g_utf8_get_char (self->at));

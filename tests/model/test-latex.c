@@ -84,6 +84,24 @@ test_deep (void **state)
   assert_non_null (second);
 }
 
+/* A command as the argument of the one before it is a level as well. */
+static void
+test_deep_commands (void **state)
+{
+  static const char *const commands[] = { "\\emph", "\\enquote", "\\frac", "\\'", "\\href", "\\unknown" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (GString) latex = g_string_new (NULL);
+      g_autofree char *text = NULL;
+
+      for (guint n = 0; n < 1000000; n++)
+        g_string_append (latex, commands[i]);
+      text = vouch_latex_to_text (latex->str, TRUE);
+      assert_non_null (text);
+    }
+}
+
 int
 main (void)
 {
@@ -92,6 +110,7 @@ main (void)
     cmocka_unit_test (test_without_marks),
     cmocka_unit_test (test_codes),
     cmocka_unit_test (test_deep),
+    cmocka_unit_test (test_deep_commands),
   };
 
   return vouch_test_run ("latex", tests);
