@@ -43,10 +43,14 @@ judge_quotes (VouchCheck *check, Judge judge)
       g_auto (VouchQuoteState) state = { 0 };
       VouchQuoteQuery query;
 
-      if (!read_query (citation, &query)
-          || !vouch_quote_states_peek (vouch_quote_states_get_default (), &query, &state)
-          || !state.is_known)
+      if (!read_query (citation, &query))
         continue;
+      if (!vouch_quote_states_peek (vouch_quote_states_get_default (), &query, &state))
+        {
+          if (check->wishes)
+            vouch_quote_wishes_add (check->wishes, &query);
+          continue;
+        }
       fields.node = vouch_node_get_id (citation);
       fields.member = "quote";
       judge (check, &fields, &state);

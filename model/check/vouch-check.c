@@ -7,8 +7,8 @@
 #include "vouch-check.h"
 
 #include "vouch-document.h"
-#include "vouch-quote-states.h"
 #include "vouch-rule.h"
+#include "vouch-validator-private.h"
 
 /**
  * vouch_check_card_for:
@@ -29,11 +29,7 @@ vouch_check_card_for (VouchCard *card, VouchProfile *profile, VouchSummary *summ
   vouch_validator_set_profile (validator, profile);
   vouch_validator_flush (validator);
   /* Whoever calls this has time to wait for the sources to be read. */
-  if (vouch_quote_states_resolve (vouch_quote_states_get_default ()))
-    {
-      vouch_validator_check_again (validator);
-      vouch_validator_flush (validator);
-    }
+  vouch_validator_wait_for_quotes (validator);
   if (summary)
     vouch_validator_get_summary (validator, summary);
   return g_object_ref (vouch_validator_get_findings (validator));

@@ -9,6 +9,7 @@
 #include "vouch-check-index.h"
 #include "vouch-finding-private.h"
 #include "vouch-profile-private.h"
+#include "vouch-quote-wishes.h"
 
 G_BEGIN_DECLS
 
@@ -75,6 +76,7 @@ typedef struct
  * @rule: the rule
  * @step: (nullable): what the rule weighs; %NULL for a repair
  * @findings: (element-type VouchFinding): what was found on the row
+ * @wishes: (nullable): quotes that were not known; %NULL for a repair
  */
 typedef struct
 {
@@ -85,6 +87,7 @@ typedef struct
   const VouchRule      *rule;
   const VouchCheckStep *step;
   GPtrArray            *findings;
+  VouchQuoteWishes     *wishes;
 } VouchCheck;
 
 /**

@@ -1,4 +1,4 @@
-/* vouch-validator-private.h: what repairs need of a validator.
+/* vouch-validator-private.h: what repairs, and who can wait, need of a validator.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-VouchCheckIndex *vouch_validator_get_index (VouchValidator *self);
+VouchCheckIndex *vouch_validator_get_index       (VouchValidator *self);
+void             vouch_validator_wait_for_quotes (VouchValidator *self);
 
 G_END_DECLS

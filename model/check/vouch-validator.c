@@ -39,6 +39,7 @@ struct _VouchValidator
   GHashTable *enabled;         /* (owned): ids of opt-in rules that are on */
   GHashTable *muted;           /* (owned): ids of rules that the user hides */
   GPtrArray *found;            /* (owned): findings of the row that is being judged */
+  VouchQuoteWishes *wishes;    /* (owned): quotes that rows have and that were not known */
   GQueue reading;              /* (unowned units): to be read, then judged */
   GQueue checking;             /* (unowned units): to be judged */
   GSource *source; /* (owned) (nullable): the run that is due, in the main context we were made in */
@@ -215,7 +216,8 @@ judge (VouchValidator *self, VouchCheckUnit *unit)
                        .unit = unit,
                        .card = self->card,
                        .profile = self->profile,
-                       .findings = self->found };
+                       .findings = self->found,
+                       .wishes = self->wishes };
 
   g_ptr_array_set_size (self->found, 0);
   for (guint i = 0; i < steps->len; i++)
@@ -431,7 +433,20 @@ look_up_quotes (VouchValidator *self)
     g_signal_connect_object (states, "changed", G_CALLBACK (vouch_validator_check_again), self,
                              G_CONNECT_SWAPPED);
   self->hears_quotes = TRUE;
-  vouch_quote_states_resolve_async (states);
+  vouch_quote_states_resolve_async (states, self->wishes);
+}
+
+/* Private: for who can wait. Sources are read now, and rows judged again that speak of them. */
+void
+vouch_validator_wait_for_quotes (VouchValidator *self)
+{
+  g_autoptr (VouchQuoteWishes) wishes = g_steal_pointer (&self->wishes);
+
+  self->wishes = vouch_quote_wishes_new ();
+  if (!vouch_quote_states_resolve (vouch_quote_states_get_default (), wishes))
+    return;
+  vouch_validator_check_again (self);
+  vouch_validator_flush (self);
 }
 
 static gboolean
@@ -471,6 +486,7 @@ vouch_validator_finalize (GObject *object)
   VouchValidator *self = VOUCH_VALIDATOR (object);
 
   g_ptr_array_unref (self->found);
+  vouch_quote_wishes_free (self->wishes);
   g_hash_table_unref (self->enabled);
   g_hash_table_unref (self->muted);
   g_object_unref (self->profile);
@@ -525,6 +541,7 @@ vouch_validator_init (VouchValidator *self)
   self->enabled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->muted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
+  self->wishes = vouch_quote_wishes_new ();
 }
 
 /**

@@ -4,28 +4,16 @@
  */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "vouch-anchor.h"
+#include "vouch-quote-wishes.h"
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_QUOTE_STATES (vouch_quote_states_get_type ())
 
 G_DECLARE_FINAL_TYPE (VouchQuoteStates, vouch_quote_states, VOUCH, QUOTE_STATES, GObject)
-
-/**
- * VouchQuoteQuery:
- * @source: SHA-256 of the source
- * @exact: the quote
- * @prefix: (nullable): what stood before it
- * @suffix: (nullable): what stood behind it
- */
-typedef struct
-{
-  const char *source;
-  const char *exact;
-  const char *prefix;
-  const char *suffix;
-} VouchQuoteQuery;
 
 /**
  * VouchQuoteState:
@@ -48,9 +36,10 @@ gboolean          vouch_quote_states_peek          (VouchQuoteStates       *self
 void              vouch_quote_states_note          (VouchQuoteStates       *self,
                                                     const VouchQuoteQuery  *query,
                                                     const VouchQuoteState  *state);
-gboolean          vouch_quote_states_resolve       (VouchQuoteStates       *self);
-void              vouch_quote_states_resolve_async (VouchQuoteStates       *self);
-void              vouch_quote_states_forget        (VouchQuoteStates       *self);
+gboolean          vouch_quote_states_resolve       (VouchQuoteStates       *self,
+                                                    VouchQuoteWishes       *wishes);
+void              vouch_quote_states_resolve_async (VouchQuoteStates       *self,
+                                                    VouchQuoteWishes       *wishes);
 void              vouch_quote_state_clear          (VouchQuoteState        *state);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VouchQuoteState, vouch_quote_state_clear)
