@@ -33,6 +33,9 @@ static const struct
   { "ucirc", "û" },   { "yacute", "ý" },  { "reg", "®" },     { "trade", "™" },   { "copy", "©" },
 };
 
+/* Bytes in which a tag must end: were each "<" looked for to the end of the text, many took for ever. */
+#define MAX_TAG 1024
+
 /* Markup of the web and of JATS, and what CSL has for it; NULL: the words stay, the mark goes. */
 static const struct
 {
@@ -91,6 +94,12 @@ find_mark (const char *name,
   return -1;
 }
 
+static gboolean
+is_block (const char *name)
+{
+  return g_str_equal (name, "br") || g_str_equal (name, "p");
+}
+
 /* Past a tag at *@text; %FALSE where it is none that is known: "p < 0.05" stays. */
 static gboolean
 append_mark (GString     *to,
@@ -99,23 +108,22 @@ append_mark (GString     *to,
 {
   const char *name = *text + 1;
   gboolean is_end = *name == '/';
-  const char *end = strchr (*text, '>');
+  const char *end;
   gsize length;
   int mark;
 
-  if (!end)
-    return FALSE;
   name += is_end;
   if (g_ascii_strncasecmp (name, "jats:", 5) == 0)
     name += 5;
-  length = strcspn (name, " \t\n/>");
+  length = strcspn (name, " \t\n/<>");
   mark = find_mark (name, length);
-  if (mark < 0)
+  end = mark < 0 ? NULL : memchr (name, '>', strnlen (name, MAX_TAG));
+  if (!end)
     return FALSE;
   *text = end + 1;
   if (keeps_marks && marks[mark].csl)
     g_string_append_printf (to, "<%s%s>", is_end ? "/" : "", marks[mark].csl);
-  else if (g_ascii_strncasecmp (name, "br", length) == 0 || g_ascii_strncasecmp (name, "p", length) == 0)
+  else if (is_block (marks[mark].name))
     g_string_append_c (to, ' ');
   return TRUE;
 }

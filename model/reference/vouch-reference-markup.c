@@ -31,6 +31,9 @@ static const char *const skipped[]
 /* Blocks: words on their two sides are two words. */
 static const char *const blocks[] = { "p", "title", "sec", "br", "break", "div", "list-item", "li", NULL };
 
+/* Bytes in which a tag must end, lest each "<" of a broken text is followed to its end. */
+#define MAX_TAG 1024
+
 static void append_element (GString *to, const VouchXmlElement *self, gboolean in_formula);
 
 static const char *
@@ -231,23 +234,22 @@ is_word_mark (const char *tag)
 {
   gsize is_end = tag[1] == '/';
   const char *name = tag + 1 + is_end;
-  const char *inner = strchr (tag, '>');
 
   if (g_str_has_prefix (name, "mml:math") || g_str_has_prefix (name, "math"))
     return TRUE;
   if (!(g_str_has_prefix (name, "i>") || g_str_has_prefix (name, "em>") || g_str_has_prefix (name, "italic>")))
     return FALSE;
-  return is_end || (inner && strspn (inner + 1, " .abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") >= 3);
+  return is_end
+         || strspn (strchr (name, '>') + 1, " .abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") >= 3;
 }
 
 static void
 separate_words (GString *xml, const char *tag)
 {
-  const char *end = strchr (tag, '>');
   gboolean is_end = tag[1] == '/';
   char before = xml->str[xml->len - 1];
 
-  if (!end || !is_word_mark (tag))
+  if (!is_word_mark (tag) || !memchr (tag, '>', strnlen (tag, MAX_TAG)))
     return;
   if (!is_end && (g_ascii_isalnum (before) || strchr (",;:)", before)))
     g_string_append_c (xml, ' ');
@@ -255,20 +257,22 @@ separate_words (GString *xml, const char *tag)
 
 /* Whether what was written ends in the end of one, but for its last character. */
 static gboolean
-ends_word_mark (const char *xml)
+ends_word_mark (const GString *xml)
 {
   static const char *const ends[] = { "</i", "</em", "</italic", "</mml:math", "</math" };
   gsize n_letters = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (xml, ends[i]))
-      {
-        const char *p = xml + strlen (xml) - strlen (ends[i]);
+    {
+      gsize length = strlen (ends[i]);
+      const char *p = xml->str + xml->len - length;
 
-        while (p > xml && g_ascii_isalnum (p[-1]))
-          p--, n_letters++;
-        return n_letters >= 3 || strchr (ends[i], 'm') == ends[i] + 2;
-      }
+      if (xml->len < length || memcmp (p, ends[i], length) != 0)
+        continue;
+      while (n_letters < 3 && p > xml->str && g_ascii_isalnum (p[-1]))
+        p--, n_letters++;
+      return n_letters >= 3 || strchr (ends[i], 'm') == ends[i] + 2;
+    }
   return FALSE;
 }
 
@@ -286,7 +290,7 @@ as_xml (const char *text)
         separate_words (xml, text);
         g_string_append_c (xml, '<');
       }
-    else if (*text == '>' && g_ascii_isalpha (text[1]) && ends_word_mark (xml->str))
+    else if (*text == '>' && g_ascii_isalpha (text[1]) && ends_word_mark (xml))
       g_string_append (xml, "> ");
     else if (*text == '&' && !is_entity (text))
       g_string_append (xml, "&amp;");

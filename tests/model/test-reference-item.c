@@ -7,6 +7,7 @@
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-reference-item.h"
+#include "vouch-reference-markup.h"
 
 typedef struct
 {
@@ -57,6 +58,46 @@ static const Pair names[] = {
   { "Wellcome Trust,", "{\"literal\":\"Wellcome Trust\"}" },
   { "A, B, C, D", "{\"literal\":\"A, B, C, D\"}" },
 };
+
+/* An abstract keeps the words of what was marked, and blocks apart. */
+static const Pair abstracts[] = {
+  { "B<b>12</b>, H<sub>2</sub>O", "B12, H2O" }, { "One.<br/>Two.<BR>Three.", "One. Two. Three." },
+  { "<p>One.</p><p>Two.</p>", "One. Two." },    { "<jats:p>One <jats:italic>b</jats:italic></jats:p>", "One b" },
+  { "p < 0.05 <i", "p < 0.05 <i" },             { "<bogus>x", "<bogus>x" },
+};
+
+static void
+test_abstracts (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (abstracts); i++)
+    {
+      g_autoptr (JsonObject) item = json_object_new ();
+
+      vouch_reference_item_set_abstract (item, abstracts[i].text);
+      assert_string_equal (vouch_json_get_text (item, "abstract"), abstracts[i].normal);
+    }
+}
+
+/* Megabytes of what begins a tag and never ends it, or of many tags: were each looked for, or counted,
+ * from one end of the text to the other, this would last for minutes. */
+static void
+test_many_tags (void **state)
+{
+  static const char *const tags[] = { "<", "<b", "<a", "<math", "</i>b" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      g_autoptr (JsonObject) item = json_object_new ();
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *words = NULL;
+
+      while (text->len < 4000000)
+        g_string_append (text, tags[i]);
+      vouch_reference_item_set_title (item, "title", text->str);
+      words = vouch_reference_markup_read (text->str);
+      assert_non_null (words);
+    }
+}
 
 static void
 test_pages (void **state)
@@ -135,7 +176,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_pages),    cmocka_unit_test (test_given), cmocka_unit_test (test_dates),
     cmocka_unit_test (test_names),    cmocka_unit_test (test_capitals),
-    cmocka_unit_test (test_serials),
+    cmocka_unit_test (test_serials),  cmocka_unit_test (test_abstracts), cmocka_unit_test (test_many_tags),
   };
 
   return vouch_test_run ("reference-item", tests);
