@@ -20,6 +20,13 @@
 /* A macro that names another twice, and so on, would fill any memory. */
 #define MAX_MACRO_BYTES (64 * 1024 * 1024)
 
+/* What may be read in vain, looking for ends that don't come: of a file that has lost more of them
+ * than any library, each value whose next line is a field ends with its line. */
+#define MAX_LOST_BYTES (64 * 1024 * 1024)
+
+/* The longest line that a value without its end may have. */
+#define MAX_LOST_LINE (64 * 1024)
+
 typedef struct
 {
   VouchReferenceBatch *batch; /* (unowned) */
@@ -34,6 +41,7 @@ typedef struct
   const char *value_end;
   char *field;         /* (owned) (nullable): the field that it is of */
   gsize budget;        /* bytes that macros may still become */
+  gsize patience;      /* bytes that may still be read in vain */
   gboolean is_open;    /* whether some brace behind here is never closed */
 } Parser;
 
@@ -95,24 +103,35 @@ ends_entry (const char *place)
   return *place == '\n' && begins_entry (place + 1);
 }
 
-/* The text up to @close at the level of its opening brace; NULL where it does not come. */
-static const char *
-find_close (Parser *self,
-            char    close)
+static void
+lose_patience (Parser     *self,
+               const char *from,
+               const char *to)
 {
+  self->patience -= MIN (self->patience, (gsize) (to - from));
+}
+
+/* The text up to @close, before @stop, at the level of its opening brace; NULL where it does not come. */
+static const char *
+find_close (Parser     *self,
+            char        close,
+            const char *stop)
+{
+  const char *p;
   int level = 0;
 
-  for (const char *p = self->at; p < self->end; p++)
-    if (*p == '\\' && p + 1 < self->end && p[1] != '\n')
+  for (p = self->at; p < stop; p++)
+    if (*p == '\\' && p + 1 < stop && p[1] != '\n')
       p++;
     else if (*p == close && level == 0)
       return p;
     else if (*p == '{')
       level++;
     else if (*p == '}' && level-- == 0)
-      return NULL;
+      break;
     else if (ends_entry (p))
-      return NULL;
+      break;
+  lose_patience (self, self->at, p);
   return NULL;
 }
 
@@ -157,7 +176,7 @@ static const char *
 find_lost_close (const char *start,
                  const char *stop)
 {
-  const char *end = memchr (start, '\n', (gsize) (stop - start));
+  const char *end = memchr (start, '\n', MIN ((gsize) (stop - start), MAX_LOST_LINE));
   const char *p = end;
 
   if (!end)
@@ -187,6 +206,16 @@ tell_lost_close (Parser     *self,
                               _("This field has no end; it was read up to the end of its line."));
 }
 
+/* Where the value that begins here ends. */
+static const char *
+find_value_close (Parser *self,
+                  char    open)
+{
+  const char *lost = self->patience > 0 ? NULL : find_lost_close (self->at, self->end);
+
+  return find_close (self, open == '{' ? '}' : '"', lost ? lost : self->end);
+}
+
 /* One piece between "#"; whether there is one. */
 static gboolean
 read_piece (Parser     *self,
@@ -201,7 +230,7 @@ read_piece (Parser     *self,
     {
       self->at++;
       self->value = self->at;
-      close = find_close (self, open == '{' ? '}' : '"');
+      close = find_value_close (self, open);
       if (close)
         {
           g_string_append_len (value, self->at, close - self->at);
@@ -385,6 +414,7 @@ read_again (Parser           *self,
     return FALSE;
   g_hash_table_replace (entry->fields, g_steal_pointer (&self->field),
                         g_strndup (start, (gsize) (close - start)));
+  lose_patience (self, close, self->value_end);
   self->at = close;
   tell_lost_close (self, start, entry->key);
   return TRUE;
@@ -461,8 +491,12 @@ read_macro (Parser *self)
   if (value)
     g_hash_table_replace (self->macros, g_steal_pointer (&name), value);
   else
-    vouch_reference_batch_note (self->batch, line_of (self, self->at), name,
-                                _("The macro’s braces or quotes don’t balance: it is not known."));
+    {
+      vouch_reference_batch_note (self->batch, line_of (self, self->at), name,
+                                  _("The macro’s braces or quotes don’t balance: it is not known."));
+      if (self->patience == 0)
+        skip_to_entry (self);
+    }
 }
 
 /* Comments and preambles: over the whole of them where they are whole. */
@@ -470,7 +504,7 @@ static void
 skip_block (Parser *self,
             char    close)
 {
-  const char *stop = self->is_open ? NULL : find_close (self, close);
+  const char *stop = self->is_open ? NULL : find_close (self, close, self->end);
 
   if (stop)
     self->at = stop + 1;
@@ -542,7 +576,7 @@ vouch_bibtex_parse (VouchReferenceBatch *batch,
   Parser self = {
     .batch = batch, .start = bytes, .at = bytes, .end = bytes + length, .counted = bytes, .line = 1,
     .macros = new_macros (), .entries = g_ptr_array_new_with_free_func (free_entry),
-    .budget = MAX_MACRO_BYTES,
+    .budget = MAX_MACRO_BYTES, .patience = MAX_LOST_BYTES,
   };
 
   while ((self.at = memchr (self.at, '@', (gsize) (self.end - self.at))))

@@ -80,12 +80,35 @@ test_bomb (void **state)
   assert_int_equal (batch->items->len, 1);
 }
 
+/* A million fields without their ends, and macros: were each looked for up to the end of the file,
+ * this would last for hours. What is whole behind them is read all the same. */
+static void
+test_lost_ends (void **state)
+{
+  static const char *const fields[] = { "t = {x\n", "t = \"{x\n", "t = {{x},\n", "@string{m = {x " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GString) file = g_string_new (i < 3 ? "@article{a,\n" : "");
+      g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
+
+      for (guint n = 0; n < 400000; n++)
+        g_string_append (file, fields[i]);
+      g_string_append (file, "\n@article{b,\n  author = {C, D},\n  abstract = {One\n  two},\n  title = {T}\n}\n");
+      assert_true (vouch_reference_read (batch, VOUCH_REFERENCE_FORMAT_BIBTEX, file->str, file->len, NULL));
+      assert_int_equal (batch->items->len, 1);
+      assert_string_equal (vouch_json_get_text (batch->items->pdata[0], "title"), "T");
+      assert_string_equal (vouch_json_get_text (batch->items->pdata[0], "abstract"), "One two");
+    }
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_readings),
     cmocka_unit_test (test_bomb),
+    cmocka_unit_test (test_lost_ends),
   };
 
   return vouch_test_run ("reference-bibtex", tests);
