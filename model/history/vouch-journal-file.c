@@ -48,6 +48,12 @@ write_all (int fd, const char *bytes, gsize length, GError **error)
   return TRUE;
 }
 
+static gboolean
+sync_data (int fd, GError **error)
+{
+  return fdatasync (fd) == 0 || fail_errno (errno, error);
+}
+
 static int
 open_locked (const char *path, GError **error)
 {
@@ -58,18 +64,27 @@ open_locked (const char *path, GError **error)
   else if (flock (fd, LOCK_EX | LOCK_NB) != 0)
     {
       fail_errno (errno, error);
+      g_unlink (path);
       close (fd);
       fd = -1;
     }
   return fd;
 }
 
+/* Nothing is open before the first vouch_journal_file_install(). */
+void
+vouch_journal_file_init (VouchJournalFile *self,
+                         const char       *path)
+{
+  *self = (VouchJournalFile){ .path = g_strdup (path), .fd = -1, .new_fd = -1 };
+}
+
 /**
  * vouch_journal_file_create:
  * @bytes: header and snapshot
  *
- * Makes a new file beside the old one, which is kept until vouch_journal_file_install() where this
- * fails, and let go of where it does not.
+ * Brings a new file to the disk beside the old one, which stays open and locked until
+ * vouch_journal_file_install(). Where this fails there is nothing of the new one.
  *
  * Returns: whether it is there, under another name
  */
@@ -80,37 +95,48 @@ vouch_journal_file_create (VouchJournalFile  *self,
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *temporary = dup_temporary (self);
-  int fd;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return fail_errno (errno, error);
-  fd = open_locked (temporary, error);
-  if (fd < 0)
+  self->new_fd = open_locked (temporary, error);
+  if (self->new_fd < 0)
     return FALSE;
-  if (!write_all (fd, bytes->str, bytes->len, error))
-    {
-      g_unlink (temporary);
-      close (fd);
-      return FALSE;
-    }
-  vouch_journal_file_close (self);
-  self->fd = fd;
-  self->length = self->snapshot = bytes->len;
-  return TRUE;
+  self->new_length = bytes->len;
+  if (write_all (self->new_fd, bytes->str, bytes->len, error) && sync_data (self->new_fd, error))
+    return TRUE;
+  vouch_journal_file_discard (self);
+  return FALSE;
 }
 
-/** Gives the new file its name, in place of the old one. */
+/** Gives the new file its name, in place of the old one, or removes it where that fails. */
 gboolean
 vouch_journal_file_install (VouchJournalFile  *self,
                             GError           **error)
 {
   g_autofree char *temporary = dup_temporary (self);
 
-  if (g_rename (temporary, self->path) == 0)
-    return TRUE;
-  fail_errno (errno, error);
+  if (g_rename (temporary, self->path) != 0)
+    {
+      fail_errno (errno, error);
+      vouch_journal_file_discard (self);
+      return FALSE;
+    }
+  vouch_journal_file_close (self);
+  self->fd = self->new_fd;
+  self->length = self->snapshot = self->new_length;
+  self->new_fd = -1;
+  return TRUE;
+}
+
+/** Removes the new file, which has no name of its own yet. */
+void
+vouch_journal_file_discard (VouchJournalFile *self)
+{
+  g_autofree char *temporary = dup_temporary (self);
+
   g_unlink (temporary);
-  return FALSE;
+  close (self->new_fd);
+  self->new_fd = -1;
 }
 
 /** Adds records; where that fails there is nothing of them in it. */
@@ -134,7 +160,7 @@ gboolean
 vouch_journal_file_sync (VouchJournalFile  *self,
                          GError           **error)
 {
-  return fdatasync (self->fd) == 0 || fail_errno (errno, error);
+  return sync_data (self->fd, error);
 }
 
 /**

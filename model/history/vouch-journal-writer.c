@@ -168,14 +168,10 @@ install (VouchJournalWriter *self, guint64 generation, GError **error)
   gboolean is_done = TRUE;
 
   g_mutex_lock (&self->mutex);
-  if (generation == self->generation && !self->is_ended)
-    is_done = vouch_journal_file_install (&self->file, error);
-  else
-    {
-      g_autofree char *temporary = g_strconcat (self->file.path, ".new", NULL);
-
-      g_unlink (temporary);
-    }
+  if (generation != self->generation || self->is_ended)
+    vouch_journal_file_discard (&self->file);
+  else if ((is_done = vouch_journal_file_install (&self->file, error)))
+    self->file_generation = generation;
   g_mutex_unlock (&self->mutex);
   return is_done;
 }
@@ -191,10 +187,8 @@ write_anew (VouchJournalWriter *self, const Round *round, guint64 generation, GE
 
   vouch_journal_record_append (bytes, round->header, strlen (round->header));
   vouch_journal_record_append (bytes, card, length);
-  if (!vouch_journal_file_create (&self->file, bytes, error))
-    return FALSE;
-  self->file_generation = generation;
-  return vouch_journal_file_sync (&self->file, error) && install (self, generation, error)
+  return vouch_journal_file_create (&self->file, bytes, error)
+         && install (self, generation, error)
          && vouch_journal_file_sync_folder (&self->file, error);
 }
 
@@ -272,19 +266,27 @@ give_back (VouchJournalWriter *self, Round *round)
   clear_round (round);
 }
 
+/* A journal that is begun anew already is no trouble: all that is missing is in its snapshot. */
+static void
+take_error (VouchJournalWriter *self, GError *error)
+{
+  g_clear_error (&self->error);
+  if (self->next.snapshot)
+    g_clear_error (&error);
+  self->error = error;
+}
+
 /* What failed is told, and whoever owns it begins the journal anew. */
 static void
 take_result (VouchJournalWriter *self, guint64 generation, GError *error)
 {
-  g_autoptr (GError) taken = error;
-
   if (generation != self->generation)
-    return;
-  if (taken || !self->is_broken)
     {
-      g_clear_error (&self->error);
-      self->error = g_steal_pointer (&taken);
+      g_clear_error (&error);
+      return;
     }
+  if (error || !self->is_broken)
+    take_error (self, error);
   self->is_there = !self->is_broken;
   self->is_long = self->file.length - self->file.snapshot >= self->longest;
   if (!self->is_unsynced)
@@ -308,9 +310,11 @@ do_write (VouchJournalWriter *self)
   tell_later (self);
 }
 
+/* After a sync that failed nobody knows what is on the disk, nor does another one tell. */
 static void
 do_sync (VouchJournalWriter *self)
 {
+  guint64 generation = self->generation;
   GError *error = NULL;
 
   self->is_unsynced = FALSE;
@@ -321,8 +325,9 @@ do_sync (VouchJournalWriter *self)
   g_mutex_lock (&self->mutex);
   if (!error)
     return;
-  g_clear_error (&self->error);
-  self->error = error;
+  self->is_broken = TRUE;
+  take_result (self, generation, error);
+  self->is_unsynced = FALSE;
   tell_later (self);
 }
 
@@ -387,8 +392,7 @@ vouch_journal_writer_new (const char *path, gsize longest, VouchJournalTell tell
   self->next.changes = new_changes ();
   self->spent_changes = new_changes ();
   self->spent_snapshots = new_snapshots ();
-  self->file.path = g_strdup (path);
-  self->file.fd = -1;
+  vouch_journal_file_init (&self->file, path);
   return self;
 }
 
@@ -421,6 +425,7 @@ vouch_journal_writer_begin (VouchJournalWriter *self,
   before = self->next;
   self->next = (Round){ g_strdup (header), snapshot, new_changes () };
   self->is_long = FALSE;
+  g_clear_error (&self->error);
   g_cond_signal (&self->wake);
   g_mutex_unlock (&self->mutex);
   clear_round (&before);

@@ -28,8 +28,8 @@
 /* Bytes of changes after which it begins anew from what the card is like then. */
 #define LONGEST ((gsize) 1024 * 1024)
 
-/* Microseconds before what could not be written is tried again. */
-#define TRY_AGAIN_AFTER (5 * G_TIME_SPAN_SECOND)
+/* Seconds before what could not be written is tried again. */
+#define TRY_AGAIN_AFTER 5
 
 struct _VouchJournal
 {
@@ -42,7 +42,7 @@ struct _VouchJournal
   char *etag;                 /* (owned) (nullable): of what is in it */
   char *draft;                /* (owned) (nullable): URI of what the card was made of */
   char *trouble;              /* (owned) (nullable) */
-  gint64 failed;              /* when, while there is trouble */
+  guint again;                /* (nullable): source that tries again; changes wait for it */
   guint64 seen;               /* revision that needs no record: it is in file or snapshot */
   guint is_begun : 1;
   guint is_kept : 1;
@@ -71,13 +71,36 @@ set_kept (VouchJournal *self, gboolean is_kept)
 static void
 set_trouble (VouchJournal *self, const char *trouble)
 {
-  if (trouble)
-    self->failed = g_get_monotonic_time ();
   if (g_strcmp0 (self->trouble, trouble) == 0)
     return;
   g_free (self->trouble);
   self->trouble = g_strdup (trouble);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
+static void begin (VouchJournal *self);
+
+/* The trouble is still told until this has been written: it is the same one. */
+static gboolean
+again_cb (gpointer data)
+{
+  VouchJournal *self = data;
+
+  self->again = 0;
+  begin (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* There may be no other change that it would be tried again with. */
+static void
+take_trouble (VouchJournal *self, const VouchJournalNews *news)
+{
+  if (news->error && self->is_begun && !self->again)
+    self->again = g_timeout_add_seconds (TRY_AGAIN_AFTER, again_cb, self);
+  if (news->error)
+    set_trouble (self, news->error->message);
+  else if (news->is_there)
+    set_trouble (self, NULL);
 }
 
 static void
@@ -86,9 +109,9 @@ tell_cb (const VouchJournalNews *news, gpointer data)
   VouchJournal *self = data;
 
   g_object_ref (self);
-  set_trouble (self, news->error ? news->error->message : NULL);
+  take_trouble (self, news);
   set_kept (self, self->is_begun && news->is_there);
-  if (self->is_begun && news->is_long)
+  if (self->is_begun && news->is_long && !self->again)
     vouch_journal_begin (self);
   g_object_unref (self);
 }
@@ -113,6 +136,19 @@ print_header (VouchJournal *self)
   return vouch_json_print (header, FALSE);
 }
 
+static void
+begin (VouchJournal *self)
+{
+  g_autofree char *header = print_header (self);
+
+  g_clear_handle_id (&self->again, g_source_remove);
+  self->is_begun = TRUE;
+  self->seen = vouch_document_get_revision (self->document);
+  vouch_journal_writer_begin (
+      self->writer, header,
+      vouch_node_snapshot_new (VOUCH_NODE (vouch_document_get_card (self->document))));
+}
+
 /* What could not be written is missing from then on, so that it is tried with all of it. */
 static void
 changed_cb (VouchJournal *self, VouchChange *change)
@@ -123,10 +159,8 @@ changed_cb (VouchJournal *self, VouchChange *change)
     return;
   if (!self->is_begun)
     vouch_journal_begin (self);
-  else if (!self->trouble)
+  else if (!self->again)
     vouch_journal_writer_add (self->writer, change);
-  else if (g_get_monotonic_time () - self->failed > TRY_AGAIN_AFTER)
-    vouch_journal_begin (self);
 }
 
 static void
@@ -154,6 +188,7 @@ vouch_journal_dispose (GObject *object)
 
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->again, g_source_remove);
   g_clear_pointer (&self->writer, vouch_journal_writer_end);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (vouch_journal_parent_class)->dispose (object);
@@ -269,17 +304,10 @@ vouch_journal_set_draft (VouchJournal *self, const char *uri)
 void
 vouch_journal_begin (VouchJournal *self)
 {
-  g_autofree char *header = NULL;
-
   g_return_if_fail (VOUCH_IS_JOURNAL (self));
 
-  header = print_header (self);
-  self->is_begun = TRUE;
-  self->seen = vouch_document_get_revision (self->document);
+  begin (self);
   set_trouble (self, NULL);
-  vouch_journal_writer_begin (
-      self->writer, header,
-      vouch_node_snapshot_new (VOUCH_NODE (vouch_document_get_card (self->document))));
 }
 
 /** Removes the journal's file: all of the card, as it is now, is in its own. */
@@ -288,6 +316,7 @@ vouch_journal_rest (VouchJournal *self)
 {
   g_return_if_fail (VOUCH_IS_JOURNAL (self));
 
+  g_clear_handle_id (&self->again, g_source_remove);
   self->is_begun = FALSE;
   self->seen = vouch_document_get_revision (self->document);
   vouch_journal_writer_rest (self->writer);

@@ -535,7 +535,7 @@ test_first_one_is_not_there_before_it_is_on_the_disk (void **state)
   g_atomic_int_set (&n_files_that_fail, 1);
   vouch_journal_begin (desk->journal);
   assert_true (vouch_test_wait_until (has_trouble, desk, PATIENCE));
-  assert_false (is_there (desk));
+  assert_int_equal (count_files (desk), 0);
   assert_false (is_kept (desk));
 }
 
@@ -551,6 +551,66 @@ test_not_kept_before_its_name_is_on_the_disk (void **state)
   vouch_journal_begin (desk->journal);
   assert_true (vouch_test_wait_until (is_kept, desk, PATIENCE));
   assert_false (has_trouble (desk));
+}
+
+static gboolean
+is_lost (gpointer data)
+{
+  return !is_kept (data);
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Nothing is typed after it: it is kept again all the same, with what was typed meanwhile.
+ * A trouble that lasts is told once. */
+static void
+test_later_sync_that_fails (void **state)
+{
+  Desk *desk = *state;
+  guint n = 0;
+
+  g_signal_connect_swapped (desk->journal, "notify::trouble", G_CALLBACK (count_cb), &n);
+  vouch_journal_begin (desk->journal);
+  vouch_journal_flush (desk->journal);
+  assert_true (vouch_test_wait_until (is_kept, desk, PATIENCE));
+  g_atomic_int_set (&n_files_that_fail, 2);
+  type (desk, "s3", "One");
+  assert_true (vouch_test_wait_until (is_lost, desk, PATIENCE));
+  assert_true (has_trouble (desk));
+  type (desk, "s3", "Two");
+  assert_true (vouch_test_wait_until (is_kept, desk, 2 * PATIENCE));
+  assert_int_equal (n, 2);
+  assert_false (has_trouble (desk));
+  assert_int_equal (g_atomic_int_get (&n_files_that_fail), 0);
+  vouch_journal_flush (desk->journal);
+  assert_same (desk, "after it was tried again");
+}
+
+/* Nobody else may take the good one for one that was left behind. */
+static void
+test_old_one_is_locked_while_a_new_one_fails (void **state)
+{
+  Desk *desk = *state;
+
+  vouch_journal_begin (desk->journal);
+  vouch_journal_flush (desk->journal);
+  g_atomic_int_set (&n_files_that_fail, 1);
+  type (desk, "s3", "One");
+  vouch_journal_begin (desk->journal);
+  vouch_journal_flush (desk->journal);
+  assert_int_equal (g_atomic_int_get (&n_files_that_fail), 0);
+  assert_int_equal (count_files (desk), 1);
+  assert_false (can_lock (get_path (desk)));
+  /* The next one takes its place. */
+  vouch_journal_begin (desk->journal);
+  vouch_journal_flush (desk->journal);
+  assert_int_equal (count_files (desk), 1);
+  assert_false (can_lock (get_path (desk)));
+  assert_same (desk, "after it was begun once more");
 }
 
 #define DESK_TEST(f) cmocka_unit_test_setup_teardown (f, set_up, tear_down)
@@ -575,6 +635,8 @@ main (void)
     DESK_TEST (test_trouble_is_told),
     DESK_TEST (test_first_one_is_not_there_before_it_is_on_the_disk),
     DESK_TEST (test_not_kept_before_its_name_is_on_the_disk),
+    DESK_TEST (test_later_sync_that_fails),
+    DESK_TEST (test_old_one_is_locked_while_a_new_one_fails),
   };
 
   return vouch_test_run ("journal", tests);
