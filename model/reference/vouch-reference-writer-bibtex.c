@@ -27,10 +27,10 @@ static const char *const months[]
 static const struct
 {
   const char *tag;
-  const char *tex;
+  const char *tex; /* NULL: the end of one */
 } marks[] = {
-  { "<i>", "\\textit{" },          { "</i>", "}" }, { "<b>", "\\textbf{" },        { "</b>", "}" },
-  { "<sup>", "\\textsuperscript{" }, { "</sup>", "}" }, { "<sub>", "\\textsubscript{" }, { "</sub>", "}" },
+  { "<i>", "\\textit{" },          { "</i>", NULL }, { "<b>", "\\textbf{" },        { "</b>", NULL },
+  { "<sup>", "\\textsuperscript{" }, { "</sup>", NULL }, { "<sub>", "\\textsubscript{" }, { "</sub>", NULL },
 };
 
 static const char *
@@ -42,24 +42,38 @@ find_type (const char *csl)
   return "misc";
 }
 
+/* @n_open: marks that are not closed yet. An end of none of them would end the field, and is dropped. */
 static gsize
-append_mark (GString *tex, const char *text)
+append_mark (GString *tex, const char *text, guint *n_open)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_str_has_prefix (text, marks[i].tag))
       {
-        g_string_append (tex, marks[i].tex);
+        if (marks[i].tex)
+          {
+            g_string_append (tex, marks[i].tex);
+            ++*n_open;
+          }
+        else if (*n_open > 0)
+          {
+            g_string_append_c (tex, '}');
+            --*n_open;
+          }
         return strlen (marks[i].tag);
       }
   return 0;
 }
 
-/* What TeX takes for its own is said by its names. */
+/* What TeX takes for its own is said by its names. Braces always: BibTeX counts "\{" as one, too. */
 static void
 append_escaped (GString *tex, char c)
 {
-  if (strchr ("#$%&_{}", c))
+  if (strchr ("#$%&_", c))
     g_string_append_printf (tex, "\\%c", c);
+  else if (c == '{')
+    g_string_append (tex, "\\textbraceleft{}");
+  else if (c == '}')
+    g_string_append (tex, "\\textbraceright{}");
   else if (c == '\\')
     g_string_append (tex, "\\textbackslash{}");
   else if (c == '~')
@@ -76,15 +90,18 @@ static char *
 as_tex (const char *text, gboolean has_marks)
 {
   GString *tex = g_string_new (NULL);
+  guint n_open = 0;
 
   while (*text)
     {
-      gsize length = has_marks && *text == '<' ? append_mark (tex, text) : 0;
+      gsize length = has_marks && *text == '<' ? append_mark (tex, text, &n_open) : 0;
 
       if (length == 0)
         append_escaped (tex, *text);
       text += length > 0 ? length : 1;
     }
+  while (n_open-- > 0)
+    g_string_append_c (tex, '}');
   return g_string_free (tex, FALSE);
 }
 
@@ -192,7 +209,8 @@ put_pages (GString *bib, JsonObject *item)
 {
   const char *page = vouch_json_get_text (item, "page");
   g_auto (GStrv) ends = page ? g_strsplit (page, "-", -1) : NULL;
-  g_autofree char *pages = ends ? g_strjoinv ("--", ends) : NULL;
+  g_autofree char *joined = ends ? g_strjoinv ("--", ends) : NULL;
+  g_autofree char *pages = joined ? as_tex (joined, FALSE) : NULL;
 
   put (bib, "pages", pages);
 }
@@ -207,6 +225,30 @@ append_plain_letters (GString *to, const char *text)
       g_string_append_c (to, *p);
 }
 
+/* Whether @key was free; it is taken from now on. */
+static gboolean
+take_key (GHashTable *taken, const char *key)
+{
+  return !g_hash_table_contains (taken, key) && g_hash_table_insert (taken, g_strdup (key), GUINT_TO_POINTER (1));
+}
+
+/* Makes @key one that no other has: "Blum2020-2". @taken knows the last number that a key got, so that
+ * a thousand of one name don't try all numbers of those before them. */
+static void
+number_key (GString *key, GHashTable *taken)
+{
+  g_autofree char *base = g_strdup (key->str);
+  guint number;
+
+  if (take_key (taken, base))
+    return;
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (taken, base));
+  do
+    g_string_printf (key, "%s-%u", base, ++number);
+  while (!take_key (taken, key->str));
+  g_hash_table_insert (taken, g_steal_pointer (&base), GUINT_TO_POINTER (number));
+}
+
 /* "Blum2020" where the item has no key of its own; made to differ by @taken. */
 static char *
 make_key (JsonObject *item, GHashTable *taken)
@@ -216,7 +258,6 @@ make_key (JsonObject *item, GHashTable *taken)
   JsonObject *first = vouch_json_array_length (authors) > 0 ? vouch_json_array_object (authors, 0) : NULL;
   const char *name = first ? vouch_json_get_text (first, "family") : NULL;
   g_autoptr (GString) key = g_string_new (NULL);
-  gsize length;
   VouchReferenceDate date;
 
   for (const char *p = own; p && *p; p++)
@@ -228,12 +269,7 @@ make_key (JsonObject *item, GHashTable *taken)
       if (vouch_reference_date_read (&date, item, "issued") && date.year > 0)
         g_string_append_printf (key, "%d", date.year);
     }
-  length = key->len;
-  for (guint i = 2; !g_hash_table_add (taken, g_strdup (key->str)); i++)
-    {
-      g_string_truncate (key, length);
-      g_string_append_printf (key, "-%u", i);
-    }
+  number_key (key, taken);
   return g_strdup (key->str);
 }
 

@@ -79,6 +79,70 @@ test_bibtex_peculiar (void **state)
   assert_non_null (strstr (text, "{mykey,"));
 }
 
+/* BibTeX counts each brace, whatever stands before it. */
+static int
+count_braces (const char *text)
+{
+  int level = 0;
+
+  for (; *text && level >= 0; text++)
+    level += *text == '{' ? 1 : *text == '}' ? -1 : 0;
+  return level;
+}
+
+static const struct
+{
+  const char *title;
+  const char *tex;
+} unbalanced[] = {
+  { "a { b", "{{a \\textbraceleft{} b}}" },
+  { "a } b", "{{a \\textbraceright{} b}}" },
+  { "<i>a", "{{\\textit{a}}}" },
+  { "a</i> b", "{{a b}}" },
+  { "<i>a <b>b</i>", "{{\\textit{a \\textbf{b}}}}" },
+  { "</sub></sup>a <i>b</i></i>", "{{a \\textit{b}}}" },
+};
+
+static void
+test_bibtex_braces (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (unbalanced); i++)
+    {
+      g_autoptr (JsonArray) items = json_array_new ();
+      JsonObject *item = json_object_new ();
+      g_autofree char *text = NULL;
+
+      json_object_set_string_member (item, "title", unbalanced[i].title);
+      json_object_set_string_member (item, "page", "1{-2");
+      json_object_set_string_member (item, "note", unbalanced[i].title);
+      json_array_add_object_element (items, item);
+      text = vouch_write_bibtex (items);
+      if (!strstr (text, unbalanced[i].tex) || count_braces (text) != 0)
+        fail_msg ("%s became %s", unbalanced[i].title, text);
+    }
+}
+
+/* So many of one name that trying all numbers for each would last for minutes. */
+static void
+test_bibtex_equal_keys (void **state)
+{
+  g_autoptr (JsonArray) items = json_array_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    {
+      JsonObject *item = json_object_new ();
+
+      json_object_set_string_member (item, "citation-key", i == 1 ? "k-3" : "k");
+      json_array_add_object_element (items, item);
+    }
+  text = vouch_write_bibtex (items);
+  assert_non_null (strstr (text, "{k-3\n"));
+  assert_non_null (strstr (text, "{k-4\n"));
+  assert_null (strstr (strstr (text, "{k-3\n") + 1, "{k-3\n"));
+  assert_non_null (strstr (text, "{k-100000\n"));
+}
+
 /* A value that would begin a tag of its own can't. */
 static void
 test_ris_lines (void **state)
@@ -107,7 +171,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_ris),       cmocka_unit_test (test_bibtex),  cmocka_unit_test (test_bibtex_peculiar),
-    cmocka_unit_test (test_ris_lines), cmocka_unit_test (test_nothing),
+    cmocka_unit_test (test_ris_lines), cmocka_unit_test (test_nothing), cmocka_unit_test (test_bibtex_braces),
+    cmocka_unit_test (test_bibtex_equal_keys),
   };
 
   return vouch_test_run ("reference-writer", tests);
