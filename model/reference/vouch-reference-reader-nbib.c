@@ -31,6 +31,8 @@ typedef struct
   GArray *fields; /* (owned) (element-type Field): the first n_fields are of this record */
   guint n_fields;
   guint line;
+  guint pmid;  /* the place of the first field PMID with a value, from 1; 0 where there is none */
+  guint title; /* the same of TI */
 } Record;
 
 static void
@@ -39,6 +41,28 @@ free_field (gpointer data)
   Field *field = data;
 
   g_string_free (field->value, TRUE);
+}
+
+/* The value of a field whose place the record knows: for each line, looking for it took too long. */
+static const char *
+get_known (const Record *record,
+           guint         place)
+{
+  const Field *field = place > 0 ? &g_array_index (record->fields, Field, place - 1) : NULL;
+
+  return field && field->value->len > 0 ? field->value->str : NULL;
+}
+
+/* Of the field that was added last. */
+static void
+keep_place (Record     *record,
+            const char *tag,
+            guint      *place)
+{
+  const Field *field = &g_array_index (record->fields, Field, record->n_fields - 1);
+
+  if (g_str_equal (field->tag, tag) && !get_known (record, *place))
+    *place = record->n_fields;
 }
 
 static void
@@ -60,6 +84,8 @@ add_field (Record     *record,
   memcpy (field->tag, tag, tag_length);
   g_string_truncate (field->value, 0);
   g_string_append_len (field->value, value, (gssize) length);
+  keep_place (record, "PMID", &record->pmid);
+  keep_place (record, "TI", &record->title);
 }
 
 static const Field *
@@ -464,7 +490,7 @@ take_record (VouchReferenceBatch *batch,
                                      _("There is neither a title nor an author nor an identifier in it."));
       json_object_unref (item);
     }
-  record->n_fields = 0;
+  record->n_fields = record->pmid = record->title = 0;
 }
 
 /* A line that belongs to the field before it: indented, or of a text whose indents were lost. */
@@ -503,11 +529,13 @@ take_line (VouchReferenceBatch *batch,
   if (length == 0)
     {
       if (!continues (record, line, end))
-        vouch_reference_batch_note (batch, number, get (record, "PMID"),
+        vouch_reference_batch_note (batch, number, get_known (record, record->pmid),
                                     _("This line has no tag and was left out."));
       return;
     }
-  if (record->n_fields > 0 && ((is_first && get (record, "PMID")) || (is_apart && may_begin && (is_first || get (record, "TI")))))
+  if (record->n_fields > 0
+      && ((is_first && get_known (record, record->pmid))
+          || (is_apart && may_begin && (is_first || get_known (record, record->title)))))
     take_record (batch, record);
   if (record->n_fields == 0)
     record->line = number;
@@ -528,7 +556,7 @@ vouch_read_nbib (VouchReferenceBatch *batch,
                  gsize                length)
 {
   const char *stop = bytes + length;
-  Record record = { g_array_new (FALSE, TRUE, sizeof (Field)), 0, 0 };
+  Record record = { .fields = g_array_new (FALSE, TRUE, sizeof (Field)) };
   gboolean is_apart = FALSE;
   guint number = 1;
 

@@ -42,11 +42,27 @@ test_readings (void **state)
     assert_reading (VOUCH_REFERENCE_FORMAT_NBIB, &readings[i]);
 }
 
+/* Many fields and many lines of nobody: were the record's number looked for at each, this would last for minutes. */
+static void
+test_many_lines (void **state)
+{
+  g_autoptr (GString) file = g_string_new (NULL);
+  g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append (file, "VI  - 1\nstray words\n");
+  g_string_append (file, "TI  - One\nPMID-\n      7\nstray words\n");
+  assert_true (vouch_reference_read (batch, VOUCH_REFERENCE_FORMAT_NBIB, file->str, file->len, NULL));
+  assert_int_equal (batch->items->len, 1);
+  assert_int_equal (batch->troubles->len, 300001);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_readings),
+    cmocka_unit_test (test_many_lines),
   };
 
   return vouch_test_run ("reference-nbib", tests);
