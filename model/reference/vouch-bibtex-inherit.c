@@ -78,9 +78,12 @@ copy_field (Family           *self,
             const char       *name,
             const char       *value)
 {
-  gsize length = strlen (value);
+  gsize length;
 
-  if (g_hash_table_contains (child->fields, name) || length > self->budget)
+  if (g_hash_table_contains (child->fields, name))
+    return;
+  length = strlen (value);
+  if (length > self->budget)
     return;
   self->budget -= length;
   g_hash_table_insert (child->fields, g_strdup (name), g_strdup (value));
@@ -145,6 +148,21 @@ take_relation (VouchBibtexEntry *entry,
   return value;
 }
 
+/* Each key once: "xdata = {a, a, a, …}" says no more than "a". */
+static void
+inherit_data (Family           *self,
+              VouchBibtexEntry *entry,
+              const char       *data,
+              int               generation)
+{
+  g_auto (GStrv) keys = g_strsplit (data, ",", -1);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; keys[i]; i++)
+    if (g_hash_table_add (seen, g_utf8_strdown (g_strstrip (keys[i]), -1)))
+      inherit_from (self, entry, keys[i], TRUE, generation);
+}
+
 static void
 inherit (Family           *self,
          VouchBibtexEntry *entry,
@@ -154,12 +172,7 @@ inherit (Family           *self,
   g_autofree char *parent = take_relation (entry, "crossref");
 
   if (data)
-    {
-      g_auto (GStrv) keys = g_strsplit (data, ",", -1);
-
-      for (gsize i = 0; keys[i]; i++)
-        inherit_from (self, entry, keys[i], TRUE, generation);
-    }
+    inherit_data (self, entry, data, generation);
   if (parent)
     inherit_from (self, entry, parent, FALSE, generation);
 }

@@ -102,6 +102,25 @@ test_lost_ends (void **state)
     }
 }
 
+/* One parent a million times, with fields of its own; a missing one is missed once. */
+static void
+test_repeated_data (void **state)
+{
+  g_autoptr (GString) file = g_string_new ("@xdata{x, publisher = {House}");
+  g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (file, ", f%u = {v}", i);
+  g_string_append (file, "}\n@book{a, title = {T}, xdata = {nobody, Nobody");
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append (file, ", x");
+  g_string_append (file, "}}\n");
+  assert_true (vouch_reference_read (batch, VOUCH_REFERENCE_FORMAT_BIBTEX, file->str, file->len, NULL));
+  assert_int_equal (batch->items->len, 1);
+  assert_int_equal (batch->troubles->len, 1);
+  assert_string_equal (vouch_json_get_text (batch->items->pdata[0], "publisher"), "House");
+}
+
 int
 main (void)
 {
@@ -109,6 +128,7 @@ main (void)
     cmocka_unit_test (test_readings),
     cmocka_unit_test (test_bomb),
     cmocka_unit_test (test_lost_ends),
+    cmocka_unit_test (test_repeated_data),
   };
 
   return vouch_test_run ("reference-bibtex", tests);
