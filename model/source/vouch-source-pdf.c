@@ -102,32 +102,36 @@ start (int file, int answer, GError **error)
   return process;
 }
 
-/* Waits until there is something to read. */
 static gboolean
-wait_for_answer (int fd, gint64 deadline, GCancellable *cancellable, GError **error)
+set_late_error (GError **error)
 {
-  gint64 left = (deadline - g_get_monotonic_time ()) / 1000;
-  GPollFD fds[2] = { { .fd = fd, .events = G_IO_IN | G_IO_HUP }, { .fd = -1 } };
-  gboolean can_cancel = g_cancellable_make_pollfd (cancellable, &fds[1]);
-
-  if (left > 0)
-    g_poll (fds, can_cancel ? 2 : 1, left);
-  if (can_cancel)
-    g_cancellable_release_fd (cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (left > 0)
-    return TRUE;
   g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_TOO_SLOW,
                        _ ("Reading this PDF takes too long; it was given up."));
   return FALSE;
 }
 
+/* Waits until there is something to read. One that sends a byte now and then is late too. */
+static gboolean
+wait_for_answer (int fd, gint64 deadline, GCancellable *cancellable, GError **error)
+{
+  GPollFD fds[2] = { { .fd = fd, .events = G_IO_IN | G_IO_HUP }, { .fd = -1 } };
+  gboolean can_cancel = g_cancellable_make_pollfd (cancellable, &fds[1]);
+  gint64 left;
+
+  while ((left = (deadline - g_get_monotonic_time ()) / 1000) > 0 && fds[0].revents == 0
+         && !g_cancellable_is_cancelled (cancellable))
+    g_poll (fds, can_cancel ? 2 : 1, left);
+  if (can_cancel)
+    g_cancellable_release_fd (cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  return fds[0].revents != 0 || set_late_error (error);
+}
+
 static GByteArray *
-collect (int fd, GCancellable *cancellable, GError **error)
+collect (int fd, gint64 deadline, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) answer = g_byte_array_new ();
-  gint64 deadline = g_get_monotonic_time () + MAX_SECONDS * G_USEC_PER_SEC;
   g_autofree guint8 *buffer = g_malloc (READ_BYTES);
 
   while (wait_for_answer (fd, deadline, cancellable, error))
@@ -170,16 +174,67 @@ set_exit_error (GError **error, int code)
       g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_TOO_LARGE,
                            _ ("This PDF has too many pages or too much text to be read."));
       break;
+    case VOUCH_PDF_NO_JAIL:
+      g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_CRASHED,
+                           _ ("PDFs can’t be read on this system: it has no way to lock in the "
+                              "part of the program that reads them (seccomp)."));
+      break;
     default:
       g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_CRASHED,
                            _ ("Reading this PDF failed: it is damaged, or needs too much memory."));
     }
 }
 
-static gboolean
-check_end (GSubprocess *process, GError **error)
+/* How a worker that has sent all is waited for. */
+typedef struct
 {
-  if (!g_subprocess_wait (process, NULL, error))
+  GSubprocess *process;
+  GAsyncResult *result; /* (owned) (nullable): until it has ended */
+  gboolean is_late;
+} Ending;
+
+static gboolean
+late_cb (gpointer data)
+{
+  Ending *ending = data;
+
+  ending->is_late = TRUE;
+  g_subprocess_force_exit (ending->process);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ended_cb (GObject *process, GAsyncResult *result, gpointer data)
+{
+  ((Ending *) data)->result = g_object_ref (result);
+}
+
+static gboolean
+wait_for_end (GSubprocess *process, gint64 deadline, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  gint64 left = MAX (0, (deadline - g_get_monotonic_time ()) / 1000);
+  g_autoptr (GSource) timeout = g_timeout_source_new ((guint) left);
+  Ending ending = { .process = process };
+  gboolean has_ended;
+
+  g_main_context_push_thread_default (context);
+  g_source_set_callback (timeout, late_cb, &ending, NULL);
+  g_source_attach (timeout, context);
+  g_subprocess_wait_async (process, cancellable, ended_cb, &ending);
+  while (!ending.result)
+    g_main_context_iteration (context, TRUE);
+  g_source_destroy (timeout);
+  g_main_context_pop_thread_default (context);
+  has_ended = g_subprocess_wait_finish (process, ending.result, error);
+  g_object_unref (ending.result);
+  return has_ended && (!ending.is_late || set_late_error (error));
+}
+
+static gboolean
+check_end (GSubprocess *process, gint64 deadline, GCancellable *cancellable, GError **error)
+{
+  if (!wait_for_end (process, deadline, cancellable, error))
     return FALSE;
   if (g_subprocess_get_successful (process))
     return TRUE;
@@ -189,19 +244,17 @@ check_end (GSubprocess *process, GError **error)
 }
 
 static VouchSourceText *
-take_answer (GSubprocess *process, int fd, GCancellable *cancellable, GError **error)
+take_answer (GSubprocess *process, int fd, gint64 deadline, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GByteArray) answer = collect (fd, cancellable, error);
+  g_autoptr (GByteArray) answer = collect (fd, deadline, cancellable, error);
   VouchSourceText *text;
 
-  if (!answer)
+  if (!answer || !check_end (process, deadline, cancellable, error))
     {
       g_subprocess_force_exit (process);
       g_subprocess_wait (process, NULL, NULL);
       return NULL;
     }
-  if (!check_end (process, error))
-    return NULL;
   text = vouch_source_text_from_bytes (answer->data, answer->len);
   if (!text)
     set_exit_error (error, -1);
@@ -222,6 +275,17 @@ take_answer (GSubprocess *process, int fd, GCancellable *cancellable, GError **e
 VouchSourceText *
 vouch_source_pdf_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
+  return vouch_source_pdf_read_within (bytes, MAX_SECONDS * 1000, cancellable, error);
+}
+
+/** The same, given up after so many @milliseconds. */
+VouchSourceText *
+vouch_source_pdf_read_within (GBytes *bytes,
+                              guint milliseconds,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  gint64 deadline = g_get_monotonic_time () + milliseconds * G_GINT64_CONSTANT (1000);
   g_autoptr (GSubprocess) process = NULL;
   VouchSourceText *text = NULL;
   int pipe_fds[2];
@@ -237,7 +301,7 @@ vouch_source_pdf_read (GBytes *bytes, GCancellable *cancellable, GError **error)
     }
   process = start (file, pipe_fds[1], error);
   if (process)
-    text = take_answer (process, pipe_fds[0], cancellable, error);
+    text = take_answer (process, pipe_fds[0], deadline, cancellable, error);
   close (pipe_fds[0]);
   return text;
 }

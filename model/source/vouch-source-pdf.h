@@ -13,5 +13,9 @@ G_BEGIN_DECLS
 VouchSourceText *vouch_source_pdf_read (GBytes        *bytes,
                                         GCancellable  *cancellable,
                                         GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchSourceText *vouch_source_pdf_read_within (GBytes       *bytes,
+                                               guint         milliseconds,
+                                               GCancellable *cancellable,
+                                               GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "vouch-anchor.h"
+#include "vouch-source-pdf.h"
 #include "vouch-source-reader.h"
 #include "vouch-test-pdf.h"
 
@@ -145,6 +146,21 @@ test_cancelled (void **state)
   assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
+/* Nothing can start and answer so soon: it is given up, and not waited for. */
+static void
+test_late (void **state)
+{
+  g_autoptr (GBytes) bytes = vouch_test_make_pdf (paper, G_N_ELEMENTS (paper), NULL, NULL);
+
+  for (guint milliseconds = 0; milliseconds < 3; milliseconds++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      assert_null (vouch_source_pdf_read_within (bytes, milliseconds, NULL, &error));
+      assert_true (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_TOO_SLOW));
+    }
+}
+
 /* What the worker sends is not believed either. */
 static void
 test_bytes (void **state)
@@ -247,6 +263,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_pdf),     cmocka_unit_test (test_scan),        cmocka_unit_test (test_locked),
     cmocka_unit_test (test_damaged), cmocka_unit_test (test_hostile_pdf), cmocka_unit_test (test_cancelled),
+    cmocka_unit_test (test_late),
     cmocka_unit_test (test_bytes),   cmocka_unit_test (test_markup),      cmocka_unit_test (test_async),
   };
 
