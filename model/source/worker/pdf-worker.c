@@ -179,7 +179,8 @@ main (int argc, char **argv)
 #ifdef __SANITIZE_ADDRESS__
   memory = 0; /* its shadow is larger than any limit */
 #endif
-  vouch_worker_jail (memory, VOUCH_PDF_MAX_CPU);
+  if (!vouch_worker_jail (memory, VOUCH_PDF_MAX_CPU))
+    end (VOUCH_PDF_NO_JAIL);
   answer_text (open_document ());
   end (VOUCH_PDF_GOOD);
 }

@@ -14,6 +14,7 @@
  * @VOUCH_PDF_LOCKED: the file wants a password
  * @VOUCH_PDF_DAMAGED: the file is no PDF, or a broken one
  * @VOUCH_PDF_TOO_LARGE: more pages or text than is read
+ * @VOUCH_PDF_NO_JAIL: the system could not lock the worker in
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   VOUCH_PDF_LOCKED = 11,
   VOUCH_PDF_DAMAGED = 12,
   VOUCH_PDF_TOO_LARGE = 13,
+  VOUCH_PDF_NO_JAIL = 14,
 } VouchPdfExit;
 
 /* Beyond these a file is told to be too large. */

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-void vouch_worker_jail (guint64 max_memory,
-                        guint   max_cpu);
+gboolean vouch_worker_jail (guint64 max_memory,
+                            guint   max_cpu) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
