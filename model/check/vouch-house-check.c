@@ -380,12 +380,17 @@ replace (GRegex *regex, const char *text, const char *subject, const char *to)
   return tidy (replaced);
 }
 
+/* Whole words only, as the check reads them: no edge stands within a word. The first may
+ * have a capital; whether the others may differ from it is the rule's to say. */
 static char *
 drop_repeated (VouchHouseRule *self, const char *text, const char *subject)
 {
+  static const char edge[] = "(?:(?<!\\w)|(?!\\w))";
   g_autofree char *word = g_regex_escape_string (subject, -1);
-  g_autofree char *pattern = g_strdup_printf ("(?i)(%s)(?:\\s+%s)+", word, word);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autofree char *pattern
+      = g_strdup_printf ("%s((?i:%s))(?:\\s+\\1)+%s", edge, word, edge);
+  GRegexCompileFlags flags = g_regex_get_compile_flags (self->pattern) & G_REGEX_CASELESS;
+  g_autoptr (GRegex) regex = g_regex_new (pattern, flags, 0, NULL);
 
   return regex ? g_regex_replace (regex, text, -1, 0, "\\1", 0, NULL) : NULL;
 }

@@ -90,8 +90,64 @@ vouch_validator_repair (VouchValidator *self, VouchFinding *finding, GError **er
   return change && vouch_document_edit (vouch_validator_get_document (self), change, error);
 }
 
+static gboolean
+is_repairable (VouchFinding *finding, const char *rule)
+{
+  return g_str_equal (vouch_finding_get_rule (finding), rule) && vouch_finding_get_repair (finding)
+         && !vouch_finding_get_action (finding) && !vouch_finding_is_considered (finding);
+}
+
+/* What stays the same when a row that was mended is judged again: its finding is
+ * another object then, in another place. */
+static char *
+dup_key (VouchFinding *finding)
+{
+  const char *member = vouch_finding_get_member (finding);
+  const char *subject = vouch_finding_get_subject (finding);
+
+  return g_strdup_printf ("%s\n%s\n%s", vouch_finding_get_node (finding), member ? member : "",
+                          subject ? subject : "");
+}
+
+/* How often each may be tried: as often as it is found at first. Returns how many there are. */
+static guint
+count_tries (VouchValidator *self, const char *rule, GHashTable *tries)
+{
+  GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (self));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
+      char *key;
+
+      if (!is_repairable (finding, rule))
+        continue;
+      n++;
+      key = dup_key (finding);
+      g_hash_table_replace (
+          tries, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (tries, key)) + 1));
+    }
+  return n;
+}
+
+/* Takes one try; what came up with a repair has one. */
+static gboolean
+take_try (GHashTable *tries, VouchFinding *finding)
+{
+  g_autofree char *key = dup_key (finding);
+  gpointer left = GUINT_TO_POINTER (1);
+
+  g_hash_table_lookup_extended (tries, key, NULL, &left);
+  if (!left)
+    return FALSE;
+  g_hash_table_replace (tries, g_steal_pointer (&key),
+                        GUINT_TO_POINTER (GPOINTER_TO_UINT (left) - 1));
+  return TRUE;
+}
+
 static VouchFinding *
-find_repairable (VouchValidator *self, const char *rule, GHashTable *tried)
+find_repairable (VouchValidator *self, const char *rule, GHashTable *tries)
 {
   GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (self));
 
@@ -99,29 +155,30 @@ find_repairable (VouchValidator *self, const char *rule, GHashTable *tried)
     {
       g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
 
-      if (g_str_equal (vouch_finding_get_rule (finding), rule) && vouch_finding_get_repair (finding)
-          && !vouch_finding_get_action (finding) && !vouch_finding_is_considered (finding)
-          && !g_hash_table_contains (tried, finding))
+      if (is_repairable (finding, rule) && take_try (tries, finding))
         return g_steal_pointer (&finding);
     }
   return NULL;
 }
 
 /* Repairs one after the other and keeps the changes: a repair may be the end of
- * another finding, or its beginning. */
+ * another finding, or its beginning. A house's replacement may hold the very word
+ * that it replaces, so that tries are counted, and all of them have an end. */
 static GPtrArray *
 repair_each (VouchValidator *self, const char *rule)
 {
-  g_autoptr (GHashTable) tried = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  g_autoptr (GHashTable) tries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *changes = vouch_repair_begin ();
-  VouchFinding *finding;
+  guint n_left;
 
   vouch_validator_flush (self);
-  while ((finding = find_repairable (self, rule, tried)))
+  for (n_left = 2 * count_tries (self, rule, tries); n_left > 0; n_left--)
     {
+      g_autoptr (VouchFinding) finding = find_repairable (self, rule, tries);
       g_autoptr (VouchChange) change = NULL;
 
-      g_hash_table_add (tried, finding);
+      if (!finding)
+        break;
       change = vouch_validator_make_repair (self, finding, NULL);
       if (change && vouch_document_apply (vouch_validator_get_document (self), change, NULL))
         g_ptr_array_add (changes, g_steal_pointer (&change));

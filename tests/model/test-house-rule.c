@@ -69,6 +69,14 @@ static const struct
     2, NULL, "The lens was was dry." },
   { "'kind': 'repetition', 'token': '[A-Za-z]+'", "Dry, dry eyes had had, had not.", 1, NULL,
     "Dry, dry eyes had, had not." },
+  { "'kind': 'repetition', 'token': '[A-Za-z]+'", "Dry with the the therapy.", 1, NULL,
+    "Dry with the therapy." },
+  { "'kind': 'repetition', 'token': '[A-Za-z]+'", "Eyes breathe the the air.", 1, NULL,
+    "Eyes breathe the air." },
+  { "'kind': 'repetition', 'token': '[A-Za-z]+'", "Had had had dry eyes.", 1, NULL,
+    "Had had dry eyes." },
+  { "'kind': 'repetition', 'token': '[A-Za-z]+'", "The The lens was dry.", 1, NULL,
+    "The lens was dry." },
   { "'kind': 'conditional', 'first': '\\\\b([A-Z]{3,})\\\\b', 'second': '\\\\(([A-Z]{3,})\\\\)'",
     "The TBUT was short.", 1, NULL, NULL },
   { "'kind': 'conditional', 'first': '\\\\b([A-Z]{3,})\\\\b', 'second': '\\\\(([A-Z]{3,})\\\\)'",
@@ -185,6 +193,23 @@ test_without_end (void **state)
   assert_true (g_get_monotonic_time () - start < 20 * G_USEC_PER_SEC);
 }
 
+/* What is wanted may hold the word that isn't: it is put in once, not for ever. */
+static void
+test_replacement_with_word (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (VouchProfile) profile
+      = make_profile ("'kind': 'substitution', 'swap': {'scan': 'MRI scan'}");
+  VouchStatement *h1 = VOUCH_STATEMENT (vouch_document_lookup (document, "h1"));
+
+  vouch_validator_set_profile (validator, profile);
+  vouch_statement_set_text (h1, "One scan was enough.");
+  vouch_validator_flush (validator);
+  assert_int_equal (vouch_validator_repair_all (validator, "own", NULL), 1);
+  assert_string_equal (vouch_statement_get_text (h1), "One MRI scan was enough.");
+}
+
 static const struct
 {
   const char *rule;
@@ -244,7 +269,7 @@ main (int argc, char **argv)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_cases),       cmocka_unit_test (test_across_card),
     cmocka_unit_test (test_without_end), cmocka_unit_test (test_mistakes),
-    cmocka_unit_test (test_ids),
+    cmocka_unit_test (test_ids),         cmocka_unit_test (test_replacement_with_word),
   };
 
   return vouch_test_run ("house-rule", tests);
