@@ -168,21 +168,34 @@ is_in_order (const VouchTextLine *a, const VouchTextLine *b)
 }
 
 static guint
+first_line_of_page (Search *self, guint line)
+{
+  while (line > 0 && text_line (self, line - 1)->page == text_line (self, line)->page)
+    {
+      self->steps++;
+      line--;
+    }
+  return line;
+}
+
+/* No more than one too many are counted. */
+static guint
 count_between (Search *self, guint a, guint b)
 {
   const VouchTextLine *from = text_line (self, a);
   const VouchTextLine *to = text_line (self, b);
   guint n = 0;
 
-  for (guint i = 0; i < self->index->lines->len; i++)
+  for (guint i = first_line_of_page (self, a);
+       i < self->index->lines->len && n <= MAX_LINES_BETWEEN; i++)
     {
       const VouchTextLine *line = text_line (self, i);
 
+      self->steps++;
       if (line->page > to->page)
         break;
-      if (i == a || i == b || line->page < from->page || line->is_furniture)
+      if (i == a || i == b || line->is_furniture)
         continue;
-      self->steps++;
       if (vouch_text_line_has_place (line) && is_full_line (line, from, to)
           && vouch_text_line_same_size (line, from) && stands_behind (line, from)
           && stands_before (line, to))
@@ -222,21 +235,37 @@ may_go_on_at (Search *self, guint from, guint to, gsize rest)
   return is_successor (self, a->line, b->line);
 }
 
+static guint
+page_of (const Search *self, guint i)
+{
+  return text_line (self, body_line (self, i)->line)->page;
+}
+
+static guint
+first_body_line_of_page (Search *self, guint i)
+{
+  while (i > 0 && page_of (self, i - 1) == page_of (self, i))
+    {
+      self->steps++;
+      i--;
+    }
+  return i;
+}
+
 /* The quote's first @rest bytes end with line @from: where does it go on? */
 static guint
 jump_from (Search *self, guint from, gsize rest, guint depth)
 {
-  guint page = text_line (self, body_line (self, from)->line)->page;
+  guint page = page_of (self, from);
 
-  for (guint to = 0; to < self->lines->len && self->steps < MAX_STEPS; to++)
+  for (guint to = first_body_line_of_page (self, from); to < self->lines->len && self->steps < MAX_STEPS; to++)
     {
-      guint its_page = text_line (self, body_line (self, to)->line)->page;
       guint n_parts;
 
       self->steps++;
-      if (its_page > page + MAX_PAGES)
+      if (page_of (self, to) > page + MAX_PAGES)
         break;
-      if (its_page < page || !may_go_on_at (self, from, to, rest))
+      if (!may_go_on_at (self, from, to, rest))
         continue;
       n_parts = match_from (self, rest, body_line (self, to)->start, depth + 1);
       if (n_parts > 0)
@@ -303,6 +332,13 @@ get_shortest (const Search *self, guint n_parts)
   return shortest;
 }
 
+static gboolean
+is_verified (Search *self)
+{
+  self->steps += self->quote->skeleton->length;
+  return vouch_anchor_verify (self->index, self->quote, self->places) == VOUCH_ANCHOR_REASON_NONE;
+}
+
 static guint
 search (Search *self, guint edits, guint32 *places)
 {
@@ -316,7 +352,7 @@ search (Search *self, guint edits, guint32 *places)
       guint n_parts = match_from (self, 0, at++, 0);
 
       if (n_parts < 2 || edits <= MAX (MIN_EDITS, EDITS_OF_PART * get_shortest (self, n_parts))
-          || vouch_anchor_verify (self->index, self->quote, self->places) != VOUCH_ANCHOR_REASON_NONE)
+          || !is_verified (self))
         continue;
       if (n_found++ == 0)
         memcpy (places, self->places, asked->length * sizeof *places);

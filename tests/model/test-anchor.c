@@ -195,28 +195,62 @@ static const struct
   { 1, 50, 112, 10, "it was over. Each of the patients was then seen by a doctor." },
 };
 
+static void
+add_line (GString *text, GArray *boxes, const char *line, float left, float y, float height)
+{
+  for (const char *c = line; *c; c++)
+    {
+      float x = left + 4 * (c - line);
+      VouchSourceBox box = { x, y, x + 4, y + height };
+
+      g_array_append_val (boxes, box);
+    }
+  g_string_append_printf (text, "%s\n", line);
+  g_array_append_val (boxes, ((VouchSourceBox) { 0 }));
+}
+
+#define LINES_BEFORE 38
+
+/* A page of lines, as no other page has them, that all end as if the sentence about the figure went on elsewhere. */
+static void
+add_page_before (GString *text, GArray *boxes, guint page)
+{
+  for (guint i = 0; i < LINES_BEFORE; i++)
+    {
+      g_autofree char *line
+          = g_strdup_printf ("Of those in room %c%c of house %c%c, they left because", 'a' + i % 26,
+                             'a' + i / 26, 'a' + page % 26, 'a' + page / 26);
+
+      add_line (text, boxes, line, 50, 60 + 20 * i, 10);
+    }
+}
+
 static VouchSourceText *
-make_pages (void)
+make_pages_after (guint n_before)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (VouchSourceBox));
-  VouchSourcePage pages[] = { { 0, 595, 842 }, { 0, 595, 842 } };
+  g_autofree VouchSourcePage *pages = g_new0 (VouchSourcePage, n_before + 2);
+  guint n_pages = 0;
 
+  for (; n_pages < n_before; n_pages++)
+    {
+      pages[n_pages] = (VouchSourcePage){ text->len, 595, 842 };
+      add_page_before (text, boxes, n_pages);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      if (lines[i].page == 1 && pages[1].start == 0)
-        pages[1].start = text->len;
-      for (const char *c = lines[i].line; *c; c++)
-        {
-          float x = lines[i].x + 4 * (c - lines[i].line);
-          VouchSourceBox box = { x, lines[i].y, x + 4, lines[i].y + lines[i].height };
-
-          g_array_append_val (boxes, box);
-        }
-      g_string_append_printf (text, "%s\n", lines[i].line);
-      g_array_append_val (boxes, ((VouchSourceBox) { 0 }));
+      if (n_before + lines[i].page == n_pages)
+        pages[n_pages++] = (VouchSourcePage){ text->len, 595, 842 };
+      add_line (text, boxes, lines[i].line, lines[i].x, lines[i].y, lines[i].height);
     }
-  return vouch_source_text_new_paged (text->str, pages, 2, (VouchSourceBox *) boxes->data);
+  return vouch_source_text_new_paged (text->str, pages, n_pages, (VouchSourceBox *) boxes->data);
+}
+
+static VouchSourceText *
+make_pages (void)
+{
+  return make_pages_after (0);
 }
 
 static const struct
@@ -256,6 +290,19 @@ test_breaks (void **state)
           && (anchor.page != broken[i].page || anchor.n_parts != broken[i].n_parts))
         fail_msg ("“%s” is on page %u in %u parts", broken[i].quote, anchor.page, anchor.n_parts);
     }
+}
+
+/* Pages where the sentence can't go on cost nothing, so that there is time left for the last. */
+static void
+test_late_break (void **state)
+{
+  g_autoptr (VouchSourceText) text = make_pages_after (100);
+  g_autoptr (VouchAnchorIndex) index = vouch_anchor_index_new (text);
+  VouchAnchor anchor = vouch_anchor_find (index, broken[1].quote, NULL, NULL);
+
+  assert_int_equal (anchor.state, VOUCH_ANCHOR_FOUND);
+  assert_int_equal (anchor.page, 101);
+  assert_int_equal (anchor.n_parts, 2);
 }
 
 /* The same line on each page is a running head; its own signs count all the same. */
@@ -318,6 +365,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_states),  cmocka_unit_test (test_places), cmocka_unit_test (test_scores),
     cmocka_unit_test (test_breaks),  cmocka_unit_test (test_exact),  cmocka_unit_test (test_scan),
+    cmocka_unit_test (test_late_break),
     cmocka_unit_test (test_within_furniture), cmocka_unit_test (test_hostile),
   };
 
