@@ -198,15 +198,19 @@ put_aside (const char *path, GPtrArray *damaged)
     g_free (aside);
 }
 
+/* Where not all of it could be applied, what was left out is in no file. */
 static void
-take_recovery (VouchRecovery *recovery, GPtrArray *found)
+take_recovery (VouchRecovery *recovery, GPtrArray *found, GPtrArray *damaged)
 {
   if (!is_in_file (recovery))
     {
       g_ptr_array_add (found, recovery);
       return;
     }
-  vouch_recovery_drop (recovery);
+  if (recovery->is_cut)
+    put_aside (recovery->path, damaged);
+  else
+    vouch_recovery_drop (recovery);
   g_object_unref (recovery);
 }
 
@@ -224,7 +228,7 @@ look_at_journal (const char *path, GPtrArray *found, GPtrArray *damaged)
   if (recovery)
     {
       recovery->fd = fd;
-      take_recovery (recovery, found);
+      take_recovery (recovery, found, damaged);
       return;
     }
   if (!g_error_matches (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_VERSION_TOO_NEW))
@@ -254,11 +258,12 @@ compare_times (gconstpointer a, gconstpointer b)
 /**
  * vouch_recovery_find:
  * @folder: (nullable): of journals; %NULL for the user's own
- * @damaged: (out) (optional) (transfer full) (element-type filename): journals that nothing can be
- *   made of; they were renamed, and are not found again
+ * @damaged: (out) (optional) (transfer full) (element-type filename): journals that nothing, or
+ *   nothing beyond the card's file, can be made of; they were renamed, and are not found again
  *
  * Looks for journals that no program has any more, and makes cards of them. What a journal has
- * beyond the card's file is all that counts: where that is nothing it is removed. Safe in any
+ * beyond the card's file is all that counts: where that is nothing, and all of it
+ * could be read, it is removed. Safe in any
  * thread that does not see the cards before this is done.
  *
  * Returns: (transfer full) (element-type VouchRecovery): the cards, the one that was worked on last

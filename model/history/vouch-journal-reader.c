@@ -32,7 +32,7 @@ next_json (const char *bytes, gsize length, gsize *offset)
 
   if (!vouch_journal_record_next (bytes, length, offset, &record, &size))
     return NULL;
-  return vouch_json_parse (record, size, VOUCH_JSON_MAX_CARD, NULL);
+  return vouch_json_parse (record, size, VOUCH_JOURNAL_MAX_RECORD, NULL);
 }
 
 static gboolean

@@ -49,11 +49,13 @@ read_length (const char *digits, gsize *length)
  * vouch_journal_record_append:
  * @to: where to add it
  * @bytes: what the record holds
- * @length: its length, at most %VOUCH_JOURNAL_MAX_RECORD
+ * @length: its length
  *
- * Adds a record.
+ * Adds a record, of at most %VOUCH_JOURNAL_MAX_RECORD bytes.
+ *
+ * Returns: whether it was added; if not, it is longer than that
  */
-void
+gboolean
 vouch_journal_record_append (GString    *to,
                              const char *bytes,
                              gsize       length)
@@ -61,7 +63,8 @@ vouch_journal_record_append (GString    *to,
   char digits[LENGTH_DIGITS + 1];
   char sum[SUM_DIGITS];
 
-  g_return_if_fail (length <= VOUCH_JOURNAL_MAX_RECORD);
+  if (length > VOUCH_JOURNAL_MAX_RECORD)
+    return FALSE;
 
   g_snprintf (digits, sizeof digits, "%08" G_GSIZE_MODIFIER "x", length);
   write_sum (sum, digits, bytes, length);
@@ -71,6 +74,7 @@ vouch_journal_record_append (GString    *to,
   g_string_append_c (to, ' ');
   g_string_append_len (to, bytes, (gssize) length);
   g_string_append_c (to, '\n');
+  return TRUE;
 }
 
 /**

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* The most that one record may hold: a card of the greatest size. */
 #define VOUCH_JOURNAL_MAX_RECORD ((gsize) 64 * 1024 * 1024 + 1024 * 1024)
 
-void     vouch_journal_record_append (GString     *to,
+gboolean vouch_journal_record_append (GString     *to,
                                       const char  *bytes,
                                       gsize        length);
 gboolean vouch_journal_record_next   (const char  *bytes,

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "vouch-journal-private.h"
@@ -60,6 +62,7 @@ struct _VouchJournalWriter
   VouchJournalFile file;   /* the thread's alone, as what follows; but for its path */
   guint64 file_generation;
   gboolean is_broken;      /* something is missing: it must be written anew */
+  gboolean is_overfull;    /* what is missing is longer than a record may be */
 };
 
 static void
@@ -149,16 +152,20 @@ tell_later (VouchJournalWriter *self)
 
 /* --- writing --- */
 
-static void
+/* Returns: whether they all fit; what follows one that does not is built on it. */
+static gboolean
 print_changes (GString *to, GPtrArray *changes)
 {
-  for (guint i = 0; changes && i < changes->len; i++)
+  gboolean fit = TRUE;
+
+  for (guint i = 0; fit && i < changes->len; i++)
     {
       g_autoptr (JsonNode) json = vouch_change_to_json (changes->pdata[i]);
       g_autofree char *text = vouch_json_print (json, FALSE);
 
-      vouch_journal_record_append (to, text, strlen (text));
+      fit = vouch_journal_record_append (to, text, strlen (text));
     }
+  return fit;
 }
 
 /* The owner may want no journal any more, and has removed it already. */
@@ -185,8 +192,13 @@ write_anew (VouchJournalWriter *self, const Round *round, guint64 generation, GE
   gsize length;
   g_autofree char *card = vouch_node_snapshot_print (round->snapshot, &length);
 
-  vouch_journal_record_append (bytes, round->header, strlen (round->header));
-  vouch_journal_record_append (bytes, card, length);
+  if (!vouch_journal_record_append (bytes, round->header, strlen (round->header))
+      || !vouch_journal_record_append (bytes, card, length))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                           _("The card is too large."));
+      return FALSE;
+    }
   return vouch_journal_file_create (&self->file, bytes, error)
          && install (self, generation, error)
          && vouch_journal_file_sync_folder (&self->file, error);
@@ -201,15 +213,18 @@ append (VouchJournalWriter *self, GPtrArray *changes, guint64 generation, GError
   if (changes->len == 0 || self->file.fd < 0 || self->file_generation != generation)
     return TRUE;
   bytes = g_string_new (NULL);
-  print_changes (bytes, changes);
-  return vouch_journal_file_append (&self->file, bytes, error);
+  self->is_overfull = !print_changes (bytes, changes);
+  return vouch_journal_file_append (&self->file, bytes, error) && !self->is_overfull;
 }
 
 static gboolean
 write_round (VouchJournalWriter *self, const Round *round, guint64 generation, GError **error)
 {
   if (round->snapshot)
-    self->is_broken = !write_anew (self, round, generation, error);
+    {
+      self->is_overfull = FALSE;
+      self->is_broken = !write_anew (self, round, generation, error);
+    }
   if (!self->is_broken)
     self->is_broken = !append (self, round->changes, generation, error);
   return !self->is_broken;
@@ -288,7 +303,8 @@ take_result (VouchJournalWriter *self, guint64 generation, GError *error)
   if (error || !self->is_broken)
     take_error (self, error);
   self->is_there = !self->is_broken;
-  self->is_long = self->file.length - self->file.snapshot >= self->longest;
+  self->is_long
+      = self->is_overfull || self->file.length - self->file.snapshot >= self->longest;
   if (!self->is_unsynced)
     self->sync_due = g_get_monotonic_time () + SYNC_WITHIN;
   self->is_unsynced = TRUE;

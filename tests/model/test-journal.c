@@ -16,6 +16,7 @@
 #include "vouch-card-format.h"
 #include "vouch-history.h"
 #include "vouch-journal-reader.h"
+#include "vouch-journal-record.h"
 #include "vouch-journal.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
@@ -495,6 +496,42 @@ test_compacted (void **state)
   assert_int_equal (count_files (desk), 1);
 }
 
+static gboolean
+is_typed (gpointer data)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_autoptr (VouchJournalReading) reading = NULL;
+  const char *snapshot;
+
+  if (!is_kept (data) || !g_file_get_contents (get_path (data), &bytes, &length, NULL))
+    return FALSE;
+  reading = vouch_journal_read (bytes, length, NULL);
+  snapshot = g_bytes_get_data (reading->snapshot, &length);
+  return g_strstr_len (snapshot, (gssize) length, "bbbbbbbb") != NULL;
+}
+
+/* What was before and what is now are more than a record may hold: a snapshot has only one. */
+static void
+test_too_long_for_a_record (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *before = g_strnfill (VOUCH_JOURNAL_MAX_RECORD / 2, 'a');
+  g_autofree char *after = g_strnfill (VOUCH_JOURNAL_MAX_RECORD / 2, 'b');
+  g_autoptr (VouchJournalReading) reading = NULL;
+
+  type (desk, "s3", before);
+  vouch_journal_flush (desk->journal);
+  type (desk, "s3", after);
+  type (desk, "s2", "Built on it.");
+  vouch_journal_flush (desk->journal);
+  assert_true (vouch_test_wait_until (is_typed, desk, PATIENCE));
+  type (desk, "s1", "And on it goes.");
+  vouch_journal_flush (desk->journal);
+  reading = read_journal (desk);
+  assert_int_equal (reading->changes->len, 1);
+}
+
 /* --- when it can't be written --- */
 
 static gboolean
@@ -632,6 +669,7 @@ main (void)
     DESK_TEST (test_written_though_the_loop_stands_still),
     cmocka_unit_test (test_replay_is_the_document),
     DESK_TEST (test_compacted),
+    DESK_TEST (test_too_long_for_a_record),
     DESK_TEST (test_trouble_is_told),
     DESK_TEST (test_first_one_is_not_there_before_it_is_on_the_disk),
     DESK_TEST (test_not_kept_before_its_name_is_on_the_disk),

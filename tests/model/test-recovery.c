@@ -297,6 +297,54 @@ test_torn_tail_is_told (void **state)
   assert_string_equal (get_title (found->pdata[0]), "Typed first");
 }
 
+/* What a journal has beyond its beginning. */
+static const char *const tails[] = {
+  "torn",
+  "{\"kind\":\"set\",\"node\":\"nobody\",\"member\":\"text\",\"before\":\"\",\"after\":\"All of my work\"}",
+};
+
+static void
+add_tail (const char *path, const char *tail)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_autoptr (GString) journal = NULL;
+
+  assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  journal = g_string_new_len (bytes, (gssize) length);
+  if (tail[0] == '{')
+    vouch_journal_record_append (journal, tail, strlen (tail));
+  else
+    g_string_append (journal, tail);
+  assert_true (g_file_set_contents (path, journal->str, (gssize) journal->len, NULL));
+}
+
+/* The beginning is in the file; what could not be applied is nowhere else. */
+static void
+test_what_does_not_fit_is_put_aside (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      Desk *desk;
+      g_autofree char *path = NULL;
+      g_autofree char *aside = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+      g_autoptr (GPtrArray) damaged = NULL;
+
+      set_up ((void **) &desk);
+      live_and_be_killed (desk, save_and_go_on);
+      path = get_journal (desk);
+      add_tail (path, tails[i]);
+      found = vouch_recovery_find (desk->folder, &damaged);
+      assert_int_equal (found->len, 0);
+      assert_int_equal (damaged->len, 1);
+      aside = g_strconcat (path, ".damaged", NULL);
+      assert_string_equal (damaged->pdata[0], aside);
+      assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+      tear_down ((void **) &desk);
+    }
+}
+
 /* --- what is no journal --- */
 
 static void
@@ -402,6 +450,7 @@ main (void)
     DESK_TEST (test_open_cards_are_not_found),
     DESK_TEST (test_what_is_in_the_file_is_nothing_to_tell),
     DESK_TEST (test_torn_tail_is_told),
+    cmocka_unit_test (test_what_does_not_fit_is_put_aside),
     cmocka_unit_test (test_no_journals),
     DESK_TEST (test_old_temporary_is_removed),
     cmocka_unit_test (test_no_folder),
