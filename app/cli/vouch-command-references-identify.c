@@ -60,12 +60,16 @@ read_lines (GError **error)
 {
   g_autoptr (GBytes) bytes = vouch_cli_read ("-", VOUCH_REFERENCE_MAX_BYTES, error);
   g_autofree char *text = NULL;
+  const char *data;
   GStrv lines;
+  gsize length;
   guint n;
 
   if (!bytes)
     return NULL;
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  /* Nothing at all has no address either. */
+  data = g_bytes_get_data (bytes, &length);
+  text = g_strndup (data ? data : "", length);
   lines = g_strsplit (text, "\n", -1);
   n = g_strv_length (lines);
   if (n > 0 && !*lines[n - 1])

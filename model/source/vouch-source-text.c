@@ -145,7 +145,8 @@ decode (const char *bytes, gsize length)
 VouchSourceText *
 vouch_source_text_decode (const char *bytes, gsize length)
 {
-  char *text = decode (bytes, length);
+  /* No bytes at all may have no address. */
+  char *text = decode (bytes ? bytes : "", length);
 
   return vouch_source_text_new_take (text ? text : g_strdup (""), NULL, 0, NULL);
 }

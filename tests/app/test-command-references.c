@@ -49,6 +49,44 @@ test_runs (void **state)
     }
 }
 
+/* Stands for an option that names a text to look in. */
+#define TEXT "--in"
+
+/* Nothing on standard input is an answer of some kind, never a crash. */
+static const struct
+{
+  const char *argv[4];
+  int         exit_code;
+} empties[] = {
+  { { "references", "identify", "-" }, 0 },
+  { { "references", "identify", "--json", "-" }, 0 },
+  { { "references", "import", "-" }, 2 },
+  { { "references", "check", "-" }, 2 },
+  { { "references", "format", "-" }, 2 },
+  { { "find", "--queries=-", TEXT }, 0 },
+  { { "anchor", "--queries=-" }, 0 },
+  { { "import", "-" }, 2 },
+};
+
+static void
+test_empty_input (void **state)
+{
+  g_autofree char *text = vouch_test_fixture ("scorecard-generative-ai-psychiatry.txt");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (empties); i++)
+    {
+      const char *const *a = empties[i].argv;
+      const char *in = g_strcmp0 (a[2], TEXT) == 0 ? text : a[3];
+      g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program ("", a[0], a[1], a[2], in, NULL);
+
+      if (outcome->exit_code != empties[i].exit_code)
+        fail_msg ("Run %u ended with %d: %s", (guint) i, outcome->exit_code, outcome->messages);
+      assert_null (strstr (outcome->messages, "CRITICAL"));
+      if (empties[i].exit_code == 2)
+        assert_true (*outcome->messages != '\0');
+    }
+}
+
 static void
 test_usage (void **state)
 {
@@ -70,6 +108,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_runs),
+    cmocka_unit_test (test_empty_input),
     cmocka_unit_test (test_usage),
   };
 
