@@ -154,6 +154,30 @@ is_same_file (GFile      *input,
   return g_file_equal (input, to);
 }
 
+/* Whatever the list is made of: a card holds more than it. */
+static gboolean
+is_card (const char *output)
+{
+  g_autoptr (GFile) to = g_file_new_for_commandline_arg (output);
+
+  return g_str_has_suffix (output, ".scorecard") && g_file_query_exists (to, NULL);
+}
+
+static gboolean
+would_replace_card (char       **names,
+                    int          n_names,
+                    const char  *output)
+{
+  for (int i = 0; i < n_names; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (names[i]);
+
+      if (is_same_file (file, output))
+        return TRUE;
+    }
+  return is_card (output);
+}
+
 /* A page in another style than was asked for would not be noticed. */
 static gboolean
 is_style (const char  *name,
@@ -174,8 +198,6 @@ export_card (const char    *input,
   g_autoptr (JsonNode) card = NULL;
   g_autofree char *text = NULL;
 
-  if (options->output && is_same_file (file, options->output))
-    return vouch_cli_fail_usage (_("The page would replace the card: choose another name for it."));
   if (!is_style (options->style, &error))
     return vouch_cli_fail (NULL, error);
   card = read_card (file, &error);
@@ -205,13 +227,6 @@ export_references (char         **names,
   g_autofree char *text = format->make (all, NULL);
   g_autoptr (GError) error = NULL;
 
-  for (int i = 0; options->output && i < n_names; i++)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (names[i]);
-
-      if (is_same_file (file, options->output))
-        return vouch_cli_fail_usage (_("The list would replace a card: choose another name for it."));
-    }
   if (!write_output (options->output, text, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   return n_failed > 0 ? VOUCH_EXIT_UNUSABLE : VOUCH_EXIT_GOOD;
@@ -241,6 +256,8 @@ run (int            argc,
         options->to);
   if (message)
     return vouch_cli_fail_usage (message);
+  if (options->output && would_replace_card (argv + 1, argc - 1, options->output))
+    return vouch_cli_fail_usage (_("This would replace a card: choose another name for it."));
   if (is_of_references (format) && vouch_cli_is_gathered (argv + 1, argc - 1))
     return export_references (argv + 1, argc - 1, format, options);
   if (argc != 2)

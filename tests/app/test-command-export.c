@@ -76,6 +76,41 @@ test_folder (void **state)
   assert_non_null (strstr (with_bad->messages, "bad.scorecard"));
 }
 
+/* A card of the folder is no place for the list of it. */
+static void
+test_folder_keeps_its_cards (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *json = vouch_test_read_fixture ("page/full.scorecard", NULL);
+  g_autofree char *card = g_build_filename (folder, "a.scorecard", NULL);
+  g_autofree char *list = g_build_filename (folder, "list.ris", NULL);
+  g_autofree char *fresh = g_build_filename (folder, "fresh.scorecard", NULL);
+  static const char *const formats[] = { "--to=ris", "--to=bibtex", "--to=csl-json" };
+
+  assert_true (g_file_set_contents (card, json, -1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *kept = NULL;
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (NULL, "export", formats[i], folder, "-o", card, NULL);
+
+      assert_true (g_file_get_contents (card, &kept, NULL, NULL));
+      assert_string_equal (kept, json);
+      assert_int_equal (outcome->exit_code, 2);
+      assert_non_null (strstr (outcome->messages, "replace a card"));
+    }
+  for (gsize i = 0; i < 2; i++)
+    {
+      const char *to = i == 0 ? list : fresh;
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (NULL, "export", "--to=ris", folder, "-o", to, NULL);
+
+      assert_int_equal (outcome->exit_code, 0);
+      assert_true (g_file_test (to, G_FILE_TEST_EXISTS));
+    }
+  vouch_test_remove_folder (folder);
+}
+
 static void
 test_to_file (void **state)
 {
@@ -224,6 +259,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_formats),
     cmocka_unit_test (test_folder),
+    cmocka_unit_test (test_folder_keeps_its_cards),
     cmocka_unit_test (test_to_file),
     cmocka_unit_test (test_refused),
     cmocka_unit_test (test_broken_cards),
