@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 #include "vouch-card-format.h"
 #include "vouch-check.h"
@@ -52,12 +53,40 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_folder (GPtrArray *list, const char *folder)
+keep_unread (GPtrArray *list, const char *shown, const char *message)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  VouchReportUnread *unread = g_new0 (VouchReportUnread, 1);
+
+  unread->file = g_strdup (shown);
+  unread->message = g_strdup (message);
+  g_ptr_array_add (list, unread);
+}
+
+/* Cards that nobody could look for are not cards without errors. */
+static void
+tell_closed_folder (GPtrArray *unread, const char *folder, const GError *error)
+{
+  g_autofree char *shown = g_filename_display_name (folder);
+  gboolean is_forbidden = g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES);
+  g_autoptr (GError) told
+      = g_error_new_literal (G_IO_ERROR,
+                             is_forbidden ? G_IO_ERROR_PERMISSION_DENIED : G_IO_ERROR_FAILED,
+                             is_forbidden ? _("You may not read this folder.") : error->message);
+
+  vouch_cli_fail (shown, told);
+  keep_unread (unread, shown, told->message);
+}
+
+static void
+add_folder (GPtrArray *list, const char *folder, GPtrArray *unread)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
+  if (!dir)
+    tell_closed_folder (unread, folder, error);
   while (dir && (name = g_dir_read_name (dir)))
     g_ptr_array_add (entries, g_build_filename (folder, name, NULL));
   g_ptr_array_sort (entries, compare_names);
@@ -69,7 +98,7 @@ add_folder (GPtrArray *list, const char *folder)
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
         {
           if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-            add_folder (list, path);
+            add_folder (list, path, unread);
         }
       else if (g_str_has_suffix (path, SUFFIX))
         g_ptr_array_add (list, g_strdup (path));
@@ -80,17 +109,18 @@ add_folder (GPtrArray *list, const char *folder)
  * vouch_check_batch_list:
  * @names: (array length=n_names): files, and folders whose cards are meant, by letter
  * @n_names: how many
+ * @unread: (element-type VouchReportUnread): gets the folders that can't be read; each is told
  *
  * Returns: (transfer full) (element-type filename): the cards
  */
 GPtrArray *
-vouch_check_batch_list (char **names, int n_names)
+vouch_check_batch_list (char **names, int n_names, GPtrArray *unread)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
 
   for (int i = 0; i < n_names; i++)
     if (g_file_test (names[i], G_FILE_TEST_IS_DIR))
-      add_folder (list, names[i]);
+      add_folder (list, names[i], unread);
     else
       g_ptr_array_add (list, g_strdup (names[i]));
   return list;
@@ -148,16 +178,6 @@ add_up (VouchReportRun *run, const VouchSummary *summary)
   run->n_cards++;
 }
 
-static void
-keep_unread (VouchReportRun *run, Job *job)
-{
-  VouchReportUnread *unread = g_new0 (VouchReportUnread, 1);
-
-  unread->file = g_strdup (job->shown);
-  unread->message = g_strdup (job->error->message);
-  g_ptr_array_add (run->unread, unread);
-}
-
 static gboolean
 print_text (char *text, gboolean *is_written)
 {
@@ -166,7 +186,7 @@ print_text (char *text, gboolean *is_written)
 
   if (*is_written && owned && *owned && !vouch_cli_print (owned, &error))
     {
-      vouch_cli_fail ("standard output", error);
+      vouch_cli_fail (_("standard output"), error);
       *is_written = FALSE;
     }
   return *is_written;
@@ -181,7 +201,7 @@ finish_job (const VouchCheckBatch *batch, Job *job, VouchReportRun *run, gboolea
 
   if (job->error)
     {
-      keep_unread (run, job);
+      keep_unread (run->unread, job->shown, job->error->message);
       status = vouch_cli_fail (job->shown, job->error);
     }
   else
@@ -209,7 +229,7 @@ finish_job (const VouchCheckBatch *batch, Job *job, VouchReportRun *run, gboolea
  * vouch_check_batch_run:
  * @self: how cards are checked and reported
  * @names: (element-type filename): the cards
- * @run: (inout): profile and an empty list of unread ones in; counts out
+ * @run: (inout): profile and the folders that could not be read in; counts and unread cards out
  *
  * Writes the report to standard output while cards are checked.
  *
@@ -223,7 +243,7 @@ vouch_check_batch_run (const VouchCheckBatch *self, GPtrArray *names, VouchRepor
   GThreadPool *pool = NULL;
   gboolean has_begun = FALSE;
   gboolean is_written = TRUE;
-  int status = VOUCH_EXIT_GOOD;
+  int status = run->unread->len > 0 ? VOUCH_EXIT_UNUSABLE : VOUCH_EXIT_GOOD;
   guint next = 0;
 
   /* A thread costs more than a card: for one there is none. */

@@ -22,7 +22,8 @@ typedef struct
 } VouchCheckBatch;
 
 GPtrArray *vouch_check_batch_list (char                 **names,
-                                   int                    n_names) G_GNUC_WARN_UNUSED_RESULT;
+                                   int                    n_names,
+                                   GPtrArray             *unread) G_GNUC_WARN_UNUSED_RESULT;
 int        vouch_check_batch_run  (const VouchCheckBatch *self,
                                    GPtrArray             *names,
                                    VouchReportRun        *run);

@@ -96,15 +96,15 @@ free_unread (gpointer data)
 static int
 check_cards (char **names, int n_names, const Options *options, VouchProfile *profile)
 {
-  g_autoptr (GPtrArray) list = vouch_check_batch_list (names, n_names);
   g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (free_unread);
+  g_autoptr (GPtrArray) list = vouch_check_batch_list (names, n_names, unread);
   VouchCheckBatch batch = { .profile = profile ? profile : vouch_profile_get_default (),
                             .format = vouch_report_format_find (get_format (options)),
                             .records = options->record ? json_array_new () : NULL };
   VouchReportRun run = { .profile = batch.profile, .unread = unread };
   int status;
 
-  if (list->len == 0)
+  if (list->len == 0 && unread->len == 0)
     return fail_usage (_("There is no card in these folders."));
   status = vouch_check_batch_run (&batch, list, &run);
   if (options->record && !write_record (options->record, &run, batch.records))

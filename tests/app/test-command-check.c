@@ -557,6 +557,36 @@ test_empty_folder (void **state)
   assert_says (outcome->messages, "no card");
 }
 
+/* Whoever checks a folder that is closed to them must not read that all is well. */
+static void
+test_closed_folder (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *folder = g_build_filename (desk->folder, "many", NULL);
+  g_autofree char *below = g_build_filename (folder, "closed", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *card = NULL;
+  g_autoptr (VouchTestOutcome) part = NULL;
+  g_autoptr (VouchTestOutcome) all = NULL;
+  g_autoptr (JsonNode) report = NULL;
+
+  assert_true (g_file_get_contents (desk->clean, &bytes, NULL, NULL));
+  assert_int_equal (g_mkdir_with_parents (below, 0700), 0);
+  card = put (desk, "many/a.scorecard", bytes, -1);
+  assert_int_equal (g_chmod (below, 0), 0);
+  vouch_test_become_nobody (desk->folder);
+  part = vouch_test_run_program (NULL, "check", "--json", folder, NULL);
+  all = vouch_test_run_program (NULL, "check", below, NULL);
+  vouch_test_become_oneself ();
+  assert_int_equal (g_chmod (below, 0700), 0);
+  assert_ended (part, 2);
+  assert_says (part->messages, "many/closed: You may not read this folder");
+  report = parse (part);
+  assert_int_equal (vouch_json_array_length (get_cards (report)), 1);
+  assert_ended (all, 2);
+  assert_says (all->messages, "You may not read this folder");
+}
+
 static void
 test_profile (void **state)
 {
@@ -631,6 +661,7 @@ main (void)
     cmocka_unit_test (test_usage),
     TEST (test_folder),
     TEST (test_empty_folder),
+    TEST (test_closed_folder),
     TEST (test_profile),
     TEST (test_record),
     cmocka_unit_test (test_explain),
