@@ -185,11 +185,13 @@ discard_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   if (!self->is_recovered)
     return;
+  if (!vouch_file_get_location (self->file) || vouch_file_get_gone (self->file))
+    {
+      ask_to_discard (self);
+      return;
+    }
   self->is_discarding = !vouch_file_get_changed_on_disk (self->file);
-  if (vouch_file_get_location (self->file) && !vouch_file_get_gone (self->file))
-    gtk_widget_activate_action (widget, "editor.take-theirs", NULL);
-  else
-    ask_to_discard (self);
+  gtk_widget_activate_action (widget, "editor.take-theirs", NULL);
 }
 
 /** Installs the actions of this file. */

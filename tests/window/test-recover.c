@@ -358,6 +358,45 @@ test_never_saved (void **state)
   clear (&open);
 }
 
+static gboolean
+is_unsaved (gpointer data)
+{
+  Open *open = data;
+
+  return vouch_editor_get_unsaved (open->editor) && !has_state (open, "card.scorecard · Changed on disk");
+}
+
+/* Whoever keeps what was recovered after all discards nothing later: what another writes then is
+ * not written over unasked. */
+static void
+test_not_discarded_after_all (void **state)
+{
+  Open open = put_card (state);
+  GString *other = g_string_new (open.before);
+  g_autofree char *kept = NULL;
+
+  crash (&open, TRUE, "Typed before the crash", "left.journal");
+  assert_int_equal (g_unlink (open.path), 0);
+  recover (&open);
+  wait_until (is_unsaved, &open);
+  vouch_test_act (open.editor, "editor.discard-recovered", NULL);
+  vouch_test_answer ("Discard the Recovered Card?", "cancel");
+
+  g_string_append (other, "\n\n");
+  assert_true (g_file_set_contents (open.path, other->str, -1, NULL));
+  wait_until (is_changed, &open);
+  vouch_test_act (open.editor, "editor.take-theirs", NULL);
+  wait_until (is_saved, &open);
+  vouch_test_press (GTK_WIDGET (open.window), "ctrl+z");
+  assert_string_equal (get_title (&open), "Typed before the crash");
+  assert_true (is_changed (&open));
+  vouch_test_press (GTK_WIDGET (open.window), "ctrl+s");
+  kept = vouch_test_read (open.path);
+  assert_string_equal (kept, other->str);
+  g_string_free (other, TRUE);
+  clear (&open);
+}
+
 static void
 test_compared (void **state)
 {
@@ -509,6 +548,7 @@ main (void)
     APPLICATION_TEST (test_kept),
     APPLICATION_TEST (test_discarded),
     APPLICATION_TEST (test_never_saved),
+    APPLICATION_TEST (test_not_discarded_after_all),
     APPLICATION_TEST (test_compared),
     APPLICATION_TEST (test_nothing_to_compare),
     APPLICATION_TEST (test_looks),
