@@ -19,6 +19,13 @@ typedef struct
   GCancellable *cancellable; /* (owned) */
 } Question;
 
+/* An answer may also be none, without an error. */
+static const char *
+get_trouble (const GError *error)
+{
+  return error ? error->message : _("Nothing was found for this identifier.");
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -30,7 +37,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (dialog && !g_cancellable_is_cancelled (question->cancellable))
     vouch_reference_dialog_found (VOUCH_REFERENCE_DIALOG (dialog), question->cancellable, csl,
-                                  csl ? NULL : error->message);
+                                  csl ? NULL : get_trouble (error));
   g_weak_ref_clear (&question->dialog);
   g_object_unref (question->cancellable);
   g_free (question);
