@@ -36,15 +36,16 @@ typedef struct
 typedef struct
 {
   const char *name;
-  char *(*make) (JsonNode *card, const char *style); /* NULL: known, but not made by this version */
+  /* NULL: known, but not made by this version */
+  char *(*make) (JsonNode *card, const char *style, GError **error);
 } Format;
 
-static char *make_html (JsonNode *card, const char *style);
-static char *make_markdown (JsonNode *card, const char *style);
-static char *make_text (JsonNode *card, const char *style);
-static char *make_references (JsonNode *card, const char *style);
-static char *make_ris (JsonNode *card, const char *style);
-static char *make_bibtex (JsonNode *card, const char *style);
+static char *make_html (JsonNode *card, const char *style, GError **error);
+static char *make_markdown (JsonNode *card, const char *style, GError **error);
+static char *make_text (JsonNode *card, const char *style, GError **error);
+static char *make_references (JsonNode *card, const char *style, GError **error);
+static char *make_ris (JsonNode *card, const char *style, GError **error);
+static char *make_bibtex (JsonNode *card, const char *style, GError **error);
 
 static const Format formats[] = {
   { "html", make_html },
@@ -60,51 +61,58 @@ static const Format formats[] = {
 };
 
 static char *
-make_html (JsonNode   *card,
-           const char *style)
+make_html (JsonNode    *card,
+           const char  *style,
+           GError     **error)
 {
   g_autoptr (JsonNode) published = vouch_published_form (card);
-  g_autoptr (VouchPage) page = vouch_page_new_in_style (published, style);
+  g_autoptr (VouchPage) page = vouch_page_new_in_style (published, style, error);
 
-  return vouch_page_document_new (page->html, page->jsonld, page->title, page->language,
-                                  page->description, NULL);
+  return page ? vouch_page_document_new (page->html, page->jsonld, page->title, page->language,
+                                         page->description, NULL)
+              : NULL;
 }
 
 static char *
-make_markdown (JsonNode   *card,
-               const char *style)
+make_markdown (JsonNode    *card,
+               const char  *style,
+               GError     **error)
 {
   g_autoptr (JsonNode) published = vouch_published_form (card);
 
-  return vouch_export_text_in_style (published, VOUCH_TEXT_FORM_MARKDOWN, style);
+  return vouch_export_text_in_style (published, VOUCH_TEXT_FORM_MARKDOWN, style, error);
 }
 
 static char *
-make_text (JsonNode   *card,
-           const char *style)
+make_text (JsonNode    *card,
+           const char  *style,
+           GError     **error)
 {
   g_autoptr (JsonNode) published = vouch_published_form (card);
 
-  return vouch_export_text_in_style (published, VOUCH_TEXT_FORM_PLAIN, style);
+  return vouch_export_text_in_style (published, VOUCH_TEXT_FORM_PLAIN, style, error);
 }
 
 static char *
-make_references (JsonNode   *card,
-                 const char *style)
+make_references (JsonNode    *card,
+                 const char  *style,
+                 GError     **error)
 {
   return vouch_export_references (card);
 }
 
 static char *
-make_ris (JsonNode   *card,
-          const char *style)
+make_ris (JsonNode    *card,
+          const char  *style,
+          GError     **error)
 {
   return vouch_write_ris (vouch_json_get_array (vouch_json_node_object (card), "references"));
 }
 
 static char *
-make_bibtex (JsonNode   *card,
-             const char *style)
+make_bibtex (JsonNode    *card,
+             const char  *style,
+             GError     **error)
 {
   return vouch_write_bibtex (vouch_json_get_array (vouch_json_node_object (card), "references"));
 }
@@ -203,7 +211,9 @@ export_card (const char    *input,
   card = read_card (file, &error);
   if (!card)
     return vouch_cli_fail (input, error);
-  text = format->make (card, options->style);
+  text = format->make (card, options->style, &error);
+  if (!text)
+    return vouch_cli_fail (options->style, error);
   if (!write_output (options->output, text, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   return VOUCH_EXIT_GOOD;
@@ -224,7 +234,7 @@ export_references (char         **names,
 {
   int n_failed = 0;
   g_autoptr (JsonNode) all = vouch_cli_gather_references (names, n_names, &n_failed);
-  g_autofree char *text = format->make (all, NULL);
+  g_autofree char *text = format->make (all, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   if (!write_output (options->output, text, &error))
@@ -256,6 +266,9 @@ run (int            argc,
         options->to);
   if (message)
     return vouch_cli_fail_usage (message);
+  if (is_of_references (format) && options->style)
+    return vouch_cli_fail_usage (_("--style is for html, markdown and text: the others hold the "
+                                   "references as data, in no style."));
   if (options->output && would_replace_card (argv + 1, argc - 1, options->output))
     return vouch_cli_fail_usage (_("This would replace a card: choose another name for it."));
   if (is_of_references (format) && vouch_cli_is_gathered (argv + 1, argc - 1))

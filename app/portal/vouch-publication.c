@@ -72,7 +72,7 @@ static gboolean
 render (VouchPublication *self, JsonNode *card, GError **error)
 {
   g_autoptr (JsonNode) form = vouch_published_form (card);
-  g_autoptr (VouchPage) page = form ? vouch_page_new_in_style (form, NULL) : NULL;
+  g_autoptr (VouchPage) page = form ? vouch_page_new_in_style (form, NULL, NULL) : NULL;
 
   if (!page)
     return fail_unusable (_("No page can be made of this card."), error);

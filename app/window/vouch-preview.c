@@ -18,7 +18,7 @@ static char *
 render (JsonNode *card)
 {
   g_autoptr (JsonNode) form = vouch_published_form (card);
-  g_autoptr (VouchPage) page = vouch_page_new_in_style (form, NULL);
+  g_autoptr (VouchPage) page = vouch_page_new_in_style (form, NULL, NULL);
 
   return vouch_page_document_new (page->html, page->jsonld, page->title, page->language,
                                   page->description, NULL);

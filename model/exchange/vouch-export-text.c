@@ -484,21 +484,27 @@ vouch_export_text (JsonNode      *published,
  * @published: a published form
  * @form: how to write
  * @style: (nullable): a citation style, the AMA's by default
+ * @error: return location of what kept @style from being used
  *
- * As vouch_page_new_in_style(): it waits for the citation processor, and does without one.
+ * As vouch_page_new_in_style(): it waits for the citation processor, and does without one where
+ * nobody asked for a style.
  *
- * Returns: (transfer full) (nullable): the card as text, or %NULL where @published is no object.
+ * Returns: (transfer full) (nullable): the card as text; %NULL, without an error, where
+ *   @published is no object, and with one where @style can't be used
  */
 char *
-vouch_export_text_in_style (JsonNode      *published,
-                            VouchTextForm  form,
-                            const char    *style)
+vouch_export_text_in_style (JsonNode       *published,
+                            VouchTextForm   form,
+                            const char     *style,
+                            GError        **error)
 {
   Export self = { .is_markdown = form == VOUCH_TEXT_FORM_MARKDOWN };
 
   if (!vouch_json_node_object (published))
     return NULL;
   vouch_page_builder_init (&self.page, vouch_json_node_object (published));
-  vouch_page_entries_set_style (&self.page, style);
-  return make_text (&self);
+  if (vouch_page_entries_set_style (&self.page, style, error))
+    return make_text (&self);
+  vouch_page_builder_clear (&self.page);
+  return NULL;
 }

@@ -19,10 +19,11 @@ typedef enum
   VOUCH_TEXT_FORM_MARKDOWN,
 } VouchTextForm;
 
-char *vouch_export_text          (JsonNode      *published,
-                                  VouchTextForm  form) G_GNUC_WARN_UNUSED_RESULT;
-char *vouch_export_text_in_style (JsonNode      *published,
-                                  VouchTextForm  form,
-                                  const char    *style) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_export_text          (JsonNode       *published,
+                                  VouchTextForm   form) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_export_text_in_style (JsonNode       *published,
+                                  VouchTextForm   form,
+                                  const char     *style,
+                                  GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

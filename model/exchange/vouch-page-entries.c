@@ -1,7 +1,8 @@
 /* vouch-page-entries.c: the list of references in a citation style.
  *
  * The processor is the same wherever it is, and a style of a name too: the same card gives
- * the same bytes. Where there is no processor the plain form stands in for all of them.
+ * the same bytes. Where there is no processor the plain form stands in for the AMA's, unless
+ * somebody asked for a style by name.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -53,18 +54,24 @@ append_pmid (GPtrArray  *parts,
  * vouch_page_entries_set_style:
  * @builder: the page so far
  * @style: (nullable): a citation style, the AMA's by default
+ * @error: return location: there is no processor, or it can't work with @style
  *
  * Formats the references that the page cites. Waits for the processor.
+ *
+ * Returns: whether they are in @style; %TRUE in any case where @style is %NULL
  */
-void
-vouch_page_entries_set_style (VouchPageBuilder *builder,
-                              const char       *style)
+gboolean
+vouch_page_entries_set_style (VouchPageBuilder  *builder,
+                              const char        *style,
+                              GError           **error)
 {
   g_autoptr (JsonArray) items = list_items (builder);
 
   g_clear_pointer (&builder->entries, g_ptr_array_unref);
-  if (json_array_get_length (items) > 0)
-    builder->entries = vouch_reference_formatter_run (items, style, NULL, NULL, NULL);
+  if (json_array_get_length (items) == 0)
+    return TRUE;
+  builder->entries = vouch_reference_formatter_run (items, style, NULL, NULL, style ? error : NULL);
+  return builder->entries || !style;
 }
 
 /**

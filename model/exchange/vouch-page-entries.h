@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-void       vouch_page_entries_set_style (VouchPageBuilder *builder,
-                                         const char       *style);
-GPtrArray *vouch_page_entries_get       (VouchPageBuilder *builder,
-                                         guint             index) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   vouch_page_entries_set_style (VouchPageBuilder  *builder,
+                                         const char        *style,
+                                         GError           **error);
+GPtrArray *vouch_page_entries_get       (VouchPageBuilder  *builder,
+                                         guint              index) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

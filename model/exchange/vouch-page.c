@@ -476,15 +476,19 @@ vouch_page_new (JsonNode *published)
  * vouch_page_new_in_style:
  * @published: a published form, from vouch_published_form() or from a portal
  * @style: (nullable): a citation style, as for vouch_citation_style_load(); the AMA's by default
+ * @error: return location of what kept @style from being used
  *
  * Renders a card, its references as that style prints them. Waits for the citation processor:
- * not for the main thread. Where there is none, it is the same as vouch_page_new().
+ * not for the main thread. Where there is none and @style is %NULL, it is the same as
+ * vouch_page_new(): only who asked for a style would be misled by the plain form.
  *
- * Returns: (transfer full) (nullable): the page, or %NULL where @published is no object.
+ * Returns: (transfer full) (nullable): the page; %NULL, without an error, where @published is no
+ *   object, and with one where @style can't be used
  */
 VouchPage *
-vouch_page_new_in_style (JsonNode   *published,
-                         const char *style)
+vouch_page_new_in_style (JsonNode    *published,
+                         const char  *style,
+                         GError     **error)
 {
   JsonObject *form = vouch_json_node_object (published);
   VouchPageBuilder builder;
@@ -492,8 +496,10 @@ vouch_page_new_in_style (JsonNode   *published,
   if (!form)
     return NULL;
   vouch_page_builder_init (&builder, form);
-  vouch_page_entries_set_style (&builder, style);
-  return make_page (&builder);
+  if (vouch_page_entries_set_style (&builder, style, error))
+    return make_page (&builder);
+  vouch_page_builder_clear (&builder);
+  return NULL;
 }
 
 /**

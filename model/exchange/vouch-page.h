@@ -28,10 +28,11 @@ typedef struct
   char *language;    /* (owned) */
 } VouchPage;
 
-VouchPage *vouch_page_new          (JsonNode   *published) G_GNUC_WARN_UNUSED_RESULT;
-VouchPage *vouch_page_new_in_style (JsonNode   *published,
-                                    const char *style) G_GNUC_WARN_UNUSED_RESULT;
-void       vouch_page_free         (VouchPage  *self);
+VouchPage *vouch_page_new          (JsonNode    *published) G_GNUC_WARN_UNUSED_RESULT;
+VouchPage *vouch_page_new_in_style (JsonNode    *published,
+                                    const char  *style,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+void       vouch_page_free         (VouchPage   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPage, vouch_page_free)
 

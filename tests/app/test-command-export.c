@@ -76,6 +76,49 @@ test_folder (void **state)
   assert_non_null (strstr (with_bad->messages, "bad.scorecard"));
 }
 
+#define STYLE                                                                                          \
+  "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\"><info>"            \
+  "<title>Titles only</title><id>titles-only</id><updated>2026-01-01T00:00:00Z</updated></info>"       \
+  "<citation><layout><text variable=\"title\"/></layout></citation>"                                   \
+  "<bibliography><layout><text variable=\"title\"/></layout></bibliography></style>"
+
+/* Another style than was asked for would not be noticed; without the processor there is none. */
+static void
+test_style (void **state)
+{
+  static const char *const texts[] = { "--to=html", "--to=markdown", "--to=text" };
+  static const char *const lists[] = { "--to=csl-json", "--to=ris", "--to=bibtex" };
+  g_autofree char *card = vouch_test_fixture ("page/full.scorecard");
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *style = g_build_filename (folder, "titles-only.csl", NULL);
+
+  assert_true (g_file_set_contents (style, STYLE, -1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (VouchTestOutcome) plain = vouch_test_run_program (NULL, "export", texts[i], card, NULL);
+      g_autoptr (VouchTestOutcome) styled
+          = vouch_test_run_program (NULL, "export", texts[i], "--style", style, card, NULL);
+
+      assert_int_equal (plain->exit_code, 0);
+      assert_string_not_equal (styled->output, plain->output);
+      if (styled->exit_code == 0)
+        continue;
+      assert_int_equal (styled->exit_code, 2);
+      assert_string_equal (styled->output, "");
+      assert_non_null (strstr (styled->messages, "citeproc"));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (NULL, "export", lists[i], "--style=ama", card, NULL);
+
+      assert_int_equal (outcome->exit_code, 2);
+      assert_string_equal (outcome->output, "");
+      assert_non_null (strstr (outcome->messages, "--style"));
+    }
+  vouch_test_remove_folder (folder);
+}
+
 /* A card of the folder is no place for the list of it. */
 static void
 test_folder_keeps_its_cards (void **state)
@@ -259,6 +302,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_formats),
     cmocka_unit_test (test_folder),
+    cmocka_unit_test (test_style),
     cmocka_unit_test (test_folder_keeps_its_cards),
     cmocka_unit_test (test_to_file),
     cmocka_unit_test (test_refused),
