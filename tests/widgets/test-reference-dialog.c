@@ -432,6 +432,86 @@ test_look_up (void **state)
   g_clear_object (&question.cancellable);
 }
 
+static JsonObject *
+new_record (const char *doi,
+            const char *pmid,
+            const char *title)
+{
+  g_autofree char *json
+      = g_strdup_printf ("{\"type\":\"article-journal\",\"DOI\":\"%s\",\"PMID\":\"%s\",\"title\":\"%s\","
+                         "\"author\":[{\"family\":\"Reed\",\"given\":\"A\"}],"
+                         "\"issued\":{\"date-parts\":[[2020]]},\"container-title\":\"J Tea\"}",
+                         doi, pmid, title);
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+
+  return json_node_dup_object (node);
+}
+
+static void
+retype (Fixture    *fixture,
+        const char *member,
+        const char *text)
+{
+  vouch_reference_form_focus (fixture->form, member);
+  vouch_test_press (get_dialog (fixture), "ctrl+a");
+  vouch_test_type (get_dialog (fixture), text);
+  vouch_test_press (get_dialog (fixture), "Tab");
+}
+
+/* What was found for a mistyped identifier is not taken for what the user wrote, and nothing of it
+ * stays with the right one, a retraction least of all. */
+static void
+test_look_up_corrected (void **state)
+{
+  Fixture *fixture;
+  g_autoptr (JsonObject) wrong = new_record ("10.1000/wrong", "111", "Of coffee");
+  g_autoptr (JsonObject) right = new_record ("10.1000/right", "222", "Of tea");
+  g_autoptr (JsonObject) between = NULL;
+  g_autoptr (JsonObject) back = NULL;
+  g_autoptr (JsonObject) csl = NULL;
+
+  vouch_reference_lookup_install (note_question);
+  fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
+  vouch_reference_dialog_fill (fixture->dialog, "10.1000/wrong");
+  assert_true (vouch_test_wait_until (is_offer_shown, fixture, 2000));
+  press (fixture);
+  json_object_set_string_member (wrong, "license", "https://a.example/license");
+  json_object_set_string_member (wrong, "volume", "7");
+  vouch_reference_dialog_found (fixture->dialog, question.cancellable, wrong, NULL);
+  assert_string_equal (get_text (fixture, "title"), "Of coffee");
+  assert_false (is_offer_shown (fixture));
+  retype (fixture, "issue", "3");
+
+  retype (fixture, "DOI", "10.1000/right");
+  between = vouch_reference_form_make_csl (fixture->form);
+  assert_string_equal (vouch_json_get_text (between, "title"), "Of coffee");
+  assert_null (vouch_json_get_text (between, "license"));
+  assert_true (vouch_test_wait_until (is_offer_shown, fixture, 2000));
+
+  /* The first was right after all: it is known still. */
+  retype (fixture, "DOI", "10.1000/wrong");
+  back = vouch_reference_form_make_csl (fixture->form);
+  assert_string_equal (vouch_json_get_text (back, "license"), "https://a.example/license");
+
+  retype (fixture, "DOI", "10.1000/right");
+  assert_true (vouch_test_wait_until (is_offer_shown, fixture, 2000));
+  press (fixture);
+  assert_string_equal (question.text, "10.1000/right");
+  vouch_reference_dialog_found (fixture->dialog, question.cancellable, right, NULL);
+  csl = vouch_reference_form_make_csl (fixture->form);
+  assert_string_equal (vouch_json_get_text (csl, "DOI"), "10.1000/right");
+  assert_string_equal (vouch_json_get_text (csl, "PMID"), "222");
+  assert_string_equal (vouch_json_get_text (csl, "title"), "Of tea");
+  assert_string_equal (vouch_json_get_text (csl, "issue"), "3");
+  assert_null (vouch_json_get_text (csl, "volume"));
+  assert_null (vouch_json_get_text (csl, "license"));
+  assert_false (is_offer_shown (fixture));
+  close_fixture (fixture, TRUE);
+  vouch_reference_lookup_install (NULL);
+  g_clear_pointer (&question.text, g_free);
+  g_clear_object (&question.cancellable);
+}
+
 static void
 test_look_up_stopped (void **state)
 {
@@ -470,7 +550,7 @@ main (void)
     cmocka_unit_test (test_same_work),    cmocka_unit_test (test_edited),
     cmocka_unit_test (test_original),     cmocka_unit_test (test_type_decides),
     cmocka_unit_test (test_escape),       cmocka_unit_test (test_look_up),
-    cmocka_unit_test (test_look_up_stopped),
+    cmocka_unit_test (test_look_up_corrected), cmocka_unit_test (test_look_up_stopped),
   };
 
   return vouch_test_run_widgets ("reference-dialog", tests);

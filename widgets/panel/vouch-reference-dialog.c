@@ -127,13 +127,14 @@ static void
 show_same (VouchReferenceDialog *self)
 {
   g_autoptr (JsonObject) csl = vouch_reference_form_make_csl (self->form);
+  g_autoptr (JsonObject) own = vouch_reference_form_make_own_csl (self->form);
   VouchReference *same = vouch_reference_find_same (get_card (self), csl, self->reference);
   g_autofree char *entry = NULL;
   g_autofree char *words = NULL;
 
   g_free (self->same);
   self->same = same ? g_strdup (vouch_node_get_id (VOUCH_NODE (same))) : NULL;
-  vouch_reference_lookup_consider (self->lookup, csl);
+  vouch_reference_lookup_consider (self->lookup, own);
   if (!same)
     {
       show_notice (self, vouch_reference_lookup_get_words (self->lookup),
@@ -514,6 +515,6 @@ vouch_reference_dialog_found (VouchReferenceDialog *self,
   if (!self->document || !vouch_reference_lookup_end (self->lookup, asked, trouble))
     return;
   if (csl)
-    vouch_reference_form_merge (self->form, csl);
+    vouch_reference_form_merge_found (self->form, csl);
   show_same (self);
 }

@@ -15,6 +15,7 @@
 #include "vouch-json.h"
 #include "vouch-pasted-reference.h"
 #include "vouch-reference-date.h"
+#include "vouch-reference-found.h"
 #include "vouch-reference-names-edit.h"
 #include "vouch-reference-type.h"
 
@@ -33,6 +34,8 @@ struct _VouchReferenceForm
   GPtrArray  *fields; /* (owned) (element-type VouchFormField) */
   GPtrArray  *filled; /* (owned) (element-type utf8): the text of each, as it was filled in */
   guint       type;   /* as it was filled in */
+
+  VouchReferenceFound *found_last; /* (owned) (nullable): what the last lookup filled in since */
 
   AdwComboRow         *type_row;
   AdwPreferencesGroup *about;
@@ -330,6 +333,7 @@ vouch_reference_form_finalize (GObject *object)
   VouchReferenceForm *self = VOUCH_REFERENCE_FORM (object);
 
   json_object_unref (self->csl);
+  vouch_reference_found_free (self->found_last);
   g_ptr_array_unref (self->filled);
   g_ptr_array_unref (self->fields);
   G_OBJECT_CLASS (vouch_reference_form_parent_class)->finalize (object);
@@ -385,6 +389,7 @@ vouch_reference_form_set_csl (VouchReferenceForm *self,
   json_object_ref (csl);
   json_object_unref (self->csl);
   self->csl = csl;
+  g_clear_pointer (&self->found_last, vouch_reference_found_free);
   fill_fields (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -400,20 +405,64 @@ has_field (const char *member)
 
 /* What no field shows: a retraction, the licence, the journal's short name. */
 static void
-keep_others (VouchReferenceForm *self,
-             JsonObject         *csl)
+add_others (JsonObject *to,
+            JsonObject *from)
 {
-  JsonObject *whole = copy_members (self->csl);
   JsonObjectIter iter;
   const char *member;
   JsonNode *value;
 
-  json_object_iter_init_ordered (&iter, csl);
+  json_object_iter_init_ordered (&iter, from);
   while (json_object_iter_next_ordered (&iter, &member, &value))
-    if (!has_field (member) && !json_object_has_member (whole, member))
-      json_object_set_member (whole, member, json_node_copy (value));
+    if (!has_field (member) && !json_object_has_member (to, member))
+      json_object_set_member (to, member, json_node_copy (value));
+}
+
+static void
+keep_others (VouchReferenceForm *self,
+             JsonObject         *csl)
+{
+  JsonObject *whole = copy_members (self->csl);
+
+  add_others (whole, csl);
   json_object_unref (self->csl);
   self->csl = whole;
+}
+
+/* @found: (nullable): what is filled in is remembered there */
+static void
+merge_fields (VouchReferenceForm  *self,
+              JsonObject          *csl,
+              VouchReferenceFound *found)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      VouchFormField *field = self->fields->pdata[i];
+      g_autofree char *text = dup_field_text (vouch_form_field_get_field (field), csl);
+      gboolean is_filled = *text
+                           && (is_blank (vouch_form_field_get_text (field))
+                               || g_str_equal (vouch_form_field_get_text (field), self->filled->pdata[i]));
+
+      if (is_filled)
+        vouch_form_field_set_text (field, text);
+      vouch_form_field_check (field);
+      if (found)
+        g_ptr_array_add (found->texts,
+                         is_filled ? g_strdup (vouch_form_field_get_text (field)) : NULL);
+    }
+  if (adw_combo_row_get_selected (self->type_row) != self->type || !vouch_json_get_text (csl, "type"))
+    return;
+  adw_combo_row_set_selected (self->type_row, vouch_reference_type_find (csl));
+  if (found)
+    found->type = adw_combo_row_get_selected (self->type_row);
+}
+
+static void
+end_filling (VouchReferenceForm *self)
+{
+  self->is_filling = FALSE;
+  show_fields (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -427,29 +476,70 @@ void
 vouch_reference_form_merge (VouchReferenceForm *self,
                             JsonObject         *csl)
 {
-  guint type = vouch_reference_type_find (csl);
-
   g_return_if_fail (VOUCH_IS_REFERENCE_FORM (self));
 
   self->is_filling = TRUE;
   keep_others (self, csl);
+  merge_fields (self, csl, NULL);
+  end_filling (self);
+}
+
+/* What the last lookup said is no reason to keep what this one says out. */
+static void
+take_back_found (VouchReferenceForm *self)
+{
+  VouchReferenceFound *found = self->found_last;
+
+  for (guint i = 0; found && i < self->fields->len; i++)
+    if (vouch_reference_found_has_text (found, i, vouch_form_field_get_text (self->fields->pdata[i])))
+      vouch_form_field_set_text (self->fields->pdata[i], self->filled->pdata[i]);
+  if (found && adw_combo_row_get_selected (self->type_row) == found->type)
+    adw_combo_row_set_selected (self->type_row, self->type);
+  g_clear_pointer (&self->found_last, vouch_reference_found_free);
+}
+
+/**
+ * vouch_reference_form_merge_found:
+ * @csl: what a registry told of the work that the identifier names
+ *
+ * As vouch_reference_form_merge(), in place of what was found before. What no field shows of it
+ * goes with the identifier: once that is another, it would be said of the wrong work.
+ */
+void
+vouch_reference_form_merge_found (VouchReferenceForm *self,
+                                  JsonObject         *csl)
+{
+  VouchReferenceFound *found;
+  g_autoptr (JsonObject) whole = NULL;
+
+  g_return_if_fail (VOUCH_IS_REFERENCE_FORM (self));
+
+  found = vouch_reference_found_new ();
+  self->is_filling = TRUE;
+  take_back_found (self);
+  merge_fields (self, csl, found);
+  add_others (found->others, csl);
+  whole = vouch_reference_form_make_csl (self);
+  vouch_reference_found_identify (found, whole);
+  self->found_last = found;
+  end_filling (self);
+}
+
+static JsonObject *
+make_of_fields (VouchReferenceForm  *self,
+                VouchReferenceFound *without)
+{
+  JsonObject *csl = copy_members (self->csl);
+
   for (guint i = 0; i < self->fields->len; i++)
     {
-      VouchFormField *field = self->fields->pdata[i];
-      g_autofree char *text = dup_field_text (vouch_form_field_get_field (field), csl);
+      const char *text = vouch_form_field_get_text (self->fields->pdata[i]);
 
-      if (*text
-          && (is_blank (vouch_form_field_get_text (field))
-              || g_str_equal (vouch_form_field_get_text (field), self->filled->pdata[i])))
-        vouch_form_field_set_text (field, text);
-      vouch_form_field_check (field);
+      if (!g_str_equal (text, self->filled->pdata[i])
+          && !(without && vouch_reference_found_has_text (without, i, text)))
+        put_field (self, csl, self->fields->pdata[i]);
     }
-  if (adw_combo_row_get_selected (self->type_row) == self->type
-      && vouch_json_get_text (csl, "type"))
-    adw_combo_row_set_selected (self->type_row, type);
-  self->is_filling = FALSE;
-  show_fields (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  return csl;
 }
 
 /**
@@ -464,12 +554,25 @@ vouch_reference_form_make_csl (VouchReferenceForm *self)
 
   g_return_val_if_fail (VOUCH_IS_REFERENCE_FORM (self), NULL);
 
-  csl = copy_members (self->csl);
-  for (guint i = 0; i < self->fields->len; i++)
-    if (!g_str_equal (vouch_form_field_get_text (self->fields->pdata[i]), self->filled->pdata[i]))
-      put_field (self, csl, self->fields->pdata[i]);
+  csl = make_of_fields (self, NULL);
+  if (self->found_last && vouch_reference_found_is_of (self->found_last, csl))
+    add_others (csl, self->found_last->others);
   put_type (self, csl);
   return csl;
+}
+
+/**
+ * vouch_reference_form_make_own_csl:
+ *
+ * Returns: (transfer full): the item without what was found for another identifier than it has now
+ */
+JsonObject *
+vouch_reference_form_make_own_csl (VouchReferenceForm *self)
+{
+  g_autoptr (JsonObject) csl = vouch_reference_form_make_csl (self);
+  gboolean is_same = !self->found_last || vouch_reference_found_is_of (self->found_last, csl);
+
+  return is_same ? g_steal_pointer (&csl) : make_of_fields (self, self->found_last);
 }
 
 /** Returns: whether no field says anything. */

@@ -20,7 +20,10 @@ void        vouch_reference_form_set_csl  (VouchReferenceForm *self,
                                            JsonObject         *csl);
 void        vouch_reference_form_merge    (VouchReferenceForm *self,
                                            JsonObject         *csl);
+void        vouch_reference_form_merge_found (VouchReferenceForm *self,
+                                              JsonObject         *csl);
 JsonObject *vouch_reference_form_make_csl (VouchReferenceForm *self) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *vouch_reference_form_make_own_csl (VouchReferenceForm *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    vouch_reference_form_is_empty (VouchReferenceForm *self);
 gboolean    vouch_reference_form_check    (VouchReferenceForm *self);
 void        vouch_reference_form_focus    (VouchReferenceForm *self,

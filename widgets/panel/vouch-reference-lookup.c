@@ -111,7 +111,7 @@ is_complete (JsonObject *csl)
 
 /**
  * vouch_reference_lookup_consider:
- * @csl: the item as the form has it now
+ * @csl: the item as the form has it now, without what was found for another identifier
  *
  * Sees whether there is something new to look up. Another identifier ends the question for the last.
  */
