@@ -131,6 +131,15 @@ dup_first_choice (const char *to)
   return bar ? g_strndup (to, (gsize) (bar - to)) : g_strdup (to);
 }
 
+/* The other spelling may be a pattern, which nobody wants to read on a card. */
+static gboolean
+is_pattern (const VouchHouseRule *self, const char *wanted)
+{
+  g_autofree char *first = dup_first_choice (wanted);
+
+  return self->kind == VOUCH_HOUSE_CONSISTENCY && strpbrk (first, "\\^$.[]()?*+{}") != NULL;
+}
+
 static void
 report (VouchCheck *check, const char *text, GMatchInfo *match, const char *wanted)
 {
@@ -151,6 +160,8 @@ report (VouchCheck *check, const char *text, GMatchInfo *match, const char *want
   fields.from = (guint) g_utf8_strlen (text, from);
   fields.to = fields.from + (guint) g_utf8_strlen (text + from, to - from);
   fields.message = message;
+  if (wanted && is_pattern (self, wanted))
+    fields.repair = NULL;
   vouch_check_report (check, &fields);
 }
 
@@ -325,6 +336,8 @@ fit_case (const char *found, const char *wanted)
   gunichar first = g_utf8_get_char (wanted);
   GString *text = g_string_new (NULL);
 
+  if (!*wanted)
+    return g_string_free (text, FALSE);
   if (g_unichar_isupper (g_utf8_get_char (found)))
     first = g_unichar_toupper (first);
   g_string_append_unichar (text, first);
@@ -405,7 +418,8 @@ mend_text (VouchHouseRule *self, const char *text, const char *subject)
   for (guint i = 0; self->pairs && i < self->pairs->len; i++)
     {
       VouchHousePair *pair = self->pairs->pdata[i];
-      g_autofree char *replaced = replace (pair->pattern, text, subject, pair->to);
+      g_autofree char *replaced
+          = is_pattern (self, pair->to) ? NULL : replace (pair->pattern, text, subject, pair->to);
 
       if (replaced && !g_str_equal (replaced, text))
         return g_steal_pointer (&replaced);

@@ -162,6 +162,11 @@ read_pair (VouchProfileReader *reader,
 
   vouch_profile_reader_enter (reader, from);
   to = vouch_profile_reader_text (reader, value);
+  if (to && *to == '|')
+    {
+      vouch_profile_reader_complain (reader, _ ("Nothing stands before the first “|”."));
+      to = NULL;
+    }
   pair->pattern = to ? compile (reader, rule, from, TRUE) : NULL;
   pair->to = g_strdup (to);
   if (pair->pattern && has_other)

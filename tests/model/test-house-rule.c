@@ -86,6 +86,8 @@ static const struct
     "The TBUT was short.", 0, NULL, NULL },
   { "'kind': 'consistency', 'either': {'centre': 'center'}", "One centre and one center took part.",
     1, NULL, "One center and one center took part." },
+  { "'kind': 'consistency', 'either': {'advis[eo]r': 'advi[sc]ers'}", "An advisor of advisers.", 1,
+    NULL, NULL },
   { "'kind': 'consistency', 'either': {'centre': 'center'}", "One centre and a centre took part.",
     0, NULL, NULL },
 };
@@ -223,6 +225,8 @@ static const struct
   { "'kind': 'occurrence', 'token': 'a'", "own/0" },
   { "'kind': 'substitution', 'swap': []", "own/0/swap" },
   { "'kind': 'substitution', 'swap': {'a': 1}", "own/0/swap/a" },
+  { "'kind': 'substitution', 'swap': {'a': ''}", "own/0/swap/a" },
+  { "'kind': 'substitution', 'swap': {'a': '|b'}", "own/0/swap/a" },
   { "'kind': 'existence', 'tokens': ['a'], 'ignorecase': true", "own/0/ignorecase" },
   { "'kind': 'existence', 'tokens': ['a'], 'level': 'bad'", "own/0/level" },
   { "'kind': 'existence', 'tokens': ['a'], 'remove': 1", "own/0/remove" },
