@@ -40,12 +40,22 @@ vouch_house_is_except (const VouchHouseRule *self, const char *word)
   return lower && g_strv_contains ((const char *const *) self->exceptions, lower);
 }
 
-/* A pattern's limit is no answer: it is told, once for a text. */
+/* A pattern's limit is no answer: it is told, once for a text. The rule's count is of
+ * all documents and threads, and doesn't say where it was. */
 static void
-give_up (VouchHouseRule *self, GError *error)
+give_up (VouchHouseRule *self, GError *error, gboolean *gave_up)
 {
-  if (error)
-    g_atomic_int_inc (&self->n_given_up);
+  if (!error)
+    return;
+  g_atomic_int_inc (&self->n_given_up);
+  if (gave_up)
+    *gave_up = TRUE;
+}
+
+static gboolean
+is_given_up (VouchHouseRule *self)
+{
+  return g_atomic_int_get (&self->n_given_up) >= MAX_GIVEN_UP;
 }
 
 /**
@@ -54,31 +64,38 @@ give_up (VouchHouseRule *self, GError *error)
  * @regex: one of its patterns
  * @text: a text
  * @match: (out) (optional) (transfer full): where it fits
+ * @gave_up: (inout) (optional): set where saying so takes too long
  *
  * Returns: whether it fits; also %FALSE where that takes too long to say
  */
 gboolean
-vouch_house_match (VouchHouseRule *self, GRegex *regex, const char *text, GMatchInfo **match)
+vouch_house_match (VouchHouseRule *self,
+                   GRegex *regex,
+                   const char *text,
+                   GMatchInfo **match,
+                   gboolean *gave_up)
 {
   g_autoptr (GError) error = NULL;
   gboolean fits = FALSE;
 
   if (match)
     *match = NULL;
-  if (g_atomic_int_get (&self->n_given_up) < MAX_GIVEN_UP)
+  if (!is_given_up (self))
     fits = g_regex_match_full (regex, text, -1, 0, 0, match, &error);
-  give_up (self, error);
+  else if (gave_up)
+    *gave_up = TRUE;
+  give_up (self, error, gave_up);
   return fits;
 }
 
 /** The next place; %FALSE where there is none, or finding it takes too long. */
 gboolean
-vouch_house_next (VouchHouseRule *self, GMatchInfo *match)
+vouch_house_next (VouchHouseRule *self, GMatchInfo *match, gboolean *gave_up)
 {
   g_autoptr (GError) error = NULL;
   gboolean fits = g_match_info_next (match, &error);
 
-  give_up (self, error);
+  give_up (self, error, gave_up);
   return fits;
 }
 
@@ -166,38 +183,42 @@ report (VouchCheck *check, const char *text, GMatchInfo *match, const char *want
 }
 
 static void
-check_each (VouchCheck *check, const char *text, GRegex *regex, const char *wanted)
+check_each (VouchCheck *check,
+            const char *text,
+            GRegex *regex,
+            const char *wanted,
+            gboolean *gave_up)
 {
   VouchHouseRule *self = (VouchHouseRule *) check->rule;
   g_autoptr (GMatchInfo) match = NULL;
-  gboolean fits = vouch_house_match (self, regex, text, &match);
+  gboolean fits = vouch_house_match (self, regex, text, &match, gave_up);
 
-  for (; fits; fits = vouch_house_next (self, match))
+  for (; fits; fits = vouch_house_next (self, match, gave_up))
     report (check, text, match, wanted);
 }
 
 static void
-check_substitution (VouchCheck *check, const char *text)
+check_substitution (VouchCheck *check, const char *text, gboolean *gave_up)
 {
   GPtrArray *pairs = ((VouchHouseRule *) check->rule)->pairs;
 
   for (guint i = 0; i < pairs->len; i++)
     check_each (check, text, ((VouchHousePair *) pairs->pdata[i])->pattern,
-                ((VouchHousePair *) pairs->pdata[i])->to);
+                ((VouchHousePair *) pairs->pdata[i])->to, gave_up);
 }
 
 static void
-check_occurrence (VouchCheck *check, const char *text)
+check_occurrence (VouchCheck *check, const char *text, gboolean *gave_up)
 {
   VouchHouseRule *self = (VouchHouseRule *) check->rule;
   VouchFindingFields fields = vouch_check_begin (check);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *count = NULL;
   g_autofree char *message = NULL;
-  gboolean fits = vouch_house_match (self, self->pattern, text, &match);
+  gboolean fits = vouch_house_match (self, self->pattern, text, &match, gave_up);
   gint64 n = 0;
 
-  for (; fits; fits = vouch_house_next (self, match))
+  for (; fits; fits = vouch_house_next (self, match, gave_up))
     n++;
   if (n >= self->min && n <= self->max)
     return;
@@ -224,17 +245,17 @@ is_repeated (const char *text, GMatchInfo *before, int from, const char *word, g
 }
 
 static void
-check_repetition (VouchCheck *check, const char *text)
+check_repetition (VouchCheck *check, const char *text, gboolean *gave_up)
 {
   VouchHouseRule *self = (VouchHouseRule *) check->rule;
   gboolean is_caseless = (g_regex_get_compile_flags (self->pattern) & G_REGEX_CASELESS) != 0;
   g_autoptr (GMatchInfo) before = NULL;
   g_autoptr (GMatchInfo) match = NULL;
-  gboolean fits = vouch_house_match (self, self->pattern, text, &before);
+  gboolean fits = vouch_house_match (self, self->pattern, text, &before, gave_up);
 
-  fits = fits && vouch_house_match (self, self->pattern, text, &match)
-         && vouch_house_next (self, match);
-  for (; fits; fits = vouch_house_next (self, match) && vouch_house_next (self, before))
+  fits = fits && vouch_house_match (self, self->pattern, text, &match, gave_up)
+         && vouch_house_next (self, match, gave_up);
+  for (; fits; fits = vouch_house_next (self, match, gave_up) && vouch_house_next (self, before, gave_up))
     {
       g_autofree char *word = g_match_info_fetch (match, 0);
       int from, to;
@@ -247,7 +268,7 @@ check_repetition (VouchCheck *check, const char *text)
 
 /* One spelling is told where the card has the other, which is the one that is wanted. */
 static void
-check_consistency (VouchCheck *check, const char *text)
+check_consistency (VouchCheck *check, const char *text, gboolean *gave_up)
 {
   VouchHouseRule *self = (VouchHouseRule *) check->rule;
 
@@ -257,18 +278,18 @@ check_consistency (VouchCheck *check, const char *text)
       g_autofree char *key = g_strdup_printf ("%u", i);
 
       if (vouch_house_index_has_second (check->index->house, self, key))
-        check_each (check, text, pair->pattern, pair->to);
+        check_each (check, text, pair->pattern, pair->to, gave_up);
     }
 }
 
 static void
-check_conditional (VouchCheck *check, const char *text)
+check_conditional (VouchCheck *check, const char *text, gboolean *gave_up)
 {
   VouchHouseRule *self = (VouchHouseRule *) check->rule;
   g_autoptr (GMatchInfo) match = NULL;
-  gboolean fits = vouch_house_match (self, self->pattern, text, &match);
+  gboolean fits = vouch_house_match (self, self->pattern, text, &match, gave_up);
 
-  for (; fits; fits = vouch_house_next (self, match))
+  for (; fits; fits = vouch_house_next (self, match, gave_up))
     {
       g_autofree char *key = vouch_house_index_dup_key (match);
 
@@ -307,23 +328,23 @@ tell_given_up (VouchCheck *check)
 void
 vouch_house_check (VouchCheck *check)
 {
-  static void (*const checks[]) (VouchCheck *, const char *) = {
+  static void (*const checks[]) (VouchCheck *, const char *, gboolean *) = {
     [VOUCH_HOUSE_SUBSTITUTION] = check_substitution, [VOUCH_HOUSE_OCCURRENCE] = check_occurrence,
     [VOUCH_HOUSE_REPETITION] = check_repetition,     [VOUCH_HOUSE_CONSISTENCY] = check_consistency,
     [VOUCH_HOUSE_CONDITIONAL] = check_conditional,
   };
   VouchHouseRule *self = (VouchHouseRule *) check->rule;
-  int n_given_up = g_atomic_int_get (&self->n_given_up);
+  gboolean gave_up = is_given_up (self);
   const char *member;
   const char *text = vouch_house_text (check->unit->node, &member);
 
   if (!text || !*text || !is_for (self, check))
     return;
   if (self->kind == VOUCH_HOUSE_EXISTENCE)
-    check_each (check, text, self->pattern, NULL);
+    check_each (check, text, self->pattern, NULL, &gave_up);
   else
-    checks[self->kind](check, text);
-  if (n_given_up < g_atomic_int_get (&self->n_given_up))
+    checks[self->kind](check, text, &gave_up);
+  if (gave_up)
     tell_given_up (check);
 }
 

@@ -149,9 +149,10 @@ note_matches (VouchHouseIndex *self,
 {
   const char *member;
   g_autoptr (GMatchInfo) match = NULL;
-  gboolean fits = vouch_house_match (rule, regex, vouch_house_text (unit->node, &member), &match);
+  gboolean fits
+      = vouch_house_match (rule, regex, vouch_house_text (unit->node, &member), &match, NULL);
 
-  for (; fits; fits = vouch_house_next (rule, match))
+  for (; fits; fits = vouch_house_next (rule, match, NULL))
     {
       g_autofree char *own = key ? NULL : vouch_house_index_dup_key (match);
 

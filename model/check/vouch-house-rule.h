@@ -82,9 +82,11 @@ const char  *vouch_house_text        (VouchNode            *node,
 gboolean     vouch_house_match       (VouchHouseRule       *self,
                                       GRegex               *regex,
                                       const char           *text,
-                                      GMatchInfo          **match);
+                                      GMatchInfo          **match,
+                                      gboolean             *gave_up);
 gboolean     vouch_house_next        (VouchHouseRule       *self,
-                                      GMatchInfo           *match);
+                                      GMatchInfo           *match,
+                                      gboolean             *gave_up);
 void         vouch_house_check       (VouchCheck           *check);
 VouchChange *vouch_house_mend        (VouchCheck           *check,
                                       VouchFinding         *finding);

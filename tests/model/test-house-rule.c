@@ -212,6 +212,30 @@ test_replacement_with_word (void **state)
   assert_string_equal (vouch_statement_get_text (h1), "One MRI scan was enough.");
 }
 
+/* A rule that is given up for good says so: on what it told before, and on what comes later. */
+static void
+test_given_up_for_good (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (VouchProfile) profile
+      = make_profile ("'kind': 'existence', 'nonword': true, 'tokens': ['^(\\\\w+\\\\s?)+$']");
+  VouchStatement *h1 = VOUCH_STATEMENT (vouch_document_lookup (document, "h1"));
+
+  vouch_validator_set_profile (validator, profile);
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "Osmolarity rose after %u hours of wear in nearly all of the people who took part!", i);
+      g_autoptr (GPtrArray) own = NULL;
+
+      vouch_statement_set_text (h1, text);
+      own = list_own (validator);
+      if (own->len != 1)
+        fail_msg ("After %u: %u", i, own->len);
+    }
+}
+
 static const struct
 {
   const char *rule;
@@ -274,6 +298,7 @@ main (int argc, char **argv)
     cmocka_unit_test (test_cases),       cmocka_unit_test (test_across_card),
     cmocka_unit_test (test_without_end), cmocka_unit_test (test_mistakes),
     cmocka_unit_test (test_ids),         cmocka_unit_test (test_replacement_with_word),
+    cmocka_unit_test (test_given_up_for_good),
   };
 
   return vouch_test_run ("house-rule", tests);
