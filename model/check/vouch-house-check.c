@@ -220,7 +220,7 @@ check_occurrence (VouchCheck *check, const char *text, gboolean *gave_up)
 
   for (; fits; fits = vouch_house_next (self, match, gave_up))
     n++;
-  if (n >= self->min && n <= self->max)
+  if (*gave_up || (n >= self->min && n <= self->max))
     return;
   count = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   message = fill_message (self, NULL, count);
@@ -255,7 +255,8 @@ check_repetition (VouchCheck *check, const char *text, gboolean *gave_up)
 
   fits = fits && vouch_house_match (self, self->pattern, text, &match, gave_up)
          && vouch_house_next (self, match, gave_up);
-  for (; fits; fits = vouch_house_next (self, match, gave_up) && vouch_house_next (self, before, gave_up))
+  for (; fits; fits = vouch_house_next (self, match, gave_up)
+                      && vouch_house_next (self, before, gave_up))
     {
       g_autofree char *word = g_match_info_fetch (match, 0);
       int from, to;
