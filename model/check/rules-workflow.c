@@ -58,11 +58,24 @@ get_approvals (VouchCheck *check)
   return vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (check->card), "approvals"));
 }
 
+/* The whole card is written and hashed for it: kept until edits have stopped. */
+static const char *
+get_digest (VouchCheck *check)
+{
+  g_autoptr (JsonNode) json = NULL;
+
+  if (!check->index->digest)
+    {
+      json = vouch_node_to_json (VOUCH_NODE (check->card));
+      check->index->digest = vouch_content_digest (json);
+    }
+  return check->index->digest;
+}
+
 static gboolean
 has_present_approval (VouchCheck *check, JsonArray *approvals)
 {
-  g_autoptr (JsonNode) json = vouch_node_to_json (VOUCH_NODE (check->card));
-  g_autofree char *digest = vouch_content_digest (json);
+  const char *digest = get_digest (check);
 
   for (guint i = 0; i < vouch_json_array_length (approvals); i++)
     {

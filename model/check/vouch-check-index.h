@@ -34,6 +34,8 @@ G_BEGIN_DECLS
  * @n_quoting: statements and items with a quote
  * @blocking: (owned): node id -> how many open notes on it stop the card
  * @n_treatments: statements that name a drug, a dose or a device
+ * @digest: (owned) (nullable): of the card's content when it was last asked for; who
+ *   changes the card clears it
  * @mark: called for units whose findings may be others now
  * @read: called for units that must be read again
  * @forget: called for units that go, still in their place
@@ -59,6 +61,7 @@ typedef struct
   guint                   n_treatments;
   guint                   n_quoting;
   GHashTable             *blocking;
+  char                   *digest;
   VouchCheckMark          mark;
   VouchCheckMark          read;
   VouchCheckMark          forget;

@@ -25,6 +25,10 @@
 /* A slice, in microseconds: a frame at 60 Hz has 16,667, and others want theirs. */
 #define SLICE 3000
 
+/* What is so long after a change is no part of it, in milliseconds: an approval is held
+ * against the whole card, which is not to be hashed for each letter that is typed. */
+#define PAUSE 1000
+
 struct _VouchValidator
 {
   GObject parent_instance;
@@ -43,6 +47,7 @@ struct _VouchValidator
   GQueue reading;              /* (unowned units): to be read, then judged */
   GQueue checking;             /* (unowned units): to be judged */
   GSource *source; /* (owned) (nullable): the run that is due, in the main context we were made in */
+  GSource *pause;  /* (owned) (nullable): until edits have stopped */
   guint is_unsaid : 1; /* something was done since the last "checked" */
   guint hears_quotes : 1; /* is told when more is known of quotes */
 };
@@ -398,12 +403,61 @@ attach_part (VouchValidator *self, VouchChange *part)
     }
 }
 
+static void
+end_pause (VouchValidator *self)
+{
+  if (self->pause)
+    g_source_destroy (self->pause);
+  g_clear_pointer (&self->pause, g_source_unref);
+}
+
+/* The card's content is another: whether it is approved is asked again. */
+static void
+read_content (VouchValidator *self)
+{
+  end_pause (self);
+  g_clear_pointer (&self->index->digest, g_free);
+  if (vouch_profile_is_approval_required (self->profile))
+    mark_cb (self->index->root, self);
+}
+
+static gboolean
+pause_cb (gpointer data)
+{
+  VouchValidator *self = data;
+
+  read_content (self);
+  wake (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+await_pause (VouchValidator *self)
+{
+  end_pause (self);
+  self->pause = g_timeout_source_new (PAUSE);
+  g_source_set_callback (self->pause, pause_cb, self, NULL);
+  g_source_attach (self->pause, g_main_context_get_thread_default ());
+}
+
+/* An approval that comes or goes is told at once; what was approved, when edits have stopped. */
+static void
+take_content (VouchValidator *self, gboolean is_approval)
+{
+  if (is_approval || !self->index->digest
+      || !vouch_profile_is_approval_required (self->profile))
+    read_content (self);
+  else
+    await_pause (self);
+}
+
 /* The change is done already, all of a group: what it touched goes first, so that
  * the rows that are left are in order, and then comes back where it stands now. */
 static void
 document_changed_cb (VouchDocument *document, VouchChange *change, VouchValidator *self)
 {
   gboolean is_other_tree = FALSE;
+  gboolean is_approval = FALSE;
 
   for (guint i = 0; i < vouch_change_get_size (change); i++)
     detach_part (self, vouch_change_get_part (change, i));
@@ -413,11 +467,12 @@ document_changed_cb (VouchDocument *document, VouchChange *change, VouchValidato
 
       attach_part (self, part);
       is_other_tree = is_other_tree || vouch_change_get_kind (part) != VOUCH_CHANGE_SET;
+      is_approval
+          = is_approval || g_strcmp0 (vouch_change_get_member (part), "approvals") == 0;
     }
   if (is_other_tree)
     vouch_check_index_read_notes (self->index, document);
-  if (vouch_profile_is_approval_required (self->profile))
-    mark_cb (self->index->root, self);
+  take_content (self, is_approval);
   wake (self);
 }
 
@@ -452,7 +507,8 @@ vouch_validator_wait_for_quotes (VouchValidator *self)
 static gboolean
 run_slice_cb (gpointer data)
 {
-  VouchValidator *self = data;
+  /* Who hears of what is found may let go of us. */
+  g_autoptr (VouchValidator) self = g_object_ref (data);
   gint64 end = g_get_monotonic_time () + SLICE;
 
   while (self->document && do_next (self))
@@ -469,6 +525,7 @@ vouch_validator_dispose (GObject *object)
   VouchValidator *self = VOUCH_VALIDATOR (object);
 
   go_to_sleep (self);
+  end_pause (self);
   g_queue_init (&self->reading);
   g_queue_init (&self->checking);
   g_clear_pointer (&self->plan, vouch_check_plan_free);
@@ -610,7 +667,7 @@ gboolean
 vouch_validator_is_pending (VouchValidator *self)
 {
   g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), FALSE);
-  return self->reading.length > 0 || self->checking.length > 0 || self->is_unsaid;
+  return self->pause || self->reading.length > 0 || self->checking.length > 0 || self->is_unsaid;
 }
 
 /**
@@ -624,6 +681,8 @@ vouch_validator_flush (VouchValidator *self)
 {
   g_return_if_fail (VOUCH_IS_VALIDATOR (self));
 
+  if (self->pause)
+    read_content (self);
   while (self->document && do_next (self))
     ;
   end_run (self);

@@ -800,6 +800,32 @@ test_runs_by_itself (void **state)
   assert_int_equal (count, 1);
 }
 
+static void
+let_go_cb (VouchValidator *validator, VouchValidator **held)
+{
+  g_clear_object (held);
+}
+
+static gboolean
+is_gone (gpointer held)
+{
+  return *(gpointer *) held == NULL;
+}
+
+/* Who hears that it has checked may hold it last. */
+static void
+test_let_go_when_checked (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  VouchValidator *validator = vouch_validator_new (document);
+  gpointer watched = validator;
+
+  g_object_add_weak_pointer (G_OBJECT (validator), &watched);
+  g_signal_connect (validator, "checked", G_CALLBACK (let_go_cb), &validator);
+  assert_true (vouch_test_wait_until (is_gone, &watched, 5000));
+  assert_null (validator);
+}
+
 /* The validator does not keep its document, nor the list its validator. */
 static void
 test_lifetimes (void **state)
@@ -907,6 +933,7 @@ main (void)
     cmocka_unit_test (test_rows_rest_stays),
     cmocka_unit_test (test_findings_of_citations),
     cmocka_unit_test (test_runs_by_itself),
+    cmocka_unit_test (test_let_go_when_checked),
     cmocka_unit_test (test_lifetimes),
     cmocka_unit_test (test_summaries),
     cmocka_unit_test (test_section_summaries),

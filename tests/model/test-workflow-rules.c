@@ -78,6 +78,46 @@ test_approval_stale (void **state)
 }
 
 static void
+count_cb (VouchValidator *validator, guint *count)
+{
+  (*count)++;
+}
+
+static gboolean
+is_checked (gpointer count)
+{
+  return *(guint *) count > 0;
+}
+
+static gboolean
+is_settled (gpointer validator)
+{
+  return !vouch_validator_is_pending (validator);
+}
+
+/* The card isn't hashed for each letter: what was approved is asked when edits have stopped. */
+static void
+test_approval_waits (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = open_with (document, "{'approval': 'required'}");
+  guint count = 0;
+
+  g_signal_connect (validator, "checked", G_CALLBACK (count_cb), &count);
+  approve (document, "R. Reviewer");
+  assert_true (vouch_test_wait_until (is_checked, &count, 5000));
+  assert_int_equal (vouch_test_count_findings (validator, "approval-stale"), 0);
+  assert_false (vouch_validator_is_pending (validator));
+  count = 0;
+  vouch_test_set (document, "h1", "text", "'Osmolarity fell after many hours of wear.'");
+  assert_true (vouch_test_wait_until (is_checked, &count, 5000));
+  assert_true (vouch_validator_is_pending (validator));
+  assert_int_equal (vouch_test_count_findings (validator, "approval-stale"), 0);
+  assert_true (vouch_test_wait_until (is_settled, validator, 10000));
+  assert_int_equal (vouch_test_count_findings (validator, "approval-stale"), 1);
+}
+
+static void
 test_approval_own (void **state)
 {
   g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
@@ -170,6 +210,7 @@ main (int argc, char **argv)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_approval_stale), cmocka_unit_test (test_approval_own),
+    cmocka_unit_test (test_approval_waits),
     cmocka_unit_test (test_required),       cmocka_unit_test (test_disclosure),
     cmocka_unit_test (test_notes),
   };
