@@ -15,8 +15,9 @@
 #include "vouch-json.h"
 #include "vouch-passage-indexer.h"
 
-/* Other programs get their turn after so many sources, or so long. */
+/* So many sources are recorded at once, at most so many bytes, and told after so long. */
 #define BATCH_SOURCES 1000
+#define BATCH_BYTES ((gsize) 64 << 20)
 #define BATCH_TIME (2 * G_USEC_PER_SEC)
 /* Folders in one another. */
 #define MAX_LEVELS 32
@@ -27,7 +28,9 @@ typedef struct
   VouchPassageIndex *index; /* (owned) */
   const char *reference;    /* (nullable) */
   JsonArray *json;          /* (owned) (nullable): none where lines are printed */
-  guint n_in_batch;
+  GPtrArray *arrivals;      /* (owned) (element-type VouchSourceArrival): to be recorded */
+  GPtrArray *names;         /* (owned) (element-type utf8): theirs */
+  gsize batch_bytes;
   gint64 batch_start;
   int status;
 } Adding;
@@ -38,25 +41,6 @@ fail (Adding *self, const char *what, GError *error)
   int status = vouch_cli_fail (what, error);
 
   self->status = MAX (self->status, status);
-}
-
-static void
-end_batch (Adding *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->n_in_batch > 0 && !vouch_source_store_commit (self->store, &error))
-    fail (self, NULL, error);
-  self->n_in_batch = 0;
-}
-
-static gboolean
-begin_batch (Adding *self, GError **error)
-{
-  if (self->n_in_batch > 0)
-    return TRUE;
-  self->batch_start = g_get_monotonic_time ();
-  return vouch_source_store_begin (self->store, error);
 }
 
 static void
@@ -81,25 +65,66 @@ tell (Adding *self, const VouchSource *source)
     fail (self, _ ("standard output"), error);
 }
 
+/* Returns: (transfer full) (element-type VouchSource) (nullable): what the store has now for good. */
+static GPtrArray *
+record_batch (Adding *self, GError **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_source_free);
+
+  if (!vouch_source_store_begin (self->store, error))
+    return NULL;
+  for (guint i = 0; i < self->arrivals->len; i++)
+    {
+      g_autoptr (GError) trouble = NULL;
+      VouchSource *source = vouch_source_store_record (self->store, self->arrivals->pdata[i],
+                                                       self->reference, &trouble);
+
+      if (source)
+        g_ptr_array_add (sources, source);
+      else
+        fail (self, self->names->pdata[i], trouble);
+    }
+  return vouch_source_store_commit (self->store, error) ? g_steal_pointer (&sources) : NULL;
+}
+
+/* Others can write while files are read; only what is recorded for good is told. */
+static void
+end_batch (Adding *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+
+  if (self->arrivals->len == 0)
+    return;
+  sources = record_batch (self, &error);
+  if (!sources)
+    fail (self, NULL, error);
+  for (guint i = 0; sources && i < sources->len; i++)
+    tell (self, sources->pdata[i]);
+  g_ptr_array_set_size (self->arrivals, 0);
+  g_ptr_array_set_size (self->names, 0);
+  self->batch_bytes = 0;
+}
+
 static void
 add_file (Adding *self, GFile *file)
 {
   g_autofree char *shown = g_file_get_parse_name (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchSource) source = NULL;
+  VouchSourceArrival *arrival;
 
-  if (!begin_batch (self, &error))
+  if (self->arrivals->len == 0)
+    self->batch_start = g_get_monotonic_time ();
+  arrival = vouch_source_store_take_in (self->store, file, NULL, &error);
+  if (arrival)
     {
-      fail (self, shown, error);
-      return;
+      self->batch_bytes += vouch_source_arrival_get_size (arrival);
+      g_ptr_array_add (self->arrivals, arrival);
+      g_ptr_array_add (self->names, g_steal_pointer (&shown));
     }
-  self->n_in_batch++;
-  source = vouch_source_store_add (self->store, file, self->reference, NULL, &error);
-  if (!source)
-    fail (self, shown, error);
   else
-    tell (self, source);
-  if (self->n_in_batch >= BATCH_SOURCES
+    fail (self, shown, error);
+  if (self->arrivals->len >= BATCH_SOURCES || self->batch_bytes >= BATCH_BYTES
       || g_get_monotonic_time () - self->batch_start > BATCH_TIME)
     end_batch (self);
 }
@@ -194,6 +219,8 @@ run (int argc, char **argv, const char *reference, gboolean is_json)
   if (!open_store (&self, &error))
     return vouch_cli_fail (NULL, error);
   self.json = is_json ? json_array_new () : NULL;
+  self.arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_source_arrival_free);
+  self.names = g_ptr_array_new_with_free_func (g_free);
   for (int i = 1; i < argc; i++)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[i]);
@@ -201,6 +228,8 @@ run (int argc, char **argv, const char *reference, gboolean is_json)
       add_any (&self, file, 0);
     }
   end_batch (&self);
+  g_ptr_array_unref (self.arrivals);
+  g_ptr_array_unref (self.names);
   vouch_passage_index_free (self.index);
   vouch_source_store_free (self.store);
   if (self.json)

@@ -22,21 +22,32 @@
 /* Files as small as this are kept in the database: thousands may come at once. */
 #define SMALL_BYTES 65536
 
-/* A file that is about to be added. */
-typedef struct
+struct _VouchSourceArrival
 {
+  GFile *file;           /* (owned) */
   GBytes *bytes;         /* (owned) */
   VouchSource *source;   /* (owned) */
   VouchSourceText *text; /* (owned) (nullable): none where the store has it */
   gint64 modified;       /* 0 where that is not known */
-} Arrival;
+};
 
-static void
-arrival_clear (Arrival *self)
+typedef VouchSourceArrival Arrival;
+
+void
+vouch_source_arrival_free (VouchSourceArrival *self)
 {
+  g_clear_object (&self->file);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->source, vouch_source_free);
   g_clear_pointer (&self->text, vouch_source_text_unref);
+  g_free (self);
+}
+
+/** Returns: how many bytes of memory it keeps, about. */
+gsize
+vouch_source_arrival_get_size (VouchSourceArrival *self)
+{
+  return g_bytes_get_size (self->bytes) + (self->text ? vouch_source_text_get_length (self->text) : 0);
 }
 
 /* "10.5 mg" is none, and a PMID before it is another number. */
@@ -208,34 +219,85 @@ note_seen (VouchSourceStore *self, const Arrival *arrival, GFile *file, GError *
 }
 
 static gboolean
-record (VouchSourceStore *self, Arrival *arrival, GFile *file, const char *reference,
-        GError **error)
+record (VouchSourceStore *self, Arrival *arrival, const char *reference, GError **error)
 {
   gboolean is_there;
 
-  if (!take_over (self, arrival, &is_there, error)
-      || (!is_there && !insert_source (self, arrival, error)))
+  if (!take_over (self, arrival, &is_there, error))
     return FALSE;
-  return note_seen (self, arrival, file, error)
+  /* Another program has taken away what was there when it was looked for. */
+  if (!is_there && !arrival->text)
+    {
+      g_set_error (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE,
+                   _ ("The text of “%s” is no longer in the store. Add the file again."),
+                   arrival->source->name);
+      return FALSE;
+    }
+  if (!is_there && !insert_source (self, arrival, error))
+    return FALSE;
+  return note_seen (self, arrival, arrival->file, error)
          && (!reference || vouch_source_store_attach (self, arrival->source, reference, error));
 }
 
 /* A savepoint, so that one that fails leaves those before it in the caller's transaction. */
 static gboolean
-record_whole (VouchSourceStore *self, Arrival *arrival, GFile *file, const char *reference,
-              GError **error)
+record_whole (VouchSourceStore *self, Arrival *arrival, const char *reference, GError **error)
 {
   gboolean is_outer = self->in_transaction;
   const char *begin = is_outer ? "SAVEPOINT one" : "BEGIN IMMEDIATE";
 
   if (!vouch_source_sql_run (self->database, error, begin, ""))
     return FALSE;
-  if (record (self, arrival, file, reference, error)
+  if (record (self, arrival, reference, error)
       && vouch_source_sql_run (self->database, error, is_outer ? "RELEASE one" : "COMMIT", ""))
     return TRUE;
   sqlite3_exec (self->database, is_outer ? "ROLLBACK TO one; RELEASE one" : "ROLLBACK", NULL, NULL,
                 NULL);
   return FALSE;
+}
+
+/**
+ * vouch_source_store_take_in:
+ * @self: a store
+ * @file: a PDF, web page, XML or text
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #VouchSourceError or #GIOErrorEnum
+ *
+ * Reads and copies the file, all that is slow: not within a transaction, and not in the main
+ * thread. The store knows it when vouch_source_store_record() has said so.
+ *
+ * Returns: (transfer full) (nullable): what is to be recorded.
+ */
+VouchSourceArrival *
+vouch_source_store_take_in (VouchSourceStore *self,
+                            GFile *file,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (VouchSourceArrival) arrival = g_new0 (VouchSourceArrival, 1);
+
+  arrival->file = g_object_ref (file);
+  if (arrive (arrival, self, file, cancellable, error) && copy_file (self, arrival, error))
+    return g_steal_pointer (&arrival);
+  return NULL;
+}
+
+/**
+ * vouch_source_store_record:
+ * @self: a store
+ * @arrival: what was taken in; recorded once
+ * @reference: (nullable): what it is attached to
+ * @error: return location for a #VouchSourceError
+ *
+ * Returns: (transfer full) (nullable): what the store now knows of it.
+ */
+VouchSource *
+vouch_source_store_record (VouchSourceStore *self,
+                           VouchSourceArrival *arrival,
+                           const char *reference,
+                           GError **error)
+{
+  return record_whole (self, arrival, reference, error) ? g_steal_pointer (&arrival->source) : NULL;
 }
 
 /**
@@ -258,14 +320,9 @@ vouch_source_store_add (VouchSourceStore *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  Arrival arrival = { 0 };
-  VouchSource *source = NULL;
+  g_autoptr (VouchSourceArrival) arrival = vouch_source_store_take_in (self, file, cancellable, error);
 
-  if (arrive (&arrival, self, file, cancellable, error) && copy_file (self, &arrival, error)
-      && record_whole (self, &arrival, file, reference, error))
-    source = g_steal_pointer (&arrival.source);
-  arrival_clear (&arrival);
-  return source;
+  return arrival ? vouch_source_store_record (self, arrival, reference, error) : NULL;
 }
 
 /** Says that @source is what @reference (an id of a card, or a DOI) is about. */

@@ -17,6 +17,8 @@
 G_BEGIN_DECLS
 
 typedef struct _VouchSourceStore VouchSourceStore;
+/* A file that is read and copied, and that the store does not know yet. */
+typedef struct _VouchSourceArrival VouchSourceArrival;
 
 /**
  * VouchSourceIndexer:
@@ -56,6 +58,16 @@ VouchSource      *vouch_source_store_add          (VouchSourceStore          *se
                                                    const char                *reference,
                                                    GCancellable              *cancellable,
                                                    GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchSourceArrival *vouch_source_store_take_in    (VouchSourceStore          *self,
+                                                   GFile                     *file,
+                                                   GCancellable              *cancellable,
+                                                   GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchSource      *vouch_source_store_record       (VouchSourceStore          *self,
+                                                   VouchSourceArrival        *arrival,
+                                                   const char                *reference,
+                                                   GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+gsize             vouch_source_arrival_get_size   (VouchSourceArrival        *self);
+void              vouch_source_arrival_free       (VouchSourceArrival        *self);
 gboolean          vouch_source_store_attach       (VouchSourceStore          *self,
                                                    const VouchSource         *source,
                                                    const char                *reference,
@@ -84,5 +96,6 @@ GFile            *vouch_source_store_get_file     (VouchSourceStore          *se
                                                    GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSourceStore, vouch_source_store_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSourceArrival, vouch_source_arrival_free)
 
 G_END_DECLS

@@ -294,6 +294,36 @@ test_full (void **state)
   assert_int_equal (list->len, 1);
 }
 
+/* What is slow is done while others may write; known is only what is recorded, and only once. */
+static void
+test_take_in (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchSourceStore) store = open_store (desk);
+  g_autoptr (VouchSourceStore) other = open_store (desk);
+  g_autoptr (GFile) file = put (desk, "abstract.txt", ABSTRACT, -1);
+  g_autoptr (VouchSourceArrival) first = NULL;
+  g_autoptr (VouchSourceArrival) second = NULL;
+  g_autoptr (VouchSource) source = NULL;
+  g_autoptr (VouchSource) again = NULL;
+
+  assert_true (vouch_source_store_begin (other, NULL));
+  first = vouch_source_store_take_in (store, file, NULL, NULL);
+  second = vouch_source_store_take_in (store, file, NULL, NULL);
+  assert_true (vouch_source_store_commit (other, NULL));
+  assert_non_null (first);
+  assert_non_null (second);
+  assert_true (vouch_source_arrival_get_size (first) > 0);
+  assert_null (vouch_source_store_find_file (store, file, NULL));
+  assert_true (vouch_source_store_begin (store, NULL));
+  source = vouch_source_store_record (store, first, NULL, NULL);
+  again = vouch_source_store_record (store, second, NULL, NULL);
+  assert_true (vouch_source_store_commit (store, NULL));
+  assert_true (source->is_new);
+  assert_false (again->is_new);
+  assert_string_equal (source->digest, again->digest);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown (test_##name, set_up, tear_down)
 
 int
@@ -302,6 +332,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     TEST (add),   TEST (altered),       TEST (pdf),     TEST (remove),        TEST (vanished), TEST (two_at_once),
     TEST (batch), TEST (indexer_fails), TEST (opening), TEST (later_version), TEST (full),
+    TEST (take_in),
   };
 
   return vouch_test_run ("source-store", tests);
