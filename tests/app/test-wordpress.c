@@ -437,9 +437,6 @@ main (void)
   };
 
   if (!g_getenv ("VOUCH_WORDPRESS"))
-    {
-      g_print ("1..0 # SKIP there is no WordPress here\n");
-      return 0;
-    }
+    return vouch_test_skip_all ("there is no WordPress here");
   return vouch_test_run ("wordpress", tests);
 }

@@ -240,3 +240,19 @@ vouch_test_remove_homes (void **state)
   g_clear_pointer (&homes, g_free);
   return 0;
 }
+
+/**
+ * vouch_test_skip_all:
+ * @why: what is missing here
+ *
+ * Says in the protocol's words that there is nothing to run: with it, an exit code of 77
+ * would count as an error.
+ *
+ * Returns: the exit code
+ */
+int
+vouch_test_skip_all (const char *why)
+{
+  g_print ("1..0 # SKIP %s\n", why);
+  return 0;
+}

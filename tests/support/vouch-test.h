@@ -44,4 +44,6 @@ int       vouch_test_remove_homes  (void **state);
   (cmocka_set_message_output (CM_OUTPUT_TAP), \
    cmocka_run_group_tests_name ((name), (tests), vouch_test_make_homes, vouch_test_remove_homes))
 
+int               vouch_test_skip_all      (const char          *why);
+
 G_END_DECLS
