@@ -156,6 +156,23 @@ has_source (GPtrArray  *found,
   return FALSE;
 }
 
+/* Those attached under this name; else the one with this digest. */
+static GPtrArray *
+list_sources (VouchPassageFinder *self,
+              const char         *reference,
+              GError            **error)
+{
+  g_autoptr (GPtrArray) sources = vouch_source_store_list (self->store, reference, error);
+  VouchSource *source;
+
+  if (!sources || sources->len > 0)
+    return g_steal_pointer (&sources);
+  source = vouch_source_store_find (self->store, reference, NULL);
+  if (source)
+    g_ptr_array_add (sources, source);
+  return g_steal_pointer (&sources);
+}
+
 static gboolean
 search_reference (VouchPassageFinder      *self,
                   const VouchPassageQuery *query,
@@ -165,7 +182,7 @@ search_reference (VouchPassageFinder      *self,
                   GCancellable            *cancellable,
                   GError                 **error)
 {
-  g_autoptr (GPtrArray) sources = vouch_source_store_list (self->store, reference, error);
+  g_autoptr (GPtrArray) sources = list_sources (self, reference, error);
 
   for (guint i = 0; sources && i < sources->len; i++)
     {
@@ -205,6 +222,18 @@ search_all (VouchPassageFinder      *self,
   return others != NULL;
 }
 
+/* What a reference can be made of, where the card has none. */
+static void
+describe (VouchPassageFinder *self,
+          VouchPassage       *passage)
+{
+  g_autoptr (VouchSource) source
+      = passage->source ? vouch_source_store_find (self->store, passage->source, NULL) : NULL;
+
+  if (source && !passage->doi)
+    passage->doi = g_strdup (source->doi);
+}
+
 static GPtrArray *
 search_locked (VouchPassageFinder *self,
                const Search       *search,
@@ -222,8 +251,74 @@ search_locked (VouchPassageFinder *self,
       || !search_all (self, query, search, found, cancellable, error))
     return NULL;
   for (guint i = 0; i < found->len; i++)
-    vouch_passage_compare_numbers (found->pdata[i], search->statement);
+    {
+      vouch_passage_compare_numbers (found->pdata[i], search->statement);
+      describe (self, found->pdata[i]);
+    }
   return g_steal_pointer (&found);
+}
+
+/* --- what the store has --- */
+
+static gboolean
+add_holdings (VouchPassageFinder   *self,
+              const char           *reference,
+              GHashTable           *seen,
+              GString              *digests,
+              GError              **error)
+{
+  g_autoptr (GPtrArray) sources = list_sources (self, reference, error);
+
+  for (guint i = 0; sources && i < sources->len; i++)
+    {
+      const VouchSource *source = sources->pdata[i];
+
+      if (g_hash_table_add (seen, g_strdup (source->digest)))
+        g_string_append_printf (digests, "%s\n", source->digest);
+    }
+  return sources != NULL;
+}
+
+static VouchPassageHoldings *
+look_locked (VouchPassageFinder *self,
+             const char *const  *references,
+             GError            **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) digests = g_string_new (NULL);
+  VouchPassageHoldings *holdings;
+
+  if (!open_store (self, error)
+      || (self->index && !vouch_passage_indexer_fill (self->store, self->index, error)))
+    return NULL;
+  for (guint i = 0; self->index && references && references[i]; i++)
+    if (!add_holdings (self, references[i], seen, digests, error))
+      return NULL;
+  holdings = g_new0 (VouchPassageHoldings, 1);
+  holdings->n_own = g_hash_table_size (seen);
+  holdings->n_all = self->index ? vouch_passage_index_count (self->index) : 0;
+  holdings->digests = g_strdup (digests->str);
+  return holdings;
+}
+
+static void
+look (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  VouchPassageFinder *self = source;
+  GError *error = NULL;
+  VouchPassageHoldings *holdings = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
+    holdings = look_locked (self, data, &error);
+  g_mutex_unlock (&self->lock);
+  if (holdings)
+    g_task_return_pointer (task, holdings, (GDestroyNotify) vouch_passage_holdings_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -289,7 +384,8 @@ vouch_passage_finder_new (const char *folder)
 /**
  * vouch_passage_finder_find_async:
  * @statement: what wants support; an empty glance cell asks with its label
- * @references: (nullable): ids of the card's references; their sources come first
+ * @references: (nullable): names of the card's sources, which come first: what the store has them
+ *   attached to (a reference's id, a DOI), or their digests
  * @limit: how many passages at most of the card's sources, and as many of the others
  * @cancellable: (nullable): cancel it when the focus goes on
  * @callback: called when they are there
@@ -329,4 +425,43 @@ vouch_passage_finder_find_finish (VouchPassageFinder *self,
                                   GError            **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vouch_passage_finder_look_async:
+ * @references: (nullable): as in vouch_passage_finder_find_async()
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is known
+ * @data: for @callback
+ *
+ * Which sources the store has, without searching them.
+ */
+void
+vouch_passage_finder_look_async (VouchPassageFinder  *self,
+                                 const char *const   *references,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, vouch_passage_finder_look_async);
+  g_task_set_task_data (task, g_strdupv ((GStrv) references), (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, look);
+}
+
+/** Returns: (transfer full): what the store has; %NULL with a #GIOErrorEnum or #VouchSourceError. */
+VouchPassageHoldings *
+vouch_passage_finder_look_finish (VouchPassageFinder *self,
+                                  GAsyncResult       *result,
+                                  GError            **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+vouch_passage_holdings_free (VouchPassageHoldings *self)
+{
+  g_free (self->digests);
+  g_free (self);
 }

@@ -14,6 +14,19 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchPassageFinder, vouch_passage_finder, VOUCH, PASSAGE_FINDER, GObject)
 
+/**
+ * VouchPassageHoldings:
+ * @n_own: how many of the store's sources are the card's
+ * @n_all: how many sources the store has
+ * @digests: (owned): of the card's, in one string: another one when they are others
+ */
+typedef struct
+{
+  guint  n_own;
+  guint  n_all;
+  char  *digests;
+} VouchPassageHoldings;
+
 VouchPassageFinder *vouch_passage_finder_new         (const char           *folder) G_GNUC_WARN_UNUSED_RESULT;
 void                vouch_passage_finder_find_async  (VouchPassageFinder   *self,
                                                       const char           *statement,
@@ -25,5 +38,16 @@ void                vouch_passage_finder_find_async  (VouchPassageFinder   *self
 GPtrArray          *vouch_passage_finder_find_finish (VouchPassageFinder   *self,
                                                       GAsyncResult         *result,
                                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void                vouch_passage_finder_look_async  (VouchPassageFinder   *self,
+                                                      const char *const    *references,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              data);
+VouchPassageHoldings *vouch_passage_finder_look_finish (VouchPassageFinder *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void                vouch_passage_holdings_free      (VouchPassageHoldings *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPassageHoldings, vouch_passage_holdings_free)
 
 G_END_DECLS

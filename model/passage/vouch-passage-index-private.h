@@ -35,7 +35,8 @@ struct _VouchPassageIndex
   GHashTable   *weights;                               /* (owned): stem to how many parts have it + 1 */
 };
 
-gboolean vouch_passage_index_fail (VouchPassageIndex  *self,
-                                   GError            **error);
+gboolean  vouch_passage_index_fail       (VouchPassageIndex  *self,
+                                         GError            **error);
+char     *vouch_passage_index_read_title (const char         *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

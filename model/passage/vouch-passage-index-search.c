@@ -199,6 +199,7 @@ add_passage (GPtrArray               *passages,
 
   passage->source = g_strdup (hit->source);
   passage->file = g_strdup (hit->file);
+  passage->title = vouch_passage_index_read_title (vouch_passage_article_get_text (hit->article));
   passage->score = hit->score;
   g_ptr_array_add (passages, passage);
 }

@@ -223,9 +223,9 @@ insert_parts (VouchPassageIndex *self,
   return TRUE;
 }
 
-/* The first paragraph, where an empty line parts it from the rest. */
-static char *
-read_title (const char *text)
+/* Private: the first paragraph, where an empty line parts it from the rest. */
+char *
+vouch_passage_index_read_title (const char *text)
 {
   const char *end;
 
@@ -285,7 +285,7 @@ vouch_passage_index_add (VouchPassageIndex *self,
                          GError           **error)
 {
   const char *bytes = vouch_source_text_get_text (text);
-  g_autofree char *own_title = title ? NULL : read_title (bytes);
+  g_autofree char *own_title = title ? NULL : vouch_passage_index_read_title (bytes);
 
   if (!vouch_passage_index_remove (self, source, error)
       || !insert_source (self, source, file, text, error))

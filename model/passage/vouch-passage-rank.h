@@ -19,6 +19,8 @@ typedef struct
 {
   guint unit;
   double score;
+  double share; /* of the query's weight that it has, in any form, from 0 to 1 */
+  gboolean fits; /* so well that the best one may be taken at one glance */
 } VouchPassageRank;
 
 VouchPassageRanker  vouch_passage_ranker_for (const VouchPassageArticle *article);

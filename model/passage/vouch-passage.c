@@ -19,6 +19,8 @@ clear (gpointer data)
 
   g_free (self->source);
   g_free (self->file);
+  g_free (self->title);
+  g_free (self->doi);
   g_free (self->exact);
   g_free (self->prefix);
   g_free (self->suffix);
@@ -123,6 +125,7 @@ vouch_passage_new (const VouchPassageArticle *article,
   self->words = find_words (self->exact, query);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (VouchPassageRange));
   self->score = rank->score;
+  self->fits = rank->fits;
   if (text && vouch_source_text_get_n_pages (text) > 0)
     self->page = vouch_source_text_get_page_at (text, span->start);
   return self;

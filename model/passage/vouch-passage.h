@@ -26,6 +26,8 @@ typedef struct
 {
   char             *source;  /* (owned) (nullable): its id in the store */
   char             *file;    /* (owned) (nullable): where it comes from, to be shown */
+  char             *title;   /* (owned) (nullable): what the source's first lines say it is */
+  char             *doi;     /* (owned) (nullable): the source's own */
   guint             page;    /* from 1; 0 where there are no pages */
   guint             start;   /* code points of the source's text */
   guint             end;
@@ -36,6 +38,7 @@ typedef struct
   VouchPassageZone  zone;
   GArray           *words;   /* (owned) (element-type VouchPassageRange): words in it that match */
   double            score;   /* to be compared within one source only */
+  gboolean          fits;    /* well enough to be taken at one glance */
   char             *reference; /* (owned) (nullable): of the card, where it is one of its sources */
   GArray           *numbers;   /* (owned) (element-type VouchPassageRange): figures in it that agree */
   guint             n_missing; /* figures of the statement that it doesn't have */

@@ -1,0 +1,293 @@
+/* test-statement-support.c: passages for the statements of a card, looked for unasked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-check.h"
+
+#include "vouch-passage-cite.h"
+#include "vouch-passage-indexer.h"
+#include "vouch-source-store.h"
+#include "vouch-support-fit.h"
+#include "vouch-support-query.h"
+#include "vouch-support.h"
+
+typedef struct
+{
+  char *folder; /* (owned) */
+  char *place;  /* (owned): the store's */
+  VouchDocument *document;    /* (owned) */
+  VouchPassageFinder *finder; /* (owned) */
+  VouchSupport *support;      /* (owned) */
+  GString *found;             /* (owned): ids, a space behind each */
+} Desk;
+
+static const char *const paper
+    = "Lenses and tears\n\n"
+      "Methods\n\nParticipants were 64 adults aged 18 to 40 years, recruited at a clinic.\n\n"
+      "Results\n\nOsmolarity rose by 12 mOsm/l after eight hours of wear. "
+      "Comfort fell together with the tear film. Redness did not differ between the lenses.\n";
+
+static void
+found_cb (VouchSupport *support, const char *id, Desk *desk)
+{
+  g_string_append_printf (desk->found, "%s ", id);
+}
+
+static void
+add_source (Desk *desk, const char *name, const char *text, const char *reference)
+{
+  g_autofree char *path = g_build_filename (desk->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VouchSourceStore) store = vouch_source_store_open (desk->place, NULL);
+  g_autoptr (VouchSource) source = NULL;
+
+  assert_true (g_file_set_contents (path, text, -1, NULL));
+  source = vouch_source_store_add (store, file, reference, NULL, NULL);
+  assert_non_null (source);
+}
+
+static Desk *
+open_desk (gboolean has_source)
+{
+  Desk *desk = g_new0 (Desk, 1);
+
+  desk->folder = vouch_test_make_folder ();
+  desk->place = g_build_filename (desk->folder, "store", NULL);
+  desk->found = g_string_new (NULL);
+  desk->document = vouch_test_open_fixture ("check/clean.scorecard");
+  vouch_test_remove (desk->document, "c2");
+  vouch_test_remove (desk->document, "c3");
+  vouch_test_set (desk->document, "condition", "declined", "{'reason':'not-a-claim'}");
+  vouch_test_set (desk->document, "setting", "declined", "{'reason':'not-a-claim'}");
+  vouch_test_set (desk->document, "population", "text", "''");
+  if (has_source)
+    add_source (desk, "paper.txt", paper, "r1");
+  desk->finder = vouch_passage_finder_new (desk->place);
+  desk->support = vouch_support_new (desk->document, desk->finder);
+  g_signal_connect (desk->support, "found", G_CALLBACK (found_cb), desk);
+  return desk;
+}
+
+static void
+close_desk (Desk *desk)
+{
+  vouch_support_stop (desk->support);
+  g_assert_finalize_object (desk->support);
+  g_assert_finalize_object (desk->document);
+  g_object_unref (desk->finder);
+  vouch_test_remove_folder (desk->folder);
+  g_string_free (desk->found, TRUE);
+  g_free (desk->place);
+  g_free (desk->folder);
+  g_free (desk);
+}
+
+static gboolean
+is_all_ready (gpointer data)
+{
+  VouchSupportCounts counts = vouch_support_get_counts (data);
+
+  return counts.n_open > 0 && counts.n_ready == counts.n_open;
+}
+
+static gboolean
+knows_holdings (gpointer data)
+{
+  return vouch_support_get_holdings (data) != NULL;
+}
+
+static gboolean
+has_found (gpointer data)
+{
+  return ((GString *) data)->len > 0;
+}
+
+static void
+test_background (void **state)
+{
+  Desk *desk = open_desk (TRUE);
+  g_autoptr (GPtrArray) open = vouch_support_list_open (desk->support);
+  VouchPassage *best;
+
+  assert_int_equal (open->len, 3);
+  assert_string_equal (open->pdata[0], "population");
+  assert_string_equal (open->pdata[1], "h1");
+  assert_string_equal (open->pdata[2], "h2");
+  assert_int_equal (vouch_support_get_counts (desk->support).n_open, 3);
+  assert_null (vouch_support_get_passages (desk->support, "h1"));
+  assert_true (vouch_test_wait_until (is_all_ready, desk->support, 20000));
+  assert_string_equal (desk->found->str, "population h1 h2 ");
+  best = vouch_support_get_passages (desk->support, "h1")->pdata[0];
+  assert_string_equal (best->exact, "Osmolarity rose by 12 mOsm/l after eight hours of wear.");
+  assert_string_equal (best->reference, "r1");
+  best = vouch_support_get_passages (desk->support, "population")->pdata[0];
+  assert_true (g_str_has_prefix (best->exact, "Participants were 64 adults"));
+  close_desk (desk);
+}
+
+/* Only what is another is looked for again. */
+static void
+test_cost_follows_what_changed (void **state)
+{
+  Desk *desk = open_desk (TRUE);
+
+  assert_true (vouch_test_wait_until (is_all_ready, desk->support, 20000));
+  g_string_truncate (desk->found, 0);
+  vouch_test_set (desk->document, "h2", "text", "'Redness did not differ.'");
+  assert_false (vouch_support_is_fresh (desk->support, "h2"));
+  assert_true (vouch_support_is_fresh (desk->support, "h1"));
+  assert_true (vouch_test_wait_until (has_found, desk->found, 20000));
+  assert_string_equal (desk->found->str, "h2 ");
+  assert_true (g_str_has_prefix (
+      ((VouchPassage *) vouch_support_get_passages (desk->support, "h2")->pdata[0])->exact,
+      "Redness"));
+  /* What is cited, goes, or says why it needs none is not waited for. */
+  vouch_test_insert (desk->document, "h1", "citations", 0,
+                     "{'id':'n1','reference':'r1','relation':'supports','quote':{'exact':'x'}}");
+  assert_int_equal (vouch_support_get_counts (desk->support).n_open, 2);
+  vouch_test_remove (desk->document, "h2");
+  assert_int_equal (vouch_support_get_counts (desk->support).n_open, 1);
+  assert_int_equal (vouch_support_get_counts (desk->support).n_ready, 1);
+  vouch_test_remove (desk->document, "glance");
+  assert_int_equal (vouch_support_get_counts (desk->support).n_open, 0);
+  close_desk (desk);
+}
+
+static void
+test_other_sources (void **state)
+{
+  Desk *desk = open_desk (FALSE);
+
+  assert_true (vouch_test_wait_until (knows_holdings, desk->support, 20000));
+  assert_int_equal (vouch_support_get_holdings (desk->support)->n_all, 0);
+  add_source (desk, "paper.txt", paper, NULL);
+  vouch_support_look_again (desk->support);
+  /* A source that isn't the card's is searched only for whom somebody looks at. */
+  vouch_support_want (desk->support, "h1");
+  assert_true (vouch_test_wait_until (has_found, desk->found, 20000));
+  assert_string_equal (desk->found->str, "h1 ");
+  assert_null (((VouchPassage *) vouch_support_get_passages (desk->support, "h1")->pdata[0])->reference);
+  g_string_truncate (desk->found, 0);
+  /* Now it becomes the card's. */
+  add_source (desk, "paper.txt", paper, "10.1000/abc.1");
+  vouch_support_look_again (desk->support);
+  assert_true (vouch_test_wait_until (is_all_ready, desk->support, 20000));
+  assert_int_equal (vouch_support_get_holdings (desk->support)->n_own, 1);
+  assert_string_equal (((VouchPassage *) vouch_support_get_passages (desk->support, "h1")->pdata[0])->reference,
+                       "10.1000/abc.1");
+  close_desk (desk);
+}
+
+/* The thread may still be at it when the card is closed. */
+static void
+test_closed_while_it_looks (void **state)
+{
+  Desk *desk = open_desk (TRUE);
+  GWeakRef ref;
+  g_autoptr (VouchSupport) gone = NULL;
+
+  vouch_support_want (desk->support, "h1");
+  for (guint i = 0; i < 3; i++)
+    g_main_context_iteration (NULL, TRUE);
+  g_weak_ref_init (&ref, desk->support);
+  vouch_support_stop (desk->support);
+  g_clear_object (&desk->support);
+  g_assert_finalize_object (desk->document);
+  g_string_truncate (desk->found, 0);
+  for (guint i = 0; i < 200 && (gone = g_weak_ref_get (&ref)); i++)
+    {
+      g_clear_object (&gone);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+  assert_null (gone);
+  assert_string_equal (desk->found->str, "");
+  g_weak_ref_clear (&ref);
+  g_object_unref (desk->finder);
+  vouch_test_remove_folder (desk->folder);
+  g_string_free (desk->found, TRUE);
+  g_free (desk->place);
+  g_free (desk->folder);
+  g_free (desk);
+}
+
+static VouchPassage *
+find_best (const char *text, const char *statement)
+{
+  g_autoptr (VouchPassageArticle) article = vouch_passage_article_new (text, strlen (text));
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (statement);
+  g_autoptr (GPtrArray) list = vouch_passage_list (article, query, NULL, NULL, NULL, 1);
+
+  return vouch_passage_ref (list->pdata[0]);
+}
+
+static void
+test_fit (void **state)
+{
+  static const struct
+  {
+    const char *statement;
+    VouchSupportFit fit;
+    const char *missing;
+  } cases[] = {
+    { "Osmolarity rose after eight hours of wear.", VOUCH_SUPPORT_FITS, NULL },
+    { "Osmolarity rose by 12 mOsm/l.", VOUCH_SUPPORT_FITS, NULL },
+    { "Osmolarity rose by 21 mOsm/l in 9% of eyes.", VOUCH_SUPPORT_NUMBERS, "21 mOsm/l, 9%" },
+    { "Osmolarity of blood predicts renal failure and sudden cardiac death.", VOUCH_SUPPORT_WEAK, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchPassage) passage = find_best (paper, cases[i].statement);
+      g_autofree char *missing = vouch_support_dup_missing (passage, cases[i].statement);
+
+      assert_int_equal (vouch_support_judge (passage, cases[i].statement), cases[i].fit);
+      if (cases[i].missing)
+        assert_string_equal (missing, cases[i].missing);
+      else
+        assert_null (missing);
+    }
+}
+
+static void
+test_cell_words (void **state)
+{
+  static const struct
+  {
+    const char *passage;
+    const char *words;
+  } cases[] = {
+    { "Adults with asthma.", "Adults with asthma" },
+    { "Keywords: dry eye;\ncontact lens", "dry eye; contact lens" },
+    { "Participants were 64 adults aged 18 to 40 years,\n recruited at a clinic of the university, who"
+      " had worn soft contact lenses for at least one year before they came to us.",
+      "Participants were 64 adults aged 18 to 40 years, recruited at a clinic of the university" },
+    { "Wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort "
+      "wort wort wort wort wort.",
+      "Wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort wort "
+      "wort wort" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = vouch_support_words_dup (cases[i].passage);
+
+      assert_string_equal (words, cases[i].words);
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_background),
+    cmocka_unit_test (test_cost_follows_what_changed),
+    cmocka_unit_test (test_other_sources),
+    cmocka_unit_test (test_closed_while_it_looks),
+    cmocka_unit_test (test_fit),
+    cmocka_unit_test (test_cell_words),
+  };
+
+  return vouch_test_run ("statement-support", tests);
+}
