@@ -84,7 +84,7 @@ import (const char *input,
 
   if (from && !vouch_reference_format_parse (from, &format))
     return vouch_cli_fail_usage (_("--from takes auto, ris, bibtex, nbib, pubmed-xml, endnote-xml, "
-                                   "csl-json or crossref."));
+                                   "csl-json, crossref, wos or refer."));
   batch = vouch_reference_batch_new ();
   bytes = vouch_cli_read (input, VOUCH_REFERENCE_MAX_BYTES, &error);
   if (!bytes
@@ -106,7 +106,7 @@ vouch_command_references_import (int    argc,
   g_autofree char *from = NULL;
   GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("What the file is written in"),
-      "auto|ris|bibtex|nbib|pubmed-xml|endnote-xml|csl-json|crossref" },
+      "auto|ris|bibtex|nbib|pubmed-xml|endnote-xml|csl-json|crossref|wos|refer" },
     { NULL },
   };
 

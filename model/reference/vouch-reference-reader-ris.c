@@ -156,7 +156,9 @@ set_people (JsonObject         *item,
             VouchRisRecord     *record,
             const VouchRisType *type)
 {
-  gboolean is_whole = g_str_equal (type->second, "collection-title");
+  /* Without a series nobody edits it. */
+  gboolean has_series = g_str_equal (type->second, "collection-title")
+                        && (vouch_ris_record_get (record, "T2") || vouch_ris_record_get (record, "T3"));
   const struct
   {
     const char *tag;
@@ -165,8 +167,8 @@ set_people (JsonObject         *item,
     { "A1", type->people },
     { "AU", type->people },
     { "ED", "editor" },
-    { "A2", is_whole ? "collection-editor" : "editor" },
-    { "A3", is_whole ? "editor" : "collection-editor" },
+    { "A2", has_series ? "collection-editor" : "editor" },
+    { "A3", g_str_equal (type->second, "collection-title") ? "editor" : "collection-editor" },
     { "A4", "translator" },
   };
   VouchRisField *fields = (VouchRisField *) (gpointer) record->fields->data;
@@ -324,6 +326,33 @@ find_bracketed (JsonObject *item,
     vouch_reference_item_set_pmcid (item, number);
 }
 
+/* Reference Manager wrote what it had no tag for into notes: "Proceedings Title: …". */
+static void
+set_from_notes (JsonObject     *item,
+                VouchRisRecord *record)
+{
+  static const struct
+  {
+    const char *label;
+    const char *member;
+  } labels[] = {
+    { "Proceedings Title: ", "container-title" }, { "Title Monographic: ", "container-title" },
+    { "Title, Monographic: ", "container-title" }, { "Publisher Name: ", "publisher" },
+    { "Place of Publication: ", "publisher-place" }, { "Volume ID: ", "volume" },
+    { "Issue ID: ", "issue" }, { "Edition: ", "edition" },
+  };
+  VouchRisField *field = NULL;
+
+  while ((field = vouch_ris_record_next (record, "N1", field)))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+        if (g_str_has_prefix (field->value->str, labels[i].label))
+          vouch_reference_item_set_text (item, labels[i].member, field->value->str + strlen (labels[i].label));
+      if (g_str_has_prefix (field->value->str, "ISBN: ") || g_str_has_prefix (field->value->str, "ISSN: "))
+        vouch_reference_item_add_serial (item, field->value->str + strlen ("ISBN: "));
+    }
+}
+
 static gboolean
 is_from_medline (VouchRisRecord *record)
 {
@@ -478,6 +507,7 @@ make_item (VouchRisRecord *record)
   set_links (item, record);
   set_abstract (item, record);
   set_keywords (item, record);
+  set_from_notes (item, record);
   return item;
 }
 

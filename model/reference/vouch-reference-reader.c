@@ -32,6 +32,8 @@ static const Format formats[] = {
   [VOUCH_REFERENCE_FORMAT_ENDNOTE_XML] = { "endnote-xml", vouch_read_endnote_xml, TRUE },
   [VOUCH_REFERENCE_FORMAT_CSL_JSON] = { "csl-json", vouch_read_csl_json, FALSE },
   [VOUCH_REFERENCE_FORMAT_CROSSREF] = { "crossref", vouch_read_crossref, FALSE },
+  [VOUCH_REFERENCE_FORMAT_WOS] = { "wos", vouch_read_wos, FALSE },
+  [VOUCH_REFERENCE_FORMAT_REFER] = { "refer", vouch_read_refer, FALSE },
 };
 
 /* A line at which a format shows itself, and what it says. */
@@ -86,6 +88,23 @@ is_bibtex_entry (const char *line)
   return length > 0 && (*line == '{' || *line == '(');
 }
 
+/* "FN Clarivate Analytics Web of Science", "PT J". */
+static gboolean
+is_wos_tag (const char *line)
+{
+  if (g_str_has_prefix (line, "FN ") || g_str_has_prefix (line, "VR 1.0"))
+    return TRUE;
+  return g_str_has_prefix (line, "PT ") && line[3] && strchr ("JBSPC", line[3])
+         && (line[4] == '\n' || line[4] == ' ');
+}
+
+/* "%0 Journal Article", "%A Smith, Ann"; but a BibTeX file may begin with a remark in its percent signs. */
+static gboolean
+is_refer_tag (const char *line)
+{
+  return *line == '%' && line[1] && strchr ("0ATJBDRX@", line[1]) && line[2] == ' ' && !strstr (line, "\n@");
+}
+
 static VouchReferenceFormat
 guess_by_line (const char *line)
 {
@@ -96,6 +115,10 @@ guess_by_line (const char *line)
     return VOUCH_REFERENCE_FORMAT_NBIB;
   if (is_ris_tag (line))
     return VOUCH_REFERENCE_FORMAT_RIS;
+  if (is_wos_tag (line))
+    return VOUCH_REFERENCE_FORMAT_WOS;
+  if (is_refer_tag (line))
+    return VOUCH_REFERENCE_FORMAT_REFER;
   return VOUCH_REFERENCE_FORMAT_AUTO;
 }
 

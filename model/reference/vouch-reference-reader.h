@@ -29,6 +29,8 @@ typedef enum
 /**
  * VouchReferenceFormat:
  * @VOUCH_REFERENCE_FORMAT_AUTO: found by looking at the bytes
+ * @VOUCH_REFERENCE_FORMAT_WOS: Web of Science's tagged text
+ * @VOUCH_REFERENCE_FORMAT_REFER: EndNote's tagged text, once refer's: "%A Smith, Ann"
  *
  * What references are exchanged in.
  */
@@ -42,6 +44,8 @@ typedef enum
   VOUCH_REFERENCE_FORMAT_ENDNOTE_XML,
   VOUCH_REFERENCE_FORMAT_CSL_JSON,
   VOUCH_REFERENCE_FORMAT_CROSSREF,
+  VOUCH_REFERENCE_FORMAT_WOS,
+  VOUCH_REFERENCE_FORMAT_REFER,
 } VouchReferenceFormat;
 
 GQuark               vouch_reference_error_quark  (void);
@@ -64,5 +68,7 @@ void vouch_read_pubmed_xml  (VouchReferenceBatch *batch, const char *bytes, gsiz
 void vouch_read_endnote_xml (VouchReferenceBatch *batch, const char *bytes, gsize length);
 void vouch_read_csl_json    (VouchReferenceBatch *batch, const char *bytes, gsize length);
 void vouch_read_crossref    (VouchReferenceBatch *batch, const char *bytes, gsize length);
+void vouch_read_wos         (VouchReferenceBatch *batch, const char *bytes, gsize length);
+void vouch_read_refer       (VouchReferenceBatch *batch, const char *bytes, gsize length);
 
 G_END_DECLS

@@ -101,26 +101,6 @@ skip_line (VouchRisText *text)
   text->line++;
 }
 
-static void
-add_field (VouchRisRecord *self,
-           const Line     *line,
-           guint           number)
-{
-  VouchRisField *field;
-
-  if (self->n_fields == self->fields->len)
-    {
-      g_array_set_size (self->fields, self->n_fields + 1);
-      g_array_index (self->fields, VouchRisField, self->n_fields).value = g_string_new (NULL);
-    }
-  field = &g_array_index (self->fields, VouchRisField, self->n_fields);
-  self->n_fields++;
-  field->tag = line->tag;
-  field->line = number;
-  g_string_truncate (field->value, 0);
-  g_string_append_len (field->value, line->value, line->end - line->value);
-}
-
 /* Returns: whether there was anything in the line. */
 static gboolean
 add_continuation (VouchRisRecord     *self,
@@ -128,7 +108,6 @@ add_continuation (VouchRisRecord     *self,
 {
   const char *p = text->at;
   const char *end = memchr (p, '\n', (gsize) (text->end - p));
-  GString *value;
 
   end = end ? end : text->end;
   while (p < end && is_blank (*p))
@@ -137,11 +116,7 @@ add_continuation (VouchRisRecord     *self,
     end--;
   if (p == end)
     return FALSE;
-  if (self->n_fields == 0)
-    return TRUE;
-  value = g_array_index (self->fields, VouchRisField, self->n_fields - 1).value;
-  g_string_append_c (value, '\n');
-  g_string_append_len (value, p, end - p);
+  vouch_ris_record_continue (self, p, (gsize) (end - p));
   return TRUE;
 }
 
@@ -213,6 +188,71 @@ vouch_ris_record_free (VouchRisRecord *self)
 }
 
 /**
+ * vouch_ris_record_clear:
+ * @self: a record that the next one is read into
+ */
+void
+vouch_ris_record_clear (VouchRisRecord *self)
+{
+  self->n_fields = 0;
+  self->line = 0;
+}
+
+/**
+ * vouch_ris_record_add:
+ * @self: a record
+ * @tag: see VOUCH_RIS_TAG()
+ * @line: where the field stands, from 1
+ * @value: its text
+ * @length: bytes in it
+ *
+ * Adds a field; the first one is where the record begins.
+ */
+void
+vouch_ris_record_add (VouchRisRecord *self,
+                      guint16         tag,
+                      guint           line,
+                      const char     *value,
+                      gsize           length)
+{
+  VouchRisField *field;
+
+  if (self->n_fields == 0)
+    self->line = line;
+  if (self->n_fields == self->fields->len)
+    {
+      g_array_set_size (self->fields, self->n_fields + 1);
+      g_array_index (self->fields, VouchRisField, self->n_fields).value = g_string_new (NULL);
+    }
+  field = &g_array_index (self->fields, VouchRisField, self->n_fields);
+  self->n_fields++;
+  field->tag = tag;
+  field->line = line;
+  g_string_truncate (field->value, 0);
+  g_string_append_len (field->value, value, (gssize) length);
+}
+
+/**
+ * vouch_ris_record_continue:
+ * @self: a record
+ * @text: one more line of the field that was added last; without one it is dropped
+ * @length: bytes in it
+ */
+void
+vouch_ris_record_continue (VouchRisRecord *self,
+                           const char     *text,
+                           gsize           length)
+{
+  GString *value;
+
+  if (self->n_fields == 0)
+    return;
+  value = g_array_index (self->fields, VouchRisField, self->n_fields - 1).value;
+  g_string_append_c (value, '\n');
+  g_string_append_len (value, text, (gssize) length);
+}
+
+/**
  * vouch_ris_record_read:
  * @self: gets the next record
  * @text: where to read; moved behind the record
@@ -228,8 +268,7 @@ vouch_ris_record_read (VouchRisRecord      *self,
   guint stray = 0;
   Line line;
 
-  self->n_fields = 0;
-  self->line = 0;
+  vouch_ris_record_clear (self);
   for (; text->at < text->end; skip_line (text))
     {
       if (!read_line (text, &line))
@@ -251,9 +290,7 @@ vouch_ris_record_read (VouchRisRecord      *self,
             break;
           text->blanks = line.blanks;
         }
-      if (self->n_fields == 0)
-        self->line = text->line;
-      add_field (self, &line, text->line);
+      vouch_ris_record_add (self, line.tag, text->line, line.value, (gsize) (line.end - line.value));
     }
   if (stray > 0 && self->n_fields > 0)
     vouch_reference_batch_note (batch, stray, NULL, _("This belongs to no record and was left out."));

@@ -29,7 +29,8 @@ typedef struct
  * @fields: (element-type VouchRisField): the first @n_fields are this record's
  * @line: where it begins
  *
- * One record; the memory is used again for the next one.
+ * One record; the memory is used again for the next one. Other formats whose tags
+ * have two characters keep theirs in it too.
  */
 typedef struct
 {
@@ -55,16 +56,25 @@ typedef struct
   int         blanks;
 } VouchRisText;
 
-VouchRisRecord *vouch_ris_record_new  (void) G_GNUC_WARN_UNUSED_RESULT;
-void            vouch_ris_record_free (VouchRisRecord      *self);
-gboolean        vouch_ris_record_read (VouchRisRecord      *self,
-                                       VouchRisText        *text,
-                                       VouchReferenceBatch *batch);
-const char     *vouch_ris_record_get  (VouchRisRecord      *self,
-                                       const char          *tag);
-VouchRisField  *vouch_ris_record_next (VouchRisRecord      *self,
-                                       const char          *tag,
-                                       VouchRisField       *after);
+VouchRisRecord *vouch_ris_record_new      (void) G_GNUC_WARN_UNUSED_RESULT;
+void            vouch_ris_record_free     (VouchRisRecord      *self);
+void            vouch_ris_record_clear    (VouchRisRecord      *self);
+void            vouch_ris_record_add      (VouchRisRecord      *self,
+                                           guint16              tag,
+                                           guint                line,
+                                           const char          *value,
+                                           gsize                length);
+void            vouch_ris_record_continue (VouchRisRecord      *self,
+                                           const char          *text,
+                                           gsize                length);
+gboolean        vouch_ris_record_read     (VouchRisRecord      *self,
+                                           VouchRisText        *text,
+                                           VouchReferenceBatch *batch);
+const char     *vouch_ris_record_get      (VouchRisRecord      *self,
+                                           const char          *tag);
+VouchRisField  *vouch_ris_record_next     (VouchRisRecord      *self,
+                                           const char          *tag,
+                                           VouchRisField       *after);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchRisRecord, vouch_ris_record_free)
 

@@ -25,7 +25,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
 
   if (size < 1)
     return 0;
-  if (!vouch_reference_read (batch, data[0] % (VOUCH_REFERENCE_FORMAT_CROSSREF + 1), (const char *) data + 1, size - 1,
+  if (!vouch_reference_read (batch, data[0] % (VOUCH_REFERENCE_FORMAT_REFER + 1), (const char *) data + 1, size - 1,
                              NULL))
     return 0;
   for (guint i = 0; i < batch->items->len; i++)

@@ -33,6 +33,13 @@ static const Reading readings[] = {
   { "nothing in a record", "TY  - JOUR\nVL  - 3\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n",
     "[{\"title\":\"Two\"}]", "!1 record 1" },
   { "words before the first record", "Export of today\n\nTY  - JOUR\nTI  - One\nER  - \n", "[{\"title\":\"One\"}]", "1" },
+  { "editors of a book without a series", "TY  - BOOK\nTI  - Whole\nAU  - A, Ann\nA2  - Ed, Eve\nER  - \n",
+    "[{\"editor\":[{\"family\":\"Ed\",\"given\":\"Eve\"}],\"collection-editor\":null}]" },
+  { "editors of a series", "TY  - BOOK\nTI  - Whole\nT2  - Notes\nA2  - Ed, Eve\nA3  - Own, Ann\nER  - \n",
+    "[{\"collection-editor\":[{\"family\":\"Ed\",\"given\":\"Eve\"}],\"editor\":[{\"family\":\"Own\",\"given\":\"Ann\"}]}]" },
+  { "notes with labels", "TY  - CONF\nTI  - Part\nN1  - Proceedings Title: Whole\nN1  - Publisher Name: House\n"
+    "N1  - ISBN: 978-0-306-40615-7\nN1  - Volume ID: 4\nER  - \n",
+    "[{\"container-title\":\"Whole\",\"publisher\":\"House\",\"ISBN\":\"9780306406157\",\"volume\":\"4\"}]" },
   { "a chapter", "TY  - CHAP\nTI  - Part\nT2  - Whole\nT3  - Series\nA2  - Editor, Ann\nSN  - 978-0-306-40615-7\nER  - \n",
     "[{\"type\":\"chapter\",\"container-title\":\"Whole\",\"collection-title\":\"Series\","
     "\"editor\":[{\"family\":\"Editor\",\"given\":\"Ann\"}],\"ISBN\":\"9780306406157\"}]" },
