@@ -31,10 +31,12 @@ run_portal_module (int argc, char **argv)
 static const Command commands[] = {
   { "anchor", vouch_command_anchor, N_("Find a quote in a source") },
   { "check", vouch_command_check, N_("Say what cards lack") },
+  { "diff", vouch_command_diff, N_("Say how two versions of a card differ") },
   { "export", vouch_command_export, N_("Write a card as a page, as text or as a list of references") },
   { "find", vouch_command_find, N_("Find the passages that may support a statement") },
   { "help", vouch_command_help, N_("List the commands, or say how one is used") },
   { "import", vouch_command_import, N_("Make a card of a draft") },
+  { "merge", vouch_command_merge, N_("Make one card of two versions of it") },
   { "new", vouch_command_new, N_("Make an empty card with all its sections") },
   { "portal", run_portal_module, N_("Add, list or remove portals") },
   { "publish", run_portal_module, N_("Send cards to a portal") },

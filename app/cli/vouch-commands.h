@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 
 int vouch_command_anchor  (int argc, char **argv);
 int vouch_command_check   (int argc, char **argv);
+int vouch_command_diff    (int argc, char **argv);
 int vouch_command_export  (int argc, char **argv);
 int vouch_command_find    (int argc, char **argv);
 int vouch_command_help    (int argc, char **argv);
 int vouch_command_import  (int argc, char **argv);
+int vouch_command_merge   (int argc, char **argv);
 int vouch_command_new     (int argc, char **argv);
 int vouch_command_portal  (int argc, char **argv);
 int vouch_command_publish (int argc, char **argv);

@@ -144,6 +144,31 @@ vouch_node_get_value (VouchNode *self, const char *member)
 }
 
 /**
+ * vouch_node_dup_member_names:
+ * @self: a node
+ *
+ * Returns: (transfer full): the names of the members that hold a value, known or not, in the order
+ *   of the file, within a group as "GROUP/MEMBER"; not the id, nor lists
+ */
+char **
+vouch_node_dup_member_names (VouchNode *self)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  g_return_val_if_fail (VOUCH_IS_NODE (self), NULL);
+
+  for (guint i = 0; i < vouch_node_get_n_slots (self); i++)
+    {
+      const char *name = vouch_node_slot_get_name (vouch_node_get_slot (self, i));
+
+      if (vouch_node_get_value (self, name) && vouch_node_accepts (self, name, vouch_node_get_value (self, name)))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
+/**
  * vouch_node_get_text:
  * @self: a node
  * @member: a member's name

@@ -48,6 +48,7 @@ char          *vouch_node_dup_path         (VouchNode     *self);
 
 JsonNode      *vouch_node_get_value        (VouchNode     *self,
                                             const char    *member);
+char         **vouch_node_dup_member_names (VouchNode     *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       vouch_node_set_value        (VouchNode     *self,
                                             const char    *member,
                                             JsonNode      *value,
