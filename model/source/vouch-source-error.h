@@ -19,12 +19,9 @@ G_BEGIN_DECLS
  * @VOUCH_SOURCE_ERROR_CRASHED: the process that reads it came to an end by itself
  * @VOUCH_SOURCE_ERROR_UNKNOWN_KIND: neither PDF, HTML, XML nor text
  * @VOUCH_SOURCE_ERROR_GONE: the store knows it, but its file has vanished
- * @VOUCH_SOURCE_ERROR_BUSY: another program holds the store; worth trying again
  * @VOUCH_SOURCE_ERROR_FULL: no space left, or the store's folder can't be written
- * @VOUCH_SOURCE_ERROR_STORE_DAMAGED: the store's database is none, or a broken one
- * @VOUCH_SOURCE_ERROR_TOO_NEW: the store was written by a later version of the program
  *
- * Codes of the domain %VOUCH_SOURCE_ERROR. Messages are translated and made for the user.
+ * Codes of the domain %VOUCH_SOURCE_ERROR; what the store's database says is a #VouchSqlError. Messages are translated and made for the user.
  */
 typedef enum
 {
@@ -37,10 +34,7 @@ typedef enum
   VOUCH_SOURCE_ERROR_CRASHED,
   VOUCH_SOURCE_ERROR_UNKNOWN_KIND,
   VOUCH_SOURCE_ERROR_GONE,
-  VOUCH_SOURCE_ERROR_BUSY,
   VOUCH_SOURCE_ERROR_FULL,
-  VOUCH_SOURCE_ERROR_STORE_DAMAGED,
-  VOUCH_SOURCE_ERROR_TOO_NEW,
 } VouchSourceError;
 
 #define VOUCH_SOURCE_ERROR (vouch_source_error_quark ())

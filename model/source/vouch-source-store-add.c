@@ -168,7 +168,7 @@ insert_source (VouchSourceStore *self, Arrival *arrival, GError **error)
   VouchSource *source = arrival->source;
   g_autoptr (GBytes) bytes = vouch_source_text_to_bytes (arrival->text);
 
-  if (!vouch_source_sql_run (self->database, error,
+  if (!vouch_sql_run (self->database, error,
                              "INSERT INTO sources (digest, kind, name, path, doi, added, bytes,"
                              " length, pages) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                              "ttttttiii", source->digest, source->kind, source->name, source->path,
@@ -176,11 +176,11 @@ insert_source (VouchSourceStore *self, Arrival *arrival, GError **error)
                              (gint64) source->n_pages))
     return FALSE;
   source->id = sqlite3_last_insert_rowid (self->database);
-  return vouch_source_sql_run (self->database, error,
+  return vouch_sql_run (self->database, error,
                                "INSERT INTO texts (source, bytes) VALUES (?, ?)", "ib", source->id,
                                bytes)
          && (source->bytes > SMALL_BYTES
-             || vouch_source_sql_run (self->database, error,
+             || vouch_sql_run (self->database, error,
                                       "INSERT INTO files (source, bytes) VALUES (?, ?)", "ib",
                                       source->id, arrival->bytes))
          && (!self->indexer
@@ -211,7 +211,7 @@ note_seen (VouchSourceStore *self, const Arrival *arrival, GFile *file, GError *
   const char *path = g_file_peek_path (file);
 
   return !path || arrival->modified == 0
-         || vouch_source_sql_run (self->database, error,
+         || vouch_sql_run (self->database, error,
                                   "INSERT OR REPLACE INTO seen (path, source, bytes, modified)"
                                   " VALUES (?, ?, ?, ?)",
                                   "tiii", path, arrival->source->id,
@@ -246,10 +246,10 @@ record_whole (VouchSourceStore *self, Arrival *arrival, const char *reference, G
   gboolean is_outer = self->in_transaction;
   const char *begin = is_outer ? "SAVEPOINT one" : "BEGIN IMMEDIATE";
 
-  if (!vouch_source_sql_run (self->database, error, begin, ""))
+  if (!vouch_sql_run (self->database, error, begin, ""))
     return FALSE;
   if (record (self, arrival, reference, error)
-      && vouch_source_sql_run (self->database, error, is_outer ? "RELEASE one" : "COMMIT", ""))
+      && vouch_sql_run (self->database, error, is_outer ? "RELEASE one" : "COMMIT", ""))
     return TRUE;
   sqlite3_exec (self->database, is_outer ? "ROLLBACK TO one; RELEASE one" : "ROLLBACK", NULL, NULL,
                 NULL);
@@ -261,7 +261,7 @@ record_whole (VouchSourceStore *self, Arrival *arrival, const char *reference, G
  * @self: a store
  * @file: a PDF, web page, XML or text
  * @cancellable: (nullable): to give up
- * @error: return location for a #VouchSourceError or #GIOErrorEnum
+ * @error: return location for a #VouchSourceError, #VouchSqlError or #GIOErrorEnum
  *
  * Reads and copies the file, all that is slow: not within a transaction, and not in the main
  * thread. The store knows it when vouch_source_store_record() has said so.
@@ -287,7 +287,7 @@ vouch_source_store_take_in (VouchSourceStore *self,
  * @self: a store
  * @arrival: what was taken in; recorded once
  * @reference: (nullable): what it is attached to
- * @error: return location for a #VouchSourceError
+ * @error: return location for a #VouchSourceError or #VouchSqlError
  *
  * Returns: (transfer full) (nullable): what the store now knows of it.
  */
@@ -306,7 +306,7 @@ vouch_source_store_record (VouchSourceStore *self,
  * @file: a PDF, web page, XML or text
  * @reference: (nullable): what it is attached to
  * @cancellable: (nullable): to give up
- * @error: return location for a #VouchSourceError or #GIOErrorEnum
+ * @error: return location for a #VouchSourceError, #VouchSqlError or #GIOErrorEnum
  *
  * Copies the file into the store, with its text; one that is there already is only attached.
  * May take seconds: not for the main thread.
@@ -332,7 +332,7 @@ vouch_source_store_attach (VouchSourceStore *self,
                            const char *reference,
                            GError **error)
 {
-  return vouch_source_sql_run (self->database, error,
+  return vouch_sql_run (self->database, error,
                                "INSERT OR IGNORE INTO attachments (reference, source) VALUES (?, ?)",
                                "ti", reference, source->id);
 }
@@ -342,7 +342,7 @@ delete_rows (VouchSourceStore *self, const VouchSource *source, GError **error)
 {
   if (self->indexer && !self->indexer->remove (self->indexer_data, source, error))
     return FALSE;
-  return vouch_source_sql_run (self->database, error, "DELETE FROM sources WHERE id = ?", "i",
+  return vouch_sql_run (self->database, error, "DELETE FROM sources WHERE id = ?", "i",
                                source->id);
 }
 
@@ -350,7 +350,7 @@ delete_rows (VouchSourceStore *self, const VouchSource *source, GError **error)
  * vouch_source_store_remove:
  * @self: a store
  * @source: one of its sources
- * @error: return location for a #VouchSourceError
+ * @error: return location for a #VouchSourceError or #VouchSqlError
  *
  * Takes it out of the store, with its file there; the file that it was added from stays.
  *
@@ -361,10 +361,10 @@ vouch_source_store_remove (VouchSourceStore *self, const VouchSource *source, GE
 {
   g_autofree char *path = vouch_source_store_path (self, source->digest);
 
-  if (!vouch_source_sql_run (self->database, error, "SAVEPOINT gone", ""))
+  if (!vouch_sql_run (self->database, error, "SAVEPOINT gone", ""))
     return FALSE;
   if (!delete_rows (self, source, error)
-      || !vouch_source_sql_run (self->database, error, "RELEASE gone", ""))
+      || !vouch_sql_run (self->database, error, "RELEASE gone", ""))
     {
       sqlite3_exec (self->database, "ROLLBACK TO gone; RELEASE gone", NULL, NULL, NULL);
       return FALSE;

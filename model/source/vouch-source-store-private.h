@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "vouch-source-sql.h"
+#include "vouch-sql.h"
 #include "vouch-source-store.h"
 
 G_BEGIN_DECLS
@@ -22,8 +22,8 @@ struct _VouchSourceStore
 #define VOUCH_SOURCE_COLUMNS \
   "id, digest, kind, name, path, doi, added, bytes, length, pages"
 
-gboolean     vouch_source_schema_prepare (sqlite3           *database,
-                                          GError           **error);
+extern const VouchSqlSchema vouch_source_schema;
+
 VouchSource *vouch_source_store_read_row (sqlite3_stmt      *row) G_GNUC_WARN_UNUSED_RESULT;
 char        *vouch_source_store_path     (VouchSourceStore  *self,
                                           const char        *digest) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,7 +17,6 @@
 
 #define DATABASE "sources.db"
 /* How long to wait for another program that writes, in milliseconds. */
-#define PATIENCE 10000
 
 static char *
 choose_folder (const char *folder)
@@ -52,7 +51,7 @@ vouch_source_store_exists (const char *folder)
 /**
  * vouch_source_store_open:
  * @folder: (nullable): where it is kept; %NULL for this user's
- * @error: return location for a #VouchSourceError
+ * @error: return location for a #VouchSourceError or #VouchSqlError
  *
  * Makes what is not there yet.
  *
@@ -68,15 +67,8 @@ vouch_source_store_open (const char *folder, GError **error)
   path = g_build_filename (self->folder, DATABASE, NULL);
   if (!make_folder (self->folder, error))
     return NULL;
-  if (sqlite3_open_v2 (path, &self->database,
-                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL)
-      != SQLITE_OK)
-    {
-      vouch_source_sql_fail (self->database, error);
-      return NULL;
-    }
-  sqlite3_busy_timeout (self->database, PATIENCE);
-  return vouch_source_schema_prepare (self->database, error) ? g_steal_pointer (&self) : NULL;
+  self->database = vouch_sql_open (path, &vouch_source_schema, error);
+  return self->database ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -110,7 +102,7 @@ vouch_source_store_begin (VouchSourceStore *self, GError **error)
 {
   g_return_val_if_fail (!self->in_transaction, FALSE);
 
-  self->in_transaction = vouch_source_sql_run (self->database, error, "BEGIN IMMEDIATE", "");
+  self->in_transaction = vouch_sql_run (self->database, error, "BEGIN IMMEDIATE", "");
   return self->in_transaction;
 }
 
@@ -119,7 +111,7 @@ vouch_source_store_commit (VouchSourceStore *self, GError **error)
 {
   g_return_val_if_fail (self->in_transaction, FALSE);
 
-  if (!vouch_source_sql_run (self->database, error, "COMMIT", ""))
+  if (!vouch_sql_run (self->database, error, "COMMIT", ""))
     {
       vouch_source_store_rollback (self);
       return FALSE;
@@ -141,12 +133,12 @@ vouch_source_store_read_row (sqlite3_stmt *row)
   VouchSource *source = g_new0 (VouchSource, 1);
 
   source->id = sqlite3_column_int64 (row, 0);
-  source->digest = vouch_source_sql_dup_text (row, 1);
-  source->kind = vouch_source_sql_dup_text (row, 2);
-  source->name = vouch_source_sql_dup_text (row, 3);
-  source->path = vouch_source_sql_dup_text (row, 4);
-  source->doi = vouch_source_sql_dup_text (row, 5);
-  source->added = vouch_source_sql_dup_text (row, 6);
+  source->digest = vouch_sql_dup_text (row, 1);
+  source->kind = vouch_sql_dup_text (row, 2);
+  source->name = vouch_sql_dup_text (row, 3);
+  source->path = vouch_sql_dup_text (row, 4);
+  source->doi = vouch_sql_dup_text (row, 5);
+  source->added = vouch_sql_dup_text (row, 6);
   source->bytes = sqlite3_column_int64 (row, 7);
   source->length = sqlite3_column_int64 (row, 8);
   source->n_pages = sqlite3_column_int64 (row, 9);
@@ -166,7 +158,7 @@ vouch_source_store_path (VouchSourceStore *self, const char *digest)
  * vouch_source_store_list:
  * @self: a store
  * @reference: (nullable): only sources of this reference
- * @error: return location for a #VouchSourceError
+ * @error: return location for a #VouchSourceError or #VouchSqlError
  *
  * Returns: (transfer full) (element-type VouchSource) (nullable): in the order they came.
  */
@@ -178,12 +170,12 @@ vouch_source_store_list (VouchSourceStore *self, const char *reference, GError *
                               : "SELECT " VOUCH_SOURCE_COLUMNS " FROM sources ORDER BY id";
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_source_free);
   g_autoptr (sqlite3_stmt) row
-      = vouch_source_sql_prepare (self->database, error, sql, reference ? "t" : "", reference);
+      = vouch_sql_prepare (self->database, error, sql, reference ? "t" : "", reference);
   gboolean has_row;
 
   if (!row)
     return NULL;
-  while (vouch_source_sql_next (row, &has_row, error))
+  while (vouch_sql_next (row, &has_row, error))
     {
       if (!has_row)
         return g_steal_pointer (&list);
@@ -196,11 +188,11 @@ static VouchSource *
 find_one (VouchSourceStore *self, const char *sql, const char *key, gint64 bytes, gint64 modified,
           GError **error)
 {
-  g_autoptr (sqlite3_stmt) row = vouch_source_sql_prepare (
+  g_autoptr (sqlite3_stmt) row = vouch_sql_prepare (
       self->database, error, sql, bytes < 0 ? "t" : "tii", key, bytes, modified);
   gboolean has_row = FALSE;
 
-  if (!row || !vouch_source_sql_next (row, &has_row, error))
+  if (!row || !vouch_sql_next (row, &has_row, error))
     return NULL;
   return has_row ? vouch_source_store_read_row (row) : NULL;
 }
@@ -218,7 +210,7 @@ vouch_source_store_find (VouchSourceStore *self, const char *digest, GError **er
  * vouch_source_store_find_file:
  * @self: a store
  * @file: a file of this computer
- * @error: return location for a #VouchSourceError
+ * @error: return location for a #VouchSourceError or #VouchSqlError
  *
  * Knows a file that was added by its place, size and time, and does not read it.
  *
@@ -246,14 +238,14 @@ char **
 vouch_source_store_dup_references (VouchSourceStore *self, const VouchSource *source, GError **error)
 {
   g_autoptr (GStrvBuilder) references = g_strv_builder_new ();
-  g_autoptr (sqlite3_stmt) row = vouch_source_sql_prepare (
+  g_autoptr (sqlite3_stmt) row = vouch_sql_prepare (
       self->database, error, "SELECT reference FROM attachments WHERE source = ? ORDER BY reference",
       "i", source->id);
   gboolean has_row;
 
   if (!row)
     return NULL;
-  while (vouch_source_sql_next (row, &has_row, error))
+  while (vouch_sql_next (row, &has_row, error))
     {
       if (!has_row)
         return g_strv_builder_end (references);
@@ -266,12 +258,12 @@ vouch_source_store_dup_references (VouchSourceStore *self, const VouchSource *so
 VouchSourceText *
 vouch_source_store_load (VouchSourceStore *self, const VouchSource *source, GError **error)
 {
-  g_autoptr (sqlite3_stmt) row = vouch_source_sql_prepare (
+  g_autoptr (sqlite3_stmt) row = vouch_sql_prepare (
       self->database, error, "SELECT bytes FROM texts WHERE source = ?", "i", source->id);
   VouchSourceText *text = NULL;
   gboolean has_row;
 
-  if (!row || !vouch_source_sql_next (row, &has_row, error))
+  if (!row || !vouch_sql_next (row, &has_row, error))
     return NULL;
   if (has_row)
     text = vouch_source_text_from_bytes (sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0));
@@ -302,11 +294,11 @@ vouch_source_store_write (const char *path, const char *data, gsize length, GErr
 static gboolean
 bring_out (VouchSourceStore *self, const VouchSource *source, const char *path, GError **error)
 {
-  g_autoptr (sqlite3_stmt) row = vouch_source_sql_prepare (
+  g_autoptr (sqlite3_stmt) row = vouch_sql_prepare (
       self->database, error, "SELECT bytes FROM files WHERE source = ?", "i", source->id);
   gboolean has_row;
 
-  if (!row || !vouch_source_sql_next (row, &has_row, error))
+  if (!row || !vouch_sql_next (row, &has_row, error))
     return FALSE;
   if (has_row)
     return vouch_source_store_write (path, sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0),

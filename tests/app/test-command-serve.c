@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "vouch-json.h"
-#include "vouch-server-sql.h"
+#include "vouch-sql.h"
 #include "vouch-test-portal.h"
 
 #define CARDS "vouch/v1/cards/"

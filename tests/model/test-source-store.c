@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "vouch-source-store.h"
+#include "vouch-sql.h"
 #include "vouch-test-pdf.h"
 
 #define ABSTRACT "Sleep and its length. doi: 10.1000/182. Patients slept 42 minutes longer."
@@ -235,13 +236,13 @@ test_indexer_fails (void **state)
 }
 
 static void
-check_opening (Desk *desk, VouchSourceError code)
+check_opening (Desk *desk, GQuark domain, int code)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchSourceStore) store = vouch_source_store_open (desk->store, &error);
 
   assert_null (store);
-  if (!g_error_matches (error, VOUCH_SOURCE_ERROR, code))
+  if (!g_error_matches (error, domain, code))
     fail_msg ("%s", error->message);
 }
 
@@ -255,11 +256,11 @@ test_opening (void **state)
   assert_false (vouch_source_store_exists (desk->store));
   g_mkdir (desk->store, 0700);
   g_file_set_contents (path, junk, -1, NULL);
-  check_opening (desk, VOUCH_SOURCE_ERROR_STORE_DAMAGED);
+  check_opening (desk, VOUCH_SQL_ERROR, VOUCH_SQL_ERROR_DAMAGED);
   g_unlink (path);
   g_rmdir (desk->store);
   g_file_set_contents (desk->store, "a file", -1, NULL);
-  check_opening (desk, VOUCH_SOURCE_ERROR_FULL);
+  check_opening (desk, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_FULL);
 }
 
 static void
@@ -270,7 +271,7 @@ test_later_version (void **state)
 
   sqlite3_exec (vouch_source_store_get_database (store), "PRAGMA user_version = 99", NULL, NULL, NULL);
   vouch_source_store_free (store);
-  check_opening (desk, VOUCH_SOURCE_ERROR_TOO_NEW);
+  check_opening (desk, VOUCH_SQL_ERROR, VOUCH_SQL_ERROR_TOO_NEW);
 }
 
 /* As a full disk answers: nothing is lost, nothing is half there. */
@@ -289,7 +290,7 @@ test_full (void **state)
   sqlite3_exec (vouch_source_store_get_database (store), "PRAGMA max_page_count = 20", NULL, NULL,
                 NULL);
   assert_null (vouch_source_store_add (store, other, NULL, NULL, &error));
-  assert_true (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_FULL));
+  assert_true (g_error_matches (error, VOUCH_SQL_ERROR, VOUCH_SQL_ERROR_FULL));
   list = vouch_source_store_list (store, NULL, NULL);
   assert_int_equal (list->len, 1);
 }

@@ -7,7 +7,7 @@
 #include "vouch-server-answer.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
-#include "vouch-server-sql.h"
+#include "vouch-sql.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -86,18 +86,22 @@ vouch_server_answer_error (SoupServerMessage *message,
                                                     NULL));
 }
 
-/** Answers that the cards can't be reached now, or not at all. */
+/** Answers that the cards can't be reached now, or not at all. What exactly is wrong names our files
+ * and is for who runs the portal, not for who asks it. */
 void
 vouch_server_answer_store_error (SoupServerMessage *message, const GError *error)
 {
   gboolean may_pass
-      = g_error_matches (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_BUSY)
-        || g_error_matches (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_FULL);
+      = g_error_matches (error, VOUCH_SQL_ERROR, VOUCH_SQL_ERROR_BUSY)
+        || g_error_matches (error, VOUCH_SQL_ERROR, VOUCH_SQL_ERROR_FULL);
 
+  g_printerr ("%s\n", error->message);
   if (may_pass)
     vouch_server_set_header (message, "Retry-After", RETRY_AFTER_SECONDS);
   vouch_server_answer_error (message, may_pass ? 503 : 500, may_pass ? "busy" : "failed",
-                             error->message, NULL);
+                             may_pass ? _("The portal can’t write now. Try again in a moment.")
+                                      : _("The portal can’t read its cards."),
+                             NULL);
 }
 
 void

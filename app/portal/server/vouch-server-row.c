@@ -19,7 +19,7 @@ vouch_server_row_read (sqlite3_stmt *row)
   card->number = sqlite3_column_int64 (row, 0);
   card->revision = sqlite3_column_int64 (row, 1);
   for (int i = 2; i < sqlite3_column_count (row); i++)
-    *members[i - 2] = vouch_server_sql_dup_text (row, i);
+    *members[i - 2] = vouch_sql_dup_text (row, i);
   return card;
 }
 
@@ -35,8 +35,8 @@ vouch_server_row_find (sqlite3 *database,
   gboolean has_row;
 
   *card = NULL;
-  row = vouch_server_sql_prepare (database, error, sql, "t", value);
-  if (!row || !vouch_server_sql_next (row, &has_row, error))
+  row = vouch_sql_prepare (database, error, sql, "t", value);
+  if (!row || !vouch_sql_next (row, &has_row, error))
     return FALSE;
   if (has_row)
     *card = vouch_server_row_read (row);

@@ -13,9 +13,9 @@
 #include "config.h"
 
 #include "vouch-server-schema.h"
-#include "vouch-server-sql.h"
+#include "vouch-sql.h"
 
-#include <glib/gi18n-lib.h>
+#define PATIENCE 2000 /* milliseconds, for another program that reads the file */
 
 /* Entry N brings user_version N to N + 1. Never change one that was released: add the next. */
 static const char *const migrations[] = {
@@ -68,85 +68,35 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA secure_delete = ON;"
                                "PRAGMA trusted_schema = OFF;";
 
-static gboolean
-execute (sqlite3 *database, const char *sql, GError **error)
-{
-  if (sqlite3_exec (database, sql, NULL, NULL, NULL) == SQLITE_OK)
-    return TRUE;
-  return vouch_server_sql_fail (database, error);
-}
+static const VouchSqlSchema schema = {
+  .settings = settings,
+  .migrations = migrations,
+  .n_migrations = G_N_ELEMENTS (migrations),
+  .patience = PATIENCE,
+};
 
 static gboolean
-read_version (sqlite3 *database, guint *version, GError **error)
+give_id (sqlite3 *database, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean has_row;
+  g_autofree char *id = g_uuid_string_random ();
 
-  statement = vouch_server_sql_prepare (database, error, "PRAGMA user_version", "");
-  if (!statement || !vouch_server_sql_next (statement, &has_row, error))
-    return FALSE;
-  *version = has_row ? (guint) sqlite3_column_int (statement, 0) : 0;
-  return TRUE;
-}
-
-static gboolean
-migrate_from (sqlite3 *database, guint version, GError **error)
-{
-  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u", version + 1);
-
-  if (!execute (database, migrations[version], error) || !execute (database, stamp, error))
-    return FALSE;
-  if (version == 0)
-    {
-      g_autofree char *id = g_uuid_string_random ();
-
-      return vouch_server_sql_run (database, error, "INSERT INTO portal VALUES (?)", "t", id);
-    }
-  return TRUE;
-}
-
-static gboolean
-migrate (sqlite3 *database, GError **error)
-{
-  guint version;
-
-  if (!execute (database, "BEGIN IMMEDIATE", error) || !read_version (database, &version, error))
-    return FALSE;
-  if (version > G_N_ELEMENTS (migrations))
-    {
-      g_set_error_literal (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_TOO_NEW,
-                           _("The portal’s cards were written by a later version of Vouch. "
-                              "Nothing was changed; use that version."));
-      return FALSE;
-    }
-  for (; version < G_N_ELEMENTS (migrations); version++)
-    if (!migrate_from (database, version, error))
-      return FALSE;
-  return execute (database, "COMMIT", error);
+  return vouch_sql_run (database, error,
+                        "INSERT INTO portal SELECT ? WHERE NOT EXISTS (SELECT 1 FROM portal)", "t",
+                        id);
 }
 
 /**
  * vouch_server_schema_open:
  * @path: the database file; made where it is missing
+ * @error: return location for a #VouchSqlError
  *
  * Returns: (transfer full) (nullable): the database at the newest schema, or %NULL
- *   with a %VOUCH_SERVER_STORE_ERROR and the file as it was.
+ *   with the file as it was.
  */
 sqlite3 *
 vouch_server_schema_open (const char *path, GError **error)
 {
-  sqlite3 *database = NULL;
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW;
+  g_autoptr (sqlite3) database = vouch_sql_open (path, &schema, error);
 
-  if (sqlite3_open_v2 (path, &database, flags, NULL) != SQLITE_OK)
-    {
-      vouch_server_sql_fail (database, error);
-      sqlite3_close (database);
-      return NULL;
-    }
-  sqlite3_busy_timeout (database, 2000);
-  if (execute (database, settings, error) && migrate (database, error))
-    return database;
-  sqlite3_close (database);
-  return NULL;
+  return database && give_id (database, error) ? g_steal_pointer (&database) : NULL;
 }

@@ -24,6 +24,7 @@ struct _VouchServerStore
   int lock;          /* (owned): held while we live, so that nobody else writes here */
 };
 
+G_DEFINE_QUARK (vouch-server-store-error-quark, vouch_server_store_error)
 G_DEFINE_FINAL_TYPE (VouchServerStore, vouch_server_store, G_TYPE_OBJECT)
 
 #define IS_PUBLIC "status = 'publish' AND (date IS NULL OR date <= ?1)"
@@ -31,17 +32,17 @@ G_DEFINE_FINAL_TYPE (VouchServerStore, vouch_server_store, G_TYPE_OBJECT)
 static gboolean
 begin (VouchServerStore *self, GError **error)
 {
-  return vouch_server_sql_run (self->database, error, "BEGIN IMMEDIATE", "");
+  return vouch_sql_run (self->database, error, "BEGIN IMMEDIATE", "");
 }
 
 /* Ends what begin() began: with all of it, or with nothing. */
 static gboolean
 finish (VouchServerStore *self, gboolean is_good, GError **error)
 {
-  if (is_good && vouch_server_sql_run (self->database, error, "COMMIT", ""))
+  if (is_good && vouch_sql_run (self->database, error, "COMMIT", ""))
     return TRUE;
   if (!sqlite3_get_autocommit (self->database))
-    vouch_server_sql_run (self->database, NULL, "ROLLBACK", "");
+    vouch_sql_run (self->database, NULL, "ROLLBACK", "");
   return FALSE;
 }
 
@@ -55,7 +56,7 @@ lock_folder (VouchServerStore *self, const char *folder, GError **error)
   if (g_mkdir_with_parents (folder, 0700) < 0
       || (self->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) < 0)
     {
-      g_set_error (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_FULL,
+      g_set_error (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_FOLDER,
                    _("The portal can’t use the folder “%s”: %s."), folder, g_strerror (errno));
       return FALSE;
     }
@@ -72,10 +73,10 @@ read_id (VouchServerStore *self, GError **error)
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
 
-  row = vouch_server_sql_prepare (self->database, error, "SELECT id FROM portal", "");
-  if (!row || !vouch_server_sql_next (row, &has_row, error))
+  row = vouch_sql_prepare (self->database, error, "SELECT id FROM portal", "");
+  if (!row || !vouch_sql_next (row, &has_row, error))
     return FALSE;
-  self->id = has_row ? vouch_server_sql_dup_text (row, 0) : NULL;
+  self->id = has_row ? vouch_sql_dup_text (row, 0) : NULL;
   return TRUE;
 }
 
@@ -106,7 +107,7 @@ vouch_server_store_init (VouchServerStore *self)
 /**
  * vouch_server_store_new:
  * @folder: where the cards lie; made where it is missing, and locked while the store lives
- * @error: a %VOUCH_SERVER_STORE_ERROR
+ * @error: a %VOUCH_SERVER_STORE_ERROR or %VOUCH_SQL_ERROR
  *
  * Returns: (transfer full) (nullable): the store.
  */
@@ -190,11 +191,11 @@ vouch_server_store_list (VouchServerStore *self,
   gboolean has_row;
 
   cards = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_server_card_free);
-  row = vouch_server_sql_prepare (self->database, error, sql, "tii", public_at, (gint64) limit,
+  row = vouch_sql_prepare (self->database, error, sql, "tii", public_at, (gint64) limit,
                                   (gint64) offset);
   if (!row)
     return NULL;
-  while (vouch_server_sql_next (row, &has_row, error))
+  while (vouch_sql_next (row, &has_row, error))
     {
       if (!has_row)
         return g_steal_pointer (&cards);
@@ -215,8 +216,8 @@ vouch_server_store_count (VouchServerStore *self,
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
 
-  row = vouch_server_sql_prepare (self->database, error, sql, "t", public_at);
-  if (!row || !vouch_server_sql_next (row, &has_row, error))
+  row = vouch_sql_prepare (self->database, error, sql, "t", public_at);
+  if (!row || !vouch_sql_next (row, &has_row, error))
     return FALSE;
   *count = (guint) sqlite3_column_int64 (row, 0);
   return TRUE;

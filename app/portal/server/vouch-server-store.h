@@ -7,14 +7,31 @@
 #include <glib-object.h>
 
 #include "vouch-server-card.h"
-#include "vouch-server-sql.h"
 #include "vouch-server-write.h"
 
 G_BEGIN_DECLS
 
+/**
+ * VouchServerStoreError:
+ * @VOUCH_SERVER_STORE_ERROR_FOLDER: the folder can't be made or written
+ * @VOUCH_SERVER_STORE_ERROR_LOCKED: another portal works in this folder
+ *
+ * Codes of the domain %VOUCH_SERVER_STORE_ERROR; what the database says is a #VouchSqlError.
+ * Messages are translated and made for the user.
+ */
+typedef enum
+{
+  VOUCH_SERVER_STORE_ERROR_FOLDER,
+  VOUCH_SERVER_STORE_ERROR_LOCKED,
+} VouchServerStoreError;
+
+#define VOUCH_SERVER_STORE_ERROR (vouch_server_store_error_quark ())
+
 #define VOUCH_TYPE_SERVER_STORE (vouch_server_store_get_type ())
 
 G_DECLARE_FINAL_TYPE (VouchServerStore, vouch_server_store, VOUCH, SERVER_STORE, GObject)
+
+GQuark            vouch_server_store_error_quark (void);
 
 VouchServerStore *vouch_server_store_new         (const char            *folder,
                                                   GError               **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -22,18 +22,18 @@ find_job (sqlite3 *database,
   gboolean has_row;
 
   *revision = 0;
-  row = vouch_server_sql_prepare (database, error,
+  row = vouch_sql_prepare (database, error,
                                   "SELECT r.revision, r.digest, r.status FROM jobs j"
                                   " JOIN revisions r ON r.card = j.card AND r.revision = j.revision"
                                   " WHERE j.card = ? AND j.job = ?",
                                   "it", current->number, job);
-  if (!row || !vouch_server_sql_next (row, &has_row, error))
+  if (!row || !vouch_sql_next (row, &has_row, error))
     return FALSE;
   if (has_row)
     {
       *revision = sqlite3_column_int64 (row, 0);
-      *digest = vouch_server_sql_dup_text (row, 1);
-      *status = vouch_server_sql_dup_text (row, 2);
+      *digest = vouch_sql_dup_text (row, 1);
+      *status = vouch_sql_dup_text (row, 2);
     }
   return TRUE;
 }
@@ -77,9 +77,9 @@ find_slug_owner (sqlite3 *database, const char *slug, gint64 *number, GError **e
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
 
-  row = vouch_server_sql_prepare (database, error, "SELECT card FROM slugs WHERE slug = ?", "t",
+  row = vouch_sql_prepare (database, error, "SELECT card FROM slugs WHERE slug = ?", "t",
                                   slug);
-  if (!row || !vouch_server_sql_next (row, &has_row, error))
+  if (!row || !vouch_sql_next (row, &has_row, error))
     return FALSE;
   *number = has_row ? sqlite3_column_int64 (row, 0) : 0;
   return TRUE;
@@ -156,7 +156,7 @@ write_row (sqlite3 *database, const VouchServerCard *card, GError **error)
         " title = ?8, excerpt = ?9, language = ?10, categories = ?11, tags = ?12, date = ?13,"
         " modified = ?15, card = ?16, html = ?17, jsonld = ?18";
 
-  return vouch_server_sql_run (database, error, sql, "iitttttttttttttttt", card->number,
+  return vouch_sql_run (database, error, sql, "iitttttttttttttttt", card->number,
                                card->revision, card->id, card->slug, card->key, card->status,
                                card->digest, card->title, card->excerpt, card->language,
                                card->categories, card->tags, card->date, card->created,
@@ -168,17 +168,17 @@ static gboolean
 write_revision (sqlite3 *database, VouchServerCard *card, GError **error)
 {
   return write_row (database, card, error)
-         && vouch_server_sql_run (database, error, "INSERT INTO revisions VALUES (?, ?, ?, ?, ?)",
+         && vouch_sql_run (database, error, "INSERT INTO revisions VALUES (?, ?, ?, ?, ?)",
                                   "iittt", card->number, card->revision, card->status, card->digest,
                                   card->modified)
-         && vouch_server_sql_run (database, error, "INSERT OR IGNORE INTO slugs VALUES (?, ?)",
+         && vouch_sql_run (database, error, "INSERT OR IGNORE INTO slugs VALUES (?, ?)",
                                   "ti", card->slug, card->number);
 }
 
 static gboolean
 write_job (sqlite3 *database, VouchServerCard *card, const char *job, GError **error)
 {
-  return vouch_server_sql_run (database, error, "INSERT INTO jobs VALUES (?, ?, ?)", "iti",
+  return vouch_sql_run (database, error, "INSERT INTO jobs VALUES (?, ?, ?)", "iti",
                                card->number, job, card->revision);
 }
 
@@ -188,9 +188,9 @@ read_next_number (sqlite3 *database, gint64 *number, GError **error)
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
 
-  row = vouch_server_sql_prepare (database, error,
+  row = vouch_sql_prepare (database, error,
                                   "SELECT coalesce (max (number), 0) + 1 FROM cards", "");
-  if (!row || !vouch_server_sql_next (row, &has_row, error))
+  if (!row || !vouch_sql_next (row, &has_row, error))
     return FALSE;
   *number = sqlite3_column_int64 (row, 0);
   return TRUE;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "vouch-server-card.h"
-#include "vouch-server-sql.h"
+#include "vouch-sql.h"
 
 G_BEGIN_DECLS
 

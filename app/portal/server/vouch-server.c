@@ -291,7 +291,7 @@ vouch_server_init (VouchServer *self)
 /**
  * vouch_server_new:
  * @options: where and how
- * @error: a %VOUCH_SERVER_ERROR, a %VOUCH_SERVER_STORE_ERROR, or why the token can't be written
+ * @error: a %VOUCH_SERVER_ERROR, a %VOUCH_SERVER_STORE_ERROR, a %VOUCH_SQL_ERROR, or why the token can't be written
  *
  * Listens from the main context of this thread. Off loopback a certificate and
  * an account are required, and no token is made.
