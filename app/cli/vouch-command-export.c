@@ -9,6 +9,8 @@
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <gio/gio.h>
@@ -21,6 +23,7 @@
 #include "vouch-export-text.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
+#include "vouch-pack.h"
 #include "vouch-page-document.h"
 #include "vouch-page.h"
 #include "vouch-published-form.h"
@@ -36,8 +39,9 @@ typedef struct
 typedef struct
 {
   const char *name;
-  /* NULL: known, but not made by this version */
+  /* Neither: known, but not made by this version */
   char *(*make) (JsonNode *card, const char *style, GError **error);
+  GBytes *(*make_bytes) (JsonNode *card, GError **error);
 } Format;
 
 static char *make_html (JsonNode *card, const char *style, GError **error);
@@ -47,6 +51,8 @@ static char *make_references (JsonNode *card, const char *style, GError **error)
 static char *make_ris (JsonNode *card, const char *style, GError **error);
 static char *make_bibtex (JsonNode *card, const char *style, GError **error);
 
+static GBytes *make_pack (JsonNode *card, GError **error);
+
 static const Format formats[] = {
   { "html", make_html },
   { "markdown", make_markdown },
@@ -54,10 +60,10 @@ static const Format formats[] = {
   { "csl-json", make_references },
   { "ris", make_ris },
   { "bibtex", make_bibtex },
-  { "docx", NULL },
-  { "pdf", NULL },
-  { "pack", NULL },
-  { "web-annotation", NULL },
+  { "pack", NULL, make_pack },
+  { "docx" },
+  { "pdf" },
+  { "web-annotation" },
 };
 
 static char *
@@ -117,6 +123,12 @@ make_bibtex (JsonNode    *card,
   return vouch_write_bibtex (vouch_json_get_array (vouch_json_node_object (card), "references"));
 }
 
+static GBytes *
+make_pack (JsonNode *card, GError **error)
+{
+  return vouch_pack_make (card, NULL, error);
+}
+
 static const Format *
 find_format (const char *name)
 {
@@ -138,19 +150,37 @@ read_card (GFile   *file,
   return card ? g_steal_pointer (&json) : NULL;
 }
 
+/* Not as text: a PDF has NULs. */
+static gboolean
+print_bytes (GBytes *bytes, GError **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
+}
+
 static gboolean
 write_output (const char  *name,
-              const char  *text,
+              GBytes      *bytes,
               GError     **error)
 {
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (!name || g_str_equal (name, "-"))
-    return vouch_cli_print (text, error);
+    return print_bytes (bytes, error);
   file = g_file_new_for_commandline_arg (name);
-  bytes = g_bytes_new (text, strlen (text));
   return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
+}
+
+/* Returns: (transfer full): @text, taken */
+static GBytes *
+take_text (char *text)
+{
+  return text ? g_bytes_new_take (text, strlen (text)) : NULL;
 }
 
 static gboolean
@@ -204,17 +234,18 @@ export_card (const char    *input,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (input);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) card = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (!is_style (options->style, &error))
     return vouch_cli_fail (NULL, error);
   card = read_card (file, &error);
   if (!card)
     return vouch_cli_fail (input, error);
-  text = format->make (card, options->style, &error);
-  if (!text)
-    return vouch_cli_fail (options->style, error);
-  if (!write_output (options->output, text, &error))
+  bytes = format->make_bytes ? format->make_bytes (card, &error)
+                             : take_text (format->make (card, options->style, &error));
+  if (!bytes)
+    return vouch_cli_fail (options->style ? options->style : input, error);
+  if (!write_output (options->output, bytes, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   return VOUCH_EXIT_GOOD;
 }
@@ -234,7 +265,7 @@ export_references (char         **names,
 {
   int n_failed = 0;
   g_autoptr (JsonNode) all = vouch_cli_gather_references (names, n_names, &n_failed);
-  g_autofree char *text = format->make (all, NULL, NULL);
+  g_autoptr (GBytes) text = take_text (format->make (all, NULL, NULL));
   g_autoptr (GError) error = NULL;
 
   if (!write_output (options->output, text, &error))
@@ -252,21 +283,21 @@ run (int            argc,
 
   if (!options->to)
     return vouch_cli_fail_usage (
-        _("Say with --to what to write: html, markdown, text, csl-json, ris or bibtex."));
+        _("Say with --to what to write: html, markdown, text, pack, csl-json, ris or bibtex."));
   format = find_format (options->to);
   if (!format)
     message = g_strdup_printf (
-        _("“%s” is no format that --to knows: it takes html, markdown, text, csl-json, ris or "
-          "bibtex."),
+        _("“%s” is no format that --to knows: it takes html, markdown, text, pack, csl-json, ris "
+          "or bibtex."),
         options->to);
-  else if (!format->make)
+  else if (!format->make && !format->make_bytes)
     message = g_strdup_printf (
-        _("This version doesn’t write %s yet: html, markdown, text, csl-json, ris and bibtex are "
-          "there."),
+        _("This version doesn’t write %s yet: html, markdown, text, pack, csl-json, ris and bibtex "
+          "are there."),
         options->to);
   if (message)
     return vouch_cli_fail_usage (message);
-  if (is_of_references (format) && options->style)
+  if ((is_of_references (format) || format->make_bytes) && options->style)
     return vouch_cli_fail_usage (_("--style is for html, markdown and text: the others hold the "
                                    "references as data, in no style."));
   if (options->output && would_replace_card (argv + 1, argc - 1, options->output))
@@ -279,7 +310,7 @@ run (int            argc,
   return export_card (argv[1], format, options);
 }
 
-/** `vouch export --to=html|markdown|text|csl-json|ris|bibtex [--style=NAME] CARD [-o FILE]`;
+/** `vouch export --to=html|markdown|text|pack|csl-json|ris|bibtex [--style=NAME] CARD [-o FILE]`;
  * lists of references also of several cards and folders: `CARD…|FOLDER` */
 int
 vouch_command_export (int    argc,
@@ -288,7 +319,7 @@ vouch_command_export (int    argc,
   Options options = { 0 };
   GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("What to write"),
-      "html|markdown|text|csl-json|ris|bibtex" },
+      "html|markdown|text|pack|csl-json|ris|bibtex" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to put it"), N_("FILE") },
     { "style", 0, 0, G_OPTION_ARG_FILENAME, &options.style,
       N_("The citation style of its references; the AMA’s by default"), N_("NAME") },

@@ -5,12 +5,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _GNU_SOURCE /* memfd_create, pipe2, dladdr */
+#define _GNU_SOURCE /* memfd_create, pipe2 */
 #include "config.h"
 
 #include "vouch-source-pdf.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -20,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-source-error.h"
+#include "vouch-worker-find.h"
 #include "worker/vouch-pdf-worker.h"
 
 #define WORKER "vouch-pdf-worker"
@@ -28,23 +28,6 @@
 #define MAX_ANSWER ((gsize) 512 << 20)
 /* Wall clock: the worker's own limit counts work, and it may wait for the disk. */
 #define MAX_SECONDS 90
-
-/* Beside the library that this file is part of, as it is built; else where it is installed. */
-static char *
-find_worker (void)
-{
-  Dl_info info;
-  g_autofree char *folder = NULL;
-  g_autofree char *built = NULL;
-
-  if (dladdr ((gpointer) vouch_source_pdf_read, &info) && info.dli_fname)
-    folder = g_path_get_dirname (info.dli_fname);
-  if (folder)
-    built = g_build_filename (folder, "source", "worker", WORKER, NULL);
-  if (built && g_file_test (built, G_FILE_TEST_IS_EXECUTABLE))
-    return g_steal_pointer (&built);
-  return g_build_filename (VOUCH_LIBDIR, WORKER, NULL);
-}
 
 static gboolean
 set_system_error (GError **error, const char *what)
@@ -89,7 +72,7 @@ make_file (GBytes *bytes, GError **error)
 static GSubprocess *
 start (int file, int answer, GError **error)
 {
-  g_autofree char *worker = find_worker ();
+  g_autofree char *worker = vouch_worker_find ("source/worker", WORKER);
   g_autoptr (GSubprocessLauncher) launcher
       = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   GSubprocess *process;

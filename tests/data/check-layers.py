@@ -34,6 +34,8 @@ LAYERS = {
     'model/source/worker': (['glib.h', 'poppler.h'], GTK + NETWORK + WINDOW + ['vouch-card.h']),
     'model/check': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
     'model/exchange': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW),
+    'model/pack': (['glib.h', 'vouch-card.h'], GTK + NETWORK + WINDOW + ['poppler.h', 'cairo.h']),
+    'model/pack/worker': (['glib.h', 'poppler.h', 'pango/pangocairo.h'], GTK + NETWORK + WINDOW + ['vouch-card.h']),
     'widgets': (['glib.h', 'gtk/gtk.h', 'vouch-card.h'], NETWORK + WINDOW),
     'app/lookup': (['glib.h', 'libsoup/soup.h', 'vouch-reference-reader.h'], GTK + WINDOW + ['vouch-portal.h']),
     'app/portal': (['gio/gio.h'], GTK + WINDOW),

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -130,6 +131,42 @@ test_reads (void **state)
   vouch_test_remove_folder (folder);
 }
 
+/* --- one that may start threads --- */
+
+static void *
+run_thread (void *nothing)
+{
+  /* What its parent may not, it may not either. */
+  return open ("/dev/null", O_WRONLY) == -1 && errno == EPERM ? run_thread : NULL;
+}
+
+static int
+use_threads (void)
+{
+  pthread_t thread;
+  void *refused = NULL;
+
+  if (!vouch_worker_jail_with_threads (0, 20))
+    return NO_JAIL;
+  if (pthread_create (&thread, NULL, run_thread, NULL) != 0 || pthread_join (thread, &refused) != 0)
+    return 1;
+  if (!refused)
+    return 2;
+  return try_clone (NULL) == -1 && errno == EPERM ? 0 : 3;
+}
+
+static void
+test_threads (void **state)
+{
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0)
+    _exit (use_threads ());
+  assert_int_equal (waitpid (child, &status, 0), child);
+  assert_int_equal (status, 0);
+}
+
 /* The same call by the number that it has for other programs. */
 static long
 try_other_number (const char *path)
@@ -152,6 +189,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_refused),
     cmocka_unit_test (test_reads),
+    cmocka_unit_test (test_threads),
     cmocka_unit_test (test_other_numbers),
   };
 

@@ -1,17 +1,19 @@
 /* vouch-worker-jail.c: takes from a process what reading a file does not need.
  *
- * Memory and time are limited; it can't open sockets, start programs or threads, write or
+ * Memory and time are limited; it can't open sockets, start programs, write or
  * alter files, or look into other processes. The limits are a second wall, the first is that
  * this is a process of its own; without the second it doesn't begin.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#define _GNU_SOURCE /* CLONE_THREAD */
 #include "config.h"
 
 #include "vouch-worker-jail.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -58,10 +60,6 @@ static const guint32 refused[] = {
   SYS_listen,
   SYS_execve,
   SYS_execveat,
-  SYS_clone,
-#ifdef SYS_clone3
-  SYS_clone3,
-#endif
 #ifdef SYS_fork
   SYS_fork,
   SYS_vfork,
@@ -210,8 +208,24 @@ add_open (Filter *self, guint32 call, guint flags)
   add (self, STATEMENT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
 }
 
+/* A thread is as locked in as who starts it; other processes are not made. clone3 has its flags
+ * where a filter can't look: who is told that there is none takes clone. */
+static void
+add_clone (Filter *self, gboolean may_thread)
+{
+  add (self, JUMP (BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 4));
+  add (self, STATEMENT (BPF_LD | BPF_W | BPF_ABS, ARGUMENT (0)));
+  add (self, JUMP (BPF_JMP | BPF_JSET | BPF_K, may_thread ? CLONE_THREAD : 0, 1, 0));
+  add (self, STATEMENT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
+  add (self, STATEMENT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+#ifdef SYS_clone3
+  add (self, JUMP (BPF_JMP | BPF_JEQ | BPF_K, SYS_clone3, 0, 1));
+  add (self, STATEMENT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (may_thread ? ENOSYS : EPERM)));
+#endif
+}
+
 static gboolean
-refuse_calls (void)
+refuse_calls (gboolean may_thread)
 {
   Filter filter = { .n = 0 };
   struct sock_fprog program = { .filter = filter.steps };
@@ -219,6 +233,7 @@ refuse_calls (void)
   add_beginning (&filter);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     add_refused (&filter, refused[i]);
+  add_clone (&filter, may_thread);
   add_open (&filter, SYS_openat, 2);
 #ifdef SYS_open
   add_open (&filter, SYS_open, 1);
@@ -232,12 +247,26 @@ refuse_calls (void)
 #else
 
 static gboolean
-refuse_calls (void)
+refuse_calls (gboolean may_thread)
 {
   return FALSE;
 }
 
 #endif
+
+static gboolean
+lock_in (guint64 max_memory, guint max_cpu, gboolean may_thread)
+{
+  if (max_memory > 0)
+    limit (RLIMIT_AS, max_memory);
+  limit (RLIMIT_CPU, max_cpu);
+  limit (RLIMIT_FSIZE, 0);
+  limit (RLIMIT_CORE, 0);
+  limit (RLIMIT_NOFILE, MAX_FILES);
+  /* Ends with whoever wants the answer. */
+  prctl (PR_SET_PDEATHSIG, 9);
+  return refuse_calls (may_thread);
+}
 
 /**
  * vouch_worker_jail:
@@ -251,13 +280,12 @@ refuse_calls (void)
 gboolean
 vouch_worker_jail (guint64 max_memory, guint max_cpu)
 {
-  if (max_memory > 0)
-    limit (RLIMIT_AS, max_memory);
-  limit (RLIMIT_CPU, max_cpu);
-  limit (RLIMIT_FSIZE, 0);
-  limit (RLIMIT_CORE, 0);
-  limit (RLIMIT_NOFILE, MAX_FILES);
-  /* Ends with whoever wants the answer. */
-  prctl (PR_SET_PDEATHSIG, 9);
-  return refuse_calls ();
+  return lock_in (max_memory, max_cpu, FALSE);
+}
+
+/** The same for one whose libraries start threads, as Pango does; these are in the jail too. */
+gboolean
+vouch_worker_jail_with_threads (guint64 max_memory, guint max_cpu)
+{
+  return lock_in (max_memory, max_cpu, TRUE);
 }

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 gboolean vouch_worker_jail (guint64 max_memory,
                             guint   max_cpu) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean vouch_worker_jail_with_threads (guint64 max_memory,
+                                         guint   max_cpu) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -1,0 +1,133 @@
+/* vouch-pack-sources.c: the sources of a pack, each read once.
+ *
+ * One that the store does not have, or whose file vanished, is no error: its passages stand
+ * in the pack as the card keeps them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-pack-sources.h"
+
+#include "vouch-file-io.h"
+#include "vouch-source-reader.h"
+
+/* All PDFs of a pack are in memory at once; those beyond stand there as text. */
+#define MAX_BYTES ((gsize) 768 << 20)
+
+struct _VouchPackSources
+{
+  VouchSourceStore *store; /* (owned) (nullable): there is none, or it can't be opened */
+  GHashTable *by_digest;   /* (owned) (element-type utf8 VouchPackSource); %NULL: not there */
+  GPtrArray *files;        /* (owned) (element-type GBytes): the PDFs to be drawn */
+  guint n_sources;
+  gsize size; /* of the PDFs */
+};
+
+static void
+source_free (gpointer data)
+{
+  VouchPackSource *source = data;
+
+  if (!source)
+    return;
+  vouch_source_free (source->source);
+  vouch_source_text_unref (source->text);
+  vouch_anchor_index_unref (source->index);
+  g_free (source);
+}
+
+VouchPackSources *
+vouch_pack_sources_new (void)
+{
+  VouchPackSources *self = g_new0 (VouchPackSources, 1);
+
+  if (vouch_source_store_exists (NULL))
+    self->store = vouch_source_store_open (NULL, NULL);
+  self->by_digest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, source_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  return self;
+}
+
+void
+vouch_pack_sources_free (VouchPackSources *self)
+{
+  g_hash_table_unref (self->by_digest);
+  g_ptr_array_unref (self->files);
+  g_clear_pointer (&self->store, vouch_source_store_free);
+  g_free (self);
+}
+
+static VouchPackSource *
+load (VouchPackSources *self, const char *digest)
+{
+  g_autoptr (VouchSource) found = self->store ? vouch_source_store_find (self->store, digest, NULL) : NULL;
+  g_autoptr (VouchSourceText) text = found ? vouch_source_store_load (self->store, found, NULL) : NULL;
+  VouchPackSource *source;
+
+  if (!text)
+    return NULL;
+  source = g_new0 (VouchPackSource, 1);
+  source->index = vouch_anchor_index_new (text);
+  source->source = g_steal_pointer (&found);
+  source->text = g_steal_pointer (&text);
+  source->order = self->n_sources++;
+  source->document = -1;
+  return source;
+}
+
+/**
+ * vouch_pack_sources_get:
+ * @self: the sources
+ * @digest: (nullable): SHA-256 of one
+ *
+ * Returns: (transfer none) (nullable): that source; %NULL where it is not on this computer.
+ */
+VouchPackSource *
+vouch_pack_sources_get (VouchPackSources *self, const char *digest)
+{
+  gpointer source = NULL;
+
+  if (!digest || !*digest)
+    return NULL;
+  if (!g_hash_table_lookup_extended (self->by_digest, digest, NULL, &source))
+    {
+      source = load (self, digest);
+      g_hash_table_insert (self->by_digest, g_strdup (digest), source);
+    }
+  return source;
+}
+
+static GBytes *
+read_file (VouchPackSources *self, const VouchSource *source, GCancellable *cancellable)
+{
+  g_autoptr (GFile) file = vouch_source_store_get_file (self->store, source, NULL);
+
+  return file ? vouch_file_read (file, VOUCH_SOURCE_MAX_BYTES, cancellable, NULL) : NULL;
+}
+
+/** Returns: which of vouch_pack_sources_get_files() it is; -1 where it is no PDF, its file vanished
+ * or there are too many bytes. */
+int
+vouch_pack_sources_get_document (VouchPackSources *self, VouchPackSource *source, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (source->document >= 0 || !g_str_equal (source->source->kind, "pdf")
+      || self->size + source->source->bytes > MAX_BYTES)
+    return source->document;
+  bytes = read_file (self, source->source, cancellable);
+  if (!bytes)
+    return -1;
+  self->size += g_bytes_get_size (bytes);
+  source->document = (int) self->files->len;
+  g_ptr_array_add (self->files, g_steal_pointer (&bytes));
+  return source->document;
+}
+
+/** Returns: (transfer none) (element-type GBytes): the PDFs that pages are drawn of. */
+GPtrArray *
+vouch_pack_sources_get_files (VouchPackSources *self)
+{
+  return self->files;
+}
