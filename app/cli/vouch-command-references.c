@@ -32,13 +32,14 @@ static const SubCommand commands[] = {
   { "identify", vouch_command_references_identify, N_("Say what kind of identifier a text is") },
   { "import", vouch_command_references_import, N_("Read files of references") },
   { "lookup", run_lookup_module, N_("Ask registries for a paper") },
+  { "retractions", vouch_command_references_retractions, N_("Read the list of retracted papers") },
 };
 
 static int
 print_commands (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  vouch references %-10s %s\n", commands[i].word, _(commands[i].summary));
+    g_print ("  vouch references %-11s %s\n", commands[i].word, _(commands[i].summary));
   return VOUCH_EXIT_GOOD;
 }
 

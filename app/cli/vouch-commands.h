@@ -26,6 +26,7 @@ int vouch_command_references_check (int argc, char **argv);
 int vouch_command_references_format (int argc, char **argv);
 int vouch_command_references_identify (int argc, char **argv);
 int vouch_command_references_import (int argc, char **argv);
+int vouch_command_references_retractions (int argc, char **argv);
 int vouch_command_serve   (int argc, char **argv);
 int vouch_command_sources (int argc, char **argv);
 int vouch_command_sources_add (int argc, char **argv);

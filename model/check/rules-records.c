@@ -15,6 +15,7 @@
 #include "vouch-node-list.h"
 #include "vouch-record-index.h"
 #include "vouch-record-text.h"
+#include "vouch-reference-standing.h"
 #include "vouch-reference.h"
 #include "vouch-repair.h"
 
@@ -79,99 +80,31 @@ mend_reference_duplicate (VouchCheck *check, VouchFinding *finding)
   return vouch_repair_end (changes, _ ("Merge References"));
 }
 
-/* What registries keep of what became of a paper, and what they write before its title. */
-typedef enum
-{
-  FATE_NONE,
-  FATE_CORRECTED,
-  FATE_CONCERN,
-  FATE_RETRACTED,
-} Fate;
-
-static Fate
-read_fate (const char *word)
-{
-  g_autofree char *lower = word ? g_ascii_strdown (word, -1) : NULL;
-
-  if (!lower)
-    return FATE_NONE;
-  if (strstr (lower, "partial"))
-    return FATE_CONCERN;
-  if (strstr (lower, "retract") || strstr (lower, "withdraw") || strstr (lower, "removal"))
-    return FATE_RETRACTED;
-  if (strstr (lower, "concern"))
-    return FATE_CONCERN;
-  if (strstr (lower, "correct") || strstr (lower, "corrig") || strstr (lower, "errat")
-      || strstr (lower, "new_version") || strstr (lower, "new_edition")
-      || strstr (lower, "addendum"))
-    return FATE_CORRECTED;
-  return FATE_NONE;
-}
-
-/* "updated-by" as Crossref has it: a list of what was published on it later. */
-static Fate
-read_updates (JsonObject *csl)
-{
-  JsonArray *updates = vouch_json_get_array (csl, "updated-by");
-  Fate fate = FATE_NONE;
-
-  for (guint i = 0; updates && i < vouch_json_array_length (updates); i++)
-    {
-      JsonObject *update = vouch_json_array_object (updates, i);
-      Fate one = read_fate (update ? vouch_json_get_text (update, "type")
-                                   : vouch_json_array_text (updates, i));
-
-      fate = MAX (fate, one);
-    }
-  return fate;
-}
-
-static Fate
-read_title (JsonObject *csl)
-{
-  const char *title = vouch_json_get_text (csl, "title");
-
-  if (title
-      && g_regex_match_simple (
-          "^\\W*(?:retracted|withdrawn|retracted article|removed)\\b\\W*[:\\]).-]", title,
-          G_REGEX_CASELESS, 0))
-    return FATE_RETRACTED;
-  return FATE_NONE;
-}
-
-static Fate
-read_reference (VouchCheck *check)
-{
-  JsonObject *csl = get_csl (check);
-  Fate status = read_fate (vouch_json_get_text (csl, "status"));
-  Fate updates = read_updates (csl);
-  Fate title = read_title (csl);
-
-  return MAX (MAX (status, updates), title);
-}
-
 static void
 check_reference_retracted (VouchCheck *check)
 {
+  g_autoptr (VouchReferenceStanding) standing = vouch_reference_standing_new (get_csl (check));
   VouchFindingFields fields = vouch_check_begin (check);
+  g_autofree char *message = NULL;
 
-  if (read_reference (check) != FATE_RETRACTED)
+  if (standing->fate != VOUCH_REFERENCE_FATE_RETRACTED)
     return;
-  fields.message = _ ("This paper was retracted or withdrawn.");
+  message = vouch_reference_standing_explain (standing);
+  fields.message = message;
   vouch_check_report (check, &fields);
 }
 
 static void
 check_reference_corrected (VouchCheck *check)
 {
+  g_autoptr (VouchReferenceStanding) standing = vouch_reference_standing_new (get_csl (check));
   VouchFindingFields fields = vouch_check_begin (check);
-  Fate fate = read_reference (check);
+  g_autofree char *message = NULL;
 
-  if (fate != FATE_CORRECTED && fate != FATE_CONCERN)
+  if (standing->fate != VOUCH_REFERENCE_FATE_CORRECTED && standing->fate != VOUCH_REFERENCE_FATE_CONCERN)
     return;
-  fields.message = fate == FATE_CONCERN
-                       ? _ ("An expression of concern was published on this paper.")
-                       : _ ("A correction or a newer version of this paper was published.");
+  message = vouch_reference_standing_explain (standing);
+  fields.message = message;
   vouch_check_report (check, &fields);
 }
 
@@ -239,10 +172,11 @@ const VouchRule vouch_rules_records[] = {
       .repair = N_ ("Edit reference"),
       .action = "edit-reference",
       .when
-      = N_ ("What is kept with the reference says that the paper was retracted or withdrawn."),
+      = N_ ("What is kept with the reference, or the list of retractions on this computer, says that the "
+            "paper was retracted or withdrawn."),
       .meaning
       = N_ ("What it says is no longer held to be true. Replace it, or say so in the text."),
-      .authority = N_ ("COPE, retraction guidelines; ICMJE."),
+      .authority = N_ ("COPE, retraction guidelines; ICMJE; Retraction Watch."),
       .bad = N_ ("RETRACTED: Effect of X on Y"),
       .good = N_ ("Another paper on Y"),
   },
@@ -256,8 +190,8 @@ const VouchRule vouch_rules_records[] = {
       .repair = N_ ("Edit reference"),
       .action = "edit-reference",
       .when = N_ (
-          "What is kept with the reference names a correction, an expression of concern or a newer "
-          "version."),
+          "What is kept with the reference, or the list of retractions on this computer, names a "
+          "correction, an expression of concern or a newer version."),
       .meaning = N_ ("The figures that the card takes from it may be the old ones."),
       .authority = N_ ("Crossref, updates; ICMJE."),
       .bad = N_ ("A paper whose table was corrected since"),

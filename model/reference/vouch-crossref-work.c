@@ -235,6 +235,26 @@ set_abstract (JsonObject *item, JsonObject *work)
   vouch_reference_item_set_abstract (item, words);
 }
 
+/* "updated": {"date-parts": [[2024, 1, 15]], …} */
+static void
+date_notice (JsonObject *notice, JsonObject *updated)
+{
+  JsonArray *list = updated ? vouch_json_get_array (updated, "date-parts") : NULL;
+  JsonNode *first = list && json_array_get_length (list) > 0 ? json_array_get_element (list, 0) : NULL;
+  JsonArray *parts = first ? vouch_json_node_array (first) : NULL;
+  g_autoptr (GString) date = g_string_new (NULL);
+
+  for (guint i = 0; parts && i < MIN (3, json_array_get_length (parts)); i++)
+    {
+      gint64 part;
+
+      if (!vouch_json_node_int (json_array_get_element (parts, i), &part) || part < 1 || part > 9999)
+        return;
+      g_string_append_printf (date, i > 0 ? "-%02d" : "%04d", (int) part);
+    }
+  vouch_reference_item_set_text (notice, "date", date->str);
+}
+
 static void
 add_notices (JsonObject *item, const char *member, JsonObject *work)
 {
@@ -246,8 +266,9 @@ add_notices (JsonObject *item, const char *member, JsonObject *work)
       const char *type = notice ? vouch_json_get_text (notice, "type") : NULL;
 
       if (type)
-        vouch_reference_item_add_notice (item, member, type, vouch_json_get_text (notice, "DOI"), NULL,
-                                         vouch_json_get_text (notice, "label"));
+        date_notice (vouch_reference_item_add_notice (item, member, type, vouch_json_get_text (notice, "DOI"), NULL,
+                                                      vouch_json_get_text (notice, "label")),
+                     vouch_json_get_object (notice, "updated"));
     }
 }
 

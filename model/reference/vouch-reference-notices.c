@@ -42,8 +42,10 @@ is_same_notice (JsonObject *a, JsonObject *b)
  * @label: (nullable): what the source says of it, for a person
  *
  * Adds a notice, unless the same is there.
+ *
+ * Returns: (transfer none): the notice, old or new
  */
-void
+JsonObject *
 vouch_reference_item_add_notice (JsonObject *item, const char *member, const char *type, const char *doi,
                                  const char *pmid, const char *label)
 {
@@ -59,9 +61,10 @@ vouch_reference_item_add_notice (JsonObject *item, const char *member, const cha
       JsonObject *other = vouch_json_array_object (array, i);
 
       if (other && is_same_notice (other, notice))
-        return;
+        return other;
     }
-  json_array_add_object_element (array, g_steal_pointer (&notice));
+  json_array_add_object_element (array, json_object_ref (notice));
+  return notice;
 }
 
 static JsonObject *

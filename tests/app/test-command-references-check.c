@@ -103,10 +103,37 @@ test_identify (void **state)
   assert_string_equal (vouch_json_get_text (vouch_json_array_object (rows, 2), "kind"), "none");
 }
 
+/* The list is read once; then the check tells of it. */
+static void
+test_retractions (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *list = vouch_test_fixture ("retraction/list.csv");
+  g_autofree char *path
+      = put (folder, "[{\"type\": \"article-journal\", \"title\": \"Eyes\", \"DOI\": \"10.5555/paper.1\"}]");
+  g_autoptr (VouchTestOutcome) none = vouch_test_run_program (NULL, "references", "retractions", NULL);
+  g_autoptr (VouchTestOutcome) before = vouch_test_run_program (NULL, "references", "check", path, NULL);
+  g_autoptr (VouchTestOutcome) read = vouch_test_run_program (NULL, "references", "retractions", list, NULL);
+  g_autoptr (VouchTestOutcome) after = vouch_test_run_program (NULL, "references", "check", path, NULL);
+  g_autoptr (VouchTestOutcome) foreign = vouch_test_run_program (NULL, "references", "retractions", path, NULL);
+
+  assert_int_equal (none->exit_code, 1);
+  assert_null (strstr (before->output, "reference-retracted"));
+  /* One of its rows is damaged. */
+  assert_int_equal (read->exit_code, 1);
+  assert_string_equal (read->output, "7 notices, the latest of 2024-01-15\n");
+  assert_non_null (strstr (read->messages, "list.csv:9:"));
+  assert_int_equal (after->exit_code, 1);
+  assert_non_null (strstr (after->output, "Reason: Fake Peer Review; Paper Mill. Notice: 10.5555/notice.1"));
+  assert_int_equal (foreign->exit_code, 2);
+  vouch_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_retractions),
     cmocka_unit_test (test_check),
     cmocka_unit_test (test_no_records),
     cmocka_unit_test (test_identify),

@@ -1,0 +1,73 @@
+/* vouch-command-references-retractions.c: `vouch references retractions`: reads the list of retracted papers.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cli-input.h"
+#include "vouch-cli.h"
+#include "vouch-commands.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-retraction-list.h"
+
+static void
+tell_damaged (const char *name, const VouchRetractionReport *report)
+{
+  for (guint i = 0; i < report->damaged->len; i++)
+    g_printerr (_("%s:%u: This row can’t be read and was left out.\n"), name,
+                g_array_index (report->damaged, guint, i));
+  if (report->n_damaged > report->damaged->len)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: So it is with one more row.\n", "%s: So it is with %u more rows.\n",
+                             report->n_damaged - report->damaged->len),
+                name, report->n_damaged - report->damaged->len);
+  if (report->n_without > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: %u notice names no paper by DOI or PubMed number.\n",
+                             "%s: %u notices name no paper by DOI or PubMed number.\n", report->n_without),
+                name, report->n_without);
+}
+
+static int
+describe (void)
+{
+  g_autofree char *words = vouch_retraction_list_describe ();
+
+  if (!words)
+    {
+      g_printerr (_("vouch: There is no list of retractions on this computer. Get the Retraction Watch list from "
+                    "Crossref, and name the file.\n"));
+      return VOUCH_EXIT_NO;
+    }
+  g_print ("%s\n", words);
+  return VOUCH_EXIT_GOOD;
+}
+
+static int
+read_list (const char *name)
+{
+  g_autoptr (GFile) table = g_file_new_for_commandline_arg (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchRetractionReport) report = vouch_retraction_list_read (table, NULL, &error);
+
+  if (!report)
+    return vouch_cli_fail (name, error);
+  tell_damaged (name, report);
+  return describe () != VOUCH_EXIT_GOOD || report->n_damaged > 0 ? VOUCH_EXIT_NO : VOUCH_EXIT_GOOD;
+}
+
+/** `vouch references retractions [FILE]` */
+int
+vouch_command_references_retractions (int argc, char **argv)
+{
+  GOptionEntry entries[] = { { NULL } };
+
+  if (!vouch_cli_options (_("[FILE] — read the Retraction Watch list, against which references are checked; "
+                            "without FILE say which list there is"),
+                          entries, &argc, &argv))
+    return VOUCH_EXIT_UNUSABLE;
+  if (argc > 2)
+    return vouch_cli_fail_usage (_("Name one file, the Retraction Watch list (CSV)."));
+  return argc == 2 ? read_list (argv[1]) : describe ();
+}
