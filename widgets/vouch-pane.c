@@ -120,3 +120,16 @@ vouch_pane_set_child (VouchPane *self,
   if (child)
     gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
+
+/** @natural_width: in pixels */
+void
+vouch_pane_set_natural_width (VouchPane *self,
+                              int        natural_width)
+{
+  g_return_if_fail (VOUCH_IS_PANE (self));
+
+  if (self->natural_width == natural_width)
+    return;
+  self->natural_width = natural_width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

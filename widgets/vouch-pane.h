@@ -16,5 +16,7 @@ GtkWidget *vouch_pane_new       (int        natural_width) G_GNUC_WARN_UNUSED_RE
 GtkWidget *vouch_pane_get_child (VouchPane *self);
 void       vouch_pane_set_child (VouchPane *self,
                                  GtkWidget *child);
+void       vouch_pane_set_natural_width (VouchPane *self,
+                                 int        natural_width);
 
 G_END_DECLS

@@ -294,6 +294,20 @@ vouch_split_set_content (VouchSplit *self,
   vouch_pane_set_child (self->content, child);
 }
 
+/**
+ * vouch_split_set_content_width:
+ * @width: in pixels; 0 for the usual one
+ *
+ * With less width than this in the middle the panes at the sides fold.
+ */
+void
+vouch_split_set_content_width (VouchSplit *self,
+                               int         width)
+{
+  g_return_if_fail (VOUCH_IS_SPLIT (self));
+  vouch_pane_set_natural_width (self->content, width > 0 ? width : CONTENT_WIDTH);
+}
+
 /** Puts @child at the end: the side panel. */
 void
 vouch_split_set_end (VouchSplit *self,

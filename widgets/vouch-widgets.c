@@ -13,6 +13,7 @@
 #include "vouch-pane.h"
 #include "vouch-resources.h"
 #include "vouch-side-panel.h"
+#include "vouch-source-pane.h"
 #include "vouch-split.h"
 
 static void
@@ -22,6 +23,7 @@ ensure_types (void)
   g_type_ensure (VOUCH_TYPE_CARD_VIEW);
   g_type_ensure (VOUCH_TYPE_PANE);
   g_type_ensure (VOUCH_TYPE_SIDE_PANEL);
+  g_type_ensure (VOUCH_TYPE_SOURCE_PANE);
   g_type_ensure (VOUCH_TYPE_SPLIT);
 }
 

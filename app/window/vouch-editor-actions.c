@@ -174,6 +174,8 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *target)
   VouchEditor *self = VOUCH_EDITOR (widget);
   GtkWidget *focus;
 
+  if (vouch_editor_focus_source (self))
+    return;
   vouch_split_focus_next (self->split);
   focus = gtk_window_get_focus (vouch_editor_get_window (self));
   if (focus && self->panel && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel)))

@@ -71,6 +71,7 @@ vouch_editor_point_popover (VouchEditor *self, GtkWidget *popover, const char *i
         return FALSE;
     }
   vouch_split_close_sheet (self->split);
+  vouch_editor_uncover_card (self);
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), place.x, place.y,
                                     &x, &y);
   place.x = (int) x;
@@ -137,20 +138,6 @@ uncite_cb (GtkWidget *widget, const char *name, GVariant *target)
     vouch_editor_toast_undo (self, _("Source taken off the statement"));
   else
     vouch_editor_toast (self, error->message);
-}
-
-static void
-open_citation_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  VouchEditor *self = VOUCH_EDITOR (widget);
-  VouchNode *citation = vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION);
-  const char *reference
-      = citation ? vouch_citation_get_reference (VOUCH_CITATION (citation)) : NULL;
-
-  if (reference && vouch_document_lookup (self->document, reference))
-    vouch_editor_go (self, reference, "");
-  else if (citation)
-    vouch_editor_toast (self, _("Its reference is no longer in the card"));
 }
 
 /* @target is a reference, which the statement with the keyboard is to cite. */
@@ -224,7 +211,6 @@ vouch_editor_install_cite_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "editor.cite", "s", cite_cb);
   gtk_widget_class_install_action (klass, "editor.decline", "s", decline_cb);
   gtk_widget_class_install_action (klass, "editor.uncite", "s", uncite_cb);
-  gtk_widget_class_install_action (klass, "editor.open-citation", "s", open_citation_cb);
   gtk_widget_class_install_action (klass, "editor.cite-reference", "s", cite_reference_cb);
   gtk_widget_class_install_action (klass, "editor.new-reference", NULL, new_reference_cb);
   gtk_widget_class_install_action (klass, "editor.edit-reference", "s", edit_reference_cb);

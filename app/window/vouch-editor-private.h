@@ -5,6 +5,7 @@
 #pragma once
 
 #include "vouch-adaptive.h"
+#include "vouch-beside.h"
 #include "vouch-card-view.h"
 #include "vouch-cite-popover.h"
 #include "vouch-editor.h"
@@ -15,6 +16,7 @@
 #include "vouch-publish-button.h"
 #include "vouch-recovered-bar.h"
 #include "vouch-side-panel.h"
+#include "vouch-source-pane.h"
 #include "vouch-split.h"
 
 G_BEGIN_DECLS
@@ -76,6 +78,8 @@ struct _VouchEditor
 
   VouchOutline   *outline; /* (unowned: in `split`) */
   VouchCardView  *view;    /* (unowned: in `split`) */
+  VouchBeside    *beside;  /* (unowned: in `split`): holds `view` and `source` */
+  VouchSourcePane *source; /* (unowned: in `beside`) (nullable): while one is open */
   VouchSidePanel *panel;   /* (unowned: in `split`) (nullable): made after the first frame */
   GtkWidget      *cite;    /* (owned) (nullable): made when it is first wanted */
   GtkWidget      *repairs; /* (owned) (nullable): made when it is first wanted */
@@ -152,6 +156,19 @@ VouchNode      *vouch_editor_resolve                  (VouchEditor    *self,
 /* vouch-editor-find.c, vouch-editor-publish.c */
 void            vouch_editor_install_find_actions     (GtkWidgetClass *klass);
 void            vouch_editor_install_publish_actions  (GtkWidgetClass *klass);
+
+/* vouch-editor-source.c */
+void            vouch_editor_install_source_actions   (GtkWidgetClass *klass);
+GtkWidget      *vouch_editor_make_beside              (VouchEditor    *self,
+                                                       GtkWidget      *content);
+void            vouch_editor_show_source              (VouchEditor    *self,
+                                                       const char     *reference,
+                                                       const char     *digest,
+                                                       guint           start,
+                                                       guint           end);
+void            vouch_editor_close_source             (VouchEditor    *self);
+void            vouch_editor_uncover_card             (VouchEditor    *self);
+gboolean        vouch_editor_focus_source             (VouchEditor    *self);
 
 /* vouch-editor-import.c */
 void            vouch_editor_show_report              (VouchEditor    *self);

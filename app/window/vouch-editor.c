@@ -173,9 +173,12 @@ empty_views (VouchEditor *self)
     vouch_outline_set_document (self->outline, NULL, NULL, NULL);
   if (self->view)
     vouch_card_view_set_document (self->view, NULL, NULL, NULL);
+  if (self->source)
+    vouch_source_pane_set_document (self->source, NULL, NULL);
   self->panel = NULL;
   self->outline = NULL;
   self->view = NULL;
+  self->source = NULL;
   g_clear_pointer (&self->cite, gtk_widget_unparent);
   g_clear_pointer (&self->repairs, gtk_widget_unparent);
 }
@@ -292,6 +295,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_note_actions (widget_class);
   vouch_editor_install_publish_actions (widget_class);
   vouch_editor_install_find_actions (widget_class);
+  vouch_editor_install_source_actions (widget_class);
 }
 
 /* A toggle in the header, one at the foot, and the pane itself are of one mind. */
@@ -336,7 +340,7 @@ add_views (VouchEditor *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   vouch_split_set_start (self->split, GTK_WIDGET (self->outline));
-  vouch_split_set_content (self->split, scroller);
+  vouch_split_set_content (self->split, vouch_editor_make_beside (self, scroller));
   g_signal_connect_object (self->view, "notify::section-in-view", G_CALLBACK (section_changed_cb),
                            self, G_CONNECT_SWAPPED);
 }

@@ -19,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-source-error.h"
+#include "vouch-source-pdf-private.h"
 #include "vouch-worker-find.h"
 #include "worker/vouch-pdf-worker.h"
 
@@ -29,8 +30,8 @@
 /* Wall clock: the worker's own limit counts work, and it may wait for the disk. */
 #define MAX_SECONDS 90
 
-static gboolean
-set_system_error (GError **error, const char *what)
+gboolean
+vouch_source_pdf_set_system_error (GError **error, const char *what)
 {
   int saved = errno;
 
@@ -63,7 +64,7 @@ make_file (GBytes *bytes, GError **error)
 
   if (fd >= 0 && write_all (fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
     return fd;
-  set_system_error (error, _ ("No room to read a PDF"));
+  vouch_source_pdf_set_system_error (error, _ ("No room to read a PDF"));
   if (fd >= 0)
     close (fd);
   return -1;
@@ -85,8 +86,8 @@ start (int file, int answer, GError **error)
   return process;
 }
 
-static gboolean
-set_late_error (GError **error)
+gboolean
+vouch_source_pdf_set_late_error (GError **error)
 {
   g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_TOO_SLOW,
                        _ ("Reading this PDF takes too long; it was given up."));
@@ -108,7 +109,7 @@ wait_for_answer (int fd, gint64 deadline, GCancellable *cancellable, GError **er
     g_cancellable_release_fd (cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  return fds[0].revents != 0 || set_late_error (error);
+  return fds[0].revents != 0 || vouch_source_pdf_set_late_error (error);
 }
 
 static GByteArray *
@@ -125,7 +126,7 @@ collect (int fd, gint64 deadline, GCancellable *cancellable, GError **error)
         return g_steal_pointer (&answer);
       if (n < 0 && errno != EINTR && errno != EAGAIN)
         {
-          set_system_error (error, _ ("The PDF’s text can’t be read"));
+          vouch_source_pdf_set_system_error (error, _ ("The PDF’s text can’t be read"));
           return NULL;
         }
       if (n > 0)
@@ -140,8 +141,9 @@ collect (int fd, gint64 deadline, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
-static void
-set_exit_error (GError **error, int code)
+/* @code: how the worker ended; -1 for a signal */
+void
+vouch_source_pdf_set_exit_error (GError **error, int code)
 {
   switch (code)
     {
@@ -211,7 +213,7 @@ wait_for_end (GSubprocess *process, gint64 deadline, GCancellable *cancellable, 
   g_main_context_pop_thread_default (context);
   has_ended = g_subprocess_wait_finish (process, ending.result, error);
   g_object_unref (ending.result);
-  return has_ended && (!ending.is_late || set_late_error (error));
+  return has_ended && (!ending.is_late || vouch_source_pdf_set_late_error (error));
 }
 
 static gboolean
@@ -221,7 +223,7 @@ check_end (GSubprocess *process, gint64 deadline, GCancellable *cancellable, GEr
     return FALSE;
   if (g_subprocess_get_successful (process))
     return TRUE;
-  set_exit_error (error,
+  vouch_source_pdf_set_exit_error (error,
                   g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : -1);
   return FALSE;
 }
@@ -240,7 +242,7 @@ take_answer (GSubprocess *process, int fd, gint64 deadline, GCancellable *cancel
     }
   text = vouch_source_text_from_bytes (answer->data, answer->len);
   if (!text)
-    set_exit_error (error, -1);
+    vouch_source_pdf_set_exit_error (error, -1);
   return text;
 }
 
@@ -278,7 +280,7 @@ vouch_source_pdf_read_within (GBytes *bytes,
     return NULL;
   if (pipe2 (pipe_fds, O_CLOEXEC) != 0)
     {
-      set_system_error (error, _ ("The PDF’s text can’t be read"));
+      vouch_source_pdf_set_system_error (error, _ ("The PDF’s text can’t be read"));
       close (file);
       return NULL;
     }

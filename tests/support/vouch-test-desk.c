@@ -15,6 +15,7 @@ static const struct
   { "decline", "s" },
   { "uncite", "s" },
   { "open-citation", "s" },
+  { "attach-source", "s" },
   { "write-note", "s" },
   { "show-repairs", "s" },
   { "not-applicable", "s" },

@@ -13,6 +13,7 @@
 
 #include <poppler.h>
 
+#include "pdf-worker-pages.h"
 #include "vouch-pdf-worker.h"
 #include "vouch-source-text.h"
 #include "vouch-worker-jail.h"
@@ -175,12 +176,15 @@ int
 main (int argc, char **argv)
 {
   guint64 memory = VOUCH_PDF_MAX_MEMORY;
+  gboolean draws = argc > 1 && strcmp (argv[1], VOUCH_PDF_PAGES) == 0;
 
 #ifdef __SANITIZE_ADDRESS__
   memory = 0; /* its shadow is larger than any limit */
 #endif
-  if (!vouch_worker_jail (memory, VOUCH_PDF_MAX_CPU))
+  if (!vouch_worker_jail (memory, draws ? VOUCH_PDF_PAGES_CPU : VOUCH_PDF_MAX_CPU))
     end (VOUCH_PDF_NO_JAIL);
+  if (draws)
+    end (pdf_worker_draw_pages (open_document ()));
   answer_text (open_document ());
   end (VOUCH_PDF_GOOD);
 }

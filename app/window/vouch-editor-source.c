@@ -1,0 +1,187 @@
+/* vouch-editor-source.c: the source beside the card.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-citation.h"
+#include "vouch-compat.h"
+#include "vouch-json.h"
+#include "vouch-reference.h"
+
+/* --- the pane --- */
+
+static gboolean
+has_focus_within (VouchEditor *self, GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static void
+narrow_changed_cb (VouchEditor *self)
+{
+  if (self->source)
+    vouch_source_pane_set_narrow (self->source, vouch_beside_get_narrow (self->beside));
+}
+
+/** Takes the source away; the card has all room again, and the keyboard if the source had it. */
+void
+vouch_editor_close_source (VouchEditor *self)
+{
+  gboolean had_focus;
+
+  if (!self->source)
+    return;
+  had_focus = has_focus_within (self, GTK_WIDGET (self->source));
+  vouch_source_pane_set_document (self->source, NULL, NULL);
+  self->source = NULL;
+  vouch_beside_set_aside (self->beside, NULL);
+  vouch_split_set_content_width (self->split, 0);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/** What was jumped to in the card is to be seen, not the source that lies in its place. */
+void
+vouch_editor_uncover_card (VouchEditor *self)
+{
+  if (self->source && vouch_beside_get_narrow (self->beside))
+    vouch_editor_close_source (self);
+}
+
+static VouchSourcePane *
+get_pane (VouchEditor *self)
+{
+  if (self->source)
+    return self->source;
+  self->source = VOUCH_SOURCE_PANE (vouch_source_pane_new ());
+  vouch_source_pane_set_document (self->source, self->document, self->index);
+  g_signal_connect_object (self->source, "closed", G_CALLBACK (vouch_editor_close_source), self,
+                           G_CONNECT_SWAPPED);
+  vouch_beside_set_aside (self->beside, GTK_WIDGET (self->source));
+  vouch_split_set_content_width (self->split, VOUCH_BESIDE_WIDTH);
+  narrow_changed_cb (self);
+  return self->source;
+}
+
+/**
+ * vouch_editor_show_source:
+ * @reference: (nullable): id of the reference that the file belongs to
+ * @digest: (nullable): SHA-256 of the file
+ * @start: first code point of the passage, in the source's text
+ * @end: the one behind the last; @start for none
+ *
+ * Opens the file beside the card, at the passage.
+ */
+void
+vouch_editor_show_source (VouchEditor *self,
+                          const char *reference,
+                          const char *digest,
+                          guint start,
+                          guint end)
+{
+  vouch_split_close_sheet (self->split);
+  vouch_source_pane_show_quote (get_pane (self), reference, digest, start, end);
+}
+
+/* F6 goes from the card to the source, and on from there. Returns: whether it did. */
+gboolean
+vouch_editor_focus_source (VouchEditor *self)
+{
+  if (!self->source || !has_focus_within (self, GTK_WIDGET (self->view)))
+    return FALSE;
+  vouch_source_pane_focus (self->source);
+  return TRUE;
+}
+
+/** Puts the place of the source round the card's. */
+GtkWidget *
+vouch_editor_make_beside (VouchEditor *self, GtkWidget *content)
+{
+  self->beside = VOUCH_BESIDE (vouch_beside_new ());
+  vouch_beside_set_content (self->beside, content);
+  g_signal_connect_object (self->beside, "notify::narrow", G_CALLBACK (narrow_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->beside);
+}
+
+/* --- citations --- */
+
+static const char *
+get_digest (VouchNode *citation, VouchNode *reference)
+{
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+  const char *digest = vouch_json_get_text (quote, "source");
+
+  return digest || !reference ? digest : vouch_node_get_text (reference, "source");
+}
+
+static void
+offer_file (VouchEditor *self, VouchNode *reference)
+{
+  AdwToast *toast = vouch_compat_toast_new (_("This reference has no file yet"));
+
+  adw_toast_set_button_label (toast, _("_Attach…"));
+  adw_toast_set_action_name (toast, "editor.attach-source");
+  adw_toast_set_action_target (toast, "s", vouch_node_get_id (reference));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Without a file there is nothing to be shown of a source but its reference. */
+static void
+open_citation_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *citation = vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION);
+  const char *id = citation ? vouch_citation_get_reference (VOUCH_CITATION (citation)) : NULL;
+  VouchNode *reference = vouch_editor_find (self, id, VOUCH_TYPE_REFERENCE);
+
+  if (!citation)
+    return;
+  if (get_digest (citation, reference))
+    {
+      vouch_split_close_sheet (self->split);
+      vouch_source_pane_show_citation (get_pane (self), vouch_node_get_id (citation));
+    }
+  else if (reference)
+    {
+      vouch_editor_go (self, id, "");
+      offer_file (self, reference);
+    }
+  else
+    vouch_editor_toast (self, _("Its reference is no longer in the card"));
+}
+
+/* @target is a reference, whose file is to be shown where it begins. */
+static void
+open_source_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *reference = vouch_editor_resolve (self, target, VOUCH_TYPE_REFERENCE);
+
+  if (reference)
+    vouch_editor_show_source (self, vouch_node_get_id (reference),
+                              vouch_node_get_text (reference, "source"), 0, 0);
+}
+
+static void
+close_source_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  vouch_editor_close_source (VOUCH_EDITOR (widget));
+}
+
+/** Installs the actions of this file. */
+void
+vouch_editor_install_source_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "editor.open-citation", "s", open_citation_cb);
+  gtk_widget_class_install_action (klass, "editor.open-source", "s", open_source_cb);
+  gtk_widget_class_install_action (klass, "editor.close-source", NULL, close_source_cb);
+}

@@ -1,0 +1,112 @@
+/* pdf-worker-pages.c: draws the pages of a PDF, one after the other, as they are asked for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pdf-worker-pages.h"
+
+#include <errno.h>
+#include <math.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* No screen has finer pixels; a page of a point would be nothing. */
+#define MIN_SCALE 0.01
+#define MAX_SCALE 20.0
+/* cairo draws no larger ones. */
+#define MAX_SIDE 32767
+
+/* As large as was asked for, or as there is room for. */
+static gboolean
+measure (PopplerPage *page, double *scale, VouchPdfAnswer *answer)
+{
+  double width = 0;
+  double height = 0;
+  double most;
+
+  poppler_page_get_size (page, &width, &height);
+  if (!(width > 0 && height > 0 && isfinite (width) && isfinite (height)))
+    return FALSE;
+  most = MIN (sqrt (VOUCH_PDF_MAX_PIXELS / 4.0 / (width * height)), MAX_SIDE / MAX (width, height));
+  /* A scale that is no number is the least one. */
+  *scale = *scale > MIN_SCALE ? MIN (*scale, MAX_SCALE) : MIN_SCALE;
+  *scale = MIN (*scale, most);
+  answer->width = MAX (1, floor (width * *scale));
+  answer->height = MAX (1, floor (height * *scale));
+  answer->stride = 4 * answer->width;
+  return (gsize) answer->stride * answer->height <= VOUCH_PDF_MAX_PIXELS;
+}
+
+static gboolean
+draw (PopplerPage *page, double scale, const VouchPdfAnswer *answer, guint8 *pixels)
+{
+  cairo_surface_t *surface
+      = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, (int) answer->width,
+                                             (int) answer->height, (int) answer->stride);
+  cairo_t *cr = cairo_create (surface);
+  gboolean is_good;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  poppler_page_render (page, cr);
+  is_good = cairo_status (cr) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  cairo_surface_destroy (surface);
+  return is_good;
+}
+
+static VouchPdfAnswer
+answer (PopplerDocument *document, const VouchPdfRequest *request, guint8 *pixels)
+{
+  VouchPdfAnswer answer = { .page = request->page };
+  double scale = request->scale;
+  PopplerPage *page = NULL;
+
+  if (request->page >= 1 && request->page <= (guint) poppler_document_get_n_pages (document))
+    page = poppler_document_get_page (document, (int) request->page - 1);
+  if (!page || !measure (page, &scale, &answer) || !draw (page, scale, &answer, pixels))
+    answer.width = 0;
+  g_clear_object (&page);
+  return answer;
+}
+
+/* Returns: whether all of it was read or written; the socket keeps messages whole. */
+static gboolean
+is_whole (gssize n, gsize length)
+{
+  return n >= 0 && (gsize) n == length;
+}
+
+/**
+ * pdf_worker_draw_pages:
+ * @document: what to draw
+ *
+ * Returns: how it ended: good when nobody asks any more.
+ */
+VouchPdfExit
+pdf_worker_draw_pages (PopplerDocument *document)
+{
+  guint8 *pixels = mmap (NULL, VOUCH_PDF_MAX_PIXELS, PROT_READ | PROT_WRITE, MAP_SHARED,
+                         VOUCH_PDF_PIXELS, 0);
+  VouchPdfRequest request;
+  gssize n;
+
+  if (pixels == MAP_FAILED)
+    return VOUCH_PDF_FAILED;
+  while ((n = read (VOUCH_PDF_SOCKET, &request, sizeof request)) != 0)
+    {
+      VouchPdfAnswer answered;
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (!is_whole (n, sizeof request))
+        return VOUCH_PDF_FAILED;
+      answered = answer (document, &request, pixels);
+      if (!is_whole (write (VOUCH_PDF_SOCKET, &answered, sizeof answered), sizeof answered))
+        return VOUCH_PDF_FAILED;
+    }
+  return VOUCH_PDF_GOOD;
+}

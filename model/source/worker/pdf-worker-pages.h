@@ -1,0 +1,15 @@
+/* pdf-worker-pages.h: draws the pages of a PDF, one after the other, as they are asked for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <poppler.h>
+
+#include "vouch-pdf-worker.h"
+
+G_BEGIN_DECLS
+
+VouchPdfExit pdf_worker_draw_pages (PopplerDocument *document);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* vouch-beside.c: a second view beside the first, or in its place where there is little width.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-beside.h"
+
+#include "vouch-adaptive.h"
+
+struct _VouchBeside
+{
+  AdwBin parent_instance;
+
+  VouchAdaptive *adaptive; /* (unowned: our child) */
+  GtkPaned      *paned;    /* (unowned: in `adaptive`) */
+};
+
+G_DEFINE_FINAL_TYPE (VouchBeside, vouch_beside, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_NARROW = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+share_room (VouchBeside *self)
+{
+  GtkWidget *content = gtk_paned_get_start_child (self->paned);
+
+  if (content)
+    gtk_widget_set_visible (content, !gtk_paned_get_end_child (self->paned)
+                                         || !vouch_beside_get_narrow (self));
+}
+
+static void
+narrow_changed_cb (VouchBeside *self)
+{
+  share_room (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+vouch_beside_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_NARROW)
+    g_value_set_boolean (value, vouch_beside_get_narrow (VOUCH_BESIDE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+vouch_beside_class_init (VouchBesideClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = vouch_beside_get_property;
+  properties[PROP_NARROW]
+      = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+vouch_beside_init (VouchBeside *self)
+{
+  self->adaptive = VOUCH_ADAPTIVE (vouch_adaptive_new ());
+  self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
+  g_object_set (self->adaptive, "narrow-below", VOUCH_BESIDE_WIDTH, NULL);
+  gtk_paned_set_shrink_start_child (self->paned, FALSE);
+  gtk_paned_set_shrink_end_child (self->paned, FALSE);
+  vouch_adaptive_set_child (self->adaptive, GTK_WIDGET (self->paned));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->adaptive));
+  g_signal_connect_object (self->adaptive, "notify::narrow", G_CALLBACK (narrow_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+vouch_beside_new (void)
+{
+  return g_object_new (VOUCH_TYPE_BESIDE, NULL);
+}
+
+/** Puts @child first: what is always there. */
+void
+vouch_beside_set_content (VouchBeside *self, GtkWidget *child)
+{
+  g_return_if_fail (VOUCH_IS_BESIDE (self));
+
+  gtk_paned_set_start_child (self->paned, child);
+  share_room (self);
+}
+
+/** Returns: (transfer none) (nullable): the second view. */
+GtkWidget *
+vouch_beside_get_aside (VouchBeside *self)
+{
+  g_return_val_if_fail (VOUCH_IS_BESIDE (self), NULL);
+  return gtk_paned_get_end_child (self->paned);
+}
+
+/** @child: (nullable): the second view; without one the first has all room */
+void
+vouch_beside_set_aside (VouchBeside *self, GtkWidget *child)
+{
+  g_return_if_fail (VOUCH_IS_BESIDE (self));
+
+  if (gtk_paned_get_end_child (self->paned) == child)
+    return;
+  gtk_paned_set_end_child (self->paned, child);
+  share_room (self);
+}
+
+/** Returns: whether there is room for one of them only. */
+gboolean
+vouch_beside_get_narrow (VouchBeside *self)
+{
+  g_return_val_if_fail (VOUCH_IS_BESIDE (self), FALSE);
+  return vouch_adaptive_get_narrow (self->adaptive);
+}

@@ -1,0 +1,217 @@
+/* vouch-source-marks.c: the passages of a card that stand in one source.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-source-marks.h"
+
+#include "vouch-card.h"
+#include "vouch-citation.h"
+#include "vouch-json.h"
+#include "vouch-node-words.h"
+#include "vouch-quote-states.h"
+
+/**
+ * VouchSourceMarks:
+ *
+ * Looks through the card for citations of one source, and asks where their quotes stand in it.
+ * That is not waited for: what is not known yet is told by "changed". After an edit of the card
+ * it looks again, once for all edits of a moment.
+ */
+struct _VouchSourceMarks
+{
+  GObject parent_instance;
+
+  VouchDocument *document; /* (owned) */
+  char *digest;            /* (owned) */
+  GPtrArray *marks;        /* (owned) (element-type VouchSourceMark): in the card's order */
+  guint looking;           /* source: looks again */
+};
+
+G_DEFINE_FINAL_TYPE (VouchSourceMarks, vouch_source_marks, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+mark_free (VouchSourceMark *mark)
+{
+  g_free (mark->citation);
+  g_free (mark->owner);
+  g_free (mark->words);
+  g_free (mark);
+}
+
+/* --- looking --- */
+
+typedef struct
+{
+  VouchSourceMarks *self;
+  GPtrArray *marks;         /* (owned) */
+  VouchQuoteWishes *wishes; /* (owned) */
+} Look;
+
+static void
+find_place (Look *look, VouchSourceMark *mark, JsonObject *quote)
+{
+  VouchQuoteQuery query = { look->self->digest, vouch_json_get_text (quote, "exact"),
+                            vouch_json_get_text (quote, "prefix"),
+                            vouch_json_get_text (quote, "suffix") };
+  g_auto (VouchQuoteState) state = { 0 };
+
+  mark->is_known
+      = vouch_quote_states_peek (vouch_quote_states_get_default (), &query, &state) && state.is_known;
+  if (mark->is_known)
+    mark->anchor = state.anchor;
+  else
+    vouch_quote_wishes_add (look->wishes, &query);
+}
+
+static void
+look_cb (VouchNode *node, gpointer data)
+{
+  Look *look = data;
+  JsonObject *quote;
+  VouchNode *owner;
+  VouchSourceMark *mark;
+
+  if (!VOUCH_IS_CITATION (node))
+    return;
+  quote = vouch_json_node_object (vouch_node_get_value (node, "quote"));
+  if (g_strcmp0 (vouch_json_get_text (quote, "source"), look->self->digest) != 0
+      || !vouch_json_get_text (quote, "exact"))
+    return;
+  owner = vouch_node_get_parent (node);
+  mark = g_new0 (VouchSourceMark, 1);
+  mark->citation = g_strdup (vouch_node_get_id (node));
+  mark->owner = g_strdup (vouch_node_get_id (owner));
+  mark->words = vouch_node_dup_words (owner);
+  find_place (look, mark, quote);
+  g_ptr_array_add (look->marks, mark);
+}
+
+static void
+look (VouchSourceMarks *self)
+{
+  Look look = { self };
+
+  look.marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mark_free);
+  look.wishes = vouch_quote_wishes_new ();
+  vouch_node_foreach (VOUCH_NODE (vouch_document_get_card (self->document)), look_cb, &look);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  self->marks = look.marks;
+  vouch_quote_states_resolve_async (vouch_quote_states_get_default (), look.wishes);
+  vouch_quote_wishes_free (look.wishes);
+}
+
+static gboolean
+look_again_cb (gpointer data)
+{
+  VouchSourceMarks *self = data;
+
+  self->looking = 0;
+  look (self);
+  g_signal_emit (self, changed_signal, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (VouchSourceMarks *self)
+{
+  if (self->looking == 0)
+    self->looking = g_idle_add (look_again_cb, self);
+}
+
+/* --- the object --- */
+
+static void
+vouch_source_marks_dispose (GObject *object)
+{
+  VouchSourceMarks *self = VOUCH_SOURCE_MARKS (object);
+
+  g_clear_handle_id (&self->looking, g_source_remove);
+  g_signal_handlers_disconnect_by_data (vouch_quote_states_get_default (), self);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (vouch_source_marks_parent_class)->dispose (object);
+}
+
+static void
+vouch_source_marks_finalize (GObject *object)
+{
+  VouchSourceMarks *self = VOUCH_SOURCE_MARKS (object);
+
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_free (self->digest);
+  G_OBJECT_CLASS (vouch_source_marks_parent_class)->finalize (object);
+}
+
+static void
+vouch_source_marks_class_init (VouchSourceMarksClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vouch_source_marks_dispose;
+  object_class->finalize = vouch_source_marks_finalize;
+  changed_signal = g_signal_new ("changed", VOUCH_TYPE_SOURCE_MARKS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vouch_source_marks_init (VouchSourceMarks *self)
+{
+}
+
+/**
+ * vouch_source_marks_new:
+ * @document: an open card
+ * @digest: SHA-256 of a source
+ *
+ * Returns: (transfer full): what of the card stands in that source.
+ */
+VouchSourceMarks *
+vouch_source_marks_new (VouchDocument *document, const char *digest)
+{
+  VouchSourceMarks *self = g_object_new (VOUCH_TYPE_SOURCE_MARKS, NULL);
+
+  self->document = g_object_ref (document);
+  self->digest = g_strdup (digest);
+  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vouch_quote_states_get_default (), "changed", G_CALLBACK (changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  look (self);
+  return self;
+}
+
+/** Returns: how many there are. */
+guint
+vouch_source_marks_get_size (VouchSourceMarks *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_MARKS (self), 0);
+  return self->marks->len;
+}
+
+/** Returns: (transfer none): the one at @position, until the next "changed". */
+const VouchSourceMark *
+vouch_source_marks_get (VouchSourceMarks *self, guint position)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_MARKS (self) && position < self->marks->len, NULL);
+  return self->marks->pdata[position];
+}
+
+/** Returns: (transfer none) (nullable): the one of that citation, until the next "changed". */
+const VouchSourceMark *
+vouch_source_marks_find (VouchSourceMarks *self, const char *citation)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_MARKS (self), NULL);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      VouchSourceMark *mark = self->marks->pdata[i];
+
+      if (g_strcmp0 (mark->citation, citation) == 0)
+        return mark;
+    }
+  return NULL;
+}

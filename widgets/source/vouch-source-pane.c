@@ -1,0 +1,380 @@
+/* vouch-source-pane.c: a source beside the card, open at a passage.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-source-pane-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-citation.h"
+#include "vouch-json.h"
+#include "vouch-reference-plain.h"
+#include "vouch-reference.h"
+#include "vouch-weak.h"
+
+/**
+ * VouchSourcePane:
+ *
+ * Opens the file of a reference from the store, without waiting, and shows the passage that
+ * was asked for. Where a citation's passage stands is asked for with those of the whole card
+ * in this source; until that is known the source stands at its beginning.
+ */
+
+G_DEFINE_FINAL_TYPE (VouchSourcePane, vouch_source_pane, ADW_TYPE_BIN)
+
+static guint closed_signal;
+
+/* --- what is shown --- */
+
+/* The source of a passage that the store lacks is another file than one that was never attached. */
+static void
+show_trouble (VouchSourcePane *self, const char *title, const char *words)
+{
+  g_autofree char *markup = g_markup_escape_text (words ? words : "", -1);
+
+  adw_status_page_set_title (self->trouble, title);
+  adw_status_page_set_description (self->trouble, markup);
+  gtk_widget_set_visible (self->attach, self->reference != NULL);
+  gtk_stack_set_visible_child_name (self->states, "trouble");
+}
+
+static void
+show_title (VouchSourcePane *self)
+{
+  VouchNode *node = self->document && self->reference
+                        ? vouch_document_lookup (self->document, self->reference)
+                        : NULL;
+  JsonNode *csl = VOUCH_IS_REFERENCE (node) ? vouch_reference_get_csl (VOUCH_REFERENCE (node)) : NULL;
+  g_autofree char *words
+      = csl ? vouch_reference_short (vouch_json_node_object (csl))
+            : g_strdup (self->source ? vouch_open_source_get_source (self->source)->name : "");
+
+  gtk_label_set_text (self->title, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), words);
+}
+
+static void
+show_passage (VouchSourcePane *self)
+{
+  vouch_source_text_view_tint (self->text_view, VOUCH_SOURCE_TINT_QUOTE, self->shown.parts,
+                               self->shown.n_parts);
+  if (self->shown.n_parts > 0)
+    vouch_source_text_view_go (self->text_view, self->shown.parts[0].start);
+}
+
+static void
+show_others (VouchSourcePane *self)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (VouchAnchorPart));
+
+  for (guint i = 0; i < vouch_source_marks_get_size (self->marks); i++)
+    {
+      const VouchSourceMark *mark = vouch_source_marks_get (self->marks, i);
+
+      if (mark->is_known && g_strcmp0 (mark->citation, self->citation) != 0)
+        g_array_append_vals (parts, mark->anchor.parts, mark->anchor.n_parts);
+    }
+  vouch_source_text_view_tint (self->text_view, VOUCH_SOURCE_TINT_OTHER,
+                               (VouchAnchorPart *) parts->data, parts->len);
+}
+
+/* Goes to the citation's passage as soon as it is known where that is. */
+static void
+find_passage (VouchSourcePane *self)
+{
+  const VouchSourceMark *mark
+      = self->citation ? vouch_source_marks_find (self->marks, self->citation) : NULL;
+
+  if (!self->is_waiting || (mark && !mark->is_known))
+    return;
+  self->is_waiting = FALSE;
+  if (mark)
+    self->shown = mark->anchor;
+  show_passage (self);
+}
+
+static void
+marks_changed_cb (VouchSourcePane *self)
+{
+  find_passage (self);
+  show_others (self);
+}
+
+/* --- opening --- */
+
+static void
+forget_source (VouchSourcePane *self)
+{
+  if (self->loading)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->marks)
+    g_signal_handlers_disconnect_by_data (self->marks, self);
+  g_clear_object (&self->marks);
+  g_clear_pointer (&self->source, vouch_open_source_unref);
+  if (self->text_view)
+    vouch_source_text_view_set_text (self->text_view, NULL);
+}
+
+static void
+take_source (VouchSourcePane *self, VouchOpenSource *source)
+{
+  self->source = vouch_open_source_ref (source);
+  self->marks = vouch_source_marks_new (self->document, self->digest);
+  g_signal_connect_object (self->marks, "changed", G_CALLBACK (marks_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_title (self);
+  vouch_source_text_view_set_text (self->text_view, vouch_open_source_get_text (source));
+  gtk_stack_set_visible_child_name (self->states, "text");
+  show_passage (self);
+  marks_changed_cb (self);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchSourcePane) self = vouch_weak_take (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchOpenSource) source = vouch_open_source_load_finish (result, &error);
+
+  if (!self || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  gtk_spinner_stop (self->spinner);
+  if (source)
+    take_source (self, source);
+  else if (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE))
+    show_trouble (self, _("Not on This Computer"), error->message);
+  else
+    show_trouble (self, _("The Source Can’t Be Opened"), error->message);
+}
+
+static void
+load (VouchSourcePane *self)
+{
+  self->loading = g_cancellable_new ();
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->states, "loading");
+  vouch_open_source_load_async (self->digest, self->loading, loaded_cb, vouch_weak_new (self));
+}
+
+/* Returns: whether it is shown already. */
+static gboolean
+open_source (VouchSourcePane *self, const char *reference, const char *digest)
+{
+  gboolean is_same = g_strcmp0 (digest, self->digest) == 0 && (self->source || self->loading);
+
+  g_free (self->reference);
+  self->reference = g_strdup (reference);
+  if (!is_same)
+    {
+      forget_source (self);
+      g_free (self->digest);
+      self->digest = g_strdup (digest);
+    }
+  show_title (self);
+  if (is_same)
+    return self->source != NULL;
+  if (digest && *digest)
+    load (self);
+  else
+    show_trouble (self, _("No File Yet"),
+                  _("Attach the paper’s file, and its passages can be marked."));
+  return FALSE;
+}
+
+/* --- actions --- */
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_signal_emit (widget, closed_signal, 0);
+}
+
+static void
+attach_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchSourcePane *self = VOUCH_SOURCE_PANE (widget);
+
+  if (self->reference)
+    gtk_widget_activate_action (widget, "editor.attach-source", "s", self->reference);
+}
+
+/* --- the widget --- */
+
+static void
+vouch_source_pane_dispose (GObject *object)
+{
+  VouchSourcePane *self = VOUCH_SOURCE_PANE (object);
+
+  forget_source (self);
+  self->text_view = NULL;
+  g_clear_object (&self->document);
+  g_clear_object (&self->index);
+  g_clear_pointer (&self->reference, g_free);
+  g_clear_pointer (&self->digest, g_free);
+  g_clear_pointer (&self->citation, g_free);
+  G_OBJECT_CLASS (vouch_source_pane_parent_class)->dispose (object);
+}
+
+static void
+vouch_source_pane_class_init (VouchSourcePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_source_pane_dispose;
+  closed_signal = g_signal_new ("closed", VOUCH_TYPE_SOURCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  g_type_ensure (VOUCH_TYPE_SOURCE_TEXT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/vouch/Vouch/ui/vouch-source-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, close_button);
+  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, title);
+  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, states);
+  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, spinner);
+  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, trouble);
+  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, attach);
+  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, text_view);
+  gtk_widget_class_install_action (widget_class, "source.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "source.attach", NULL, attach_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "source.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "source.close",
+                                       NULL);
+}
+
+static void
+vouch_source_pane_init (VouchSourcePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+vouch_source_pane_new (void)
+{
+  return g_object_new (VOUCH_TYPE_SOURCE_PANE, NULL);
+}
+
+/** @document and @index: (nullable): together; of the card that the sources belong to */
+void
+vouch_source_pane_set_document (VouchSourcePane *self,
+                                VouchDocument *document,
+                                VouchCitationIndex *index)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+
+  if (self->document == document)
+    return;
+  forget_source (self);
+  g_clear_pointer (&self->digest, g_free);
+  g_clear_pointer (&self->reference, g_free);
+  g_set_object (&self->document, document);
+  g_set_object (&self->index, index);
+}
+
+/**
+ * vouch_source_pane_show_quote:
+ * @self: the pane; it has a document
+ * @reference: (nullable): id of the reference that the file belongs to
+ * @digest: (nullable): SHA-256 of the file; %NULL where it has none
+ * @start: first code point of the passage
+ * @end: the one behind the last; @start for none: the source is shown where it stands
+ *
+ * Opens the source and goes to the passage. Doesn't wait.
+ */
+void
+vouch_source_pane_show_quote (VouchSourcePane *self,
+                              const char *reference,
+                              const char *digest,
+                              guint start,
+                              guint end)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self) && self->document);
+
+  g_clear_pointer (&self->citation, g_free);
+  self->is_waiting = FALSE;
+  self->shown = (VouchAnchor){ .state = VOUCH_ANCHOR_FOUND };
+  if (end > start)
+    {
+      self->shown.n_parts = 1;
+      self->shown.parts[0] = (VouchAnchorPart){ start, end };
+    }
+  if (!open_source (self, reference, digest))
+    return;
+  show_passage (self);
+  show_others (self);
+}
+
+/**
+ * vouch_source_pane_show_citation:
+ * @self: the pane; it has a document
+ * @citation: id of a citation of the card
+ *
+ * Opens the file that its passage was marked in, at the passage; for one without a passage its
+ * reference's file; without a file it says so.
+ */
+void
+vouch_source_pane_show_citation (VouchSourcePane *self, const char *citation)
+{
+  VouchNode *node;
+  VouchNode *reference;
+  const char *digest;
+
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self) && self->document);
+
+  node = vouch_document_lookup (self->document, citation);
+  if (!VOUCH_IS_CITATION (node))
+    return;
+  reference = vouch_document_lookup (self->document,
+                                     vouch_citation_get_reference (VOUCH_CITATION (node)));
+  digest = vouch_json_get_text (vouch_json_node_object (vouch_node_get_value (node, "quote")),
+                                "source");
+  if (!digest && reference)
+    digest = vouch_node_get_text (reference, "source");
+  g_free (self->citation);
+  self->citation = g_strdup (citation);
+  self->is_waiting = TRUE;
+  self->shown = (VouchAnchor){ .state = VOUCH_ANCHOR_FOUND };
+  if (open_source (self, vouch_citation_get_reference (VOUCH_CITATION (node)), digest))
+    marks_changed_cb (self);
+}
+
+/** @is_narrow: whether it takes the place of the card, so that closing it leads back */
+void
+vouch_source_pane_set_narrow (VouchSourcePane *self, gboolean is_narrow)
+{
+  const char *words = is_narrow ? _("Back to the card") : _("Close the source");
+
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->close_button),
+                            is_narrow ? "go-previous-symbolic" : "window-close-symbolic");
+  gtk_widget_set_tooltip_text (self->close_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->close_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/** Puts the keyboard to what is shown of the source. */
+void
+vouch_source_pane_focus (VouchSourcePane *self)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
+}
+
+/** Returns: (transfer none) (nullable): id of the reference that is shown. */
+const char *
+vouch_source_pane_get_reference (VouchSourcePane *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_PANE (self), NULL);
+  return self->reference;
+}
+
+/** Returns: (transfer none) (nullable): what is shown, once it is there. */
+VouchOpenSource *
+vouch_source_pane_get_source (VouchSourcePane *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_PANE (self), NULL);
+  return self->source;
+}

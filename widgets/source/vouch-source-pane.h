@@ -1,0 +1,38 @@
+/* vouch-source-pane.h: a source beside the card, open at a passage.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "vouch-citation-index.h"
+#include "vouch-document.h"
+#include "vouch-open-source.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_TYPE_SOURCE_PANE (vouch_source_pane_get_type ())
+
+G_DECLARE_FINAL_TYPE (VouchSourcePane, vouch_source_pane, VOUCH, SOURCE_PANE, AdwBin)
+
+/* Signal "closed": the user is done with it. It asks for editor.attach-source and
+ * editor.toast; everything else it does itself. Offsets are code points of the source’s text. */
+GtkWidget       *vouch_source_pane_new           (void) G_GNUC_WARN_UNUSED_RESULT;
+void             vouch_source_pane_set_document  (VouchSourcePane    *self,
+                                                  VouchDocument      *document,
+                                                  VouchCitationIndex *index);
+void             vouch_source_pane_show_quote    (VouchSourcePane    *self,
+                                                  const char         *reference,
+                                                  const char         *digest,
+                                                  guint               start,
+                                                  guint               end);
+void             vouch_source_pane_show_citation (VouchSourcePane    *self,
+                                                  const char         *citation);
+void             vouch_source_pane_set_narrow    (VouchSourcePane    *self,
+                                                  gboolean            is_narrow);
+void             vouch_source_pane_focus         (VouchSourcePane    *self);
+const char      *vouch_source_pane_get_reference (VouchSourcePane    *self);
+VouchOpenSource *vouch_source_pane_get_source    (VouchSourcePane    *self);
+
+G_END_DECLS

@@ -1,0 +1,390 @@
+/* vouch-source-text-view.c: the words of a source, to be read, selected and cited.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-source-text-view.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-passage-split.h"
+#include "vouch-source-places.h"
+#include "vouch-weak.h"
+
+/**
+ * VouchSourceTextView:
+ *
+ * A text with a caret, which cannot be altered: a screen reader reads it as any text. It has
+ * words of ours between those of the source, where a reader would see a thing and a listener
+ * must hear it: the number of each page, and where the passage that is shown begins and ends.
+ * Outside this file every place is one of the source.
+ */
+struct _VouchSourceTextView
+{
+  GtkTextView parent_instance;
+
+  VouchSourceText *text;     /* (owned) (nullable) */
+  VouchSourcePlaces *places; /* (owned) */
+  GCancellable *cancellable; /* (owned): of looking for headings in `text` */
+  GtkTextTag *tints[VOUCH_SOURCE_N_TINTS]; /* (unowned: in the buffer) */
+  GtkTextTag *ours;                        /* (unowned: in the buffer): words that are not the source's */
+  GtkTextTag *heading;                     /* (unowned: in the buffer) */
+  VouchAnchorPart told;                    /* the passage whose ends are told; none where empty */
+};
+
+G_DEFINE_FINAL_TYPE (VouchSourceTextView, vouch_source_text_view, GTK_TYPE_TEXT_VIEW)
+
+static guint selected_signal;
+
+static GtkTextBuffer *
+get_buffer (VouchSourceTextView *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+/* --- words of ours --- */
+
+static void
+insert_ours (VouchSourceTextView *self, gsize source, const char *words)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &at,
+                                      (int) vouch_source_places_to_shown (self->places, source));
+  gtk_text_buffer_insert_with_tags (buffer, &at, words, -1, self->ours, NULL);
+  vouch_source_places_insert (self->places, source, g_utf8_strlen (words, -1));
+}
+
+/* The words stand right before the character @source. */
+static void
+remove_ours (VouchSourceTextView *self, gsize source, const char *words)
+{
+  gsize length = g_utf8_strlen (words, -1);
+  gsize end = vouch_source_places_to_shown (self->places, source);
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter from;
+  GtkTextIter to;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) (end - length));
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
+  gtk_text_buffer_delete (buffer, &from, &to);
+  vouch_source_places_remove (self->places, source, length);
+}
+
+/* The end first: the beginning is before it. */
+static void
+tell_ends (VouchSourceTextView *self, gsize start, gsize end)
+{
+  /* Translators: read out where a cited passage begins and where it ends. */
+  const char *begins = _("[passage begins] ");
+  const char *ends = _(" [passage ends] ");
+
+  if (self->told.end > self->told.start)
+    {
+      remove_ours (self, self->told.end, ends);
+      remove_ours (self, self->told.start, begins);
+    }
+  self->told = (VouchAnchorPart){ start, end };
+  if (end <= start)
+    return;
+  insert_ours (self, end, ends);
+  insert_ours (self, start, begins);
+}
+
+/* --- the text --- */
+
+static void
+append_page (VouchSourceTextView *self, guint page)
+{
+  const VouchSourcePage *this = vouch_source_text_get_page (self->text, page);
+  const VouchSourcePage *next = vouch_source_text_get_page (self->text, page + 1);
+  gsize end = next ? next->start : vouch_source_text_get_length (self->text);
+  g_autofree char *words = vouch_source_text_dup_part (self->text, this->start, end);
+  /* Translators: %u is the number of a page, above its text. */
+  g_autofree char *number = g_strdup_printf (_("Page %u\n"), page);
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter at;
+
+  insert_ours (self, this->start, number);
+  gtk_text_buffer_get_end_iter (buffer, &at);
+  gtk_text_buffer_insert (buffer, &at, words, -1);
+}
+
+static void
+fill (VouchSourceTextView *self)
+{
+  guint n_pages = vouch_source_text_get_n_pages (self->text);
+
+  if (n_pages == 0)
+    gtk_text_buffer_set_text (get_buffer (self), vouch_source_text_get_text (self->text), -1);
+  for (guint page = 1; page <= n_pages; page++)
+    append_page (self, page);
+}
+
+/* --- headings --- */
+
+static void
+find_headings_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  const char *text = vouch_source_text_get_text (data);
+  g_autoptr (GArray) spans = vouch_passage_split (text, strlen (text));
+  g_autoptr (GArray) headings = g_array_new (FALSE, FALSE, sizeof (VouchAnchorPart));
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      VouchPassageSpan *span = &g_array_index (spans, VouchPassageSpan, i);
+      VouchAnchorPart part = { span->start, span->end };
+
+      if (span->kind == VOUCH_PASSAGE_HEADING)
+        g_array_append_val (headings, part);
+    }
+  g_task_return_pointer (task, g_steal_pointer (&headings), (GDestroyNotify) g_array_unref);
+}
+
+static void
+set_tag (VouchSourceTextView *self, GtkTextTag *tag, const VouchAnchorPart *part)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter from;
+  GtkTextIter to;
+
+  if (part->end <= part->start)
+    return;
+  gtk_text_buffer_get_iter_at_offset (
+      buffer, &from, (int) vouch_source_places_to_shown (self->places, part->start));
+  gtk_text_buffer_get_iter_at_offset (
+      buffer, &to, (int) vouch_source_places_to_shown (self->places, part->end - 1) + 1);
+  gtk_text_buffer_apply_tag (buffer, tag, &from, &to);
+}
+
+static void
+headings_found_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchSourceTextView) self = vouch_weak_take (data);
+  g_autoptr (GArray) headings = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  for (guint i = 0; self && headings && i < headings->len; i++)
+    set_tag (self, self->heading, &g_array_index (headings, VouchAnchorPart, i));
+}
+
+static void
+find_headings (VouchSourceTextView *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, headings_found_cb, vouch_weak_new (self));
+
+  g_task_set_source_tag (task, find_headings);
+  g_task_set_task_data (task, vouch_source_text_ref (self->text),
+                        (GDestroyNotify) vouch_source_text_unref);
+  g_task_run_in_thread (task, find_headings_in_thread);
+}
+
+/* --- the widget --- */
+
+static void
+mark_set_cb (VouchSourceTextView *self, GtkTextIter *place, GtkTextMark *mark, GtkTextBuffer *buffer)
+{
+  if (mark == gtk_text_buffer_get_insert (buffer)
+      || mark == gtk_text_buffer_get_selection_bound (buffer))
+    g_signal_emit (self, selected_signal, 0);
+}
+
+/* Without the words of ours. */
+static void
+vouch_source_text_view_copy_clipboard (GtkTextView *view)
+{
+  VouchSourceTextView *self = VOUCH_SOURCE_TEXT_VIEW (view);
+  g_autofree char *words = NULL;
+  gsize start;
+  gsize end;
+
+  if (!vouch_source_text_view_get_selection (self, &start, &end))
+    return;
+  words = vouch_source_text_dup_part (self->text, start, end);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), words);
+}
+
+static void
+vouch_source_text_view_dispose (GObject *object)
+{
+  VouchSourceTextView *self = VOUCH_SOURCE_TEXT_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->text, vouch_source_text_unref);
+  G_OBJECT_CLASS (vouch_source_text_view_parent_class)->dispose (object);
+}
+
+static void
+vouch_source_text_view_finalize (GObject *object)
+{
+  VouchSourceTextView *self = VOUCH_SOURCE_TEXT_VIEW (object);
+
+  g_clear_object (&self->cancellable);
+  vouch_source_places_free (self->places);
+  G_OBJECT_CLASS (vouch_source_text_view_parent_class)->finalize (object);
+}
+
+static void
+vouch_source_text_view_class_init (VouchSourceTextViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vouch_source_text_view_dispose;
+  object_class->finalize = vouch_source_text_view_finalize;
+  GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = vouch_source_text_view_copy_clipboard;
+  selected_signal = g_signal_new ("selected", VOUCH_TYPE_SOURCE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+add_tags (VouchSourceTextView *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  self->heading = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
+  self->ours = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.8, "style", PANGO_STYLE_ITALIC,
+                                           NULL);
+  for (guint i = 0; i < VOUCH_SOURCE_N_TINTS; i++)
+    {
+      GdkRGBA color = vouch_source_tint_get_color (i);
+
+      self->tints[i] = gtk_text_buffer_create_tag (
+          buffer, NULL, "background-rgba", &color, "underline",
+          vouch_source_tint_has_line (i) ? PANGO_UNDERLINE_SINGLE : PANGO_UNDERLINE_NONE, NULL);
+    }
+}
+
+static void
+vouch_source_text_view_init (VouchSourceTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+
+  self->places = vouch_source_places_new ();
+  self->cancellable = g_cancellable_new ();
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_left_margin (view, 18);
+  gtk_text_view_set_right_margin (view, 18);
+  gtk_text_view_set_top_margin (view, 12);
+  gtk_text_view_set_bottom_margin (view, 12);
+  gtk_text_view_set_pixels_below_lines (view, 2);
+  gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
+  add_tags (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Text of the source"), -1);
+  g_signal_connect_object (get_buffer (self), "mark-set", G_CALLBACK (mark_set_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+vouch_source_text_view_new (void)
+{
+  return g_object_new (VOUCH_TYPE_SOURCE_TEXT_VIEW, NULL);
+}
+
+/** @text: (nullable): takes the place of the present one */
+void
+vouch_source_text_view_set_text (VouchSourceTextView *self, VouchSourceText *text)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_pointer (&self->text, vouch_source_text_unref);
+  vouch_source_places_free (self->places);
+  self->places = vouch_source_places_new ();
+  self->told = (VouchAnchorPart){ 0, 0 };
+  gtk_text_buffer_set_text (get_buffer (self), "", 0);
+  if (!text)
+    return;
+  self->text = vouch_source_text_ref (text);
+  fill (self);
+  find_headings (self);
+}
+
+/**
+ * vouch_source_text_view_tint:
+ * @self: the view
+ * @tint: what @parts are
+ * @parts: (array length=n_parts) (nullable): the only ones that are that
+ * @n_parts: how many
+ *
+ * Marks them by colour; where the passage that is shown begins and ends stands there in words.
+ */
+void
+vouch_source_text_view_tint (VouchSourceTextView *self,
+                             VouchSourceTint tint,
+                             const VouchAnchorPart *parts,
+                             guint n_parts)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  g_return_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self));
+
+  if (tint == VOUCH_SOURCE_TINT_QUOTE)
+    tell_ends (self, n_parts > 0 ? parts[0].start : 0, n_parts > 0 ? parts[n_parts - 1].end : 0);
+  gtk_text_buffer_get_bounds (get_buffer (self), &from, &to);
+  gtk_text_buffer_remove_tag (get_buffer (self), self->tints[tint], &from, &to);
+  for (guint i = 0; i < n_parts; i++)
+    set_tag (self, self->tints[tint], &parts[i]);
+}
+
+/** Puts the caret before the character @offset, and scrolls there. */
+void
+vouch_source_text_view_go (VouchSourceTextView *self, gsize offset)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter place;
+
+  g_return_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self));
+
+  buffer = get_buffer (self);
+  gtk_text_buffer_get_iter_at_offset (buffer, &place,
+                                      (int) vouch_source_places_to_shown (self->places, offset));
+  gtk_text_buffer_place_cursor (buffer, &place);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
+                                0, 0.25);
+}
+
+/** Returns: the character behind the caret. */
+gsize
+vouch_source_text_view_get_cursor (VouchSourceTextView *self)
+{
+  GtkTextIter place;
+
+  g_return_val_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self), 0);
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &place,
+                                    gtk_text_buffer_get_insert (get_buffer (self)));
+  return vouch_source_places_to_source (self->places, gtk_text_iter_get_offset (&place));
+}
+
+/**
+ * vouch_source_text_view_get_selection:
+ * @self: the view
+ * @start: (out): first character of the source that is selected
+ * @end: (out): the one behind the last
+ *
+ * Returns: whether any is selected.
+ */
+gboolean
+vouch_source_text_view_get_selection (VouchSourceTextView *self, gsize *start, gsize *end)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  g_return_val_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self), FALSE);
+
+  if (!self->text || !gtk_text_buffer_get_selection_bounds (get_buffer (self), &from, &to))
+    return FALSE;
+  *start = vouch_source_places_to_source (self->places, gtk_text_iter_get_offset (&from));
+  *end = vouch_source_places_to_source (self->places, gtk_text_iter_get_offset (&to));
+  return *end > *start;
+}
