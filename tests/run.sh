@@ -27,6 +27,7 @@ With names of tests: only these, without sanitizers.
   --coverage         every test, then how much of each file they reach
   --fuzz [SECONDS]   each reader of foreign bytes, fed with made-up ones
   --bench [NAME…]    the benchmarks, which print percentiles
+  --faults [RUNS]    publishing through a proxy that breaks exchanges; 1000 runs
   --soak [TIMES]     every test again and again, to find what fails now and then
 TEXT
 }
@@ -163,7 +164,7 @@ passed=0 failed=0 skipped=0
 mode=${1:-all}
 case $mode in
   --help | -h) usage; exit 0 ;;
-  --quick | --sanitize | --valgrind | --coverage | --fuzz | --bench | --soak) shift ;;
+  --quick | --sanitize | --valgrind | --coverage | --fuzz | --bench | --faults | --soak) shift ;;
   --*) usage >&2; exit 2 ;;
   all) ;;
   *) mode=named ;;
@@ -175,7 +176,7 @@ case $mode in
 esac
 
 case $mode in
-  all | named | --quick | --bench | --soak)
+  all | named | --quick | --bench | --faults | --soak)
     build_all $build
     bring_tools
     ;;
@@ -193,6 +194,7 @@ case $mode in
   --coverage) run_coverage ;;
   --fuzz) run_fuzz "${1:-60}" ;;
   --bench) run_tests $build --benchmark --verbose "$@" ;;
+  --faults) VOUCH_TEST_FAULT_RUNS=${1:-1000} run_tests $build --timeout-multiplier=60 --verbose outbox-faults ;;
   --soak) run_tests $build --repeat="${1:-20}" ;;
 esac
 

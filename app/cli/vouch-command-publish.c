@@ -20,6 +20,7 @@
 #include "vouch-portal-list.h"
 #include "vouch-portal-password.h"
 #include "vouch-publish-card.h"
+#include "vouch-publish-outbox.h"
 
 typedef struct
 {
@@ -27,6 +28,9 @@ typedef struct
   char *status; /* (owned) (nullable) */
   gboolean is_dry;
   gboolean is_json;
+  gboolean is_waiting; /* list what waits */
+  gboolean is_resuming;
+  gint64 cancelled; /* a number; 0 = none */
 } Options;
 
 static int
@@ -141,7 +145,8 @@ describe_card (const VouchPublishCard *card, gboolean is_dry)
       publication ? vouch_json_new_text (vouch_publication_get_digest (publication)) : NULL,
       "address", receipt ? vouch_json_new_text (receipt->address) : NULL, "revision",
       receipt ? vouch_json_new_int (receipt->revision) : NULL, "unchanged",
-      receipt ? vouch_json_new_boolean (receipt->is_unchanged) : NULL, "request",
+      receipt ? vouch_json_new_boolean (receipt->is_unchanged) : NULL, "waiting",
+      card->is_waiting ? vouch_json_new_boolean (TRUE) : NULL, "request",
       is_dry && publication ? vouch_publication_to_json (publication, "", 0) : NULL, "error",
       card->error ? describe_error (card->error) : NULL, NULL);
 }
@@ -153,7 +158,9 @@ append_text (const VouchPublishCard *card, gboolean is_dry, GString *text)
 
   if (card->error)
     vouch_cli_fail (name, card->error);
-  else if (is_dry)
+  if (card->is_waiting)
+    g_printerr (_("%s waits in the outbox; “vouch publish --resume” sends it.\n"), name);
+  if (!card->error && is_dry)
     g_string_append_printf (text, _("%s: “%s” would be sent.\n"), name,
                             vouch_publication_get_title (card->publication));
   if (card->receipt)
@@ -210,8 +217,14 @@ run (int argc, char **argv, const Options *options)
   g_autoptr (VouchPortal) portal = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (argc < 2)
+  if (options->is_waiting)
+    return vouch_publish_outbox_list (options->is_json);
+  if (options->cancelled > 0)
+    return vouch_publish_outbox_cancel (options->cancelled);
+  if (argc < 2 && !options->is_resuming)
     return fail_usage (_("Name at least one card to publish."));
+  if (argc > 1 && options->is_resuming)
+    return fail_usage (_("--resume sends what waits; it takes no cards."));
   if (options->status && strcmp (options->status, "publish") != 0
       && strcmp (options->status, "draft") != 0)
     return fail_usage (_("--status takes publish or draft."));
@@ -226,10 +239,13 @@ run (int argc, char **argv, const Options *options)
                      : VOUCH_EXIT_NO;
         }
     }
+  if (options->is_resuming)
+    return vouch_publish_outbox_resume (portal, options->is_json);
   return publish_cards (argv + 1, portal, options);
 }
 
-/** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--dry-run] [--json] CARD…` */
+/** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--dry-run] [--json] CARD…`;
+ * `--waiting`, `--resume` and `--cancel=N` are for what waits */
 int
 vouch_command_publish (int argc, char **argv)
 {
@@ -240,6 +256,11 @@ vouch_command_publish (int argc, char **argv)
     { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_("As what"), "publish|draft" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry,
       N_("Say what would be sent; send nothing"), NULL },
+    { "waiting", 0, 0, G_OPTION_ARG_NONE, &options.is_waiting,
+      N_("List what waits to be sent; send nothing"), NULL },
+    { "resume", 0, 0, G_OPTION_ARG_NONE, &options.is_resuming, N_("Send what waits now"), NULL },
+    { "cancel", 0, 0, G_OPTION_ARG_INT64, &options.cancelled,
+      N_("Don’t send what waits under this number"), "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Tell the receipts as JSON"), NULL },
     { NULL },
   };

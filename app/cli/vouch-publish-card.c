@@ -14,15 +14,16 @@
 #include "vouch-check.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
+#include "vouch-outbox.h"
 #include "vouch-publish-job.h"
-
-/* Others may save the card while it is under way; the receipt goes into what they saved. */
-#define MAX_TRIES 5
+#include "vouch-receipt-file.h"
+#include "vouch-sql.h"
 
 typedef struct
 {
   VouchPublishCard *card;
   GMainLoop *loop;
+  gint64 number; /* in the outbox */
 } Wait;
 
 static gboolean
@@ -36,24 +37,12 @@ fail (VouchPublishCard *self, VouchExit code, GError *error)
 /* --- the file --- */
 
 static JsonNode *
-read_card (const char *name, char **etag, GError **error)
+read_card (const char *name, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
-  JsonNode *card = bytes ? vouch_card_format_parse (bytes, error) : NULL;
 
-  if (card)
-    *etag = vouch_file_etag (bytes);
-  return card;
-}
-
-static gboolean
-write_card (const char *name, JsonNode *card, const char *etag, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  g_autoptr (GBytes) bytes = vouch_card_format_print (card);
-
-  return vouch_file_write (file, bytes, VOUCH_FILE_IF_UNCHANGED, etag, NULL, error);
+  return bytes ? vouch_card_format_parse (bytes, error) : NULL;
 }
 
 /* A receipt that can't be kept would let the next publishing run into a conflict. */
@@ -74,40 +63,30 @@ check_writable (const char *name, GError **error)
   return FALSE;
 }
 
-static gboolean
-record_once (const char *name, const VouchReceipt *receipt, GError **error)
+/* From then on nobody has to bring the receipt to the card. */
+static void
+note_kept (gint64 number)
 {
-  g_autofree char *etag = NULL;
-  g_autoptr (JsonNode) card = read_card (name, &etag, error);
-  g_autoptr (JsonNode) list = NULL;
-  g_autoptr (JsonNode) recorded = NULL;
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
 
-  if (!card)
-    return FALSE;
-  list = vouch_receipt_add_to (receipt,
-                               vouch_json_get_node (vouch_json_node_object (card), "publications"));
-  recorded = vouch_json_with_member (card, "publications", list);
-  return write_card (name, recorded, etag, error);
+  if (outbox)
+    vouch_outbox_note_kept (outbox, number, NULL);
 }
 
 static void
-record_receipt (VouchPublishCard *self)
+record_receipt (VouchPublishCard *self, gint64 number)
 {
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->name);
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < MAX_TRIES; i++)
-    {
-      g_clear_error (&error);
-      if (record_once (self->name, self->receipt, &error))
-        return;
-      if (!g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK))
-        break;
-    }
-  fail (self, VOUCH_EXIT_UNUSABLE,
-        g_error_new (error->domain, error->code,
-                     _("It is published at %s, but the portal’s receipt could not be kept in the "
-                        "file (%s). Publish it again, before it is edited, to have it there."),
-                     self->receipt->address, error->message));
+  if (vouch_receipt_write_to_file (self->receipt, file, &error))
+    note_kept (number);
+  else
+    fail (self, VOUCH_EXIT_UNUSABLE,
+          g_error_new (error->domain, error->code,
+                       _("It is published at %s, but the portal’s receipt could not be kept in the "
+                         "file (%s). Publish it again, before it is edited, to have it there."),
+                       self->receipt->address, error->message));
 }
 
 /* --- what stops it --- */
@@ -157,22 +136,30 @@ published_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   wait->card->receipt = vouch_publish_job_run_finish (job, result, &error);
   wait->card->portal = g_strdup (vouch_publish_job_get_portal_name (job));
+  wait->card->is_waiting = vouch_publish_job_is_waiting (job);
+  wait->number = vouch_publish_job_get_number (job);
   if (error)
-    fail (wait->card, VOUCH_EXIT_NO, error);
+    fail (wait->card, error->domain == VOUCH_SQL_ERROR ? VOUCH_EXIT_UNUSABLE : VOUCH_EXIT_NO,
+          error);
   g_main_loop_quit (wait->loop);
 }
 
-static void
+/* Returns: its number in the outbox. */
+static gint64
 run_job (VouchPublishCard *self, VouchPortal *portal)
 {
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->name);
+  g_autofree char *uri = g_file_get_uri (file);
   g_autoptr (VouchPublishJob) job = vouch_publish_job_new (self->publication, portal);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Wait wait = { self, loop };
+  Wait wait = { self, loop, 0 };
 
   if (isatty (STDERR_FILENO))
     g_signal_connect (job, "notify::step", G_CALLBACK (step_changed_cb), NULL);
+  vouch_publish_job_set_file (job, uri);
   vouch_publish_job_run_async (job, NULL, published_cb, &wait);
   g_main_loop_run (loop);
+  return wait.number;
 }
 
 /**
@@ -186,11 +173,10 @@ VouchPublishCard *
 vouch_publish_card_new (const char *name, const char *status)
 {
   VouchPublishCard *self = g_new0 (VouchPublishCard, 1);
-  g_autofree char *etag = NULL;
   GError *error = NULL;
 
   self->name = g_strdup (name);
-  self->card = read_card (name, &etag, &error);
+  self->card = read_card (name, &error);
   if (!self->card || !check_writable (name, &error))
     fail (self, VOUCH_EXIT_UNUSABLE, error);
   else if (check_findings (self, status)
@@ -215,7 +201,8 @@ vouch_publish_card_free (VouchPublishCard *self)
 void
 vouch_publish_card_send (VouchPublishCard *self, VouchPortal *portal)
 {
-  run_job (self, portal);
+  gint64 number = run_job (self, portal);
+
   if (self->receipt)
-    record_receipt (self);
+    record_receipt (self, number);
 }

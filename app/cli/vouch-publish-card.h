@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @receipt: (nullable): what the portal answered
  * @n_errors: findings that stop it from being published
  * @error: (nullable): why not
+ * @is_waiting: it is in the outbox and will be sent later
  * @exit: what the command ends with for this card
  *
  * How it went with one card.
@@ -31,6 +32,7 @@ typedef struct
   char             *portal;
   guint             n_errors;
   GError           *error;
+  gboolean          is_waiting;
   VouchExit         exit;
 } VouchPublishCard;
 

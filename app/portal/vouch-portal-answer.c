@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-portal-answer.h"
+#include "vouch-body-digest.h"
 #include "vouch-json.h"
 
 #include <string.h>
@@ -56,6 +57,15 @@ is_json (SoupMessageHeaders *headers)
   const char *type = soup_message_headers_get_content_type (headers, NULL);
 
   return type && (strcmp (type, "application/json") == 0 || g_str_has_suffix (type, "+json"));
+}
+
+/* Of a body that was packed on the way the digest says nothing. */
+static gboolean
+is_damaged (SoupMessageHeaders *headers, const char *bytes, gsize length)
+{
+  return !soup_message_headers_get_one (headers, "Content-Encoding")
+         && !vouch_body_digest_check (
+             soup_message_headers_get_one (headers, VOUCH_BODY_DIGEST_HEADER), bytes, length);
 }
 
 /* What the portal says of itself, cut down to what fits into a sentence of ours. */
@@ -136,6 +146,16 @@ tell_elsewhere (const VouchPortalAnswer *self, const char *name, GError **error)
                  name);
 }
 
+/* Neither of us has what the other one sent. */
+static gboolean
+was_damaged (const VouchPortalAnswer *self)
+{
+  JsonObject *object = vouch_json_node_object (self->json);
+
+  return self->is_damaged
+         || (object && g_strcmp0 (vouch_json_get_text (object, "code"), "damaged") == 0);
+}
+
 static void
 tell_refusal (const VouchPortalAnswer *self, const char *name, GError **error)
 {
@@ -176,7 +196,8 @@ vouch_portal_answer_new (SoupMessage *message, GBytes *body)
   self->retry_after = read_retry_after (headers);
   self->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
   self->link = g_strdup (soup_message_headers_get_list (headers, "Link"));
-  if (bytes && is_json (headers))
+  self->is_damaged = is_damaged (headers, bytes, length);
+  if (bytes && !self->is_damaged && is_json (headers))
     self->json = vouch_json_parse (bytes, length, length, NULL);
   return self;
 }
@@ -205,7 +226,12 @@ vouch_portal_answer_to_error (const VouchPortalAnswer *self, VouchPortal *portal
   const char *name = vouch_portal_get_name (portal);
   gboolean is_object = vouch_json_node_object (self->json) != NULL;
 
-  if (self->status == 401)
+  if (was_damaged (self))
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
+                 _("Something on the way to “%s” altered what was sent. Publishing again is safe: "
+                    "the card won’t stand there twice."),
+                 name);
+  else if (self->status == 401)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
                  _("“%s” does not know this name and password. Nothing was published; sign in "
                     "again."),

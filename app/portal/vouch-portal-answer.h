@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @retry_after: seconds; 0 = not said
  * @location: (nullable): where a redirect leads
  * @link: (nullable): all Link headers
+ * @is_damaged: whether the body is not the one that was sent
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   guint     retry_after;
   char     *location;
   char     *link;
+  gboolean  is_damaged;
 } VouchPortalAnswer;
 
 VouchPortalAnswer *vouch_portal_answer_new      (SoupMessage              *message,

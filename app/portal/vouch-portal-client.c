@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-portal-client.h"
+#include "vouch-body-digest.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-portal-root.h"
@@ -140,8 +141,12 @@ make_message (VouchPortalClient *self,
     {
       char *text = vouch_json_print (body, FALSE);
       g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+      g_autofree char *digest = NULL;
 
       soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+      digest = vouch_body_digest_new (text, g_bytes_get_size (bytes));
+      soup_message_headers_replace (soup_message_get_request_headers (message),
+                                    VOUCH_BODY_DIGEST_HEADER, digest);
       /* When a connection that was used before breaks, libsoup sends the request again by
        * itself, without its body. Only we may send again. */
       soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
@@ -342,6 +347,23 @@ vouch_portal_client_connect (VouchPortalClient *self, GCancellable *cancellable,
     }
   self->is_proved = TRUE;
   return TRUE;
+}
+
+/**
+ * vouch_portal_client_connect_as:
+ * @id: (nullable): how receipts name the portal that it has to be; %NULL = any
+ *
+ * As vouch_portal_client_connect(), for what was begun with a portal before.
+ */
+gboolean
+vouch_portal_client_connect_as (VouchPortalClient *self,
+                                const char *id,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  if (!self->id)
+    self->id = g_strdup (id);
+  return vouch_portal_client_connect (self, cancellable, error);
 }
 
 /** Returns: (nullable): how receipts name the portal, once connected; stays the same from then on. */

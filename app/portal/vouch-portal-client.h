@@ -21,6 +21,10 @@ gboolean           vouch_portal_client_prove   (VouchPortalClient  *self,
 gboolean           vouch_portal_client_connect (VouchPortalClient  *self,
                                                 GCancellable       *cancellable,
                                                 GError            **error);
+gboolean           vouch_portal_client_connect_as (VouchPortalClient *self,
+                                                const char         *id,
+                                                GCancellable       *cancellable,
+                                                GError            **error);
 const char        *vouch_portal_client_get_id  (VouchPortalClient  *self);
 VouchPortalAnswer *vouch_portal_client_send    (VouchPortalClient  *self,
                                                 const char         *method,

@@ -108,6 +108,51 @@ vouch_publication_new (JsonNode *card, const char *status, GError **error)
   return g_steal_pointer (&self);
 }
 
+static JsonNode *
+text_or_null (const char *text)
+{
+  return text ? vouch_json_new_text (text) : NULL;
+}
+
+/** Returns: (transfer full): all of it, to be kept until it is sent. */
+JsonNode *
+vouch_publication_to_record (const VouchPublication *self)
+{
+  JsonArray *receipts = json_array_new ();
+
+  for (guint i = 0; i < self->receipts->len; i++)
+    json_array_add_element (receipts, vouch_receipt_to_json (self->receipts->pdata[i]));
+  return vouch_json_new_members (
+      "id", vouch_json_new_text (self->id), "title", vouch_json_new_text (self->title), "status",
+      vouch_json_new_text (self->status), "digest", vouch_json_new_text (self->digest), "card",
+      vouch_json_new_text (self->card), "html", vouch_json_new_text (self->html), "jsonld",
+      text_or_null (self->jsonld), "excerpt", text_or_null (self->excerpt), "publications",
+      vouch_json_new_array (receipts), NULL);
+}
+
+/** Returns: (transfer full) (nullable): what vouch_publication_to_record() was made of. */
+VouchPublication *
+vouch_publication_new_from_record (JsonNode *record)
+{
+  g_autoptr (VouchPublication) self = g_atomic_rc_box_new0 (VouchPublication);
+  JsonObject *object = vouch_json_node_object (record);
+
+  if (!object)
+    return NULL;
+  self->id = g_strdup (vouch_json_get_text (object, "id"));
+  self->title = g_strdup (vouch_json_get_text (object, "title"));
+  self->status = g_strdup (vouch_json_get_text (object, "status"));
+  self->digest = g_strdup (vouch_json_get_text (object, "digest"));
+  self->card = g_strdup (vouch_json_get_text (object, "card"));
+  self->html = g_strdup (vouch_json_get_text (object, "html"));
+  self->jsonld = g_strdup (vouch_json_get_text (object, "jsonld"));
+  self->excerpt = g_strdup (vouch_json_get_text (object, "excerpt"));
+  self->receipts = vouch_receipt_list (record);
+  return self->id && self->title && self->status && self->digest && self->card && self->html
+             ? g_steal_pointer (&self)
+             : NULL;
+}
+
 VouchPublication *
 vouch_publication_ref (VouchPublication *self)
 {
@@ -142,6 +187,13 @@ const char *
 vouch_publication_get_status (const VouchPublication *self)
 {
   return self->status;
+}
+
+/** Returns: the published form, as text. */
+const char *
+vouch_publication_get_card (const VouchPublication *self)
+{
+  return self->card;
 }
 
 /**

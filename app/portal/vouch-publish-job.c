@@ -2,29 +2,26 @@
  *
  * VouchPublishJob:
  *
- *   publication  -->  +-----------------------------------------------+
- *   portal (or none:  | find or start it  ->  prove it  ->  send the  |  -->  receipt
- *   the embedded one) | card, again if the answer is lost             |  or   error, with the
- *                     +-----------------------------------------------+       card as it is there
+ *   publication  -->  +------------------------------------------------+
+ *   portal (or none:  | put it into the outbox  ->  find the portal    |  -->  receipt
+ *   the embedded one) | or start it, prove it  ->  send the card,      |  or   error, with the
+ *                     | again if the answer is lost                    |       card as it is there
+ *                     +------------------------------------------------+
  *                        "step" says in words what is being done
  *
- * A dialog shows the properties, starts the job and waits. What is sent again
- * carries the same job's UUID, so the portal does it once.
+ * A dialog shows the properties, starts the job and waits. What the network kept from being
+ * answered stays in the outbox and is sent later, by whoever comes to it; what was refused does
+ * not, and neither does what was cancelled.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
 #include "vouch-publish-job.h"
-#include "vouch-json.h"
 #include "vouch-local-portal.h"
-#include "vouch-portal-client.h"
-
-#include <string.h>
-#include <glib/gi18n-lib.h>
+#include "vouch-outbox-send.h"
 
 #define MAX_TRIES 3
-#define FIRST_PAUSE_MICROSECONDS 300000
 
 /* Worker and main thread never touch the same field at the same time: the worker
  * has a Work of its own, and its results come back when the task ends. */
@@ -36,10 +33,13 @@ struct _VouchPublishJob
   VouchPortal *portal;           /* (owned) (nullable): the embedded one */
   VouchLocalPortal *local;       /* (owned) */
   char *id;                      /* (owned) (nullable): made from the content */
+  char *file;                    /* (owned) (nullable): where the receipt goes, a URI */
   gint64 base;                   /* negative = the last receipt's */
+  gint64 number;                 /* in the outbox; 0 before it was there */
   char *step;                    /* (owned) (nullable) */
   JsonNode *current;             /* (owned) (nullable): after a conflict */
   gboolean is_running;
+  gboolean is_waiting;           /* it is sent later */
 };
 
 enum
@@ -57,12 +57,14 @@ G_DEFINE_FINAL_TYPE (VouchPublishJob, vouch_publish_job, G_TYPE_OBJECT)
 typedef struct
 {
   VouchPublication *publication; /* (owned) */
-  VouchPortal *portal;           /* (owned) (nullable) */
   VouchLocalPortal *local;       /* (owned) */
   GMainContext *context;         /* (owned): where steps are told */
   char *id;                      /* (owned) (nullable) */
+  char *file;                    /* (owned) (nullable) */
   gint64 base;
-  JsonNode *current; /* (owned) (nullable) */
+  gint64 number;
+  gboolean is_waiting;
+  VouchOutboxSending sending; /* with the portal */
 } Work;
 
 typedef struct
@@ -77,11 +79,11 @@ free_work (gpointer data)
   Work *work = data;
 
   vouch_publication_unref (work->publication);
-  g_clear_object (&work->portal);
   g_object_unref (work->local);
   g_main_context_unref (work->context);
   g_free (work->id);
-  g_clear_pointer (&work->current, json_node_unref);
+  g_free (work->file);
+  vouch_outbox_sending_clear (&work->sending);
   g_free (work);
 }
 
@@ -127,8 +129,9 @@ free_step_change (gpointer data)
 /* --- in the worker --- */
 
 static void
-tell_step (GTask *task, const char *step)
+tell_step (const char *step, gpointer data)
 {
+  GTask *task = data;
   Work *work = g_task_get_task_data (task);
   StepChange *change = g_new0 (StepChange, 1);
 
@@ -138,143 +141,45 @@ tell_step (GTask *task, const char *step)
                               free_step_change);
 }
 
-static gboolean
-find_portal (GTask *task, GCancellable *cancellable, GError **error)
-{
-  Work *work = g_task_get_task_data (task);
-
-  if (work->portal)
-    return TRUE;
-  tell_step (task, _("Looking for the portal…"));
-  work->portal = vouch_local_portal_ensure (work->local, cancellable, error);
-  return work->portal != NULL;
-}
-
-/* Whether it was the network: the card may be there or not, and sending it again is safe. */
-static gboolean
-is_worth_another_try (const GError *error)
-{
-  return g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE);
-}
-
+/* Who was told of a refusal, or has stopped it, decides anew; anything else is sent later. */
 static void
-say_that_again_is_safe (VouchPortal *portal, GError **error)
+settle (Work *work, VouchOutbox *outbox, const GError *reason)
 {
-  g_clear_error (error);
-  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
-               _("The card was sent to “%s”, but no answer came back, so it may be there or not. "
-                  "Publishing again is safe: it won’t stand there twice."),
-               vouch_portal_get_name (portal));
-}
+  g_autoptr (VouchOutboxJob) job = vouch_outbox_find (outbox, work->number, NULL);
 
-static VouchPortalAnswer *
-send_until_answered (GTask *task,
-                     VouchPortalClient *client,
-                     JsonNode *body,
-                     gint64 base,
-                     GCancellable *cancellable,
-                     GError **error)
-{
-  Work *work = g_task_get_task_data (task);
-  g_autofree char *path
-      = g_strconcat ("cards/", vouch_publication_get_id (work->publication), NULL);
-  gulong pause = FIRST_PAUSE_MICROSECONDS;
-
-  for (guint i = 1;; i++)
-    {
-      g_autoptr (GError) reason = NULL;
-      VouchPortalAnswer *answer = NULL;
-
-      /* Whoever took the address meanwhile has to prove itself anew. */
-      if (i == 1 || vouch_portal_client_connect (client, cancellable, &reason))
-        answer = vouch_portal_client_send (client, SOUP_METHOD_PUT, path, body, base, cancellable,
-                                           &reason);
-      if (answer)
-        return answer;
-      if (i == MAX_TRIES || !is_worth_another_try (reason))
-        {
-          if (is_worth_another_try (reason))
-            say_that_again_is_safe (work->portal, &reason);
-          g_propagate_error (error, g_steal_pointer (&reason));
-          return NULL;
-        }
-      tell_step (task, _("No answer came. Trying once more…"));
-      g_usleep (pause);
-      pause *= 2;
-    }
-}
-
-static VouchReceipt *
-read_receipt (Work *work, const char *portal, const VouchPortalAnswer *answer, GError **error)
-{
-  JsonObject *object = vouch_json_node_object (answer->json);
-  const char *id = vouch_json_get_text (object, "id");
-  const char *address = vouch_json_get_text (object, "address");
-  gint64 revision = vouch_json_get_int (object, "revision", 0);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  VouchReceipt *receipt;
-
-  if (!id || g_ascii_strcasecmp (id, vouch_publication_get_id (work->publication)) != 0 || !address
-      || revision < 1)
-    {
-      g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
-                   _("“%s” took the card, but its answer can’t be understood. Publishing again is "
-                      "safe: it won’t stand there twice."),
-                   vouch_portal_get_name (work->portal));
-      return NULL;
-    }
-  receipt = g_new0 (VouchReceipt, 1);
-  receipt->portal = g_strdup (portal);
-  receipt->remote_id = g_strdup (id);
-  receipt->address = g_strdup (address);
-  receipt->revision = revision;
-  receipt->digest = g_strdup (vouch_publication_get_digest (work->publication));
-  receipt->status = g_strdup (vouch_json_get_text (object, "status"));
-  receipt->is_unchanged = vouch_json_get_boolean (object, "unchanged", FALSE);
-  receipt->at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  return receipt;
-}
-
-static void
-keep_current (Work *work, const VouchPortalAnswer *answer)
-{
-  JsonObject *object = vouch_json_node_object (answer->json);
-  JsonNode *current = object ? vouch_json_get_node (object, "current") : NULL;
-
-  if (vouch_json_node_object (current))
-    work->current = json_node_ref (current);
+  if (!job)
+    return;
+  if (job->state == VOUCH_OUTBOX_STOPPED
+      || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || !vouch_outbox_job_is_for_waiting (job, reason))
+    vouch_outbox_cancel (outbox, work->number, NULL);
+  else
+    work->is_waiting = TRUE;
 }
 
 static VouchReceipt *
 publish (GTask *task, GCancellable *cancellable, GError **error)
 {
   Work *work = g_task_get_task_data (task);
-  g_autoptr (VouchPortalClient) client = NULL;
-  g_autoptr (VouchPortalAnswer) answer = NULL;
-  g_autoptr (JsonNode) body = NULL;
-  g_autofree char *id = NULL;
-  const char *portal;
-  gint64 base;
+  VouchOutboxOrder order = { work->sending.portal, work->file, work->base, work->id };
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (error);
+  g_autoptr (GError) reason = NULL;
+  VouchReceipt *receipt;
 
-  if (!find_portal (task, cancellable, error))
+  if (!outbox)
     return NULL;
-  tell_step (task, _("Making sure of the portal…"));
-  client = vouch_portal_client_new (work->portal);
-  if (!vouch_portal_client_connect (client, cancellable, error))
+  work->number = vouch_outbox_put (outbox, work->publication, &order, error);
+  if (work->number == 0)
     return NULL;
-  portal = vouch_portal_client_get_id (client);
-  base = work->base >= 0 ? work->base : vouch_publication_get_base (work->publication, portal);
-  id = work->id ? g_strdup (work->id)
-                : vouch_publication_make_job (work->publication, portal, base);
-  body = vouch_publication_to_json (work->publication, id, base);
-  tell_step (task, _("Sending the card…"));
-  answer = send_until_answered (task, client, body, base, cancellable, error);
-  if (!answer)
-    return NULL;
-  if (vouch_portal_answer_is_good (answer))
-    return read_receipt (work, portal, answer, error);
-  keep_current (work, answer);
-  vouch_portal_answer_to_error (answer, work->portal, error);
+  work->sending.local = work->local;
+  work->sending.tries = MAX_TRIES;
+  work->sending.tell = tell_step;
+  work->sending.data = task;
+  receipt = vouch_outbox_send (outbox, work->number, &work->sending, cancellable, &reason);
+  if (receipt)
+    return receipt;
+  settle (work, outbox, reason);
+  g_propagate_error (error, g_steal_pointer (&reason));
   return NULL;
 }
 
@@ -318,6 +223,7 @@ vouch_publish_job_finalize (GObject *object)
   g_clear_object (&self->local);
   g_clear_pointer (&self->current, json_node_unref);
   g_free (self->id);
+  g_free (self->file);
   g_free (self->step);
   G_OBJECT_CLASS (vouch_publish_job_parent_class)->finalize (object);
 }
@@ -377,6 +283,14 @@ vouch_publish_job_set_base (VouchPublishJob *self, gint64 base)
   self->base = base;
 }
 
+/** Sets the file that gets the receipt, for whoever sends it later. */
+void
+vouch_publish_job_set_file (VouchPublishJob *self, const char *uri)
+{
+  g_free (self->file);
+  self->file = g_strdup (uri);
+}
+
 /** Sets the program that is started as the embedded portal; else it is the one that runs. */
 void
 vouch_publish_job_set_program (VouchPublishJob *self, const char *program)
@@ -399,10 +313,11 @@ vouch_publish_job_run_async (VouchPublishJob *self,
   /* A receipt that came before the cancelling did is kept: the card is published. */
   g_task_set_check_cancellable (task, FALSE);
   work->publication = vouch_publication_ref (self->publication);
-  work->portal = self->portal ? g_object_ref (self->portal) : NULL;
+  work->sending.portal = self->portal ? g_object_ref (self->portal) : NULL;
   work->local = g_object_ref (self->local);
   work->context = g_main_context_ref_thread_default ();
   work->id = g_strdup (self->id);
+  work->file = g_strdup (self->file);
   work->base = self->base;
   g_task_set_task_data (task, work, free_work);
   set_running (self, TRUE);
@@ -423,9 +338,11 @@ vouch_publish_job_run_finish (VouchPublishJob *self, GAsyncResult *result, GErro
   set_running (self, FALSE);
   take_step (self, NULL);
   g_clear_pointer (&self->current, json_node_unref);
-  self->current = g_steal_pointer (&work->current);
-  if (work->portal)
-    g_set_object (&self->portal, work->portal);
+  self->current = g_steal_pointer (&work->sending.current);
+  self->number = work->number;
+  self->is_waiting = work->is_waiting;
+  if (work->sending.portal)
+    g_set_object (&self->portal, work->sending.portal);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -442,6 +359,20 @@ JsonNode *
 vouch_publish_job_get_current (VouchPublishJob *self)
 {
   return self->current;
+}
+
+/** Returns: whether it was not answered yet and stays in the outbox, to be sent later. */
+gboolean
+vouch_publish_job_is_waiting (VouchPublishJob *self)
+{
+  return self->is_waiting;
+}
+
+/** Returns: its number in the outbox; 0 where it did not come so far. */
+gint64
+vouch_publish_job_get_number (VouchPublishJob *self)
+{
+  return self->number;
 }
 
 /** Returns: (nullable): what the user calls the portal; for the embedded one, once it is found. */

@@ -22,6 +22,8 @@ void             vouch_publish_job_set_id      (VouchPublishJob      *self,
                                                 const char           *id);
 void             vouch_publish_job_set_base    (VouchPublishJob      *self,
                                                 gint64                base);
+void             vouch_publish_job_set_file    (VouchPublishJob      *self,
+                                                const char           *uri);
 void             vouch_publish_job_set_program (VouchPublishJob      *self,
                                                 const char           *program);
 
@@ -35,6 +37,8 @@ VouchReceipt    *vouch_publish_job_run_finish  (VouchPublishJob      *self,
 
 const char      *vouch_publish_job_get_step    (VouchPublishJob      *self);
 JsonNode        *vouch_publish_job_get_current (VouchPublishJob      *self);
+gboolean         vouch_publish_job_is_waiting  (VouchPublishJob      *self);
+gint64           vouch_publish_job_get_number  (VouchPublishJob      *self);
 const char      *vouch_publish_job_get_portal_name (VouchPublishJob  *self);
 
 G_END_DECLS

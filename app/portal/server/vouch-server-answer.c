@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-server-answer.h"
+#include "vouch-body-digest.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-sql.h"
@@ -63,7 +64,11 @@ vouch_server_get_header (SoupServerMessage *message, const char *name)
 void
 vouch_server_answer_json (SoupServerMessage *message, guint status, JsonNode *json)
 {
-  take_body (message, status, "application/json; charset=utf-8", vouch_json_print (json, FALSE));
+  char *body = vouch_json_print (json, FALSE);
+  g_autofree char *digest = vouch_body_digest_new (body, strlen (body));
+
+  vouch_server_set_header (message, VOUCH_BODY_DIGEST_HEADER, digest);
+  take_body (message, status, "application/json; charset=utf-8", body);
   json_node_unref (json);
 }
 

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "vouch-server-contract.h"
+#include "vouch-body-digest.h"
 #include "vouch-json.h"
 #include "vouch-server-answer.h"
 #include "vouch-server-private.h"
@@ -180,6 +181,21 @@ answer_outcome (CardRequest *request, VouchServerOutcome outcome, const VouchSer
 
 /* --- the routes --- */
 
+/* What a proxy altered is not the card that was sent. */
+static gboolean
+is_whole (CardRequest *request, GBytes *body)
+{
+  gsize length;
+  const void *bytes = g_bytes_get_data (body, &length);
+  const char *digest = vouch_server_get_header (request->message, VOUCH_BODY_DIGEST_HEADER);
+
+  if (vouch_body_digest_check (digest, bytes, length))
+    return TRUE;
+  vouch_server_answer_error (request->message, 400, "damaged",
+                             _("The card did not arrive as it was sent."), NULL);
+  return FALSE;
+}
+
 static void
 get_card (CardRequest *request)
 {
@@ -220,6 +236,8 @@ put_card (CardRequest *request)
   VouchServerOutcome outcome;
   JsonObject *object;
 
+  if (!is_whole (request, bytes))
+    return;
   if (!vouch_server_request_read (request->id, bytes, &json, &wanted, &error))
     {
       answer_unusable (request, error);

@@ -1,0 +1,124 @@
+/* vouch-outbox-note.c: what became of a publication, step by step, each on the disk before the next.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-outbox-private.h"
+
+#include "vouch-json-print.h"
+#include "vouch-json.h"
+
+/* The revision that the job before it made, where the card had no receipt of it yet when this one
+ * was asked for; 0 = none. */
+static gboolean
+find_made (VouchOutbox *self,
+           const VouchOutboxJob *job,
+           const char *portal,
+           gint64 *revision,
+           GError **error)
+{
+  g_autoptr (sqlite3_stmt) row = vouch_sql_prepare (
+      self->database, error,
+      "SELECT receipt ->> '$.revision' FROM jobs WHERE card = ? AND portal = ? AND state = 2"
+      " AND number < ? AND (NOT kept OR next >= ?) ORDER BY number DESC LIMIT 1",
+      "ttii", job->card, portal, job->number, job->created);
+  gboolean has_row = FALSE;
+
+  if (!row || !vouch_sql_next (row, &has_row, error))
+    return FALSE;
+  *revision = has_row ? sqlite3_column_int64 (row, 0) : 0;
+  return TRUE;
+}
+
+static gboolean
+settle (VouchOutbox *self,
+        VouchOutboxJob *job,
+        const VouchPublication *publication,
+        const char *portal,
+        GError **error)
+{
+  gint64 made;
+
+  if (!find_made (self, job, portal, &made, error))
+    return FALSE;
+  if (job->wanted_base >= 0)
+    job->base = job->wanted_base;
+  else
+    job->base = MAX (vouch_publication_get_base (publication, portal), made);
+  job->portal = g_strdup (portal);
+  if (!job->id)
+    job->id = vouch_publication_make_job (publication, portal, job->base);
+  return TRUE;
+}
+
+/**
+ * vouch_outbox_note_reached:
+ * @job: (inout): a job that is about to be sent
+ * @publication: what it sends
+ * @portal: as receipts name it
+ *
+ * What it builds on and the UUID that the portal knows it by are settled the first time, and never
+ * altered: it is the same job however often it is sent.
+ */
+gboolean
+vouch_outbox_note_reached (VouchOutbox *self,
+                           VouchOutboxJob *job,
+                           const VouchPublication *publication,
+                           const char *portal,
+                           GError **error)
+{
+  if (job->base < 0 && !settle (self, job, publication, portal, error))
+    return FALSE;
+  job->is_sent = TRUE;
+  return vouch_sql_run (self->database, error,
+                        "UPDATE jobs SET base = ?, portal = ?, id = ?, sent = 1 WHERE number = ?",
+                        "itti", job->base, job->portal, job->id, job->number);
+}
+
+/** Keeps why it was not answered with a receipt, and when it is tried again, if at all. */
+gboolean
+vouch_outbox_note_trouble (VouchOutbox *self,
+                           const VouchOutboxJob *job,
+                           const GError *trouble,
+                           guint retry_after,
+                           GError **error)
+{
+  gboolean waits = vouch_outbox_job_is_for_waiting (job, trouble);
+  gint64 next = vouch_outbox_now () + vouch_outbox_job_backoff (job->attempts + 1, retry_after);
+
+  return vouch_sql_run (self->database, error,
+                        "UPDATE jobs SET state = ?, attempts = attempts + 1, next = ?, code = ?,"
+                        " trouble = ? WHERE number = ? AND state < 2",
+                        "iiiti", (gint64) (waits ? VOUCH_OUTBOX_WAITING : VOUCH_OUTBOX_STOPPED),
+                        next, (gint64) trouble->code, trouble->message, job->number);
+}
+
+/** Keeps the receipt. What was published before by the same way makes room once its own receipt is
+ * in the card. */
+gboolean
+vouch_outbox_note_done (VouchOutbox *self,
+                        const VouchOutboxJob *job,
+                        const VouchReceipt *receipt,
+                        GError **error)
+{
+  g_autoptr (JsonNode) json = vouch_receipt_to_json (receipt);
+  g_autofree char *text = vouch_json_print (json, FALSE);
+
+  return vouch_sql_run (self->database, error,
+                        "UPDATE jobs SET state = 2, receipt = ?, trouble = NULL, next = ?"
+                        " WHERE number = ?",
+                        "tii", text, vouch_outbox_now (), job->number)
+         && vouch_sql_run (self->database, error,
+                           "DELETE FROM jobs WHERE card = ? AND portal = ? AND state = 2 AND kept"
+                           " AND number < ?",
+                           "tti", job->card, job->portal, job->number);
+}
+
+/** The card has the receipt, on the disk. */
+gboolean
+vouch_outbox_note_kept (VouchOutbox *self, gint64 number, GError **error)
+{
+  return vouch_sql_run (self->database, error, "UPDATE jobs SET kept = 1 WHERE number = ?", "i",
+                        number);
+}

@@ -1,0 +1,20 @@
+/* vouch-outbox-private.h: what the files of the outbox share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-outbox.h"
+#include "vouch-sql.h"
+
+G_BEGIN_DECLS
+
+struct _VouchOutbox
+{
+  sqlite3 *database; /* (owned) */
+  char *path;        /* (owned) */
+};
+
+gint64 vouch_outbox_now (void);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* vouch-outbox-send.c: sends what waits, in a worker thread.
+ *
+ *   lock card and place  ->  those before it  ->  find the portal, make sure of it
+ *       ->  settle base and UUID (disk)  ->  send  ->  receipt or trouble (disk)
+ *
+ * Whatever ends this between two steps, the next sender goes on from what is on the disk, and the
+ * portal knows the job by its UUID.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-outbox-send.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-json.h"
+#include "vouch-outbox-lock.h"
+#include "vouch-portal-client.h"
+
+#define FIRST_PAUSE 300000 /* microseconds */
+
+typedef struct
+{
+  VouchOutbox *outbox;           /* (unowned) */
+  VouchOutboxSending *sending;   /* (unowned) */
+  VouchOutboxJob *job;           /* (unowned) */
+  VouchPublication *publication; /* (owned) */
+  GCancellable *cancellable;     /* (unowned) (nullable) */
+  guint retry_after;             /* seconds; as the portal asked */
+} Send;
+
+void
+vouch_outbox_sending_clear (VouchOutboxSending *self)
+{
+  g_clear_object (&self->portal);
+  g_clear_pointer (&self->current, json_node_unref);
+}
+
+static void
+tell (Send *self, const char *step)
+{
+  if (self->sending->tell)
+    self->sending->tell (step, self->sending->data);
+}
+
+/* --- the portal --- */
+
+static VouchPortal *
+find_embedded (Send *self, GError **error)
+{
+  const char *place = self->job->place;
+  VouchPortal *portal;
+
+  tell (self, _("Looking for the portal…"));
+  if (*place)
+    return vouch_local_portal_at (place, self->cancellable, error);
+  if (self->sending->local)
+    return vouch_local_portal_ensure (self->sending->local, self->cancellable, error);
+  portal = vouch_local_portal_running (self->cancellable);
+  if (!portal)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
+                 _("The portal on this computer does not run."));
+  return portal;
+}
+
+/* A site wants a password, which nobody but the user has. */
+static gboolean
+find_portal (Send *self, GError **error)
+{
+  VouchOutboxSending *sending = self->sending;
+
+  if (sending->portal
+      && (!*self->job->place
+          || strcmp (vouch_portal_get_address (sending->portal), self->job->place) == 0))
+    return TRUE;
+  if (self->job->kind == VOUCH_PORTAL_KIND_EMBEDDED)
+    {
+      g_clear_object (&sending->portal);
+      sending->portal = find_embedded (self, error);
+      return sending->portal != NULL;
+    }
+  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
+               _("“%s” asks you to sign in before the card is sent."), self->job->name);
+  return FALSE;
+}
+
+/* --- one exchange --- */
+
+/* Whether it was the network: the card may be there or not, and sending it again is safe. */
+static gboolean
+is_worth_another_try (const GError *error)
+{
+  return g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE);
+}
+
+static void
+say_that_again_is_safe (Send *self, GError **error)
+{
+  g_clear_error (error);
+  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
+               _("The card was sent to “%s”, but no answer came back, so it may be there or not. "
+                 "Publishing again is safe: it won’t stand there twice."),
+               vouch_portal_get_name (self->sending->portal));
+}
+
+static VouchPortalAnswer *
+send_until_answered (Send *self, VouchPortalClient *client, JsonNode *body, GError **error)
+{
+  g_autofree char *path = g_strconcat ("cards/", self->job->card, NULL);
+  gulong pause = FIRST_PAUSE;
+
+  for (guint i = 1;; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+      VouchPortalAnswer *answer = NULL;
+
+      /* Whoever took the address meanwhile has to prove itself anew. */
+      if (i == 1 || vouch_portal_client_connect (client, self->cancellable, &reason))
+        answer = vouch_portal_client_send (client, SOUP_METHOD_PUT, path, body, self->job->base,
+                                           self->cancellable, &reason);
+      if (answer)
+        return answer;
+      if (i >= self->sending->tries || !is_worth_another_try (reason))
+        {
+          if (is_worth_another_try (reason))
+            say_that_again_is_safe (self, &reason);
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
+      tell (self, _("No answer came. Trying once more…"));
+      g_usleep (pause);
+      pause *= 2;
+    }
+}
+
+static VouchReceipt *
+read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
+{
+  JsonObject *object = vouch_json_node_object (answer->json);
+  const char *id = vouch_json_get_text (object, "id");
+  const char *address = vouch_json_get_text (object, "address");
+  gint64 revision = vouch_json_get_int (object, "revision", 0);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  VouchReceipt *receipt;
+
+  if (!id || g_ascii_strcasecmp (id, self->job->card) != 0 || !address || revision < 1)
+    {
+      g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
+                   _("“%s” took the card, but its answer can’t be understood. Publishing again is "
+                     "safe: it won’t stand there twice."),
+                   vouch_portal_get_name (self->sending->portal));
+      return NULL;
+    }
+  receipt = g_new0 (VouchReceipt, 1);
+  receipt->portal = g_strdup (self->job->portal);
+  receipt->remote_id = g_strdup (id);
+  receipt->address = g_strdup (address);
+  receipt->revision = revision;
+  receipt->digest = g_strdup (self->job->digest);
+  receipt->status = g_strdup (vouch_json_get_text (object, "status"));
+  receipt->is_unchanged = vouch_json_get_boolean (object, "unchanged", FALSE);
+  receipt->at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  return receipt;
+}
+
+static void
+keep_current (Send *self, const VouchPortalAnswer *answer)
+{
+  JsonObject *object = vouch_json_node_object (answer->json);
+  JsonNode *current = object ? vouch_json_get_node (object, "current") : NULL;
+
+  g_clear_pointer (&self->sending->current, json_node_unref);
+  if (vouch_json_node_object (current))
+    self->sending->current = json_node_ref (current);
+}
+
+static VouchReceipt *
+read_answer (Send *self, const VouchPortalAnswer *answer, GError **error)
+{
+  if (vouch_portal_answer_is_good (answer))
+    return read_receipt (self, answer, error);
+  keep_current (self, answer);
+  self->retry_after = answer->retry_after;
+  vouch_portal_answer_to_error (answer, self->sending->portal, error);
+  return NULL;
+}
+
+static VouchReceipt *
+exchange (Send *self, GError **error)
+{
+  g_autoptr (VouchPortalClient) client = NULL;
+  g_autoptr (VouchPortalAnswer) answer = NULL;
+  g_autoptr (JsonNode) body = NULL;
+
+  tell (self, _("Making sure of the portal…"));
+  client = vouch_portal_client_new (self->sending->portal);
+  if (!vouch_portal_client_connect_as (client, self->job->portal, self->cancellable, error)
+      || !vouch_outbox_note_reached (self->outbox, self->job, self->publication,
+                                     vouch_portal_client_get_id (client), error))
+    return NULL;
+  body = vouch_publication_to_json (self->publication, self->job->id, self->job->base);
+  tell (self, _("Sending the card…"));
+  answer = send_until_answered (self, client, body, error);
+  return answer ? read_answer (self, answer, error) : NULL;
+}
+
+/* --- one job, with what is on the disk --- */
+
+static void
+keep_trouble (Send *self, const GError *trouble)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (!vouch_outbox_note_trouble (self->outbox, self->job, trouble, self->retry_after, &error))
+    g_message ("%s", error->message);
+}
+
+static VouchReceipt *
+send_one (VouchOutbox *outbox,
+          VouchOutboxJob *job,
+          VouchOutboxSending *sending,
+          GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (VouchPublication) publication = vouch_outbox_job_dup_publication (job);
+  Send self = { outbox, sending, job, publication, cancellable, 0 };
+  g_autoptr (GError) reason = NULL;
+  VouchReceipt *receipt = NULL;
+
+  if (!publication)
+    g_set_error (&reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
+                 _("What waits to be sent of “%s” can’t be read. Publish it again."), job->title);
+  else if (!find_portal (&self, &reason))
+    {
+      /* That nobody has signed in yet is no answer. */
+      if (is_worth_another_try (reason))
+        keep_trouble (&self, reason);
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  else
+    receipt = exchange (&self, &reason);
+  if (receipt && vouch_outbox_note_done (outbox, job, receipt, &reason))
+    return receipt;
+  g_clear_pointer (&receipt, vouch_receipt_free);
+  keep_trouble (&self, reason);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
+/* What was asked for before goes first; where it has to wait, so does what comes after it. */
+static gboolean
+send_earlier (VouchOutbox *outbox,
+              const VouchOutboxJob *job,
+              VouchOutboxSending *sending,
+              GCancellable *cancellable,
+              GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (GError) reason = NULL;
+      g_autoptr (VouchOutboxJob) earlier = vouch_outbox_find_earlier (outbox, job, &reason);
+      g_autoptr (VouchOutboxJob) after = NULL;
+      g_autoptr (VouchReceipt) receipt = NULL;
+
+      if (earlier)
+        receipt = send_one (outbox, earlier, sending, cancellable, &reason);
+      if (!earlier && !reason)
+        return TRUE;
+      if (receipt)
+        continue;
+      after = earlier ? vouch_outbox_find (outbox, earlier->number, NULL) : NULL;
+      if (!after || after->state == VOUCH_OUTBOX_WAITING)
+        {
+          if (after)
+            vouch_outbox_note_trouble (outbox, job, reason, 0, NULL);
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+    }
+}
+
+static VouchOutboxJob *
+find (VouchOutbox *outbox, gint64 number, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  VouchOutboxJob *job = vouch_outbox_find (outbox, number, &reason);
+
+  if (!job && !reason)
+    g_set_error (&reason, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was taken out of the outbox."));
+  if (reason)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return job;
+}
+
+/**
+ * vouch_outbox_send:
+ * @number: what vouch_outbox_put() returned
+ * @sending: how; see #VouchOutboxSending
+ *
+ * Waits for whoever sends for the same card now, then for the portal. After a failure the job says
+ * whether it is tried again.
+ *
+ * Returns: (transfer full) (nullable): the receipt, which is on the disk by then
+ */
+VouchReceipt *
+vouch_outbox_send (VouchOutbox *outbox,
+                   gint64 number,
+                   VouchOutboxSending *sending,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (VouchOutboxJob) asked = find (outbox, number, error);
+  g_autoptr (VouchOutboxLock) lock
+      = asked ? vouch_outbox_lock_wait (outbox, asked, cancellable, error) : NULL;
+  g_autoptr (VouchOutboxJob) job = NULL;
+
+  if (!lock || !send_earlier (outbox, asked, sending, cancellable, error))
+    return NULL;
+  /* Somebody else may have sent it while we waited. */
+  job = find (outbox, number, error);
+  if (job && job->state == VOUCH_OUTBOX_DONE)
+    return job->receipt ? vouch_receipt_copy (job->receipt) : NULL;
+  return job ? send_one (outbox, job, sending, cancellable, error) : NULL;
+}

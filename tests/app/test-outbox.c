@@ -1,0 +1,403 @@
+/* test-outbox.c: what waits to be sent, on the disk.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+#include <glib/gstdio.h>
+
+#include "vouch-json.h"
+#include "vouch-outbox-lock.h"
+#include "vouch-outbox.h"
+
+#define ID "0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01"
+#define PORTAL "urn:uuid:11111111-1111-4111-8111-111111111111"
+
+static JsonNode *
+make_card (const char *title)
+{
+  g_autofree char *text = g_strdup_printf (
+      "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"" ID "\",\"kind\":\"scorecard\","
+      "\"language\":\"en\",\"title\":\"%s\",\"people\":[],\"drafting\":\"person\","
+      "\"article\":{\"title\":\"A paper\",\"type\":\"trial\"},\"sections\":[],\"references\":[],"
+      "\"notes\":[],\"publications\":[{\"portal\":\"" PORTAL "\",\"remote-id\":\"" ID "\","
+      "\"address\":\"http://x/\",\"revision\":3,\"digest\":\"d\",\"at\":\"2026-01-01T00:00:00Z\"}]}",
+      title);
+  JsonNode *card = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
+
+  assert_non_null (card);
+  return card;
+}
+
+static VouchPublication *
+make_publication (const char *title)
+{
+  g_autoptr (JsonNode) card = make_card (title);
+  VouchPublication *publication = vouch_publication_new (card, "publish", NULL);
+
+  assert_non_null (publication);
+  return publication;
+}
+
+static VouchOutbox *
+open_outbox (void)
+{
+  g_autoptr (GError) error = NULL;
+  VouchOutbox *outbox = vouch_outbox_open (&error);
+
+  if (!outbox)
+    fail_msg ("%s", error->message);
+  return outbox;
+}
+
+static gint64
+put_to (VouchOutbox *outbox, const char *title, VouchPortal *portal, gint64 base)
+{
+  g_autoptr (VouchPublication) publication = make_publication (title);
+  VouchOutboxOrder order = { portal, "file:///card", base, NULL };
+  g_autoptr (GError) error = NULL;
+  gint64 number = vouch_outbox_put (outbox, publication, &order, &error);
+
+  if (number == 0)
+    fail_msg ("%s", error->message);
+  return number;
+}
+
+static gint64
+put (VouchOutbox *outbox, const char *title)
+{
+  return put_to (outbox, title, NULL, -1);
+}
+
+static VouchOutboxJob *
+find (VouchOutbox *outbox, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  VouchOutboxJob *job = vouch_outbox_find (outbox, number, &error);
+
+  assert_null (error);
+  return job;
+}
+
+static guint
+count (VouchOutbox *outbox)
+{
+  g_autoptr (GPtrArray) jobs = vouch_outbox_list (outbox, NULL);
+
+  return jobs->len;
+}
+
+static void
+note_trouble (VouchOutbox *outbox, gint64 number, int code, guint retry_after)
+{
+  g_autoptr (VouchOutboxJob) job = find (outbox, number);
+  g_autoptr (GError) trouble = g_error_new_literal (VOUCH_PORTAL_ERROR, code, "Why");
+
+  assert_true (vouch_outbox_note_trouble (outbox, job, trouble, retry_after, NULL));
+}
+
+static void
+note_reached (VouchOutbox *outbox, gint64 number)
+{
+  g_autoptr (VouchOutboxJob) job = find (outbox, number);
+  g_autoptr (VouchPublication) publication = vouch_outbox_job_dup_publication (job);
+
+  assert_true (vouch_outbox_note_reached (outbox, job, publication, PORTAL, NULL));
+}
+
+static void
+note_done (VouchOutbox *outbox, gint64 number, gint64 revision)
+{
+  g_autoptr (VouchOutboxJob) job = find (outbox, number);
+  VouchReceipt receipt = { .portal = (char *) PORTAL, .remote_id = (char *) ID,
+                           .address = (char *) "http://x/", .digest = (char *) "d",
+                           .at = (char *) "2026-01-02T00:00:00Z", .revision = revision };
+
+  assert_true (vouch_outbox_note_done (outbox, job, &receipt, NULL));
+}
+
+static int
+set_up (void **state)
+{
+  VouchOutbox *outbox = open_outbox ();
+  g_autofree char *path = g_strdup (vouch_outbox_get_path (outbox));
+
+  vouch_outbox_close (outbox);
+  return g_remove (path);
+}
+
+/* What is put in is there after any end of the program, to the byte. */
+static void
+test_is_kept (void **state)
+{
+  g_autoptr (VouchPublication) publication = make_publication ("One");
+  g_autoptr (VouchOutbox) first = open_outbox ();
+  g_autoptr (VouchOutbox) second = NULL;
+  g_autoptr (VouchOutboxJob) job = NULL;
+  g_autoptr (VouchPublication) kept = NULL;
+  g_autoptr (JsonNode) before = vouch_publication_to_json (publication, ID, 3);
+  g_autoptr (JsonNode) after = NULL;
+  gint64 number = put (first, "One");
+
+  second = open_outbox ();
+  job = find (second, number);
+  assert_string_equal (job->card, ID);
+  assert_string_equal (job->title, "One");
+  assert_string_equal (job->file, "file:///card");
+  assert_int_equal (job->state, VOUCH_OUTBOX_WAITING);
+  kept = vouch_outbox_job_dup_publication (job);
+  after = vouch_publication_to_json (kept, ID, 3);
+  assert_true (vouch_json_equal (before, after));
+  assert_int_equal (vouch_publication_get_base (kept, PORTAL), 3);
+}
+
+static void
+test_the_same_twice_is_once (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  gint64 number = put (outbox, "One");
+
+  assert_int_equal (put (outbox, "One"), number);
+  note_reached (outbox, number);
+  assert_int_equal (put (outbox, "One"), number);
+  note_trouble (outbox, number, VOUCH_PORTAL_ERROR_REJECTED, 0);
+  assert_int_equal (put (outbox, "One"), number);
+  {
+    g_autoptr (VouchOutboxJob) job = find (outbox, number);
+
+    assert_int_equal (job->state, VOUCH_OUTBOX_WAITING);
+  }
+  assert_int_not_equal (put_to (outbox, "One", NULL, 5), number);
+}
+
+/* What never left makes room for what is newer; what may be there has to be answered first. */
+static void
+test_order (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  gint64 first = put (outbox, "One");
+  gint64 second = put (outbox, "Two");
+  g_autoptr (VouchOutboxJob) gone = find (outbox, first);
+  g_autoptr (VouchOutboxJob) third = NULL;
+  g_autoptr (VouchOutboxJob) earlier = NULL;
+
+  assert_null (gone);
+  note_reached (outbox, second);
+  third = find (outbox, put (outbox, "Three"));
+  earlier = vouch_outbox_find_earlier (outbox, third, NULL);
+  assert_int_equal (earlier->number, second);
+  assert_int_equal (count (outbox), 2);
+  note_done (outbox, second, 4);
+  g_clear_pointer (&earlier, vouch_outbox_job_free);
+  earlier = vouch_outbox_find_earlier (outbox, third, NULL);
+  assert_null (earlier);
+  /* It builds on what the one before it made, which its card did not know. */
+  note_reached (outbox, third->number);
+  g_clear_pointer (&third, vouch_outbox_job_free);
+  third = find (outbox, second + 1);
+  assert_int_equal (third->base, 4);
+}
+
+static void
+test_is_settled_once (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  gint64 number = put (outbox, "One");
+  g_autoptr (VouchOutboxJob) one = NULL;
+  g_autoptr (VouchOutboxJob) other = NULL;
+
+  note_reached (outbox, number);
+  one = find (outbox, number);
+  note_reached (outbox, number);
+  other = find (outbox, number);
+  assert_int_equal (one->base, 3);
+  assert_true (g_uuid_string_is_valid (one->id));
+  assert_string_equal (one->id, other->id);
+  assert_true (one->is_sent);
+}
+
+typedef struct
+{
+  int code;
+  gboolean is_known;
+  gboolean waits;
+} Trouble;
+
+static const Trouble troubles[] = {
+  { VOUCH_PORTAL_ERROR_OFFLINE, FALSE, TRUE },
+  { VOUCH_PORTAL_ERROR_BUSY, FALSE, TRUE },
+  { VOUCH_PORTAL_ERROR_PROTOCOL, FALSE, TRUE },
+  { VOUCH_PORTAL_ERROR_NOT_A_PORTAL, TRUE, TRUE },   /* a captive portal */
+  { VOUCH_PORTAL_ERROR_NOT_A_PORTAL, FALSE, FALSE }, /* a wrong address */
+  { VOUCH_PORTAL_ERROR_UNTRUSTED, TRUE, TRUE },      /* an expired certificate */
+  { VOUCH_PORTAL_ERROR_UNTRUSTED, FALSE, FALSE },
+  { VOUCH_PORTAL_ERROR_CONFLICT, TRUE, FALSE },
+  { VOUCH_PORTAL_ERROR_NOT_FOUND, TRUE, FALSE },
+  { VOUCH_PORTAL_ERROR_REJECTED, TRUE, FALSE },
+  { VOUCH_PORTAL_ERROR_UNAUTHORISED, TRUE, FALSE },
+  { VOUCH_PORTAL_ERROR_SETTINGS, TRUE, FALSE },
+};
+
+static void
+test_troubles (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  g_autoptr (VouchPortal) named = vouch_portal_new ("desk", "http://127.0.0.1:9/", "ann", NULL);
+  g_autoptr (VouchPortal) unnamed
+      = vouch_portal_new ("http://127.0.0.1:9/", "http://127.0.0.1:9/", "ann", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (troubles); i++)
+    {
+      const Trouble *trouble = &troubles[i];
+      gint64 number = put_to (outbox, "One", trouble->is_known ? named : unnamed, (gint64) i + 10);
+      g_autoptr (VouchOutboxJob) job = NULL;
+
+      note_trouble (outbox, number, trouble->code, 0);
+      job = find (outbox, number);
+      if ((job->state == VOUCH_OUTBOX_WAITING) != trouble->waits)
+        fail_msg ("Case %u: state %d", (guint) i, job->state);
+      assert_string_equal (job->trouble, "Why");
+      assert_int_equal (job->attempts, 1);
+      assert_true (job->next > job->created);
+    }
+}
+
+/* Longer each time, up to an hour, and as long as the portal asks for. */
+static void
+test_backoff (void **state)
+{
+  gint64 first = vouch_outbox_job_backoff (1, 0);
+  gint64 fifth = vouch_outbox_job_backoff (5, 0);
+  gint64 late = vouch_outbox_job_backoff (1000, 0);
+  gboolean differs = FALSE;
+
+  assert_in_range (first, 3000, 7000);
+  assert_in_range (fifth, 8 * first, 40 * first);
+  assert_in_range (late, 2600 * 1000, 4600 * 1000);
+  assert_true (vouch_outbox_job_backoff (1, 120) >= 120000);
+  for (guint i = 0; i < 20; i++)
+    differs |= vouch_outbox_job_backoff (1, 0) != first;
+  assert_true (differs);
+}
+
+static void
+test_receipts (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  gint64 number = put (outbox, "One");
+  g_autoptr (GPtrArray) unkept = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (VouchOutboxJob) last = NULL;
+
+  note_reached (outbox, number);
+  note_done (outbox, number, 4);
+  assert_int_equal (count (outbox), 0);
+  unkept = vouch_outbox_list_unkept (outbox, ID, NULL);
+  assert_int_equal (unkept->len, 1);
+  assert_int_equal (((VouchOutboxJob *) unkept->pdata[0])->receipt->revision, 4);
+  assert_true (vouch_outbox_note_kept (outbox, number, NULL));
+  none = vouch_outbox_list_unkept (outbox, NULL, NULL);
+  assert_int_equal (none->len, 0);
+  last = vouch_outbox_find_last (outbox, ID, PORTAL, NULL);
+  assert_int_equal (last->number, number);
+  assert_true (vouch_outbox_cancel (outbox, number, NULL)); /* too late */
+  g_clear_pointer (&last, vouch_outbox_job_free);
+  last = vouch_outbox_find_last (outbox, ID, PORTAL, NULL);
+  assert_non_null (last);
+}
+
+static void
+test_cancel (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  gint64 number = put (outbox, "One");
+
+  note_trouble (outbox, number, VOUCH_PORTAL_ERROR_OFFLINE, 0);
+  assert_true (vouch_outbox_hurry (outbox, NULL));
+  {
+    g_autoptr (VouchOutboxJob) job = find (outbox, number);
+
+    assert_true (job->next <= g_get_real_time () / 1000);
+  }
+  assert_true (vouch_outbox_cancel (outbox, number, NULL));
+  assert_int_equal (count (outbox), 0);
+}
+
+/* No password is in the file, whatever signs in. */
+static void
+test_no_password (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  g_autoptr (VouchPortal) portal = vouch_portal_new ("desk", "https://example.org/", "ann", NULL);
+  g_autofree char *command = g_strdup_printf ("sh -c \"cat '%s'* | grep -c KANARIENVOGEL\"",
+                                              vouch_outbox_get_path (outbox));
+  g_autofree char *output = NULL;
+
+  vouch_portal_set_password (portal, "KANARIENVOGEL");
+  put_to (outbox, "One", portal, -1);
+  assert_true (g_spawn_command_line_sync (command, &output, NULL, NULL, NULL));
+  assert_string_equal (output, "0\n");
+}
+
+/* --- one sender --- */
+
+typedef struct
+{
+  VouchOutboxJob *job;
+  gboolean has_it;
+} Rival;
+
+static gpointer
+rival_cb (gpointer data)
+{
+  Rival *rival = data;
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  g_autoptr (VouchOutboxLock) lock = vouch_outbox_lock_wait (outbox, rival->job, NULL, NULL);
+
+  g_atomic_int_set (&rival->has_it, lock != NULL);
+  return NULL;
+}
+
+static void
+test_one_sender (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  g_autoptr (VouchOutboxJob) job = find (outbox, put (outbox, "One"));
+  g_autoptr (VouchOutboxLock) lock = vouch_outbox_lock_wait (outbox, job, NULL, NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (VouchOutboxLock) second = NULL;
+  g_autoptr (GError) error = NULL;
+  Rival rival = { job, FALSE };
+  GThread *thread;
+
+  assert_non_null (lock);
+  g_cancellable_cancel (cancelled);
+  second = vouch_outbox_lock_wait (outbox, job, cancelled, &error);
+  assert_null (second);
+  assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  thread = g_thread_new ("rival", rival_cb, &rival);
+  assert_false (g_atomic_int_get (&rival.has_it));
+  g_clear_pointer (&lock, vouch_outbox_lock_free);
+  g_thread_join (thread);
+  assert_true (rival.has_it);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup (test_is_kept, set_up),
+    cmocka_unit_test_setup (test_the_same_twice_is_once, set_up),
+    cmocka_unit_test_setup (test_order, set_up),
+    cmocka_unit_test_setup (test_is_settled_once, set_up),
+    cmocka_unit_test_setup (test_troubles, set_up),
+    cmocka_unit_test_setup (test_backoff, set_up),
+    cmocka_unit_test_setup (test_receipts, set_up),
+    cmocka_unit_test_setup (test_cancel, set_up),
+    cmocka_unit_test_setup (test_no_password, set_up),
+    cmocka_unit_test_setup (test_one_sender, set_up),
+  };
+
+  return vouch_test_run ("outbox", tests);
+}
