@@ -53,7 +53,7 @@ vouch_module_main (int    argc,
     { NULL },
   };
 
-  if (!vouch_cli_options (_("IDENTIFIER… — ask Crossref, PubMed or arXiv, and print what they know as CSL-JSON"),
+  if (!vouch_cli_options (_("IDENTIFIER… — ask Crossref, PubMed, arXiv, DataCite, Open Library or ClinicalTrials.gov, and print what they know as CSL-JSON"),
                           entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc < 2)

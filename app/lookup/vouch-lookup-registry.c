@@ -21,8 +21,9 @@
 
 /* --- what answers are ------------------------------------------------------ */
 
-static gboolean
-fail_not_found (GError **error)
+/** Returns: %FALSE, to end with. */
+gboolean
+vouch_lookup_fail_not_found (GError **error)
 {
   g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND, _("The registry doesn’t know it."));
   return FALSE;
@@ -49,8 +50,9 @@ code_of_kind (VouchReplyKind kind)
     }
 }
 
-static gboolean
-judge_json (guint status, GBytes *answer, GError **error)
+/** Returns: whether the answer has a record, as Crossref gives it; else @error says what it is. */
+gboolean
+vouch_lookup_judge_json (guint status, GBytes *answer, GError **error)
 {
   g_autofree char *sentence = NULL;
   gsize length;
@@ -72,7 +74,7 @@ judge_xml (guint status, GBytes *answer, const char *root, GError **error)
 
   if (status == 200 && bytes && g_strstr_len (bytes, (gssize) length, root))
     return TRUE;
-  if (judge_json (status, answer, error))
+  if (vouch_lookup_judge_json (status, answer, error))
     g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
                          _("The registry has a fault. Try again later."));
   return FALSE;
@@ -116,14 +118,14 @@ read_answer (const VouchLookupQuestion *question, VouchReferenceFormat format, G
 
   if (!vouch_reference_read (question->batch, format, bytes, length, error))
     return FALSE;
-  return question->batch->items->len > n_before || fail_not_found (error);
+  return question->batch->items->len > n_before || vouch_lookup_fail_not_found (error);
 }
 
 static gboolean
 ask_crossref (const VouchLookupQuestion *question, const char *address, GError **error)
 {
   g_autoptr (GBytes) answer
-      = vouch_lookup_ask (question->settings, address, "Crossref", judge_json, question->cancellable, error);
+      = vouch_lookup_ask (question->settings, address, "Crossref", vouch_lookup_judge_json, question->cancellable, error);
 
   return answer && read_answer (question, VOUCH_REFERENCE_FORMAT_CROSSREF, answer, error);
 }
@@ -152,7 +154,7 @@ vouch_lookup_crossref_doi (const VouchLookupQuestion *question, const char *doi,
  * @isbn: in its normal form
  * @error: a #VouchLookupError
  *
- * Crossref alone is asked: it has the books of publishers that register them, and no others.
+ * It has the books of publishers that register them, and no others.
  *
  * Returns: whether it was found
  */
@@ -168,7 +170,7 @@ vouch_lookup_crossref_isbn (const VouchLookupQuestion *question, const char *isb
     return TRUE;
   if (g_error_matches (reason, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND))
     g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND,
-                         _("Crossref knows no book of this number, and no other registry of books is asked."));
+                         _("Crossref knows no book of this number."));
   else
     g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
@@ -260,12 +262,12 @@ vouch_lookup_pubmed_search (const VouchLookupQuestion *question, const char *ter
   g_autofree char *query = g_strdup_printf ("term=%s&retmode=json&retmax=%u", escaped, limit);
   g_autofree char *address = pubmed_address (question->settings, "esearch.fcgi", query);
   g_autoptr (GBytes) answer
-      = vouch_lookup_ask (question->settings, address, "PubMed", judge_json, question->cancellable, error);
+      = vouch_lookup_ask (question->settings, address, "PubMed", vouch_lookup_judge_json, question->cancellable, error);
   g_autofree char *numbers = answer ? read_numbers (answer) : NULL;
 
   if (!answer)
     return FALSE;
-  return numbers ? vouch_lookup_pubmed_id (question, numbers, error) : fail_not_found (error);
+  return numbers ? vouch_lookup_pubmed_id (question, numbers, error) : vouch_lookup_fail_not_found (error);
 }
 
 /* --- arXiv ----------------------------------------------------------------- */
@@ -349,5 +351,5 @@ vouch_lookup_arxiv_id (const VouchLookupQuestion *question, const char *id, GErr
       g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT, message);
       return FALSE;
     }
-  return question->batch->items->len > n_before || fail_not_found (error);
+  return question->batch->items->len > n_before || vouch_lookup_fail_not_found (error);
 }

@@ -40,5 +40,18 @@ gboolean vouch_lookup_pubmed_search   (const VouchLookupQuestion *question,
 gboolean vouch_lookup_arxiv_id        (const VouchLookupQuestion *question,
                                        const char                *id,
                                        GError                   **error);
+gboolean vouch_lookup_datacite_doi    (const VouchLookupQuestion *question,
+                                       const char                *doi,
+                                       GError                   **error);
+gboolean vouch_lookup_books_isbn      (const VouchLookupQuestion *question,
+                                       const char                *isbn,
+                                       GError                   **error);
+gboolean vouch_lookup_trials_number   (const VouchLookupQuestion *question,
+                                       const char                *number,
+                                       GError                   **error);
+gboolean vouch_lookup_judge_json      (guint                      status,
+                                       GBytes                    *answer,
+                                       GError                   **error);
+gboolean vouch_lookup_fail_not_found  (GError                   **error);
 
 G_END_DECLS

@@ -11,6 +11,10 @@
 #define CROSSREF "https://api.crossref.org"
 #define PUBMED "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 #define ARXIV "https://export.arxiv.org/api"
+#define DATACITE "https://api.datacite.org"
+#define BOOKS "https://openlibrary.org"
+#define TRIALS "https://clinicaltrials.gov/api/v2"
+#define ZOTERO "http://127.0.0.1:23119/api"
 
 static char *
 get_address (const char *variable, const char *fallback)
@@ -28,7 +32,8 @@ get_address (const char *variable, const char *fallback)
  * vouch_lookup_settings_new:
  *
  * Returns: (transfer full): the public registries, or those that the environment names instead
- *   (`VOUCH_CROSSREF`, `VOUCH_PUBMED`, `VOUCH_ARXIV`), and the user's address (`VOUCH_MAILTO`)
+ *   (`VOUCH_CROSSREF`, `VOUCH_PUBMED`, `VOUCH_ARXIV`, `VOUCH_DATACITE`, `VOUCH_BOOKS`, `VOUCH_TRIALS`,
+ *   `VOUCH_ZOTERO`), and the user's address (`VOUCH_MAILTO`)
  */
 VouchLookupSettings *
 vouch_lookup_settings_new (void)
@@ -39,6 +44,10 @@ vouch_lookup_settings_new (void)
   self->crossref = get_address ("VOUCH_CROSSREF", CROSSREF);
   self->pubmed = get_address ("VOUCH_PUBMED", PUBMED);
   self->arxiv = get_address ("VOUCH_ARXIV", ARXIV);
+  self->datacite = get_address ("VOUCH_DATACITE", DATACITE);
+  self->books = get_address ("VOUCH_BOOKS", BOOKS);
+  self->trials = get_address ("VOUCH_TRIALS", TRIALS);
+  self->zotero = get_address ("VOUCH_ZOTERO", ZOTERO);
   self->mailto = mailto && strchr (mailto, '@') ? g_strdup (mailto) : NULL;
   self->cache = g_build_filename (g_get_user_cache_dir (), "vouch", "lookup", NULL);
   self->max_tries = 3;
@@ -60,6 +69,10 @@ vouch_lookup_settings_copy (const VouchLookupSettings *self)
   copy->crossref = g_strdup (self->crossref);
   copy->pubmed = g_strdup (self->pubmed);
   copy->arxiv = g_strdup (self->arxiv);
+  copy->datacite = g_strdup (self->datacite);
+  copy->books = g_strdup (self->books);
+  copy->trials = g_strdup (self->trials);
+  copy->zotero = g_strdup (self->zotero);
   copy->mailto = g_strdup (self->mailto);
   copy->cache = g_strdup (self->cache);
   return copy;
@@ -75,6 +88,10 @@ vouch_lookup_settings_free (VouchLookupSettings *self)
   g_free (self->crossref);
   g_free (self->pubmed);
   g_free (self->arxiv);
+  g_free (self->datacite);
+  g_free (self->books);
+  g_free (self->trials);
+  g_free (self->zotero);
   g_free (self->mailto);
   g_free (self->cache);
   g_free (self);

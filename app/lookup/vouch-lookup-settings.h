@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * @crossref: address of Crossref's REST service, without a slash at its end
  * @pubmed: of NCBI's E-utilities
  * @arxiv: of arXiv's service
+ * @datacite: of DataCite's REST service, which has the DOIs of data sets, software and preprints
+ * @books: of Open Library
+ * @trials: of ClinicalTrials.gov's service
+ * @zotero: of Zotero's local service, on this computer
  * @mailto: (nullable): the user's address, which gives a better place in the registries' queues; sent
  *   only where the user has set it
  * @cache: (nullable): folder for answers; %NULL: none are kept
@@ -26,6 +30,10 @@ typedef struct
   char *crossref; /* (owned) */
   char *pubmed;   /* (owned) */
   char *arxiv;    /* (owned) */
+  char *datacite; /* (owned) */
+  char *books;    /* (owned) */
+  char *trials;   /* (owned) */
+  char *zotero;   /* (owned) */
   char *mailto;   /* (owned) (nullable) */
   char *cache;    /* (owned) (nullable) */
   guint max_tries;

@@ -120,11 +120,67 @@ look_for_pmcid (const VouchLookupQuestion *question, const char *pmcid, GError *
 }
 
 static gboolean
+is_not_found (const GError *error)
+{
+  return g_error_matches (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND);
+}
+
+/* Data sets, software and many preprints have their DOI from DataCite. */
+static gboolean
+look_for_doi (const VouchLookupQuestion *question, const char *doi, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (vouch_lookup_crossref_doi (question, doi, &reason))
+    return TRUE;
+  if (is_not_found (reason))
+    return vouch_lookup_datacite_doi (question, doi, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+/* Crossref's record of a book is the publisher's own, but most books are not there. */
+static gboolean
+look_for_book (const VouchLookupQuestion *question, const char *isbn, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (vouch_lookup_crossref_isbn (question, isbn, &reason))
+    return TRUE;
+  if (!is_not_found (reason))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  g_clear_error (&reason);
+  if (vouch_lookup_books_isbn (question, isbn, &reason))
+    return TRUE;
+  if (is_not_found (reason))
+    g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND,
+                         _("Neither Crossref nor Open Library knows a book of this number."));
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+/* The papers about a trial, which have its results, and then its registration. One of them is enough. */
+static gboolean
 look_for_trial (const VouchLookupQuestion *question, const char *number, GError **error)
 {
   g_autofree char *term = g_strconcat (number, "[si]", NULL);
+  g_autoptr (GError) no_papers = NULL;
+  g_autoptr (GError) no_trial = NULL;
+  gboolean has_papers = vouch_lookup_pubmed_search (question, term, MAX_TRIAL_PAPERS, &no_papers);
 
-  return vouch_lookup_pubmed_search (question, term, MAX_TRIAL_PAPERS, error);
+  if (no_papers && !is_not_found (no_papers) && g_cancellable_is_cancelled (question->cancellable))
+    {
+      g_propagate_error (error, g_steal_pointer (&no_papers));
+      return FALSE;
+    }
+  if (vouch_lookup_trials_number (question, number, &no_trial) || has_papers)
+    return TRUE;
+  g_propagate_error (error, is_not_found (no_papers) ? g_steal_pointer (&no_trial) : g_steal_pointer (&no_papers));
+  return FALSE;
 }
 
 static gboolean
@@ -158,9 +214,9 @@ static const struct
   const char *registry; /* (nullable) */
   gboolean (*look) (const VouchLookupQuestion *question, const char *normal, GError **error);
 } kinds[] = {
-  { "doi", "Crossref", vouch_lookup_crossref_doi }, { "pmid", "PubMed", vouch_lookup_pubmed_id },
+  { "doi", "Crossref", look_for_doi }, { "pmid", "PubMed", vouch_lookup_pubmed_id },
   { "pmcid", "PubMed", look_for_pmcid },            { "nct", "PubMed", look_for_trial },
-  { "arxiv", "arXiv", vouch_lookup_arxiv_id },      { "isbn", "Crossref", vouch_lookup_crossref_isbn },
+  { "arxiv", "arXiv", vouch_lookup_arxiv_id },      { "isbn", "Crossref", look_for_book },
   { "url", NULL, refuse_address },                  { "issn", NULL, refuse_issn },
   { "orcid", NULL, refuse_person },                 { "none", "Crossref", look_for_words },
 };

@@ -1,7 +1,8 @@
 /* vouch-lookup.h: a reference from an identifier, an address or a pasted reference.
  *
- * What is sent is the identifier, or the pasted words, to the one registry that
- * knows such things: Crossref, PubMed or arXiv. Nothing else of a card goes out.
+ * What is sent is the identifier, or the pasted words, to the registry that knows such
+ * things: Crossref, PubMed or arXiv; DataCite and Open Library where Crossref does not
+ * know it; ClinicalTrials.gov for a trial's number. Nothing else of a card goes out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

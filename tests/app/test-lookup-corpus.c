@@ -24,6 +24,10 @@ make_settings (const char *address)
   settings->crossref = g_strdup (address);
   settings->pubmed = g_strdup (address);
   settings->arxiv = g_strdup (address);
+  settings->datacite = g_strdup (address);
+  settings->books = g_strdup (address);
+  settings->trials = g_strdup (address);
+  settings->zotero = g_strdup (address);
   settings->max_tries = 1;
   settings->timeout = 10;
   return settings;

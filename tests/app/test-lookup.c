@@ -27,6 +27,24 @@
   "<published>2021-01-02T00:00:00Z</published><author><name>Kim Blum</name></author></entry></feed>"
 #define NO_FEED "<feed><entry><id>http://arxiv.org/api/errors</id><title>Error</title></entry></feed>"
 
+#define BOOK \
+  "{\"ISBN:9780306406157\":{\"url\":\"https://books.example/OL1M\",\"title\":\"Tea\",\"subtitle\":\"a history\"," \
+  "\"authors\":[{\"url\":\"x\",\"name\":\"Kim Blum\"}],\"publishers\":[{\"name\":\"House\"}]," \
+  "\"publish_places\":[{\"name\":\"Rome\"}],\"publish_date\":\"March 1985\"}}"
+#define DATASET \
+  "{\"data\":{\"id\":\"10.5281/zenodo.123\",\"type\":\"dois\",\"attributes\":{\"doi\":\"10.5281/zenodo.123\"," \
+  "\"titles\":[{\"title\":\"Data on tea\"}],\"creators\":[{\"name\":\"Blum, Kim\",\"nameType\":\"Personal\"," \
+  "\"givenName\":\"Kim\",\"familyName\":\"Blum\"},{\"name\":\"Tea Group\",\"nameType\":\"Organizational\"}]," \
+  "\"publisher\":{\"name\":\"Zenodo\"},\"publicationYear\":2021,\"dates\":[{\"date\":\"2021-03-04\"," \
+  "\"dateType\":\"Issued\"}],\"types\":{\"citeproc\":\"dataset\",\"resourceTypeGeneral\":\"Dataset\"}," \
+  "\"version\":\"2.0\",\"url\":\"https://zenodo.example/123\",\"descriptions\":[{\"description\":\"All cups.\"," \
+  "\"descriptionType\":\"Abstract\"}],\"rightsList\":[{\"rightsUri\":\"https://license.example/by\"}]}}}"
+#define TRIAL \
+  "{\"protocolSection\":{\"identificationModule\":{\"nctId\":\"NCT01234567\",\"briefTitle\":\"Tea\"," \
+  "\"officialTitle\":\"A trial of tea in adults\"},\"statusModule\":{\"studyFirstPostDateStruct\":" \
+  "{\"date\":\"2019-05-06\",\"type\":\"ACTUAL\"}},\"sponsorCollaboratorsModule\":{\"leadSponsor\":{\"name\":" \
+  "\"A University\",\"class\":\"OTHER\"}}}}"
+
 /* No error of that domain: it is to be found. */
 #define FOUND -1
 
@@ -34,7 +52,7 @@ typedef struct
 {
   const char *what;
   const char *text;
-  VouchTestReply replies[2];
+  VouchTestReply replies[3];
   int code;          /* FOUND, or a VouchLookupError */
   const char *value; /* of the first item's title when found; words of the message when not */
   const char *asked; /* (nullable) in what was asked */
@@ -85,7 +103,7 @@ static const Case cases[] = {
     NULL },
   { "a trial's number", "NCT01234567", { { "esearch", 200, NUMBERS ("\"123\",\"124\"") }, { "efetch", 200, ARTICLE } },
     FOUND, "On green tea", "id=123,124" },
-  { "a number that is none", "NCT01234567", { { "esearch", 200, NUMBERS ("\"1&x=2\"") }, { NULL, 200, ARTICLE } },
+  { "a number that is none", "NCT01234567", { { "esearch", 200, NUMBERS ("\"1&x=2\"") }, { "efetch", 200, ARTICLE } },
     VOUCH_LOOKUP_ERROR_NOT_FOUND, "doesn’t know", NULL },
 
   { "arXiv's number", "arXiv:2101.00001", { { "id_list=2101.00001", 200, FEED } }, FOUND, "On tea", NULL },
@@ -95,7 +113,39 @@ static const Case cases[] = {
   { "a book", "978-0-306-40615-7", { { "isbn:9780306406157", 200, LIST (WORK) } }, FOUND,
     "A trial of tea and the heart", NULL },
   { "an unknown book", "978-0-306-40615-7", { { NULL, 200, LIST ("") } }, VOUCH_LOOKUP_ERROR_NOT_FOUND,
-    "no other registry", NULL },
+    "Neither", NULL },
+  { "a book Crossref does not have", "978-0-306-40615-7",
+    { { "/works", 200, LIST ("") }, { "/api/books?bibkeys=ISBN:9780306406157", 200, BOOK } }, FOUND,
+    "Tea: a history", NULL },
+  { "a book nobody has", "978-0-306-40615-7", { { "/works", 200, LIST ("") }, { "/api/books", 200, "{}" } },
+    VOUCH_LOOKUP_ERROR_NOT_FOUND, "Neither Crossref nor Open Library", NULL },
+  { "a catalogue with a fault", "978-0-306-40615-7",
+    { { "/works", 200, LIST ("") }, { "/api/books", 500, "<html>Internal Server Error</html>" } },
+    VOUCH_LOOKUP_ERROR_FAULT, "later", NULL },
+
+  { "a data set", "10.5281/zenodo.123", { { "/works", 404, "Resource not found." }, { "/dois/10.5281/zenodo.123", 200, DATASET } },
+    FOUND, "Data on tea", NULL },
+  { "a DOI neither has", "10.5281/zenodo.123",
+    { { "/works", 404, "Resource not found." }, { "/dois/", 404, "{\"errors\":[{\"status\":\"404\",\"title\":\"The resource you are looking for doesn't exist.\"}]}" } },
+    VOUCH_LOOKUP_ERROR_NOT_FOUND, "doesn’t know", NULL },
+  { "DataCite's fault", "10.5281/zenodo.123", { { "/works", 404, "Resource not found." }, { "/dois/", 503, "", NULL, "3600" } },
+    VOUCH_LOOKUP_ERROR_FAULT, "later", NULL },
+  { "half a reply of DataCite", "10.5281/zenodo.123",
+    { { "/works", 404, "Resource not found." }, { "/dois/", 200, "{\"data\":{\"id\"" } }, VOUCH_LOOKUP_ERROR_FAULT,
+    "cut off", NULL },
+  { "a page instead of DataCite", "10.5281/zenodo.123",
+    { { "/works", 404, "Resource not found." }, { "/dois/", 200, "<!DOCTYPE html><html></html>" } },
+    VOUCH_LOOKUP_ERROR_FOREIGN, "sign-in", NULL },
+  { "Crossref's fault is no reason to ask another", "10.5281/zenodo.123",
+    { { "/works", 500, "{\"status\":\"error\"}" }, { "/dois/", 200, DATASET } }, VOUCH_LOOKUP_ERROR_FAULT, "later", NULL },
+
+  { "a trial without papers", "NCT01234567",
+    { { "esearch", 200, NUMBERS ("") }, { "/studies/NCT01234567", 200, TRIAL } }, FOUND, "A trial of tea in adults", NULL },
+  { "a trial that nobody knows", "NCT01234567", { { "esearch", 200, NUMBERS ("") }, { "/studies/", 404, "NCT number NCT01234567 not found" } },
+    VOUCH_LOOKUP_ERROR_NOT_FOUND, "doesn’t know", NULL },
+  { "papers, though the trials' registry has a fault", "NCT01234567",
+    { { "esearch", 200, NUMBERS ("\"123\"") }, { "efetch", 200, ARTICLE }, { "/studies/", 500, "Oops" } }, FOUND,
+    "On green tea", NULL },
 
   { "a reference", "Blum K. A trial of tea and the heart. J Tea. 2020;1(2):3-4.",
     { { "query.bibliographic=Blum", 200, LIST (OTHER_WORK "," WORK) } }, FOUND, "A trial of tea and the heart", NULL },
@@ -122,6 +172,10 @@ make_settings (const char *address, const char *cache)
   settings->crossref = g_strdup (address);
   settings->pubmed = g_strdup (address);
   settings->arxiv = g_strdup (address);
+  settings->datacite = g_strdup (address);
+  settings->books = g_strdup (address);
+  settings->trials = g_strdup (address);
+  settings->zotero = g_strdup (address);
   settings->cache = g_strdup (cache);
   settings->max_tries = 2;
   settings->timeout = 5;
@@ -131,7 +185,7 @@ make_settings (const char *address, const char *cache)
 static void
 check_case (const Case *c)
 {
-  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (c->replies, c->replies[1].status ? 2 : 1);
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (c->replies, c->replies[2].status ? 3 : c->replies[1].status ? 2 : 1);
   g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonArray) items = vouch_lookup_run (settings, c->text, NULL, &error);
@@ -214,7 +268,7 @@ test_cache (void **state)
   GStatBuf status;
   const char *name;
 
-  /* A good answer once, a bad one each time. */
+  /* A good answer once, a bad one each time, of both registries that might know it. */
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (JsonArray) items = vouch_lookup_run (settings, "10.1000/tea", NULL, NULL);
@@ -223,7 +277,7 @@ test_cache (void **state)
       assert_non_null (items);
       assert_null (none);
     }
-  assert_int_equal (vouch_test_registry_count (registry), 3);
+  assert_int_equal (vouch_test_registry_count (registry), 5);
   dir = g_dir_open (folder, 0, NULL);
   name = g_dir_read_name (dir);
   assert_non_null (name);
@@ -325,10 +379,71 @@ test_who_is_asked (void **state)
   assert_null (vouch_lookup_get_registry ("https://a.example/"));
 }
 
+/* What the three registries tell, member by member. */
+static const struct
+{
+  const char *text;
+  VouchTestReply replies[2];
+  const char *member;
+  const char *value; /* as JSON */
+} members[] = {
+  { "10.5281/zenodo.123", { { "/works", 404, "" }, { "/dois/", 200, DATASET } }, "author",
+    "[{\"family\":\"Blum\",\"given\":\"Kim\"},{\"literal\":\"Tea Group\"}]" },
+  { "10.5281/zenodo.123", { { "/works", 404, "" }, { "/dois/", 200, DATASET } }, "issued", "{\"date-parts\":[[2021,3,4]]}" },
+  { "10.5281/zenodo.123", { { "/works", 404, "" }, { "/dois/", 200, DATASET } }, "type", "\"dataset\"" },
+  { "10.5281/zenodo.123", { { "/works", 404, "" }, { "/dois/", 200, DATASET } }, "publisher", "\"Zenodo\"" },
+  { "10.5281/zenodo.123", { { "/works", 404, "" }, { "/dois/", 200, DATASET } }, "abstract", "\"All cups.\"" },
+  { "10.5281/zenodo.123", { { "/works", 404, "" }, { "/dois/", 200, DATASET } }, "license", "\"https://license.example/by\"" },
+  { "9780306406157", { { "/works", 404, "" }, { "/api/", 200, BOOK } }, "author", "[{\"family\":\"Blum\",\"given\":\"Kim\"}]" },
+  { "9780306406157", { { "/works", 404, "" }, { "/api/", 200, BOOK } }, "issued", "{\"date-parts\":[[1985,3]]}" },
+  { "9780306406157", { { "/works", 404, "" }, { "/api/", 200, BOOK } }, "ISBN", "\"9780306406157\"" },
+  { "9780306406157", { { "/works", 404, "" }, { "/api/", 200, BOOK } }, "publisher-place", "\"Rome\"" },
+  { "NCT01234567", { { "esearch", 200, NUMBERS ("") }, { "/studies/", 200, TRIAL } }, "author", "[{\"literal\":\"A University\"}]" },
+  { "NCT01234567", { { "esearch", 200, NUMBERS ("") }, { "/studies/", 200, TRIAL } }, "URL",
+    "\"https://clinicaltrials.gov/study/NCT01234567\"" },
+  { "NCT01234567", { { "esearch", 200, NUMBERS ("") }, { "/studies/", 200, TRIAL } }, "issued", "{\"date-parts\":[[2019,5,6]]}" },
+};
+
+static void
+test_members (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (members[i].replies, 2);
+      g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonArray) items = vouch_lookup_run (settings, members[i].text, NULL, &error);
+      g_autofree char *value = NULL;
+
+      if (!items)
+        fail_msg ("%s: %s", members[i].text, error->message);
+      value = json_to_string (json_object_get_member (json_array_get_object_element (items, 0), members[i].member), FALSE);
+      if (!g_str_equal (value, members[i].value))
+        fail_msg ("%s: %s is %s", members[i].text, members[i].member, value);
+    }
+}
+
+/* Papers first, which have the results, and the registration behind them. */
+static void
+test_trial_with_papers (void **state)
+{
+  static const VouchTestReply replies[]
+      = { { "esearch", 200, NUMBERS ("\"123\"") }, { "efetch", 200, ARTICLE }, { "/studies/", 200, TRIAL } };
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (replies, G_N_ELEMENTS (replies));
+  g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
+  g_autoptr (JsonArray) items = vouch_lookup_run (settings, "NCT01234567", NULL, NULL);
+
+  assert_int_equal (json_array_get_length (items), 2);
+  assert_string_equal (json_object_get_string_member (json_array_get_object_element (items, 1), "title"),
+                       "A trial of tea in adults");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_members),
+    cmocka_unit_test (test_trial_with_papers),
     cmocka_unit_test (test_cases),   cmocka_unit_test (test_what_is_sent), cmocka_unit_test (test_what_is_not_sent),
     cmocka_unit_test (test_cache),   cmocka_unit_test (test_offline),      cmocka_unit_test (test_cancel),
     cmocka_unit_test (test_silence), cmocka_unit_test (test_who_is_asked),

@@ -1,0 +1,205 @@
+/* vouch-lookup-zotero.c: the writer's own library in Zotero, on this computer.
+ *
+ * The local service has the addresses of Zotero's web service, "Zotero Web API v3", and
+ * user 0 is whoever sits at this computer. Answers are never kept: the library changes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-lookup-zotero.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-json.h"
+#include "vouch-lookup-client.h"
+#include "vouch-reference-reader.h"
+
+#define MAX_REPLY ((gsize) 16 * 1024 * 1024)
+/* A program on this computer answers at once or not at all. */
+#define TIMEOUT_SECONDS 5
+#define MAX_WORDS_BYTES 500
+
+typedef struct
+{
+  VouchLookupSettings *settings; /* (owned) */
+  char *words;                   /* (owned) */
+  guint limit;
+} Request;
+
+static gboolean
+fail (GError **error, VouchLookupError code, const char *sentence)
+{
+  g_set_error_literal (error, VOUCH_LOOKUP_ERROR, code, sentence);
+  return FALSE;
+}
+
+static gboolean
+is_list (GBytes *answer)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (answer, &length);
+  g_autoptr (JsonNode) root = bytes ? vouch_json_parse (bytes, length, MAX_REPLY, NULL) : NULL;
+  JsonObject *object = root ? vouch_json_node_object (root) : NULL;
+
+  return root && (vouch_json_node_array (root) || (object && vouch_json_get_array (object, "items")));
+}
+
+static gboolean
+judge (guint status, GBytes *answer, GError **error)
+{
+  if (status == 200 && is_list (answer))
+    return TRUE;
+  if (status == 403)
+    return fail (error, VOUCH_LOOKUP_ERROR_REFUSED,
+                 _("Zotero lets no other program read its library. To allow it, tick “Allow other applications on "
+                   "this computer to communicate with Zotero” under Advanced in Zotero’s settings."));
+  if (status == 404 || status == 400)
+    return fail (error, VOUCH_LOOKUP_ERROR_UNSUPPORTED,
+                 _("This Zotero can’t be asked for its library. Version 7 or later can."));
+  if (status >= 500)
+    return fail (error, VOUCH_LOOKUP_ERROR_FAULT, _("Zotero has a fault. Start it anew and try again."));
+  return fail (error, VOUCH_LOOKUP_ERROR_FOREIGN, _("Something else than Zotero answers in its place."));
+}
+
+/* What the service's own words would send a person to look for a cable. */
+static void
+explain_silence (GError **error)
+{
+  if (!g_error_matches (*error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_OFFLINE))
+    return;
+  g_clear_error (error);
+  fail (error, VOUCH_LOOKUP_ERROR_OFFLINE, _("Zotero is not running on this computer."));
+}
+
+static VouchLookupSettings *
+make_patient (const VouchLookupSettings *settings)
+{
+  VouchLookupSettings *own = vouch_lookup_settings_copy (settings);
+
+  g_clear_pointer (&own->cache, g_free);
+  own->max_tries = 1;
+  own->timeout = MIN (settings->timeout, TIMEOUT_SECONDS);
+  return own;
+}
+
+static JsonArray *
+read_items (GBytes *answer, guint limit, GError **error)
+{
+  g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
+  gsize length;
+  const char *bytes = g_bytes_get_data (answer, &length);
+  JsonArray *items;
+
+  if (!vouch_reference_read (batch, VOUCH_REFERENCE_FORMAT_CSL_JSON, bytes, length, error))
+    return NULL;
+  items = json_array_new ();
+  for (guint i = 0; i < MIN (batch->items->len, limit); i++)
+    json_array_add_object_element (items, json_object_ref (batch->items->pdata[i]));
+  return items;
+}
+
+/**
+ * vouch_lookup_zotero_run:
+ * @settings: where Zotero answers
+ * @words: what is looked for in titles, names and years
+ * @limit: how many to find at most
+ * @cancellable: (nullable): ends it
+ * @error: a #VouchLookupError, or that it was cancelled
+ *
+ * Blocks: for worker threads.
+ *
+ * Returns: (transfer full) (nullable) (element-type JsonObject): what was found as CSL-JSON items, none
+ *   included
+ */
+JsonArray *
+vouch_lookup_zotero_run (const VouchLookupSettings *settings, const char *words, guint limit,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VouchLookupSettings) own = make_patient (settings);
+  g_autofree char *clean = g_strstrip (g_utf8_make_valid (words, -1));
+  g_autofree char *escaped = g_uri_escape_string (clean, NULL, FALSE);
+  g_autofree char *address
+      = g_strdup_printf ("%s/users/0/items?q=%s&qmode=titleCreatorYear&itemType=-attachment&format=csljson&limit=%u",
+                         own->zotero, escaped, limit);
+  g_autoptr (GBytes) answer = NULL;
+  GError *reason = NULL;
+
+  if (!*clean || strlen (clean) > MAX_WORDS_BYTES)
+    return json_array_new ();
+  answer = vouch_lookup_ask (own, address, "Zotero", judge, cancellable, &reason);
+  if (answer)
+    return read_items (answer, limit, error);
+  explain_silence (&reason);
+  g_propagate_error (error, reason);
+  return NULL;
+}
+
+/* --- without waiting --------------------------------------------------------- */
+
+static void
+free_request (gpointer data)
+{
+  Request *request = data;
+
+  vouch_lookup_settings_free (request->settings);
+  g_free (request->words);
+  g_free (request);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Request *request = data;
+  GError *error = NULL;
+  JsonArray *items
+      = vouch_lookup_zotero_run (request->settings, request->words, request->limit, cancellable, &error);
+
+  if (items)
+    g_task_return_pointer (task, items, (GDestroyNotify) json_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * vouch_lookup_zotero_async:
+ * @settings: as vouch_lookup_zotero_run() takes them
+ * @words: so too
+ * @limit: so too
+ * @cancellable: (nullable): ends it
+ * @callback: called when it is done
+ * @data: for @callback
+ */
+void
+vouch_lookup_zotero_async (const VouchLookupSettings *settings, const char *words, guint limit,
+                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Request *request = g_new0 (Request, 1);
+
+  request->settings = vouch_lookup_settings_copy (settings);
+  request->words = g_strdup (words);
+  request->limit = limit;
+  g_task_set_source_tag (task, vouch_lookup_zotero_async);
+  g_task_set_task_data (task, request, free_request);
+  /* Whoever types on need not wait for the answer to what was typed before. */
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/**
+ * vouch_lookup_zotero_finish:
+ * @result: of vouch_lookup_zotero_async()
+ * @error: a #VouchLookupError, or that it was cancelled
+ *
+ * Returns: (transfer full) (nullable) (element-type JsonObject): as vouch_lookup_zotero_run()
+ */
+JsonArray *
+vouch_lookup_zotero_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
