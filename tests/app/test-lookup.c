@@ -293,7 +293,7 @@ test_cache (void **state)
 
     assert_non_null (items);
   }
-  assert_int_equal (vouch_test_registry_count (registry), 4);
+  assert_int_equal (vouch_test_registry_count (registry), 6);
   vouch_test_remove_folder (folder);
 }
 
