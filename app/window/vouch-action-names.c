@@ -33,6 +33,7 @@ static const VouchActionName names[] = {
   { "editor.save-as", N_("Save the card as another file") },
   { "editor.compare", N_("Compare the card with its file") },
   { "editor.show-checks", N_("Show the checks") },
+  { "editor.choose-profile", N_("Choose the card’s house profile") },
   { "editor.show-sources", N_("Show the sources") },
   { "editor.show-review", N_("Show the review") },
   { "editor.toggle-panel", N_("Show or hide the side panel") },

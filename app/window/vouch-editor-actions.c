@@ -14,9 +14,10 @@
 
 /* --- toasts --- */
 
-/* An answer is for now: it neither waits for the one before nor comes after it. */
-static void
-show_toast (VouchEditor *self, AdwToast *toast)
+/** @toast: (transfer full): an answer is for now: it neither waits for the one before nor
+ * comes after it. */
+void
+vouch_editor_show_toast (VouchEditor *self, AdwToast *toast)
 {
   g_autoptr (AdwToast) before = g_steal_pointer (&self->toast);
 
@@ -31,7 +32,7 @@ show_toast (VouchEditor *self, AdwToast *toast)
 void
 vouch_editor_toast (VouchEditor *self, const char *words)
 {
-  show_toast (self, vouch_compat_toast_new (words));
+  vouch_editor_show_toast (self, vouch_compat_toast_new (words));
 }
 
 /** Takes a toast away whose Undo would take back another step than it says. */
@@ -62,7 +63,7 @@ vouch_editor_toast_undo (VouchEditor *self, const char *words)
   self->undo_toast = g_object_ref (toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
-  show_toast (self, toast);
+  vouch_editor_show_toast (self, toast);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "vouch-editor.h"
 #include "vouch-file-bar.h"
 #include "vouch-findings-popover.h"
+#include "vouch-house.h"
 #include "vouch-outline.h"
 #include "vouch-journal.h"
 #include "vouch-publish-button.h"
@@ -32,6 +33,7 @@ struct _VouchEditor
   VouchValidator     *validator;   /* (owned) */
   VouchCitationIndex *index;       /* (owned) */
   VouchJournal       *journal;     /* (owned): what is in no file */
+  VouchHouse         *house;       /* (owned): by whose profile the card is checked */
   VouchRecovery      *recovery;    /* (owned) (nullable): until the journal has it */
   GCancellable       *cancellable; /* (owned): of all that waits for something */
 
@@ -102,6 +104,8 @@ void            vouch_editor_show_state       (VouchEditor         *self);
 
 /* vouch-editor-actions.c */
 void            vouch_editor_install_actions  (GtkWidgetClass      *klass);
+void            vouch_editor_show_toast       (VouchEditor         *self,
+                                               AdwToast            *toast);
 void            vouch_editor_toast            (VouchEditor         *self,
                                                const char          *words);
 void            vouch_editor_toast_undo       (VouchEditor         *self,
@@ -109,6 +113,11 @@ void            vouch_editor_toast_undo       (VouchEditor         *self,
 void            vouch_editor_drop_undo_toast  (VouchEditor         *self);
 gboolean        vouch_editor_edit             (VouchEditor         *self,
                                                VouchChange         *change);
+
+/* vouch-editor-checks.c */
+void            vouch_editor_install_check_actions (GtkWidgetClass *klass);
+void            vouch_editor_follow_checks    (VouchEditor         *self);
+void            vouch_editor_end_checks       (VouchEditor         *self);
 
 /* vouch-editor-compare.c */
 void            vouch_editor_install_compare_actions (GtkWidgetClass *klass);

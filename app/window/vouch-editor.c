@@ -214,6 +214,7 @@ vouch_editor_dispose (GObject *object)
   g_clear_object (&self->finding);
   g_clear_pointer (&self->finding_place, g_free);
   vouch_editor_end_journal (self);
+  vouch_editor_end_checks (self);
   g_clear_object (&self->report);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->taken, vouch_change_unref);
@@ -296,6 +297,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_publish_actions (widget_class);
   vouch_editor_install_find_actions (widget_class);
   vouch_editor_install_source_actions (widget_class);
+  vouch_editor_install_check_actions (widget_class);
 }
 
 /* A toggle in the header, one at the foot, and the pane itself are of one mind. */
@@ -400,6 +402,7 @@ vouch_editor_new (GSettings *settings, VouchOpening *opening)
   vouch_card_view_set_document (self->view, self->document, self->validator, self->index);
   vouch_outline_set_document (self->outline, self->document, self->validator, self->index);
   follow_settings (self);
+  vouch_editor_follow_checks (self);
   vouch_editor_follow_state (self);
   return GTK_WIDGET (self);
 }

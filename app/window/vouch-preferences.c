@@ -7,6 +7,7 @@
 #include "vouch-preferences.h"
 
 #include "vouch-citation-style-files.h"
+#include "vouch-preferences-checks.h"
 #include "vouch-settings.h"
 #include "vouch-style-chooser.h"
 #include "vouch-widgets.h"
@@ -89,6 +90,7 @@ vouch_preferences_present (GtkWindow *parent, GSettings *settings)
                                 G_SETTINGS_BIND_DEFAULT, scheme_to_position, position_to_scheme,
                                 NULL, NULL);
   connect_style (builder, settings);
+  vouch_preferences_add_checks (builder, settings);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define VOUCH_SETTING_COLOR_SCHEME "color-scheme"
 #define VOUCH_SETTING_AUTHOR_NAME "author-name"
 #define VOUCH_SETTING_CITATION_STYLE "citation-style"
+#define VOUCH_SETTING_HOUSE_PROFILE "house-profile"
+#define VOUCH_SETTING_MUTED_CHECKS "muted-checks"
+#define VOUCH_SETTING_CHECK_COUNTS "check-counts"
 
 GSettings *vouch_settings_new        (GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 char      *vouch_settings_dup_author (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;

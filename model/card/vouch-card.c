@@ -45,6 +45,7 @@ static const VouchMember members[] = {
   { "notes", VOUCH_MEMBER_LIST, "notes", VOUCH_MEMBER_ALWAYS, vouch_note_get_type },
   { "considered", VOUCH_MEMBER_ARRAY, "considered" },
   { "muted", VOUCH_MEMBER_ARRAY, "muted" },
+  { "profile", VOUCH_MEMBER_TEXT, "profile" },
   { "approvals", VOUCH_MEMBER_ARRAY, "approvals", VOUCH_MEMBER_RECORD },
   { "reviewed", VOUCH_MEMBER_OBJECT, "reviewed", VOUCH_MEMBER_RECORD },
   { "corrections", VOUCH_MEMBER_ARRAY, "corrections" },

@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-citation.h"
+#include "vouch-evidence.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
+#include "vouch-pattern.h"
 #include "vouch-quote-states.h"
 
 /* So much of what the source says is shown. */
@@ -125,6 +127,46 @@ check_quote_ambiguous (VouchCheck *check)
   judge_quotes (check, judge_ambiguous);
 }
 
+/* --- indirect-citation --- */
+
+/* “[12]”, “[3–5, 9]”; “(Tsubota et al., 2019)”; “Tsubota and Ito (2019)”. A bracket with
+ * anything but numbers is a remark, a year alone is a year. */
+static VouchPattern cited_elsewhere = {
+  "\\[\\d{1,3}(?:\\s*[,;–-]\\s*\\d{1,3})*\\]"
+  "|\\((?:[^()]{0,200};\\s*)?(?:see |e\\.g\\.,? |cf\\. )?\\p{Lu}[\\p{L}’'-]+"
+  "(?:,? et al\\.?| (?:and|&) \\p{Lu}[\\p{L}’'-]+)?,? (?:19|20)\\d\\d[a-z]?(?:[,;][^()]{0,200})?\\)"
+  "|\\p{Lu}[\\p{L}’'-]+(?: et al\\.?| and \\p{Lu}[\\p{L}’'-]+),? (?:\\((?:19|20)\\d\\d[a-z]?\\)|\\[\\d{1,3}\\])",
+  G_REGEX_OPTIMIZE
+};
+
+static void
+check_indirect_citation (VouchCheck *check)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+      const char *quote = vouch_citation_get_quote (citation);
+      g_autoptr (GMatchInfo) match = NULL;
+      VouchFindingFields fields = vouch_check_begin (check);
+      g_autofree char *mark = NULL;
+      g_autofree char *message = NULL;
+
+      if (!quote || !vouch_citation_supports (VOUCH_CITATION (citation))
+          || !g_regex_match (vouch_pattern_get (&cited_elsewhere), quote, 0, &match))
+        continue;
+      mark = g_match_info_fetch (match, 0);
+      message = g_strdup_printf (
+          /* Translators: %s is the mark in the passage: “[12]”, “(Ito et al., 2019)”. */
+          _ ("The passage itself cites another paper for this, %s: cite that paper."), mark);
+      fields.node = vouch_node_get_id (citation);
+      fields.member = "quote";
+      fields.message = message;
+      vouch_check_report (check, &fields);
+    }
+}
+
 const VouchRule vouch_rules_quotes[] = {
   {
       .id = "quote-not-found",
@@ -174,6 +216,24 @@ const VouchRule vouch_rules_quotes[] = {
       .authority = N_ ("W3C Web Annotation Data Model, TextQuoteSelector: prefix and suffix."),
       .bad = N_ ("“was well tolerated”, of both arms"),
       .good = N_ ("The whole sentence about the arm that is meant"),
+  },
+  {
+      .id = "indirect-citation",
+      .title = N_ ("Cited at second hand"),
+      .family = VOUCH_FAMILY_SOURCING,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_STATEMENT,
+      .flags = VOUCH_RULE_OPT_IN | VOUCH_RULE_JUDGING,
+      .check = check_indirect_citation,
+      .repair = N_ ("Cite that paper"),
+      .action = "cite",
+      .when = N_ ("The passage itself cites another paper for what the statement says: “[12]”, "
+                  "“(Ito et al., 2019)”."),
+      .meaning = N_ ("Who quotes a quotation inherits its errors, and the reader finds no data in the "
+                     "paper that is named."),
+      .authority = N_ ("Jergas and Baethge, PeerJ 2015: indirect citations among quotation errors."),
+      .bad = N_ ("“Dry eye affects one in ten adults [12].”"),
+      .good = N_ ("The passage of the paper that is number 12 there"),
   },
   { NULL },
 };

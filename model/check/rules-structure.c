@@ -23,6 +23,8 @@
 #define MIN_TITLE_SHARE 0.34
 #define MIN_HIGHLIGHTS 3
 #define MAX_HIGHLIGHTS 7
+/* Numbered lines of a card of takeaways. */
+#define TAKEAWAYS 5
 
 static VouchSection *
 get_section (VouchCheck *check)
@@ -364,6 +366,21 @@ check_highlights_count (VouchCheck *check)
   report (check, NULL, message);
 }
 
+/* Five lines are the format's promise. Without any the section is empty, which is told already. */
+static void
+check_takeaways_count (VouchCheck *check)
+{
+  guint n = check->unit->n_counting;
+  g_autofree char *message = NULL;
+
+  if (!has_role (check, "takeaways") || n == 0 || n == TAKEAWAYS)
+    return;
+  message = g_strdup_printf (ngettext ("%u line; there are to be exactly %d.",
+                                       "%u lines; there are to be exactly %d.", n),
+                             n, TAKEAWAYS);
+  report (check, NULL, message);
+}
+
 static const char *const risks_first[] = { "risks-missing", NULL };
 static const char *const title_first[] = { "title-missing", NULL };
 static const char *const draft_first[]
@@ -548,6 +565,22 @@ const VouchRule vouch_rules_structure[] = {
       .authority = N_("What published cards of this template have."),
       .bad = N_("1 highlight"),
       .good = N_("5 highlights"),
+  },
+  {
+      .id = "takeaways-count",
+      .title = N_("Number of takeaways"),
+      .family = VOUCH_FAMILY_STRUCTURE,
+      .level = VOUCH_LEVEL_WARNING,
+      .scope = VOUCH_SCOPE_SECTION,
+      .check = check_takeaways_count,
+      .repair = N_("Go to takeaways"),
+      .action = "go",
+      .when = N_("A card of takeaways has more or fewer than five numbered lines."),
+      .meaning = N_("The format promises five: what is left out, or added, was not weighed against "
+                     "the others."),
+      .authority = N_("The publishers’ format of takeaways."),
+      .bad = N_("1. Osmolarity rose. 2. Comfort fell."),
+      .good = N_("1. … 2. … 3. … 4. … 5. …"),
   },
   { NULL },
 };

@@ -23,7 +23,7 @@ is_off (const VouchCheckStep *step, const char *article_type)
     return TRUE;
   if (!weights)
     return !step->is_wanted;
-  return !weights->by_role
+  return !weights->by_role && weights->claims < 0
          && (weights->any == VOUCH_WEIGHT_OFF
              || (weights->any == VOUCH_WEIGHT_UNSAID && !step->is_wanted));
 }

@@ -26,7 +26,7 @@ typedef struct
  * @profile: the house's
  * @card: the card: its kind and type of article
  * @enabled: (element-type utf8): opt-in rules that are on
- * @muted: (element-type utf8): rules that the user hides
+ * @muted: rules that the house or the person hides, as keys
  * @considered: rules that the card hides
  */
 typedef struct

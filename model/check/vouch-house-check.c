@@ -9,11 +9,10 @@
 
 #include "vouch-house-index.h"
 #include "vouch-house-rule.h"
+#include "vouch-pattern-words.h"
 #include "vouch-repair.h"
 #include "vouch-section.h"
 
-/* A pattern that was given up on so many texts is given up for good. */
-#define MAX_GIVEN_UP 20
 /* One word of a statement may be told once, and a long text not for ever. */
 #define MAX_FINDINGS 20
 
@@ -38,65 +37,6 @@ vouch_house_is_except (const VouchHouseRule *self, const char *word)
   g_autofree char *lower = self->exceptions ? g_utf8_strdown (word, -1) : NULL;
 
   return lower && g_strv_contains ((const char *const *) self->exceptions, lower);
-}
-
-/* A pattern's limit is no answer: it is told, once for a text. The rule's count is of
- * all documents and threads, and doesn't say where it was. */
-static void
-give_up (VouchHouseRule *self, GError *error, gboolean *gave_up)
-{
-  if (!error)
-    return;
-  g_atomic_int_inc (&self->n_given_up);
-  if (gave_up)
-    *gave_up = TRUE;
-}
-
-static gboolean
-is_given_up (VouchHouseRule *self)
-{
-  return g_atomic_int_get (&self->n_given_up) >= MAX_GIVEN_UP;
-}
-
-/**
- * vouch_house_match:
- * @self: a rule
- * @regex: one of its patterns
- * @text: a text
- * @match: (out) (optional) (transfer full): where it fits
- * @gave_up: (inout) (optional): set where saying so takes too long
- *
- * Returns: whether it fits; also %FALSE where that takes too long to say
- */
-gboolean
-vouch_house_match (VouchHouseRule *self,
-                   GRegex *regex,
-                   const char *text,
-                   GMatchInfo **match,
-                   gboolean *gave_up)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean fits = FALSE;
-
-  if (match)
-    *match = NULL;
-  if (!is_given_up (self))
-    fits = g_regex_match_full (regex, text, -1, 0, 0, match, &error);
-  else if (gave_up)
-    *gave_up = TRUE;
-  give_up (self, error, gave_up);
-  return fits;
-}
-
-/** The next place; %FALSE where there is none, or finding it takes too long. */
-gboolean
-vouch_house_next (VouchHouseRule *self, GMatchInfo *match, gboolean *gave_up)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean fits = g_match_info_next (match, &error);
-
-  give_up (self, error, gave_up);
-  return fits;
 }
 
 /* "%s" by "%s": what is wanted, then what stands there; with one, what stands there. */
@@ -157,6 +97,12 @@ is_pattern (const VouchHouseRule *self, const char *wanted)
   return self->kind == VOUCH_HOUSE_CONSISTENCY && strpbrk (first, "\\^$.[]()?*+{}") != NULL;
 }
 
+static char *
+dup_meant (const VouchHouseRule *self, const char *wanted)
+{
+  return is_pattern (self, wanted) ? vouch_pattern_dup_words (wanted) : g_strdup (wanted);
+}
+
 static void
 report (VouchCheck *check, const char *text, GMatchInfo *match, const char *wanted)
 {
@@ -164,6 +110,7 @@ report (VouchCheck *check, const char *text, GMatchInfo *match, const char *want
   VouchFindingFields fields = vouch_check_begin (check);
   g_autofree char *found = g_match_info_fetch (match, 0);
   g_autofree char *subject = g_utf8_strdown (found, -1);
+  g_autofree char *meant = NULL;
   g_autofree char *message = NULL;
   int from = 0;
   int to = 0;
@@ -171,7 +118,8 @@ report (VouchCheck *check, const char *text, GMatchInfo *match, const char *want
   if (vouch_house_is_except (self, found) || has_subject (check, subject))
     return;
   g_match_info_fetch_pos (match, 0, &from, &to);
-  message = fill_message (self, wanted, found);
+  meant = wanted ? dup_meant (self, wanted) : NULL;
+  message = fill_message (self, meant, found);
   vouch_house_text (check->unit->node, &fields.member);
   fields.subject = subject;
   fields.from = (guint) g_utf8_strlen (text, from);
@@ -191,9 +139,9 @@ check_each (VouchCheck *check,
 {
   VouchHouseRule *self = (VouchHouseRule *) check->rule;
   g_autoptr (GMatchInfo) match = NULL;
-  gboolean fits = vouch_house_match (self, regex, text, &match, gave_up);
+  gboolean fits = vouch_house_index_match (check->index->house, self, regex, text, &match, gave_up);
 
-  for (; fits; fits = vouch_house_next (self, match, gave_up))
+  for (; fits; fits = vouch_house_index_next (check->index->house, self, match, gave_up))
     report (check, text, match, wanted);
 }
 
@@ -215,10 +163,10 @@ check_occurrence (VouchCheck *check, const char *text, gboolean *gave_up)
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *count = NULL;
   g_autofree char *message = NULL;
-  gboolean fits = vouch_house_match (self, self->pattern, text, &match, gave_up);
+  gboolean fits = vouch_house_index_match (check->index->house, self, self->pattern, text, &match, gave_up);
   gint64 n = 0;
 
-  for (; fits; fits = vouch_house_next (self, match, gave_up))
+  for (; fits; fits = vouch_house_index_next (check->index->house, self, match, gave_up))
     n++;
   if (*gave_up || (n >= self->min && n <= self->max))
     return;
@@ -251,12 +199,12 @@ check_repetition (VouchCheck *check, const char *text, gboolean *gave_up)
   gboolean is_caseless = (g_regex_get_compile_flags (self->pattern) & G_REGEX_CASELESS) != 0;
   g_autoptr (GMatchInfo) before = NULL;
   g_autoptr (GMatchInfo) match = NULL;
-  gboolean fits = vouch_house_match (self, self->pattern, text, &before, gave_up);
+  gboolean fits = vouch_house_index_match (check->index->house, self, self->pattern, text, &before, gave_up);
 
-  fits = fits && vouch_house_match (self, self->pattern, text, &match, gave_up)
-         && vouch_house_next (self, match, gave_up);
-  for (; fits; fits = vouch_house_next (self, match, gave_up)
-                      && vouch_house_next (self, before, gave_up))
+  fits = fits && vouch_house_index_match (check->index->house, self, self->pattern, text, &match, gave_up)
+         && vouch_house_index_next (check->index->house, self, match, gave_up);
+  for (; fits; fits = vouch_house_index_next (check->index->house, self, match, gave_up)
+                      && vouch_house_index_next (check->index->house, self, before, gave_up))
     {
       g_autofree char *word = g_match_info_fetch (match, 0);
       int from, to;
@@ -288,9 +236,9 @@ check_conditional (VouchCheck *check, const char *text, gboolean *gave_up)
 {
   VouchHouseRule *self = (VouchHouseRule *) check->rule;
   g_autoptr (GMatchInfo) match = NULL;
-  gboolean fits = vouch_house_match (self, self->pattern, text, &match, gave_up);
+  gboolean fits = vouch_house_index_match (check->index->house, self, self->pattern, text, &match, gave_up);
 
-  for (; fits; fits = vouch_house_next (self, match, gave_up))
+  for (; fits; fits = vouch_house_index_next (check->index->house, self, match, gave_up))
     {
       g_autofree char *key = vouch_house_index_dup_key (match);
 
@@ -335,7 +283,7 @@ vouch_house_check (VouchCheck *check)
     [VOUCH_HOUSE_CONDITIONAL] = check_conditional,
   };
   VouchHouseRule *self = (VouchHouseRule *) check->rule;
-  gboolean gave_up = is_given_up (self);
+  gboolean gave_up = vouch_house_index_has_given_up (check->index->house, self);
   const char *member;
   const char *text = vouch_house_text (check->unit->node, &member);
 

@@ -19,11 +19,15 @@ typedef struct
   GHashTable *seconds; /* (owned): set of units */
 } Sides;
 
+/* A pattern that was given up on so many texts is given up for the whole card. */
+#define MAX_GIVEN_UP 20
+
 struct _VouchHouseIndex
 {
   GPtrArray *rules;      /* (owned) (unowned rules): those of the whole card */
   GHashTable *sides;     /* (owned): "rule key" -> Sides */
   GHashTable *uses;      /* (owned): unit -> GPtrArray of names in sides, seconds with "+" before */
+  GHashTable *given_up;  /* (owned): rule -> texts of this card that its pattern took too long for */
   VouchProfile *profile; /* (owned): keeps the rules */
   VouchCheckMark mark;
   gpointer data;
@@ -59,6 +63,7 @@ vouch_house_index_new (VouchProfile *profile, VouchCheckMark mark, gpointer data
       g_ptr_array_add (self->rules, profile->rules->pdata[i]);
   self->sides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_sides);
   self->uses = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->given_up = g_hash_table_new (NULL, NULL);
   self->mark = mark;
   self->data = data;
   return self;
@@ -71,6 +76,7 @@ vouch_house_index_free (VouchHouseIndex *self)
   g_ptr_array_unref (self->rules);
   g_hash_table_unref (self->sides);
   g_hash_table_unref (self->uses);
+  g_hash_table_unref (self->given_up);
   g_object_unref (self->profile);
   g_free (self);
 }
@@ -139,6 +145,73 @@ note_use (VouchHouseIndex *self,
     mark_firsts (self, sides);
 }
 
+/* A pattern's limit is no answer: it is told, once for a text. */
+static void
+give_up (VouchHouseIndex *self, gconstpointer rule, const GError *error, gboolean *gave_up)
+{
+  guint n;
+
+  if (!error)
+    return;
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (self->given_up, rule));
+  g_hash_table_insert (self->given_up, (gpointer) rule, GUINT_TO_POINTER (n + 1));
+  if (gave_up)
+    *gave_up = TRUE;
+}
+
+/** Returns: whether @rule's pattern took too long so often that this card is spared it. */
+gboolean
+vouch_house_index_has_given_up (VouchHouseIndex *self, gconstpointer rule)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->given_up, rule)) >= MAX_GIVEN_UP;
+}
+
+/**
+ * vouch_house_index_match:
+ * @self: the card's
+ * @rule: a rule
+ * @regex: one of its patterns
+ * @text: a text
+ * @match: (out) (optional) (transfer full): where it fits
+ * @gave_up: (inout) (optional): set where saying so takes too long
+ *
+ * Returns: whether it fits; also %FALSE where that takes too long to say
+ */
+gboolean
+vouch_house_index_match (VouchHouseIndex *self,
+                         gconstpointer rule,
+                         GRegex *regex,
+                         const char *text,
+                         GMatchInfo **match,
+                         gboolean *gave_up)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean fits = FALSE;
+
+  if (match)
+    *match = NULL;
+  if (!vouch_house_index_has_given_up (self, rule))
+    fits = g_regex_match_full (regex, text, -1, 0, 0, match, &error);
+  else if (gave_up)
+    *gave_up = TRUE;
+  give_up (self, rule, error, gave_up);
+  return fits;
+}
+
+/** The next place; %FALSE where there is none, or finding it takes too long. */
+gboolean
+vouch_house_index_next (VouchHouseIndex *self,
+                        gconstpointer rule,
+                        GMatchInfo *match,
+                        gboolean *gave_up)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean fits = g_match_info_next (match, &error);
+
+  give_up (self, rule, error, gave_up);
+  return fits;
+}
+
 static void
 note_matches (VouchHouseIndex *self,
               VouchCheckUnit *unit,
@@ -150,9 +223,10 @@ note_matches (VouchHouseIndex *self,
   const char *member;
   g_autoptr (GMatchInfo) match = NULL;
   gboolean fits
-      = vouch_house_match (rule, regex, vouch_house_text (unit->node, &member), &match, NULL);
+      = vouch_house_index_match (self, rule, regex, vouch_house_text (unit->node, &member), &match,
+                                 NULL);
 
-  for (; fits; fits = vouch_house_next (rule, match, NULL))
+  for (; fits; fits = vouch_house_index_next (self, rule, match, NULL))
     {
       g_autofree char *own = key ? NULL : vouch_house_index_dup_key (match);
 

@@ -22,6 +22,18 @@ void             vouch_house_index_remove     (VouchHouseIndex *self,
 gboolean         vouch_house_index_has_second (VouchHouseIndex *self,
                                                gconstpointer    rule,
                                                const char      *key);
+gboolean         vouch_house_index_match      (VouchHouseIndex *self,
+                                               gconstpointer    rule,
+                                               GRegex          *regex,
+                                               const char      *text,
+                                               GMatchInfo     **match,
+                                               gboolean        *gave_up);
+gboolean         vouch_house_index_next       (VouchHouseIndex *self,
+                                               gconstpointer    rule,
+                                               GMatchInfo      *match,
+                                               gboolean        *gave_up);
+gboolean         vouch_house_index_has_given_up (VouchHouseIndex *self,
+                                               gconstpointer    rule);
 char            *vouch_house_index_dup_key    (GMatchInfo      *match) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

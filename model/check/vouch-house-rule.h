@@ -52,7 +52,6 @@ typedef struct
  * @sections: (owned) (nullable): roles that it is for; all where NULL
  * @types: (owned) (nullable): types of articles that it is for
  * @is_removable: its repair is to take the words away
- * @n_given_up: texts that its pattern took too long for
  */
 typedef struct
 {
@@ -68,7 +67,6 @@ typedef struct
   gint64          min;
   gint64          max;
   gboolean        is_removable;
-  gint            n_given_up; /* atomic */
 } VouchHouseRule;
 
 void         vouch_house_rules_read  (VouchProfileReader   *reader,
@@ -79,14 +77,6 @@ gboolean     vouch_house_is_except   (const VouchHouseRule *self,
                                       const char           *word);
 const char  *vouch_house_text        (VouchNode            *node,
                                       const char          **member);
-gboolean     vouch_house_match       (VouchHouseRule       *self,
-                                      GRegex               *regex,
-                                      const char           *text,
-                                      GMatchInfo          **match,
-                                      gboolean             *gave_up);
-gboolean     vouch_house_next        (VouchHouseRule       *self,
-                                      GMatchInfo           *match,
-                                      gboolean             *gave_up);
 void         vouch_house_check       (VouchCheck           *check);
 VouchChange *vouch_house_mend        (VouchCheck           *check,
                                       VouchFinding         *finding);

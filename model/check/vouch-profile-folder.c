@@ -19,6 +19,9 @@
 #define SUFFIX ".json"
 /* Lies beside the profiles and describes them. */
 #define SCHEMA "profile.schema.json"
+/* Lies beside them too: the rules that a house hides, one a line. */
+#define MUTED_SUFFIX ".muted"
+#define MAX_MUTED ((gsize) 64 * 1024)
 
 static GPtrArray *
 list_folders (void)
@@ -130,4 +133,95 @@ vouch_profile_find (const char *name, GError **error)
     return g_object_ref (vouch_profile_get_default ());
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no profile “%s”."), name);
   return NULL;
+}
+
+/**
+ * vouch_profile_open:
+ * @where: the name of a profile, or the address (URI) of a file
+ * @error: return location for an error as of vouch_profile_find() or vouch_profile_load()
+ *
+ * Returns: (transfer full) (nullable): the profile
+ */
+VouchProfile *
+vouch_profile_open (const char *where, GError **error)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (where);
+  g_autoptr (GFile) file = scheme ? g_file_new_for_uri (where) : NULL;
+
+  return file ? vouch_profile_load (file, error) : vouch_profile_find (where, error);
+}
+
+static GFile *
+get_muted_file (const char *name)
+{
+  g_autofree char *base = g_strconcat (name, MUTED_SUFFIX, NULL);
+
+  return g_file_new_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, "profiles", base,
+                                    NULL);
+}
+
+static gboolean
+is_file_name (const char *name)
+{
+  return *name && !strchr (name, G_DIR_SEPARATOR);
+}
+
+/**
+ * vouch_profile_read_muted:
+ * @name: a profile's name
+ *
+ * Reads a small file beside the user's profiles; a line that begins with “#” is left out.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the rules that the house hides on
+ *   every card; none where there is no such file
+ */
+char **
+vouch_profile_read_muted (const char *name)
+{
+  g_autoptr (GFile) file = is_file_name (name) ? get_muted_file (name) : NULL;
+  g_autoptr (GBytes) bytes = file ? vouch_file_read (file, MAX_MUTED, NULL, NULL) : NULL;
+  g_autoptr (GStrvBuilder) rules = g_strv_builder_new ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : g_strdup ("");
+  lines = g_strsplit (text, "\n", -1);
+  for (gsize i = 0; lines[i]; i++)
+    {
+      g_strstrip (lines[i]);
+      if (*lines[i] && *lines[i] != '#' && g_utf8_validate (lines[i], -1, NULL))
+        g_strv_builder_add (rules, lines[i]);
+    }
+  return g_strv_builder_end (rules);
+}
+
+/**
+ * vouch_profile_write_muted:
+ * @name: a profile's name
+ * @rules: (array zero-terminated=1): what the house hides
+ * @error: return location for a #GIOErrorEnum
+ *
+ * Returns: whether it was written
+ */
+gboolean
+vouch_profile_write_muted (const char *name, const char *const *rules, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!is_file_name (name))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                   _("“%s” is no name for a profile."), name);
+      return FALSE;
+    }
+  file = get_muted_file (name);
+  folder = g_file_get_parent (file);
+  for (gsize i = 0; rules[i]; i++)
+    g_string_append_printf (text, "%s\n", rules[i]);
+  bytes = g_bytes_new (text->str, text->len);
+  g_file_make_directory_with_parents (folder, NULL, NULL);
+  return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
 }

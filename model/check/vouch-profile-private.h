@@ -17,11 +17,13 @@ G_BEGIN_DECLS
 /**
  * VouchProfileWeights: what a profile says of one rule
  * @any: a #VouchLevel, %VOUCH_WEIGHT_UNSAID or %VOUCH_WEIGHT_OFF
+ * @claims: the same, for statements with a number, a drug or a comparison
  * @by_role: (owned) (nullable): role of a section -> the same
  */
 typedef struct
 {
   int         any;
+  int         claims;
   GHashTable *by_role;
 } VouchProfileWeights;
 

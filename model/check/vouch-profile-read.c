@@ -85,13 +85,15 @@ read_rule_member (VouchProfileReader *reader, JsonNode *value, gpointer data)
 
   if (g_str_equal (get_member (reader), "level"))
     weights->any = vouch_profile_reader_level (reader, value);
+  else if (g_str_equal (get_member (reader), "claims"))
+    weights->claims = vouch_profile_reader_level (reader, value);
   else if (g_str_equal (get_member (reader), "sections"))
     {
       weights->by_role = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       read_members (reader, value, read_section_level, weights);
     }
   else
-    vouch_profile_reader_complain (reader, _("A rule here has “level” and “sections”."));
+    vouch_profile_reader_complain (reader, _("A rule here has “level”, “claims” and “sections”."));
 }
 
 static void

@@ -35,6 +35,7 @@ vouch_profile_weights_new (void)
   VouchProfileWeights *self = g_new0 (VouchProfileWeights, 1);
 
   self->any = VOUCH_WEIGHT_UNSAID;
+  self->claims = VOUCH_WEIGHT_UNSAID;
   return self;
 }
 

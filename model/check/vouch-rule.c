@@ -10,6 +10,7 @@
 
 #include "rules.h"
 #include "vouch-item.h"
+#include "vouch-pattern.h"
 #include "vouch-section.h"
 
 /* In the order in which they are listed; a family may have several tables. */
@@ -146,7 +147,28 @@ vouch_check_begin (VouchCheck *check)
   };
 }
 
-/* What the profile says of the innermost section it names, else of the rule, else the check. */
+/* Whether it says what a reader may act on: an amount, a drug, that one thing is more than another. */
+static gboolean
+is_claim (VouchCheck *check)
+{
+  static VouchPattern comparison
+      = { "\\b(?:than|versus|vs|compared (?:with|to)|relative to|as (?:\\w+ ){1,2}as|(?:non-?)?inferior"
+          "|superior|equivalent|outperform\\w*|doubl\\w+|halv\\w+)\\b",
+          G_REGEX_CASELESS | G_REGEX_OPTIMIZE };
+  const VouchFacts *facts = &check->unit->facts;
+  const char *text;
+
+  if (!VOUCH_IS_STATEMENT (check->unit->node))
+    return FALSE;
+  if (facts->has_number
+      || (facts->treatments & (VOUCH_TREATMENT_DRUG | VOUCH_TREATMENT_DOSE)) != 0)
+    return TRUE;
+  text = vouch_check_get_text (check);
+  return text && g_regex_match (vouch_pattern_get (&comparison), text, 0, NULL);
+}
+
+/* What the profile says of the innermost section it names, else of what is claimed, else of
+ * the rule, else the check. */
 static int
 weigh (VouchCheck *check, VouchLevel level)
 {
@@ -156,6 +178,9 @@ weigh (VouchCheck *check, VouchLevel level)
 
   for (; step->weights && unit && weight == VOUCH_WEIGHT_UNSAID; unit = unit->section)
     weight = vouch_profile_weights_for (step->weights, unit->role);
+  if (step->weights && weight == VOUCH_WEIGHT_UNSAID
+      && step->weights->claims != VOUCH_WEIGHT_UNSAID && is_claim (check))
+    weight = step->weights->claims;
   if (step->weights && weight == VOUCH_WEIGHT_UNSAID)
     weight = step->weights->any;
   if (weight == VOUCH_WEIGHT_UNSAID)

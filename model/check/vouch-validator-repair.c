@@ -1,4 +1,4 @@
-/* vouch-validator-repair.c: what is done about findings: repair, or keep with a reason.
+/* vouch-validator-repair.c: repairs of what was found, one or all of a kind.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,12 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
-#include "vouch-considered.h"
-#include "vouch-json.h"
+#include "vouch-repair-step.h"
 #include "vouch-repair.h"
 #include "vouch-rule.h"
 #include "vouch-validator-private.h"
-#include "vouch-words.h"
 
 G_DEFINE_QUARK (vouch - check - error - quark, vouch_check_error)
 
@@ -20,21 +18,6 @@ static VouchCard *
 get_card (VouchValidator *self)
 {
   return vouch_document_get_card (vouch_validator_get_document (self));
-}
-
-/* Whether the same is still found now. */
-static gboolean
-is_still_found (VouchValidator *self, VouchFinding *finding)
-{
-  g_autoptr (GPtrArray) now = NULL;
-
-  vouch_validator_flush (self);
-  now = vouch_finding_list_list_for_node (vouch_validator_get_findings (self),
-                                          vouch_finding_get_node (finding));
-  for (guint i = 0; i < now->len; i++)
-    if (vouch_finding_is_same (now->pdata[i], finding))
-      return TRUE;
-  return FALSE;
 }
 
 /**
@@ -55,7 +38,7 @@ vouch_validator_make_repair (VouchValidator *self, VouchFinding *finding, GError
 
   g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
 
-  if (!is_still_found (self, finding))
+  if (!vouch_validator_is_still_found (self, finding))
     {
       g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
                            _ ("This has been put right already."));
@@ -87,7 +70,10 @@ vouch_validator_repair (VouchValidator *self, VouchFinding *finding, GError **er
 {
   g_autoptr (VouchChange) change = vouch_validator_make_repair (self, finding, error);
 
-  return change && vouch_document_edit (vouch_validator_get_document (self), change, error);
+  if (!change || !vouch_document_edit (vouch_validator_get_document (self), change, error))
+    return FALSE;
+  vouch_validator_tell_handled (self, vouch_finding_get_rule (finding), VOUCH_HANDLED_REPAIRED, 1);
+  return TRUE;
 }
 
 static gboolean
@@ -146,51 +132,138 @@ take_try (GHashTable *tries, VouchFinding *finding)
   return TRUE;
 }
 
-static VouchFinding *
-find_repairable (VouchValidator *self, const char *rule, GHashTable *tries)
+/* What is being tried on a copy of the card. */
+typedef struct
 {
-  GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (self));
+  VouchValidator *validator; /* (owned): of the copy */
+  const char *rule;
+  GHashTable *left_out; /* (nullable): ids of nodes that are left as they are */
+  GHashTable *tries;    /* (owned) */
+  GPtrArray *changes;   /* (owned): what was done, in order */
+  GPtrArray *steps;     /* (nullable) (element-type VouchRepairStep): the same in words */
+} Trial;
+
+static VouchFinding *
+find_repairable (Trial *trial)
+{
+  GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (trial->validator));
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
 
-      if (is_repairable (finding, rule) && take_try (tries, finding))
+      if (is_repairable (finding, trial->rule)
+          && !(trial->left_out
+               && g_hash_table_contains (trial->left_out, vouch_finding_get_node (finding)))
+          && take_try (trial->tries, finding))
         return g_steal_pointer (&finding);
     }
   return NULL;
 }
 
+/* One step a node, however often it is repaired. */
+static void
+note_step (Trial *trial, VouchFinding *finding, VouchChange *change)
+{
+  VouchRepairStep *step = NULL;
+
+  for (guint i = 0; i < trial->steps->len && !step; i++)
+    if (g_str_equal (vouch_repair_step_get_node (trial->steps->pdata[i]),
+                     vouch_finding_get_node (finding)))
+      step = trial->steps->pdata[i];
+  if (!step)
+    {
+      step = vouch_repair_step_new (vouch_finding_get_node (finding));
+      g_ptr_array_add (trial->steps, step);
+    }
+  vouch_repair_step_add (step, change);
+}
+
 /* Repairs one after the other and keeps the changes: a repair may be the end of
  * another finding, or its beginning. A house's replacement may hold the very word
  * that it replaces, so that tries are counted, and all of them have an end. */
-static GPtrArray *
-repair_each (VouchValidator *self, const char *rule)
+static void
+repair_each (Trial *trial)
 {
-  g_autoptr (GHashTable) tries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *changes = vouch_repair_begin ();
+  VouchDocument *document = vouch_validator_get_document (trial->validator);
   guint n_left;
 
-  vouch_validator_flush (self);
-  for (n_left = 2 * count_tries (self, rule, tries); n_left > 0; n_left--)
+  vouch_validator_flush (trial->validator);
+  for (n_left = 2 * count_tries (trial->validator, trial->rule, trial->tries); n_left > 0; n_left--)
     {
-      g_autoptr (VouchFinding) finding = find_repairable (self, rule, tries);
+      g_autoptr (VouchFinding) finding = find_repairable (trial);
       g_autoptr (VouchChange) change = NULL;
 
       if (!finding)
         break;
-      change = vouch_validator_make_repair (self, finding, NULL);
-      if (change && vouch_document_apply (vouch_validator_get_document (self), change, NULL))
-        g_ptr_array_add (changes, g_steal_pointer (&change));
-      vouch_validator_flush (self);
+      change = vouch_validator_make_repair (trial->validator, finding, NULL);
+      if (change && vouch_document_apply (document, change, NULL))
+        {
+          if (trial->steps)
+            note_step (trial, finding, change);
+          g_ptr_array_add (trial->changes, g_steal_pointer (&change));
+        }
+      vouch_validator_flush (trial->validator);
     }
-  return changes;
+}
+
+/* Returns: (transfer full) (nullable): the changes that repair all, as tried on a copy. */
+static GPtrArray *
+try_on_copy (VouchValidator *self,
+             const char *rule,
+             GHashTable *left_out,
+             GPtrArray *steps,
+             GError **error)
+{
+  g_autoptr (JsonNode) json = vouch_node_to_json (VOUCH_NODE (get_card (self)));
+  g_autoptr (VouchNode) copy = vouch_node_new_from_json (VOUCH_TYPE_CARD, json, error);
+  g_autoptr (VouchDocument) document = NULL;
+  g_autoptr (VouchValidator) validator = NULL;
+  g_autoptr (GHashTable) tries = NULL;
+  Trial trial = { .rule = rule, .left_out = left_out, .steps = steps };
+
+  if (!copy)
+    return NULL;
+  document = vouch_document_new (VOUCH_CARD (copy));
+  validator = vouch_validator_new (document);
+  vouch_validator_set_profile (validator, vouch_validator_get_profile (self));
+  tries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  trial.validator = validator;
+  trial.tries = tries;
+  trial.changes = vouch_repair_begin ();
+  repair_each (&trial);
+  return trial.changes;
+}
+
+/**
+ * vouch_validator_plan_repairs:
+ * @self: a validator
+ * @rule: a rule's id
+ * @error: return location for a #GError
+ *
+ * Tries on a copy of the card what vouch_validator_repair_all() would do.
+ *
+ * Returns: (transfer full) (nullable) (element-type VouchRepairStep): a step for each node
+ *   that is repaired; none where a person is needed
+ */
+GPtrArray *
+vouch_validator_plan_repairs (VouchValidator *self, const char *rule, GError **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
+  g_return_val_if_fail (vouch_profile_find_rule (vouch_validator_get_profile (self), rule), NULL);
+
+  changes = try_on_copy (self, rule, NULL, steps, error);
+  return changes ? g_steal_pointer (&steps) : NULL;
 }
 
 /**
  * vouch_validator_repair_all:
  * @self: a validator
  * @rule: a rule's id
+ * @left_out: (nullable) (element-type utf8): ids of nodes that are left as they are
  * @error: return location for a #VouchChangeError
  *
  * Repairs all findings of one rule that no person is needed for, as one step of
@@ -199,211 +272,25 @@ repair_each (VouchValidator *self, const char *rule)
  * Returns: how many were repaired.
  */
 guint
-vouch_validator_repair_all (VouchValidator *self, const char *rule, GError **error)
+vouch_validator_repair_all (VouchValidator *self,
+                            const char *rule,
+                            GHashTable *left_out,
+                            GError **error)
 {
-  g_autoptr (JsonNode) json = NULL;
-  g_autoptr (VouchNode) copy = NULL;
-  g_autoptr (VouchDocument) document = NULL;
-  g_autoptr (VouchValidator) validator = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (VouchChange) change = NULL;
+  const VouchRule *found;
 
   g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), 0);
-  g_return_val_if_fail (vouch_profile_find_rule (vouch_validator_get_profile (self), rule), 0);
 
-  json = vouch_node_to_json (VOUCH_NODE (get_card (self)));
-  copy = vouch_node_new_from_json (VOUCH_TYPE_CARD, json, error);
-  if (!copy)
+  found = vouch_profile_find_rule (vouch_validator_get_profile (self), rule);
+  g_return_val_if_fail (found, 0);
+  changes = try_on_copy (self, rule, left_out, NULL, error);
+  if (!changes || changes->len == 0)
     return 0;
-  document = vouch_document_new (VOUCH_CARD (copy));
-  validator = vouch_validator_new (document);
-  vouch_validator_set_profile (validator, vouch_validator_get_profile (self));
-  changes = repair_each (validator, rule);
-  if (changes->len == 0)
+  change = vouch_repair_end (g_ptr_array_ref (changes), _ (found->repair));
+  if (!vouch_document_edit (vouch_validator_get_document (self), change, error))
     return 0;
-  change = vouch_repair_end (
-      g_ptr_array_ref (changes),
-      _ (vouch_profile_find_rule (vouch_validator_get_profile (self), rule)->repair));
-  return vouch_document_edit (vouch_validator_get_document (self), change, error) ? changes->len
-                                                                                  : 0;
-}
-
-/**
- * vouch_validator_can_consider:
- * @finding: a finding
- *
- * Returns: whether it may be kept as it is, with a reason: a warning or a hint, or
- *   the error of a rule that reads meaning, as those that a house writes do.
- */
-gboolean
-vouch_validator_can_consider (VouchFinding *finding)
-{
-  const VouchRule *rule = vouch_rules_find (vouch_finding_get_rule (finding));
-
-  return vouch_finding_get_level (finding) != VOUCH_LEVEL_ERROR || !rule
-         || (rule->flags & VOUCH_RULE_JUDGING);
-}
-
-/**
- * vouch_validator_consider:
- * @self: a validator
- * @finding: one of its findings
- * @reason: why it is kept as it is
- * @by: (nullable): who says so
- * @error: return location for a #VouchCheckError or #VouchChangeError
- *
- * Writes the reason into the card, as one step of the history. It falls when what
- * it speaks of changes.
- *
- * Returns: whether it did.
- */
-gboolean
-vouch_validator_consider (VouchValidator *self,
-                          VouchFinding *finding,
-                          const char *reason,
-                          const char *by,
-                          GError **error)
-{
-  VouchNode *node;
-  GPtrArray *changes;
-  g_autoptr (VouchChange) change = NULL;
-
-  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), FALSE);
-
-  node = vouch_document_lookup (vouch_validator_get_document (self),
-                                vouch_finding_get_node (finding));
-  if (!node || !is_still_found (self, finding))
-    {
-      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _ ("This has been put right already."));
-      return FALSE;
-    }
-  if (vouch_words_is_blank (reason) || !vouch_validator_can_consider (finding))
-    {
-      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_REASON,
-                           vouch_words_is_blank (reason) ? _ ("Say why it is kept as it is.")
-                                                         : _ ("This can’t be kept as it is."));
-      return FALSE;
-    }
-  changes = vouch_repair_begin ();
-  vouch_repair_set (changes, VOUCH_NODE (get_card (self)), "considered",
-                    vouch_considered_add (get_card (self), node, finding, reason, by));
-  change = vouch_repair_end (changes, _ ("Keep as It Is"));
-  return vouch_document_apply (vouch_validator_get_document (self), change, error);
-}
-
-/**
- * vouch_validator_take_back:
- * @self: a validator
- * @finding: one that is kept as it is
- * @error: return location for a #VouchCheckError or #VouchChangeError
- *
- * Takes the reason out of the card, as one step of the history: the finding counts again.
- *
- * Returns: whether it did.
- */
-gboolean
-vouch_validator_take_back (VouchValidator *self, VouchFinding *finding, GError **error)
-{
-  GPtrArray *changes;
-  g_autoptr (VouchChange) change = NULL;
-
-  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), FALSE);
-
-  if (!vouch_considered_find (get_card (self), finding))
-    {
-      g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _ ("This has been put right already."));
-      return FALSE;
-    }
-  changes = vouch_repair_begin ();
-  vouch_repair_set (changes, VOUCH_NODE (get_card (self)), "considered",
-                    vouch_considered_without (get_card (self), finding));
-  change = vouch_repair_end (changes, _ ("Take Back"));
-  return vouch_document_apply (vouch_validator_get_document (self), change, error);
-}
-
-/* Without @rule, and with it at the end where it is to be hidden. */
-static JsonNode *
-list_muted (VouchCard *card, const char *rule, gboolean is_muted)
-{
-  JsonArray *old = vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (card), "muted"));
-  JsonArray *new = json_array_new ();
-
-  for (guint i = 0; old && i < vouch_json_array_length (old); i++)
-    if (g_strcmp0 (vouch_json_array_text (old, i), rule) != 0)
-      json_array_add_element (new, json_node_copy (vouch_json_array_node (old, i)));
-  if (is_muted)
-    json_array_add_string_element (new, rule);
-  return vouch_json_new_array (new);
-}
-
-/**
- * vouch_validator_mute:
- * @self: a validator
- * @rule: a rule's id
- * @is_muted: whether this card hides what it finds; an error is told all the same
- * @error: return location for a #VouchChangeError
- *
- * Writes it into the card, as one step of the history.
- *
- * Returns: whether it did.
- */
-gboolean
-vouch_validator_mute (VouchValidator *self, const char *rule, gboolean is_muted, GError **error)
-{
-  GPtrArray *changes;
-  g_autoptr (VouchChange) change = NULL;
-
-  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self) && rule, FALSE);
-
-  changes = vouch_repair_begin ();
-  vouch_repair_set (changes, VOUCH_NODE (get_card (self)), "muted",
-                    list_muted (get_card (self), rule, is_muted));
-  change = vouch_repair_end (changes, is_muted ? _ ("Hide Check") : _ ("Show Check"));
-  return vouch_document_apply (vouch_validator_get_document (self), change, error);
-}
-
-/**
- * vouch_validator_dup_title:
- * @self: a validator
- * @rule: a rule's id
- *
- * Returns: (transfer full): what people call it, translated; the house's own rules too
- */
-char *
-vouch_validator_dup_title (VouchValidator *self, const char *rule)
-{
-  const VouchRule *found = vouch_profile_find_rule (vouch_validator_get_profile (self), rule);
-
-  return g_strdup (found ? _ (found->title) : rule);
-}
-
-static void
-set_text (char **place, JsonObject *entry, const char *member)
-{
-  if (place)
-    *place = g_strdup (entry ? vouch_json_get_text (entry, member) : NULL);
-}
-
-/**
- * vouch_validator_dup_reason:
- * @self: a validator
- * @finding: one that is kept as it is
- * @by: (out) (optional) (nullable): who says so
- * @at: (out) (optional) (nullable): when, in RFC 3339
- *
- * Returns: (transfer full) (nullable): why it is kept as it is.
- */
-char *
-vouch_validator_dup_reason (VouchValidator *self, VouchFinding *finding, char **by, char **at)
-{
-  JsonObject *entry;
-
-  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), NULL);
-
-  entry = vouch_considered_find (get_card (self), finding);
-  set_text (by, entry, "by");
-  set_text (at, entry, "at");
-  return g_strdup (entry ? vouch_json_get_text (entry, "reason") : NULL);
+  vouch_validator_tell_handled (self, rule, VOUCH_HANDLED_REPAIRED, changes->len);
+  return changes->len;
 }

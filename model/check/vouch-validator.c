@@ -13,50 +13,19 @@
 #include "vouch-validator-private.h"
 
 #include "vouch-card.h"
-#include "vouch-check-index.h"
-#include "vouch-check-plan.h"
-#include "vouch-considered.h"
 #include "vouch-node-list.h"
-#include "vouch-note.h"
-#include "vouch-quote-states.h"
 #include "vouch-rule.h"
 #include "vouch-section.h"
 
 /* A slice, in microseconds: a frame at 60 Hz has 16,667, and others want theirs. */
 #define SLICE 3000
 
-/* What is so long after a change is no part of it, in milliseconds: an approval is held
- * against the whole card, which is not to be hashed for each letter that is typed. */
-#define PAUSE 1000
-
-struct _VouchValidator
-{
-  GObject parent_instance;
-
-  VouchDocument *document;     /* (unowned, weak) (nullable): it may be closed before us */
-  VouchCard *card;             /* (owned) */
-  VouchFindingList *findings;  /* (owned) */
-  VouchCheckIndex *index;      /* (owned) */
-  VouchConsidered *considered; /* (owned) */
-  VouchProfile *profile;       /* (owned) */
-  VouchCheckPlan *plan;        /* (owned) (nullable): to be made anew where NULL */
-  GHashTable *enabled;         /* (owned): ids of opt-in rules that are on */
-  GHashTable *muted;           /* (owned): ids of rules that the user hides */
-  GPtrArray *found;            /* (owned): findings of the row that is being judged */
-  VouchQuoteWishes *wishes;    /* (owned): quotes that rows have and that were not known */
-  GQueue reading;              /* (unowned units): to be read, then judged */
-  GQueue checking;             /* (unowned units): to be judged */
-  GSource *source; /* (owned) (nullable): the run that is due, in the main context we were made in */
-  GSource *pause;  /* (owned) (nullable): until edits have stopped */
-  guint is_unsaid : 1; /* something was done since the last "checked" */
-  guint hears_quotes : 1; /* is told when more is known of quotes */
-};
-
 G_DEFINE_FINAL_TYPE (VouchValidator, vouch_validator, G_TYPE_OBJECT)
 
 enum
 {
   SIGNAL_CHECKED,
+  SIGNAL_HANDLED,
   N_SIGNALS
 };
 
@@ -80,8 +49,8 @@ go_to_sleep (VouchValidator *self)
   g_clear_pointer (&self->source, g_source_unref);
 }
 
-static void
-wake (VouchValidator *self)
+void
+vouch_validator_wake (VouchValidator *self)
 {
   self->is_unsaid = TRUE;
   if (self->source)
@@ -91,8 +60,8 @@ wake (VouchValidator *self)
   g_source_attach (self->source, g_main_context_get_thread_default ());
 }
 
-static void
-mark_cb (VouchCheckUnit *unit, gpointer data)
+void
+vouch_validator_mark (VouchCheckUnit *unit, gpointer data)
 {
   VouchValidator *self = data;
 
@@ -103,8 +72,8 @@ mark_cb (VouchCheckUnit *unit, gpointer data)
   g_queue_push_tail_link (&self->checking, &unit->checking);
 }
 
-static void
-read_cb (VouchCheckUnit *unit, gpointer data)
+void
+vouch_validator_read (VouchCheckUnit *unit, gpointer data)
 {
   VouchValidator *self = data;
 
@@ -261,6 +230,62 @@ do_next (VouchValidator *self)
   return FALSE;
 }
 
+/* Private: for what is counted. */
+void
+vouch_validator_tell_handled (VouchValidator *self, const char *rule, VouchHandled how, guint n)
+{
+  if (n > 0)
+    g_signal_emit (self, signals[SIGNAL_HANDLED], 0, rule, (guint) how, n);
+}
+
+static gboolean
+is_found (VouchValidator *self, VouchFinding *finding)
+{
+  g_autoptr (GPtrArray) now
+      = vouch_finding_list_list_for_node (self->findings, vouch_finding_get_node (finding));
+
+  for (guint i = 0; i < now->len; i++)
+    if (vouch_finding_is_same (now->pdata[i], finding))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the person began to put right is gone, and what it was about is not. */
+static void
+settle_awaited (VouchValidator *self)
+{
+  g_autoptr (VouchFinding) finding = NULL;
+
+  if (!self->awaited || !self->document || is_found (self, self->awaited))
+    return;
+  finding = g_steal_pointer (&self->awaited);
+  if (vouch_document_lookup (self->document, vouch_finding_get_node (finding)))
+    vouch_validator_tell_handled (self, vouch_finding_get_rule (finding), VOUCH_HANDLED_REPAIRED,
+                                  1);
+}
+
+/**
+ * vouch_validator_await_repair:
+ * @self: a validator
+ * @finding: one of its findings, whose repair the person has begun
+ *
+ * When it is found no more it counts as repaired. Only the last one is awaited.
+ */
+void
+vouch_validator_await_repair (VouchValidator *self, VouchFinding *finding)
+{
+  g_return_if_fail (VOUCH_IS_VALIDATOR (self) && VOUCH_IS_FINDING (finding));
+  g_set_object (&self->awaited, finding);
+}
+
+/* Private: for repairs. Whether the same is still found now. */
+gboolean
+vouch_validator_is_still_found (VouchValidator *self, VouchFinding *finding)
+{
+  vouch_validator_flush (self);
+  return is_found (self, finding);
+}
+
 static void
 end_run (VouchValidator *self)
 {
@@ -268,16 +293,8 @@ end_run (VouchValidator *self)
   if (!self->is_unsaid)
     return;
   self->is_unsaid = FALSE;
+  settle_awaited (self);
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
-}
-
-static void
-read_unit (VouchValidator *self, const char *id)
-{
-  VouchCheckUnit *unit = vouch_check_index_lookup (self->index, id);
-
-  if (unit)
-    read_cb (unit, self);
 }
 
 static void
@@ -289,191 +306,16 @@ mark_all (VouchValidator *self)
       VouchCheckUnit *unit = g_sequence_get (iter);
 
       if (unit->node)
-        mark_cb (unit, self);
+        vouch_validator_mark (unit, self);
     }
 }
 
 /* Other rules judge now, or the same weigh otherwise. */
-static void
-plan_anew (VouchValidator *self)
+void
+vouch_validator_plan_anew (VouchValidator *self)
 {
   g_clear_pointer (&self->plan, vouch_check_plan_free);
   mark_all (self);
-}
-
-static void
-read_considered (VouchValidator *self)
-{
-  g_autoptr (GPtrArray) nodes = vouch_considered_read (self->considered, self->card);
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      VouchNode *node = vouch_document_lookup (self->document, nodes->pdata[i]);
-
-      for (; node; node = vouch_node_get_parent (node))
-        if (vouch_check_index_lookup (self->index, vouch_node_get_id (node)))
-          break;
-      if (node)
-        mark_cb (vouch_check_index_lookup (self->index, vouch_node_get_id (node)), self);
-    }
-}
-
-/* What statements are held against, wherever they stand; it changes rarely. */
-static gboolean
-decides_for_all (VouchNode *row, const char *member)
-{
-  static const char *const members[]
-      = { "article/type", "article/reference", "article/date", "kind", NULL };
-
-  return VOUCH_IS_CARD (row) ? g_strv_contains (members, member)
-                             : VOUCH_IS_SECTION (row) && g_str_equal (member, "basis");
-}
-
-/* A set touches its row; a few members of the card and of sections touch others. */
-static void
-take_set (VouchValidator *self, VouchNode *node, const char *member)
-{
-  VouchNode *row = node;
-
-  if (VOUCH_IS_NOTE (node))
-    vouch_check_index_read_notes (self->index, self->document);
-  while (row && !vouch_check_index_lookup (self->index, vouch_node_get_id (row)))
-    row = vouch_node_get_parent (row);
-  /* Notes have no row: their parent, the card, is not concerned. */
-  if (!row || (row != node && VOUCH_IS_CARD (row)))
-    return;
-  if (VOUCH_IS_CARD (row) && g_str_equal (member, "considered"))
-    read_considered (self);
-  else if (VOUCH_IS_CARD (row) && g_str_equal (member, "muted"))
-    {
-      read_considered (self);
-      plan_anew (self);
-    }
-  else
-    read_unit (self, vouch_node_get_id (row));
-  if (decides_for_all (row, member))
-    plan_anew (self);
-  if (VOUCH_IS_SECTION (row) && g_str_equal (member, "title"))
-    vouch_check_index_mark_sections (self->index, row);
-}
-
-/* A section of another role is another section: it goes and comes back. */
-static gboolean
-is_structural (VouchChange *part, VouchNode *node)
-{
-  return vouch_change_get_kind (part) != VOUCH_CHANGE_SET
-         || (node && VOUCH_IS_SECTION (node)
-             && g_strcmp0 (vouch_change_get_member (part), "role") == 0);
-}
-
-static void
-read_owner (VouchValidator *self, const VouchPlace *place)
-{
-  if (place && !g_str_equal (place->list, "notes") && !g_str_equal (place->list, "replies"))
-    read_unit (self, place->parent);
-}
-
-static void
-detach_part (VouchValidator *self, VouchChange *part)
-{
-  VouchNode *node = vouch_document_lookup (self->document, vouch_change_get_node (part));
-  VouchCheckUnit *unit = vouch_check_index_lookup (self->index, vouch_change_get_node (part));
-
-  if (unit && unit != self->index->root && is_structural (part, node))
-    vouch_check_index_detach (self->index, unit);
-}
-
-static void
-attach_part (VouchValidator *self, VouchChange *part)
-{
-  VouchNode *node = vouch_document_lookup (self->document, vouch_change_get_node (part));
-
-  if (!is_structural (part, node))
-    {
-      if (node)
-        take_set (self, node, vouch_change_get_member (part));
-      return;
-    }
-  if (node && vouch_check_index_holds (node))
-    vouch_check_index_attach (self->index, node);
-  else
-    {
-      read_owner (self, vouch_change_get_from (part));
-      read_owner (self, vouch_change_get_to (part));
-    }
-}
-
-static void
-end_pause (VouchValidator *self)
-{
-  if (self->pause)
-    g_source_destroy (self->pause);
-  g_clear_pointer (&self->pause, g_source_unref);
-}
-
-/* The card's content is another: whether it is approved is asked again. */
-static void
-read_content (VouchValidator *self)
-{
-  end_pause (self);
-  g_clear_pointer (&self->index->digest, g_free);
-  if (vouch_profile_is_approval_required (self->profile))
-    mark_cb (self->index->root, self);
-}
-
-static gboolean
-pause_cb (gpointer data)
-{
-  VouchValidator *self = data;
-
-  read_content (self);
-  wake (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-await_pause (VouchValidator *self)
-{
-  end_pause (self);
-  self->pause = g_timeout_source_new (PAUSE);
-  g_source_set_callback (self->pause, pause_cb, self, NULL);
-  g_source_attach (self->pause, g_main_context_get_thread_default ());
-}
-
-/* An approval that comes or goes is told at once; what was approved, when edits have stopped. */
-static void
-take_content (VouchValidator *self, gboolean is_approval)
-{
-  if (is_approval || !self->index->digest
-      || !vouch_profile_is_approval_required (self->profile))
-    read_content (self);
-  else
-    await_pause (self);
-}
-
-/* The change is done already, all of a group: what it touched goes first, so that
- * the rows that are left are in order, and then comes back where it stands now. */
-static void
-document_changed_cb (VouchDocument *document, VouchChange *change, VouchValidator *self)
-{
-  gboolean is_other_tree = FALSE;
-  gboolean is_approval = FALSE;
-
-  for (guint i = 0; i < vouch_change_get_size (change); i++)
-    detach_part (self, vouch_change_get_part (change, i));
-  for (guint i = 0; i < vouch_change_get_size (change); i++)
-    {
-      VouchChange *part = vouch_change_get_part (change, i);
-
-      attach_part (self, part);
-      is_other_tree = is_other_tree || vouch_change_get_kind (part) != VOUCH_CHANGE_SET;
-      is_approval
-          = is_approval || g_strcmp0 (vouch_change_get_member (part), "approvals") == 0;
-    }
-  if (is_other_tree)
-    vouch_check_index_read_notes (self->index, document);
-  take_content (self, is_approval);
-  wake (self);
 }
 
 /* Sources are read in a thread, which tells the main thread; others look quotes up themselves. */
@@ -525,7 +367,7 @@ vouch_validator_dispose (GObject *object)
   VouchValidator *self = VOUCH_VALIDATOR (object);
 
   go_to_sleep (self);
-  end_pause (self);
+  vouch_validator_end_pause (self);
   g_queue_init (&self->reading);
   g_queue_init (&self->checking);
   g_clear_pointer (&self->plan, vouch_check_plan_free);
@@ -534,6 +376,7 @@ vouch_validator_dispose (GObject *object)
   g_clear_weak_pointer (&self->document);
   g_clear_object (&self->card);
   g_clear_object (&self->findings);
+  g_clear_object (&self->awaited);
   G_OBJECT_CLASS (vouch_validator_parent_class)->dispose (object);
 }
 
@@ -586,13 +429,16 @@ vouch_validator_class_init (VouchValidatorClass *klass)
 
   signals[SIGNAL_CHECKED] = g_signal_new ("checked", VOUCH_TYPE_VALIDATOR, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_HANDLED]
+      = g_signal_new ("handled", VOUCH_TYPE_VALIDATOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
 vouch_validator_init (VouchValidator *self)
 {
   self->findings = vouch_finding_list_new ();
-  self->index = vouch_check_index_new (mark_cb, read_cb, forget_cb, self);
+  self->index = vouch_check_index_new (vouch_validator_mark, vouch_validator_read, forget_cb, self);
   self->considered = vouch_considered_new ();
   self->profile = g_object_ref (vouch_profile_get_default ());
   self->enabled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -622,8 +468,8 @@ vouch_validator_new (VouchDocument *document)
   nodes = vouch_considered_read (self->considered, self->card);
   vouch_check_index_fill (self->index, self->card);
   vouch_check_index_read_notes (self->index, document);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
-  wake (self);
+  g_signal_connect_object (document, "changed", G_CALLBACK (vouch_validator_document_changed_cb), self, 0);
+  vouch_validator_wake (self);
   return self;
 }
 
@@ -636,7 +482,7 @@ vouch_validator_check_again (VouchValidator *self)
   if (!self->document)
     return;
   mark_all (self);
-  wake (self);
+  vouch_validator_wake (self);
 }
 
 /** Returns: (transfer none) (nullable): what it looks at; %NULL once that is closed. */
@@ -682,7 +528,7 @@ vouch_validator_flush (VouchValidator *self)
   g_return_if_fail (VOUCH_IS_VALIDATOR (self));
 
   if (self->pause)
-    read_content (self);
+    vouch_validator_read_content (self);
   while (self->document && do_next (self))
     ;
   end_run (self);
@@ -704,26 +550,8 @@ vouch_validator_set_rule_enabled (VouchValidator *self, const char *rule, gboole
     g_hash_table_add (self->enabled, g_strdup (rule));
   else
     g_hash_table_remove (self->enabled, rule);
-  plan_anew (self);
-  wake (self);
-}
-
-/**
- * vouch_validator_set_muted:
- * @self: a validator
- * @rules: (nullable) (array zero-terminated=1): rules that the user hides on every card;
- *   what is an error is told all the same
- */
-void
-vouch_validator_set_muted (VouchValidator *self, const char *const *rules)
-{
-  g_return_if_fail (VOUCH_IS_VALIDATOR (self));
-
-  g_hash_table_remove_all (self->muted);
-  for (gsize i = 0; rules && rules[i]; i++)
-    g_hash_table_add (self->muted, g_strdup (rules[i]));
-  plan_anew (self);
-  wake (self);
+  vouch_validator_plan_anew (self);
+  vouch_validator_wake (self);
 }
 
 /**
@@ -746,8 +574,8 @@ vouch_validator_set_profile (VouchValidator *self, VouchProfile *profile)
   old = g_steal_pointer (&self->profile);
   self->profile = g_object_ref (profile);
   vouch_check_index_set_profile (self->index, profile);
-  plan_anew (self);
-  wake (self);
+  vouch_validator_plan_anew (self);
+  vouch_validator_wake (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROFILE]);
 }
 

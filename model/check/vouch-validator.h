@@ -47,13 +47,31 @@ typedef enum
 
 #define VOUCH_CHECK_ERROR (vouch_check_error_quark ())
 
+/** VouchMutedBy: who hides what a rule finds; bits */
+typedef enum
+{
+  VOUCH_MUTED_BY_CARD = 1 << 0,
+  VOUCH_MUTED_BY_HOUSE = 1 << 1,
+  VOUCH_MUTED_BY_ME = 1 << 2,
+} VouchMutedBy;
+
+/** VouchHandled: what became of findings */
+typedef enum
+{
+  VOUCH_HANDLED_REPAIRED,
+  VOUCH_HANDLED_CONSIDERED,
+  VOUCH_HANDLED_MUTED,
+  VOUCH_N_HANDLED,
+} VouchHandled;
+
 GQuark            vouch_check_error_quark          (void);
 
 #define VOUCH_TYPE_VALIDATOR (vouch_validator_get_type ())
 
 G_DECLARE_FINAL_TYPE (VouchValidator, vouch_validator, VOUCH, VALIDATOR, GObject)
 
-/* Property "profile" (VouchProfile). Signal "checked": a run ended; "findings" and the summaries are true for the
+/* Property "profile" (VouchProfile). Signal "handled" (rule, VouchHandled, how many):
+ * something was done about findings. Signal "checked": a run ended; "findings" and the summaries are true for the
  * document's present revision. Runs start by themselves, in slices, when the
  * main loop has time; vouch_validator_flush() ends them now. */
 VouchValidator   *vouch_validator_new              (VouchDocument  *document) G_GNUC_WARN_UNUSED_RESULT;
@@ -66,7 +84,13 @@ void              vouch_validator_set_rule_enabled (VouchValidator *self,
                                                     const char     *rule,
                                                     gboolean        enabled);
 void              vouch_validator_set_muted        (VouchValidator *self,
+                                                    VouchMutedBy    by,
                                                     const char *const *rules);
+VouchMutedBy      vouch_validator_get_muted_by     (VouchValidator *self,
+                                                    const char     *rule);
+char            **vouch_validator_list_muted       (VouchValidator *self) G_GNUC_WARN_UNUSED_RESULT;
+void              vouch_validator_await_repair     (VouchValidator *self,
+                                                    VouchFinding   *finding);
 void              vouch_validator_set_profile      (VouchValidator *self,
                                                     VouchProfile   *profile);
 VouchProfile     *vouch_validator_get_profile      (VouchValidator *self);
@@ -80,7 +104,11 @@ VouchChange      *vouch_validator_make_repair      (VouchValidator *self,
                                                     GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 guint             vouch_validator_repair_all       (VouchValidator *self,
                                                     const char     *rule,
+                                                    GHashTable     *left_out,
                                                     GError        **error);
+GPtrArray        *vouch_validator_plan_repairs     (VouchValidator *self,
+                                                    const char     *rule,
+                                                    GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          vouch_validator_can_consider     (VouchFinding   *finding);
 gboolean          vouch_validator_repair           (VouchValidator *self,
                                                     VouchFinding   *finding,

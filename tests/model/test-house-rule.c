@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "vouch-pattern-words.h"
+
 #include "vouch-check.h"
 
 static VouchProfile *
@@ -208,7 +210,7 @@ test_replacement_with_word (void **state)
   vouch_validator_set_profile (validator, profile);
   vouch_statement_set_text (h1, "One scan was enough.");
   vouch_validator_flush (validator);
-  assert_int_equal (vouch_validator_repair_all (validator, "own", NULL), 1);
+  assert_int_equal (vouch_validator_repair_all (validator, "own", NULL, NULL), 1);
   assert_string_equal (vouch_statement_get_text (h1), "One MRI scan was enough.");
 }
 
@@ -234,6 +236,85 @@ test_given_up_for_good (void **state)
       if (own->len != 1)
         fail_msg ("After %u: %u", i, own->len);
     }
+}
+
+/* What one card gives up, another is checked by: a long text in one is no fault of the other. */
+static void
+test_given_up_on_one_card (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchDocument) other = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (VouchValidator) second = vouch_validator_new (other);
+  g_autoptr (VouchProfile) profile
+      = make_profile ("'kind': 'existence', 'nonword': true, 'tokens': ['^(\\\\w+\\\\s?)+$']");
+  g_autoptr (GPtrArray) own = NULL;
+
+  vouch_validator_set_profile (validator, profile);
+  vouch_validator_set_profile (second, profile);
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "Osmolarity rose after %u hours of wear in nearly all of the people who took part!", i);
+
+      vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (document, "h1")), text);
+      vouch_validator_flush (validator);
+    }
+  vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (other, "h1")), "All words here");
+  own = list_own (second);
+  assert_int_equal (own->len, 1);
+  assert_null (strstr (vouch_finding_get_message (own->pdata[0]), "takes too long"));
+}
+
+static const struct
+{
+  const char *pattern;
+  const char *words;
+} patterns[] = {
+  { "tumour", "tumour" },
+  { "\\btumou?rs?\\b", "tumours" },
+  { "(?:an|un)aemi[ac]\\b", "anaemia" },
+  { "paediatric(?=s)", "paediatric" },
+  { "(?i)oedema", "oedema" },
+  { "wheelchair[- ]bound", "wheelchair-bound" },
+  { "e\\.g\\.", "e.g." },
+  { "\\d+ mg", "… mg" },
+  { "heart\\s+attack", "heart attack" },
+  { "x{2,3}y", "xy" },
+  { "(?<w>left|right) side", "left side" },
+  { "[^a]b.", "…b…" },
+  { "naïve(?#a word)", "naïve" },
+  { "[[:alpha:]]+ing", "…ing" },
+};
+
+/* What is shown to people is no pattern. */
+static void
+test_pattern_in_words (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autofree char *words = vouch_pattern_dup_words (patterns[i].pattern);
+
+      assert_string_equal (words, patterns[i].words);
+    }
+}
+
+static void
+test_consistency_shows_words (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (VouchProfile) profile
+      = make_profile ("'kind': 'consistency', 'either': {'tumours?': 'tumors?'}");
+  g_autoptr (GPtrArray) own = NULL;
+
+  vouch_validator_set_profile (validator, profile);
+  vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (document, "h1")), "A tumour grew.");
+  vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (document, "h2")), "No tumor grew.");
+  own = list_own (validator);
+  assert_int_equal (own->len, 1);
+  assert_string_equal (vouch_finding_get_message (own->pdata[0]),
+                       "“tumors” is wanted here, not “tumour”.");
 }
 
 static const struct
@@ -299,6 +380,9 @@ main (int argc, char **argv)
     cmocka_unit_test (test_without_end), cmocka_unit_test (test_mistakes),
     cmocka_unit_test (test_ids),         cmocka_unit_test (test_replacement_with_word),
     cmocka_unit_test (test_given_up_for_good),
+    cmocka_unit_test (test_given_up_on_one_card),
+    cmocka_unit_test (test_pattern_in_words),
+    cmocka_unit_test (test_consistency_shows_words),
   };
 
   return vouch_test_run ("house-rule", tests);

@@ -192,6 +192,43 @@ test_levels (void **state)
     }
 }
 
+/* A level for what a reader may act on: an amount, a drug, that one thing is more than another. */
+static void
+test_claims (void **state)
+{
+  static const struct
+  {
+    const char *text;
+    VouchLevel level;
+  } texts[] = {
+    { "Osmolarity rose by 8 units during wear.", VOUCH_LEVEL_ERROR },
+    { "Timolol is started at night.", VOUCH_LEVEL_ERROR },
+    { "Drops work better than gels.", VOUCH_LEVEL_ERROR },
+    { "Drops were compared with gels.", VOUCH_LEVEL_ERROR },
+    { "Gels are as good as drops.", VOUCH_LEVEL_ERROR },
+    { "Gels were noninferior.", VOUCH_LEVEL_ERROR },
+    { "Osmolarity rose during wear.", VOUCH_LEVEL_WARNING },
+    { "Ask how the lenses feel.", VOUCH_LEVEL_WARNING },
+    { "Patients rested as they liked.", VOUCH_LEVEL_WARNING },
+    { "Later on the lenses dried.", VOUCH_LEVEL_WARNING },
+    { "The superiority of drops is unknown.", VOUCH_LEVEL_WARNING },
+  };
+  g_autoptr (VouchProfile) profile
+      = read_text ("{\"rules\": {\"anchor-missing\": {\"level\": \"warning\", \"claims\": \"error\"}}}");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+      VouchStatement *h1 = VOUCH_STATEMENT (vouch_document_lookup (document, "h1"));
+      VouchNode *citation = vouch_node_list_peek (vouch_statement_get_citations (h1), 0);
+
+      vouch_test_set (document, vouch_node_get_id (citation), "quote", NULL);
+      vouch_statement_set_text (h1, texts[i].text);
+      if (count_level (document, profile, "anchor-missing", texts[i].level) != 1)
+        fail_msg ("%s: not %s", texts[i].text, vouch_level_get_name (texts[i].level));
+    }
+}
+
 /* Another profile is another check, without opening the card again. */
 static void
 test_changes_with_profile (void **state)
@@ -227,7 +264,7 @@ test_muted (void **state)
 
   vouch_test_set (document, "h2", "text", json);
   vouch_card_set_title (vouch_document_get_card (document), "");
-  vouch_validator_set_muted (validator, muted);
+  vouch_validator_set_muted (validator, VOUCH_MUTED_BY_ME, muted);
   vouch_validator_flush (validator);
   assert_int_equal (vouch_test_count_findings (validator, "title-missing"), 1);
   assert_int_equal (vouch_test_count_findings (validator, "duplicate-statement"), 0);
@@ -276,6 +313,54 @@ test_shipped (void **state)
     }
 }
 
+/* What a house hides lies beside the user's profiles, a rule a line. */
+static void
+test_house_hides (void **state)
+{
+  static const char *const rules[] = { "title-drift", "reading-time", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path
+      = g_build_filename (g_get_user_data_dir (), "vouch", "profiles", "house-a.muted", NULL);
+  g_auto (GStrv) none = vouch_profile_read_muted ("house-a");
+  g_auto (GStrv) read = NULL;
+  g_auto (GStrv) edited = NULL;
+  g_auto (GStrv) names = NULL;
+
+  assert_int_equal (g_strv_length (none), 0);
+  assert_true (vouch_profile_write_muted ("house-a", rules, &error));
+  assert_null (error);
+  read = vouch_profile_read_muted ("house-a");
+  assert_true (g_strv_equal ((const char *const *) read, rules));
+  assert_true (g_file_set_contents (path, "# ours\n\n  title-long \n\xff\n", -1, NULL));
+  edited = vouch_profile_read_muted ("house-a");
+  assert_int_equal (g_strv_length (edited), 1);
+  assert_string_equal (edited[0], "title-long");
+  names = vouch_profile_list ();
+  assert_false (g_strv_contains ((const char *const *) names, "house-a"));
+  assert_false (vouch_profile_write_muted ("../a", rules, &error));
+  assert_non_null (error);
+}
+
+/* By name, or by the address of any file. */
+static void
+test_open (void **state)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "mine.json", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (VouchProfile) named = vouch_profile_open ("medical-publisher", NULL);
+  g_autoptr (VouchProfile) mine = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_string_equal (vouch_profile_get_name (named), "medical-publisher");
+  assert_null (vouch_profile_open (uri, &error));
+  assert_non_null (error);
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  assert_true (g_file_set_contents (path, "{\"title\": \"Mine\"}", -1, NULL));
+  mine = vouch_profile_open (uri, NULL);
+  assert_string_equal (vouch_profile_get_title (mine), "Mine");
+  assert_string_equal (vouch_profile_get_name (mine), "mine");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,10 +369,13 @@ main (int argc, char **argv)
     cmocka_unit_test (test_rest_holds),
     cmocka_unit_test (test_no_profile),
     cmocka_unit_test (test_levels),
+    cmocka_unit_test (test_claims),
     cmocka_unit_test (test_changes_with_profile),
     cmocka_unit_test (test_muted),
     cmocka_unit_test (test_locate),
     cmocka_unit_test (test_shipped),
+    cmocka_unit_test (test_house_hides),
+    cmocka_unit_test (test_open),
   };
 
   return vouch_test_run ("profile", tests);

@@ -219,6 +219,45 @@ test_opt_in_animals (void **state)
     }
 }
 
+/* A passage that cites another paper, and brackets that don't. */
+static void
+test_opt_in_indirect (void **state)
+{
+  static const struct
+  {
+    const char *passage;
+    guint count;
+  } passages[] = {
+    { "{'exact':'Dry eye affects one in ten adults [12].'}", 1 },
+    { "{'exact':'Dry eye affects one in ten adults [3–5, 9].'}", 1 },
+    { "{'exact':'Osmolarity rises (Tsubota et al., 2019).'}", 1 },
+    { "{'exact':'Osmolarity rises (see Lemp and Sullivan 2014; Ito 2015).'}", 1 },
+    { "{'exact':'Tsubota et al. (2019) saw osmolarity rise.'}", 1 },
+    { "{'exact':'As Lemp and Sullivan [7] showed, osmolarity rises.'}", 1 },
+    { "{'exact':'Osmolarity rose by 8 mOsm/L [95% CI 2 to 14].'}", 0 },
+    { "{'exact':'Osmolarity rose (2019).'}", 0 },
+    { "{'exact':'The mean [SD] was 12 [3.4].'}", 0 },
+    { "{'exact':'Women (n = 20) and men (n = 12) took part.'}", 0 },
+    { "{'exact':'The trial (NCT01234567) began in May 2019.'}", 0 },
+    { "{'exact':'A device (Tearlab, San Diego) was used.'}", 0 },
+    { "{'exact':'Ito and others took part in 2019.'}", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (passages); i++)
+    {
+      g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+      g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+
+      vouch_test_set (document, "c2", "quote", passages[i].passage);
+      vouch_validator_flush (validator);
+      assert_int_equal (vouch_test_count_findings (validator, "indirect-citation"), 0);
+      vouch_validator_set_rule_enabled (validator, "indirect-citation", TRUE);
+      vouch_validator_flush (validator);
+      if (vouch_test_count_findings (validator, "indirect-citation") != passages[i].count)
+        fail_msg ("%s: not %u", passages[i].passage, passages[i].count);
+    }
+}
+
 static void
 test_instruction_levels (void **state)
 {
@@ -356,6 +395,7 @@ main (int argc, char **argv)
     cmocka_unit_test (test_title_long),
     cmocka_unit_test (test_opt_in),
     cmocka_unit_test (test_opt_in_animals),
+    cmocka_unit_test (test_opt_in_indirect),
     cmocka_unit_test (test_instruction_levels),
     cmocka_unit_test (test_every_rule_has_cases),
     cmocka_unit_test (test_every_rule_has_a_page),

@@ -23,6 +23,8 @@ static const struct
   { "edit-reference", "s" },
   { "remove-reference", "s" },
   { "cite-reference", "s" },
+  { "mute", "(ss)" },
+  { "unmute", "s" },
   { "toast", "s" },
   { "toast-undo", "s" },
   { "edit-article", NULL },

@@ -8,7 +8,9 @@
 #include "vouch-finding-details.h"
 #include "vouch-finding-row.h"
 #include "vouch-findings-view.h"
+#include "vouch-fix-all-dialog.h"
 #include "vouch-import.h"
+#include "vouch-muted-dialog.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-widgets.h"
 
@@ -249,6 +251,54 @@ test_keyboard_stays_in_the_card (void **state)
   vouch_test_desk_close (&desk);
 }
 
+static GtkWidget *
+find_dialog (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer type)
+{
+  return !find_dialog (GPOINTER_TO_SIZE (type));
+}
+
+/* The preview of all of a kind; nothing is changed yet. */
+static GtkWidget *
+open_fix_all (VouchTestDesk *desk)
+{
+  GtkWidget *dialog;
+
+  click (desk, "Fix all 2 of this kind…");
+  dialog = find_dialog (VOUCH_TYPE_FIX_ALL_DIALOG);
+  assert_non_null (dialog);
+  vouch_test_settle (dialog);
+  check_asked (desk, "");
+  return dialog;
+}
+
+static void
+take_fix_all (VouchTestDesk *desk,
+              const char    *label)
+{
+  GtkWidget *button = vouch_test_find_button (open_fix_all (desk), label);
+
+  assert_non_null (button);
+  g_signal_emit_by_name (button, "clicked");
+  assert_true (vouch_test_wait_until (has_no_dialog, GSIZE_TO_POINTER (VOUCH_TYPE_FIX_ALL_DIALOG),
+                                      5000));
+  vouch_test_desk_check (desk);
+}
+
 static void
 test_fix_all_is_one_step (void **state)
 {
@@ -260,16 +310,56 @@ test_fix_all_is_one_step (void **state)
   show (&desk);
   gtk_widget_grab_focus (desk.widget);
   vouch_test_press (desk.window, "Down");
-  click (&desk, "Fix all 2 of this kind");
+  take_fix_all (&desk, "Fix 2");
   assert_null (vouch_document_lookup (desk.document, "h2"));
   assert_null (vouch_document_lookup (desk.document, "h3"));
   check_asked (&desk, "editor.toast-undo '2 places fixed'\n");
   check_selected (&desk, "source-missing/m1");
-  assert_null (vouch_test_find_button (desk.widget, "Fix all 2 of this kind"));
+  assert_null (vouch_test_find_button (desk.widget, "Fix all 2 of this kind…"));
   vouch_test_desk_undo (&desk);
   assert_non_null (vouch_document_lookup (desk.document, "h2"));
   assert_non_null (vouch_document_lookup (desk.document, "h3"));
   assert_int_equal (vouch_test_count_findings (desk.validator, "page-chrome"), 2);
+  vouch_test_desk_close (&desk);
+}
+
+/* What each statement says and will say is read before; what is unticked stays. */
+static void
+test_fix_all_is_seen_before (void **state)
+{
+  VouchTestDesk desk;
+  GtkWidget *dialog;
+  GtkWidget *check;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "h2", "text", "'Diabetics need care.'");
+  vouch_test_set (desk.document, "h3", "text", "'Care of diabetics is slow.'");
+  vouch_validator_flush (desk.validator);
+  show (&desk);
+  vouch_test_desk_check (&desk);
+  gtk_widget_activate_action (vouch_test_find_label (desk.widget, "All kinds"), "checks.rule", "s",
+                              "obsolete-term");
+  vouch_test_settle (desk.window);
+  gtk_widget_grab_focus (desk.widget);
+  /* The selected one's own fix is shown beside it. */
+  assert_true (vouch_test_is_shown (desk.widget, "People with diabetes need care."));
+  vouch_test_shoot (desk.window, "checks-fix-preview");
+  dialog = open_fix_all (&desk);
+  vouch_test_shoot (dialog, "checks-fix-all");
+  assert_true (vouch_test_is_shown (dialog, "Care of diabetics is slow."));
+  assert_true (vouch_test_is_shown (dialog, "Care of people with diabetes is slow."));
+  check = vouch_test_find (dialog, GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  assert_non_null (vouch_test_find_button (dialog, "Fix 1"));
+  g_signal_emit_by_name (vouch_test_find_button (dialog, "Fix 1"), "clicked");
+  vouch_test_desk_check (&desk);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "obsolete-term"), 1);
+  assert_string_equal (vouch_statement_get_text (VOUCH_STATEMENT (
+                           vouch_document_lookup (desk.document, "h2"))),
+                       "Diabetics need care.");
+  check_asked (&desk, "editor.toast-undo '1 place fixed'\n");
+  assert_true (vouch_test_wait_until (has_no_dialog, GSIZE_TO_POINTER (VOUCH_TYPE_FIX_ALL_DIALOG),
+                                      5000));
   vouch_test_desk_close (&desk);
 }
 
@@ -320,26 +410,152 @@ test_keep_and_take_back (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* Opens the menu “Hide” and takes a line of it. */
+static void
+hide (VouchTestDesk *desk,
+      const char    *who)
+{
+  GtkWidget *button = vouch_test_find_button (desk->widget, "Hide");
+
+  assert_non_null (button);
+  gtk_widget_activate_action (button, "details.hide", "s", who);
+  vouch_test_desk_check (desk);
+}
+
+static void
+open_guideline (VouchTestDesk *desk)
+{
+  vouch_test_desk_open (desk, "check/clean.scorecard");
+  vouch_test_set (desk->document, "recommendations", "title", "'Guideline-Based'");
+  vouch_test_remove (desk->document, "c6");
+  vouch_validator_flush (desk->validator);
+  show (desk);
+  gtk_widget_grab_focus (desk->widget);
+  check_selected (desk, "not-a-guideline/recommendations");
+}
+
 /* A check that is hidden on this card is found no more, until that is undone. */
 static void
 test_hide (void **state)
 {
   VouchTestDesk desk;
 
-  vouch_test_desk_open (&desk, "check/clean.scorecard");
-  vouch_test_set (desk.document, "recommendations", "title", "'Guideline-Based'");
-  vouch_test_remove (desk.document, "c6");
-  vouch_validator_flush (desk.validator);
-  show (&desk);
-  gtk_widget_grab_focus (desk.widget);
-  check_selected (&desk, "not-a-guideline/recommendations");
+  open_guideline (&desk);
   vouch_test_shoot (desk.window, "checks-hide");
-  click (&desk, "Hide");
-  vouch_validator_flush (desk.validator);
+  assert_null (vouch_test_find_button (desk.widget, "1 check hidden – Show"));
+  hide (&desk, "card");
+  check_asked (&desk, "editor.toast-undo 'Hidden on this card: Not a guideline'\n");
   assert_int_equal (vouch_test_count_findings (desk.validator, "not-a-guideline"), 0);
+  assert_non_null (vouch_test_find_button (desk.widget, "1 check hidden – Show"));
   vouch_test_desk_undo (&desk);
   vouch_validator_flush (desk.validator);
   assert_int_equal (vouch_test_count_findings (desk.validator, "not-a-guideline"), 1);
+  assert_null (vouch_test_find_button (desk.widget, "1 check hidden – Show"));
+  vouch_test_desk_close (&desk);
+}
+
+/* What is hidden beyond this card is the window's to remember. */
+static void
+test_hide_for_others (void **state)
+{
+  VouchTestDesk desk;
+
+  open_guideline (&desk);
+  hide (&desk, "house");
+  check_asked (&desk, "editor.mute ('not-a-guideline', 'house')\n");
+  hide (&desk, "me");
+  check_asked (&desk, "editor.mute ('not-a-guideline', 'me')\n");
+  vouch_test_desk_close (&desk);
+}
+
+/* The foot tells what is hidden and by whom, each with the way back, by keyboard. */
+static void
+test_hidden_are_listed (void **state)
+{
+  static const char *const mine[] = { "not-a-guideline", "reading-time", NULL };
+  static const char *const theirs[] = { "reading-time", NULL };
+  VouchTestDesk desk;
+  GtkWidget *dialog;
+  GtkWidget *again;
+
+  open_guideline (&desk);
+  vouch_validator_set_muted (desk.validator, VOUCH_MUTED_BY_ME, mine);
+  vouch_validator_set_muted (desk.validator, VOUCH_MUTED_BY_HOUSE, theirs);
+  assert_true (vouch_validator_mute (desk.validator, "title-drift", TRUE, NULL));
+  vouch_test_desk_check (&desk);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "not-a-guideline"), 0);
+  vouch_test_shoot (desk.window, "checks-hidden");
+  click (&desk, "3 checks hidden – Show");
+  dialog = find_dialog (VOUCH_TYPE_MUTED_DIALOG);
+  assert_non_null (dialog);
+  vouch_test_settle (dialog);
+  vouch_test_shoot (dialog, "checks-hidden-dialog");
+  assert_true (vouch_test_is_shown (dialog, "For the house, on every card, For you, on every card"));
+  assert_true (vouch_test_is_shown (dialog, "On this card"));
+  again = vouch_test_find_button (dialog, "Show Again");
+  assert_non_null (again);
+  g_signal_emit_by_name (again, "clicked");
+  vouch_test_desk_check (&desk);
+  check_asked (&desk, "editor.unmute 'not-a-guideline'\n");
+  vouch_validator_set_muted (desk.validator, VOUCH_MUTED_BY_ME, NULL);
+  vouch_validator_set_muted (desk.validator, VOUCH_MUTED_BY_HOUSE, NULL);
+  vouch_test_desk_check (&desk);
+  assert_non_null (find_dialog (VOUCH_TYPE_MUTED_DIALOG));
+  g_signal_emit_by_name (vouch_test_find_button (dialog, "Show Again"), "clicked");
+  vouch_test_desk_check (&desk);
+  assert_true (vouch_test_wait_until (has_no_dialog, GSIZE_TO_POINTER (VOUCH_TYPE_MUTED_DIALOG),
+                                      5000));
+  assert_int_equal (vouch_validator_get_muted_by (desk.validator, "title-drift"), 0);
+  vouch_test_desk_close (&desk);
+}
+
+/* What is wrong with the house's profile is told where its findings would be. */
+static void
+test_profile_has_mistakes (void **state)
+{
+  static const char text[] = "{\"rules\": {\"no-such-rule\": \"error\"}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (VouchProfile) profile = vouch_profile_new_from_bytes (bytes, "house", NULL);
+  VouchTestDesk desk;
+  GtkWidget *dialog;
+
+  open_guideline (&desk);
+  vouch_validator_set_profile (desk.validator, profile);
+  vouch_test_desk_check (&desk);
+  click (&desk, "1 mistake in the house profile – Show");
+  dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  assert_non_null (dialog);
+  vouch_test_settle (dialog);
+  vouch_test_shoot (dialog, "checks-profile-mistakes");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  vouch_validator_set_profile (desk.validator, NULL);
+  vouch_test_desk_check (&desk);
+  assert_null (vouch_test_find_button (desk.widget, "1 mistake in the house profile – Show"));
+  vouch_test_desk_close (&desk);
+}
+
+/* One section alone, those in it included; what stands in none is a place too. */
+static void
+test_filter_by_section (void **state)
+{
+  VouchTestDesk desk;
+  GtkWidget *label;
+
+  open_three (&desk);
+  show (&desk);
+  label = vouch_test_find_label (desk.widget, "All sections");
+  assert_non_null (label);
+  gtk_widget_activate_action (label, "checks.section", "s", "recommendations");
+  vouch_test_settle (desk.window);
+  assert_null (vouch_test_find_button (desk.widget, "Go to field"));
+  check_selected (&desk, "source-missing/m1");
+  vouch_test_shoot (desk.window, "checks-section");
+  gtk_widget_activate_action (label, "checks.section", "s", "card");
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_is_shown (desk.widget, "Nothing of This Kind"));
+  click (&desk, "Show All");
+  assert_non_null (vouch_test_find_label (desk.widget, "All sections"));
+  assert_non_null (vouch_test_find_button (desk.widget, "Go to field"));
   vouch_test_desk_close (&desk);
 }
 
@@ -650,8 +866,13 @@ main (void)
     cmocka_unit_test (test_buttons_of_rows),
     cmocka_unit_test (test_keyboard_stays_in_the_card),
     cmocka_unit_test (test_fix_all_is_one_step),
+    cmocka_unit_test (test_fix_all_is_seen_before),
     cmocka_unit_test (test_keep_and_take_back),
     cmocka_unit_test (test_hide),
+    cmocka_unit_test (test_hide_for_others),
+    cmocka_unit_test (test_hidden_are_listed),
+    cmocka_unit_test (test_profile_has_mistakes),
+    cmocka_unit_test (test_filter_by_section),
     cmocka_unit_test (test_error_of_form_is_not_kept),
     cmocka_unit_test (test_filter),
     cmocka_unit_test (test_select_leaves_filter),

@@ -508,10 +508,49 @@ test_pictures (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* What a writer keeps as it is the reviewer reads, with the reason; it falls when the
+ * statement changes, and can be withdrawn. */
+static void
+test_kept_is_shown (void **state)
+{
+  VouchTestDesk desk;
+  g_autoptr (VouchFinding) heading = NULL;
+  g_autoptr (VouchFinding) statement = NULL;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "recommendations", "title", "'Guideline-Based'");
+  vouch_test_set (desk.document, "h2", "text", "'Share'");
+  vouch_validator_flush (desk.validator);
+  heading = vouch_test_find_finding (desk.validator, "not-a-guideline", NULL);
+  statement = vouch_test_find_finding (desk.validator, "page-chrome", "h2");
+  assert_true (vouch_validator_consider (desk.validator, heading, "The house’s own heading.",
+                                         "W. Writer", NULL));
+  assert_true (vouch_validator_consider (desk.validator, statement, "It is a quote.", NULL, NULL));
+  vouch_validator_flush (desk.validator);
+  show (&desk);
+  assert_true (vouch_test_is_shown (desk.widget, "2 findings kept as they are"));
+  assert_true (vouch_test_is_shown (desk.widget, "The house’s own heading."));
+  assert_true (vouch_test_is_shown (desk.widget, "It is a quote."));
+  vouch_test_shoot (desk.window, "review-kept");
+  /* The statement is another now: what was said of it is void. */
+  vouch_test_set (desk.document, "h2", "text", "'Read more'");
+  vouch_test_desk_check (&desk);
+  assert_true (vouch_test_is_shown (desk.widget, "1 finding kept as it is"));
+  assert_false (vouch_test_is_shown (desk.widget, "It is a quote."));
+  g_signal_emit_by_name (vouch_test_find_button (desk.widget, "Withdraw"), "clicked");
+  vouch_test_desk_check (&desk);
+  assert_null (vouch_test_find_button (desk.widget, "Withdraw"));
+  assert_int_equal (vouch_test_count_findings (desk.validator, "not-a-guideline"), 1);
+  vouch_test_desk_undo (&desk);
+  assert_true (vouch_test_is_shown (desk.widget, "The house’s own heading."));
+  vouch_test_desk_close (&desk);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_kept_is_shown),
     cmocka_unit_test (test_write),
     cmocka_unit_test (test_escape_keeps_the_text),
     cmocka_unit_test (test_order),

@@ -1,4 +1,4 @@
-/* vouch-checks-filter.c: which findings are listed: by level, by rule.
+/* vouch-checks-filter.c: which findings are listed: by level, by rule, by section.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-finding-places.h"
 #include "vouch-level.h"
 #include "vouch-rule.h"
 
@@ -17,7 +18,8 @@
  * VouchChecksFilter:
  *
  * A button for each level with the number of its findings: none pressed lists all,
- * else those that are pressed. A menu names the rules that found something.
+ * else those that are pressed. A menu names the rules that found something, another
+ * the sections in which something was found.
  */
 struct _VouchChecksFilter
 {
@@ -32,6 +34,8 @@ struct _VouchChecksFilter
   GtkLabel        *counts[VOUCH_N_LEVELS];
   GtkMenuButton   *rule;
   GtkLabel        *rule_label;
+  GtkMenuButton   *section;
+  GtkLabel        *section_label;
 
   guint is_resetting : 1; /* the buttons are set, not pressed */
 };
@@ -76,12 +80,28 @@ counts_cb (VouchChecksFilter *self)
   show_counts (self);
 }
 
+static VouchValidator *
+get_validator (VouchChecksFilter *self)
+{
+  return self->rows ? vouch_finding_rows_get_validator (self->rows) : NULL;
+}
+
+/* Also of the house's own rules, which are in no table. */
+static char *
+dup_rule_title (VouchChecksFilter *self,
+                const char        *id)
+{
+  VouchValidator *validator = get_validator (self);
+
+  return validator ? vouch_validator_dup_title (validator, id) : g_strdup (id);
+}
+
 static void
 show_rule (VouchChecksFilter *self)
 {
   const char *id = self->rows ? vouch_finding_rows_get_rule (self->rows) : NULL;
-  const VouchRule *rule = id ? vouch_rules_find (id) : NULL;
-  const char *title = rule ? _(rule->title) : _("All kinds");
+  g_autofree char *found = id ? dup_rule_title (self, id) : NULL;
+  const char *title = found ? found : _("All kinds");
   /* Translators: the button that lists one kind of findings alone; %s says which. */
   g_autofree char *name = g_strdup_printf (_("Kind: %s"), title);
 
@@ -105,12 +125,20 @@ level_toggled_cb (VouchChecksFilter *self)
 }
 
 static void
+set_state (VouchChecksFilter *self,
+           const char        *name,
+           const char        *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state ? state : ""));
+}
+
+static void
 set_rule (VouchChecksFilter *self,
           const char        *rule)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "rule");
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (rule ? rule : ""));
+  set_state (self, "rule", rule);
   if (self->rows)
     vouch_finding_rows_set_rule (self->rows, rule);
   show_rule (self);
@@ -129,32 +157,108 @@ rule_cb (GSimpleAction *action,
 }
 
 static void
-append_rule (GMenu      *menu,
-             const char *title,
-             const char *rule)
+show_section (VouchChecksFilter *self)
+{
+  VouchValidator *validator = get_validator (self);
+  const char *key = self->rows ? vouch_finding_rows_get_section (self->rows) : NULL;
+  g_autofree char *found = key && validator ? vouch_finding_place_dup_title (validator, key) : NULL;
+  const char *title = found ? found : _("All sections");
+  /* Translators: the button that lists one section's findings alone; %s says which. */
+  g_autofree char *name = g_strdup_printf (_("Section: %s"), title);
+
+  gtk_label_set_text (self->section_label, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->section), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static void
+set_section (VouchChecksFilter *self,
+             const char        *section)
+{
+  set_state (self, "section", section);
+  if (self->rows)
+    vouch_finding_rows_set_section (self->rows, section);
+  show_section (self);
+}
+
+static void
+section_cb (GSimpleAction *action,
+            GVariant      *value,
+            gpointer       data)
+{
+  VouchChecksFilter *self = data;
+  const char *section = g_variant_get_string (value, NULL);
+
+  set_section (self, *section ? section : NULL);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+append_choice (GMenu      *menu,
+               const char *title,
+               const char *action,
+               const char *target)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
 
-  g_menu_item_set_action_and_target (item, "checks.rule", "s", rule);
+  g_menu_item_set_action_and_target (item, action, "s", target);
   g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_section_menu (VouchChecksFilter *self)
+{
+  GMenu *menu = g_menu_new ();
+  VouchValidator *validator = get_validator (self);
+  g_autoptr (GPtrArray) places = validator ? vouch_finding_places_list (validator) : NULL;
+
+  append_choice (menu, _("All Sections"), "checks.section", "");
+  for (guint i = 0; places && i < places->len; i++)
+    {
+      VouchFindingPlace *place = places->pdata[i];
+      /* Translators: a section, and how many findings it has. */
+      g_autofree char *title = g_strdup_printf (_("%s (%u)"), place->title, place->count);
+
+      append_choice (menu, title, "checks.section", place->key);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+make_section_menu_cb (GtkMenuButton *button,
+                      gpointer       data)
+{
+  g_autoptr (GMenuModel) menu = make_section_menu (data);
+
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
+}
+
+static void
+append_rule (VouchChecksFilter *self,
+             GMenu             *menu,
+             const char        *rule)
+{
+  guint count = vouch_finding_rows_count_rule (self->rows, rule);
+  g_autofree char *found = dup_rule_title (self, rule);
+  /* Translators: a kind of finding, and how many there are. */
+  g_autofree char *title = g_strdup_printf (_("%s (%u)"), found, count);
+
+  if (count > 0)
+    append_choice (menu, title, "checks.rule", rule);
 }
 
 static GMenuModel *
 make_menu (VouchChecksFilter *self)
 {
   GMenu *menu = g_menu_new ();
+  g_auto (GStrv) found = self->rows ? vouch_finding_rows_list_rules (self->rows) : NULL;
 
-  append_rule (menu, _("All Kinds"), "");
-  for (guint i = 0; self->rows && i < vouch_rules_count (); i++)
-    {
-      const VouchRule *rule = vouch_rules_get (i);
-      guint count = vouch_finding_rows_count_rule (self->rows, rule->id);
-      /* Translators: a kind of finding, and how many there are. */
-      g_autofree char *title = g_strdup_printf (_("%s (%u)"), _(rule->title), count);
-
-      if (count > 0)
-        append_rule (menu, title, rule->id);
-    }
+  append_choice (menu, _("All Kinds"), "checks.rule", "");
+  for (guint i = 0; found && i < vouch_rules_count (); i++)
+    append_rule (self, menu, vouch_rules_get (i)->id);
+  for (gsize i = 0; found && found[i]; i++)
+    if (!vouch_rules_find (found[i]))
+      append_rule (self, menu, found[i]);
   return G_MENU_MODEL (menu);
 }
 
@@ -222,23 +326,36 @@ vouch_checks_filter_class_init (VouchChecksFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchChecksFilter, levels);
   gtk_widget_class_bind_template_child (widget_class, VouchChecksFilter, rule);
   gtk_widget_class_bind_template_child (widget_class, VouchChecksFilter, rule_label);
+  gtk_widget_class_bind_template_child (widget_class, VouchChecksFilter, section);
+  gtk_widget_class_bind_template_child (widget_class, VouchChecksFilter, section_label);
+}
+
+static void
+add_action (VouchChecksFilter *self,
+            const char        *name,
+            GCallback          callback)
+{
+  g_autoptr (GSimpleAction) action =
+      g_simple_action_new_stateful (name, G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+
+  g_signal_connect_object (action, "activate", callback, self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
 }
 
 static void
 vouch_checks_filter_init (VouchChecksFilter *self)
 {
-  g_autoptr (GSimpleAction) action = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint level = 0; level < VOUCH_N_LEVELS; level++)
     make_button (self, level);
   self->actions = g_simple_action_group_new ();
-  action = g_simple_action_new_stateful ("rule", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
-  g_signal_connect_object (action, "activate", G_CALLBACK (rule_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  add_action (self, "rule", G_CALLBACK (rule_cb));
+  add_action (self, "section", G_CALLBACK (section_cb));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "checks", G_ACTION_GROUP (self->actions));
   gtk_menu_button_set_create_popup_func (self->rule, make_menu_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->section, make_section_menu_cb, self, NULL);
   show_counts (self);
+  show_section (self);
   show_rule (self);
 }
 
@@ -288,5 +405,6 @@ vouch_checks_filter_reset (VouchChecksFilter *self)
   if (self->rows)
     vouch_finding_rows_set_levels (self->rows, ALL_LEVELS);
   set_rule (self, NULL);
+  set_section (self, NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-checks-filter.h"
+#include "vouch-checks-foot.h"
 #include "vouch-finding-activate.h"
 #include "vouch-finding-details.h"
 #include "vouch-findings-view.h"
@@ -32,6 +33,7 @@ struct _VouchChecksPanel
   VouchChecksFilter   *filter;
   VouchFindingsView   *view;
   VouchFindingDetails *details;
+  VouchChecksFoot     *foot;
   GtkWidget           *clear_bar;
   GtkWidget           *show_all;
   GtkWidget           *publish;
@@ -239,6 +241,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (VOUCH_TYPE_CHECKS_FILTER);
+  g_type_ensure (VOUCH_TYPE_CHECKS_FOOT);
   g_type_ensure (VOUCH_TYPE_FINDINGS_VIEW);
   g_type_ensure (VOUCH_TYPE_FINDING_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -248,6 +251,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchChecksPanel, filter);
   gtk_widget_class_bind_template_child (widget_class, VouchChecksPanel, view);
   gtk_widget_class_bind_template_child (widget_class, VouchChecksPanel, details);
+  gtk_widget_class_bind_template_child (widget_class, VouchChecksPanel, foot);
   gtk_widget_class_bind_template_child (widget_class, VouchChecksPanel, clear_bar);
   gtk_widget_class_bind_template_child (widget_class, VouchChecksPanel, show_all);
   gtk_widget_class_bind_template_child (widget_class, VouchChecksPanel, publish);
@@ -308,6 +312,7 @@ vouch_checks_panel_set_document (VouchChecksPanel   *self,
   if (validator)
     g_signal_connect_object (validator, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   vouch_findings_view_set_validator (self->view, validator);
+  vouch_checks_foot_set_validator (self->foot, validator);
   vouch_checks_filter_set_list (self->filter,
                                 validator ? vouch_validator_get_findings (validator) : NULL);
   vouch_checks_filter_reset (self->filter);

@@ -10,6 +10,7 @@
 
 #include "vouch-card.h"
 #include "vouch-document.h"
+#include "vouch-fix-all-dialog.h"
 #include "vouch-json.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-rule.h"
@@ -190,6 +191,7 @@ vouch_finding_activate (GtkWidget      *widget,
   for (gsize i = 0; action && i < G_N_ELEMENTS (actions); i++)
     if (g_str_equal (actions[i].action, action))
       {
+        vouch_validator_await_repair (validator, finding);
         activate_action (widget, actions[i].name, actions[i].target, finding);
         return;
       }
@@ -249,11 +251,20 @@ vouch_finding_take_back (GtkWidget      *widget,
     say_error (widget, error);
 }
 
-/** Repairs all that the same rule found, as one step, and says how many. */
+/**
+ * vouch_finding_fix_all_but:
+ * @widget: from where actions are looked for
+ * @validator: the document's
+ * @rule: a rule's id
+ * @left_out: (nullable) (element-type utf8): ids of nodes that are left as they are
+ *
+ * Repairs all that the rule found, as one step, and says how many.
+ */
 void
-vouch_finding_fix_all (GtkWidget      *widget,
-                       VouchValidator *validator,
-                       VouchFinding   *finding)
+vouch_finding_fix_all_but (GtkWidget      *widget,
+                           VouchValidator *validator,
+                           const char     *rule,
+                           GHashTable     *left_out)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -261,7 +272,7 @@ vouch_finding_fix_all (GtkWidget      *widget,
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  count = vouch_validator_repair_all (validator, vouch_finding_get_rule (finding), &error);
+  count = vouch_validator_repair_all (validator, rule, left_out, &error);
   if (error)
     {
       say_error (widget, error);
@@ -272,11 +283,42 @@ vouch_finding_fix_all (GtkWidget      *widget,
   gtk_widget_activate_action (widget, count > 0 ? "editor.toast-undo" : "editor.toast", "s", text);
 }
 
-/** Hides all that the same rule finds on this card, and says how that is taken back. */
+/** Shows what repairing all that the same rule found would change; nothing is changed yet. */
+void
+vouch_finding_fix_all (GtkWidget      *widget,
+                       VouchValidator *validator,
+                       VouchFinding   *finding)
+{
+  const char *rule = vouch_finding_get_rule (finding);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  steps = vouch_validator_plan_repairs (validator, rule, &error);
+  if (!steps)
+    say_error (widget, error);
+  else if (steps->len == 0)
+    say (widget, _("This needs a person to decide."));
+  else
+    gtk_window_present (
+        GTK_WINDOW (vouch_fix_all_dialog_new (widget, validator, rule, steps)));
+}
+
+/**
+ * vouch_finding_mute:
+ * @widget: from where actions are looked for
+ * @validator: the document's
+ * @finding: one of its findings
+ * @by: for whom: what is hidden for a house or a person is asked for, the card's own is done
+ *
+ * Hides all that the same rule finds, and says how that is taken back.
+ */
 void
 vouch_finding_mute (GtkWidget      *widget,
                     VouchValidator *validator,
-                    VouchFinding   *finding)
+                    VouchFinding   *finding,
+                    VouchMutedBy    by)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
@@ -284,6 +326,12 @@ vouch_finding_mute (GtkWidget      *widget,
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  if (by != VOUCH_MUTED_BY_CARD)
+    {
+      gtk_widget_activate_action (widget, "editor.mute", "(ss)", vouch_finding_get_rule (finding),
+                                  by == VOUCH_MUTED_BY_HOUSE ? "house" : "me");
+      return;
+    }
   title = vouch_validator_dup_title (validator, vouch_finding_get_rule (finding));
   if (!vouch_validator_mute (validator, vouch_finding_get_rule (finding), TRUE, &error))
     {
@@ -293,6 +341,24 @@ vouch_finding_mute (GtkWidget      *widget,
   /* Translators: the name of a check, such as “Two references for one paper”. */
   text = g_strdup_printf (_("Hidden on this card: %s"), title);
   gtk_widget_activate_action (widget, "editor.toast-undo", "s", text);
+}
+
+/** Shows again what a rule finds, whoever hid it. */
+void
+vouch_finding_unmute (GtkWidget      *widget,
+                      VouchValidator *validator,
+                      const char     *rule)
+{
+  VouchMutedBy by;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && rule);
+
+  by = vouch_validator_get_muted_by (validator, rule);
+  if ((by & VOUCH_MUTED_BY_CARD) && !vouch_validator_mute (validator, rule, FALSE, &error))
+    say_error (widget, error);
+  if (by & (VOUCH_MUTED_BY_HOUSE | VOUCH_MUTED_BY_ME))
+    gtk_widget_activate_action (widget, "editor.unmute", "s", rule);
 }
 
 /** Returns: whether the finding's button needs no person. */

@@ -26,9 +26,17 @@ void     vouch_finding_take_back (GtkWidget      *widget,
 void     vouch_finding_fix_all   (GtkWidget      *widget,
                                   VouchValidator *validator,
                                   VouchFinding   *finding);
+void     vouch_finding_fix_all_but (GtkWidget      *widget,
+                                    VouchValidator *validator,
+                                    const char     *rule,
+                                    GHashTable     *left_out);
 void     vouch_finding_mute      (GtkWidget      *widget,
                                   VouchValidator *validator,
-                                  VouchFinding   *finding);
+                                  VouchFinding   *finding,
+                                  VouchMutedBy    by);
+void     vouch_finding_unmute    (GtkWidget      *widget,
+                                  VouchValidator *validator,
+                                  const char     *rule);
 gboolean vouch_finding_is_fixed_by_itself (VouchFinding *finding);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-finding-activate.h"
+#include "vouch-marked-words.h"
+#include "vouch-repair-step.h"
 #include "vouch-rule.h"
 
 /**
@@ -27,10 +29,13 @@ struct _VouchFindingDetails
   guint           n_alike;
 
   GtkLabel    *message;
+  GtkWidget   *preview;
+  GtkLabel    *before;
+  GtkLabel    *after;
   GtkWidget   *fix;
   GtkLabel    *fix_label;
   GtkButton   *keep;
-  GtkButton   *hide;
+  GtkWidget   *hide;
   GtkButton   *fix_all;
   GtkExpander *why;
   GtkLabel    *when;
@@ -104,7 +109,7 @@ show_buttons (VouchFindingDetails *self,
 {
   gboolean is_considered = vouch_finding_is_considered (self->finding);
   const char *fix = is_considered ? _("Take back") : vouch_finding_get_repair (self->finding);
-  g_autofree char *all = g_strdup_printf (ngettext ("Fix %u of this kind", "Fix all %u of this kind",
+  g_autofree char *all = g_strdup_printf (ngettext ("Fix %u of this kind…", "Fix all %u of this kind…",
                                                     n_alike), n_alike);
 
   gtk_widget_set_visible (self->fix, fix != NULL);
@@ -113,12 +118,48 @@ show_buttons (VouchFindingDetails *self,
                                   fix ? fix : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->keep),
                           !is_considered && vouch_validator_can_consider (self->finding));
-  gtk_widget_set_visible (GTK_WIDGET (self->hide),
+  gtk_widget_set_visible (self->hide,
                           !is_considered
                           && vouch_finding_get_level (self->finding) != VOUCH_LEVEL_ERROR);
   gtk_button_set_label (self->fix_all, all);
   gtk_widget_set_visible (GTK_WIDGET (self->fix_all),
                           n_alike > 1 && vouch_finding_is_fixed_by_itself (self->finding));
+}
+
+/* The fix in words; NULL where a person is needed, or nothing is known yet: it is asked
+ * for again at the end of the check. */
+static VouchRepairStep *
+plan_fix (VouchFindingDetails *self)
+{
+  g_autoptr (VouchChange) change = NULL;
+  g_autoptr (VouchRepairStep) step = NULL;
+
+  if (!vouch_finding_is_fixed_by_itself (self->finding)
+      || vouch_validator_is_pending (self->validator))
+    return NULL;
+  change = vouch_validator_make_repair (self->validator, self->finding, NULL);
+  if (!change)
+    return NULL;
+  step = vouch_repair_step_new (vouch_finding_get_node (self->finding));
+  vouch_repair_step_add (step, change);
+  return g_steal_pointer (&step);
+}
+
+static void
+show_preview (VouchFindingDetails *self)
+{
+  g_autoptr (VouchRepairStep) step = plan_fix (self);
+  const char *before = step ? vouch_repair_step_get_before (step) : "";
+  const char *after = step ? vouch_repair_step_get_after (step) : "";
+  g_autofree char *before_markup = NULL;
+  g_autofree char *after_markup = NULL;
+
+  vouch_mark_words (before, after, &before_markup, &after_markup);
+  gtk_label_set_markup (self->before, before_markup);
+  gtk_label_set_markup (self->after, after_markup);
+  gtk_widget_set_visible (GTK_WIDGET (self->before), *before != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->after), *after != '\0');
+  gtk_widget_set_visible (self->preview, *before || *after);
 }
 
 static void
@@ -146,11 +187,20 @@ keep_cb (VouchFindingDetails *self)
     g_signal_emit (self, signals[SIGNAL_KEEP], 0);
 }
 
+/* "details.hide": the target is for whom. */
 static void
-hide_cb (VouchFindingDetails *self)
+hide_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *target)
 {
-  if (self->finding)
-    vouch_finding_mute (GTK_WIDGET (self), self->validator, self->finding);
+  VouchFindingDetails *self = VOUCH_FINDING_DETAILS (widget);
+  const char *who = g_variant_get_string (target, NULL);
+  VouchMutedBy by = g_str_equal (who, "card")    ? VOUCH_MUTED_BY_CARD
+                    : g_str_equal (who, "house") ? VOUCH_MUTED_BY_HOUSE
+                                                 : VOUCH_MUTED_BY_ME;
+
+  if (self->finding && vouch_finding_get_level (self->finding) != VOUCH_LEVEL_ERROR)
+    vouch_finding_mute (widget, self->validator, self->finding, by);
 }
 
 static void
@@ -174,6 +224,9 @@ vouch_finding_details_class_init (VouchFindingDetailsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-finding-details.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, message);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, preview);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, before);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, after);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, fix);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, fix_label);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, keep);
@@ -188,7 +241,7 @@ vouch_finding_details_class_init (VouchFindingDetailsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, fix_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hide_cb);
+  gtk_widget_class_install_action (widget_class, "details.hide", "s", hide_cb);
 }
 
 static void
@@ -220,12 +273,17 @@ vouch_finding_details_set_finding (VouchFindingDetails *self,
 
   g_set_object (&self->validator, validator);
   if (!g_set_object (&self->finding, finding) && self->n_alike == n_alike)
-    return;
+    {
+      if (finding)
+        show_preview (self);
+      return;
+    }
   self->n_alike = n_alike;
   gtk_widget_set_visible (GTK_WIDGET (self), finding != NULL);
   if (!finding)
     return;
   show_message (self);
+  show_preview (self);
   show_buttons (self, n_alike);
   show_rule (self);
 }

@@ -11,6 +11,7 @@
 #include "vouch-card.h"
 #include "vouch-document.h"
 #include "vouch-finding-group.h"
+#include "vouch-finding-places.h"
 #include "vouch-level.h"
 #include "vouch-node-words.h"
 
@@ -37,6 +38,7 @@ struct _VouchFindingRows
   GHashTable     *groups;    /* (owned): what a heading is for -> VouchFindingGroup */
   GHashTable     *by_rule;   /* (owned): rule id -> how many findings, whatever the filter */
   char           *rule;      /* (owned) (nullable): the one that is wanted alone */
+  char           *section;   /* (owned) (nullable): the place that is wanted alone */
   guint           levels;    /* bits, 1 << level, of those that are wanted */
   guint           is_stale : 1; /* the findings or the filter are others since the last refresh */
 };
@@ -105,15 +107,8 @@ static const char *
 get_key (VouchFindingRows *self,
          VouchFinding     *finding)
 {
-  const char *section = vouch_finding_get_section (finding);
-  VouchNode *node;
-
-  if (vouch_finding_is_considered (finding))
-    return CONSIDERED;
-  if (section)
-    return section;
-  node = lookup (self, vouch_finding_get_node (finding));
-  return VOUCH_IS_CARD (node) ? "card" : "references";
+  return vouch_finding_is_considered (finding) ? CONSIDERED
+                                               : vouch_finding_place_key (self->validator, finding);
 }
 
 static gboolean
@@ -121,7 +116,9 @@ is_wanted (VouchFindingRows *self,
            VouchFinding     *finding)
 {
   return (self->levels & 1u << vouch_finding_get_level (finding))
-         && (!self->rule || g_str_equal (self->rule, vouch_finding_get_rule (finding)));
+         && (!self->rule || g_str_equal (self->rule, vouch_finding_get_rule (finding)))
+         && (!self->section
+             || vouch_finding_place_holds (self->validator, finding, self->section));
 }
 
 static void
@@ -386,6 +383,7 @@ vouch_finding_rows_finalize (GObject *object)
   g_hash_table_unref (self->groups);
   g_hash_table_unref (self->by_rule);
   g_free (self->rule);
+  g_free (self->section);
   G_OBJECT_CLASS (vouch_finding_rows_parent_class)->finalize (object);
 }
 
@@ -473,6 +471,37 @@ vouch_finding_rows_set_rule (VouchFindingRows *self,
   vouch_finding_rows_refresh (self);
 }
 
+/** Returns: (transfer none) (nullable): the place that is listed alone. */
+const char *
+vouch_finding_rows_get_section (VouchFindingRows *self)
+{
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), NULL);
+  return self->section;
+}
+
+/** @section: (nullable): key of a #VouchFindingPlace; %NULL lists all */
+void
+vouch_finding_rows_set_section (VouchFindingRows *self,
+                                const char       *section)
+{
+  g_return_if_fail (VOUCH_IS_FINDING_ROWS (self));
+
+  if (g_strcmp0 (self->section, section) == 0)
+    return;
+  g_free (self->section);
+  self->section = g_strdup (section);
+  self->is_stale = TRUE;
+  vouch_finding_rows_refresh (self);
+}
+
+/** Returns: (transfer none) (nullable): whose findings are listed. */
+VouchValidator *
+vouch_finding_rows_get_validator (VouchFindingRows *self)
+{
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), NULL);
+  return self->validator;
+}
+
 /** Makes the rows agree with the findings as they are now; costs little where none is another. */
 void
 vouch_finding_rows_refresh (VouchFindingRows *self)
@@ -498,6 +527,22 @@ vouch_finding_rows_count_rule (VouchFindingRows *self,
 {
   g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), 0);
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_rule, rule));
+}
+
+/** Returns: (transfer full): ids of the rules of which findings count, listed or not, in no order. */
+char **
+vouch_finding_rows_list_rules (VouchFindingRows *self)
+{
+  g_autoptr (GStrvBuilder) rules = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer rule;
+
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), NULL);
+
+  g_hash_table_iter_init (&iter, self->by_rule);
+  while (g_hash_table_iter_next (&iter, &rule, NULL))
+    g_strv_builder_add (rules, rule);
+  return g_strv_builder_end (rules);
 }
 
 /**

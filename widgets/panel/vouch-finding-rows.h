@@ -22,9 +22,14 @@ void              vouch_finding_rows_set_levels    (VouchFindingRows *self,
 const char       *vouch_finding_rows_get_rule      (VouchFindingRows *self);
 void              vouch_finding_rows_set_rule      (VouchFindingRows *self,
                                                     const char       *rule);
+const char       *vouch_finding_rows_get_section   (VouchFindingRows *self);
+void              vouch_finding_rows_set_section   (VouchFindingRows *self,
+                                                    const char       *section);
+VouchValidator   *vouch_finding_rows_get_validator (VouchFindingRows *self);
 void              vouch_finding_rows_refresh       (VouchFindingRows *self);
 guint             vouch_finding_rows_count_rule    (VouchFindingRows *self,
                                                     const char       *rule);
+char            **vouch_finding_rows_list_rules    (VouchFindingRows *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          vouch_finding_rows_find          (VouchFindingRows *self,
                                                     VouchFinding     *finding,
                                                     guint            *position);

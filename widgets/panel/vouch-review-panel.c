@@ -10,6 +10,7 @@
 
 #include "vouch-card.h"
 #include "vouch-document.h"
+#include "vouch-kept-list.h"
 #include "vouch-node-list.h"
 #include "vouch-node-words.h"
 #include "vouch-note-composer.h"
@@ -45,6 +46,7 @@ struct _VouchReviewPanel
   VouchNoteComposer *composer;
   GtkStack          *pages;
   VouchNotesView    *notes;
+  VouchKeptList     *kept;
 
   guint has_rows : 1; /* the filter lets something through */
 };
@@ -350,6 +352,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (VOUCH_TYPE_REVIEW_FILTER);
   g_type_ensure (VOUCH_TYPE_NOTE_COMPOSER);
   g_type_ensure (VOUCH_TYPE_NOTES_VIEW);
+  g_type_ensure (VOUCH_TYPE_KEPT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-review-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, progress_words);
@@ -361,6 +364,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, composer);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, pages);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, notes);
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, kept);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, send_cb);
@@ -427,6 +431,7 @@ vouch_review_panel_set_document (VouchReviewPanel   *self,
                              G_CONNECT_SWAPPED);
   if (validator)
     g_signal_connect_object (validator, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  vouch_kept_list_set_validator (self->kept, validator);
   vouch_review_filter_set_card (self->filter, get_card (self));
   vouch_review_filter_reset (self->filter);
   show_progress (self);

@@ -1,0 +1,248 @@
+/* vouch-editor-checks.c: by which profile the card is checked, what is hidden, what is counted.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-check-counts.h"
+#include "vouch-compat.h"
+#include "vouch-house.h"
+#include "vouch-json.h"
+#include "vouch-profile-chooser.h"
+#include "vouch-settings.h"
+
+/* The profile that the card itself asks for; NULL where the user's counts. */
+static const char *
+get_own_profile (VouchEditor *self)
+{
+  const char *name = vouch_node_get_text (VOUCH_NODE (vouch_editor_get_card (self)), "profile");
+
+  return name && *name ? name : NULL;
+}
+
+static void
+apply_house (VouchEditor *self)
+{
+  if (!vouch_house_is_read (self->house))
+    return;
+  vouch_validator_set_profile (self->validator, vouch_house_get_profile (self->house));
+  vouch_validator_set_muted (self->validator, VOUCH_MUTED_BY_HOUSE,
+                             vouch_house_get_muted (self->house));
+}
+
+/* A card that came from elsewhere may ask for a profile that is not here. */
+static void
+tell_trouble (VouchEditor *self)
+{
+  g_autofree char *words = NULL;
+
+  if (get_own_profile (self))
+    /* Translators: %s is the name of a house profile. */
+    words = g_strdup_printf (_("The card’s profile “%s” can’t be read; the usual checks are made"),
+                             vouch_house_get_where (self->house));
+  else
+    words = g_strdup (_("Your house profile can’t be read; the usual checks are made"));
+  vouch_editor_toast (self, words);
+}
+
+static void
+house_changed_cb (VouchEditor *self)
+{
+  if (vouch_house_get_trouble (self->house))
+    tell_trouble (self);
+  apply_house (self);
+}
+
+static void
+drop_house (VouchEditor *self)
+{
+  if (self->house)
+    g_signal_handlers_disconnect_by_func (self->house, house_changed_cb, self);
+  g_clear_object (&self->house);
+}
+
+static void
+take_house (VouchEditor *self)
+{
+  g_autofree char *usual = g_settings_get_string (self->settings, VOUCH_SETTING_HOUSE_PROFILE);
+  const char *own = get_own_profile (self);
+  g_autoptr (VouchHouse) house = vouch_house_get (own ? own : usual);
+
+  if (house == self->house)
+    return;
+  drop_house (self);
+  self->house = g_steal_pointer (&house);
+  g_signal_connect_object (self->house, "changed", G_CALLBACK (house_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  apply_house (self);
+}
+
+static void
+profile_changed_cb (VouchEditor *self)
+{
+  take_house (self);
+}
+
+static void
+take_muted (VouchEditor *self)
+{
+  g_auto (GStrv) rules = g_settings_get_strv (self->settings, VOUCH_SETTING_MUTED_CHECKS);
+
+  vouch_validator_set_muted (self->validator, VOUCH_MUTED_BY_ME, (const char *const *) rules);
+}
+
+static void
+muted_changed_cb (VouchEditor *self)
+{
+  take_muted (self);
+}
+
+static void
+handled_cb (VouchEditor *self, const char *rule, guint how, guint n)
+{
+  vouch_check_counts_add (self->settings, rule, (VouchHandled) how, n);
+}
+
+/** Begins to check by the profile that is wanted, without what is hidden. */
+void
+vouch_editor_follow_checks (VouchEditor *self)
+{
+  g_auto (GStrv) muted = g_settings_get_strv (self->settings, VOUCH_SETTING_MUTED_CHECKS);
+
+  if (*muted)
+    take_muted (self);
+  take_house (self);
+  g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_HOUSE_PROFILE,
+                           G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_MUTED_CHECKS,
+                           G_CALLBACK (muted_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vouch_editor_get_card (self), "notify::profile",
+                           G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->validator, "handled", G_CALLBACK (handled_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/** Lets go of the profile; called when the editor goes. */
+void
+vouch_editor_end_checks (VouchEditor *self)
+{
+  drop_house (self);
+}
+
+/* --- hiding --- */
+
+static void
+mute_for_me (VouchEditor *self, const char *rule, gboolean is_muted)
+{
+  g_auto (GStrv) old = g_settings_get_strv (self->settings, VOUCH_SETTING_MUTED_CHECKS);
+  g_auto (GStrv) new = NULL;
+
+  if (g_strv_contains ((const char *const *) old, rule) == !!is_muted)
+    return;
+  new = vouch_strv_with ((const char *const *) old, rule, is_muted);
+  g_settings_set_strv (self->settings, VOUCH_SETTING_MUTED_CHECKS, (const char *const *) new);
+}
+
+static void
+toast_unmute (VouchEditor *self, const char *rule, const char *words)
+{
+  AdwToast *toast = vouch_compat_toast_new (words);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "editor.unmute");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (rule));
+  vouch_editor_show_toast (self, toast);
+}
+
+/* "editor.mute" (rule, who): who is "house" or "me"; a card's own are steps of its history. */
+static void
+mute_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+  const char *rule;
+  const char *who;
+
+  g_variant_get (target, "(&s&s)", &rule, &who);
+  title = vouch_validator_dup_title (self->validator, rule);
+  if (g_str_equal (who, "house"))
+    {
+      if (!vouch_house_get_profile (self->house))
+        {
+          vouch_editor_toast (self, _("The house profile is not read yet"));
+          return;
+        }
+      vouch_house_mute (self->house, rule, TRUE);
+      /* Translators: the name of a check, such as “Two references for one paper”. */
+      words = g_strdup_printf (_("Hidden for the house: %s"), title);
+    }
+  else
+    {
+      mute_for_me (self, rule, TRUE);
+      /* Translators: the name of a check, such as “Two references for one paper”. */
+      words = g_strdup_printf (_("Hidden for you: %s"), title);
+    }
+  vouch_check_counts_add (self->settings, rule, VOUCH_HANDLED_MUTED, 1);
+  toast_unmute (self, rule, words);
+}
+
+static void
+unmute_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  const char *rule = g_variant_get_string (target, NULL);
+
+  mute_for_me (self, rule, FALSE);
+  vouch_house_mute (self->house, rule, FALSE);
+}
+
+/* --- the card's own profile --- */
+
+static void
+profile_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchEditor) self = data;
+  g_autofree char *where = vouch_profile_chooser_ask_finish (result, NULL);
+  g_autoptr (JsonNode) value = NULL;
+  g_autoptr (GError) error = NULL;
+  VouchNode *card;
+
+  if (!where || !self->document)
+    return;
+  card = VOUCH_NODE (vouch_editor_get_card (self));
+  if (g_strcmp0 (get_own_profile (self), *where ? where : NULL) == 0)
+    return;
+  value = *where ? vouch_json_new_text (where) : NULL;
+  if (!vouch_node_set_value (card, "profile", value, &error))
+    vouch_editor_toast (self, error->message);
+}
+
+static void
+choose_profile_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  const char *own = get_own_profile (self);
+  const VouchProfileQuestion question = {
+    .title = _("House Profile of This Card"),
+    .usual = _("As in Preferences"),
+    .current = own ? own : "",
+  };
+
+  vouch_profile_chooser_ask_async (vouch_editor_get_window (self), &question, self->cancellable,
+                                   profile_chosen_cb, g_object_ref (self));
+}
+
+/** Installs the actions of this file. */
+void
+vouch_editor_install_check_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "editor.mute", "(ss)", mute_cb);
+  gtk_widget_class_install_action (klass, "editor.unmute", "s", unmute_cb);
+  gtk_widget_class_install_action (klass, "editor.choose-profile", NULL, choose_profile_cb);
+}

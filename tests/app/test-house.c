@@ -1,0 +1,97 @@
+/* test-house.c: one profile for all cards that are checked by it, and what its house hides.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-house.h"
+#include "vouch-profile-folder.h"
+
+static gboolean
+is_read (gpointer house)
+{
+  return vouch_house_is_read (house);
+}
+
+static gboolean
+is_written (gpointer name)
+{
+  g_auto (GStrv) rules = vouch_profile_read_muted (name);
+
+  return g_strv_length (rules) == 2;
+}
+
+static void
+count_cb (VouchHouse *house, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_one_for_all (void **state)
+{
+  g_autoptr (VouchHouse) house = vouch_house_get ("medical-publisher");
+  g_autoptr (VouchHouse) again = vouch_house_get ("medical-publisher");
+  g_autoptr (VouchHouse) usual = vouch_house_get ("");
+  g_autoptr (VouchHouse) named = vouch_house_get ("default");
+
+  assert_ptr_equal (house, again);
+  assert_ptr_equal (usual, named);
+  assert_ptr_not_equal (house, usual);
+  assert_false (vouch_house_is_read (house));
+  assert_true (vouch_test_wait_until (is_read, house, 5000));
+  assert_true (vouch_test_wait_until (is_read, usual, 5000));
+  assert_string_equal (vouch_profile_get_name (vouch_house_get_profile (house)),
+                       "medical-publisher");
+  assert_null (vouch_house_get_trouble (house));
+}
+
+/* What is hidden in one window is hidden in all, and in the next run. */
+static void
+test_hiding_is_kept (void **state)
+{
+  VouchHouse *house = vouch_house_get ("medical-publisher");
+  guint n = 0;
+
+  assert_true (vouch_test_wait_until (is_read, house, 5000));
+  g_signal_connect (house, "changed", G_CALLBACK (count_cb), &n);
+  vouch_house_mute (house, "title-drift", TRUE);
+  vouch_house_mute (house, "title-drift", TRUE);
+  vouch_house_mute (house, "reading-time", TRUE);
+  assert_int_equal (n, 2);
+  assert_true (vouch_test_wait_until (is_written, "medical-publisher", 5000));
+  g_assert_finalize_object (house);
+  house = vouch_house_get ("medical-publisher");
+  assert_true (vouch_test_wait_until (is_read, house, 5000));
+  assert_string_equal (vouch_house_get_muted (house)[0], "title-drift");
+  assert_string_equal (vouch_house_get_muted (house)[1], "reading-time");
+  vouch_house_mute (house, "title-drift", FALSE);
+  assert_string_equal (vouch_house_get_muted (house)[0], "reading-time");
+  g_object_unref (house);
+}
+
+static void
+test_not_there (void **state)
+{
+  g_autoptr (VouchHouse) house = vouch_house_get ("no-such-house");
+
+  assert_true (vouch_test_wait_until (is_read, house, 5000));
+  assert_null (vouch_house_get_profile (house));
+  assert_non_null (strstr (vouch_house_get_trouble (house), "no-such-house"));
+  vouch_house_mute (house, "title-drift", TRUE);
+  assert_null (vouch_house_get_muted (house)[0]);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_one_for_all),
+    cmocka_unit_test (test_hiding_is_kept),
+    cmocka_unit_test (test_not_there),
+  };
+
+  return vouch_test_run ("house", tests);
+}
