@@ -9,8 +9,8 @@
 #include "vouch-import-disclosure.h"
 #include "vouch-import-glance.h"
 #include "vouch-import-header.h"
-#include "vouch-import-marker.h"
 #include "vouch-import-resources.h"
+#include "vouch-import-statement.h"
 
 #include <string.h>
 
@@ -18,8 +18,6 @@
 
 #define MAX_OWN_HEADING_CHARS 60
 #define MAX_OWN_HEADING_WORDS 8
-/* Lines of nothing but markers; more than that are not one statement's. */
-#define MAX_MARKER_BYTES 4096
 
 typedef struct
 {
@@ -50,27 +48,6 @@ static void
 drop (Body *body, const VouchImportBlock *block, const char *why)
 {
   vouch_import_report_drop (body->report, block->first, block->last, why);
-}
-
-/* As printed, without its number and the colon at its end. */
-static char *
-print_title (const char *text)
-{
-  gsize digits = strspn (text, "0123456789");
-  char *title;
-
-  if (digits > 0 && (text[digits] == '.' || text[digits] == ')'))
-    text += digits + 1;
-  title = g_strstrip (g_strdup (text));
-  if (g_str_has_suffix (title, ":"))
-    title[strlen (title) - 1] = '\0';
-  return g_strchomp (title);
-}
-
-static const char *
-get_title (const VouchImportSection *section)
-{
-  return section->title ? section->title : vouch_import_role_title (section->role);
 }
 
 /* --- headings --------------------------------------------------------- */
@@ -155,7 +132,7 @@ find_heading (const Body *body, guint at)
 static void
 open_section (Body *body, const VouchImportBlock *block, VouchImportRole role, const char *printed)
 {
-  g_autofree char *title = print_title (printed);
+  g_autofree char *title = vouch_import_heading_dup_title (printed);
   VouchImportSection *section = vouch_import_draft_get_section (body->draft, role);
 
   body->role = role;
@@ -182,7 +159,7 @@ read_heading (Body *body, const VouchImportBlock *block, VouchImportRole role)
   vouch_import_resources_flush (body->resources);
   if (role == VOUCH_IMPORT_ROLE_REFERENCES)
     {
-      g_autofree char *title = print_title (block->text->text->str);
+      g_autofree char *title = vouch_import_heading_dup_title (block->text->text->str);
 
       body->role = role;
       body->section = NULL;
@@ -208,7 +185,7 @@ get_top_role (const Body *body)
 static void
 open_other (Body *body, const VouchImportBlock *block)
 {
-  g_autofree char *title = print_title (block->text->text->str);
+  g_autofree char *title = vouch_import_heading_dup_title (block->text->text->str);
   VouchImportRole after = get_top_role (body);
 
   vouch_import_resources_flush (body->resources);
@@ -305,49 +282,13 @@ find_parent_heading (const Body *body, const VouchImportBlock *block)
 
 /* --- statements ------------------------------------------------------- */
 
-/* A marker on a line of its own asks about the statement above it. */
-static gboolean
-join_marker (Body *body,
-             VouchImportSection *section,
-             const VouchImportBlock *block,
-             VouchImportStatement *statement)
-{
-  VouchImportStatement *above;
-
-  if (statement->text->length > 0 || section->statements->len < 2 || is_item (block))
-    return FALSE;
-  above = section->statements->pdata[section->statements->len - 2];
-  if (above->marker == NULL)
-    {
-      above->marker = g_string_new (NULL);
-      above->marker_at = above->text->length;
-    }
-  if (above->marker->len > MAX_MARKER_BYTES)
-    return FALSE;
-  vouch_import_marker_add (above->marker, statement->marker->str);
-  g_ptr_array_set_size (section->statements, section->statements->len - 1);
-  take (body, block, _ ("Marker of the statement above"));
-  return TRUE;
-}
-
 static void
 add_statement (Body *body,
                VouchImportSection *section,
                const VouchImportBlock *block,
                VouchImportText *text)
 {
-  VouchImportStatement *statement = vouch_import_section_add (section, NULL, text);
-  guint markers = vouch_import_statement_lift (statement);
-  g_autofree char *where = NULL;
-
-  if (join_marker (body, section, block, statement))
-    return;
-  where = g_strdup_printf (_ ("“%s”, statement %u"), get_title (section), section->statements->len);
-  take (body, block, where);
-  if (markers > 1)
-    vouch_import_report_tell (
-        body->report, block->first,
-        ngettext ("%u marker in one statement", "%u markers in one statement", markers), markers);
+  vouch_import_statement_read (body->report, section, vouch_import_section_get_title (section), block, text);
 }
 
 /* Straight under "Recommendations", before any of its groups. */
@@ -359,7 +300,7 @@ get_ungrouped (Body *body, const VouchImportBlock *block)
 
   vouch_import_report_tell (body->report, block->first,
                             _ ("Stands under no group of the recommendations"));
-  return vouch_import_draft_add_other (body->draft, get_title (parent),
+  return vouch_import_draft_add_other (body->draft, vouch_import_section_get_title (parent),
                                        VOUCH_IMPORT_ROLE_RECOMMENDATIONS);
 }
 
@@ -384,7 +325,7 @@ read_inline_group (Body *body, const VouchImportBlock *block)
     return FALSE;
   open_section (body, block, role, name);
   body->has_inline_groups = TRUE;
-  if (!g_str_equal (get_title (body->section), name))
+  if (!g_str_equal (vouch_import_section_get_title (body->section), name))
     vouch_import_report_tell (body->report, block->first, _ ("“%s:” before it was left out"), name);
   rest = vouch_import_text_copy (block->text);
   vouch_import_text_erase (rest, 0, g_utf8_strlen (name, -1) + 1);
@@ -404,10 +345,10 @@ read_glance (Body *body, const VouchImportBlock *block)
       return;
     }
   if (body->glance.current && body->glance.current->label)
-    where = g_strdup_printf (_ ("“%s”, cell “%s”"), get_title (body->glance.section),
+    where = g_strdup_printf (_ ("“%s”, cell “%s”"), vouch_import_section_get_title (body->glance.section),
                              body->glance.current->label);
   else
-    where = g_strdup_printf (_ ("“%s”, a cell without a label"), get_title (body->glance.section));
+    where = g_strdup_printf (_ ("“%s”, a cell without a label"), vouch_import_section_get_title (body->glance.section));
   take (body, block, where);
 }
 

@@ -120,9 +120,9 @@ begin_section (JsonBuilder *builder, const VouchImportSection *section)
 {
   json_builder_begin_object (builder);
   add_id (builder);
-  add_string (builder, "role", vouch_import_role_name (section->role));
-  add_string (builder, "title",
-              section->title ? section->title : vouch_import_role_title (section->role));
+  add_string (builder, "role",
+              section->part ? section->part->role : vouch_import_role_name (section->role));
+  add_string (builder, "title", vouch_import_section_get_title (section));
 }
 
 static void
@@ -198,11 +198,21 @@ add_parent (JsonBuilder *builder, const VouchImportDraft *draft, const VouchImpo
   json_builder_end_object (builder);
 }
 
+/* Its own parts, what belongs to none of them, and the resources that every card has. */
 static void
-add_sections (JsonBuilder *builder, const VouchImportDraft *draft)
+add_parts (JsonBuilder *builder, const VouchImportDraft *draft)
 {
-  json_builder_set_member_name (builder, "sections");
-  json_builder_begin_array (builder);
+  for (guint i = 0; i < draft->parts->len; i++)
+    add_leaf (builder, draft->parts->pdata[i]);
+  add_others (builder, draft, VOUCH_IMPORT_ROLE_NONE);
+  for (guint i = 0; i < VOUCH_IMPORT_N_ROLES - 1; i++)
+    if (((VouchImportSection *) draft->sections->pdata[i])->role == VOUCH_IMPORT_ROLE_RESOURCES)
+      add_parent (builder, draft, draft->sections->pdata[i]);
+}
+
+static void
+add_scorecard (JsonBuilder *builder, const VouchImportDraft *draft)
+{
   for (guint i = 0; i < VOUCH_IMPORT_N_ROLES - 1; i++)
     {
       const VouchImportSection *section = draft->sections->pdata[i];
@@ -217,6 +227,17 @@ add_sections (JsonBuilder *builder, const VouchImportDraft *draft)
         add_others (builder, draft, section->role);
     }
   add_others (builder, draft, VOUCH_IMPORT_ROLE_NONE);
+}
+
+static void
+add_sections (JsonBuilder *builder, const VouchImportDraft *draft)
+{
+  json_builder_set_member_name (builder, "sections");
+  json_builder_begin_array (builder);
+  if (draft->kind)
+    add_parts (builder, draft);
+  else
+    add_scorecard (builder, draft);
   json_builder_end_array (builder);
 }
 
@@ -268,7 +289,7 @@ vouch_import_draft_make_card (const VouchImportDraft *self)
   add_string (builder, "format", "vouch-scorecard");
   add_int (builder, "version", 1);
   add_id (builder);
-  add_string (builder, "kind", "scorecard");
+  add_string (builder, "kind", self->kind ? self->kind->kind : "scorecard");
   add_string (builder, "language", self->language);
   add_string (builder, "title", self->title);
   if (self->minutes >= 0)

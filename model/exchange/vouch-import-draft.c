@@ -47,8 +47,17 @@ add_section (VouchImportDraft *self, VouchImportRole role)
   section->role = role;
   section->statements = g_ptr_array_new_with_free_func (free_statement);
   section->items = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  g_ptr_array_add (self->sections, section);
+  g_ptr_array_add (role == VOUCH_IMPORT_ROLE_NONE ? self->parts : self->sections, section);
   return section;
+}
+
+/** Makes it a card of another kind, with that kind's parts, all empty. */
+void
+vouch_import_draft_set_kind (VouchImportDraft *self, const VouchImportOther *kind)
+{
+  self->kind = kind;
+  for (guint i = 0; i < kind->n_parts; i++)
+    add_section (self, VOUCH_IMPORT_ROLE_NONE)->part = &kind->parts[i];
 }
 
 /** Returns: (transfer full): a draft with every part of a scorecard, all empty. */
@@ -62,6 +71,7 @@ vouch_import_draft_new (void)
   self->authors = g_ptr_array_new_with_free_func (g_free);
   self->reviewers = g_ptr_array_new_with_free_func (g_free);
   self->sections = g_ptr_array_new_with_free_func (free_section);
+  self->parts = g_ptr_array_new_with_free_func (free_section);
   self->references = json_array_new ();
   self->by_place = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -87,6 +97,7 @@ vouch_import_draft_free (VouchImportDraft *self)
   g_ptr_array_unref (self->authors);
   g_ptr_array_unref (self->reviewers);
   g_ptr_array_unref (self->sections);
+  g_ptr_array_unref (self->parts);
   g_hash_table_unref (self->by_place);
   g_hash_table_unref (self->by_number);
   json_array_unref (self->references);
@@ -130,6 +141,15 @@ vouch_import_draft_add_other (VouchImportDraft *self, const char *title, VouchIm
   section->after = after;
   g_hash_table_insert (self->by_place, g_steal_pointer (&place), section);
   return section;
+}
+
+/** Returns: (transfer none): what it is called: as printed, else as the publishers print it. */
+const char *
+vouch_import_section_get_title (const VouchImportSection *section)
+{
+  if (section->title)
+    return section->title;
+  return section->part ? section->part->title : vouch_import_role_title (section->role);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "vouch-import-heading.h"
+#include "vouch-import-kind.h"
 #include "vouch-import-text.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef struct
   GPtrArray *items;      /* (owned) (element-type JsonObject): of the resources' parts */
   VouchImportRole role;
   VouchImportRole after; /* of role OTHER: the part that it followed, or lies in */
+  const VouchImportPart *part; /* (nullable): of a kind of card that is no scorecard */
 } VouchImportSection;
 
 typedef struct
@@ -43,6 +45,8 @@ typedef struct
   GPtrArray *authors;   /* (owned) (element-type utf8): the article's */
   GPtrArray *reviewers; /* (owned) (element-type utf8): the page's, of the article */
   GPtrArray *sections;  /* (owned) (element-type VouchImportSection): by role, then others */
+  const VouchImportOther *kind; /* (nullable): where it is no scorecard */
+  GPtrArray *parts;     /* (owned) (element-type VouchImportSection): of that kind, in its order */
   JsonArray *references; /* (owned) */
   GHashTable *by_place;  /* (owned): of the others: "AFTER TITLE" -> VouchImportSection */
   GHashTable *by_number; /* (owned): "DOI 10.1000/x" -> JsonObject of the references */
@@ -56,9 +60,12 @@ VouchImportSection   *vouch_import_draft_get_section (VouchImportDraft   *self,
 VouchImportSection   *vouch_import_draft_add_other   (VouchImportDraft   *self,
                                                       const char         *title,
                                                       VouchImportRole     after);
+void                  vouch_import_draft_set_kind    (VouchImportDraft       *self,
+                                                      const VouchImportOther *kind);
 VouchImportStatement *vouch_import_section_add       (VouchImportSection *section,
                                                       const char         *label,
                                                       VouchImportText    *text);
+const char           *vouch_import_section_get_title (const VouchImportSection *section);
 guint                 vouch_import_statement_lift    (VouchImportStatement *statement);
 const char           *vouch_import_draft_add_reference (VouchImportDraft *self,
                                                         JsonObject       *item);

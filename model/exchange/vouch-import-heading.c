@@ -270,6 +270,21 @@ vouch_import_heading_fold (const char *text)
   return g_strchomp (g_string_free (folded, FALSE));
 }
 
+/** Returns: (transfer full): a heading as printed, without its number and the colon at its end. */
+char *
+vouch_import_heading_dup_title (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+  char *title;
+
+  if (digits > 0 && (text[digits] == '.' || text[digits] == ')'))
+    text += digits + 1;
+  title = g_strstrip (g_strdup (text));
+  if (g_str_has_suffix (title, ":"))
+    title[strlen (title) - 1] = '\0';
+  return g_strchomp (title);
+}
+
 static guint
 find_words (const char *folded)
 {

@@ -39,6 +39,7 @@ typedef enum
 } VouchImportSureness;
 
 char            *vouch_import_heading_fold   (const char          *text);
+char            *vouch_import_heading_dup_title (const char       *text);
 VouchImportRole  vouch_import_heading_find   (const char          *text,
                                               VouchImportSureness *sureness);
 const char      *vouch_import_role_name      (VouchImportRole      role);

@@ -12,6 +12,7 @@
 #include "vouch-import-decode.h"
 #include "vouch-import-evidence.h"
 #include "vouch-import-header.h"
+#include "vouch-import-parts.h"
 
 #include <string.h>
 
@@ -34,7 +35,8 @@ explain_no_scorecard (const char *text)
     return _ ("This is the source of a web page. Open it in a browser, copy its text and paste "
               "that.");
   return _ ("There is no scorecard in it: too few of its headings, such as “At a Glance” or “Key "
-            "Highlights”, were found.");
+            "Highlights”, were found. Nor is it a summary (Objective, Approach, Key Findings…) or "
+            "a list of numbered takeaways.");
 }
 
 static gboolean
@@ -65,7 +67,7 @@ check_text (const char *text, GError **error)
   else if (*start == '{' && is_card (start))
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_ALREADY_A_CARD,
                  _ ("This is a card already: open it instead."));
-  else if (!vouch_import_evidence_is_scorecard (text))
+  else if (!vouch_import_kind_find (text) && !vouch_import_evidence_is_scorecard (text))
     g_set_error_literal (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
                          explain_no_scorecard (start));
   else if (count_lines (text) > MAX_LINES)
@@ -203,8 +205,12 @@ read_card (const char *text, VouchImportMarkup markup, VouchImportReport *report
 {
   g_autoptr (VouchImportDraft) draft = vouch_import_draft_new ();
   g_autoptr (GPtrArray) blocks = vouch_import_blocks_read (text, markup, report);
+  const VouchImportOther *other = vouch_import_kind_find (text);
 
-  vouch_import_body_read (draft, report, blocks);
+  if (other)
+    vouch_import_parts_read (draft, report, blocks, other);
+  else
+    vouch_import_body_read (draft, report, blocks);
   vouch_import_header_complete (draft, report);
   tell_links (draft, report, blocks);
   keep_silent (draft, report, blocks);
@@ -276,8 +282,8 @@ vouch_import (const char *bytes,
  *
  * Quick enough to ask at every paste.
  *
- * Returns: whether it has several lines and among them those of a scorecard, so
- *   that the user should be asked whether to import it.
+ * Returns: whether it has several lines and among them those of a scorecard, a summary or
+ *   takeaways, so that the user should be asked whether to import it.
  */
 gboolean
 vouch_import_looks_like_draft (const char *text)
@@ -289,5 +295,5 @@ vouch_import_looks_like_draft (const char *text)
   if (strpbrk (text, "\r\n") == NULL)
     return FALSE;
   start = g_strndup (text, MAX_GLANCE_BYTES);
-  return vouch_import_evidence_is_scorecard (start);
+  return vouch_import_kind_find (start) || vouch_import_evidence_is_scorecard (start);
 }
