@@ -8,6 +8,7 @@
 
 #include "vouch-citation-style-files.h"
 #include "vouch-preferences-checks.h"
+#include "vouch-retractions-row.h"
 #include "vouch-settings.h"
 #include "vouch-style-chooser.h"
 #include "vouch-widgets.h"
@@ -91,6 +92,8 @@ vouch_preferences_present (GtkWindow *parent, GSettings *settings)
                                 NULL, NULL);
   connect_style (builder, settings);
   vouch_preferences_add_checks (builder, settings);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (gtk_builder_get_object (builder, "references")),
+                             vouch_retractions_row_new (settings));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

@@ -224,6 +224,11 @@ vouch_recent_card_dup_findings (VouchRecentCard *self)
   if (self->look->state == VOUCH_RECENT_READY)
     {
       add_count (words,
+                 g_strdup_printf (ngettext ("cites %u retracted paper", "cites %u retracted papers",
+                                            self->look->n_retracted),
+                                  self->look->n_retracted),
+                 self->look->n_retracted);
+      add_count (words,
                  g_strdup_printf (ngettext ("%u error", "%u errors", summary->errors),
                                   summary->errors),
                  summary->errors);

@@ -12,7 +12,10 @@
 #include "vouch-digest.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
+#include "vouch-node-list.h"
 #include "vouch-receipt.h"
+#include "vouch-reference-standing.h"
+#include "vouch-reference.h"
 
 static void
 look_at_publications (VouchRecentLook *self, JsonNode *json)
@@ -29,6 +32,25 @@ look_at_publications (VouchRecentLook *self, JsonNode *json)
   self->is_changed_since = g_strcmp0 (digest, last->digest) != 0;
 }
 
+/* A paper that a card leans on may be retracted long after the card was published. */
+static guint
+count_retracted (VouchCard *card)
+{
+  VouchNodeList *references = vouch_node_get_list (VOUCH_NODE (card), "references");
+  guint n = 0;
+
+  for (guint i = 0; references && i < vouch_node_list_get_size (references); i++)
+    {
+      VouchReference *reference = VOUCH_REFERENCE (vouch_node_list_peek (references, i));
+      JsonObject *csl = vouch_json_node_object (vouch_reference_get_csl (reference));
+      g_autoptr (VouchReferenceStanding) standing = csl ? vouch_reference_standing_new (csl) : NULL;
+
+      if (standing && standing->fate == VOUCH_REFERENCE_FATE_RETRACTED)
+        n++;
+    }
+  return n;
+}
+
 /* The validator waits for a main loop: it gets one that nobody runs, and is flushed. */
 static void
 look_at_card (VouchRecentLook *self, VouchCard *card)
@@ -39,6 +61,7 @@ look_at_card (VouchRecentLook *self, VouchCard *card)
   g_main_context_push_thread_default (context);
   findings = vouch_check_card (card, &self->summary);
   g_main_context_pop_thread_default (context);
+  self->n_retracted = count_retracted (card);
   self->title = g_strdup (vouch_card_get_title (card));
   self->kind = g_strdup (vouch_card_get_kind (card));
 }

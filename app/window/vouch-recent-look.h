@@ -31,6 +31,7 @@ typedef enum
  * @title: (nullable): the card's
  * @kind: (nullable): "scorecard", …
  * @summary: its ladder and findings
+ * @n_retracted: how many of its references were retracted, so far as this computer knows
  * @revision: of the last publication; 0 = never published
  * @is_changed_since: whether the content is another than was published last
  * @modified: (nullable): when the file was written; also of one that can't be read
@@ -41,6 +42,7 @@ typedef struct
   char            *title;
   char            *kind;
   VouchSummary     summary;
+  guint            n_retracted;
   gint64           revision;
   gboolean         is_changed_since;
   GDateTime       *modified;

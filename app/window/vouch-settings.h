@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define VOUCH_SETTING_HOUSE_PROFILE "house-profile"
 #define VOUCH_SETTING_MUTED_CHECKS "muted-checks"
 #define VOUCH_SETTING_CHECK_COUNTS "check-counts"
+#define VOUCH_SETTING_RETRACTION_LIST "retraction-list"
 
 GSettings *vouch_settings_new        (GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 char      *vouch_settings_dup_author (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;

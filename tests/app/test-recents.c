@@ -4,9 +4,11 @@
  */
 #include "vouch-test.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "vouch-recents.h"
+#include "vouch-retraction-list.h"
 
 typedef struct
 {
@@ -228,6 +230,32 @@ test_look (void **state)
   assert_string_equal (findings, "Nothing stops it");
 }
 
+/* A source retracted since shows itself in the list, without the card being opened. */
+static void
+test_retracted (void **state)
+{
+  static const char json[]
+      = "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"c\",\"kind\":\"summary\",\"title\":\"T\","
+        "\"sections\":[],\"references\":[{\"id\":\"r1\",\"type\":\"article-journal\",\"title\":\"Eyes\","
+        "\"DOI\":\"10.5555/PAPER.1\"},{\"id\":\"r2\",\"type\":\"article-journal\",\"title\":\"Ears\","
+        "\"DOI\":\"10.5555/other\"}],\"notes\":[]}";
+  Desk *desk = *state;
+  g_autofree char *list = vouch_test_fixture ("retraction/list.csv");
+  g_autofree char *path = g_build_filename (desk->folder, "cites.scorecard", NULL);
+  g_autofree char *kept = vouch_retraction_list_path ();
+  g_autoptr (GFile) table = g_file_new_for_path (list);
+  g_autoptr (VouchRetractionReport) report = vouch_retraction_list_read (table, NULL, NULL);
+  g_autoptr (VouchRecentCard) card = NULL;
+  g_autofree char *findings = NULL;
+
+  assert_true (g_file_set_contents (path, json, -1, NULL));
+  card = look_at (desk, path);
+  findings = vouch_recent_card_dup_findings (card);
+  assert_int_equal (vouch_recent_card_get_look (card)->n_retracted, 1);
+  assert_true (g_str_has_prefix (findings, "cites 1 retracted paper, "));
+  g_unlink (kept);
+}
+
 static void
 test_look_at_what_is_none (void **state)
 {
@@ -324,6 +352,7 @@ main (void)
     RECENTS_TEST (test_broken_store),
     RECENTS_TEST (test_limit),
     RECENTS_TEST (test_look),
+    RECENTS_TEST (test_retracted),
     RECENTS_TEST (test_look_at_what_is_none),
     cmocka_unit_test (test_publication),
     cmocka_unit_test (test_search),

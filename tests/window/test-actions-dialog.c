@@ -10,6 +10,7 @@
 #include "vouch-action-names.h"
 #include "vouch-actions-dialog.h"
 #include "vouch-card-view.h"
+#include "vouch-retractions-row.h"
 #include "vouch-settings.h"
 
 #define CARD "check/clean.scorecard"
@@ -201,6 +202,48 @@ test_preferences (void **state)
   vouch_test_close (window, window, preferences, NULL);
 }
 
+static gboolean
+has_list (gpointer row)
+{
+  return g_str_has_prefix (adw_action_row_get_subtitle (row), "7 notices");
+}
+
+static gboolean
+has_trouble (gpointer row)
+{
+  return gtk_widget_has_css_class (row, "error");
+}
+
+/* The list is read in the background, and the row says what there is. */
+static void
+test_retractions (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *list = vouch_test_fixture ("retraction/list.csv");
+  g_autofree char *card = vouch_test_fixture ("seed.scorecard");
+  g_autoptr (GFile) table = g_file_new_for_path (list);
+  g_autoptr (GFile) foreign = g_file_new_for_path (card);
+  GtkWidget *window;
+  GtkWidget *preferences;
+  GtkWidget *row;
+
+  g_application_activate (G_APPLICATION (desk->application));
+  window = vouch_test_wait_for (VOUCH_TYPE_WINDOW);
+  vouch_test_press (window, "ctrl+comma");
+  preferences = vouch_test_wait_for (ADW_TYPE_PREFERENCES_WINDOW);
+  row = vouch_test_find (preferences, VOUCH_TYPE_RETRACTIONS_ROW);
+  assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "None yet"));
+  vouch_retractions_row_read (VOUCH_RETRACTIONS_ROW (row), table);
+  assert_true (vouch_test_wait_until (has_list, row, 10000));
+  vouch_test_shoot (preferences, "preferences-retractions");
+  vouch_retractions_row_read (VOUCH_RETRACTIONS_ROW (row), foreign);
+  assert_true (vouch_test_wait_until (has_trouble, row, 10000));
+  vouch_test_shoot (preferences, "preferences-retractions-trouble");
+  /* Closed while it reads: given up, and nothing is left behind. */
+  vouch_retractions_row_read (VOUCH_RETRACTIONS_ROW (row), table);
+  vouch_test_close (window, window, preferences, NULL);
+}
+
 int
 main (void)
 {
@@ -211,6 +254,7 @@ main (void)
     APPLICATION_TEST (test_does_it),
     APPLICATION_TEST (test_without_a_card),
     APPLICATION_TEST (test_preferences),
+    APPLICATION_TEST (test_retractions),
   };
 
   return vouch_test_run_widgets ("actions-dialog", tests);
