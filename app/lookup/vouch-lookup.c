@@ -16,6 +16,7 @@
 #include "vouch-lookup-registry.h"
 #include "vouch-reference-date.h"
 #include "vouch-reference-title.h"
+#include "vouch-registry-title.h"
 
 /* Papers about one trial. */
 #define MAX_TRIAL_PAPERS 5
@@ -269,6 +270,24 @@ vouch_lookup_get_registry (const char *text)
   return kinds[recognise (text, &normal)].registry;
 }
 
+/* What registries call papers, for the check that finds identifiers of other papers. */
+static void
+keep_titles (VouchReferenceBatch *batch)
+{
+  static const VouchIdentifierKind own[] = { VOUCH_IDENTIFIER_DOI, VOUCH_IDENTIFIER_PMID };
+
+  for (guint i = 0; i < batch->items->len; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (own); k++)
+      {
+        JsonObject *item = batch->items->pdata[i];
+        const char *identifier = vouch_json_get_text (item, vouch_identifier_kind_get_member (own[k]));
+        const char *title = vouch_json_get_text (item, "title");
+
+        if (identifier && title)
+          vouch_registry_title_keep (own[k], identifier, title);
+      }
+}
+
 static JsonArray *
 take_items (VouchReferenceBatch *batch)
 {
@@ -308,6 +327,7 @@ vouch_lookup_run (const VouchLookupSettings *settings, const char *text, GCancel
     }
   if (!kinds[recognise (clean, &normal)].look (&question, normal, error))
     return NULL;
+  keep_titles (batch);
   return take_items (batch);
 }
 

@@ -16,8 +16,11 @@
 #include "vouch-record-index.h"
 #include "vouch-record-text.h"
 #include "vouch-reference-standing.h"
+#include "vouch-reference-title.h"
 #include "vouch-reference.h"
+#include "vouch-registry-title.h"
 #include "vouch-repair.h"
+#include "vouch-words.h"
 
 static JsonObject *
 get_csl (VouchCheck *check)
@@ -108,6 +111,47 @@ check_reference_corrected (VouchCheck *check)
   vouch_check_report (check, &fields);
 }
 
+/* Less of the words in common than this makes it another paper's title. */
+#define LEAST_TITLE_SHARE 0.5
+
+/* A title in another language has no words in common with the registry's, and is none of another paper. */
+static gboolean
+is_other_title (JsonObject *csl, const char *known)
+{
+  const char *title = vouch_json_get_text (csl, "title");
+  g_autofree char *plain = title ? vouch_reference_title_plain (title) : NULL;
+  g_autofree char *other = vouch_reference_title_plain (known);
+
+  if (!plain || *known == '[' || vouch_json_get_text (csl, "original-title"))
+    return FALSE;
+  return vouch_words_share (plain, other) < LEAST_TITLE_SHARE;
+}
+
+static void
+check_identifier_title_mismatch (VouchCheck *check)
+{
+  static const VouchIdentifierKind kinds[] = { VOUCH_IDENTIFIER_DOI, VOUCH_IDENTIFIER_PMID };
+  JsonObject *csl = get_csl (check);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      VouchFindingFields fields = vouch_check_begin (check);
+      const char *member = vouch_identifier_kind_get_member (kinds[i]);
+      const char *identifier = vouch_json_get_text (csl, member);
+      g_autofree char *known = identifier ? vouch_registry_title_get (kinds[i], identifier) : NULL;
+      g_autofree char *message = NULL;
+
+      if (!known || !is_other_title (csl, known))
+        continue;
+      /* Translators: "DOI" or "PMID", and the title of a paper. */
+      message = g_strdup_printf (_ ("Under this %s its registry has another paper: “%s”"), member, known);
+      fields.member = member;
+      fields.message = message;
+      vouch_check_report (check, &fields);
+      return;
+    }
+}
+
 static void
 check_preprint_unlabelled (VouchCheck *check)
 {
@@ -160,6 +204,23 @@ const VouchRule vouch_rules_records[] = {
       .authority = N_ ("ICMJE, preprints: cited with the label."),
       .bad = N_ ("Smith B. Tear film. medRxiv. 2024."),
       .good = N_ ("Smith B. Tear film. Preprint. medRxiv. 2024."),
+  },
+  {
+      .id = "identifier-title-mismatch",
+      .title = N_ ("Identifier of another paper"),
+      .family = VOUCH_FAMILY_REFERENCES,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_REFERENCE,
+      .flags = VOUCH_RULE_JUDGING,
+      .check = check_identifier_title_mismatch,
+      .repair = N_ ("Edit reference"),
+      .action = "edit-reference",
+      .when = N_ ("The registry, when it was asked for the reference’s DOI or PMID, gave a paper with another title."),
+      .meaning = N_ ("Made-up references have real identifiers of other papers: take the registry’s record, or find "
+                     "the right identifier."),
+      .authority = N_ ("The main pattern of fabricated references (Lancet 2026)."),
+      .bad = N_ ("A trial of tea and the heart, with the DOI of a study of lenses"),
+      .good = N_ ("The same, with its own DOI"),
   },
   {
       .id = "reference-retracted",

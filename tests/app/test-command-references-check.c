@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "vouch-json.h"
+#include "vouch-registry-title.h"
 
 static const char records[]
     = "[{\"id\": \"a\", \"type\": \"article-journal\", \"title\": \"Heart &amp; Kidney\", \"DOI\": "
@@ -129,11 +130,31 @@ test_retractions (void **state)
   vouch_test_remove_folder (folder);
 }
 
+/* What a registry once said of a DOI is remembered: another paper's title is told without asking again. */
+static void
+test_other_title (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path
+      = put (folder, "[{\"type\": \"article-journal\", \"title\": \"Contact lens wear and dryness of the eye\", "
+                     "\"DOI\": \"10.5555/tea\"}]");
+  g_autoptr (VouchTestOutcome) before = vouch_test_run_program (NULL, "references", "check", path, NULL);
+  g_autoptr (VouchTestOutcome) after = NULL;
+
+  assert_null (strstr (before->output, "identifier-title-mismatch"));
+  assert_true (vouch_registry_title_keep (VOUCH_IDENTIFIER_DOI, "10.5555/tea", "A trial of green tea and the heart"));
+  after = vouch_test_run_program (NULL, "references", "check", path, NULL);
+  assert_int_equal (after->exit_code, 1);
+  assert_non_null (strstr (after->output, "Under this DOI its registry has another paper: “A trial of green tea"));
+  vouch_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_retractions),
+    cmocka_unit_test (test_other_title),
     cmocka_unit_test (test_check),
     cmocka_unit_test (test_no_records),
     cmocka_unit_test (test_identify),

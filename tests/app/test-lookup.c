@@ -10,6 +10,7 @@
 
 #include "vouch-json.h"
 #include "vouch-lookup.h"
+#include "vouch-registry-title.h"
 #include "vouch-test-registry.h"
 
 #define WORK \
@@ -423,6 +424,20 @@ test_members (void **state)
     }
 }
 
+/* The title is remembered for the checks, under the record's own numbers. */
+static void
+test_title_kept (void **state)
+{
+  static const VouchTestReply reply = { NULL, 200, ONE };
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (&reply, 1);
+  g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
+  g_autoptr (JsonArray) items = vouch_lookup_run (settings, "10.1000/tea", NULL, NULL);
+  g_autofree char *title = vouch_registry_title_get (VOUCH_IDENTIFIER_DOI, "10.1000/TEA");
+
+  assert_non_null (items);
+  assert_string_equal (title, "A trial of tea and the heart");
+}
+
 /* Papers first, which have the results, and the registration behind them. */
 static void
 test_trial_with_papers (void **state)
@@ -443,6 +458,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_members),
+    cmocka_unit_test (test_title_kept),
     cmocka_unit_test (test_trial_with_papers),
     cmocka_unit_test (test_cases),   cmocka_unit_test (test_what_is_sent), cmocka_unit_test (test_what_is_not_sent),
     cmocka_unit_test (test_cache),   cmocka_unit_test (test_offline),      cmocka_unit_test (test_cancel),

@@ -15,6 +15,7 @@
 #include "rule-cases-wording.h"
 #include "rule-cases-quotes.h"
 #include "vouch-rule.h"
+#include "vouch-registry-title.h"
 
 /* Of each kind, for each rule. */
 #define MIN_CASES 5
@@ -130,6 +131,11 @@ static void
 test_cases (void **state)
 {
   note_quotes ();
+  /* As if these had been looked up. */
+  assert_true (vouch_registry_title_keep (VOUCH_IDENTIFIER_DOI, "10.5555/known",
+                                          "A trial of green tea and the heart in adults"));
+  assert_true (vouch_registry_title_keep (VOUCH_IDENTIFIER_PMID, "30000009",
+                                          "A trial of green tea and the heart in adults"));
   for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
     for (gsize i = 0; i < tables[t].n; i++)
       play_case (&tables[t].cases[i], i);
