@@ -9,6 +9,7 @@
 #include "vouch-card-view.h"
 #include "vouch-cite-popover.h"
 #include "vouch-editor.h"
+#include "vouch-export.h"
 #include "vouch-file-bar.h"
 #include "vouch-findings-popover.h"
 #include "vouch-house.h"
@@ -178,6 +179,11 @@ void            vouch_editor_show_source              (VouchEditor    *self,
 void            vouch_editor_close_source             (VouchEditor    *self);
 void            vouch_editor_uncover_card             (VouchEditor    *self);
 gboolean        vouch_editor_focus_source             (VouchEditor    *self);
+/* vouch-editor-export.c */
+void            vouch_editor_install_export_actions   (GtkWidgetClass *klass);
+void            vouch_editor_export_to                (VouchEditor    *self,
+                                                       const VouchExport *format,
+                                                       GFile          *location);
 
 /* vouch-editor-import.c */
 void            vouch_editor_show_report              (VouchEditor    *self);

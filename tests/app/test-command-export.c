@@ -20,6 +20,8 @@ test_formats (void **state)
     { "--to=markdown", "# Title shown\n" },
     { "--to=text", "Title shown\n" },
     { "--to=csl-json", "[" },
+    { "--to=pack", "%PDF-1." },
+    { "--to=web-annotation", "{" },
   };
   g_autofree char *card = vouch_test_fixture ("page/full.scorecard");
 
