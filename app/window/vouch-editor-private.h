@@ -179,6 +179,10 @@ void            vouch_editor_show_source              (VouchEditor    *self,
 void            vouch_editor_close_source             (VouchEditor    *self);
 void            vouch_editor_uncover_card             (VouchEditor    *self);
 gboolean        vouch_editor_focus_source             (VouchEditor    *self);
+
+/* vouch-editor-reanchor.c */
+void            vouch_editor_follow_editions          (VouchEditor    *self);
+
 /* vouch-editor-export.c */
 void            vouch_editor_install_export_actions   (GtkWidgetClass *klass);
 void            vouch_editor_export_to                (VouchEditor    *self,

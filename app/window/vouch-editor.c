@@ -405,6 +405,7 @@ vouch_editor_new (GSettings *settings, VouchOpening *opening)
   follow_settings (self);
   vouch_editor_follow_checks (self);
   vouch_editor_follow_state (self);
+  vouch_editor_follow_editions (self);
   return GTK_WIDGET (self);
 }
 

@@ -14,6 +14,9 @@
 #include "vouch-node-list.h"
 #include "vouch-pattern.h"
 #include "vouch-quote-states.h"
+#include "vouch-region.h"
+#include "vouch-repair.h"
+#include "vouch-source-line.h"
 
 /* So much of what the source says is shown. */
 #define MAX_SHOWN 160
@@ -68,30 +71,39 @@ judge_not_found (VouchCheck *check, VouchFindingFields *fields, const VouchQuote
   vouch_check_report (check, fields);
 }
 
+/* A region is not compared; but it has to be one. */
+static void
+judge_regions (VouchCheck *check)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+      JsonNode *value = vouch_node_get_value (citation, "region");
+      VouchFindingFields fields = vouch_check_begin (check);
+      VouchRegion region;
+
+      if (vouch_json_is_null (value) || vouch_region_read (value, &region))
+        continue;
+      fields.node = vouch_node_get_id (citation);
+      fields.member = "region";
+      fields.message = _ ("The part of a page that is marked names no page, or no place on it.");
+      vouch_check_report (check, &fields);
+    }
+}
+
 static void
 check_quote_not_found (VouchCheck *check)
 {
   judge_quotes (check, judge_not_found);
-}
-
-/* The beginning, on one line. */
-static char *
-shorten (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
-  g_autofree char *line = g_strjoinv (" ", words);
-  g_autofree char *head = NULL;
-
-  if (g_utf8_strlen (line, -1) <= MAX_SHOWN)
-    return g_steal_pointer (&line);
-  head = g_utf8_substring (line, 0, MAX_SHOWN);
-  return g_strconcat (head, "…", NULL);
+  judge_regions (check);
 }
 
 static void
 judge_stale (VouchCheck *check, VouchFindingFields *fields, const VouchQuoteState *state)
 {
-  g_autofree char *there = state->exact ? shorten (state->exact) : NULL;
+  g_autofree char *there = state->exact ? vouch_source_line (state->exact, MAX_SHOWN) : NULL;
   g_autofree char *message = NULL;
 
   if (state->anchor.state != VOUCH_ANCHOR_STALE)
@@ -110,6 +122,46 @@ static void
 check_quote_stale (VouchCheck *check)
 {
   judge_quotes (check, judge_stale);
+}
+
+static VouchNode *
+find_citation (VouchCheck *check, const char *id)
+{
+  VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    if (g_strcmp0 (vouch_node_get_id (vouch_node_list_peek (citations, i)), id) == 0)
+      return vouch_node_list_peek (citations, i);
+  return NULL;
+}
+
+/* What was around the writer's words need not be around the file's. */
+static JsonNode *
+take_words (const VouchQuoteQuery *query, const VouchQuoteState *state)
+{
+  g_autofree char *line = vouch_source_line (state->exact, 0);
+  g_autoptr (JsonNode) quote
+      = vouch_json_new_members ("exact", vouch_json_new_text (line), "source",
+                                vouch_json_new_text (query->source), NULL);
+  g_autoptr (JsonNode) page = vouch_json_new_int (state->anchor.page);
+
+  return state->anchor.page > 0 ? vouch_json_with_member (quote, "page", page) : json_node_ref (quote);
+}
+
+static VouchChange *
+mend_stale (VouchCheck *check, VouchFinding *finding)
+{
+  VouchNode *citation = find_citation (check, vouch_finding_get_node (finding));
+  g_auto (VouchQuoteState) state = { 0 };
+  GPtrArray *changes;
+  VouchQuoteQuery query;
+
+  if (!citation || !read_query (citation, &query)
+      || !vouch_quote_states_peek (vouch_quote_states_get_default (), &query, &state) || !state.exact)
+    return NULL;
+  changes = vouch_repair_begin ();
+  vouch_repair_set (changes, citation, "quote", take_words (&query, &state));
+  return vouch_repair_end (changes, _ ("Take the File’s Words"));
 }
 
 static void
@@ -178,7 +230,7 @@ const VouchRule vouch_rules_quotes[] = {
       .repair = N_ ("Find the passage"),
       .action = "cite",
       .when = N_ ("The quote does not stand in the source’s text; line ends, hyphens and ligatures "
-                  "don’t count."),
+                  "don’t count. Or a part of a page is marked that is no place on one."),
       .meaning = N_ ("Either it is a quote, or the statement isn’t supported by it."),
       .authority = N_ ("W3C Web Annotation Data Model, TextQuoteSelector."),
       .bad = N_ ("A passage from another paper"),
@@ -191,8 +243,8 @@ const VouchRule vouch_rules_quotes[] = {
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM,
       .check = check_quote_stale,
-      .repair = N_ ("Find the passage"),
-      .action = "cite",
+      .repair = N_ ("Take the file’s words"),
+      .mend = mend_stale,
       .when = N_ ("The quote nearly stands in the source: a word, a sign, a number or a negation is "
                   "different. An error where it is a number."),
       .meaning = N_ ("One letter makes dysphagia of dysphasia; one digit, another result."),

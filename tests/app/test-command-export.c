@@ -198,7 +198,7 @@ test_refused (void **state)
   } cases[] = {
     { { card }, "--to" },
     { { "--to=pdf", card }, "pdf" },
-    { { "--to=web-annotation", card }, "web-annotation" },
+    { { "--to=docx", card }, "docx" },
     { { "--to=word", card }, "word" },
     { { "--to=html" }, "card" },
     { { "--to=html", card, card }, "card" },

@@ -1,0 +1,94 @@
+/* vouch-editor-reanchor.c: passages follow a reference to another edition of its file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-json.h"
+#include "vouch-reanchor.h"
+#include "vouch-reference.h"
+
+/* One looking up. */
+typedef struct
+{
+  VouchEditor *editor; /* (owned) */
+  guint job;           /* in the header */
+} Looking;
+
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Looking *looking = data;
+  g_autoptr (VouchEditor) self = looking->editor;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchReanchor) reanchor = vouch_reanchor_look_finish (result, &error);
+  g_autofree char *words = NULL;
+
+  if (!self->file) /* closed meanwhile */
+    return;
+  vouch_editor_end_job (self, looking->job);
+  if (!reanchor)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        vouch_editor_toast (self, error->message);
+      return;
+    }
+  words = vouch_reanchor_describe (reanchor);
+  if (vouch_editor_edit (self, vouch_reanchor_to_change (reanchor, vouch_editor_get_card (self))))
+    vouch_editor_toast_undo (self, words);
+}
+
+static void
+look (VouchEditor *self, const char *reference, const char *digest)
+{
+  g_autoptr (VouchReanchor) reanchor = vouch_reanchor_new (vouch_editor_get_card (self), reference, digest);
+  g_autoptr (GCancellable) cancellable = NULL;
+  Looking *looking;
+
+  if (!vouch_reanchor_is_needed (reanchor))
+    return;
+  cancellable = g_cancellable_new ();
+  looking = g_new0 (Looking, 1);
+  looking->editor = g_object_ref (self);
+  looking->job = vouch_editor_begin_job (self, _("Looking up passages in the new file"), cancellable);
+  vouch_reanchor_look_async (g_steal_pointer (&reanchor), cancellable, looked_cb, looking);
+}
+
+/* A first file has no passages to follow it; none takes them nowhere. */
+static void
+follow_part (VouchEditor *self, VouchChange *change)
+{
+  const char *before = vouch_json_node_text (vouch_change_get_before (change));
+  const char *after = vouch_json_node_text (vouch_change_get_after (change));
+
+  if (vouch_change_get_kind (change) != VOUCH_CHANGE_SET
+      || g_strcmp0 (vouch_change_get_member (change), "source") != 0 || !before || !after
+      || !vouch_editor_find (self, vouch_change_get_node (change), VOUCH_TYPE_REFERENCE))
+    return;
+  look (self, vouch_change_get_node (change), after);
+}
+
+static void
+changed_cb (VouchEditor *self, VouchChange *change)
+{
+  for (guint i = 0; i < vouch_change_get_size (change); i++)
+    follow_part (self, vouch_change_get_part (change, i));
+}
+
+/**
+ * vouch_editor_follow_editions:
+ * @self: the editor
+ *
+ * From now on: where a reference gets another file, its passages are looked up there, without
+ * waiting, and put against it in one step.
+ */
+void
+vouch_editor_follow_editions (VouchEditor *self)
+{
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
