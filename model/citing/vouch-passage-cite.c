@@ -214,6 +214,19 @@ vouch_passage_fill (VouchStatement *cell, const char *text, VouchReference *refe
   return vouch_edit_end (parts, VOUCH_NODE (cell), _("Fill Cell from Passage"));
 }
 
+/** Returns: whether @owner, a statement or an item, cites the passage, in whatever relation. */
+gboolean
+vouch_passage_is_cited (VouchNode *owner, const VouchPassage *passage)
+{
+  g_autoptr (VouchPassageQuote) quote = vouch_passage_quote_new_from (passage);
+  VouchNodeList *citations = vouch_node_get_list (owner, "citations");
+
+  for (guint i = 0; quote && i < vouch_node_list_get_size (citations); i++)
+    if (has_same_quote (vouch_node_list_peek (citations, i), quote))
+      return TRUE;
+  return FALSE;
+}
+
 /* --- whose passage it is --- */
 
 static VouchReference *

@@ -23,6 +23,8 @@ VouchChange    *vouch_passage_fill           (VouchStatement          *cell,
                                               VouchReference          *reference,
                                               const VouchPassageQuote *quote,
                                               const char              *how) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        vouch_passage_is_cited       (VouchNode               *owner,
+                                              const VouchPassage      *passage);
 char          **vouch_passage_list_sources   (VouchCard               *card) G_GNUC_WARN_UNUSED_RESULT;
 VouchReference *vouch_passage_dup_reference  (VouchCard               *card,
                                               const VouchPassage      *passage) G_GNUC_WARN_UNUSED_RESULT;

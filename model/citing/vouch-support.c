@@ -321,6 +321,14 @@ vouch_support_want (VouchSupport *self, const char *id)
   schedule (self, 0);
 }
 
+/** @id: (nullable): nobody looks at that statement any more, if it was the one */
+void
+vouch_support_release (VouchSupport *self, const char *id)
+{
+  if (g_strcmp0 (self->wanted, id) == 0)
+    g_clear_pointer (&self->wanted, g_free);
+}
+
 /** Somebody put a source into the store, or took one out. */
 void
 vouch_support_look_again (VouchSupport *self)

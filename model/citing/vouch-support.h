@@ -30,6 +30,8 @@ VouchSupport               *vouch_support_new          (VouchDocument      *docu
                                                         VouchPassageFinder *finder) G_GNUC_WARN_UNUSED_RESULT;
 void                        vouch_support_want         (VouchSupport       *self,
                                                         const char         *id);
+void                        vouch_support_release      (VouchSupport       *self,
+                                                        const char         *id);
 void                        vouch_support_look_again   (VouchSupport       *self);
 void                        vouch_support_stop         (VouchSupport       *self);
 VouchDocument              *vouch_support_get_document (VouchSupport       *self);

@@ -24,6 +24,8 @@ clear (gpointer data)
   g_free (self->exact);
   g_free (self->prefix);
   g_free (self->suffix);
+  g_free (self->before);
+  g_free (self->after);
   g_free (self->section);
   g_free (self->reference);
   g_array_unref (self->words);
@@ -32,24 +34,49 @@ clear (gpointer data)
 
 static char *
 dup_before (const char *text,
-            gsize       from)
+            gsize       from,
+            guint       length)
 {
   const char *p = text + from;
 
-  for (guint i = 0; i < VOUCH_PASSAGE_CONTEXT && p > text; i++)
+  for (guint i = 0; i < length && p > text; i++)
     p = g_utf8_prev_char (p);
   return g_strndup (p, text + from - p);
 }
 
 static char *
 dup_after (const char *text,
-           gsize       to)
+           gsize       to,
+           guint       length)
 {
   const char *p = text + to;
 
-  for (guint i = 0; i < VOUCH_PASSAGE_CONTEXT && *p; i++)
+  for (guint i = 0; i < length && *p; i++)
     p = g_utf8_next_char (p);
   return g_strndup (text + to, p - text - to);
+}
+
+/* The same for readers: no half of a word at its outer end. */
+static char *
+dup_more_before (const char *text,
+                 gsize       from)
+{
+  g_autofree char *more = dup_before (text, from, VOUCH_PASSAGE_SURROUNDINGS);
+  const char *space = strlen (more) < from ? strpbrk (more, " \n") : NULL;
+
+  return g_strdup (space ? space + 1 : more);
+}
+
+static char *
+dup_more_after (const char *text,
+                gsize       to)
+{
+  char *more = dup_after (text, to, VOUCH_PASSAGE_SURROUNDINGS);
+  char *space = text[to + strlen (more)] ? strrchr (more, ' ') : NULL;
+
+  if (space)
+    *space = '\0';
+  return more;
 }
 
 static char *
@@ -118,8 +145,10 @@ vouch_passage_new (const VouchPassageArticle *article,
   self->start = span->start;
   self->end = span->end;
   self->exact = g_strndup (all + span->from, span->to - span->from);
-  self->prefix = dup_before (all, span->from);
-  self->suffix = dup_after (all, span->to);
+  self->prefix = dup_before (all, span->from, VOUCH_PASSAGE_CONTEXT);
+  self->suffix = dup_after (all, span->to, VOUCH_PASSAGE_CONTEXT);
+  self->before = dup_more_before (all, span->from);
+  self->after = dup_more_after (all, span->to);
   self->section = dup_section (article, span->heading);
   self->zone = span->zone;
   self->words = find_words (self->exact, query);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Code points of context before and after, as the quotes of cards have. */
 #define VOUCH_PASSAGE_CONTEXT 32
+/* Code points of what is around it, to be read. */
+#define VOUCH_PASSAGE_SURROUNDINGS 240
 
 #define VOUCH_TYPE_PASSAGE (vouch_passage_get_type ())
 
@@ -34,6 +36,8 @@ typedef struct
   char             *exact;   /* (owned): the passage as it stands in the text */
   char             *prefix;  /* (owned): what is before it */
   char             *suffix;  /* (owned): what is after it */
+  char             *before;  /* (owned): more of it, from a word on */
+  char             *after;   /* (owned): more of it, up to a word's end */
   char             *section; /* (owned) (nullable): the heading it stands under */
   VouchPassageZone  zone;
   GArray           *words;   /* (owned) (element-type VouchPassageRange): words in it that match */

@@ -1,4 +1,4 @@
-/* vouch-side-panel.c: checks, sources and review beside the card.
+/* vouch-side-panel.c: checks, sources, review and support beside the card.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,11 +9,12 @@
 #include "vouch-checks-panel.h"
 #include "vouch-review-panel.h"
 #include "vouch-sources-panel.h"
+#include "vouch-support-panel.h"
 
 /**
  * VouchSidePanel:
  *
- * Three pages and a switcher that tells how many findings stop the card. What
+ * Four pages and a switcher that tells how many findings stop the card. What
  * happens in the card is shown here without taking the keyboard; only
  * vouch_side_panel_focus() and vouch_side_panel_compose_note() do.
  */
@@ -28,6 +29,7 @@ struct _VouchSidePanel
   VouchChecksPanel  *checks;
   VouchSourcesPanel *sources;
   VouchReviewPanel  *review;
+  VouchSupportPanel *support;
 };
 
 G_DEFINE_FINAL_TYPE (VouchSidePanel, vouch_side_panel, ADW_TYPE_BIN)
@@ -151,12 +153,14 @@ vouch_side_panel_class_init (VouchSidePanelClass *klass)
   g_type_ensure (VOUCH_TYPE_CHECKS_PANEL);
   g_type_ensure (VOUCH_TYPE_REVIEW_PANEL);
   g_type_ensure (VOUCH_TYPE_SOURCES_PANEL);
+  g_type_ensure (VOUCH_TYPE_SUPPORT_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-side-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchSidePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, VouchSidePanel, checks);
   gtk_widget_class_bind_template_child (widget_class, VouchSidePanel, sources);
   gtk_widget_class_bind_template_child (widget_class, VouchSidePanel, review);
+  gtk_widget_class_bind_template_child (widget_class, VouchSidePanel, support);
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
 }
 
@@ -194,7 +198,30 @@ vouch_side_panel_set_document (VouchSidePanel     *self,
   vouch_review_panel_set_document (self->review, document, validator, index);
 }
 
-/** Returns: (transfer none): "checks", "sources" or "review". */
+/**
+ * vouch_side_panel_set_support:
+ * @support: (nullable): what looks for passages of the document
+ *
+ * It comes later than the document: nothing is looked for before the card is painted.
+ */
+void
+vouch_side_panel_set_support (VouchSidePanel *self,
+                              VouchSupport   *support)
+{
+  g_return_if_fail (VOUCH_IS_SIDE_PANEL (self));
+  vouch_support_panel_set_support (self->support, support);
+}
+
+/** @id: (nullable): of the node with the keyboard, whose support is looked for */
+void
+vouch_side_panel_set_statement (VouchSidePanel *self,
+                                const char     *id)
+{
+  g_return_if_fail (VOUCH_IS_SIDE_PANEL (self));
+  vouch_support_panel_set_statement (self->support, id);
+}
+
+/** Returns: (transfer none): "checks", "sources", "review" or "support". */
 const char *
 vouch_side_panel_get_page (VouchSidePanel *self)
 {
@@ -202,7 +229,7 @@ vouch_side_panel_get_page (VouchSidePanel *self)
   return adw_view_stack_get_visible_child_name (self->stack);
 }
 
-/** @page: "checks", "sources" or "review"; another name, such as an old setting's, is left alone */
+/** @page: "checks", "sources", "review" or "support"; another name, such as an old setting's, is left alone */
 void
 vouch_side_panel_set_page (VouchSidePanel *self,
                            const char     *page)
@@ -291,5 +318,7 @@ vouch_side_panel_focus (VouchSidePanel *self)
       vouch_sources_panel_focus (self->sources);
       return TRUE;
     }
+  if (page == GTK_WIDGET (self->support))
+    return vouch_support_panel_focus (self->support);
   return page && (gtk_widget_grab_focus (page) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
 }

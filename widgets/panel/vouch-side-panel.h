@@ -1,4 +1,4 @@
-/* vouch-side-panel.h: checks, sources and review beside the card.
+/* vouch-side-panel.h: checks, sources, review and support beside the card.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "vouch-citation-index.h"
+#include "vouch-support.h"
 #include "vouch-validator.h"
 
 G_BEGIN_DECLS
@@ -15,13 +16,17 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchSidePanel, vouch_side_panel, VOUCH, SIDE_PANEL, AdwBin)
 
-/* Properties: "page" (string: "checks", "sources" or "review"), "author" (nullable
+/* Properties: "page" (string: "checks", "sources", "review" or "support"), "author" (nullable
  * string): who writes notes and gives reasons. */
 GtkWidget  *vouch_side_panel_new            (void) G_GNUC_WARN_UNUSED_RESULT;
 void        vouch_side_panel_set_document   (VouchSidePanel     *self,
                                              VouchDocument      *document,
                                              VouchValidator     *validator,
                                              VouchCitationIndex *index);
+void        vouch_side_panel_set_support    (VouchSidePanel     *self,
+                                             VouchSupport       *support);
+void        vouch_side_panel_set_statement  (VouchSidePanel     *self,
+                                             const char         *id);
 const char *vouch_side_panel_get_page       (VouchSidePanel     *self);
 void        vouch_side_panel_set_page       (VouchSidePanel     *self,
                                              const char         *page);

@@ -1,0 +1,524 @@
+/* vouch-support-panel.c: passages that may bear out the statement with the keyboard.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-support-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-node-words.h"
+#include "vouch-passage-cite.h"
+#include "vouch-support-row.h"
+#include "vouch-statement.h"
+#include "vouch-support-fit.h"
+
+/* A search that is done sooner shows no spinner. */
+#define PATIENCE_MS 500
+
+/**
+ * VouchSupportPanel:
+ *
+ * Follows the statement with the keyboard while it can be seen. Enter on a passage cites it, Show
+ * opens the source there. Where nothing fits it says so, and where it looked.
+ */
+struct _VouchSupportPanel
+{
+  AdwBin parent_instance;
+
+  VouchSupport  *support;   /* (owned) (nullable) */
+  VouchDocument *document;  /* (owned) (nullable): its card */
+  char          *id;        /* (owned) (nullable): of the statement */
+  GPtrArray     *shown;     /* (owned) (nullable): the passages in the rows */
+  guint          patience;  /* until the spinner */
+  guint          updating;  /* an idle source */
+  gboolean       wants_focus; /* as soon as there is something to choose */
+
+  GtkStack      *states;
+  AdwStatusPage *failed;
+  GtkSpinner    *spinner;
+  GtkWidget     *waiting;
+  GtkLabel      *statement;
+  GtkLabel      *verdict;
+  GtkListBox    *rows;
+  GtkWidget     *offers;
+};
+
+G_DEFINE_FINAL_TYPE (VouchSupportPanel, vouch_support_panel, ADW_TYPE_BIN)
+
+static VouchStatement *
+get_statement (VouchSupportPanel *self)
+{
+  VouchNode *node = self->document && self->id ? vouch_document_lookup (self->document, self->id) : NULL;
+
+  return node && VOUCH_IS_STATEMENT (node) ? VOUCH_STATEMENT (node) : NULL;
+}
+
+/* --- rows --- */
+
+static void
+cite (VouchSupportPanel *self, VouchSupportRow *row)
+{
+  VouchPassage *passage = vouch_support_row_get_passage (row);
+  VouchStatement *statement = get_statement (self);
+  g_autoptr (VouchReference) reference
+      = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
+  g_autoptr (VouchPassageQuote) quote = vouch_passage_quote_new_from (passage);
+  g_autoptr (VouchChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!statement || !reference || !quote)
+    return;
+  change = vouch_passage_cite (VOUCH_NODE (statement), reference, quote, "chosen");
+  if (!change)
+    return;
+  if (vouch_document_edit (self->document, change, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast-undo", "s", _("Passage marked"));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
+}
+
+/* Its button goes, and the keyboard must not go with it. */
+static void
+cite_cb (VouchSupportPanel *self, VouchSupportRow *row)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  cite (self, row);
+}
+
+static void
+row_activated_cb (VouchSupportPanel *self, VouchSupportRow *row)
+{
+  cite (self, row);
+}
+
+static void
+show_cb (VouchSupportPanel *self, VouchSupportRow *row)
+{
+  VouchPassage *passage = vouch_support_row_get_passage (row);
+  g_autoptr (VouchReference) reference
+      = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
+  gboolean is_own = reference && vouch_node_get_document (VOUCH_NODE (reference)) != NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.show-passage", "(ssuu)",
+                              is_own ? vouch_node_get_id (VOUCH_NODE (reference)) : "",
+                              passage->source, passage->start, passage->end);
+}
+
+/* -1 where none has the keyboard. */
+static int
+find_focused_row (VouchSupportPanel *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!row || !focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rows)))
+    return -1;
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+}
+
+static void
+fill_rows (VouchSupportPanel *self, GPtrArray *passages)
+{
+  VouchStatement *statement = get_statement (self);
+  int focused = find_focused_row (self);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)))
+    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  for (guint i = 0; i < passages->len; i++)
+    {
+      GtkWidget *added = vouch_support_row_new (statement, passages->pdata[i]);
+
+      g_signal_connect_object (added, "cite", G_CALLBACK (cite_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (added, "show-passage", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->rows, added);
+    }
+  row = focused >= 0 ? gtk_list_box_get_row_at_index (self->rows, MIN (focused, (int) passages->len - 1))
+                     : NULL;
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+update_rows (VouchSupportPanel *self)
+{
+  VouchStatement *statement = get_statement (self);
+  GtkListBoxRow *row;
+
+  for (int i = 0; statement && (row = gtk_list_box_get_row_at_index (self->rows, i)); i++)
+    vouch_support_row_update (VOUCH_SUPPORT_ROW (row), statement);
+}
+
+/* --- what it says --- */
+
+static char *
+dup_where (VouchSupportPanel *self)
+{
+  const VouchPassageHoldings *holdings = vouch_support_get_holdings (self->support);
+  guint n_others = holdings->n_all > holdings->n_own ? holdings->n_all - holdings->n_own : 0;
+  g_autofree char *own = g_strdup_printf (
+      ngettext ("%u source of this card", "%u sources of this card", holdings->n_own), holdings->n_own);
+  g_autofree char *others = g_strdup_printf (
+      ngettext ("%u other of yours", "%u others of yours", n_others), n_others);
+
+  if (n_others == 0)
+    /* Translators: where was looked: “3 sources of this card” */
+    return g_strdup_printf (_("Looked in %s."), own);
+  if (holdings->n_own == 0)
+    return g_strdup_printf (_("Looked in %s."), others);
+  /* Translators: where was looked: “3 sources of this card” and “12 others of yours” */
+  return g_strdup_printf (_("Looked in %s and %s."), own, others);
+}
+
+static gboolean
+fits_well (VouchSupportPanel *self, GPtrArray *passages)
+{
+  const char *text = vouch_statement_get_text (get_statement (self));
+
+  for (guint i = 0; i < passages->len; i++)
+    if (vouch_support_judge (passages->pdata[i], text) != VOUCH_SUPPORT_WEAK)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_verdict (VouchSupportPanel *self, GPtrArray *passages)
+{
+  g_autofree char *where = dup_where (self);
+  g_autofree char *words = NULL;
+  gboolean is_good = fits_well (self, passages);
+
+  if (passages->len == 0)
+    words = g_strdup_printf (_("Nothing in your sources speaks of it. %s"), where);
+  else if (!is_good)
+    words = g_strdup_printf (_("Nothing fits well; these are the nearest passages. %s"), where);
+  else
+    words = g_strdup (where);
+  gtk_label_set_text (self->verdict, words);
+  gtk_widget_set_visible (self->offers, !is_good);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  VouchSupportPanel *self = data;
+
+  self->patience = 0;
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->states, "waiting");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_state (VouchSupportPanel *self, const char *state)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_spinner_stop (self->spinner);
+  gtk_stack_set_visible_child_name (self->states, state);
+}
+
+/* Nothing is shown for a moment, since most searches are done then. */
+static void
+wait_for_it (VouchSupportPanel *self)
+{
+  if (self->patience > 0 || g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "waiting") == 0)
+    return;
+  show_state (self, "blank");
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+}
+
+static gboolean
+has_focus (VouchSupportPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* The best passage; else what else can be done. */
+static gboolean
+take_focus (VouchSupportPanel *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, 0);
+
+  self->wants_focus = FALSE;
+  if (row && gtk_widget_grab_focus (GTK_WIDGET (row)))
+    return TRUE;
+  /* To step on from what has it already would step out. */
+  return has_focus (self)
+         || gtk_widget_child_focus (gtk_stack_get_visible_child (self->states), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_found (VouchSupportPanel *self, GPtrArray *passages)
+{
+  VouchStatement *statement = get_statement (self);
+  g_autofree char *words = vouch_node_dup_words (VOUCH_NODE (statement));
+
+  if (self->shown != passages)
+    {
+      g_clear_pointer (&self->shown, g_ptr_array_unref);
+      self->shown = g_ptr_array_ref (passages);
+      fill_rows (self, passages);
+    }
+  else
+    update_rows (self);
+  gtk_label_set_text (self->statement, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), passages->len > 0);
+  show_verdict (self, passages);
+  show_state (self, "found");
+  if (self->wants_focus)
+    take_focus (self);
+}
+
+static void
+forget_shown (VouchSupportPanel *self)
+{
+  GtkListBoxRow *row;
+
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)))
+    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+}
+
+static void
+show_all (VouchSupportPanel *self)
+{
+  const VouchPassageHoldings *holdings
+      = self->support ? vouch_support_get_holdings (self->support) : NULL;
+  GPtrArray *passages = self->support && self->id ? vouch_support_get_passages (self->support, self->id) : NULL;
+  const char *trouble = self->support && self->id ? vouch_support_get_trouble (self->support, self->id) : NULL;
+
+  if (!get_statement (self))
+    show_state (self, "none");
+  else if (trouble)
+    {
+      adw_status_page_set_description (self->failed, trouble);
+      show_state (self, "failed");
+    }
+  else if (holdings && holdings->n_all == 0)
+    show_state (self, "no-sources");
+  else if (passages && holdings)
+    show_found (self, passages);
+  else
+    wait_for_it (self);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  VouchSupportPanel *self = data;
+
+  self->updating = 0;
+  show_all (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many changes make one update, and none while nobody sees it. */
+static void
+queue_update (VouchSupportPanel *self)
+{
+  if (self->updating == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->updating = g_idle_add (update_cb, self);
+}
+
+static void
+found_cb (VouchSupportPanel *self, const char *id)
+{
+  if (g_strcmp0 (id, self->id) == 0)
+    queue_update (self);
+}
+
+/* --- offers --- */
+
+static void
+attach_cb (VouchSupportPanel *self)
+{
+  VouchCard *card = self->document ? vouch_document_get_card (self->document) : NULL;
+  const char *reference = card ? vouch_card_get_article_reference (card) : NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.attach-source", "s",
+                              reference ? reference : "");
+}
+
+static void
+again_cb (VouchSupportPanel *self)
+{
+  vouch_support_look_again (self->support);
+}
+
+static void
+reword_cb (VouchSupportPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.go", "(ss)", self->id, "text");
+}
+
+static void
+ask_cb (VouchSupportPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.ask", "s", self->id);
+}
+
+static void
+set_aside_cb (VouchSupportPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.set-aside", "s", self->id);
+}
+
+/* --- the widget --- */
+
+static void
+vouch_support_panel_map (GtkWidget *widget)
+{
+  VouchSupportPanel *self = VOUCH_SUPPORT_PANEL (widget);
+
+  GTK_WIDGET_CLASS (vouch_support_panel_parent_class)->map (widget);
+  if (self->support)
+    vouch_support_want (self->support, self->id);
+  show_all (self);
+}
+
+static void
+vouch_support_panel_unmap (GtkWidget *widget)
+{
+  VouchSupportPanel *self = VOUCH_SUPPORT_PANEL (widget);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->updating, g_source_remove);
+  if (self->support)
+    vouch_support_release (self->support, self->id);
+  GTK_WIDGET_CLASS (vouch_support_panel_parent_class)->unmap (widget);
+}
+
+static void
+vouch_support_panel_dispose (GObject *object)
+{
+  VouchSupportPanel *self = VOUCH_SUPPORT_PANEL (object);
+
+  vouch_support_panel_set_support (self, NULL);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->updating, g_source_remove);
+  G_OBJECT_CLASS (vouch_support_panel_parent_class)->dispose (object);
+}
+
+static void
+vouch_support_panel_finalize (GObject *object)
+{
+  VouchSupportPanel *self = VOUCH_SUPPORT_PANEL (object);
+
+  g_free (self->id);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  G_OBJECT_CLASS (vouch_support_panel_parent_class)->finalize (object);
+}
+
+static void
+vouch_support_panel_class_init (VouchSupportPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vouch_support_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vouch_support_panel_finalize;
+  widget_class->map = vouch_support_panel_map;
+  widget_class->unmap = vouch_support_panel_unmap;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/vouch/Vouch/ui/vouch-support-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, states);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, failed);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, spinner);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, waiting);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, statement);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, verdict);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, rows);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, offers);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, attach_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reword_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_cb);
+  gtk_widget_class_bind_template_callback (widget_class, set_aside_cb);
+}
+
+static void
+vouch_support_panel_init (VouchSupportPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+vouch_support_panel_new (void)
+{
+  return g_object_new (VOUCH_TYPE_SUPPORT_PANEL, NULL);
+}
+
+static void
+listen (VouchSupportPanel *self)
+{
+  g_signal_connect_object (self->support, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->support, "changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/** @support: (nullable): what looks for passages of the card */
+void
+vouch_support_panel_set_support (VouchSupportPanel *self, VouchSupport *support)
+{
+  g_return_if_fail (VOUCH_IS_SUPPORT_PANEL (self));
+
+  if (self->support == support)
+    return;
+  if (self->support)
+    g_signal_handlers_disconnect_by_data (self->support, self);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->support, support);
+  g_clear_object (&self->document);
+  if (support)
+    g_set_object (&self->document, vouch_support_get_document (support));
+  if (support)
+    listen (self);
+  if (support && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      vouch_support_want (support, self->id);
+      show_all (self);
+    }
+}
+
+/** @id: (nullable): of the node with the keyboard; what is no statement is followed by none */
+void
+vouch_support_panel_set_statement (VouchSupportPanel *self, const char *id)
+{
+  g_return_if_fail (VOUCH_IS_SUPPORT_PANEL (self));
+
+  if (g_strcmp0 (self->id, id) == 0)
+    return;
+  g_free (self->id);
+  self->id = g_strdup (id);
+  self->wants_focus = FALSE;
+  /* What was found for another one must not be cited for this. */
+  forget_shown (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (self->support)
+    vouch_support_want (self->support, id);
+  show_all (self);
+}
+
+/** Returns: whether it takes the keyboard: the best passage, as soon as it is found. */
+gboolean
+vouch_support_panel_focus (VouchSupportPanel *self)
+{
+  const char *state;
+
+  g_return_val_if_fail (VOUCH_IS_SUPPORT_PANEL (self), FALSE);
+
+  state = gtk_stack_get_visible_child_name (self->states);
+  self->wants_focus = g_strcmp0 (state, "blank") == 0 || g_strcmp0 (state, "waiting") == 0;
+  return self->wants_focus || take_focus (self);
+}
