@@ -40,6 +40,8 @@ static const VouchAccel accels[] = {
   { "editor.show-review", { "<Alt>3" } },
 
   { "editor.cite('')", { "<Control>Return" } },
+  { "editor.find-support('')", { "<Control><Shift>f" } },
+  { "editor.set-aside('')", { "<Control><Shift>d" } },
   { "editor.write-note('')", { "<Control><Shift>m" } },
   { "editor.show-repairs('')", { "<Control>period" } },
 };

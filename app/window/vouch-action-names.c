@@ -10,9 +10,11 @@
 
 static const VouchActionName names[] = {
   { "editor.cite('')", N_("Add a source to the statement") },
+  { "editor.find-support('')", N_("Find support for the statement") },
   { "editor.decline('')", N_("No source needed, because…") },
   { "editor.write-note('')", N_("Write a note on the statement") },
   { "editor.show-repairs('')", N_("Show the fixes for the statement") },
+  { "editor.set-aside('')", N_("Set the statement aside, or bring it back") },
   { "card.move-up", N_("Move the statement up") },
   { "card.move-down", N_("Move the statement down") },
   { "card.remove", N_("Remove the statement") },

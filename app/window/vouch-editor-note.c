@@ -68,9 +68,11 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *target)
     return;
   place.position = vouch_node_list_get_size (vouch_node_get_list (card, "notes"));
   json = make_question (self, vouch_node_get_id (node),
-                        _("Do you agree that this needs no source?"));
+                        vouch_statement_is_declined (VOUCH_STATEMENT (node))
+                            ? _("Do you agree that this needs no source?")
+                            : _("Which passage bears this out?"));
   insert = vouch_change_new_insert (place, json);
-  if (!vouch_editor_edit (self, vouch_change_with_label (insert, _("Ask for agreement"))))
+  if (!vouch_editor_edit (self, vouch_change_with_label (insert, _("Ask Somebody"))))
     return;
   vouch_editor_show_panel (self, "review");
   vouch_editor_toast_undo (self, _("Question written for the reviewer"));

@@ -20,6 +20,7 @@
 #include "vouch-side-panel.h"
 #include "vouch-source-pane.h"
 #include "vouch-split.h"
+#include "vouch-support.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ struct _VouchEditor
   VouchCitationIndex *index;       /* (owned) */
   VouchJournal       *journal;     /* (owned): what is in no file */
   VouchHouse         *house;       /* (owned): by whose profile the card is checked */
+  VouchSupport       *support;     /* (owned) (nullable): made after the first frame */
   VouchRecovery      *recovery;    /* (owned) (nullable): until the journal has it */
   GCancellable       *cancellable; /* (owned): of all that waits for something */
 
@@ -179,6 +181,11 @@ void            vouch_editor_show_source              (VouchEditor    *self,
 void            vouch_editor_close_source             (VouchEditor    *self);
 void            vouch_editor_uncover_card             (VouchEditor    *self);
 gboolean        vouch_editor_focus_source             (VouchEditor    *self);
+/* vouch-editor-support.c */
+void            vouch_editor_install_support_actions  (GtkWidgetClass *klass);
+void            vouch_editor_start_support            (VouchEditor    *self);
+void            vouch_editor_end_support              (VouchEditor    *self);
+void            vouch_editor_sources_changed          (VouchEditor    *self);
 
 /* vouch-editor-reanchor.c */
 void            vouch_editor_follow_editions          (VouchEditor    *self);

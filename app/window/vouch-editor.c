@@ -97,6 +97,7 @@ settle_cb (gpointer data)
   begin_in_card (self);
   if (!self->panel)
     add_panel (self);
+  vouch_editor_start_support (self);
   vouch_editor_show_report (self);
   return G_SOURCE_REMOVE;
 }
@@ -168,7 +169,10 @@ static void
 empty_views (VouchEditor *self)
 {
   if (self->panel)
-    vouch_side_panel_set_document (self->panel, NULL, NULL, NULL);
+    {
+      vouch_side_panel_set_support (self->panel, NULL);
+      vouch_side_panel_set_document (self->panel, NULL, NULL, NULL);
+    }
   if (self->outline)
     vouch_outline_set_document (self->outline, NULL, NULL, NULL);
   if (self->view)
@@ -211,6 +215,7 @@ vouch_editor_dispose (GObject *object)
   g_clear_object (&self->undo_toast);
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
   empty_views (self);
+  vouch_editor_end_support (self);
   g_clear_object (&self->finding);
   g_clear_pointer (&self->finding_place, g_free);
   vouch_editor_end_journal (self);
@@ -299,6 +304,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_find_actions (widget_class);
   vouch_editor_install_source_actions (widget_class);
   vouch_editor_install_check_actions (widget_class);
+  vouch_editor_install_support_actions (widget_class);
 }
 
 /* A toggle in the header, one at the foot, and the pane itself are of one mind. */

@@ -12,6 +12,7 @@
 #include "vouch-decline.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
+#include "vouch-set-aside.h"
 
 static void
 add_citations (VouchChipBox     *box,
@@ -100,6 +101,19 @@ add_offers (VouchChipBox   *box,
     add_plain (box, statement, VOUCH_CHIP_NOT_APPLICABLE, _("Does not apply…"), NULL);
 }
 
+/* Why it is off the page; the chip brings it back. */
+static void
+add_set_aside (VouchChipBox   *box,
+               VouchStatement *statement)
+{
+  g_autofree char *reason = vouch_set_aside_describe (statement);
+  g_autofree char *text = *reason ? g_strdup_printf (_("Set aside: %s"), reason)
+                                  : g_strdup (_("Set aside"));
+  g_autofree char *name = g_strdup_printf (_("%s. Brings the statement back."), text);
+
+  add_plain (box, statement, VOUCH_CHIP_BRING_BACK, text, name);
+}
+
 /**
  * vouch_statement_chips_show:
  * @box: of the statement's row
@@ -131,6 +145,8 @@ vouch_statement_chips_show (VouchChipBox     *box,
       if (is_open (statement))
         add_plain (box, statement, VOUCH_CHIP_ASK, _("Ask somebody to agree…"), NULL);
     }
+  if (rung == VOUCH_RUNG_SET_ASIDE)
+    add_set_aside (box, statement);
   add_offers (box, statement, rung, is_current);
   vouch_chip_box_end (box);
 }

@@ -96,6 +96,22 @@ byte_at (const char *text, guint code_point)
   return g_utf8_offset_to_pointer (text, code_point) - text;
 }
 
+/* They match anywhere, and tell nothing. */
+static gboolean
+is_filler (const char *from, const char *to)
+{
+  static const char *const fillers[]
+      = { "a",  "an",  "and", "are", "as",   "at",   "be",  "by",  "for",  "from", "had",  "has",
+          "in", "is",  "it",  "of",  "on",   "or",   "that", "the", "than", "to",   "was",  "were",
+          "with", "have", "their", "these", "this", "which", "who", "after" };
+  g_autofree char *word = g_utf8_strdown (from, to - from);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fillers); i++)
+    if (g_str_equal (fillers[i], word))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_ranges (PangoAttrList *attributes, GArray *ranges, const char *exact, guint shift,
             gboolean is_number)
@@ -106,6 +122,8 @@ add_ranges (PangoAttrList *attributes, GArray *ranges, const char *exact, guint 
       guint from = shift + byte_at (exact, range->start);
       guint to = shift + byte_at (exact, range->end);
 
+      if (!is_number && is_filler (exact + from - shift, exact + to - shift))
+        continue;
       add (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), from, to);
       if (is_number)
         add (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), from, to);
