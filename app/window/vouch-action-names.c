@@ -11,6 +11,7 @@
 static const VouchActionName names[] = {
   { "editor.cite('')", N_("Add a source to the statement") },
   { "editor.find-support('')", N_("Find support for the statement") },
+  { "editor.source-mode", N_("Source mode: one statement after the other, each with its passage") },
   { "editor.decline('')", N_("No source needed, because…") },
   { "editor.write-note('')", N_("Write a note on the statement") },
   { "editor.show-repairs('')", N_("Show the fixes for the statement") },

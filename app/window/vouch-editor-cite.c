@@ -71,6 +71,7 @@ vouch_editor_point_popover (VouchEditor *self, GtkWidget *popover, const char *i
         return FALSE;
     }
   vouch_split_close_sheet (self->split);
+  vouch_editor_leave_source_mode (self);
   vouch_editor_uncover_card (self);
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), place.x, place.y,
                                     &x, &y);

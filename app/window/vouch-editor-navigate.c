@@ -39,6 +39,7 @@ static void
 go_in_card (VouchEditor *self, const char *id, const char *member)
 {
   vouch_split_close_sheet (self->split);
+  vouch_editor_leave_source_mode (self);
   vouch_editor_uncover_card (self);
   vouch_card_view_go (self->view, id, member);
 }

@@ -19,6 +19,7 @@
 #include "vouch-recovered-bar.h"
 #include "vouch-side-panel.h"
 #include "vouch-source-pane.h"
+#include "vouch-source-mode.h"
 #include "vouch-split.h"
 #include "vouch-support.h"
 
@@ -85,6 +86,8 @@ struct _VouchEditor
   VouchCardView  *view;    /* (unowned: in `split`) */
   VouchBeside    *beside;  /* (unowned: in `split`): holds `view` and `source` */
   VouchSourcePane *source; /* (unowned: in `beside`) (nullable): while one is open */
+  GtkStack       *content; /* (unowned: in `beside`): the card, or source mode over it */
+  VouchSourceMode *source_mode; /* (unowned: in `content`) (nullable): made when it is first wanted */
   VouchSidePanel *panel;   /* (unowned: in `split`) (nullable): made after the first frame */
   GtkWidget      *cite;    /* (owned) (nullable): made when it is first wanted */
   GtkWidget      *repairs; /* (owned) (nullable): made when it is first wanted */
@@ -186,6 +189,7 @@ void            vouch_editor_install_support_actions  (GtkWidgetClass *klass);
 void            vouch_editor_start_support            (VouchEditor    *self);
 void            vouch_editor_end_support              (VouchEditor    *self);
 void            vouch_editor_sources_changed          (VouchEditor    *self);
+void            vouch_editor_leave_source_mode        (VouchEditor    *self);
 
 /* vouch-editor-reanchor.c */
 void            vouch_editor_follow_editions          (VouchEditor    *self);

@@ -50,6 +50,7 @@ vouch_editor_start_support (VouchEditor *self)
   finder = vouch_passage_finder_new (NULL);
   self->support = vouch_support_new (self->document, finder);
   vouch_side_panel_set_support (vouch_editor_get_panel (self), self->support);
+  vouch_outline_set_support (self->outline, self->support);
   g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (focused_changed_cb), self,
                            G_CONNECT_SWAPPED);
   focused_changed_cb (self);
@@ -88,6 +89,13 @@ find_support_cb (GtkWidget *widget, const char *name, GVariant *target)
   vouch_side_panel_focus (self->panel);
 }
 
+static gboolean
+is_in_source_mode (VouchEditor *self)
+{
+  return self->source_mode
+         && gtk_stack_get_visible_child (self->content) == GTK_WIDGET (self->source_mode);
+}
+
 static void
 show_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -98,8 +106,70 @@ show_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
   guint end;
 
   g_variant_get (target, "(&s&suu)", &reference, &digest, &start, &end);
-  if (*reference)
-    vouch_editor_go (self, reference, "");
+  vouch_editor_show_source (self, *reference ? reference : NULL, digest, start, end);
+}
+
+/* --- source mode --- */
+
+/** Shows the card again, where source mode lies over it. */
+void
+vouch_editor_leave_source_mode (VouchEditor *self)
+{
+  if (!is_in_source_mode (self))
+    return;
+  gtk_stack_set_visible_child_name (self->content, "card");
+  vouch_source_mode_end (self->source_mode);
+}
+
+static void
+source_mode_closed_cb (VouchEditor *self, const char *id)
+{
+  g_autofree char *statement = g_strdup (id);
+
+  vouch_editor_leave_source_mode (self);
+  if (statement && vouch_document_lookup (self->document, statement))
+    vouch_editor_go (self, statement, "");
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static VouchSourceMode *
+get_source_mode (VouchEditor *self)
+{
+  g_autofree char *author = vouch_settings_dup_author (self->settings);
+
+  if (self->source_mode)
+    return self->source_mode;
+  self->source_mode = VOUCH_SOURCE_MODE (vouch_source_mode_new ());
+  g_object_set (self->source_mode, "author", author, NULL);
+  gtk_stack_add_named (self->content, GTK_WIDGET (self->source_mode), "source-mode");
+  g_signal_connect_object (self->source_mode, "closed", G_CALLBACK (source_mode_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self->source_mode;
+}
+
+/* Without a source there would be nothing to be cited by any key. */
+static void
+source_mode_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  const VouchPassageHoldings *holdings;
+
+  if (is_in_source_mode (self))
+    return;
+  vouch_editor_start_support (self);
+  holdings = vouch_support_get_holdings (self->support);
+  if (holdings && holdings->n_all == 0)
+    {
+      vouch_editor_show_panel (self, "support");
+      vouch_editor_toast (self, _("Source mode needs a source: attach the paper first"));
+      return;
+    }
+  vouch_editor_commit (self);
+  vouch_split_close_sheet (self->split);
+  vouch_editor_uncover_card (self);
+  gtk_stack_set_visible_child (self->content, GTK_WIDGET (get_source_mode (self)));
+  vouch_source_mode_begin (self->source_mode, self->support, vouch_card_view_get_focused (self->view));
 }
 
 /* --- set aside --- */
@@ -176,6 +246,7 @@ void
 vouch_editor_install_support_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "editor.find-support", "s", find_support_cb);
+  gtk_widget_class_install_action (klass, "editor.source-mode", NULL, source_mode_cb);
   gtk_widget_class_install_action (klass, "editor.show-passage", "(ssuu)", show_passage_cb);
   gtk_widget_class_install_action (klass, "editor.set-aside", "s", set_aside_cb);
 }

@@ -54,6 +54,8 @@ follow_author (VouchEditor *self)
     g_object_set (self->cite, "author", author, NULL);
   if (self->repairs)
     g_object_set (self->repairs, "author", author, NULL);
+  if (self->source_mode)
+    g_object_set (self->source_mode, "author", author, NULL);
 }
 
 static void
@@ -173,6 +175,10 @@ empty_views (VouchEditor *self)
       vouch_side_panel_set_support (self->panel, NULL);
       vouch_side_panel_set_document (self->panel, NULL, NULL, NULL);
     }
+  if (self->source_mode)
+    vouch_source_mode_end (self->source_mode);
+  if (self->outline)
+    vouch_outline_set_support (self->outline, NULL);
   if (self->outline)
     vouch_outline_set_document (self->outline, NULL, NULL, NULL);
   if (self->view)
@@ -183,6 +189,7 @@ empty_views (VouchEditor *self)
   self->outline = NULL;
   self->view = NULL;
   self->source = NULL;
+  self->source_mode = NULL;
   g_clear_pointer (&self->cite, gtk_widget_unparent);
   g_clear_pointer (&self->repairs, gtk_widget_unparent);
 }
@@ -349,7 +356,10 @@ add_views (VouchEditor *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   vouch_split_set_start (self->split, GTK_WIDGET (self->outline));
-  vouch_split_set_content (self->split, vouch_editor_make_beside (self, scroller));
+  self->content = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->content, scroller, "card");
+  vouch_split_set_content (self->split,
+                           vouch_editor_make_beside (self, GTK_WIDGET (self->content)));
   g_signal_connect_object (self->view, "notify::section-in-view", G_CALLBACK (section_changed_cb),
                            self, G_CONNECT_SWAPPED);
 }

@@ -4,6 +4,7 @@
  */
 #include "vouch-test-desk.h"
 
+#include "vouch-aside-list.h"
 #include "vouch-note-heading.h"
 #include "vouch-note-row.h"
 #include "vouch-review-panel.h"
@@ -546,6 +547,32 @@ test_kept_is_shown (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* What left the page is listed with its reason, and comes back from there. */
+static void
+test_set_aside (void **state)
+{
+  VouchTestDesk desk;
+  GtkWidget *list;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  show (&desk);
+  list = vouch_test_find (desk.widget, VOUCH_TYPE_ASIDE_LIST);
+  assert_false (gtk_widget_get_visible (list));
+  vouch_test_set (desk.document, "h1", "set-aside", "{'reason':'No source says so','by':'R. Kim'}");
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_is_shown (list, "1 statement set aside"));
+  gtk_expander_set_expanded (GTK_EXPANDER (vouch_test_find (list, GTK_TYPE_EXPANDER)), TRUE);
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_is_shown (list, "No source says so (R. Kim)"));
+  vouch_test_shoot (desk.window, "review-set-aside");
+  click (&desk, "Bring Back");
+  check_asked (&desk, "editor.set-aside 'h1'\n");
+  vouch_test_set (desk.document, "h1", "set-aside", NULL);
+  vouch_test_settle (desk.window);
+  assert_false (gtk_widget_get_visible (list));
+  vouch_test_desk_close (&desk);
+}
+
 int
 main (void)
 {
@@ -565,6 +592,7 @@ main (void)
     cmocka_unit_test (test_progress),
     cmocka_unit_test (test_very_many),
     cmocka_unit_test (test_pictures),
+    cmocka_unit_test (test_set_aside),
   };
 
   return vouch_test_run_widgets ("review-panel", tests);

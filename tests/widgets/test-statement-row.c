@@ -90,7 +90,7 @@ test_agreement_is_told (void **state)
   VouchTestPage *page = vouch_test_page_open (vouch_test_open_fixture ("check/clean.scorecard"), 700, 850);
   GtkWidget *row = vouch_test_page_find_row (page, "h1");
   static const char source[] = "Source 1: Tear Film Osmolarity in Soft… 2024, page 2 of the file, "
-                               "passage marked";
+                               "passage marked: selected in the source";
   g_autofree char *agrees = g_strconcat (source, ". This figure occurs in the passage", NULL);
   g_autofree char *differs = g_strconcat (source, ". 1 of 1 figure doesn’t occur in the passage", NULL);
 

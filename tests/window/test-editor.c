@@ -161,7 +161,7 @@ test_unsourced (void **state)
   assert_string_equal (get_focused (&open), nth_id (&open, 4));
   press (&open, "ctrl+j ctrl+j");
   assert_string_equal (get_focused (&open), nth_id (&open, 6));
-  press (&open, "ctrl+shift+j");
+  press (&open, "ctrl+alt+j");
   assert_string_equal (get_focused (&open), nth_id (&open, 5));
 }
 

@@ -292,11 +292,33 @@ dup_agreement (VouchCitation *citation)
   return vouch_agreement_dup_summary (agreement);
 }
 
+/* How it came about: what is taken at one key wants a closer look by the reviewer. */
+static const char *
+get_how (VouchCitation *citation)
+{
+  static const struct
+  {
+    const char *how;
+    const char *words;
+  } ways[] = {
+    { "suggested", N_("passage marked: suggested by the search, taken with one key") },
+    { "chosen", N_("passage marked: chosen among those found") },
+    { "selected", N_("passage marked: selected in the source") },
+    { "typed", N_("passage marked: typed by hand") },
+  };
+  const char *how = vouch_node_get_text (VOUCH_NODE (citation), "how");
+
+  for (gsize i = 0; how && i < G_N_ELEMENTS (ways); i++)
+    if (g_str_equal (ways[i].how, how))
+      return _(ways[i].words);
+  return _("passage marked");
+}
+
 static char *
 dup_state (VouchCitation *citation)
 {
   const char *state
-      = vouch_citation_is_anchored (citation) ? _("passage marked") : _("no passage marked");
+      = vouch_citation_is_anchored (citation) ? get_how (citation) : _("no passage marked");
   g_autofree char *agreement = dup_agreement (citation);
 
   /* Translators: “passage marked” and “These figures occur in the passage” */

@@ -6,6 +6,8 @@
 
 #include "vouch-outline.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-card.h"
 #include "vouch-ladder-bar.h"
 #include "vouch-node-list.h"
@@ -25,6 +27,7 @@ struct _VouchOutline
 
   VouchDocument  *document;  /* (owned) (nullable) */
   VouchValidator *validator; /* (owned) (nullable) */
+  VouchSupport   *support;   /* (owned) (nullable) */
   GPtrArray      *lists;     /* (owned): the lists of sections that are listened to */
   char           *selected;  /* (owned) (nullable): asked for, though its row may not be there yet */
 
@@ -32,6 +35,8 @@ struct _VouchOutline
   GtkListBox     *rows;
   GtkLabel       *ladder_words;
   VouchLadderBar *ladder_bar;
+  GtkWidget      *source_mode;
+  GtkLabel       *ready_words;
 };
 
 G_DEFINE_FINAL_TYPE (VouchOutline, vouch_outline, GTK_TYPE_WIDGET)
@@ -139,6 +144,22 @@ show_findings (VouchOutline *self)
   words = vouch_ladder_bar_describe (&summary);
   gtk_label_set_text (self->ladder_words, words);
   vouch_ladder_bar_set_summary (self->ladder_bar, &summary);
+}
+
+/* “Passages ready: 11 of 14”, where the card has a source to find them in. */
+static void
+show_ready (VouchOutline *self)
+{
+  const VouchPassageHoldings *holdings
+      = self->support ? vouch_support_get_holdings (self->support) : NULL;
+  VouchSupportCounts counts = { 0 };
+  g_autofree char *words = NULL;
+
+  if (self->support)
+    counts = vouch_support_get_counts (self->support);
+  gtk_widget_set_visible (self->source_mode, holdings && holdings->n_own > 0 && counts.n_open > 0);
+  words = g_strdup_printf (_("Passages ready: %u of %u"), counts.n_ready, counts.n_open);
+  gtk_label_set_text (self->ready_words, words);
 }
 
 static void
@@ -253,7 +274,10 @@ vouch_outline_dispose (GObject *object)
 
   if (self->validator)
     g_signal_handlers_disconnect_by_func (self->validator, checked_cb, self);
+  if (self->support)
+    g_signal_handlers_disconnect_by_func (self->support, show_ready, self);
   stop_listening (self);
+  g_clear_object (&self->support);
   g_clear_object (&self->validator);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), VOUCH_TYPE_OUTLINE);
@@ -292,6 +316,8 @@ vouch_outline_class_init (VouchOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchOutline, rows);
   gtk_widget_class_bind_template_child (widget_class, VouchOutline, ladder_words);
   gtk_widget_class_bind_template_child (widget_class, VouchOutline, ladder_bar);
+  gtk_widget_class_bind_template_child (widget_class, VouchOutline, source_mode);
+  gtk_widget_class_bind_template_child (widget_class, VouchOutline, ready_words);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
@@ -332,6 +358,21 @@ vouch_outline_set_document (VouchOutline       *self,
   if (validator)
     g_signal_connect_object (validator, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   rebuild (self);
+}
+
+/** @support: (nullable): what looks for passages of the document: it comes later than that */
+void
+vouch_outline_set_support (VouchOutline *self,
+                           VouchSupport *support)
+{
+  g_return_if_fail (VOUCH_IS_OUTLINE (self));
+
+  if (self->support)
+    g_signal_handlers_disconnect_by_func (self->support, show_ready, self);
+  g_set_object (&self->support, support);
+  if (support)
+    g_signal_connect_object (support, "changed", G_CALLBACK (show_ready), self, G_CONNECT_SWAPPED);
+  show_ready (self);
 }
 
 /** Returns: (transfer none) (nullable): id of the section whose row is selected. */

@@ -8,6 +8,7 @@
 
 #include "vouch-citation-index.h"
 #include "vouch-document.h"
+#include "vouch-support.h"
 #include "vouch-validator.h"
 
 G_BEGIN_DECLS
@@ -17,12 +18,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchOutline, vouch_outline, VOUCH, OUTLINE, GtkWidget)
 
 /* Property "selected-section": id of the section in view. Activating a row asks
- * for the action `editor.go`. */
+ * for the action `editor.go`, its foot for `editor.source-mode`. */
 GtkWidget  *vouch_outline_new                  (void) G_GNUC_WARN_UNUSED_RESULT;
 void        vouch_outline_set_document         (VouchOutline       *self,
                                                 VouchDocument      *document,
                                                 VouchValidator     *validator,
                                                 VouchCitationIndex *index);
+void        vouch_outline_set_support          (VouchOutline       *self,
+                                                VouchSupport       *support);
 const char *vouch_outline_get_selected_section (VouchOutline       *self);
 void        vouch_outline_set_selected_section (VouchOutline       *self,
                                                 const char         *id);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-aside-list.h"
 #include "vouch-card.h"
 #include "vouch-document.h"
 #include "vouch-kept-list.h"
@@ -41,6 +42,7 @@ struct _VouchReviewPanel
   GtkProgressBar    *progress;
   GtkWidget         *progress_box;
   VouchReviewFilter *filter;
+  VouchAsideList    *aside;
   GtkWidget         *write;
   GtkWidget         *composer_box;
   VouchNoteComposer *composer;
@@ -349,6 +351,7 @@ vouch_review_panel_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (VOUCH_TYPE_ASIDE_LIST);
   g_type_ensure (VOUCH_TYPE_REVIEW_FILTER);
   g_type_ensure (VOUCH_TYPE_NOTE_COMPOSER);
   g_type_ensure (VOUCH_TYPE_NOTES_VIEW);
@@ -359,6 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, progress);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, progress_box);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, filter);
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, aside);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, write);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, composer_box);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, composer);
@@ -432,6 +436,7 @@ vouch_review_panel_set_document (VouchReviewPanel   *self,
   if (validator)
     g_signal_connect_object (validator, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   vouch_kept_list_set_validator (self->kept, validator);
+  vouch_aside_list_set_document (self->aside, document);
   vouch_review_filter_set_card (self->filter, get_card (self));
   vouch_review_filter_reset (self->filter);
   show_progress (self);

@@ -7,7 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "vouch-card.h"
-#include "vouch-passage.h"
+#include "vouch-passage-finder.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,7 @@ char *vouch_passage_look_dup_paper (VouchCard          *card,
                                     const VouchPassage *passage) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_passage_look_dup_place (VouchCard          *card,
                                     const VouchPassage *passage) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_passage_look_dup_where (const VouchPassageHoldings *holdings) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_passage_look_dup_line  (const VouchPassage *passage) G_GNUC_WARN_UNUSED_RESULT;
 void  vouch_passage_look_show      (GtkLabel           *label,
                                     const VouchPassage *passage);

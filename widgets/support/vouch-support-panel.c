@@ -11,6 +11,7 @@
 #include "vouch-card.h"
 #include "vouch-node-words.h"
 #include "vouch-passage-cite.h"
+#include "vouch-passage-look.h"
 #include "vouch-support-row.h"
 #include "vouch-statement.h"
 #include "vouch-support-fit.h"
@@ -155,25 +156,6 @@ update_rows (VouchSupportPanel *self)
 
 /* --- what it says --- */
 
-static char *
-dup_where (VouchSupportPanel *self)
-{
-  const VouchPassageHoldings *holdings = vouch_support_get_holdings (self->support);
-  guint n_others = holdings->n_all > holdings->n_own ? holdings->n_all - holdings->n_own : 0;
-  g_autofree char *own = g_strdup_printf (
-      ngettext ("%u source of this card", "%u sources of this card", holdings->n_own), holdings->n_own);
-  g_autofree char *others = g_strdup_printf (
-      ngettext ("%u other of yours", "%u others of yours", n_others), n_others);
-
-  if (n_others == 0)
-    /* Translators: where was looked: “3 sources of this card” */
-    return g_strdup_printf (_("Looked in %s."), own);
-  if (holdings->n_own == 0)
-    return g_strdup_printf (_("Looked in %s."), others);
-  /* Translators: where was looked: “3 sources of this card” and “12 others of yours” */
-  return g_strdup_printf (_("Looked in %s and %s."), own, others);
-}
-
 static gboolean
 fits_well (VouchSupportPanel *self, GPtrArray *passages)
 {
@@ -188,7 +170,8 @@ fits_well (VouchSupportPanel *self, GPtrArray *passages)
 static void
 show_verdict (VouchSupportPanel *self, GPtrArray *passages)
 {
-  g_autofree char *where = dup_where (self);
+  g_autofree char *where
+      = vouch_passage_look_dup_where (vouch_support_get_holdings (self->support));
   g_autofree char *words = NULL;
   gboolean is_good = fits_well (self, passages);
 

@@ -1,0 +1,411 @@
+/* test-source-mode.c: one statement after the other, each with its passage, by keys alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-desk.h"
+
+#include "vouch-json.h"
+#include "vouch-source-card.h"
+#include "vouch-source-mode.h"
+#include "vouch-source-store.h"
+#include "vouch-source-tally.h"
+#include "vouch-widgets.h"
+
+static const char *const paper
+    = "Lenses and tears\n\n"
+      "Methods\n\nParticipants were 64 adults aged 18 to 40 years, recruited at a clinic.\n\n"
+      "Results\n\nOsmolarity rose by 12 mOsm/l after eight hours of wear. Osmolarity did not rise in eyes "
+      "without lenses. Comfort fell together with the quality of the tear film. Redness did not differ "
+      "between the lenses, nor did the number of symptoms that were told by the wearers.\n";
+
+typedef struct
+{
+  VouchTestDesk desk;
+  char *folder;          /* (owned) */
+  VouchSupport *support; /* (owned) */
+  GString *closed;       /* (owned): the statement that it was closed at */
+} Page;
+
+static void
+closed_cb (VouchSourceMode *mode, const char *id, Page *page)
+{
+  g_string_assign (page->closed, id ? id : "-");
+}
+
+static gboolean
+is_all_ready (gpointer data)
+{
+  VouchSupportCounts counts = vouch_support_get_counts (data);
+
+  return counts.n_open == counts.n_ready;
+}
+
+static void
+add_source (Page *page, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (page->folder, name, NULL);
+  g_autofree char *place = g_build_filename (page->folder, "store", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VouchSourceStore) store = vouch_source_store_open (place, NULL);
+  g_autoptr (VouchSource) source = NULL;
+
+  assert_true (g_file_set_contents (path, text, -1, NULL));
+  source = vouch_source_store_add (store, file, "r1", NULL, NULL);
+  assert_non_null (source);
+}
+
+/* Four statements that want a passage: a cell, and h1 to h3. */
+static void
+prepare_card (VouchDocument *document)
+{
+  static const char *const anchored[] = { "c2", "c3", "c4" };
+
+  vouch_test_set (document, "r1", "author", "[{'family':'Kim','given':'A'}]");
+  for (gsize i = 0; i < G_N_ELEMENTS (anchored); i++)
+    vouch_test_remove (document, anchored[i]);
+  vouch_test_set (document, "condition", "declined", "{'reason':'not-a-claim'}");
+  vouch_test_set (document, "setting", "declined", "{'reason':'not-a-claim'}");
+  vouch_test_set (document, "population", "text", "''");
+  vouch_test_set (document, "h3", "text", "'Redness did not differ in 9 of 10 eyes.'");
+}
+
+static Page *
+open_page (int width, int height)
+{
+  Page *page = g_new0 (Page, 1);
+  g_autofree char *place = NULL;
+  g_autoptr (VouchPassageFinder) finder = NULL;
+
+  vouch_widgets_init ();
+  vouch_widgets_style ();
+  page->folder = vouch_test_make_folder ();
+  page->closed = g_string_new (NULL);
+  place = g_build_filename (page->folder, "store", NULL);
+  add_source (page, "paper.txt", paper);
+  finder = vouch_passage_finder_new (place);
+  vouch_test_desk_open (&page->desk, "check/clean.scorecard");
+  prepare_card (page->desk.document);
+  page->support = vouch_support_new (page->desk.document, finder);
+  assert_true (vouch_test_wait_until (is_all_ready, page->support, 20000));
+  vouch_test_desk_show (&page->desk, vouch_source_mode_new (), width, height);
+  g_object_set (page->desk.widget, "author", "R. Kim", NULL);
+  g_signal_connect (page->desk.widget, "closed", G_CALLBACK (closed_cb), page);
+  vouch_source_mode_begin (VOUCH_SOURCE_MODE (page->desk.widget), page->support, NULL);
+  vouch_test_settle (page->desk.window);
+  return page;
+}
+
+static void
+close_page (Page *page)
+{
+  vouch_support_stop (page->support);
+  vouch_test_close (page->desk.window, page->desk.widget, NULL);
+  page->desk.window = NULL;
+  g_assert_finalize_object (page->support);
+  vouch_test_desk_close (&page->desk);
+  vouch_test_remove_folder (page->folder);
+  g_string_free (page->closed, TRUE);
+  g_free (page->folder);
+  g_free (page);
+}
+
+static VouchSourceCard *
+get_card (Page *page)
+{
+  return (VouchSourceCard *) vouch_test_find (page->desk.widget, VOUCH_TYPE_SOURCE_CARD);
+}
+
+static void
+expect_at (Page *page, const char *id, const char *progress)
+{
+  VouchSourceCard *card = get_card (page);
+
+  vouch_test_settle (page->desk.window);
+  assert_non_null (card);
+  assert_string_equal (vouch_source_card_get_id (card), id);
+  assert_true (vouch_test_is_shown (page->desk.widget, progress));
+  assert_true (vouch_test_desk_focus (&page->desk) == GTK_WIDGET (card));
+}
+
+static void
+press (Page *page, const char *keys)
+{
+  vouch_test_press (page->desk.window, keys);
+  vouch_test_settle (page->desk.window);
+}
+
+static VouchStatement *
+find (Page *page, const char *id)
+{
+  return VOUCH_STATEMENT (vouch_document_lookup (page->desk.document, id));
+}
+
+static void
+expect_citation (Page *page, const char *id, const char *how, const char *exact)
+{
+  VouchNodeList *citations = vouch_statement_get_citations (find (page, id));
+  VouchNode *citation;
+  JsonObject *quote;
+
+  assert_int_equal (vouch_node_list_get_size (citations), 1);
+  citation = vouch_node_list_peek (citations, 0);
+  quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+  assert_string_equal (vouch_node_get_text (citation, "how"), how);
+  assert_string_equal (vouch_json_get_text (quote, "exact"), exact);
+}
+
+/* The cell's words come from the passage; then one key a statement. */
+static void
+test_enter_goes_on (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  expect_at (page, "population", "1 of 4");
+  vouch_test_shoot (page->desk.window, "source-mode-cell");
+  press (page, "Return");
+  assert_string_equal (vouch_statement_get_text (find (page, "population")),
+                       "Participants were 64 adults aged 18 to 40 years, recruited at a clinic");
+  expect_citation (page, "population", "suggested",
+                   "Participants were 64 adults aged 18 to 40 years, recruited at a clinic.");
+  expect_at (page, "h1", "2 of 4");
+  vouch_test_shoot (page->desk.window, "source-mode");
+  press (page, "Return");
+  expect_citation (page, "h1", "suggested", "Osmolarity rose by 12 mOsm/l after eight hours of wear.");
+  expect_at (page, "h2", "3 of 4");
+  close_page (page);
+}
+
+/* Enter is off where a figure disagrees, and says so; a number takes the passage all the same. */
+static void
+test_enter_is_off (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  press (page, "s");
+  press (page, "s");
+  expect_at (page, "h3", "4 of 4");
+  assert_true (vouch_test_is_shown (page->desk.widget, "Enter is off: 9 of 10 is not in this passage."));
+  assert_false (gtk_widget_get_sensitive (vouch_test_find_button (page->desk.widget, "Mark (Enter)")));
+  vouch_test_shoot (page->desk.window, "source-mode-off");
+  press (page, "Return");
+  expect_at (page, "h3", "4 of 4");
+  assert_int_equal (vouch_node_list_get_size (vouch_statement_get_citations (find (page, "h3"))), 0);
+  press (page, "1");
+  assert_int_equal (vouch_statement_get_rung (find (page, "h3")), VOUCH_RUNG_ANCHORED);
+  assert_true (vouch_test_is_shown (page->desk.widget, "1 passage marked, 3 skipped."));
+  vouch_test_shoot (page->desk.window, "source-mode-end");
+  press (page, "Return");
+  assert_string_equal (page->closed->str, "-");
+  close_page (page);
+}
+
+static void
+test_another_passage (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  expect_at (page, "h1", "2 of 4");
+  assert_string_equal (vouch_source_card_get_passage (get_card (page), 3)->exact,
+                       "Osmolarity did not rise in eyes without lenses.");
+  press (page, "4");
+  expect_citation (page, "h1", "chosen", "Osmolarity did not rise in eyes without lenses.");
+  expect_at (page, "h2", "3 of 4");
+  close_page (page);
+}
+
+/* Undo takes one statement back, and goes to it. */
+static void
+test_undo (void **state)
+{
+  Page *page = open_page (360, 640);
+
+  press (page, "Return");
+  press (page, "Return");
+  expect_at (page, "h2", "3 of 4");
+  vouch_test_shoot (page->desk.window, "source-mode-360");
+  vouch_test_desk_undo (&page->desk);
+  expect_at (page, "h1", "2 of 4");
+  vouch_test_desk_undo (&page->desk);
+  expect_at (page, "population", "1 of 4");
+  assert_string_equal (vouch_statement_get_text (find (page, "population")), "");
+  close_page (page);
+}
+
+static void
+test_skip_and_back (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  press (page, "s");
+  press (page, "BackSpace");
+  expect_at (page, "h1", "2 of 4");
+  press (page, "Escape");
+  assert_string_equal (page->closed->str, "h1");
+  close_page (page);
+}
+
+static void
+test_whole_page (void **state)
+{
+  Page *page = open_page (720, 640);
+  VouchPassage *passage = vouch_source_card_get_passage (get_card (page), 0);
+  g_autofree char *asked = g_strdup_printf ("editor.show-passage ('r1', '%s', %u, %u)\n", passage->source,
+                                            passage->start, passage->end);
+
+  press (page, "space");
+  assert_string_equal (page->desk.asked->str, asked);
+  expect_at (page, "population", "1 of 4");
+  close_page (page);
+}
+
+static gboolean
+is_fresh (gpointer data)
+{
+  return vouch_source_card_is_known (data);
+}
+
+/* Before it has been looked for again, no key cites what was found for other words. */
+static void
+test_other_words (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  assert_true (vouch_source_card_may_take (get_card (page)));
+  vouch_test_set (page->desk.document, "h1", "text", "'Osmolarity rose in worn eyes.'");
+  assert_false (vouch_source_card_may_take (get_card (page)));
+  close_page (page);
+}
+
+static void
+test_edit (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  expect_at (page, "h1", "2 of 4");
+  press (page, "e");
+  vouch_test_type (page->desk.window, " Comfort fell.");
+  press (page, "Return");
+  assert_true (g_str_has_suffix (vouch_statement_get_text (find (page, "h1")), " Comfort fell."));
+  expect_at (page, "h1", "2 of 4");
+  assert_true (vouch_test_wait_until (is_fresh, get_card (page), 20000));
+  press (page, "e");
+  vouch_test_type (page->desk.window, " No.");
+  press (page, "Escape");
+  assert_false (g_str_has_suffix (vouch_statement_get_text (find (page, "h1")), " No."));
+  expect_at (page, "h1", "2 of 4");
+  close_page (page);
+}
+
+static void
+test_edit_words_of_cell (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "e");
+  vouch_test_type (page->desk.window, " in Oslo");
+  press (page, "Return");
+  expect_at (page, "population", "1 of 4");
+  assert_string_equal (vouch_statement_get_text (find (page, "population")), "");
+  press (page, "Return");
+  assert_true (g_str_has_suffix (vouch_statement_get_text (find (page, "population")), " in Oslo"));
+  close_page (page);
+}
+
+static void
+test_no_source_needed (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  press (page, "n");
+  vouch_test_settle (page->desk.window);
+  press (page, "space");
+  press (page, "Return");
+  expect_at (page, "h2", "3 of 4");
+  assert_int_equal (vouch_statement_get_rung (find (page, "h1")), VOUCH_RUNG_DECLINED);
+  close_page (page);
+}
+
+/* With one source there is no other that it could be in. */
+static void
+test_not_in_this_source (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  press (page, "x");
+  expect_at (page, "h2", "3 of 4");
+  close_page (page);
+  page = open_page (720, 640);
+  add_source (page, "other.txt", "Another paper\n\nOsmolarity rose after eight hours of wear, again.\n");
+  vouch_support_look_again (page->support);
+  press (page, "s");
+  while (!vouch_source_card_get_passage (get_card (page), 2))
+    g_main_context_iteration (NULL, TRUE);
+  vouch_test_settle (page->desk.window);
+  press (page, "x");
+  expect_at (page, "h1", "2 of 4");
+  close_page (page);
+}
+
+static void
+test_dark (void **state)
+{
+  Page *page;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  page = open_page (720, 640);
+  press (page, "Return");
+  vouch_test_shoot (page->desk.window, "source-mode-dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  close_page (page);
+}
+
+static void
+test_tally (void **state)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (VouchSourceTally) tally = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    g_ptr_array_add (ids, g_strdup_printf ("s%u", i));
+  tally = vouch_source_tally_new (ids);
+  assert_false (vouch_source_tally_back (tally));
+  vouch_source_tally_set (tally, VOUCH_SOURCE_ANCHORED);
+  assert_true (vouch_source_tally_next (tally));
+  vouch_source_tally_set (tally, VOUCH_SOURCE_SKIPPED);
+  assert_true (vouch_source_tally_go (tally, "s3"));
+  assert_false (vouch_source_tally_next (tally));
+  assert_null (vouch_source_tally_get_id (tally));
+  assert_int_equal (vouch_source_tally_get_place (tally), 4);
+  words = vouch_source_tally_describe (tally);
+  assert_string_equal (words, "1 passage marked, 1 skipped, 2 left.");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_tally),
+    cmocka_unit_test (test_enter_goes_on),
+    cmocka_unit_test (test_enter_is_off),
+    cmocka_unit_test (test_another_passage),
+    cmocka_unit_test (test_undo),
+    cmocka_unit_test (test_skip_and_back),
+    cmocka_unit_test (test_whole_page),
+    cmocka_unit_test (test_other_words),
+    cmocka_unit_test (test_edit),
+    cmocka_unit_test (test_edit_words_of_cell),
+    cmocka_unit_test (test_no_source_needed),
+    cmocka_unit_test (test_not_in_this_source),
+    cmocka_unit_test (test_dark),
+  };
+
+  return vouch_test_run_widgets ("source-mode", tests);
+}

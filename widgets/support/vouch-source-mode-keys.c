@@ -1,0 +1,275 @@
+/* vouch-source-mode-keys.c: what each key of source mode does, and the button that tells it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-source-mode-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card.h"
+#include "vouch-decline-form.h"
+#include "vouch-passage-cite.h"
+#include "vouch-statement-edit.h"
+#include "vouch-support-query.h"
+
+static void
+go_on (VouchSourceMode *self, VouchSourceOutcome outcome)
+{
+  vouch_source_tally_set (self->tally, outcome);
+  vouch_source_tally_next (self->tally);
+  vouch_source_mode_show (self);
+}
+
+/* --- what the keys do --- */
+
+static gboolean
+apply (VouchSourceMode *self, VouchChange *change)
+{
+  g_autoptr (VouchChange) owned = change;
+  g_autoptr (GError) error = NULL;
+
+  if (change && vouch_document_edit (self->document, change, &error))
+    return TRUE;
+  if (error)
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
+  return FALSE;
+}
+
+static void
+cite (VouchSourceMode *self, guint i, const char *how)
+{
+  VouchStatement *statement = vouch_source_mode_get_statement (self);
+  VouchPassage *passage = vouch_source_card_get_passage (self->card, i);
+  const char *words = vouch_source_card_get_words (self->card);
+  g_autoptr (VouchReference) reference = NULL;
+  g_autoptr (VouchPassageQuote) quote = NULL;
+  g_autofree char *other = NULL;
+
+  if (!statement || !passage || !vouch_source_card_is_known (self->card))
+    return;
+  reference = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
+  quote = vouch_passage_quote_new_from (passage);
+  /* Another passage has other words for the cell. */
+  if (words && i > 0)
+    words = other = vouch_support_words_dup (passage->exact);
+  if (apply (self, words ? vouch_passage_fill (statement, words, reference, quote, how)
+                         : vouch_passage_cite (VOUCH_NODE (statement), reference, quote, how)))
+    go_on (self, VOUCH_SOURCE_ANCHORED);
+}
+
+static void
+take (VouchSourceMode *self)
+{
+  if (vouch_source_card_may_take (self->card))
+    cite (self, 0, "suggested");
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+show_page (VouchSourceMode *self)
+{
+  VouchPassage *passage = vouch_source_card_get_passage (self->card, 0);
+  g_autoptr (VouchReference) reference = NULL;
+  gboolean is_own;
+
+  if (!passage)
+    return;
+  reference = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
+  is_own = reference && vouch_node_get_document (VOUCH_NODE (reference)) != NULL;
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.show-passage", "(ssuu)",
+                              is_own ? vouch_node_get_id (VOUCH_NODE (reference)) : "",
+                              passage->source, passage->start, passage->end);
+}
+
+static void
+edit (VouchSourceMode *self)
+{
+  vouch_source_card_edit (self->card);
+}
+
+static void
+skip (VouchSourceMode *self)
+{
+  go_on (self, VOUCH_SOURCE_SKIPPED);
+}
+
+/* Where no other source has anything, there is nothing to stay for. */
+static void
+reject (VouchSourceMode *self)
+{
+  vouch_source_card_reject (self->card);
+  if (!vouch_source_card_get_passage (self->card, 0))
+    go_on (self, VOUCH_SOURCE_NOT_FOUND);
+}
+
+static void
+back (VouchSourceMode *self)
+{
+  if (vouch_source_tally_back (self->tally))
+    vouch_source_mode_show (self);
+}
+
+/* --- no source needed --- */
+
+static void
+declined_cb (VouchSourceMode *self, const char *reason, const char *note)
+{
+  VouchStatement *statement = vouch_source_mode_get_statement (self);
+
+  gtk_popover_popdown (GTK_POPOVER (self->decline));
+  if (statement && apply (self, vouch_statement_edit_decline (statement, reason, note, self->author)))
+    go_on (self, VOUCH_SOURCE_DECLINED);
+}
+
+static void
+decline_back_cb (VouchSourceMode *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->decline));
+}
+
+static void
+make_decline (VouchSourceMode *self, GtkWidget *button)
+{
+  GtkWidget *form = vouch_decline_form_new ();
+
+  self->decline = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->decline), form);
+  gtk_widget_set_parent (self->decline, button);
+  g_signal_connect_object (form, "done", G_CALLBACK (declined_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "back", G_CALLBACK (decline_back_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* --- buttons: what each key does --- */
+
+static void decline (VouchSourceMode *self);
+
+static const struct
+{
+  guint key;
+  const char *name; /* of the key */
+  const char *label;
+  void (*act) (VouchSourceMode *self);
+} keys[] = {
+  { GDK_KEY_Return, N_("Enter"), N_("Mark"), take },
+  { GDK_KEY_space, N_("Space"), N_("Whole Page"), show_page },
+  { GDK_KEY_e, N_("E"), N_("Edit"), edit },
+  { GDK_KEY_n, N_("N"), N_("No Source Needed…"), decline },
+  { GDK_KEY_x, N_("X"), N_("Not in This Source"), reject },
+  { GDK_KEY_s, N_("S"), N_("Skip"), skip },
+  { GDK_KEY_BackSpace, N_("Backspace"), N_("Back"), back },
+};
+
+#define DECLINE_KEY 3
+
+G_STATIC_ASSERT (G_N_ELEMENTS (keys) == VOUCH_SOURCE_MODE_N_KEYS);
+
+static void
+decline (VouchSourceMode *self)
+{
+  VouchStatement *statement = vouch_source_mode_get_statement (self);
+
+  if (!statement)
+    return;
+  if (!self->decline)
+    make_decline (self, self->buttons[DECLINE_KEY]);
+  gtk_popover_popup (GTK_POPOVER (self->decline));
+  vouch_decline_form_begin (
+      VOUCH_DECLINE_FORM (gtk_popover_get_child (GTK_POPOVER (self->decline))), statement);
+}
+
+static void
+key_clicked_cb (VouchSourceMode *self, GtkWidget *button)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (self->buttons[i] == button && self->card)
+      {
+        keys[i].act (self);
+        return;
+      }
+}
+
+static void
+add_buttons (VouchSourceMode *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      /* Translators: what a key does, and the key */
+      g_autofree char *words = g_strdup_printf (_("%s (%s)"), _(keys[i].label), _(keys[i].name));
+      GtkWidget *button = gtk_button_new_with_label (words);
+
+      gtk_widget_add_css_class (button, i == 0 ? "suggested-action" : "flat");
+      gtk_box_append (GTK_BOX (self->keys), button);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (key_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      self->buttons[i] = button;
+    }
+}
+
+static gboolean
+act_on_key (VouchSourceMode *self, guint key)
+{
+  if (key >= GDK_KEY_1 && key < GDK_KEY_1 + VOUCH_SOURCE_CARD_MOST)
+    {
+      cite (self, key - GDK_KEY_1, "chosen");
+      return TRUE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == key)
+      {
+        keys[i].act (self);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+key_pressed_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
+{
+  if (state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Escape)
+    {
+      vouch_source_mode_close (self);
+      return GDK_EVENT_STOP;
+    }
+  if (!self->card || vouch_source_card_is_edited (self->card))
+    return GDK_EVENT_PROPAGATE;
+  key = key == GDK_KEY_KP_Enter ? GDK_KEY_Return : gdk_keyval_to_lower (key);
+  return act_on_key (self, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/** Makes the buttons, and hears the keys. */
+void
+vouch_source_mode_add_keys (VouchSourceMode *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  add_buttons (self);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/** What can't be done now looks so. */
+void
+vouch_source_mode_update_keys (VouchSourceMode *self)
+{
+  VouchPassage *passage;
+
+  if (!self->card)
+    return;
+  passage = vouch_source_card_get_passage (self->card, 0);
+  gtk_widget_set_sensitive (self->buttons[0], vouch_source_card_may_take (self->card));
+  gtk_widget_set_sensitive (self->buttons[1], passage != NULL);
+  gtk_widget_set_sensitive (self->buttons[4], passage != NULL);
+}
+
+/** Cites the passage with the key @i + 1, as chosen. */
+void
+vouch_source_mode_take (VouchSourceMode *self, guint i)
+{
+  cite (self, i, "chosen");
+}

@@ -1,0 +1,49 @@
+/* vouch-source-mode-private.h: what the files of source mode share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-source-card.h"
+#include "vouch-source-mode.h"
+#include "vouch-source-tally.h"
+#include "vouch-statement.h"
+
+G_BEGIN_DECLS
+
+#define VOUCH_SOURCE_MODE_N_KEYS 7
+
+struct _VouchSourceMode
+{
+  AdwBin parent_instance;
+
+  VouchSupport     *support;  /* (owned) (nullable) */
+  VouchDocument    *document; /* (owned) (nullable): its card */
+  VouchSourceTally *tally;    /* (owned) (nullable) */
+  VouchSourceCard  *card;     /* (unowned: in `place`) (nullable) */
+  char             *author;   /* (owned) (nullable) */
+  guint             updating; /* source: the card was altered by somebody else */
+  GtkWidget        *decline;  /* (owned) (nullable): the popover with the reasons */
+
+  GtkLabel       *progress_words;
+  GtkProgressBar *progress;
+  GtkStack       *states;
+  AdwBin         *place;
+  GtkWidget      *keys;
+  AdwStatusPage  *summary;
+  GtkWidget      *done;
+  GtkWidget      *buttons[VOUCH_SOURCE_MODE_N_KEYS]; /* (unowned: in `keys`): what each key does */
+};
+
+/* vouch-source-mode.c */
+VouchStatement *vouch_source_mode_get_statement (VouchSourceMode    *self);
+void            vouch_source_mode_show          (VouchSourceMode    *self);
+void            vouch_source_mode_close         (VouchSourceMode    *self);
+
+/* vouch-source-mode-keys.c */
+void            vouch_source_mode_add_keys      (VouchSourceMode    *self);
+void            vouch_source_mode_update_keys   (VouchSourceMode    *self);
+void            vouch_source_mode_take          (VouchSourceMode    *self,
+                                                 guint               i);
+
+G_END_DECLS
