@@ -15,6 +15,7 @@
 #include "vouch-json.h"
 #include "vouch-profile-chooser.h"
 #include "vouch-settings.h"
+#include "vouch-speller.h"
 
 /* The profile that the card itself asks for; NULL where the user's counts. */
 static const char *
@@ -103,6 +104,47 @@ muted_changed_cb (VouchEditor *self)
 }
 
 static void
+open_dictionary_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, vouch_speller_is_there (data));
+}
+
+/* The editor may be gone by now, or the wish. */
+static void
+dictionary_opened_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  VouchEditor *self = VOUCH_EDITOR (object);
+
+  if (g_task_propagate_boolean (G_TASK (result), NULL) && self->validator && self->settings
+      && g_settings_get_boolean (self->settings, VOUCH_SETTING_CHECK_SPELLING))
+    vouch_validator_set_rule_enabled (self->validator, "spelling", TRUE);
+}
+
+/* A dictionary takes a moment to open, which the card's first frame is not to wait for. */
+static void
+take_spelling (VouchEditor *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (!g_settings_get_boolean (self->settings, VOUCH_SETTING_CHECK_SPELLING))
+    {
+      vouch_validator_set_rule_enabled (self->validator, "spelling", FALSE);
+      return;
+    }
+  task = g_task_new (self, self->cancellable, dictionary_opened_cb, NULL);
+  g_task_set_source_tag (task, take_spelling);
+  g_task_set_task_data (task, g_strdup (vouch_card_get_language (vouch_editor_get_card (self))),
+                        g_free);
+  g_task_run_in_thread (task, open_dictionary_in_thread);
+}
+
+static void
+spelling_changed_cb (VouchEditor *self)
+{
+  take_spelling (self);
+}
+
+static void
 handled_cb (VouchEditor *self, const char *rule, guint how, guint n)
 {
   vouch_check_counts_add (self->settings, rule, (VouchHandled) how, n);
@@ -116,7 +158,11 @@ vouch_editor_follow_checks (VouchEditor *self)
 
   if (*muted)
     take_muted (self);
+  if (g_settings_get_boolean (self->settings, VOUCH_SETTING_CHECK_SPELLING))
+    take_spelling (self);
   take_house (self);
+  g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_CHECK_SPELLING,
+                           G_CALLBACK (spelling_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_HOUSE_PROFILE,
                            G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_MUTED_CHECKS,
@@ -202,6 +248,43 @@ unmute_cb (GtkWidget *widget, const char *name, GVariant *target)
   vouch_house_mute (self->house, rule, FALSE);
 }
 
+/* --- words --- */
+
+static void
+learn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (vouch_speller_learn (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* It is known from now on, even where it could not be written. */
+static void
+learnt_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  VouchEditor *self = VOUCH_EDITOR (object);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->document)
+    vouch_editor_toast (self, error->message);
+  if (self->validator)
+    vouch_validator_check_again (self->validator);
+}
+
+/* "editor.learn-word" (word): it is right, on this card and on others. */
+static void
+learn_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GTask) task = g_task_new (widget, NULL, learnt_cb, NULL);
+
+  g_task_set_source_tag (task, learn_cb);
+  g_task_set_task_data (task, g_variant_dup_string (target, NULL), g_free);
+  g_task_run_in_thread (task, learn_in_thread);
+}
+
 /* --- the card's own profile --- */
 
 static void
@@ -244,5 +327,6 @@ vouch_editor_install_check_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "editor.mute", "(ss)", mute_cb);
   gtk_widget_class_install_action (klass, "editor.unmute", "s", unmute_cb);
+  gtk_widget_class_install_action (klass, "editor.learn-word", "s", learn_cb);
   gtk_widget_class_install_action (klass, "editor.choose-profile", NULL, choose_profile_cb);
 }

@@ -305,6 +305,8 @@ vouch_preferences_add_checks (GtkBuilder *builder, GSettings *settings)
                            G_CALLBACK (choose_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reset, "clicked", G_CALLBACK (reset_cb), window,
                            G_CONNECT_SWAPPED);
+  g_settings_bind (settings, VOUCH_SETTING_CHECK_SPELLING,
+                   gtk_builder_get_object (builder, "spelling"), "active", G_SETTINGS_BIND_DEFAULT);
   take_house (self, window);
   fill_counts (self, window);
 }

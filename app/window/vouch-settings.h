@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define VOUCH_SETTING_AUTHOR_NAME "author-name"
 #define VOUCH_SETTING_CITATION_STYLE "citation-style"
 #define VOUCH_SETTING_HOUSE_PROFILE "house-profile"
+#define VOUCH_SETTING_CHECK_SPELLING "check-spelling"
 #define VOUCH_SETTING_MUTED_CHECKS "muted-checks"
 #define VOUCH_SETTING_CHECK_COUNTS "check-counts"
 #define VOUCH_SETTING_RETRACTION_LIST "retraction-list"

@@ -22,6 +22,7 @@ extern const VouchRule vouch_rules_claims[];
 extern const VouchRule vouch_rules_wording[];
 extern const VouchRule vouch_rules_currency[];
 extern const VouchRule vouch_rules_style[];
+extern const VouchRule vouch_rules_spelling[];
 extern const VouchRule vouch_rules_safety[];
 extern const VouchRule vouch_rules_workflow[];
 

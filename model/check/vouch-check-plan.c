@@ -44,6 +44,7 @@ add_rule (VouchCheckPlan *self, const VouchCheckWishes *wishes, const VouchRule 
 
   if (is_off (&step, article_type))
     return;
+  self->reads_references = self->reads_references || g_str_equal (rule->id, "spelling");
   for (guint i = 0; i < VOUCH_CHECK_PLAN_SCOPES; i++)
     if (rule->scope & (1u << i))
       g_array_append_val (self->steps[i], step);

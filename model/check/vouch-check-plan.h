@@ -15,10 +15,12 @@ G_BEGIN_DECLS
 /**
  * VouchCheckPlan:
  * @steps: (owned) (element-type VouchCheckStep): by the scope's bit, in the table's order
+ * @reads_references: a rule of statements is on that reads all references of the card
  */
 typedef struct
 {
-  GArray *steps[VOUCH_CHECK_PLAN_SCOPES];
+  GArray  *steps[VOUCH_CHECK_PLAN_SCOPES];
+  gboolean reads_references;
 } VouchCheckPlan;
 
 /**

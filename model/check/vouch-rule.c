@@ -19,7 +19,7 @@ static const VouchRule *const tables[] = {
   vouch_rules_evidence,
   vouch_rules_references, vouch_rules_records,   vouch_rules_numbers,  vouch_rules_effects,
   vouch_rules_claims,     vouch_rules_wording, vouch_rules_currency,   vouch_rules_style,    vouch_rules_safety,
-  vouch_rules_workflow,
+  vouch_rules_spelling,   vouch_rules_workflow,
 };
 
 static GPtrArray *

@@ -7,6 +7,7 @@
 #include "vouch-validator-private.h"
 
 #include "vouch-note.h"
+#include "vouch-reference.h"
 #include "vouch-section.h"
 
 /* What is so long after a change is no part of it, in milliseconds: an approval is held
@@ -172,6 +173,36 @@ take_content (VouchValidator *self, gboolean is_approval)
     await_pause (self);
 }
 
+static gboolean
+is_of_references (const VouchPlace *place)
+{
+  return place && g_str_equal (place->list, "references");
+}
+
+/* A reference's words are known ones, for every statement. */
+static gboolean
+concerns_references (VouchValidator *self, VouchChange *part)
+{
+  const char *id = vouch_change_get_node (part);
+  VouchNode *node = id ? vouch_document_lookup (self->document, id) : NULL;
+
+  return VOUCH_IS_REFERENCE (node) || is_of_references (vouch_change_get_from (part))
+         || is_of_references (vouch_change_get_to (part));
+}
+
+static void
+take_references (VouchValidator *self, VouchChange *change)
+{
+  gboolean is_concerned = FALSE;
+
+  if (!self->plan || !self->plan->reads_references)
+    return;
+  for (guint i = 0; i < vouch_change_get_size (change); i++)
+    is_concerned = is_concerned || concerns_references (self, vouch_change_get_part (change, i));
+  if (is_concerned)
+    vouch_validator_plan_anew (self);
+}
+
 /* The change is done already, all of a group: what it touched goes first, so that
  * the rows that are left are in order, and then comes back where it stands now. */
 void
@@ -193,6 +224,7 @@ vouch_validator_document_changed_cb (VouchDocument *document, VouchChange *chang
     }
   if (is_other_tree)
     vouch_check_index_read_notes (self->index, document);
+  take_references (self, change);
   take_content (self, is_approval);
   vouch_validator_wake (self);
 }

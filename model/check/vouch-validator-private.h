@@ -52,6 +52,13 @@ void             vouch_validator_read                (VouchCheckUnit *unit,
                                                       gpointer        validator);
 void             vouch_validator_plan_anew           (VouchValidator *self);
 
+/* vouch-validator-judge.c */
+void             vouch_validator_judge               (VouchValidator *self,
+                                                      VouchCheckUnit *unit);
+void             vouch_validator_replace_findings    (VouchValidator *self,
+                                                      VouchCheckUnit *unit,
+                                                      GPtrArray      *findings);
+
 /* vouch-validator-follow.c */
 void             vouch_validator_end_pause           (VouchValidator *self);
 void             vouch_validator_read_content        (VouchValidator *self);

@@ -221,12 +221,17 @@ try_on_copy (VouchValidator *self,
   g_autoptr (VouchValidator) validator = NULL;
   g_autoptr (GHashTable) tries = NULL;
   Trial trial = { .rule = rule, .left_out = left_out, .steps = steps };
+  GHashTableIter iter;
+  gpointer enabled;
 
   if (!copy)
     return NULL;
   document = vouch_document_new (VOUCH_CARD (copy));
   validator = vouch_validator_new (document);
   vouch_validator_set_profile (validator, vouch_validator_get_profile (self));
+  g_hash_table_iter_init (&iter, self->enabled);
+  while (g_hash_table_iter_next (&iter, &enabled, NULL))
+    vouch_validator_set_rule_enabled (validator, enabled, TRUE);
   tries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   trial.validator = validator;
   trial.tries = tries;

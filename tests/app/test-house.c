@@ -23,6 +23,12 @@ is_written (gpointer name)
   return g_strv_length (rules) == 2;
 }
 
+static gboolean
+is_gone (gpointer held)
+{
+  return !*(VouchHouse **) held;
+}
+
 static void
 count_cb (VouchHouse *house, guint *n)
 {
@@ -53,6 +59,7 @@ static void
 test_hiding_is_kept (void **state)
 {
   VouchHouse *house = vouch_house_get ("medical-publisher");
+  VouchHouse *held = house;
   guint n = 0;
 
   assert_true (vouch_test_wait_until (is_read, house, 5000));
@@ -61,8 +68,11 @@ test_hiding_is_kept (void **state)
   vouch_house_mute (house, "title-drift", TRUE);
   vouch_house_mute (house, "reading-time", TRUE);
   assert_int_equal (n, 2);
-  assert_true (vouch_test_wait_until (is_written, "medical-publisher", 5000));
-  g_assert_finalize_object (house);
+  assert_true (vouch_test_wait_until (is_written, (gpointer) "medical-publisher", 5000));
+  /* Who writes holds it until that is done. */
+  g_object_add_weak_pointer (G_OBJECT (house), (gpointer *) &held);
+  g_object_unref (house);
+  assert_true (vouch_test_wait_until (is_gone, &held, 5000));
   house = vouch_house_get ("medical-publisher");
   assert_true (vouch_test_wait_until (is_read, house, 5000));
   assert_string_equal (vouch_house_get_muted (house)[0], "title-drift");

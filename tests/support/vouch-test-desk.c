@@ -23,6 +23,7 @@ static const struct
   { "edit-reference", "s" },
   { "remove-reference", "s" },
   { "cite-reference", "s" },
+  { "learn-word", "s" },
   { "mute", "(ss)" },
   { "unmute", "s" },
   { "attach-source", "s" },

@@ -490,7 +490,7 @@ test_hidden_are_listed (void **state)
   assert_non_null (dialog);
   vouch_test_settle (dialog);
   vouch_test_shoot (dialog, "checks-hidden-dialog");
-  assert_true (vouch_test_is_shown (dialog, "For the house, on every card, For you, on every card"));
+  assert_true (vouch_test_is_shown (dialog, "For the house, on every card\nFor you, on every card"));
   assert_true (vouch_test_is_shown (dialog, "On this card"));
   again = vouch_test_find_button (dialog, "Show Again");
   assert_non_null (again);

@@ -37,6 +37,7 @@ struct _VouchFindingDetails
   GtkButton   *keep;
   GtkWidget   *hide;
   GtkButton   *fix_all;
+  GtkWidget   *learn;
   GtkExpander *why;
   GtkLabel    *when;
   GtkLabel    *meaning;
@@ -121,6 +122,9 @@ show_buttons (VouchFindingDetails *self,
   gtk_widget_set_visible (self->hide,
                           !is_considered
                           && vouch_finding_get_level (self->finding) != VOUCH_LEVEL_ERROR);
+  gtk_widget_set_visible (self->learn, !is_considered
+                                           && g_str_equal (vouch_finding_get_rule (self->finding),
+                                                           "spelling"));
   gtk_button_set_label (self->fix_all, all);
   gtk_widget_set_visible (GTK_WIDGET (self->fix_all),
                           n_alike > 1 && vouch_finding_is_fixed_by_itself (self->finding));
@@ -178,6 +182,15 @@ fix_all_cb (VouchFindingDetails *self)
 {
   if (self->finding)
     vouch_finding_fix_all (GTK_WIDGET (self), self->validator, self->finding);
+}
+
+static void
+learn_cb (VouchFindingDetails *self)
+{
+  const char *word = self->finding ? vouch_finding_get_subject (self->finding) : NULL;
+
+  if (word)
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.learn-word", "s", word);
 }
 
 static void
@@ -240,6 +253,8 @@ vouch_finding_details_class_init (VouchFindingDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, good);
   gtk_widget_class_bind_template_callback (widget_class, fix_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_all_cb);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingDetails, learn);
+  gtk_widget_class_bind_template_callback (widget_class, learn_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_install_action (widget_class, "details.hide", "s", hide_cb);
 }

@@ -34,7 +34,7 @@ append_word (GString    *words,
              const char *word)
 {
   if (words->len > 0)
-    g_string_append (words, _(", "));
+    g_string_append_c (words, '\n');
   g_string_append (words, word);
 }
 

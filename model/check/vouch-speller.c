@@ -1,0 +1,276 @@
+/* vouch-speller.c: whether a word is in a dictionary; the dictionaries are opened when first asked.
+ *
+ * Enchant is loaded at run time and not linked: most checks never ask it, and where it
+ * isn't there nothing is said. It may be asked by one thread at a time; what it has
+ * answered is remembered.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-speller.h"
+
+#include <string.h>
+#include <gio/gio.h>
+#include <gmodule.h>
+
+#include "vouch-file-io.h"
+
+#define LIBRARY "libenchant-2.so.2"
+#define MAX_OWN_WORDS ((gsize) 4 * 1024 * 1024)
+/* Of one language; a card of ten thousand statements has fewer. */
+#define MAX_REMEMBERED 100000
+
+/* What is used of enchant-2: its types are opaque. */
+typedef struct
+{
+  gpointer (*broker_init) (void);
+  gpointer (*broker_request_dict) (gpointer broker, const char *tag);
+  int      (*dict_check) (gpointer dict, const char *word, gssize length);
+  char   **(*dict_suggest) (gpointer dict, const char *word, gssize length, gsize *n);
+  void     (*dict_free_string_list) (gpointer dict, char **list);
+} Enchant;
+
+typedef struct
+{
+  gpointer    dict;  /* (unowned) (nullable): enchant's; %NULL: there is none for it */
+  GHashTable *known; /* (owned): word -> whether it is known, as 1 or 2 */
+  GHashTable *better; /* (owned): word -> the likeliest instead, "" for none */
+} Language;
+
+static GMutex lock;
+static Enchant enchant;       /* under the lock, as all below */
+static gpointer broker;       /* (nullable): as long as the program lives */
+static gboolean is_tried;     /* to load it */
+static GHashTable *languages; /* (owned) (nullable): by tag */
+static GHashTable *own_words; /* (owned) (nullable): the user's, in lower case */
+
+static gboolean
+find_symbols (GModule *module)
+{
+  const struct
+  {
+    const char *name;
+    gpointer *place;
+  } symbols[] = {
+    { "enchant_broker_init", (gpointer *) &enchant.broker_init },
+    { "enchant_broker_request_dict", (gpointer *) &enchant.broker_request_dict },
+    { "enchant_dict_check", (gpointer *) &enchant.dict_check },
+    { "enchant_dict_suggest", (gpointer *) &enchant.dict_suggest },
+    { "enchant_dict_free_string_list", (gpointer *) &enchant.dict_free_string_list },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (!g_module_symbol (module, symbols[i].name, symbols[i].place))
+      return FALSE;
+  return TRUE;
+}
+
+/* Once; it stays, as its dictionaries do. */
+static void
+load (void)
+{
+  GModule *module;
+
+  if (is_tried)
+    return;
+  is_tried = TRUE;
+  module = g_module_open (LIBRARY, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
+  if (!module)
+    return;
+  g_module_make_resident (module);
+  if (find_symbols (module))
+    broker = enchant.broker_init ();
+}
+
+/* "en" is asked for as it is, then as its commonest kinds are called. */
+static gpointer
+request (const char *tag)
+{
+  g_autofree char *upper = g_ascii_strup (tag, -1);
+  g_autofree char *doubled = g_strdup_printf ("%s_%s", tag, upper);
+  const char *const tags[] = { tag, "en_US", "en_GB", doubled };
+  gboolean is_english = g_str_has_prefix (tag, "en");
+
+  for (gsize i = 0; broker && i < G_N_ELEMENTS (tags); i++)
+    {
+      gboolean is_for_english = i == 1 || i == 2;
+      gpointer dict = is_for_english && !is_english
+                          ? NULL
+                          : enchant.broker_request_dict (broker, tags[i]);
+
+      if (dict)
+        return dict;
+    }
+  return NULL;
+}
+
+static Language *
+get_language (const char *tag)
+{
+  Language *language;
+
+  tag = tag && *tag ? tag : "en";
+  if (!languages)
+    languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  language = g_hash_table_lookup (languages, tag);
+  if (language)
+    return language;
+  load ();
+  language = g_new0 (Language, 1);
+  language->dict = request (tag);
+  language->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  language->better = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (languages, g_strdup (tag), language);
+  return language;
+}
+
+/** Returns: whether there is a dictionary for @language ("en", "de"). */
+gboolean
+vouch_speller_is_there (const char *language)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  return get_language (language)->dict != NULL;
+}
+
+/**
+ * vouch_speller_knows:
+ * @language: "en", "de"
+ * @word: one word, UTF-8
+ *
+ * Returns: whether the dictionary has it; also where there is none
+ */
+gboolean
+vouch_speller_knows (const char *language, const char *word)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  Language *in = get_language (language);
+  guint answer;
+
+  if (!in->dict)
+    return TRUE;
+  answer = GPOINTER_TO_UINT (g_hash_table_lookup (in->known, word));
+  if (answer == 0)
+    {
+      answer = enchant.dict_check (in->dict, word, (gssize) strlen (word)) == 0 ? 1 : 2;
+      if (g_hash_table_size (in->known) < MAX_REMEMBERED)
+        g_hash_table_insert (in->known, g_strdup (word), GUINT_TO_POINTER (answer));
+    }
+  return answer == 1;
+}
+
+static char *
+ask_better (Language *in, const char *word)
+{
+  gsize n = 0;
+  char **list = enchant.dict_suggest (in->dict, word, (gssize) strlen (word), &n);
+  char *first = g_strdup (n > 0 ? list[0] : "");
+
+  if (list)
+    enchant.dict_free_string_list (in->dict, list);
+  return first;
+}
+
+/** Returns: (transfer full) (nullable): the likeliest word instead of @word; the first time it
+ * may take a moment. */
+char *
+vouch_speller_suggest (const char *language, const char *word)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  Language *in = get_language (language);
+  const char *better;
+
+  if (!in->dict)
+    return NULL;
+  better = g_hash_table_lookup (in->better, word);
+  if (!better)
+    {
+      char *found = ask_better (in, word);
+
+      better = found;
+      g_hash_table_insert (in->better, g_strdup (word), found);
+    }
+  return *better ? g_strdup (better) : NULL;
+}
+
+/* --- the user's own words --- */
+
+static GFile *
+get_own_file (void)
+{
+  return g_file_new_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, "words.txt", NULL);
+}
+
+static char *
+fold (const char *word)
+{
+  return g_utf8_strdown (word, -1);
+}
+
+/* A word a line; read once, when the first word is not in the dictionary. */
+static void
+read_own_words (void)
+{
+  g_autoptr (GFile) file = get_own_file ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (own_words)
+    return;
+  own_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  bytes = vouch_file_read (file, MAX_OWN_WORDS, NULL, NULL);
+  text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : g_strdup ("");
+  lines = g_strsplit (text, "\n", -1);
+  for (gsize i = 0; lines[i]; i++)
+    if (*g_strstrip (lines[i]) && g_utf8_validate (lines[i], -1, NULL))
+      g_hash_table_add (own_words, fold (lines[i]));
+}
+
+/** Returns: whether the user has added @word, in any case, to the known ones. */
+gboolean
+vouch_speller_is_own (const char *word)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autofree char *folded = fold (word);
+
+  read_own_words ();
+  return g_hash_table_contains (own_words, folded);
+}
+
+static GBytes *
+print_own_words (void)
+{
+  g_autofree char **words = (char **) g_hash_table_get_keys_as_array (own_words, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; words[i]; i++)
+    g_string_append_printf (text, "%s\n", words[i]);
+  return g_bytes_new (text->str, text->len);
+}
+
+/**
+ * vouch_speller_learn:
+ * @word: a word that is right
+ * @error: return location for a #GIOErrorEnum
+ *
+ * Knows it from now on, and writes it to the user's words; best done in a worker.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+vouch_speller_learn (const char *word, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (GFile) file = get_own_file ();
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GBytes) bytes = NULL;
+
+  read_own_words ();
+  if (!g_hash_table_add (own_words, fold (word)))
+    return TRUE;
+  bytes = print_own_words ();
+  g_file_make_directory_with_parents (folder, NULL, NULL);
+  return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
+}

@@ -1,0 +1,139 @@
+/* test-spelling.c: words that are in no dictionary; skipped where there is none for English.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-check.h"
+
+#include <string.h>
+
+#include "vouch-profile.h"
+#include "vouch-speller.h"
+
+static const struct
+{
+  const char *text;
+  guint count;
+} cases[] = {
+  { "Osmolarity rose durring wear.", 1 },
+  { "Pateints rested.", 1 },
+  { "The lenses were uncomfrtable and drry.", 2 },
+  { "Keep the lense’s case drye.", 2 },
+  { "Treatmant helped: recoverry was quick.", 2 },
+  { "The resullt (see below) was good.", 1 },
+  { "Patients rested after wear.", 0 },
+  { "Osmolarity rose during wear.", 0 }, /* of the reference's title */
+  { "Start timolol twice a day.", 0 },
+  { "Dr Tsubota and Mrs Kawashima wrote it.", 0 },
+  { "HbA1c and eGFR were taken.", 0 },
+  { "Tests by PubMed and ClinicalTrials.gov.", 0 },
+  { "It’s the patient’s choice, isn’t it?", 0 },
+  { "A well-known side-effect.", 0 },
+  { "See www.example.org/tearfilm for more.", 0 },
+  { "IL6x and abc1def were found.", 0 },
+};
+
+static VouchDocument *
+open_english (void)
+{
+  if (!vouch_speller_is_there ("en"))
+    skip ();
+  return vouch_test_open_fixture ("check/clean.scorecard");
+}
+
+static void
+test_cases (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchDocument) document = open_english ();
+      g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+
+      vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (document, "h1")),
+                                cases[i].text);
+      vouch_validator_flush (validator);
+      assert_int_equal (vouch_test_count_findings (validator, "spelling"), 0);
+      vouch_validator_set_rule_enabled (validator, "spelling", TRUE);
+      vouch_validator_flush (validator);
+      if (vouch_test_count_findings (validator, "spelling") != cases[i].count)
+        {
+          g_autofree char *list = vouch_test_list_findings (validator);
+
+          fail_msg ("%s: not %u\n%s", cases[i].text, cases[i].count, list);
+        }
+    }
+}
+
+/* The house's words, the user's, and those of the card's papers are known; a paper that
+ * comes or goes is heard of by every statement. */
+static void
+test_known_words (void **state)
+{
+  static const char text[] = "{\"rules\": {\"spelling\": \"hint\"}, \"words\": {\"spelling\": [\"meibography\"]}}";
+  g_autoptr (VouchDocument) document = open_english ();
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (VouchProfile) profile = vouch_profile_new_from_bytes (bytes, "house", NULL);
+  VouchStatement *h1 = VOUCH_STATEMENT (vouch_document_lookup (document, "h1"));
+
+  vouch_validator_set_profile (validator, profile);
+  vouch_statement_set_text (h1, "Meibography and dacryoendoscopy and zzygography help.");
+  vouch_validator_flush (validator);
+  assert_int_equal (vouch_test_count_findings (validator, "spelling"), 2);
+  vouch_test_insert (document, "card", "references", 0,
+                     "{'id':'new','type':'article-journal','title':'Dacryoendoscopy in Adults'}");
+  vouch_validator_flush (validator);
+  assert_int_equal (vouch_test_count_findings (validator, "spelling"), 1);
+  vouch_test_remove (document, "new");
+  vouch_validator_flush (validator);
+  assert_int_equal (vouch_test_count_findings (validator, "spelling"), 2);
+  assert_true (vouch_speller_learn ("Zzygography", NULL));
+  assert_true (vouch_speller_is_own ("zzygography"));
+  vouch_validator_check_again (validator);
+  vouch_validator_flush (validator);
+  assert_int_equal (vouch_test_count_findings (validator, "spelling"), 1);
+}
+
+static void
+test_correction (void **state)
+{
+  g_autoptr (VouchDocument) document = open_english ();
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (VouchFinding) finding = NULL;
+  VouchStatement *h1 = VOUCH_STATEMENT (vouch_document_lookup (document, "h1"));
+
+  vouch_validator_set_rule_enabled (validator, "spelling", TRUE);
+  vouch_statement_set_text (h1, "The treatmant helped.");
+  vouch_validator_flush (validator);
+  finding = vouch_test_find_finding (validator, "spelling", "h1");
+  assert_non_null (finding);
+  assert_true (vouch_validator_repair (validator, finding, NULL));
+  assert_string_equal (vouch_statement_get_text (h1), "The treatment helped.");
+}
+
+/* Nothing is said in a language that has no dictionary here. */
+static void
+test_no_dictionary (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+
+  vouch_test_set (document, "card", "language", "'xx'");
+  vouch_test_set (document, "h1", "text", "'Osmolarity rose durring wear.'");
+  vouch_validator_set_rule_enabled (validator, "spelling", TRUE);
+  vouch_validator_flush (validator);
+  assert_int_equal (vouch_test_count_findings (validator, "spelling"), 0);
+  assert_null (vouch_speller_suggest ("xx", "durring"));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_cases),
+    cmocka_unit_test (test_known_words),
+    cmocka_unit_test (test_correction),
+    cmocka_unit_test (test_no_dictionary),
+  };
+
+  return vouch_test_run ("spelling", tests);
+}
