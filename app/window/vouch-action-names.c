@@ -13,6 +13,7 @@ static const VouchActionName names[] = {
   { "editor.find-support('')", N_("Find support for the statement") },
   { "editor.source-mode", N_("Source mode: one statement after the other, each with its passage") },
   { "editor.decline('')", N_("No source needed, because…") },
+  { "editor.see-by-eye('')", N_("Type a passage that was seen by eye") },
   { "editor.write-note('')", N_("Write a note on the statement") },
   { "editor.show-repairs('')", N_("Show the fixes for the statement") },
   { "editor.set-aside('')", N_("Set the statement aside, or bring it back") },

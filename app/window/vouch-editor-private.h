@@ -194,6 +194,9 @@ void            vouch_editor_leave_source_mode        (VouchEditor    *self);
 /* vouch-editor-reanchor.c */
 void            vouch_editor_follow_editions          (VouchEditor    *self);
 
+/* vouch-editor-eye.c */
+void            vouch_editor_install_eye_actions      (GtkWidgetClass *klass);
+
 /* vouch-editor-export.c */
 void            vouch_editor_install_export_actions   (GtkWidgetClass *klass);
 void            vouch_editor_export_to                (VouchEditor    *self,

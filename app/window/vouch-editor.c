@@ -303,6 +303,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_journal_actions (widget_class);
   vouch_editor_install_compare_actions (widget_class);
   vouch_editor_install_export_actions (widget_class);
+  vouch_editor_install_eye_actions (widget_class);
   vouch_editor_install_job_actions (widget_class);
   vouch_editor_install_navigate_actions (widget_class);
   vouch_editor_install_cite_actions (widget_class);

@@ -92,6 +92,7 @@ make_menu (VouchCardView *self)
   };
   static const Item source_items[] = {
     { N_("Add _Source…"), "card.cite" },
+    { N_("Type a Passage Seen by _Eye…"), "card.see-by-eye" },
     { N_("_No Source Needed…"), "card.decline" },
     { NULL },
   };
@@ -232,6 +233,7 @@ static const struct
   { "card.select-all", "selection.select-all" },
   { "card.cite", "editor.cite" },
   { "card.decline", "editor.decline" },
+  { "card.see-by-eye", "editor.see-by-eye" },
   { "card.write-note", "editor.write-note" },
   { "card.show-repairs", "editor.show-repairs" },
 };

@@ -1,0 +1,73 @@
+/* vouch-editor-eye.c: types a passage from a source that is not on this computer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-reason-dialog.h"
+#include "vouch-seen-by-eye.h"
+
+/* One question. */
+typedef struct
+{
+  VouchEditor *editor; /* (owned) */
+  char *citation;      /* (owned) */
+} Asked;
+
+static void
+free_asked (Asked *asked)
+{
+  g_object_unref (asked->editor);
+  g_free (asked->citation);
+  g_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, free_asked)
+
+static void
+typed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  VouchEditor *self = asked->editor;
+  g_autofree char *text = vouch_reason_dialog_ask_finish (result, NULL);
+  VouchNode *citation = text && self->file ? vouch_editor_find (self, asked->citation, VOUCH_TYPE_CITATION) : NULL;
+
+  if (citation && vouch_editor_edit (self, vouch_seen_by_eye_edit (VOUCH_CITATION (citation), text)))
+    vouch_editor_toast_undo (self, _("Passage noted as seen by eye: somebody has to check it"));
+}
+
+static void
+see_by_eye_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *owner = vouch_editor_resolve (self, target, VOUCH_TYPE_NODE);
+  VouchCitation *citation = owner ? vouch_seen_by_eye_find (owner) : NULL;
+  const VouchReasonQuestion question
+      = { _("Passage Seen by Eye"),
+          _("The source is not on this computer: type the passage as it stands there. Nothing is compared, "
+            "so it stays a warning until somebody has checked it."),
+          _("_Note the Passage"), NULL };
+  Asked *asked;
+
+  if (!citation)
+    {
+      vouch_editor_toast (self, owner ? _("First name the source of the statement")
+                                      : _("First put the cursor into a statement"));
+      return;
+    }
+  asked = g_new0 (Asked, 1);
+  asked->editor = g_object_ref (self);
+  asked->citation = g_strdup (vouch_node_get_id (VOUCH_NODE (citation)));
+  vouch_reason_dialog_ask_async (vouch_editor_get_window (self), &question, self->cancellable, typed_cb, asked);
+}
+
+/** Installs the actions of this file. */
+void
+vouch_editor_install_eye_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "editor.see-by-eye", "s", see_by_eye_cb);
+}
