@@ -68,7 +68,9 @@ vouch_pack_place_find (VouchPackSources *sources, VouchCitation *citation, Vouch
   if (vouch_region_read (vouch_node_get_value (node, "region"), &self.region))
     {
       self.source = vouch_pack_sources_get (sources, get_digest (self.region.source, reference));
-      self.state = self.source ? VOUCH_PACK_REGION : VOUCH_PACK_ABSENT;
+      self.state = !self.source ? VOUCH_PACK_ABSENT
+                   : vouch_region_fits (&self.region, self.source->text) ? VOUCH_PACK_REGION
+                                                                         : VOUCH_PACK_ORPHANED;
     }
   else if (self.exact)
     self.state = VOUCH_PACK_TYPED;

@@ -259,6 +259,8 @@ test_states (void **state)
     { CITATION ("c", QUOTE ("Whales sing for hours in the northern sea.")), "passage not found in the file", 1 },
     { CITATION ("c", ",'quote':{'exact':'It rose.','source':'0000'}"), "not on this computer", 1 },
     { CITATION ("c", ",'region':{'page':2,'box':[60,60,300,120],'source':'#'}"), "part of a page", 2 },
+    { CITATION ("c", ",'region':{'page':9,'box':[60,60,300,120],'source':'#'}"), "passage not found in the file", 1 },
+    { CITATION ("c", ",'region':{'page':1,'box':[60,60,3000,120],'source':'#'}"), "passage not found in the file", 1 },
   };
   g_autofree char *digest = keep_paper ();
 

@@ -1,0 +1,144 @@
+/* test-editor-evidence.c: passages typed by hand, and passages that follow their file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-application.h"
+
+#include <string.h>
+
+#include "vouch-document.h"
+#include "vouch-editor-private.h"
+#include "vouch-json.h"
+#include "vouch-node.h"
+#include "vouch-reason-dialog.h"
+#include "vouch-source-store.h"
+
+#define SLEPT "Patients slept forty minutes longer than before."
+#define MOOD "Mood rose in the group that went to bed at the same hour."
+
+typedef struct
+{
+  VouchWindow *window;
+  VouchEditor *editor;
+  VouchDocument *document;
+  const char *words; /* of a toast */
+} Open;
+
+static char *
+keep (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VouchSourceStore) store = vouch_source_store_open (NULL, NULL);
+  g_autoptr (VouchSource) source = NULL;
+
+  assert_true (g_file_set_contents (path, text, -1, NULL));
+  source = vouch_source_store_add (store, file, NULL, NULL, NULL);
+  assert_non_null (source);
+  return g_strdup (source->digest);
+}
+
+#define QUOTE(id, exact)                                                                               \
+  "{'id':'" id "','reference':'r','relation':'supports','how':'chosen','quote':{'exact':'" exact        \
+  "','prefix':'','suffix':'','source':'#'}}"
+
+/* # stands for the file of the reference. */
+static Open
+open_card (void **state, const char *digest)
+{
+  GString *json = g_string_new (
+      "{'format':'vouch-scorecard','version':1,'id':'c','kind':'scorecard','language':'en','title':'T',"
+      "'drafting':'person','article':{},'sections':[{'id':'k','role':'key-highlights','title':'K',"
+      "'statements':[{'id':'s','text':'S','origin':'written','citations':[" QUOTE ("slept", SLEPT) "," QUOTE (
+          "mood", MOOD) "]},{'id':'t','text':'T','origin':'written','citations':[{'id':'plain','reference':'r',"
+      "'relation':'supports','how':'chosen'}]}]}],'references':[{'id':'r','type':'article','source':'#'}],"
+      "'notes':[]}");
+  g_autofree char *path = NULL;
+  Open open = { 0 };
+
+  g_string_replace (json, "'", "\"", 0);
+  g_string_replace (json, "#", digest, 0);
+  path = vouch_test_put_text (*state, "card.scorecard", json->str);
+  g_string_free (json, TRUE);
+  open.window = vouch_test_open_card (*state, path);
+  open.editor = vouch_test_editor (open.window);
+  open.document = vouch_editor_get_document (open.editor);
+  return open;
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  const Open *open = data;
+
+  return vouch_test_find_label (GTK_WIDGET (open->editor), open->words) != NULL;
+}
+
+static const char *
+get_source (Open *open, const char *citation)
+{
+  JsonNode *quote = vouch_node_get_value (vouch_document_lookup (open->document, citation), "quote");
+
+  return vouch_json_get_text (vouch_json_node_object (quote), "source");
+}
+
+static void
+test_typed (void **state)
+{
+  Open open = open_card (state, "0000");
+  VouchNode *citation = vouch_document_lookup (open.document, "plain");
+  GtkWidget *dialog;
+
+  vouch_test_act (open.editor, "editor.see-by-eye", "t");
+  dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
+  vouch_test_type (dialog, "It rose in all of them.");
+  vouch_test_press (GTK_WIDGET (open.window), "Return");
+  assert_string_equal (vouch_node_get_text (citation, "seen-by-eye"), "It rose in all of them.");
+  assert_string_equal (vouch_node_get_text (citation, "how"), "typed");
+  assert_non_null (vouch_history_undo (vouch_editor_get_history (open.editor)));
+  assert_null (vouch_node_get_text (citation, "seen-by-eye"));
+}
+
+/* One whose passages stand in files has none to be typed. */
+static void
+test_nothing_to_type (void **state)
+{
+  Open open = open_card (state, "0000");
+
+  vouch_test_act (open.editor, "editor.see-by-eye", "s");
+  open.words = "First name the source of the statement";
+  assert_true (vouch_test_wait_until (is_told, &open, 10000));
+}
+
+/* Another edition of the file: what stands there too is put against it, in one step. */
+static void
+test_edition (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *old = keep (desk->folder, "old.txt", "As accepted. " SLEPT " " MOOD);
+  g_autofree char *new = keep (desk->folder, "new.txt", "As printed, with more before it. " SLEPT " That is all.");
+  Open open = open_card (state, old);
+  VouchNode *reference = vouch_document_lookup (open.document, "r");
+  g_autoptr (JsonNode) digest = vouch_json_new_text (new);
+
+  assert_true (vouch_node_set_value (reference, "source", digest, NULL));
+  open.words = "1 of 2 passages found in the new file; 1 needs a look";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  assert_string_equal (get_source (&open, "slept"), new);
+  assert_string_equal (get_source (&open, "mood"), new);
+  assert_non_null (vouch_history_undo (vouch_editor_get_history (open.editor)));
+  assert_string_equal (get_source (&open, "slept"), old);
+  assert_string_equal (get_source (&open, "mood"), old);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    APPLICATION_TEST (test_typed),
+    APPLICATION_TEST (test_nothing_to_type),
+    APPLICATION_TEST (test_edition),
+  };
+
+  return vouch_test_run_widgets ("editor-evidence", tests);
+}
