@@ -27,6 +27,8 @@ static const struct
   { SUMMARY, "summary" },
   { "# A\n## Objective\nx\n## Approach\ny\n## Key Findings\nz\n## Conclusion\nw\n", "summary" },
   { "Objective: x\nApproach: y\nKey Findings: z\nInterpretation: w\n", "summary" },
+  { "Objective:\nTo see.\nKey Findings:\n- One\nInterpretation:\nTwo\nLimitations:\nConclusion:\nSources:\n",
+    "summary" },
   { "OBJECTIVE\nx\nAPPROACH\ny\nKEY FINDINGS\nz\nLIMITATIONS\nw\n", "summary" },
   { "**Objective**\nx\n**Approach**\ny\n**Interpretation**\nz\n**Conclusions**\nw\n", "summary" },
   { TAKEAWAYS, "takeaways" },

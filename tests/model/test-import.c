@@ -490,9 +490,8 @@ static const struct
   { "a read-me file",
     "# Tool\n\n## Overview\n\n## Highlights\n\n- Fast\n\n## Resources\n\n## References\n",
     VOUCH_IMPORT_ERROR_NOT_A_SCORECARD },
-  { "a summary of the sibling kind",
-    "Objective:\nTo see.\nKey Findings:\n- "
-    "One\nInterpretation:\nTwo\nLimitations:\nConclusion:\nSources:\n",
+  { "a paper's abstract",
+    "Objective:\nTo see.\nMethods:\n- One\nResults:\nTwo\nLimitations:\nConclusion:\nSources:\n",
     VOUCH_IMPORT_ERROR_NOT_A_SCORECARD },
   { "a card", "{\n  \"format\" : \"vouch-scorecard\",\n  \"version\": 1 }",
     VOUCH_IMPORT_ERROR_ALREADY_A_CARD },
