@@ -100,6 +100,13 @@ lay_out_block (VouchPackSheet *sheet, JsonObject *block, const Style *style, GHa
   return vouch_pack_sheet_lay_out (sheet, style->font, markup, TRUE, width);
 }
 
+/* An item that cites something stays with what it cites. */
+static gboolean
+is_kept (const Style *style, JsonObject *block)
+{
+  return style->is_kept || (g_str_equal (style->name, "item") && *vouch_pack_get_text (block, "number"));
+}
+
 static void
 add_lines (VouchPackCard *self, JsonObject *block, const Style *style, PangoLayout *layout)
 {
@@ -117,7 +124,7 @@ add_lines (VouchPackCard *self, JsonObject *block, const Style *style, PangoLayo
       line.height = extents.height / (double) PANGO_SCALE;
       line.baseline = (pango_layout_iter_get_baseline (iter) - extents.y) / (double) PANGO_SCALE;
       line.is_first = is_first;
-      line.is_kept = style->is_kept;
+      line.is_kept = is_kept (style, block);
       g_array_append_val (self->lines, line);
       is_first = FALSE;
     }
@@ -225,6 +232,8 @@ draw_dot (VouchPackSheet *sheet, const Line *line)
   if (!colour)
     return;
   vouch_pack_sheet_colour (sheet, colour);
+  /* Else a line would lead here from the text before. */
+  cairo_new_path (sheet->cr);
   cairo_arc (sheet->cr, VOUCH_PACK_MARGIN + line->style->indent - 7,
              line->y + line->baseline - 3, DOT_RADIUS, 0, 2 * G_PI);
   cairo_fill (sheet->cr);
