@@ -322,11 +322,13 @@ make_rest (VouchNode *statement, VouchNode *other)
   VouchNodeList *target = vouch_node_get_list (other, "citations");
   VouchNodeList *source = vouch_node_get_list (statement, "citations");
   JsonArray *left = json_array_new ();
+  g_autoptr (JsonNode) citations = NULL;
 
   for (guint i = 0; i < vouch_node_list_get_size (source); i++)
     if (has_citation_like (target, vouch_node_list_peek (source, i)))
       json_array_add_element (left, vouch_node_to_json (vouch_node_list_peek (source, i)));
-  return vouch_json_with_member (json, "citations", vouch_json_new_array (left));
+  citations = vouch_json_new_array (left);
+  return vouch_json_with_member (json, "citations", citations);
 }
 
 static VouchChange *
