@@ -30,6 +30,7 @@ struct _VouchFormField
   GtkWidget *row;    /* (owned): a #VouchTextRow or an AdwEntryRow */
   GtkWidget *remark; /* (owned): the row under it, hidden while all is well */
   GtkLabel  *words;  /* (unowned: in remark) */
+  char      *missing; /* (owned) (nullable): why something ought to be written here */
   gboolean   is_visible;
 };
 
@@ -126,12 +127,13 @@ explain (VouchReferenceFieldKind kind)
 
 static void
 show_remark (VouchFormField *self,
-             const char     *remark)
+             const char     *wrong)
 {
+  const char *remark = wrong ? wrong : self->missing;
   GtkWidget *entry = ADW_IS_ENTRY_ROW (self->row)
                          ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row)))
                          : self->row;
-  gboolean is_wrong = remark && self->field->kind != VOUCH_REFERENCE_FIELD_DATE;
+  gboolean is_wrong = wrong && self->field->kind != VOUCH_REFERENCE_FIELD_DATE;
 
   gtk_label_set_text (self->words, remark ? remark : "");
   gtk_widget_set_visible (self->remark, self->is_visible && remark);
@@ -259,8 +261,16 @@ vouch_form_field_dispose (GObject *object)
 }
 
 static void
+vouch_form_field_finalize (GObject *object)
+{
+  g_free (VOUCH_FORM_FIELD (object)->missing);
+  G_OBJECT_CLASS (vouch_form_field_parent_class)->finalize (object);
+}
+
+static void
 vouch_form_field_class_init (VouchFormFieldClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = vouch_form_field_finalize;
   G_OBJECT_CLASS (klass)->dispose = vouch_form_field_dispose;
   signals[CHANGED] = g_signal_new ("changed", VOUCH_TYPE_FORM_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -400,6 +410,24 @@ vouch_form_field_check (VouchFormField *self)
     vouch_form_field_set_text (self, normal);
   show_remark (self, normal ? NULL : explain (self->field->kind));
   return normal != NULL;
+}
+
+/**
+ * vouch_form_field_set_missing:
+ * @words: (nullable): why something ought to be written here; %NULL where nothing is missing
+ *
+ * Is said under the field for as long as it is empty.
+ */
+void
+vouch_form_field_set_missing (VouchFormField *self,
+                              const char     *words)
+{
+  g_autofree char *before = g_steal_pointer (&self->missing);
+  const char *shown = vouch_form_field_get_remark (self);
+
+  self->missing = g_strdup (words);
+  if (g_strcmp0 (before, words) != 0 && (!shown || g_strcmp0 (shown, before) == 0))
+    show_remark (self, NULL);
 }
 
 /** Returns: (nullable): what is said under the field. */

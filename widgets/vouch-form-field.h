@@ -35,6 +35,8 @@ void                       vouch_form_field_set_visible (VouchFormField         
 void                       vouch_form_field_focus       (VouchFormField            *self);
 void                       vouch_form_field_leave_at    (GtkWidget                 *focus);
 gboolean                   vouch_form_field_check       (VouchFormField            *self);
+void                       vouch_form_field_set_missing (VouchFormField            *self,
+                                                         const char                *words);
 const char                *vouch_form_field_get_remark  (VouchFormField            *self);
 
 G_END_DECLS

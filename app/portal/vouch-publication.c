@@ -7,6 +7,7 @@
 #include "vouch-publication.h"
 #include "vouch-digest.h"
 #include "vouch-json.h"
+#include "vouch-card-style.h"
 #include "vouch-page.h"
 #include "vouch-portal-error.h"
 #include "vouch-published-form.h"
@@ -72,7 +73,8 @@ static gboolean
 render (VouchPublication *self, JsonNode *card, GError **error)
 {
   g_autoptr (JsonNode) form = vouch_published_form (card);
-  g_autoptr (VouchPage) page = form ? vouch_page_new_in_style (form, NULL, NULL) : NULL;
+  g_autofree char *style = vouch_card_style_dup (card);
+  g_autoptr (VouchPage) page = form ? vouch_page_new_in_style (form, style, NULL) : NULL;
 
   if (!page)
     return fail_unusable (_("No page can be made of this card."), error);

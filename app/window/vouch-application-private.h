@@ -14,6 +14,7 @@ struct _VouchApplication
 
   GSettings    *settings;  /* (owned) */
   VouchRecents *recents;   /* (owned) */
+  VouchReferenceLibrary *library; /* (owned) */
   GPtrArray    *waiting;   /* (owned) (nullable) (element-type GFile): to be opened when what a
                             * crash left is back; NULL while nothing is looked for */
   guint         is_wanted : 1; /* a window was asked for meanwhile */

@@ -65,12 +65,13 @@ vouch_application_startup (GApplication *application)
   G_APPLICATION_CLASS (vouch_application_parent_class)->startup (application);
   vouch_widgets_init ();
   vouch_widgets_style ();
-  vouch_lookup_window_install ();
   gtk_window_set_default_icon_name (VOUCH_APPLICATION_ID);
   self->settings = vouch_settings_new (&error);
   if (!self->settings)
     g_error ("%s", error->message);
+  vouch_lookup_window_install (self->settings);
   self->recents = vouch_recents_new (NULL);
+  self->library = vouch_reference_library_new (NULL);
   follow_color_scheme (self);
   g_settings_bind (self->settings, VOUCH_SETTING_CITATION_STYLE, vouch_entry_style_get (), "style",
                    G_SETTINGS_BIND_GET);
@@ -111,6 +112,7 @@ vouch_application_shutdown (GApplication *application)
   if (self->recents)
     vouch_recents_flush (self->recents);
   g_clear_object (&self->recents);
+  g_clear_object (&self->library);
   g_clear_object (&self->settings);
   G_APPLICATION_CLASS (vouch_application_parent_class)->shutdown (application);
 }
@@ -122,6 +124,7 @@ vouch_application_dispose (GObject *object)
 
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_object (&self->recents);
+  g_clear_object (&self->library);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (vouch_application_parent_class)->dispose (object);
 }
@@ -177,6 +180,14 @@ vouch_application_get_recents (VouchApplication *self)
 {
   g_return_val_if_fail (VOUCH_IS_APPLICATION (self), NULL);
   return self->recents;
+}
+
+/** Returns: (transfer none): the references of all cards. */
+VouchReferenceLibrary *
+vouch_application_get_library (VouchApplication *self)
+{
+  g_return_val_if_fail (VOUCH_IS_APPLICATION (self), NULL);
+  return self->library;
 }
 
 /** Opens a card or a draft in a window that has none, or brings the one to the front that has it. */

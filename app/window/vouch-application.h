@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "vouch-recents.h"
+#include "vouch-reference-library.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (VouchApplication, vouch_application, VOUCH, APPLICATION, A
 VouchApplication *vouch_application_new          (GApplicationFlags  flags) G_GNUC_WARN_UNUSED_RESULT;
 GSettings        *vouch_application_get_settings (VouchApplication  *self);
 VouchRecents     *vouch_application_get_recents  (VouchApplication  *self);
+VouchReferenceLibrary *vouch_application_get_library (VouchApplication *self);
 void              vouch_application_recover      (VouchApplication  *self);
 void              vouch_application_open_file    (VouchApplication  *self,
                                                   GFile             *file);

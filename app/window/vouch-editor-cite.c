@@ -10,9 +10,11 @@
 
 #include "vouch-card.h"
 #include "vouch-citation.h"
+#include "vouch-library-provider.h"
 #include "vouch-reference-dialog.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference.h"
+#include "vouch-registry-provider.h"
 #include "vouch-section.h"
 #include "vouch-settings.h"
 #include "vouch-statement-edit.h"
@@ -81,6 +83,20 @@ vouch_editor_point_popover (VouchEditor *self, GtkWidget *popover, const char *i
   return TRUE;
 }
 
+/* In the order in which their hits stand below the card's own. */
+static void
+add_providers (VouchEditor *self, VouchCitePopover *popover)
+{
+  VouchReferenceLibrary *library = vouch_editor_get_library (self);
+  g_autoptr (VouchCiteProvider) others = library ? vouch_library_provider_new (library) : NULL;
+  g_autoptr (VouchCiteProvider) registry
+      = vouch_registry_provider_new (self->settings, vouch_editor_get_card (self));
+
+  if (others)
+    vouch_cite_popover_add_provider (popover, others);
+  vouch_cite_popover_add_provider (popover, registry);
+}
+
 static VouchCitePopover *
 get_cite_popover (VouchEditor *self)
 {
@@ -93,6 +109,7 @@ get_cite_popover (VouchEditor *self)
       vouch_cite_popover_set_document (VOUCH_CITE_POPOVER (self->cite), self->document,
                                        self->validator, self->index);
       g_object_set (self->cite, "author", author, NULL);
+      add_providers (self, VOUCH_CITE_POPOVER (self->cite));
     }
   return VOUCH_CITE_POPOVER (self->cite);
 }
@@ -141,6 +158,14 @@ uncite_cb (GtkWidget *widget, const char *name, GVariant *target)
     vouch_editor_toast (self, error->message);
 }
 
+static void
+cite_from (VouchEditor *self, VouchNode *statement, VouchNode *reference)
+{
+  if (vouch_editor_edit (self, vouch_statement_edit_cite (VOUCH_STATEMENT (statement),
+                                                          VOUCH_REFERENCE (reference), "chosen")))
+    vouch_editor_toast_undo (self, _("Source added"));
+}
+
 /* @target is a reference, which the statement with the keyboard is to cite. */
 static void
 cite_reference_cb (GtkWidget *widget, const char *name, GVariant *target)
@@ -150,11 +175,25 @@ cite_reference_cb (GtkWidget *widget, const char *name, GVariant *target)
   const char *id = resolve_statement (self, NULL);
   VouchNode *statement = vouch_editor_find (self, id, VOUCH_TYPE_STATEMENT);
 
-  if (!reference || !statement)
-    return;
-  if (vouch_editor_edit (self, vouch_statement_edit_cite (VOUCH_STATEMENT (statement),
-                                                          VOUCH_REFERENCE (reference), "chosen")))
-    vouch_editor_toast_undo (self, _("Source added"));
+  if (reference && statement)
+    cite_from (self, statement, reference);
+}
+
+/* @target: the statement, and the reference that it is to cite */
+static void
+cite_reference_for_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  const char *statement;
+  const char *reference;
+  VouchNode *citing;
+  VouchNode *cited;
+
+  g_variant_get (target, "(&s&s)", &statement, &reference);
+  citing = vouch_editor_find (self, statement, VOUCH_TYPE_STATEMENT);
+  cited = vouch_editor_find (self, reference, VOUCH_TYPE_REFERENCE);
+  if (citing && cited)
+    cite_from (self, citing, cited);
 }
 
 /* --- references --- */
@@ -213,6 +252,7 @@ vouch_editor_install_cite_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "editor.decline", "s", decline_cb);
   gtk_widget_class_install_action (klass, "editor.uncite", "s", uncite_cb);
   gtk_widget_class_install_action (klass, "editor.cite-reference", "s", cite_reference_cb);
+  gtk_widget_class_install_action (klass, "editor.cite-reference-for", "(ss)", cite_reference_for_cb);
   gtk_widget_class_install_action (klass, "editor.new-reference", NULL, new_reference_cb);
   gtk_widget_class_install_action (klass, "editor.edit-reference", "s", edit_reference_cb);
   gtk_widget_class_install_action (klass, "editor.remove-reference", "s", remove_reference_cb);

@@ -41,6 +41,7 @@ vouch_editor_show_report (VouchEditor *self)
   if (!report || !vouch_editor_get_window (self))
     return;
   dialog = vouch_import_dialog_new (vouch_editor_get_window (self), self->document, report);
+  vouch_import_dialog_offer_article (VOUCH_IMPORT_DIALOG (dialog), self->settings);
   g_signal_connect_object (dialog, "close-request", G_CALLBACK (report_closed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -16,6 +16,7 @@
 #include "vouch-outline.h"
 #include "vouch-journal.h"
 #include "vouch-publish-button.h"
+#include "vouch-reference-library.h"
 #include "vouch-recovered-bar.h"
 #include "vouch-side-panel.h"
 #include "vouch-source-pane.h"
@@ -97,6 +98,7 @@ struct _VouchEditor
 GtkWindow      *vouch_editor_get_window       (VouchEditor         *self);
 VouchSidePanel *vouch_editor_get_panel        (VouchEditor         *self);
 VouchCard      *vouch_editor_get_card         (VouchEditor         *self);
+VouchReferenceLibrary *vouch_editor_get_library (VouchEditor       *self);
 gboolean        vouch_editor_is_edited        (VouchEditor         *self);
 VouchNode      *vouch_editor_find             (VouchEditor         *self,
                                                const char          *id,
@@ -167,6 +169,31 @@ gboolean        vouch_editor_point_popover            (VouchEditor    *self,
 VouchNode      *vouch_editor_resolve                  (VouchEditor    *self,
                                                        GVariant       *target,
                                                        GType           type);
+
+/* vouch-editor-attach.c */
+void            vouch_editor_install_attach_actions   (GtkWidgetClass *klass);
+void            vouch_editor_tell                     (VouchEditor    *self,
+                                                       const char     *heading,
+                                                       const char     *words);
+void            vouch_editor_attach                   (VouchEditor    *self,
+                                                       const char     *reference,
+                                                       GFile          *file);
+
+/* vouch-editor-paper.c */
+void            vouch_editor_install_paper_actions    (GtkWidgetClass *klass);
+void            vouch_editor_take_paper               (VouchEditor    *self,
+                                                       GFile          *file);
+
+/* vouch-editor-style.c */
+void            vouch_editor_install_style_actions    (GtkWidgetClass *klass);
+void            vouch_editor_follow_style             (VouchEditor    *self);
+
+/* vouch-editor-references.c */
+void            vouch_editor_install_reference_actions (GtkWidgetClass *klass);
+void            vouch_editor_import_references        (VouchEditor    *self,
+                                                       GPtrArray      *files,
+                                                       const char     *text);
+gboolean        vouch_editor_is_of_references         (GFile          *file);
 
 /* vouch-editor-find.c, vouch-editor-publish.c */
 void            vouch_editor_install_find_actions     (GtkWidgetClass *klass);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-accels.h"
+#include "vouch-application.h"
 #include "vouch-card.h"
 #include "vouch-node-list.h"
 #include "vouch-settings.h"
@@ -100,6 +101,9 @@ settle_cb (gpointer data)
   if (!self->panel)
     add_panel (self);
   vouch_editor_start_support (self);
+  if (vouch_editor_get_library (self))
+    vouch_reference_library_follow (vouch_editor_get_library (self), self->document);
+  vouch_editor_follow_style (self);
   vouch_editor_show_report (self);
   return G_SOURCE_REMOVE;
 }
@@ -307,6 +311,10 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_job_actions (widget_class);
   vouch_editor_install_navigate_actions (widget_class);
   vouch_editor_install_cite_actions (widget_class);
+  vouch_editor_install_attach_actions (widget_class);
+  vouch_editor_install_style_actions (widget_class);
+  vouch_editor_install_paper_actions (widget_class);
+  vouch_editor_install_reference_actions (widget_class);
   vouch_editor_install_note_actions (widget_class);
   vouch_editor_install_publish_actions (widget_class);
   vouch_editor_install_find_actions (widget_class);
@@ -516,6 +524,17 @@ VouchCard *
 vouch_editor_get_card (VouchEditor *self)
 {
   return vouch_document_get_card (self->document);
+}
+
+/** Returns: (transfer none) (nullable): the references of all cards; none outside the program. */
+VouchReferenceLibrary *
+vouch_editor_get_library (VouchEditor *self)
+{
+  GApplication *application = g_application_get_default ();
+
+  return VOUCH_IS_APPLICATION (application)
+             ? vouch_application_get_library (VOUCH_APPLICATION (application))
+             : NULL;
 }
 
 /** Returns: whether the card is another than in its file, which saving would change. */

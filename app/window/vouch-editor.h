@@ -31,6 +31,8 @@ gboolean            vouch_editor_get_unsaved      (VouchEditor         *self);
 gboolean            vouch_editor_is_blank         (VouchEditor         *self);
 void                vouch_editor_ask_import       (VouchEditor         *self,
                                                    const char          *text);
+GSList             *vouch_editor_take_files       (VouchEditor         *self,
+                                                   GSList              *files) G_GNUC_WARN_UNUSED_RESULT;
 
 void                vouch_editor_save_async       (VouchEditor         *self,
                                                    GtkWindow           *parent,

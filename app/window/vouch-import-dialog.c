@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-article-finder.h"
 #include "vouch-article-types.h"
 #include "vouch-card.h"
 
@@ -22,11 +23,13 @@ struct _VouchImportDialog
 {
   AdwWindow parent_instance;
 
-  VouchDocument     *document; /* (owned) */
-  VouchImportReport *report;   /* (owned) */
+  VouchDocument     *document; /* (owned) (nullable): none where references came in */
+  GListModel        *report;   /* (owned) (element-type VouchImportEntry) */
   GtkFilter         *filter;   /* (owned): of the lines that are shown */
 
   GtkLabel        *summary;
+  GtkWidget       *type_group;
+  AdwBin          *article_place;
   AdwComboRow     *type;
   GtkToggleButton *dropped;
   GtkToggleButton *told;
@@ -160,6 +163,8 @@ vouch_import_dialog_class_init (VouchImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchImportDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, VouchImportDialog, type_group);
+  gtk_widget_class_bind_template_child (widget_class, VouchImportDialog, article_place);
   gtk_widget_class_bind_template_child (widget_class, VouchImportDialog, type);
   gtk_widget_class_bind_template_child (widget_class, VouchImportDialog, dropped);
   gtk_widget_class_bind_template_child (widget_class, VouchImportDialog, told);
@@ -190,27 +195,46 @@ label_choice (GtkToggleButton *button, const char *words, guint n)
   gtk_button_set_label (GTK_BUTTON (button), label);
 }
 
+static guint
+count (VouchImportDialog *self, VouchImportFate fate)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->report); i++)
+    {
+      g_autoptr (VouchImportEntry) entry = g_list_model_get_item (self->report, i);
+
+      n += vouch_import_entry_get_fate (entry) == fate;
+    }
+  return n;
+}
+
 /* What was left out is looked at first; where nothing was, what is to be known. */
 static void
-show_counts (VouchImportDialog *self)
+show_choices (VouchImportDialog *self)
 {
-  guint n_taken = vouch_import_report_count (self->report, VOUCH_IMPORT_FATE_TAKEN);
-  guint n_dropped = vouch_import_report_count (self->report, VOUCH_IMPORT_FATE_DROPPED);
-  guint n_told = vouch_import_report_count (self->report, VOUCH_IMPORT_FATE_TOLD);
+  guint n_dropped = count (self, VOUCH_IMPORT_FATE_DROPPED);
+  guint n_told = count (self, VOUCH_IMPORT_FATE_TOLD);
+
+  label_choice (self->dropped, _("Left Out"), n_dropped);
+  label_choice (self->told, _("To Know"), n_told);
+  label_choice (self->all, _("All"), g_list_model_get_n_items (self->report));
+  gtk_toggle_button_set_active (n_dropped > 0 ? self->dropped : n_told > 0 ? self->told : self->all,
+                                TRUE);
+}
+
+static char *
+sum_up (VouchImportDialog *self)
+{
+  guint n_taken = count (self, VOUCH_IMPORT_FATE_TAKEN);
+  guint n_dropped = count (self, VOUCH_IMPORT_FATE_DROPPED);
   g_autofree char *taken
       = g_strdup_printf (ngettext ("%u line is in the card", "%u lines are in the card", n_taken),
                          n_taken);
   g_autofree char *left_out
       = g_strdup_printf (ngettext ("%u was left out", "%u were left out", n_dropped), n_dropped);
   /* Translators: “92 lines are in the card, 3 were left out.” */
-  g_autofree char *words = g_strdup_printf (_("%s, %s."), taken, left_out);
-
-  gtk_label_set_text (self->summary, words);
-  label_choice (self->dropped, _("Left Out"), n_dropped);
-  label_choice (self->told, _("To Know"), n_told);
-  label_choice (self->all, _("All"), n_taken + n_dropped + n_told);
-  gtk_toggle_button_set_active (n_dropped > 0 ? self->dropped : n_told > 0 ? self->told : self->all,
-                                TRUE);
+  return g_strdup_printf (_("%s, %s."), taken, left_out);
 }
 
 static void
@@ -220,8 +244,7 @@ show_lines (VouchImportDialog *self)
   g_autoptr (GtkNoSelection) shown = NULL;
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
-  wanted = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->report)),
-                                      g_object_ref (self->filter));
+  wanted = gtk_filter_list_model_new (g_object_ref (self->report), g_object_ref (self->filter));
   shown = gtk_no_selection_new (G_LIST_MODEL (wanted));
   gtk_list_view_set_model (self->lines, GTK_SELECTION_MODEL (shown));
   choice_changed_cb (self);
@@ -253,10 +276,72 @@ vouch_import_dialog_new (GtkWindow *parent, VouchDocument *document, VouchImport
   VouchImportDialog *self
       = g_object_new (VOUCH_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
 
+  g_autofree char *summary = NULL;
+
   self->document = g_object_ref (document);
-  self->report = g_object_ref (report);
-  show_counts (self);
+  self->report = G_LIST_MODEL (g_object_ref (report));
+  summary = sum_up (self);
+  gtk_label_set_text (self->summary, summary);
+  show_choices (self);
   show_lines (self);
   show_type (self);
+  return GTK_WIDGET (self);
+}
+
+/* Enter takes the article that was found; after that it closes the dialog. */
+static void
+article_button_cb (VouchImportDialog *self)
+{
+  g_autoptr (GtkWidget) button = NULL;
+
+  g_object_get (adw_bin_get_child (self->article_place), "button", &button, NULL);
+  gtk_window_set_default_widget (GTK_WINDOW (self), button ? button : self->done);
+  gtk_window_set_focus (GTK_WINDOW (self), button ? button : self->done);
+}
+
+/**
+ * vouch_import_dialog_offer_article:
+ * @settings: the program's settings
+ *
+ * Where the card names no original source, looks for the article that it summarises, or offers to.
+ */
+void
+vouch_import_dialog_offer_article (VouchImportDialog *self, GSettings *settings)
+{
+  GtkWidget *finder;
+
+  g_return_if_fail (VOUCH_IS_IMPORT_DIALOG (self));
+
+  if (!vouch_article_finder_wanted (self->document))
+    return;
+  finder = vouch_article_finder_new (settings, self->document);
+  g_signal_connect_object (finder, "notify::button", G_CALLBACK (article_button_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->article_place, finder);
+  gtk_widget_set_visible (GTK_WIDGET (self->article_place), TRUE);
+}
+
+/**
+ * vouch_import_dialog_new_for_references:
+ * @parent: the window that the card is open in
+ * @entries: (element-type VouchImportEntry): what became of each reference
+ * @summary: the same in a few words
+ *
+ * Returns: the dialog, to be presented.
+ */
+GtkWidget *
+vouch_import_dialog_new_for_references (GtkWindow *parent, GListModel *entries, const char *summary)
+{
+  VouchImportDialog *self
+      = g_object_new (VOUCH_TYPE_IMPORT_DIALOG, "transient-for", parent, "title",
+                      _("What Became of the References"), NULL);
+
+  self->report = g_object_ref (entries);
+  gtk_label_set_text (self->summary, summary);
+  gtk_widget_set_visible (self->type_group, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("References"), -1);
+  show_choices (self);
+  show_lines (self);
   return GTK_WIDGET (self);
 }

@@ -18,5 +18,10 @@ G_DECLARE_FINAL_TYPE (VouchImportDialog, vouch_import_dialog, VOUCH, IMPORT_DIAL
 GtkWidget *vouch_import_dialog_new (GtkWindow         *parent,
                                     VouchDocument     *document,
                                     VouchImportReport *report) G_GNUC_WARN_UNUSED_RESULT;
+void       vouch_import_dialog_offer_article (VouchImportDialog *self,
+                                              GSettings         *settings);
+GtkWidget *vouch_import_dialog_new_for_references (GtkWindow  *parent,
+                                                   GListModel *entries,
+                                                   const char *summary) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,9 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-json.h"
+#include "vouch-lookup-consent.h"
 #include "vouch-lookup.h"
 #include "vouch-reference-dialog.h"
 #include "vouch-reference-lookup.h"
+
+static GSettings *program_settings; /* (owned) */
 
 typedef struct
 {
@@ -46,7 +49,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (GtkWidget *dialog, const char *text, GCancellable *cancellable)
 {
-  g_autoptr (VouchLookupSettings) settings = vouch_lookup_settings_new ();
+  g_autoptr (VouchLookupSettings) settings = vouch_lookup_settings_read (program_settings);
   Question *question = g_new0 (Question, 1);
 
   g_weak_ref_init (&question->dialog, dialog);
@@ -54,9 +57,10 @@ ask (GtkWidget *dialog, const char *text, GCancellable *cancellable)
   vouch_lookup_run_async (settings, text, cancellable, answered_cb, question);
 }
 
-/** From now on reference dialogs can look papers up. */
+/** From now on reference dialogs can look papers up, where @settings say. */
 void
-vouch_lookup_window_install (void)
+vouch_lookup_window_install (GSettings *settings)
 {
+  g_set_object (&program_settings, settings);
   vouch_reference_lookup_install (ask);
 }

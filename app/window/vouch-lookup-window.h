@@ -4,10 +4,10 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-void vouch_lookup_window_install (void);
+void vouch_lookup_window_install (GSettings *settings);
 
 G_END_DECLS

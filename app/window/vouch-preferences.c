@@ -38,6 +38,44 @@ position_to_scheme (const GValue *value, const GVariantType *type, gpointer data
   return position < G_N_ELEMENTS (schemes) ? g_variant_new_string (schemes[position]) : NULL;
 }
 
+static gboolean
+answer_to_switch (GValue *value, GVariant *variant, gpointer data)
+{
+  g_value_set_boolean (value, g_str_equal (g_variant_get_string (variant, NULL), "yes"));
+  return TRUE;
+}
+
+static GVariant *
+switch_to_answer (const GValue *value, const GVariantType *type, gpointer data)
+{
+  return g_variant_new_string (g_value_get_boolean (value) ? "yes" : "no");
+}
+
+static void
+bind_lookup (GtkBuilder *builder, GSettings *settings)
+{
+  static const struct
+  {
+    const char *key;
+    const char *widget;
+    const char *property;
+  } rows[] = {
+    { VOUCH_SETTING_LOOKUP_PASTED, "lookup_pasted", "active" },
+    { VOUCH_SETTING_LOOKUP_MAIL, "lookup_mail", "text" },
+    { VOUCH_SETTING_LOOKUP_CROSSREF, "lookup_crossref", "text" },
+    { VOUCH_SETTING_LOOKUP_PUBMED, "lookup_pubmed", "text" },
+    { VOUCH_SETTING_LOOKUP_ARXIV, "lookup_arxiv", "text" },
+  };
+
+  g_settings_bind_with_mapping (settings, VOUCH_SETTING_LOOKUP,
+                                gtk_builder_get_object (builder, "lookup"), "active",
+                                G_SETTINGS_BIND_DEFAULT, answer_to_switch, switch_to_answer, NULL,
+                                NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_settings_bind (settings, rows[i].key, gtk_builder_get_object (builder, rows[i].widget),
+                     rows[i].property, G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 show_style (GObject *row, GSettings *settings)
 {
@@ -94,6 +132,7 @@ vouch_preferences_present (GtkWindow *parent, GSettings *settings)
   vouch_preferences_add_checks (builder, settings);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (gtk_builder_get_object (builder, "references")),
                              vouch_retractions_row_new (settings));
+  bind_lookup (builder, settings);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

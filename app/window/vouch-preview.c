@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+#include "vouch-card-style.h"
 #include "vouch-json.h"
 #include "vouch-page-document.h"
 #include "vouch-page.h"
@@ -18,7 +19,8 @@ static char *
 render (JsonNode *card)
 {
   g_autoptr (JsonNode) form = vouch_published_form (card);
-  g_autoptr (VouchPage) page = vouch_page_new_in_style (form, NULL, NULL);
+  g_autofree char *style = vouch_card_style_dup (card);
+  g_autoptr (VouchPage) page = vouch_page_new_in_style (form, style, NULL);
 
   return vouch_page_document_new (page->html, page->jsonld, page->title, page->language,
                                   page->description, NULL);

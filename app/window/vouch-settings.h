@@ -22,6 +22,12 @@ G_BEGIN_DECLS
 #define VOUCH_SETTING_MUTED_CHECKS "muted-checks"
 #define VOUCH_SETTING_CHECK_COUNTS "check-counts"
 #define VOUCH_SETTING_RETRACTION_LIST "retraction-list"
+#define VOUCH_SETTING_LOOKUP "lookup"
+#define VOUCH_SETTING_LOOKUP_PASTED "lookup-pasted"
+#define VOUCH_SETTING_LOOKUP_MAIL "lookup-mail"
+#define VOUCH_SETTING_LOOKUP_CROSSREF "lookup-crossref"
+#define VOUCH_SETTING_LOOKUP_PUBMED "lookup-pubmed"
+#define VOUCH_SETTING_LOOKUP_ARXIV "lookup-arxiv"
 
 GSettings *vouch_settings_new        (GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 char      *vouch_settings_dup_author (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;

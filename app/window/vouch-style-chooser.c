@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-citation-style-files.h"
+#include "vouch-card-style.h"
+#include "vouch-card.h"
 #include "vouch-settings.h"
 #include "vouch-widgets.h"
 
@@ -21,6 +23,7 @@ typedef struct
 {
   GtkWindow       *window;   /* (unowned): it has us */
   GSettings       *settings; /* (owned) */
+  VouchDocument   *document; /* (owned) (nullable): the card whose style is chosen */
   GtkStringList   *styles;   /* (unowned: the list's): "title SEPARATOR name" each */
   GtkStringFilter *filter;   /* (unowned: the list's) */
   GListModel      *shown;    /* (unowned: the list's) */
@@ -34,6 +37,7 @@ chooser_free (gpointer data)
   Chooser *self = data;
 
   g_object_unref (self->settings);
+  g_clear_object (&self->document);
   g_free (self);
 }
 
@@ -73,7 +77,10 @@ activate_cb (GtkListView *list, guint position, Chooser *self)
   g_autoptr (GtkStringObject) style = g_list_model_get_item (self->shown, position);
   g_autofree char *name = style ? dup_field (style, 1) : NULL;
 
-  if (name)
+  if (name && self->document)
+    vouch_node_set_text (VOUCH_NODE (vouch_document_get_card (self->document)), VOUCH_CARD_STYLE,
+                         name);
+  else if (name)
     g_settings_set_string (self->settings, VOUCH_SETTING_CITATION_STYLE, name);
   gtk_window_close (self->window);
 }
@@ -171,6 +178,25 @@ chooser_new (GtkBuilder *builder, GSettings *settings)
   return self;
 }
 
+static void
+present (GtkWindow *parent, GSettings *settings, VouchDocument *document)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource (VOUCH_WIDGETS_RESOURCES "/ui/vouch-style-chooser.ui");
+  GtkListView *list = GTK_LIST_VIEW (gtk_builder_get_object (builder, "list"));
+  GObject *entry = gtk_builder_get_object (builder, "search");
+  Chooser *self = chooser_new (builder, settings);
+
+  g_set_object (&self->document, document);
+  fill_list (self, list);
+  g_object_set_data_full (G_OBJECT (self->window), "chooser", self, chooser_free);
+  g_signal_connect (list, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect (entry, "search-changed", G_CALLBACK (search_cb), self);
+  start_listing (self);
+  gtk_window_set_transient_for (self->window, parent);
+  gtk_window_present (self->window);
+}
+
 /**
  * vouch_style_chooser_present:
  * @parent: the window that asked
@@ -179,17 +205,17 @@ chooser_new (GtkBuilder *builder, GSettings *settings)
 void
 vouch_style_chooser_present (GtkWindow *parent, GSettings *settings)
 {
-  g_autoptr (GtkBuilder) builder
-      = gtk_builder_new_from_resource (VOUCH_WIDGETS_RESOURCES "/ui/vouch-style-chooser.ui");
-  GtkListView *list = GTK_LIST_VIEW (gtk_builder_get_object (builder, "list"));
-  GObject *entry = gtk_builder_get_object (builder, "search");
-  Chooser *self = chooser_new (builder, settings);
+  present (parent, settings, NULL);
+}
 
-  fill_list (self, list);
-  g_object_set_data_full (G_OBJECT (self->window), "chooser", self, chooser_free);
-  g_signal_connect (list, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect (entry, "search-changed", G_CALLBACK (search_cb), self);
-  start_listing (self);
-  gtk_window_set_transient_for (self->window, parent);
-  gtk_window_present (self->window);
+/**
+ * vouch_style_chooser_present_for_card:
+ * @parent: the card's window
+ * @settings: the program's settings
+ * @document: the card; the style that is chosen is written there, one step of undo
+ */
+void
+vouch_style_chooser_present_for_card (GtkWindow *parent, GSettings *settings, VouchDocument *document)
+{
+  present (parent, settings, document);
 }

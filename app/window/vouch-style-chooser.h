@@ -6,9 +6,14 @@
 
 #include <adwaita.h>
 
+#include "vouch-document.h"
+
 G_BEGIN_DECLS
 
-void vouch_style_chooser_present (GtkWindow *parent,
-                                  GSettings *settings);
+void vouch_style_chooser_present          (GtkWindow     *parent,
+                                           GSettings     *settings);
+void vouch_style_chooser_present_for_card (GtkWindow     *parent,
+                                           GSettings     *settings,
+                                           VouchDocument *document);
 
 G_END_DECLS

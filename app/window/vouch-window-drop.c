@@ -28,13 +28,18 @@ open_all (VouchWindow *self, GSList *files)
 static gboolean
 dropped_cb (VouchWindow *self, const GValue *value, double x, double y)
 {
-  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) || !g_value_get_boxed (value))
+  GSList *files = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ? g_value_get_boxed (value) : NULL;
+  g_autoptr (GSList) others = NULL;
+
+  if (!files)
     return FALSE;
-  open_all (self, g_value_get_boxed (value));
+  others = self->editor ? vouch_editor_take_files (self->editor, files) : g_slist_copy (files);
+  open_all (self, others);
   return TRUE;
 }
 
-/** Takes files that are dropped anywhere on the window. */
+/** Takes files that are dropped anywhere on the window: papers and references are for the card that is
+ * open; the others are opened. */
 void
 vouch_window_add_drop (VouchWindow *self)
 {

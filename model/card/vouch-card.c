@@ -33,6 +33,7 @@ static const VouchMember members[] = {
   { "drafting", VOUCH_MEMBER_TEXT, "drafting" },
   { "disclosure", VOUCH_MEMBER_TEXT, "disclosure" },
   { "reading-time", VOUCH_MEMBER_INTEGER, "reading-time" },
+  { "citation-style", VOUCH_MEMBER_TEXT, "citation-style" },
   { "article", VOUCH_MEMBER_GROUP },
   { "article/title", VOUCH_MEMBER_TEXT, "article-title" },
   { "article/authors", VOUCH_MEMBER_ARRAY, "article-authors" },

@@ -14,7 +14,9 @@
 #include "vouch-identify.h"
 #include "vouch-isbn.h"
 #include "vouch-json.h"
+#include "vouch-record-missing.h"
 #include "vouch-record-text.h"
+#include "vouch-reference.h"
 #include "vouch-repair.h"
 #include "vouch-words.h"
 
@@ -228,69 +230,31 @@ mend_author_malformed (VouchCheck *check, VouchFinding *finding)
   return vouch_repair_end (changes, _ ("Split Names"));
 }
 
-static gboolean
-has (VouchNode *reference, const char *member)
-{
-  JsonNode *value = vouch_node_get_value (reference, member);
-  gint64 number;
-
-  if (vouch_json_node_text (value))
-    return !vouch_words_is_blank (vouch_json_node_text (value));
-  return vouch_json_node_int (value, &number)
-         || (vouch_json_node_array (value)
-             && vouch_json_array_length (vouch_json_node_array (value)) > 0)
-         || vouch_json_node_object (value);
-}
-
-/* A paper with a volume has pages or a number in it; one with neither, but a DOI, is ahead of
- * print. */
-static void
-collect_of_article (VouchNode *reference, GString *missing)
-{
-  gboolean has_place = has (reference, "page") || has (reference, "number")
-                       || has (reference, "article-number") || has (reference, "page-first");
-
-  if (!has (reference, "container-title"))
-    g_string_append_printf (missing, ", %s", _ ("journal"));
-  if (!has (reference, "volume") && (has (reference, "page") || !has (reference, "DOI")))
-    g_string_append_printf (missing, ", %s", _ ("volume"));
-  if (!has_place && (has (reference, "volume") || !has (reference, "DOI")))
-    g_string_append_printf (missing, ", %s", _ ("pages"));
-}
-
+/* Returns: (transfer full) (nullable): what it lacks, with commas */
 static char *
-list_missing (VouchNode *reference)
+list_missing (JsonObject *csl)
 {
-  const char *type = vouch_node_get_text (reference, "type");
-  gboolean is_page = g_strcmp0 (type, "webpage") == 0 || g_strcmp0 (type, "post-weblog") == 0;
-  g_autoptr (GString) missing = g_string_new (NULL);
+  g_autoptr (GPtrArray) missing = vouch_record_list_missing (csl);
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  if (!has (reference, "title"))
-    g_string_append_printf (missing, ", %s", _ ("title"));
-  if (!has (reference, "issued") && !is_page)
-    g_string_append_printf (missing, ", %s", _ ("year"));
-  if (g_strcmp0 (type, "article-journal") == 0)
-    collect_of_article (reference, missing);
-  else if (g_strcmp0 (type, "chapter") == 0 && !has (reference, "container-title"))
-    g_string_append_printf (missing, ", %s", _ ("book"));
-  else if (g_strcmp0 (type, "book") == 0 && !has (reference, "publisher"))
-    g_string_append_printf (missing, ", %s", _ ("publisher"));
-  else if (is_page && !has (reference, "URL"))
-    g_string_append_printf (missing, ", %s", _ ("address"));
-  return missing->len > 0 ? g_strdup (missing->str + 2) : NULL;
+  for (guint i = 0; i < missing->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "",
+                            vouch_record_name_missing (csl, missing->pdata[i]));
+  return words->len > 0 ? g_strdup (words->str) : NULL;
 }
 
 static void
 check_reference_incomplete (VouchCheck *check)
 {
   VouchFindingFields fields = vouch_check_begin (check);
-  g_autofree char *missing = list_missing (check->unit->node);
+  g_autofree char *missing = list_missing (
+      vouch_json_node_object (vouch_reference_get_csl (VOUCH_REFERENCE (check->unit->node))));
   const char *pages = vouch_node_get_text (check->unit->node, "page");
   g_autofree char *message = NULL;
 
   if (missing)
     {
-      message = g_strdup_printf (_ ("The reference lacks: %s."), missing);
+      message = vouch_record_tell_missing (missing);
       fields.message = message;
       vouch_check_report (check, &fields);
     }
@@ -328,7 +292,7 @@ check_url_malformed (VouchCheck *check)
         }
       vouch_check_report (check, &fields);
     }
-  else if (!has (check->unit->node, "title"))
+  else if (vouch_words_is_blank (vouch_node_get_text (check->unit->node, "title")))
     {
       fields.message = _ ("The reference is an address and no title.");
       fields.repair = _ ("Edit reference");

@@ -179,12 +179,27 @@ read_card (VouchFacts *self, VouchCard *card)
     ((VouchAbbreviation *) self->abbreviations->pdata[i])->uses = 0;
 }
 
+/* As PubMed files it. */
+static gboolean
+is_filed_as_guideline (VouchNode *reference)
+{
+  JsonObject *custom = vouch_json_node_object (vouch_node_get_value (reference, "custom"));
+  JsonArray *types = custom ? vouch_json_get_array (custom, "publication-types") : NULL;
+
+  for (guint i = 0; i < vouch_json_array_length (types); i++)
+    if (g_strcmp0 (vouch_json_array_text (types, i), "Practice Guideline") == 0
+        || g_strcmp0 (vouch_json_array_text (types, i), "Guideline") == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * vouch_reference_is_guideline:
  * @reference: a reference
  *
  * An article about a guideline is none: its title speaks of adherence, comparison,
- * an update on it. CSL has no type for guidelines; a genre or the title says it.
+ * an update on it. CSL has no type for guidelines; a genre, the title or PubMed’s
+ * publication type says it.
  *
  * Returns: whether it is itself a guideline or a consensus statement.
  */
@@ -211,6 +226,8 @@ vouch_reference_is_guideline (VouchNode *reference)
               G_REGEX_CASELESS, 0, NULL));
     }
   if (genre && g_regex_match (guideline, genre, 0, NULL))
+    return TRUE;
+  if (is_filed_as_guideline (reference))
     return TRUE;
   return title && g_regex_match (guideline, title, 0, NULL)
          && !g_regex_match (about, title, 0, NULL);

@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card-style.h"
 #include "vouch-export-annotation.h"
 #include "vouch-export-references.h"
 #include "vouch-export-text.h"
@@ -122,7 +123,8 @@ vouch_export_list (void)
  * vouch_export_make:
  * @format: what to make
  * @card: a card as it is kept
- * @style: (nullable): the citation style of its references, for what takes one
+ * @style: (nullable): the citation style of its references, for what takes one; %NULL is the card’s own,
+ *   or the usual one
  * @cancellable: (nullable): to give up
  * @error: return location for a #GError
  *
@@ -137,13 +139,14 @@ vouch_export_make (const VouchExport *format,
                    GCancellable *cancellable,
                    GError **error)
 {
+  g_autofree char *own = style ? NULL : vouch_card_style_dup (card);
   char *text = NULL;
 
   if (g_str_equal (format->name, "pack"))
     return vouch_pack_make (card, cancellable, error);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (&formats[i].format == format)
-      text = formats[i].make (card, style, error);
+      text = formats[i].make (card, style ? style : own, error);
   return text ? g_bytes_new_take (text, strlen (text)) : NULL;
 }
 

@@ -106,6 +106,32 @@ vouch_reference_doi_address (JsonObject *csl)
 }
 
 /**
+ * vouch_reference_is_filed_at:
+ * @csl: a CSL-JSON item
+ *
+ * Indexes write into an article’s record where it stands with them: that is not where it came out,
+ * and no address to be printed.
+ *
+ * Returns: whether its address is one of those: a page of PubMed, or EndNote’s “<Go to ISI>”
+ */
+gboolean
+vouch_reference_is_filed_at (JsonObject *csl)
+{
+  static const char *const starts[]
+      = { "<Go to ", "https://pubmed.ncbi.nlm.nih.gov/", "http://pubmed.ncbi.nlm.nih.gov/",
+          "https://www.ncbi.nlm.nih.gov/pubmed/", "http://www.ncbi.nlm.nih.gov/pubmed/" };
+  const char *type = vouch_json_get_text (csl, "type");
+  const char *address = vouch_json_get_text (csl, "URL");
+
+  if (!address || (type && !g_str_has_prefix (type, "article")))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_ascii_strncasecmp (address, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * vouch_reference_pmid_address:
  * @csl: (nullable): a CSL-JSON item
  *

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean  vouch_link_is_web              (const char *address);
+gboolean  vouch_reference_is_filed_at     (JsonObject *csl);
 char     *vouch_reference_dup_doi        (JsonObject *csl) G_GNUC_WARN_UNUSED_RESULT;
 char     *vouch_reference_dup_pmid       (JsonObject *csl) G_GNUC_WARN_UNUSED_RESULT;
 char     *vouch_reference_dup_pmcid      (JsonObject *csl) G_GNUC_WARN_UNUSED_RESULT;

@@ -316,3 +316,45 @@ vouch_reference_batch_merge (VouchReferenceBatch *batch)
   g_array_set_size (batch->lines, n_kept);
   return n_items - n_kept;
 }
+
+/**
+ * vouch_reference_batch_match:
+ * @batch: what was read
+ * @known: what is there already
+ *
+ * Finds what names one work, as strictly as vouch_reference_batch_merge() joins it.
+ *
+ * Returns: (transfer full) (element-type guint): for each item of @batch its index in @known;
+ *   %G_MAXUINT where it is not there
+ */
+GArray *
+vouch_reference_batch_match (VouchReferenceBatch *batch, VouchReferenceBatch *known)
+{
+  Index self = { known, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_places) };
+  GArray *matches = g_array_sized_new (FALSE, FALSE, sizeof (guint), batch->items->len);
+  char *keys[4];
+
+  for (guint i = 0; i < known->items->len; i++)
+    {
+      fill_keys (known->items->pdata[i], keys);
+      for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
+        add_place (&self, keys[k], i);
+    }
+  for (guint i = 0; i < batch->items->len; i++)
+    {
+      int same = -1;
+      guint match;
+
+      fill_keys (batch->items->pdata[i], keys);
+      for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
+        {
+          if (same < 0)
+            same = find_same (&self, keys[k], batch->items->pdata[i]);
+          g_free (keys[k]);
+        }
+      match = same < 0 ? G_MAXUINT : (guint) same;
+      g_array_append_val (matches, match);
+    }
+  g_hash_table_unref (self.places);
+  return matches;
+}

@@ -367,7 +367,7 @@ append_address (Composer *composer,
   g_autofree char *doi = vouch_reference_dup_doi (composer->csl);
   g_autofree char *address = dup_member (composer->csl, "URL");
 
-  if (!address || (doi && !is_always_shown) || strstr (address, "doi.org/"))
+  if (!address || vouch_reference_is_filed_at (composer->csl) || (doi && !is_always_shown) || strstr (address, "doi.org/"))
     return;
   append_date_after (composer, "Accessed ", "accessed");
   begin_sentence (composer);

@@ -261,6 +261,16 @@ tidy_doi (JsonObject *tidy,
   set_text (tidy, "DOI", doi);
 }
 
+static void
+tidy_address (JsonObject *tidy,
+              JsonObject *csl)
+{
+  if (!vouch_reference_is_filed_at (csl))
+    return;
+  json_object_remove_member (tidy, "URL");
+  json_object_remove_member (tidy, "accessed");
+}
+
 /**
  * vouch_reference_tidy:
  * @csl: a CSL-JSON item; anything may be in it
@@ -282,5 +292,6 @@ vouch_reference_tidy (JsonObject *csl)
   tidy_pages (tidy);
   tidy_journal (tidy);
   tidy_doi (tidy, csl);
+  tidy_address (tidy, csl);
   return json_node_init_object (json_node_alloc (), tidy);
 }

@@ -264,3 +264,14 @@ vouch_quote_states_resolve_async (VouchQuoteStates *self, VouchQuoteWishes *wish
   g_mutex_unlock (&self->lock);
   run (self);
 }
+
+/** Forgets what was found and has everybody ask again: a source has come, or gone. For the main
+ * thread. */
+void
+vouch_quote_states_forget (VouchQuoteStates *self)
+{
+  g_mutex_lock (&self->lock);
+  g_hash_table_remove_all (self->known);
+  g_mutex_unlock (&self->lock);
+  g_signal_emit (self, changed_signal, 0);
+}

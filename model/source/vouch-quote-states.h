@@ -40,6 +40,7 @@ gboolean          vouch_quote_states_resolve       (VouchQuoteStates       *self
                                                     VouchQuoteWishes       *wishes);
 void              vouch_quote_states_resolve_async (VouchQuoteStates       *self,
                                                     VouchQuoteWishes       *wishes);
+void              vouch_quote_states_forget        (VouchQuoteStates       *self);
 void              vouch_quote_state_clear          (VouchQuoteState        *state);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VouchQuoteState, vouch_quote_state_clear)

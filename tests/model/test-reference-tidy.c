@@ -203,10 +203,42 @@ test_huge_title (void **state)
   assert_true (g_str_has_suffix (text, "…"));
 }
 
+/* Where an index files an article is no address of it. */
+static void
+test_addresses (void **state)
+{
+  static const struct
+  {
+    const char *csl;
+    gboolean is_kept;
+  } cases[] = {
+    { "{'type':'article-journal','URL':'https://pubmed.ncbi.nlm.nih.gov/31234567/'}", FALSE },
+    { "{'type':'article-journal','URL':'http://www.ncbi.nlm.nih.gov/pubmed/31234567'}", FALSE },
+    { "{'type':'article-journal','URL':'<Go to ISI>://WOS:000123','accessed':{'date-parts':[[2020]]}}", FALSE },
+    { "{'type':'article-journal','URL':'https://www.example.org/paper'}", TRUE },
+    { "{'type':'article-journal','URL':'https://pmc.ncbi.nlm.nih.gov/articles/PMC1/'}", TRUE },
+    { "{'type':'webpage','URL':'https://pubmed.ncbi.nlm.nih.gov/about/'}", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdelimit (g_strdup (cases[i].csl), "'", '"');
+      g_autoptr (JsonNode) node = vouch_json_parse (json, strlen (json), 1 << 16, NULL);
+      g_autoptr (JsonNode) tidy = vouch_reference_tidy (json_node_get_object (node));
+      JsonObject *item = json_node_get_object (tidy);
+
+      if (json_object_has_member (item, "URL") != cases[i].is_kept)
+        fail_msg ("%s", cases[i].csl);
+      if (!cases[i].is_kept)
+        assert_false (json_object_has_member (item, "accessed"));
+    }
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_addresses),
     cmocka_unit_test (test_names), cmocka_unit_test (test_many_names),
     cmocka_unit_test (test_pages), cmocka_unit_test (test_items),
     cmocka_unit_test (test_huge_title),

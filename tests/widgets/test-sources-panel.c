@@ -41,6 +41,7 @@ add_editor (Fixture *fixture)
     const char *name;
     const char *type;
   } actions[] = {
+    { "import-reference-text", "s" }, { "attach-file", "(ss)" },
     { "toast", "s" }, { "toast-undo", "s" }, { "cite-reference", "s" }, { "go", "(ss)" },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -456,10 +457,26 @@ test_looks (void **state)
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* A list is for the whole card; the editor takes it in. */
+static void
+test_pasted_list (void **state)
+{
+  Fixture *fixture = open_panel (400, 0);
+  GtkWidget *entry = vouch_test_find (GTK_WIDGET (fixture->panel), GTK_TYPE_ENTRY);
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "TY  - BOOK\nTI  - Eyes\nER  - \n");
+  vouch_test_press (fixture->window, "Return");
+  assert_string_equal (fixture->asked, "import-reference-text 'TY  - BOOK\\nTI  - Eyes\\nER  - \\n'");
+  assert_string_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "");
+  close_panel (fixture);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_pasted_list),
     cmocka_unit_test (test_order),         cmocka_unit_test (test_badges),
     cmocka_unit_test (test_entry_follows), cmocka_unit_test (test_removed),
     cmocka_unit_test (test_uses),          cmocka_unit_test (test_make_original),

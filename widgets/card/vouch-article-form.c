@@ -59,6 +59,7 @@ struct _VouchArticleForm
   VouchFormField  *doi; /* (owned) */
   AdwActionRow    *original;
   GtkButton       *original_button;
+  GtkWidget       *find_button;
   VouchAboutForm  *about;
 };
 
@@ -193,6 +194,7 @@ show_original (VouchArticleForm *self)
 
   adw_action_row_set_subtitle (self->original, entry);
   gtk_button_set_label (self->original_button, original ? _("Edit…") : _("Add…"));
+  gtk_widget_set_visible (self->find_button, !original);
   vouch_form_field_set_text (self->doi, doi);
   vouch_form_field_check (self->doi);
 }
@@ -384,6 +386,12 @@ original_cb (VouchArticleForm *self)
 }
 
 static void
+find_cb (VouchArticleForm *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.find-article", NULL);
+}
+
+static void
 expanded_cb (VouchArticleForm *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
@@ -409,6 +417,15 @@ add_original (VouchArticleForm *self)
 {
   self->original = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Original source"), "use-markup",
                                  FALSE, NULL);
+  self->find_button = gtk_button_new_with_label (_("Find…"));
+  gtk_widget_set_valign (self->find_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->find_button,
+                               _("Look for the Article by Title, First Author and Year"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->find_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Find the article"), -1);
+  adw_action_row_add_suffix (self->original, self->find_button);
+  g_signal_connect_object (self->find_button, "clicked", G_CALLBACK (find_cb), self,
+                           G_CONNECT_SWAPPED);
   self->original_button = g_object_new (GTK_TYPE_BUTTON, "valign", GTK_ALIGN_CENTER, NULL);
   adw_action_row_add_suffix (self->original, GTK_WIDGET (self->original_button));
   adw_expander_row_add_row (self->article, GTK_WIDGET (self->original));

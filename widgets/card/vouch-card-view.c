@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-card-view-private.h"
+#include "vouch-card-view-cite.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -210,6 +211,7 @@ vouch_card_view_init (VouchCardView *self)
   vouch_card_view_keys_init (self);
   vouch_card_view_menu_init (self);
   vouch_card_view_drag_init (self);
+  vouch_card_view_cite_init (self);
 }
 
 GtkWidget *

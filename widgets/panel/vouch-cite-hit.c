@@ -10,6 +10,7 @@
 
 #include "vouch-json.h"
 #include "vouch-reference-plain.h"
+#include "vouch-reference-standing.h"
 
 struct _VouchCiteHit
 {
@@ -20,6 +21,9 @@ struct _VouchCiteHit
   char       *title;     /* (owned) */
   char       *subtitle;  /* (owned) */
   char       *badge;     /* (owned) */
+  char       *standing;  /* (owned) (nullable) */
+  const char *gravity;   /* (unowned): a style class */
+  gboolean    is_found;  /* by somebody who was asked */
 };
 
 G_DEFINE_FINAL_TYPE (VouchCiteHit, vouch_cite_hit, G_TYPE_OBJECT)
@@ -29,7 +33,10 @@ enum
   PROP_TITLE = 1,
   PROP_SUBTITLE,
   PROP_BADGE,
+  PROP_STANDING,
   PROP_IS_NEW,
+  PROP_STANDING_CLASSES,
+  PROP_HAS_STANDING,
   N_PROPS
 };
 
@@ -54,6 +61,15 @@ vouch_cite_hit_get_property (GObject    *object,
     case PROP_BADGE:
       g_value_set_string (value, self->badge);
       break;
+    case PROP_STANDING:
+      g_value_set_string (value, self->standing);
+      break;
+    case PROP_STANDING_CLASSES:
+      g_value_set_boxed (value, (const char *[]){ "badge", self->gravity, NULL });
+      break;
+    case PROP_HAS_STANDING:
+      g_value_set_boolean (value, self->standing != NULL);
+      break;
     case PROP_IS_NEW:
       g_value_set_boolean (value, self->pasted != NULL);
       break;
@@ -72,6 +88,7 @@ vouch_cite_hit_finalize (GObject *object)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->badge);
+  g_free (self->standing);
   G_OBJECT_CLASS (vouch_cite_hit_parent_class)->finalize (object);
 }
 
@@ -83,6 +100,7 @@ vouch_cite_hit_class_init (VouchCiteHitClass *klass)
     [PROP_TITLE] = "title",
     [PROP_SUBTITLE] = "subtitle",
     [PROP_BADGE] = "badge",
+    [PROP_STANDING] = "standing",
   };
 
   object_class->get_property = vouch_cite_hit_get_property;
@@ -92,12 +110,32 @@ vouch_cite_hit_class_init (VouchCiteHitClass *klass)
                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_NEW] = g_param_spec_boolean ("is-new", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_STANDING] = g_param_spec_boolean ("has-standing", NULL, NULL, FALSE,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STANDING_CLASSES]
+      = g_param_spec_boxed ("standing-classes", NULL, NULL, G_TYPE_STRV,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 vouch_cite_hit_init (VouchCiteHit *self)
 {
+}
+
+/* The gravest alone: there is room for one. */
+static void
+read_standing (VouchCiteHit *self,
+               JsonObject   *csl)
+{
+  g_autoptr (VouchReferenceStanding) standing = vouch_reference_standing_new (csl);
+
+  if (self->standing)
+    return;
+  self->standing = g_strdup (vouch_reference_standing_get_label (standing));
+  self->gravity = standing->fate == VOUCH_REFERENCE_FATE_RETRACTED                          ? "error"
+                  : standing->fate != VOUCH_REFERENCE_FATE_NONE || standing->is_preprint ? "warning"
+                                                                                         : NULL;
 }
 
 static char *
@@ -128,6 +166,7 @@ vouch_cite_hit_new (VouchReference *reference,
   self->title = vouch_reference_short (csl);
   self->subtitle = title ? title : vouch_reference_plain (csl);
   self->badge = make_badge (number, is_cited);
+  read_standing (self, csl);
   return self;
 }
 
@@ -142,6 +181,52 @@ vouch_cite_hit_new_pasted (JsonObject *csl)
   self->subtitle = vouch_reference_plain (csl);
   self->badge = g_strdup ("");
   return self;
+}
+
+/* Each card gives its own ids. */
+static JsonObject *
+copy_with_id (JsonObject *csl)
+{
+  JsonObject *copy = json_object_new ();
+  g_autoptr (GList) members = json_object_get_members (csl);
+  g_autofree char *id = vouch_id_new ();
+
+  for (GList *l = members; l; l = l->next)
+    json_object_set_member (copy, l->data, json_node_copy (json_object_get_member (csl, l->data)));
+  json_object_set_string_member (copy, "id", id);
+  return copy;
+}
+
+/**
+ * vouch_cite_hit_new_found:
+ * @csl: an item that no card has, told by somebody who was asked
+ * @origin: by whom: “Library”, “Crossref”
+ * @warning: (nullable): what speaks against it, before anything that its record tells
+ */
+VouchCiteHit *
+vouch_cite_hit_new_found (JsonObject *csl,
+                          const char *origin,
+                          const char *warning)
+{
+  VouchCiteHit *self = g_object_new (VOUCH_TYPE_CITE_HIT, NULL);
+  char *title = vouch_reference_dup_plain_title (csl);
+
+  self->pasted = copy_with_id (csl);
+  self->is_found = TRUE;
+  self->title = vouch_reference_short (csl);
+  self->subtitle = title ? title : vouch_reference_plain (csl);
+  self->badge = g_strdup (origin);
+  self->standing = g_strdup (warning);
+  self->gravity = warning ? "error" : NULL;
+  read_standing (self, csl);
+  return self;
+}
+
+/** Returns: whether somebody who was asked told of it. */
+gboolean
+vouch_cite_hit_get_is_found (VouchCiteHit *self)
+{
+  return self->is_found;
 }
 
 /** Returns: (nullable): id of the card's reference; %NULL for a new one. */

@@ -11,6 +11,7 @@
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-cite-hit.h"
+#include "vouch-cite-search.h"
 #include "vouch-decline-form.h"
 #include "vouch-editable.h"
 #include "vouch-item.h"
@@ -20,8 +21,8 @@
 #include "vouch-pasted-reference.h"
 #include "vouch-reference-dialog.h"
 #include "vouch-reference-edit.h"
+#include "vouch-reference-intake.h"
 #include "vouch-reference-plain.h"
-#include "vouch-reference-search.h"
 #include "vouch-statement-edit.h"
 #include "vouch-statement.h"
 
@@ -43,8 +44,7 @@ struct _VouchCitePopover
   GtkPopover parent_instance;
 
   VouchDocument        *document; /* (owned) (nullable) */
-  VouchCitationIndex   *index;    /* (owned) (nullable) */
-  VouchReferenceSearch *search;   /* (owned) (nullable): while there is a document */
+  VouchCiteSearch      *search;   /* (owned) */
   char                 *owner;    /* (owned) (nullable): id of what cites */
   char                 *citation; /* (owned) (nullable): id of the one whose page is asked for */
   char                 *author;   /* (owned) (nullable) */
@@ -57,6 +57,7 @@ struct _VouchCitePopover
   GtkSingleSelection *selection;
   GListStore         *hits;
   GtkLabel           *nothing;
+  GtkLabel           *status;
   GtkWidget          *relations;
   GtkToggleButton    *supports;
   GtkToggleButton    *contradicts;
@@ -96,19 +97,6 @@ find_reference (VouchCitePopover *self,
   return VOUCH_IS_REFERENCE (node) ? VOUCH_REFERENCE (node) : NULL;
 }
 
-static gboolean
-is_cited (VouchNode  *owner,
-          const char *reference)
-{
-  VouchNodeList *citations = vouch_node_get_list (owner, "citations");
-
-  for (guint i = 0; i < vouch_node_list_get_size (citations); i++)
-    if (g_strcmp0 (vouch_citation_get_reference (vouch_node_list_peek (citations, i)), reference)
-        == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static const char *
 get_relation (VouchCitePopover *self)
 {
@@ -120,79 +108,30 @@ get_relation (VouchCitePopover *self)
 /* --- what fits --- */
 
 static void
-add_reference (VouchCitePopover *self,
-               GPtrArray        *hits,
-               VouchReference   *reference)
+show_found (VouchCitePopover *self)
 {
-  const char *id = vouch_node_get_id (VOUCH_NODE (reference));
-  guint number = self->index ? vouch_citation_index_get_number (self->index, id) : 0;
+  guint n_hits = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+  const char *status = vouch_cite_search_get_status (self->search);
 
-  g_ptr_array_add (hits, vouch_cite_hit_new (reference, number, is_cited (find_owner (self), id)));
-}
-
-/* What was pasted, or the card's own reference to that work. */
-static gboolean
-add_pasted (VouchCitePopover *self,
-            GPtrArray        *hits,
-            const char       *typed)
-{
-  VouchPasted pasted;
-  g_autoptr (JsonObject) csl = vouch_pasted_reference_read (typed, &pasted);
-  VouchReference *same;
-
-  if (!csl || pasted == VOUCH_PASTED_WORDS)
-    return FALSE;
-  same = vouch_reference_find_same (vouch_document_get_card (self->document), csl, NULL);
-  if (same)
-    add_reference (self, hits, same);
-  else
-    g_ptr_array_add (hits, vouch_cite_hit_new_pasted (csl));
-  return TRUE;
-}
-
-/* Words that nothing fits may be the title of what is missing. */
-static void
-add_title (GPtrArray  *hits,
-           const char *typed)
-{
-  g_autoptr (JsonObject) csl = vouch_pasted_reference_read (typed, NULL);
-
-  if (csl)
-    g_ptr_array_add (hits, vouch_cite_hit_new_pasted (csl));
-}
-
-static GPtrArray *
-find_hits (VouchCitePopover *self,
-           const char       *typed)
-{
-  GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (add_pasted (self, hits, typed))
-    return hits;
-  found = vouch_reference_search_find (self->search, typed);
-  for (guint i = 0; i < found->len; i++)
-    add_reference (self, hits, found->pdata[i]);
-  if (hits->len == 0)
-    add_title (hits, typed);
-  return hits;
+  gtk_widget_set_visible (self->results, n_hits > 0);
+  gtk_widget_set_visible (self->keys, n_hits > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_hits == 0);
+  gtk_label_set_text (self->status, status ? status : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->status), status != NULL);
 }
 
 static void
 show_hits (VouchCitePopover *self)
 {
-  g_autofree char *typed = vouch_editable_dup_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GPtrArray) hits = NULL;
+  const char *raw = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *typed = vouch_reference_intake_is_list (raw)
+                               ? g_strdup (raw)
+                               : vouch_editable_dup_text (GTK_EDITABLE (self->entry));
 
   if (!find_owner (self))
     return;
-  hits = find_hits (self, typed);
-  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)),
-                       hits->pdata, hits->len);
+  vouch_cite_search_run (self->search, find_owner (self), typed);
   gtk_single_selection_set_selected (self->selection, 0);
-  gtk_widget_set_visible (self->results, hits->len > 0);
-  gtk_widget_set_visible (self->keys, hits->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing), hits->len == 0);
 }
 
 static void
@@ -241,7 +180,7 @@ cite (VouchCitePopover *self,
       fail (self, error);
       return;
     }
-  vouch_reference_search_use (self->search, id);
+  vouch_cite_search_use (self->search, id);
   if (asks_for_page)
     show_locator (self, id);
   else
@@ -253,7 +192,7 @@ dialog_done_cb (VouchCitePopover *self,
                 const char       *reference)
 {
   if (self->search)
-    vouch_reference_search_use (self->search, reference);
+    vouch_cite_search_use (self->search, reference);
 }
 
 static void
@@ -275,15 +214,17 @@ open_dialog (VouchCitePopover *self,
 /* What tells enough comes in at once; of a bare identifier somebody has to write the rest. */
 static void
 cite_pasted (VouchCitePopover *self,
-             JsonObject       *csl,
+             VouchCiteHit     *hit,
              gboolean          asks_for_page)
 {
+  JsonObject *csl = vouch_cite_hit_get_pasted (hit);
+  gboolean is_found = vouch_cite_hit_get_is_found (hit);
   g_autofree char *typed = vouch_editable_dup_text (GTK_EDITABLE (self->entry));
   g_autoptr (VouchReference) reference
-      = vouch_pasted_reference_is_whole (csl) ? vouch_reference_new_from_csl (csl) : NULL;
+      = is_found || vouch_pasted_reference_is_whole (csl) ? vouch_reference_new_from_csl (csl) : NULL;
 
   if (reference)
-    cite (self, reference, "typed", asks_for_page);
+    cite (self, reference, is_found ? "chosen" : "typed", asks_for_page);
   else
     open_dialog (self, typed);
 }
@@ -302,7 +243,7 @@ cite_selected (VouchCitePopover *self,
   if (reference)
     cite (self, reference, "chosen", asks_for_page);
   else if (vouch_cite_hit_get_pasted (hit))
-    cite_pasted (self, vouch_cite_hit_get_pasted (hit), asks_for_page);
+    cite_pasted (self, hit, asks_for_page);
 }
 
 static void
@@ -454,6 +395,7 @@ closed_cb (VouchCitePopover *self)
 {
   g_autoptr (GtkWidget) before = g_weak_ref_get (&self->before);
 
+  vouch_cite_search_stop (self->search);
   g_weak_ref_set (&self->before, NULL);
   if (before && gtk_widget_get_root (before) && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
@@ -532,8 +474,9 @@ vouch_cite_popover_dispose (GObject *object)
 {
   VouchCitePopover *self = VOUCH_CITE_POPOVER (object);
 
+  if (self->search)
+    vouch_cite_search_set_document (self->search, NULL, NULL);
   g_clear_object (&self->search);
-  g_clear_object (&self->index);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (vouch_cite_popover_parent_class)->dispose (object);
 }
@@ -560,6 +503,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, selection);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, hits);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, nothing);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, status);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, relations);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, supports);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, contradicts);
@@ -607,6 +551,9 @@ vouch_cite_popover_init (VouchCitePopover *self)
 {
   g_weak_ref_init (&self->before, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->search = vouch_cite_search_new (self->hits);
+  g_signal_connect_object (self->search, "changed", G_CALLBACK (show_found), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -630,12 +577,17 @@ vouch_cite_popover_set_document (VouchCitePopover   *self,
   g_return_if_fail (VOUCH_IS_CITE_POPOVER (self));
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_list_store_remove_all (self->hits);
   g_set_object (&self->document, document);
-  g_set_object (&self->index, index);
-  g_clear_object (&self->search);
-  if (document)
-    self->search = vouch_reference_search_new (document, index);
+  vouch_cite_search_set_document (self->search, document, index);
+}
+
+/** Looks for what is typed with @provider, too, after those that were added before. */
+void
+vouch_cite_popover_add_provider (VouchCitePopover  *self,
+                                 VouchCiteProvider *provider)
+{
+  g_return_if_fail (VOUCH_IS_CITE_POPOVER (self));
+  vouch_cite_search_add_provider (self->search, provider);
 }
 
 /** Opens it for @statement, an id of a statement or an item; nothing happens where that is gone. */

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "vouch-citation-index.h"
+#include "vouch-cite-provider.h"
 #include "vouch-document.h"
 #include "vouch-validator.h"
 
@@ -24,6 +25,8 @@ void       vouch_cite_popover_set_document (VouchCitePopover   *self,
                                             VouchDocument      *document,
                                             VouchValidator     *validator,
                                             VouchCitationIndex *index);
+void       vouch_cite_popover_add_provider (VouchCitePopover   *self,
+                                             VouchCiteProvider  *provider);
 void       vouch_cite_popover_open         (VouchCitePopover   *self,
                                             const char         *statement);
 void       vouch_cite_popover_open_decline (VouchCitePopover   *self,

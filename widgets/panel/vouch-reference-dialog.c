@@ -496,6 +496,21 @@ vouch_reference_dialog_fill (VouchReferenceDialog *self,
 }
 
 /**
+ * vouch_reference_dialog_prefill:
+ * @csl: what is known of the work, members that no field shows included
+ *
+ * Fills the fields that nobody has written in.
+ */
+void
+vouch_reference_dialog_prefill (VouchReferenceDialog *self,
+                                JsonObject           *csl)
+{
+  g_return_if_fail (VOUCH_IS_REFERENCE_DIALOG (self));
+
+  vouch_reference_form_merge (self->form, csl);
+}
+
+/**
  * vouch_reference_dialog_found:
  * @asked: of the question that is answered
  * @csl: (nullable): what is known of the work

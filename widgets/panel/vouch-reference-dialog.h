@@ -46,4 +46,7 @@ void       vouch_reference_dialog_found       (VouchReferenceDialog  *self,
                                                JsonObject            *csl,
                                                const char            *trouble);
 
+void       vouch_reference_dialog_prefill (VouchReferenceDialog *self,
+                                           JsonObject           *csl);
+
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "vouch-identifier.h"
 #include "vouch-json.h"
 #include "vouch-pasted-reference.h"
+#include "vouch-record-missing.h"
 #include "vouch-reference-date.h"
 #include "vouch-reference-found.h"
 #include "vouch-reference-names-edit.h"
@@ -194,11 +195,39 @@ field_left_cb (VouchReferenceForm *self,
     move_identifier (self, field);
 }
 
+/* What the type needs is said at its field, in the rule's words; a form that nobody has begun is not
+ * scolded. */
+static void
+show_missing (VouchReferenceForm *self)
+{
+  g_autoptr (JsonObject) csl = vouch_reference_form_make_csl (self);
+  g_autoptr (GPtrArray) missing
+      = vouch_reference_form_is_empty (self) ? g_ptr_array_new () : vouch_record_list_missing (csl);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const char *member = vouch_form_field_get_field (self->fields->pdata[i])->member;
+      g_autofree char *words
+          = g_ptr_array_find_with_equal_func (missing, member, g_str_equal, NULL)
+                ? vouch_record_tell_missing (vouch_record_name_missing (csl, member))
+                : NULL;
+
+      vouch_form_field_set_missing (self->fields->pdata[i], words);
+    }
+}
+
+static void
+tell_changed (VouchReferenceForm *self)
+{
+  show_missing (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 field_changed_cb (VouchReferenceForm *self)
 {
   if (!self->is_filling)
-    g_signal_emit (self, signals[CHANGED], 0);
+    tell_changed (self);
 }
 
 static void
@@ -213,7 +242,7 @@ type_changed_cb (VouchReferenceForm *self)
   if (self->is_filling)
     return;
   show_fields (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 static AdwPreferencesGroup *
@@ -391,7 +420,7 @@ vouch_reference_form_set_csl (VouchReferenceForm *self,
   self->csl = csl;
   g_clear_pointer (&self->found_last, vouch_reference_found_free);
   fill_fields (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 static gboolean
@@ -462,7 +491,7 @@ end_filling (VouchReferenceForm *self)
 {
   self->is_filling = FALSE;
   show_fields (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 /**

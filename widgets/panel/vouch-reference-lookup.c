@@ -10,6 +10,9 @@
 
 #include "vouch-identifier.h"
 #include "vouch-json.h"
+#include "vouch-reference-date.h"
+#include "vouch-reference-names.h"
+#include "vouch-reference-plain.h"
 
 typedef enum
 {
@@ -43,7 +46,15 @@ static const struct
   { VOUCH_IDENTIFIER_PMCID, "",
     N_("PubMed Central number recognised. PubMed can tell the rest. It is sent the number and nothing else."),
     N_("Asking PubMed…") },
+  { 0, NULL,
+    N_("Crossref can look for it. It is sent the title, the first author and the year, and nothing else."),
+    N_("Asking Crossref…") },
 };
+
+/* The last of them: a work without an identifier. */
+#define KIND_WORDS ((int) G_N_ELEMENTS (kinds) - 1)
+/* Fewer letters are the title of too many works. */
+#define MIN_TITLE_LETTERS 20
 
 static VouchReferenceAsk installed; /* (nullable): there is nobody to ask */
 
@@ -84,11 +95,31 @@ vouch_reference_lookup_free (VouchReferenceLookup *self)
   g_free (self);
 }
 
+/* Returns: (transfer full) (nullable): what a registry can look for by itself: a title that somebody
+ * has written with its author or its year. */
+static char *
+dup_words (JsonObject *csl)
+{
+  g_autofree char *title = vouch_reference_dup_plain_title (csl);
+  JsonArray *names = vouch_json_get_array (csl, "author");
+  g_autofree char *family = vouch_json_array_length (names) > 0
+                                ? vouch_reference_name_family (vouch_json_array_object (names, 0))
+                                : NULL;
+  VouchReferenceDate date;
+  g_autofree char *year = vouch_reference_date_read (&date, csl, "issued") && date.year > 0
+                              ? g_strdup_printf (" %d", date.year)
+                              : NULL;
+
+  if (!title || g_utf8_strlen (title, -1) < MIN_TITLE_LETTERS || (!family && !year))
+    return NULL;
+  return g_strconcat (title, family ? " " : "", family ? family : "", year ? year : "", NULL);
+}
+
 static int
 find_kind (JsonObject  *csl,
            char       **text)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < (gsize) KIND_WORDS; i++)
     {
       const char *own = vouch_json_get_text (csl, vouch_identifier_kind_get_member (kinds[i].identifier));
       g_autofree char *normal = own ? vouch_identifier_normalise (kinds[i].identifier, own) : NULL;
@@ -98,7 +129,8 @@ find_kind (JsonObject  *csl,
       *text = g_strconcat (kinds[i].prefix, normal, NULL);
       return (int) i;
     }
-  return -1;
+  *text = dup_words (csl);
+  return *text ? KIND_WORDS : -1;
 }
 
 /* What the registry would tell is there. */

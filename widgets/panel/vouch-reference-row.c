@@ -7,13 +7,15 @@
 #include "vouch-reference-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "vouch-card.h"
 #include "vouch-entry-style.h"
 #include "vouch-facts.h"
 #include "vouch-json.h"
+#include "vouch-record-text.h"
 #include "vouch-reference-links.h"
+#include "vouch-reference-standing.h"
+#include "vouch-source-attach.h"
 
 /**
  * VouchReferenceRow:
@@ -34,10 +36,14 @@ struct _VouchReferenceRow
   GtkLabel  *number;
   GtkLabel  *entry;
   GtkWidget *badges;
+  GtkWidget *retracted;
+  GtkWidget *corrected;
   GtkWidget *original;
   GtkWidget *guideline;
   GtkWidget *preprint;
   GtkWidget *unidentified;
+  GtkWidget *file;
+  GtkWidget *no_file;
   GtkLabel  *uses;
   GtkWidget *uses_button;
   GtkWidget *more;
@@ -60,17 +66,6 @@ is_original (VouchReferenceRow *self)
          && g_strcmp0 (vouch_card_get_article_reference (VOUCH_CARD (root)), get_id (self)) == 0;
 }
 
-/* CSL has it as an article in no journal; some tools as one of the genre. */
-static gboolean
-is_preprint (JsonObject *csl)
-{
-  const char *genre = vouch_json_get_text (csl, "genre");
-  g_autofree char *lower = genre ? g_ascii_strdown (genre, -1) : NULL;
-
-  return g_strcmp0 (vouch_json_get_text (csl, "type"), "article") == 0
-         || (lower && strstr (lower, "preprint"));
-}
-
 static gboolean
 is_identified (JsonObject *csl)
 {
@@ -79,21 +74,48 @@ is_identified (JsonObject *csl)
   return address || vouch_json_get_text (csl, "ISBN");
 }
 
+/* CSL has it as an article in no journal; some tools as one of the genre. */
+static gboolean
+is_preprint (JsonObject *csl)
+{
+  return g_strcmp0 (vouch_json_get_text (csl, "type"), "article") == 0
+         || vouch_record_says_preprint (csl);
+}
+
+/* Without any of its children there is no room to be kept. */
+static void
+show_filled (GtkWidget *box)
+{
+  gboolean is_filled = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child;
+       child = gtk_widget_get_next_sibling (child))
+    is_filled = is_filled || gtk_widget_get_visible (child);
+  gtk_widget_set_visible (box, is_filled);
+}
+
 static void
 show_badges (VouchReferenceRow *self,
              JsonObject        *csl)
 {
-  gboolean shows_original = is_original (self);
-  gboolean shows_guideline = vouch_reference_is_guideline (VOUCH_NODE (self->reference));
-  gboolean shows_preprint = is_preprint (csl);
-  gboolean shows_unidentified = !is_identified (csl);
+  g_autoptr (VouchReferenceStanding) standing = vouch_reference_standing_new (csl);
+  gboolean has_file = vouch_reference_get_source (self->reference) != NULL;
 
-  gtk_widget_set_visible (self->original, shows_original);
-  gtk_widget_set_visible (self->guideline, shows_guideline);
-  gtk_widget_set_visible (self->preprint, shows_preprint);
-  gtk_widget_set_visible (self->unidentified, shows_unidentified);
-  gtk_widget_set_visible (self->badges, shows_original || shows_guideline || shows_preprint
-                                            || shows_unidentified);
+  gtk_widget_set_visible (self->retracted, standing->fate == VOUCH_REFERENCE_FATE_RETRACTED);
+  gtk_widget_set_visible (self->corrected, standing->fate == VOUCH_REFERENCE_FATE_CORRECTED
+                                               || standing->fate == VOUCH_REFERENCE_FATE_CONCERN);
+  gtk_label_set_text (GTK_LABEL (self->corrected), standing->fate == VOUCH_REFERENCE_FATE_CONCERN
+                                                       ? _("Expression of concern")
+                                                       : _("Corrected"));
+  gtk_widget_set_visible (self->original, is_original (self));
+  gtk_widget_set_visible (self->guideline,
+                          standing->is_guideline
+                              || vouch_reference_is_guideline (VOUCH_NODE (self->reference)));
+  gtk_widget_set_visible (self->preprint, standing->is_preprint || is_preprint (csl));
+  gtk_widget_set_visible (self->unidentified, !is_identified (csl));
+  gtk_widget_set_visible (self->file, has_file);
+  gtk_widget_set_visible (self->no_file, !has_file);
+  show_filled (self->badges);
 }
 
 static void
@@ -129,9 +151,52 @@ cite_cb (VouchReferenceRow *self)
 }
 
 static void
+file_cb (VouchReferenceRow *self)
+{
+  ask (self, "editor.open-source");
+}
+
+static void
 uses_cb (VouchReferenceRow *self)
 {
   ask (self, "sources.next-use");
+}
+
+/* --- what it is dragged to: a statement --- */
+
+static GdkContentProvider *
+prepare_cb (VouchReferenceRow *self)
+{
+  return self->reference
+             ? gdk_content_provider_new_typed (VOUCH_TYPE_REFERENCE, self->reference)
+             : NULL;
+}
+
+static void
+drag_begin_cb (VouchReferenceRow *self,
+               GdkDrag           *drag,
+               GtkDragSource     *source)
+{
+  g_autoptr (GdkPaintable) row = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (row);
+
+  gtk_drag_source_set_icon (source, picture, 12, 12);
+}
+
+/* --- what is dropped on it --- */
+
+/* Several files are for the whole card. */
+static gboolean
+drop_cb (VouchReferenceRow *self,
+         const GValue      *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autofree char *uri = files ? g_file_get_uri (files->data) : NULL;
+
+  if (!uri || files->next || !self->reference)
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "editor.attach-file", "(ss)", get_id (self),
+                                     uri);
 }
 
 /* --- menu --- */
@@ -156,6 +221,7 @@ make_menu (VouchReferenceRow *self)
   const char *id = get_id (self);
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenu) file = g_menu_new ();
   g_autoptr (GMenu) second = g_menu_new ();
   g_autoptr (GMenu) third = g_menu_new ();
 
@@ -163,11 +229,21 @@ make_menu (VouchReferenceRow *self)
   append (first, _("Ci_te"), "sources.cite", id);
   if (!is_original (self))
     append (first, _("Make _Original Source"), "sources.make-original", id);
+  if (vouch_reference_get_source (self->reference))
+    {
+      append (file, _("_Show File"), "editor.open-source", id);
+      append (file, _("Open File in Another _Program"), "editor.show-source-file", id);
+      append (file, _("Attach _Another File…"), "editor.attach-source", id);
+      append (file, _("Take _File Off"), "editor.detach-source", id);
+    }
+  else
+    append (file, _("_Attach File…"), "editor.attach-source", id);
   append (second, _("_Copy"), "sources.copy", id);
   if (address)
     append (second, _("Open in _Browser"), "sources.open", id);
   append (third, _("_Remove"), "sources.remove", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (file));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (third));
   return G_MENU_MODEL (menu);
@@ -222,21 +298,30 @@ vouch_reference_row_class_init (VouchReferenceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_reference_row_dispose;
+  g_type_ensure (GDK_TYPE_FILE_LIST); /* its drop target names it */
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-reference-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, number);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, entry);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, badges);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, retracted);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, corrected);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, original);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, guideline);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, preprint);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, unidentified);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, file);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, no_file);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, uses);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, uses_button);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceRow, more);
+  gtk_widget_class_bind_template_callback (widget_class, file_cb);
   gtk_widget_class_bind_template_callback (widget_class, cite_cb);
   gtk_widget_class_bind_template_callback (widget_class, uses_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "vouch-pasted-reference.h"
 #include "vouch-reference-dialog.h"
 #include "vouch-reference-edit.h"
+#include "vouch-reference-intake.h"
 #include "vouch-reference-match.h"
 
 /* With fewer, looking is quicker than searching. */
@@ -261,15 +262,25 @@ add_text (VouchSourcesPanel *self,
   return TRUE;
 }
 
+/* RIS, BibTeX and the like, as reference managers copy them. Returns: whether it is that */
+static gboolean
+add_list (VouchSourcesPanel *self,
+          const char        *text)
+{
+  return vouch_reference_intake_is_list (text)
+         && gtk_widget_activate_action (GTK_WIDGET (self), "editor.import-reference-text", "s", text);
+}
+
 static void
 add_cb (VouchSourcesPanel *self)
 {
+  g_autofree char *raw = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry)));
   g_autofree char *text = vouch_editable_dup_text (GTK_EDITABLE (self->add_entry));
 
   if (!self->document)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
-  if (!add_text (self, text))
+  if (!add_list (self, raw) && !add_text (self, text))
     vouch_sources_panel_open_dialog (self, NULL, NULL);
 }
 
@@ -277,7 +288,9 @@ static gboolean
 drop_cb (VouchSourcesPanel *self,
          const GValue      *value)
 {
-  return add_text (self, g_value_get_string (value));
+  const char *text = g_value_get_string (value);
+
+  return self->document && (add_list (self, text) || add_text (self, text));
 }
 
 /* --- keys --- */

@@ -1,0 +1,53 @@
+/* vouch-cite-provider.c: somewhere else to look for what can be cited.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cite-provider.h"
+
+G_DEFINE_INTERFACE (VouchCiteProvider, vouch_cite_provider, G_TYPE_OBJECT)
+
+static void
+vouch_cite_provider_default_init (VouchCiteProviderInterface *iface)
+{
+}
+
+/** Returns: (transfer none): who is asked, translated. */
+const char *
+vouch_cite_provider_get_name (VouchCiteProvider *self)
+{
+  g_return_val_if_fail (VOUCH_IS_CITE_PROVIDER (self), NULL);
+  return VOUCH_CITE_PROVIDER_GET_IFACE (self)->get_name (self);
+}
+
+/** Returns: whether it looks for @typed at all; @typed may be empty. */
+gboolean
+vouch_cite_provider_wants (VouchCiteProvider *self,
+                           const char        *typed)
+{
+  g_return_val_if_fail (VOUCH_IS_CITE_PROVIDER (self), FALSE);
+  return VOUCH_CITE_PROVIDER_GET_IFACE (self)->wants (self, typed);
+}
+
+/** Looks for @typed, and does not wait. */
+void
+vouch_cite_provider_search_async (VouchCiteProvider   *self,
+                                  const char          *typed,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             data)
+{
+  g_return_if_fail (VOUCH_IS_CITE_PROVIDER (self));
+  VOUCH_CITE_PROVIDER_GET_IFACE (self)->search_async (self, typed, cancellable, callback, data);
+}
+
+/** Returns: (transfer full) (element-type JsonObject) (nullable): what was found, best first. */
+GPtrArray *
+vouch_cite_provider_search_finish (VouchCiteProvider  *self,
+                                   GAsyncResult       *result,
+                                   GError            **error)
+{
+  g_return_val_if_fail (VOUCH_IS_CITE_PROVIDER (self), NULL);
+  return VOUCH_CITE_PROVIDER_GET_IFACE (self)->search_finish (self, result, error);
+}

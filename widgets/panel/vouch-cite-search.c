@@ -1,0 +1,475 @@
+/* vouch-cite-search.c: what fits what is typed: of the card, and of whoever else is asked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-cite-search.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vouch-article-match.h"
+#include "vouch-card.h"
+#include "vouch-citation.h"
+#include "vouch-cite-hit.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
+#include "vouch-pasted-reference.h"
+#include "vouch-reference-edit.h"
+#include "vouch-reference-intake.h"
+#include "vouch-reference-match.h"
+#include "vouch-reference-plain.h"
+#include "vouch-reference-reader.h"
+#include "vouch-reference-search.h"
+
+/* How long the keyboard must rest before somebody else is asked. */
+#define DELAY 150 /* milliseconds */
+/* Of a list that was pasted; the rest is for “Import References”. */
+#define MAX_LISTED 20
+#define MAX_LIST_BYTES (256 * 1024)
+
+/**
+ * VouchCiteSearch:
+ *
+ * The card's own references stand there at once. What the others find follows below them, each work
+ * once; what a registry knows of an identifier takes the place of the bare identifier. An answer to
+ * what is no longer typed is dropped.
+ */
+struct _VouchCiteSearch
+{
+  GObject parent_instance;
+
+  GListStore           *hits;        /* (owned) */
+  GPtrArray            *providers;   /* (owned) (element-type VouchCiteProvider) */
+  VouchDocument        *document;    /* (owned) (nullable) */
+  VouchCitationIndex   *index;       /* (owned) (nullable) */
+  VouchReferenceSearch *search;      /* (owned) (nullable): while there is a document */
+  GCancellable         *cancellable; /* (owned) (nullable): of those that are asked */
+  char                 *typed;       /* (owned) (nullable) */
+  char                 *status;      /* (owned) (nullable): whom it waits for, or why one can't tell */
+  guint                 n_asked;     /* that have not answered */
+  guint                 delay;       /* source */
+};
+
+G_DEFINE_FINAL_TYPE (VouchCiteSearch, vouch_cite_search, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+tell_changed (VouchCiteSearch *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+set_status (VouchCiteSearch *self,
+            char            *status)
+{
+  g_free (self->status);
+  self->status = status;
+}
+
+/* --- the card's own --- */
+
+static gboolean
+is_cited (VouchNode  *owner,
+          const char *reference)
+{
+  VouchNodeList *citations = vouch_node_get_list (owner, "citations");
+
+  for (guint i = 0; i < vouch_node_list_get_size (citations); i++)
+    if (g_strcmp0 (vouch_citation_get_reference (vouch_node_list_peek (citations, i)), reference)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_reference (VouchCiteSearch *self,
+               GPtrArray       *hits,
+               VouchNode       *owner,
+               VouchReference  *reference)
+{
+  const char *id = vouch_node_get_id (VOUCH_NODE (reference));
+  guint number = self->index ? vouch_citation_index_get_number (self->index, id) : 0;
+
+  g_ptr_array_add (hits, vouch_cite_hit_new (reference, number, is_cited (owner, id)));
+}
+
+static VouchReference *
+find_same (VouchCiteSearch *self,
+           JsonObject      *csl)
+{
+  return vouch_reference_find_same (vouch_document_get_card (self->document), csl, NULL);
+}
+
+/* What was pasted, or the card's own reference to that work. */
+static gboolean
+add_pasted (VouchCiteSearch *self,
+            GPtrArray       *hits,
+            VouchNode       *owner,
+            const char      *typed)
+{
+  VouchPasted pasted;
+  g_autoptr (JsonObject) csl = vouch_pasted_reference_read (typed, &pasted);
+  VouchReference *same;
+
+  if (!csl || pasted == VOUCH_PASTED_WORDS)
+    return FALSE;
+  same = find_same (self, csl);
+  if (same)
+    add_reference (self, hits, owner, same);
+  else
+    g_ptr_array_add (hits, vouch_cite_hit_new_pasted (csl));
+  return TRUE;
+}
+
+/* RIS, BibTeX and the like, as reference managers copy them. */
+static gboolean
+add_list (VouchCiteSearch *self,
+          GPtrArray       *hits,
+          VouchNode       *owner,
+          const char      *typed)
+{
+  g_autoptr (VouchReferenceBatch) batch = NULL;
+  gsize length = strlen (typed);
+
+  if (length > MAX_LIST_BYTES || !vouch_reference_intake_is_list (typed))
+    return FALSE;
+  batch = vouch_reference_batch_new ();
+  if (!vouch_reference_read (batch, VOUCH_REFERENCE_FORMAT_AUTO, typed, length, NULL))
+    return FALSE;
+  for (guint i = 0; i < MIN (batch->items->len, MAX_LISTED); i++)
+    {
+      VouchReference *same = find_same (self, batch->items->pdata[i]);
+
+      if (same)
+        add_reference (self, hits, owner, same);
+      else
+        g_ptr_array_add (hits, vouch_cite_hit_new_found (batch->items->pdata[i], _("Pasted"), NULL));
+    }
+  return hits->len > 0;
+}
+
+/* Words that nothing fits may be the title of what is missing. */
+static void
+add_title (GPtrArray  *hits,
+           const char *typed)
+{
+  g_autoptr (JsonObject) csl = vouch_pasted_reference_read (typed, NULL);
+
+  if (csl)
+    g_ptr_array_add (hits, vouch_cite_hit_new_pasted (csl));
+}
+
+static GPtrArray *
+find_own (VouchCiteSearch *self,
+          VouchNode       *owner,
+          const char      *typed)
+{
+  GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (add_list (self, hits, owner, typed) || add_pasted (self, hits, owner, typed))
+    return hits;
+  found = vouch_reference_search_find (self->search, typed);
+  for (guint i = 0; i < found->len; i++)
+    add_reference (self, hits, owner, found->pdata[i]);
+  if (hits->len == 0)
+    add_title (hits, typed);
+  return hits;
+}
+
+/* --- what others find --- */
+
+/* A reference that was pasted with another paper's identifier. */
+static char *
+dup_warning (VouchCiteSearch *self,
+             JsonObject      *item)
+{
+  VouchPasted pasted;
+  g_autoptr (JsonObject) own = vouch_pasted_reference_read (self->typed, &pasted);
+  g_autofree char *own_title = NULL;
+  g_autofree char *title = NULL;
+
+  if (!own || pasted != VOUCH_PASTED_REFERENCE)
+    return NULL;
+  own_title = vouch_reference_dup_plain_title (own);
+  title = vouch_reference_dup_plain_title (item);
+  return vouch_article_compare_titles (own_title, title) == VOUCH_LIKENESS_OTHER
+             ? g_strdup (_("Another title than was pasted"))
+             : NULL;
+}
+
+static gboolean
+is_same_identifier (JsonObject *a,
+                    JsonObject *b)
+{
+  static const char *const members[] = { "DOI", "PMID", "PMCID" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const char *first = vouch_json_get_text (a, members[i]);
+      const char *second = vouch_json_get_text (b, members[i]);
+
+      if (first && second && g_ascii_strcasecmp (first, second) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: where it stands already; G_MAXUINT where it does not */
+static guint
+find_hit (VouchCiteSearch *self,
+          JsonObject      *item)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->hits)); i++)
+    {
+      g_autoptr (VouchCiteHit) hit = g_list_model_get_item (G_LIST_MODEL (self->hits), i);
+      JsonObject *csl = vouch_cite_hit_get_pasted (hit);
+
+      if (csl && (vouch_reference_is_same_work (csl, item) || is_same_identifier (csl, item)))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* A bare identifier stands for one work: what is found for it is that, also where it names another
+ * identifier. Words that were made a title give way to what has them. */
+static gboolean
+is_bare (VouchCiteHit *hit)
+{
+  return vouch_cite_hit_get_pasted (hit) && !vouch_cite_hit_get_is_found (hit)
+         && !vouch_pasted_reference_is_whole (vouch_cite_hit_get_pasted (hit));
+}
+
+static void
+add_found (VouchCiteSearch *self,
+           JsonObject      *item,
+           const char      *origin)
+{
+  g_autofree char *warning = dup_warning (self, item);
+  g_autoptr (VouchCiteHit) found = NULL;
+  g_autoptr (VouchCiteHit) first = NULL;
+  guint place = find_hit (self, item);
+
+  if (find_same (self, item))
+    return;
+  found = vouch_cite_hit_new_found (item, origin, warning);
+  first = g_list_model_get_item (G_LIST_MODEL (self->hits), 0);
+  if (place == G_MAXUINT && first && is_bare (first))
+    place = 0;
+  if (place == G_MAXUINT || warning)
+    g_list_store_append (self->hits, found);
+  else
+    {
+      g_autoptr (VouchCiteHit) there = g_list_model_get_item (G_LIST_MODEL (self->hits), place);
+
+      if (!vouch_cite_hit_get_is_found (there))
+        g_list_store_splice (self->hits, place, 1, (gpointer *) &found, 1);
+    }
+}
+
+typedef struct
+{
+  GWeakRef search;
+  GCancellable *cancellable; /* (owned): tells this question from the next */
+} Question;
+
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Question *question = data;
+  VouchCiteProvider *provider = VOUCH_CITE_PROVIDER (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = vouch_cite_provider_search_finish (provider, result, &error);
+  g_autoptr (VouchCiteSearch) self = g_weak_ref_get (&question->search);
+
+  if (self && self->document && self->cancellable == question->cancellable)
+    {
+      if (--self->n_asked == 0)
+        set_status (self, NULL);
+      for (guint i = 0; items && i < items->len; i++)
+        add_found (self, items->pdata[i], vouch_cite_provider_get_name (provider));
+      if (error)
+        set_status (self, g_strdup (error->message));
+      tell_changed (self);
+    }
+  g_weak_ref_clear (&question->search);
+  g_object_unref (question->cancellable);
+  g_free (question);
+}
+
+static void
+ask (VouchCiteSearch   *self,
+     VouchCiteProvider *provider)
+{
+  Question *question = g_new0 (Question, 1);
+
+  g_weak_ref_init (&question->search, self);
+  question->cancellable = g_object_ref (self->cancellable);
+  self->n_asked++;
+  set_status (self, g_strdup_printf (_("Asking: %s…"), vouch_cite_provider_get_name (provider)));
+  vouch_cite_provider_search_async (provider, self->typed, self->cancellable, answered_cb, question);
+}
+
+static gboolean
+ask_cb (gpointer data)
+{
+  VouchCiteSearch *self = data;
+
+  self->delay = 0;
+  for (guint i = 0; i < self->providers->len; i++)
+    if (vouch_cite_provider_wants (self->providers->pdata[i], self->typed))
+      ask (self, self->providers->pdata[i]);
+  if (self->n_asked > 0)
+    tell_changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+/** Whoever is still asked need not answer. */
+void
+vouch_cite_search_stop (VouchCiteSearch *self)
+{
+  g_return_if_fail (VOUCH_IS_CITE_SEARCH (self));
+
+  g_clear_handle_id (&self->delay, g_source_remove);
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->n_asked = 0;
+  set_status (self, NULL);
+}
+
+/**
+ * vouch_cite_search_run:
+ * @owner: the statement, or the item, that is to cite
+ * @typed: may be empty: what was used last
+ *
+ * Shows what the card has at once; the others are asked when the keyboard rests.
+ */
+void
+vouch_cite_search_run (VouchCiteSearch *self,
+                       VouchNode       *owner,
+                       const char      *typed)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+
+  g_return_if_fail (VOUCH_IS_CITE_SEARCH (self));
+
+  vouch_cite_search_stop (self);
+  if (!self->document)
+    return;
+  g_free (self->typed);
+  self->typed = g_strdup (typed);
+  hits = find_own (self, owner, typed);
+  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)),
+                       hits->pdata, hits->len);
+  tell_changed (self);
+  if (self->providers->len == 0)
+    return;
+  self->cancellable = g_cancellable_new ();
+  self->delay = g_timeout_add (*typed ? DELAY : 0, ask_cb, self);
+}
+
+/** Says that @reference was cited just now: it is offered first. */
+void
+vouch_cite_search_use (VouchCiteSearch *self,
+                       const char      *reference)
+{
+  g_return_if_fail (VOUCH_IS_CITE_SEARCH (self));
+
+  if (self->search)
+    vouch_reference_search_use (self->search, reference);
+}
+
+/** Returns: (nullable): whom it waits for, or why somebody could not tell. */
+const char *
+vouch_cite_search_get_status (VouchCiteSearch *self)
+{
+  g_return_val_if_fail (VOUCH_IS_CITE_SEARCH (self), NULL);
+  return self->status;
+}
+
+/** Asks @provider too, after those that were added before. */
+void
+vouch_cite_search_add_provider (VouchCiteSearch   *self,
+                                VouchCiteProvider *provider)
+{
+  g_return_if_fail (VOUCH_IS_CITE_SEARCH (self));
+  g_ptr_array_add (self->providers, g_object_ref (provider));
+}
+
+/**
+ * vouch_cite_search_set_document:
+ * @document: (nullable): whose references
+ * @index: (nullable): that document's
+ */
+void
+vouch_cite_search_set_document (VouchCiteSearch    *self,
+                                VouchDocument      *document,
+                                VouchCitationIndex *index)
+{
+  g_return_if_fail (VOUCH_IS_CITE_SEARCH (self));
+
+  vouch_cite_search_stop (self);
+  g_list_store_remove_all (self->hits);
+  g_set_object (&self->document, document);
+  g_set_object (&self->index, index);
+  g_clear_object (&self->search);
+  if (document)
+    self->search = vouch_reference_search_new (document, index);
+}
+
+static void
+vouch_cite_search_dispose (GObject *object)
+{
+  VouchCiteSearch *self = VOUCH_CITE_SEARCH (object);
+
+  vouch_cite_search_stop (self);
+  g_ptr_array_set_size (self->providers, 0);
+  g_clear_object (&self->search);
+  g_clear_object (&self->index);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (vouch_cite_search_parent_class)->dispose (object);
+}
+
+static void
+vouch_cite_search_finalize (GObject *object)
+{
+  VouchCiteSearch *self = VOUCH_CITE_SEARCH (object);
+
+  g_object_unref (self->hits);
+  g_ptr_array_unref (self->providers);
+  g_free (self->typed);
+  g_free (self->status);
+  G_OBJECT_CLASS (vouch_cite_search_parent_class)->finalize (object);
+}
+
+static void
+vouch_cite_search_class_init (VouchCiteSearchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vouch_cite_search_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vouch_cite_search_finalize;
+  changed_signal = g_signal_new ("changed", VOUCH_TYPE_CITE_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vouch_cite_search_init (VouchCiteSearch *self)
+{
+  self->providers = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/** @hits: (element-type VouchCiteHit): where the hits stand */
+VouchCiteSearch *
+vouch_cite_search_new (GListStore *hits)
+{
+  VouchCiteSearch *self = g_object_new (VOUCH_TYPE_CITE_SEARCH, NULL);
+
+  self->hits = g_object_ref (hits);
+  return self;
+}
