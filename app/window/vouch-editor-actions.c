@@ -106,6 +106,9 @@ vouch_editor_edit (VouchEditor *self, VouchChange *change)
 static void
 go_to_change (VouchEditor *self, VouchChange *change)
 {
+  /* It goes there itself, and is not left for it. */
+  if (vouch_editor_is_in_source_mode (self))
+    return;
   for (guint i = 0; i < vouch_change_get_size (change); i++)
     {
       VouchChange *part = vouch_change_get_part (change, i);

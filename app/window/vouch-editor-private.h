@@ -216,7 +216,9 @@ void            vouch_editor_install_support_actions  (GtkWidgetClass *klass);
 void            vouch_editor_start_support            (VouchEditor    *self);
 void            vouch_editor_end_support              (VouchEditor    *self);
 void            vouch_editor_sources_changed          (VouchEditor    *self);
+gboolean        vouch_editor_is_in_source_mode        (VouchEditor    *self);
 void            vouch_editor_leave_source_mode        (VouchEditor    *self);
+void            vouch_editor_focus_content            (VouchEditor    *self);
 
 /* vouch-editor-reanchor.c */
 void            vouch_editor_follow_editions          (VouchEditor    *self);

@@ -45,7 +45,7 @@ vouch_editor_close_source (VouchEditor *self)
   vouch_beside_set_aside (self->beside, NULL);
   vouch_split_set_content_width (self->split, 0);
   if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    vouch_editor_focus_content (self);
 }
 
 /** What was jumped to in the card is to be seen, not the source that lies in its place. */
@@ -95,7 +95,7 @@ vouch_editor_show_source (VouchEditor *self,
 gboolean
 vouch_editor_focus_source (VouchEditor *self)
 {
-  if (!self->source || !has_focus_within (self, GTK_WIDGET (self->view)))
+  if (!self->source || !has_focus_within (self, GTK_WIDGET (self->content)))
     return FALSE;
   vouch_source_pane_focus (self->source);
   return TRUE;

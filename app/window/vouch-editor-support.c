@@ -89,8 +89,9 @@ find_support_cb (GtkWidget *widget, const char *name, GVariant *target)
   vouch_side_panel_focus (self->panel);
 }
 
-static gboolean
-is_in_source_mode (VouchEditor *self)
+/** Returns: whether source mode lies over the card. */
+gboolean
+vouch_editor_is_in_source_mode (VouchEditor *self)
 {
   return self->source_mode
          && gtk_stack_get_visible_child (self->content) == GTK_WIDGET (self->source_mode);
@@ -115,10 +116,20 @@ show_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
 void
 vouch_editor_leave_source_mode (VouchEditor *self)
 {
-  if (!is_in_source_mode (self))
+  if (!vouch_editor_is_in_source_mode (self))
     return;
   gtk_stack_set_visible_child_name (self->content, "card");
   vouch_source_mode_end (self->source_mode);
+}
+
+/** Puts the keyboard into the card, or into source mode that lies over it. */
+void
+vouch_editor_focus_content (VouchEditor *self)
+{
+  if (vouch_editor_is_in_source_mode (self))
+    vouch_source_mode_focus (self->source_mode);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -155,7 +166,7 @@ source_mode_cb (GtkWidget *widget, const char *name, GVariant *target)
   VouchEditor *self = VOUCH_EDITOR (widget);
   const VouchPassageHoldings *holdings;
 
-  if (is_in_source_mode (self))
+  if (vouch_editor_is_in_source_mode (self))
     return;
   vouch_editor_start_support (self);
   holdings = vouch_support_get_holdings (self->support);

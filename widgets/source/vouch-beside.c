@@ -64,6 +64,14 @@ vouch_beside_class_init (VouchBesideClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* F6 and F8 are the window's: the next pane, the next finding. A paned takes both for itself. */
+static gboolean
+leave_key_cb (GtkPaned *paned, gboolean is_reversed, const char *signal)
+{
+  g_signal_stop_emission_by_name (paned, signal);
+  return FALSE;
+}
+
 static void
 vouch_beside_init (VouchBeside *self)
 {
@@ -74,6 +82,10 @@ vouch_beside_init (VouchBeside *self)
   gtk_paned_set_shrink_end_child (self->paned, FALSE);
   vouch_adaptive_set_child (self->adaptive, GTK_WIDGET (self->paned));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->adaptive));
+  g_signal_connect (self->paned, "cycle-child-focus", G_CALLBACK (leave_key_cb),
+                    (gpointer) "cycle-child-focus");
+  g_signal_connect (self->paned, "cycle-handle-focus", G_CALLBACK (leave_key_cb),
+                    (gpointer) "cycle-handle-focus");
   g_signal_connect_object (self->adaptive, "notify::narrow", G_CALLBACK (narrow_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

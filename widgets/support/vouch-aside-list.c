@@ -9,8 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
+#include "vouch-json.h"
 #include "vouch-node-words.h"
 #include "vouch-set-aside.h"
+
+/* In pixels: the notes below want their room. */
+#define MAX_HEIGHT 260
 
 /**
  * VouchAsideList:
@@ -117,22 +121,33 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Statements come and go by the hour, and one that is set aside rarely: a card of thousands isn't
+ * looked through for each. */
 static gboolean
-concerns (VouchChange *part)
+brings_set_aside (VouchChange *part)
+{
+  JsonObject *json = vouch_json_node_object (vouch_change_get_json (part));
+
+  return json && (json_object_has_member (json, "set-aside") || json_object_has_member (json, "role"));
+}
+
+static gboolean
+concerns (VouchAsideList *self, VouchChange *part)
 {
   const char *member = vouch_change_get_member (part);
 
-  /* Statements that come, go or move, and the words of those that are listed. */
-  return !member || g_str_equal (member, "set-aside") || g_str_equal (member, "text");
+  if (g_strcmp0 (member, "set-aside") == 0)
+    return TRUE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    return !member || g_str_equal (member, "text");
+  return !member && brings_set_aside (part);
 }
 
 static void
 document_changed_cb (VouchAsideList *self, VouchChange *change)
 {
   for (guint i = 0; self->updating == 0 && i < vouch_change_get_size (change); i++)
-    if (concerns (vouch_change_get_part (change, i))
-        && (gtk_widget_get_visible (GTK_WIDGET (self))
-            || g_strcmp0 (vouch_change_get_member (vouch_change_get_part (change, i)), "text") != 0))
+    if (concerns (self, vouch_change_get_part (change, i)))
       self->updating = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
 }
 
@@ -153,12 +168,18 @@ static void
 vouch_aside_list_init (VouchAsideList *self)
 {
   GtkWidget *rows = gtk_list_box_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
   self->rows = GTK_LIST_BOX (rows);
   gtk_widget_add_css_class (rows, "notes");
   gtk_widget_add_css_class (GTK_WIDGET (self->expander), "aside");
-  gtk_expander_set_child (self->expander, rows);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), rows);
+  gtk_expander_set_child (self->expander, scroller);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->expander));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect_object (rows, "row-activated", G_CALLBACK (row_activated_cb), self,

@@ -255,6 +255,14 @@ vouch_source_mode_begin (VouchSourceMode *self, VouchSupport *support, const cha
   vouch_source_mode_show (self);
 }
 
+/** Takes the keyboard: the single keys work again. */
+void
+vouch_source_mode_focus (VouchSourceMode *self)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_MODE (self));
+  gtk_widget_grab_focus (self->card ? GTK_WIDGET (self->card) : self->done);
+}
+
 /** Lets go of the card. */
 void
 vouch_source_mode_end (VouchSourceMode *self)

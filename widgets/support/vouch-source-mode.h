@@ -20,6 +20,7 @@ GtkWidget *vouch_source_mode_new   (void) G_GNUC_WARN_UNUSED_RESULT;
 void       vouch_source_mode_begin (VouchSourceMode *self,
                                     VouchSupport    *support,
                                     const char      *first);
+void       vouch_source_mode_focus (VouchSourceMode *self);
 void       vouch_source_mode_end   (VouchSourceMode *self);
 
 G_END_DECLS
