@@ -51,6 +51,7 @@ static const VouchActionName names[] = {
   { "editor.choose-profile", N_("Choose the card’s house profile") },
   { "editor.show-sources", N_("Show the sources") },
   { "editor.show-review", N_("Show the review") },
+  { "editor.close-source", N_("Close the source beside the card") },
   { "editor.toggle-panel", N_("Show or hide the side panel") },
   { "editor.toggle-outline", N_("Show or hide the outline") },
   { "editor.next-pane", N_("Go to the next pane") },

@@ -10,8 +10,10 @@
 
 #include "vouch-citation.h"
 #include "vouch-compat.h"
-#include "vouch-json.h"
+#include "vouch-passage-cite.h"
 #include "vouch-reference.h"
+#include "vouch-region-cite.h"
+#include "vouch-statement.h"
 
 /* --- the pane --- */
 
@@ -29,6 +31,17 @@ narrow_changed_cb (VouchEditor *self)
 {
   if (self->source)
     vouch_source_pane_set_narrow (self->source, vouch_beside_get_narrow (self->beside));
+}
+
+/* A selection is cited for the statement that had the keyboard last. */
+static void
+focused_changed_cb (VouchEditor *self)
+{
+  VouchNode *statement = self->source && self->view ? vouch_editor_resolve (self, NULL, VOUCH_TYPE_STATEMENT)
+                                                    : NULL;
+
+  if (self->source)
+    vouch_source_pane_set_statement (self->source, statement ? vouch_node_get_id (statement) : NULL);
 }
 
 /** Takes the source away; the card has all room again, and the keyboard if the source had it. */
@@ -68,7 +81,16 @@ get_pane (VouchEditor *self)
   vouch_beside_set_aside (self->beside, GTK_WIDGET (self->source));
   vouch_split_set_content_width (self->split, VOUCH_BESIDE_WIDTH);
   narrow_changed_cb (self);
+  focused_changed_cb (self);
   return self->source;
+}
+
+/* What has the keyboard is to be seen: the card is not where the source takes its place. */
+static void
+take_focus (VouchEditor *self)
+{
+  if (vouch_beside_get_narrow (self->beside))
+    vouch_source_pane_focus (self->source);
 }
 
 /**
@@ -89,6 +111,7 @@ vouch_editor_show_source (VouchEditor *self,
 {
   vouch_split_close_sheet (self->split);
   vouch_source_pane_show_quote (get_pane (self), reference, digest, start, end);
+  take_focus (self);
 }
 
 /* F6 goes from the card to the source, and on from there. Returns: whether it did. */
@@ -101,27 +124,20 @@ vouch_editor_focus_source (VouchEditor *self)
   return TRUE;
 }
 
-/** Puts the place of the source round the card's. */
+/** Puts the place of the source round the card's; the card's view is made already. */
 GtkWidget *
 vouch_editor_make_beside (VouchEditor *self, GtkWidget *content)
 {
   self->beside = VOUCH_BESIDE (vouch_beside_new ());
   vouch_beside_set_content (self->beside, content);
+  g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (focused_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->beside, "notify::narrow", G_CALLBACK (narrow_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->beside);
 }
 
 /* --- citations --- */
-
-static const char *
-get_digest (VouchNode *citation, VouchNode *reference)
-{
-  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
-  const char *digest = vouch_json_get_text (quote, "source");
-
-  return digest || !reference ? digest : vouch_node_get_text (reference, "source");
-}
 
 static void
 offer_file (VouchEditor *self, VouchNode *reference)
@@ -145,10 +161,11 @@ open_citation_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   if (!citation)
     return;
-  if (get_digest (citation, reference))
+  if (vouch_source_pane_find_digest (citation))
     {
       vouch_split_close_sheet (self->split);
       vouch_source_pane_show_citation (get_pane (self), vouch_node_get_id (citation));
+      take_focus (self);
     }
   else if (reference)
     {
@@ -171,6 +188,54 @@ open_source_cb (GtkWidget *widget, const char *name, GVariant *target)
                               vouch_node_get_text (reference, "source"), 0, 0);
 }
 
+/* What is selected in the source, or drawn there; it becomes the passage of a citation. */
+static VouchChange *
+make_citation (VouchEditor *self, VouchNode *statement, VouchReference *reference)
+{
+  VouchSourceText *text = vouch_open_source_get_text (vouch_source_pane_get_source (self->source));
+  g_autoptr (VouchPassageQuote) quote = NULL;
+  g_autoptr (JsonNode) json = NULL;
+  VouchRegion region;
+  gsize start;
+  gsize end;
+
+  if (vouch_source_pane_get_region (self->source, &region))
+    {
+      json = vouch_region_to_json (&region);
+      return vouch_region_cite (statement, reference, json, "selected");
+    }
+  if (vouch_source_pane_get_selection (self->source, &start, &end))
+    quote = vouch_passage_quote_new (text, vouch_source_pane_get_digest (self->source), start, end);
+  return quote ? vouch_passage_cite (statement, reference, quote, "selected") : NULL;
+}
+
+static void
+cite_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *statement = vouch_editor_resolve (self, NULL, VOUCH_TYPE_STATEMENT);
+  VouchNode *reference
+      = self->source ? vouch_editor_find (self, vouch_source_pane_get_reference (self->source), VOUCH_TYPE_REFERENCE)
+                     : NULL;
+  VouchChange *change;
+
+  if (!reference || !vouch_source_pane_get_source (self->source))
+    return;
+  if (!statement)
+    {
+      vouch_editor_toast (self, _("First put the cursor into a statement"));
+      return;
+    }
+  change = make_citation (self, statement, VOUCH_REFERENCE (reference));
+  if (!change)
+    vouch_editor_toast (self, _("The statement cites this passage already"));
+  else if (vouch_editor_edit (self, change))
+    {
+      vouch_source_pane_clear_selection (self->source);
+      vouch_editor_toast_undo (self, _("Passage cited"));
+    }
+}
+
 static void
 close_source_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -183,5 +248,6 @@ vouch_editor_install_source_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "editor.open-citation", "s", open_citation_cb);
   gtk_widget_class_install_action (klass, "editor.open-source", "s", open_source_cb);
+  gtk_widget_class_install_action (klass, "editor.cite-passage", NULL, cite_passage_cb);
   gtk_widget_class_install_action (klass, "editor.close-source", NULL, close_source_cb);
 }

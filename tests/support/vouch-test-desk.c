@@ -16,6 +16,7 @@ static const struct
   { "uncite", "s" },
   { "open-citation", "s" },
   { "attach-source", "s" },
+  { "cite-passage", NULL },
   { "write-note", "s" },
   { "show-repairs", "s" },
   { "not-applicable", "s" },

@@ -67,27 +67,42 @@ find_place (Look *look, VouchSourceMark *mark, JsonObject *quote)
     vouch_quote_wishes_add (look->wishes, &query);
 }
 
+static VouchSourceMark *
+add_mark (Look *look, VouchNode *citation)
+{
+  VouchNode *owner = vouch_node_get_parent (citation);
+  VouchSourceMark *mark = g_new0 (VouchSourceMark, 1);
+
+  mark->citation = g_strdup (vouch_node_get_id (citation));
+  mark->owner = g_strdup (vouch_node_get_id (owner));
+  mark->words = vouch_node_dup_words (owner);
+  g_ptr_array_add (look->marks, mark);
+  return mark;
+}
+
+/* Words are looked for; a box says itself where it is. */
 static void
 look_cb (VouchNode *node, gpointer data)
 {
   Look *look = data;
   JsonObject *quote;
-  VouchNode *owner;
-  VouchSourceMark *mark;
+  VouchRegion region = { 0 };
 
   if (!VOUCH_IS_CITATION (node))
     return;
   quote = vouch_json_node_object (vouch_node_get_value (node, "quote"));
-  if (g_strcmp0 (vouch_json_get_text (quote, "source"), look->self->digest) != 0
-      || !vouch_json_get_text (quote, "exact"))
-    return;
-  owner = vouch_node_get_parent (node);
-  mark = g_new0 (VouchSourceMark, 1);
-  mark->citation = g_strdup (vouch_node_get_id (node));
-  mark->owner = g_strdup (vouch_node_get_id (owner));
-  mark->words = vouch_node_dup_words (owner);
-  find_place (look, mark, quote);
-  g_ptr_array_add (look->marks, mark);
+  if (g_strcmp0 (vouch_json_get_text (quote, "source"), look->self->digest) == 0
+      && vouch_json_get_text (quote, "exact"))
+    find_place (look, add_mark (look, node), quote);
+  else if (vouch_region_read (vouch_node_get_value (node, "region"), &region)
+           && g_strcmp0 (region.source, look->self->digest) == 0)
+    {
+      VouchSourceMark *mark = add_mark (look, node);
+
+      mark->is_known = TRUE;
+      mark->region = region;
+      mark->region.source = NULL;
+    }
 }
 
 static void
@@ -116,10 +131,31 @@ look_again_cb (gpointer data)
 }
 
 static void
-changed_cb (VouchSourceMarks *self)
+states_changed_cb (VouchSourceMarks *self)
 {
   if (self->looking == 0)
     self->looking = g_idle_add (look_again_cb, self);
+}
+
+/* Words that are written are no reason to go through the whole card. */
+static gboolean
+is_of_interest (VouchChange *part)
+{
+  static const char *const members[] = { "quote", "region", "reference", NULL };
+  const char *member = vouch_change_get_member (part);
+
+  return !member || g_strv_contains (members, member);
+}
+
+static void
+document_changed_cb (VouchSourceMarks *self, VouchChange *change)
+{
+  for (guint i = 0; i < vouch_change_get_size (change); i++)
+    if (is_of_interest (vouch_change_get_part (change, i)))
+      {
+        states_changed_cb (self);
+        return;
+      }
 }
 
 /* --- the object --- */
@@ -177,8 +213,9 @@ vouch_source_marks_new (VouchDocument *document, const char *digest)
 
   self->document = g_object_ref (document);
   self->digest = g_strdup (digest);
-  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vouch_quote_states_get_default (), "changed", G_CALLBACK (changed_cb),
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (vouch_quote_states_get_default (), "changed", G_CALLBACK (states_changed_cb),
                            self, G_CONNECT_SWAPPED);
   look (self);
   return self;

@@ -6,6 +6,7 @@
 
 #include "vouch-anchor.h"
 #include "vouch-document.h"
+#include "vouch-region.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,8 @@ G_DECLARE_FINAL_TYPE (VouchSourceMarks, vouch_source_marks, VOUCH, SOURCE_MARKS,
  * @owner: (owned): id of the statement or item that cites
  * @words: (owned): the first words of it
  * @is_known: whether it is known yet where it stands
- * @anchor: where it stands
+ * @anchor: where it stands; no parts for a region
+ * @region: where it is, for a table's cell or a figure; else its page is 0
  */
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   char        *words;
   gboolean     is_known;
   VouchAnchor  anchor;
+  VouchRegion  region;
 } VouchSourceMark;
 
 /* Signal "changed": there are others, or more is known of them. */

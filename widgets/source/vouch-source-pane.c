@@ -26,6 +26,15 @@ G_DEFINE_FINAL_TYPE (VouchSourcePane, vouch_source_pane, ADW_TYPE_BIN)
 
 static guint closed_signal;
 
+static void
+set_string (char **place, const char *string)
+{
+  char *copy = g_strdup (string);
+
+  g_free (*place);
+  *place = copy;
+}
+
 /* --- what is shown --- */
 
 /* The source of a passage that the store lacks is another file than one that was never attached. */
@@ -55,29 +64,25 @@ show_title (VouchSourcePane *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), words);
 }
 
-static void
-show_passage (VouchSourcePane *self)
+/** Shows pages or text, whichever is wanted. */
+void
+vouch_source_pane_show_view (VouchSourcePane *self)
 {
-  vouch_source_text_view_tint (self->text_view, VOUCH_SOURCE_TINT_QUOTE, self->shown.parts,
-                               self->shown.n_parts);
-  if (self->shown.n_parts > 0)
-    vouch_source_text_view_go (self->text_view, self->shown.parts[0].start);
-}
+  VouchSourceText *text = vouch_open_source_get_text (self->source);
+  gboolean has_text = vouch_source_text_get_length (text) > 0;
 
-static void
-show_others (VouchSourcePane *self)
-{
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (VouchAnchorPart));
-
-  for (guint i = 0; i < vouch_source_marks_get_size (self->marks); i++)
-    {
-      const VouchSourceMark *mark = vouch_source_marks_get (self->marks, i);
-
-      if (mark->is_known && g_strcmp0 (mark->citation, self->citation) != 0)
-        g_array_append_vals (parts, mark->anchor.parts, mark->anchor.n_parts);
-    }
-  vouch_source_text_view_tint (self->text_view, VOUCH_SOURCE_TINT_OTHER,
-                               (VouchAnchorPart *) parts->data, parts->len);
+  gtk_stack_set_visible_child_name (self->states, "source");
+  gtk_stack_set_visible_child_name (self->views, self->is_text ? "text" : "pages");
+  gtk_widget_set_visible (self->page_box, !self->is_text);
+  gtk_widget_set_visible (self->bottom, self->has_pages);
+  if (self->is_text)
+    gtk_widget_set_visible (GTK_WIDGET (self->thumbs), FALSE);
+  gtk_toggle_button_set_active (self->text_button, self->is_text);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text_button), self->is_text);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->text_button), has_text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.toggle-text", has_text && self->has_pages);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.search", has_text);
+  vouch_source_pane_show_cite (self);
 }
 
 /* Goes to the citation's passage as soon as it is known where that is. */
@@ -91,15 +96,20 @@ find_passage (VouchSourcePane *self)
     return;
   self->is_waiting = FALSE;
   if (mark)
-    self->shown = mark->anchor;
-  show_passage (self);
+    {
+      self->shown = mark->anchor;
+      self->region = mark->region;
+    }
+  vouch_source_pane_show_passage (self);
 }
 
 static void
 marks_changed_cb (VouchSourcePane *self)
 {
   find_passage (self);
-  show_others (self);
+  vouch_source_pane_show_others (self);
+  vouch_source_pane_fill_list (self);
+  vouch_source_pane_show_cite (self);
 }
 
 /* --- opening --- */
@@ -114,8 +124,15 @@ forget_source (VouchSourcePane *self)
     g_signal_handlers_disconnect_by_data (self->marks, self);
   g_clear_object (&self->marks);
   g_clear_pointer (&self->source, vouch_open_source_unref);
-  if (self->text_view)
-    vouch_source_text_view_set_text (self->text_view, NULL);
+  vouch_source_pane_forget_search (self);
+  if (!self->text_view)
+    return;
+  vouch_source_pane_clear_selection (self);
+  vouch_source_pane_forget_pages (self);
+  vouch_source_pane_fill_list (self);
+  vouch_source_text_view_set_text (self->text_view, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
+  gtk_widget_set_visible (self->bottom, FALSE);
 }
 
 static void
@@ -127,9 +144,14 @@ take_source (VouchSourcePane *self, VouchOpenSource *source)
                            G_CONNECT_SWAPPED);
   show_title (self);
   vouch_source_text_view_set_text (self->text_view, vouch_open_source_get_text (source));
-  gtk_stack_set_visible_child_name (self->states, "text");
-  show_passage (self);
+  self->is_text = self->wants_text;
+  vouch_source_pane_take_pages (self);
+  vouch_source_pane_show_view (self);
+  vouch_source_pane_show_passage (self);
   marks_changed_cb (self);
+  /* Where the keyboard waited for it. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)))
+    vouch_source_pane_focus (self);
 }
 
 static void
@@ -166,13 +188,11 @@ open_source (VouchSourcePane *self, const char *reference, const char *digest)
 {
   gboolean is_same = g_strcmp0 (digest, self->digest) == 0 && (self->source || self->loading);
 
-  g_free (self->reference);
-  self->reference = g_strdup (reference);
+  set_string (&self->reference, reference);
   if (!is_same)
     {
       forget_source (self);
-      g_free (self->digest);
-      self->digest = g_strdup (digest);
+      set_string (&self->digest, digest);
     }
   show_title (self);
   if (is_same)
@@ -211,12 +231,43 @@ vouch_source_pane_dispose (GObject *object)
 
   forget_source (self);
   self->text_view = NULL;
+  self->search_bar = NULL;
   g_clear_object (&self->document);
   g_clear_object (&self->index);
   g_clear_pointer (&self->reference, g_free);
   g_clear_pointer (&self->digest, g_free);
   g_clear_pointer (&self->citation, g_free);
+  g_clear_pointer (&self->statement, g_free);
   G_OBJECT_CLASS (vouch_source_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, close_button);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, title);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, marks_button);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, marks_list);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, states);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, spinner);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, trouble);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, attach);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, notice);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, views);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, thumbs);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, page_view);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, text_view);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, cite_bar);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, cite_button);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, cite_label);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, copy_button);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, bottom);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, thumbs_button);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, region_button);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, text_button);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, page_box);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, page_entry);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, page_count);
 }
 
 static void
@@ -228,26 +279,22 @@ vouch_source_pane_class_init (VouchSourcePaneClass *klass)
   closed_signal = g_signal_new ("closed", VOUCH_TYPE_SOURCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   g_type_ensure (VOUCH_TYPE_SOURCE_TEXT_VIEW);
+  g_type_ensure (VOUCH_TYPE_PAGE_VIEW);
+  g_type_ensure (VOUCH_TYPE_PAGE_THUMBS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-source-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, close_button);
-  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, title);
-  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, states);
-  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, spinner);
-  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, trouble);
-  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, attach);
-  gtk_widget_class_bind_template_child (widget_class, VouchSourcePane, text_view);
+  bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "source.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "source.attach", NULL, attach_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "source.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "source.close",
-                                       NULL);
+  vouch_source_pane_install_search (widget_class);
+  vouch_source_pane_install_actions (widget_class);
 }
 
 static void
 vouch_source_pane_init (VouchSourcePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_source_pane_follow_views (self);
 }
 
 GtkWidget *
@@ -294,6 +341,7 @@ vouch_source_pane_show_quote (VouchSourcePane *self,
 
   g_clear_pointer (&self->citation, g_free);
   self->is_waiting = FALSE;
+  self->region.page = 0;
   self->shown = (VouchAnchor){ .state = VOUCH_ANCHOR_FOUND };
   if (end > start)
     {
@@ -302,8 +350,8 @@ vouch_source_pane_show_quote (VouchSourcePane *self,
     }
   if (!open_source (self, reference, digest))
     return;
-  show_passage (self);
-  show_others (self);
+  vouch_source_pane_show_passage (self);
+  vouch_source_pane_show_others (self);
 }
 
 /**
@@ -318,26 +366,54 @@ void
 vouch_source_pane_show_citation (VouchSourcePane *self, const char *citation)
 {
   VouchNode *node;
-  VouchNode *reference;
-  const char *digest;
+  const char *reference;
 
   g_return_if_fail (VOUCH_IS_SOURCE_PANE (self) && self->document);
 
   node = vouch_document_lookup (self->document, citation);
   if (!VOUCH_IS_CITATION (node))
     return;
-  reference = vouch_document_lookup (self->document,
-                                     vouch_citation_get_reference (VOUCH_CITATION (node)));
-  digest = vouch_json_get_text (vouch_json_node_object (vouch_node_get_value (node, "quote")),
-                                "source");
-  if (!digest && reference)
-    digest = vouch_node_get_text (reference, "source");
-  g_free (self->citation);
-  self->citation = g_strdup (citation);
+  reference = vouch_citation_get_reference (VOUCH_CITATION (node));
+  set_string (&self->citation, citation);
   self->is_waiting = TRUE;
   self->shown = (VouchAnchor){ .state = VOUCH_ANCHOR_FOUND };
-  if (open_source (self, vouch_citation_get_reference (VOUCH_CITATION (node)), digest))
+  self->region.page = 0;
+  if (open_source (self, reference, vouch_source_pane_find_digest (node)))
     marks_changed_cb (self);
+}
+
+/**
+ * vouch_source_pane_find_digest:
+ * @citation: a citation of a card
+ *
+ * Returns: (transfer none) (nullable): SHA-256 of the file that its passage was marked in; else of
+ *   its reference's file; %NULL where there is none.
+ */
+const char *
+vouch_source_pane_find_digest (VouchNode *citation)
+{
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+  JsonObject *region = vouch_json_node_object (vouch_node_get_value (citation, "region"));
+  const char *digest = vouch_json_get_text (quote, "source");
+  VouchDocument *document = vouch_node_get_document (citation);
+  VouchNode *reference;
+
+  if (!digest)
+    digest = vouch_json_get_text (region, "source");
+  if (digest || !document)
+    return digest;
+  reference = vouch_document_lookup (document, vouch_citation_get_reference (VOUCH_CITATION (citation)));
+  return VOUCH_IS_REFERENCE (reference) ? vouch_node_get_text (reference, "source") : NULL;
+}
+
+/** @statement: (nullable): id of the one that what is selected is cited for */
+void
+vouch_source_pane_set_statement (VouchSourcePane *self, const char *statement)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+
+  set_string (&self->statement, statement);
+  vouch_source_pane_show_cite (self);
 }
 
 /** @is_narrow: whether it takes the place of the card, so that closing it leads back */
@@ -360,7 +436,10 @@ void
 vouch_source_pane_focus (VouchSourcePane *self)
 {
   g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
+  if (self->source)
+    gtk_widget_grab_focus (self->is_text ? GTK_WIDGET (self->text_view) : GTK_WIDGET (self->page_view));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 /** Returns: (transfer none) (nullable): id of the reference that is shown. */
@@ -377,4 +456,57 @@ vouch_source_pane_get_source (VouchSourcePane *self)
 {
   g_return_val_if_fail (VOUCH_IS_SOURCE_PANE (self), NULL);
   return self->source;
+}
+
+/** Returns: (transfer none) (nullable): SHA-256 of what is shown. */
+const char *
+vouch_source_pane_get_digest (VouchSourcePane *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_PANE (self), NULL);
+  return self->digest;
+}
+
+/**
+ * vouch_source_pane_get_selection:
+ * @self: the pane
+ * @start: (out): first code point of the source's text that is selected
+ * @end: (out): the one behind the last
+ *
+ * Returns: whether any words are selected.
+ */
+gboolean
+vouch_source_pane_get_selection (VouchSourcePane *self, gsize *start, gsize *end)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_PANE (self), FALSE);
+
+  if (!self->source)
+    return FALSE;
+  if (self->is_text)
+    return vouch_source_text_view_get_selection (self->text_view, start, end);
+  return vouch_page_view_get_selection (self->page_view, start, end);
+}
+
+/** Returns: whether the user has drawn a box: @region; it is no longer than the source is shown */
+gboolean
+vouch_source_pane_get_region (VouchSourcePane *self, VouchRegion *region)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_PANE (self), FALSE);
+
+  *region = self->drawn;
+  region->source = self->digest;
+  return self->source && self->drawn.page > 0;
+}
+
+/** Forgets what is selected or drawn: it is cited, or not wanted. */
+void
+vouch_source_pane_clear_selection (VouchSourcePane *self)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+
+  self->drawn.page = 0;
+  vouch_page_view_set_region_mode (self->page_view, FALSE);
+  vouch_page_view_select (self->page_view, 0, 0);
+  vouch_page_view_clear (self->page_view, VOUCH_SOURCE_TINT_SELECTED);
+  vouch_source_text_view_unselect (self->text_view);
+  vouch_source_pane_show_cite (self);
 }

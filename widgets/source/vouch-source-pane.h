@@ -9,6 +9,7 @@
 #include "vouch-citation-index.h"
 #include "vouch-document.h"
 #include "vouch-open-source.h"
+#include "vouch-region.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchSourcePane, vouch_source_pane, VOUCH, SOURCE_PANE, AdwBin)
 
-/* Signal "closed": the user is done with it. It asks for editor.attach-source and
- * editor.toast; everything else it does itself. Offsets are code points of the source’s text. */
+/* Signal "closed": the user is done with it. It asks for editor.attach-source and, to cite what
+ * is selected or drawn, for editor.cite-passage; everything else it does itself. Offsets are code
+ * points of the source’s text. */
 GtkWidget       *vouch_source_pane_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 void             vouch_source_pane_set_document  (VouchSourcePane    *self,
                                                   VouchDocument      *document,
@@ -29,10 +31,20 @@ void             vouch_source_pane_show_quote    (VouchSourcePane    *self,
                                                   guint               end);
 void             vouch_source_pane_show_citation (VouchSourcePane    *self,
                                                   const char         *citation);
+void             vouch_source_pane_set_statement (VouchSourcePane    *self,
+                                                  const char         *statement);
 void             vouch_source_pane_set_narrow    (VouchSourcePane    *self,
                                                   gboolean            is_narrow);
 void             vouch_source_pane_focus         (VouchSourcePane    *self);
 const char      *vouch_source_pane_get_reference (VouchSourcePane    *self);
 VouchOpenSource *vouch_source_pane_get_source    (VouchSourcePane    *self);
+const char      *vouch_source_pane_get_digest    (VouchSourcePane    *self);
+gboolean         vouch_source_pane_get_selection (VouchSourcePane    *self,
+                                                  gsize              *start,
+                                                  gsize              *end);
+const char      *vouch_source_pane_find_digest   (VouchNode          *citation);
+gboolean         vouch_source_pane_get_region    (VouchSourcePane    *self,
+                                                  VouchRegion        *region);
+void             vouch_source_pane_clear_selection (VouchSourcePane  *self);
 
 G_END_DECLS

@@ -388,3 +388,19 @@ vouch_source_text_view_get_selection (VouchSourceTextView *self, gsize *start, g
   *end = vouch_source_places_to_source (self->places, gtk_text_iter_get_offset (&to));
   return *end > *start;
 }
+
+/** Leaves the caret where it is, with nothing selected. */
+void
+vouch_source_text_view_unselect (VouchSourceTextView *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter place;
+
+  g_return_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self));
+
+  buffer = get_buffer (self);
+  if (!gtk_text_buffer_get_has_selection (buffer))
+    return;
+  gtk_text_buffer_get_iter_at_mark (buffer, &place, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_place_cursor (buffer, &place);
+}

@@ -30,5 +30,6 @@ gsize      vouch_source_text_view_get_cursor    (VouchSourceTextView   *self);
 gboolean   vouch_source_text_view_get_selection (VouchSourceTextView   *self,
                                                  gsize                 *start,
                                                  gsize                 *end);
+void       vouch_source_text_view_unselect      (VouchSourceTextView   *self);
 
 G_END_DECLS

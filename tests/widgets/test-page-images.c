@@ -1,0 +1,168 @@
+/* test-page-images.c: where pages stand, and the pictures of those near the view.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-widgets.h"
+
+#include <math.h>
+
+#include "vouch-page-images.h"
+#include "vouch-page-layout.h"
+#include "vouch-test-pdf.h"
+
+#define DEADLINE (20000 * VOUCH_TEST_SLOWNESS) /* milliseconds */
+#define N_PAGES 30
+#define PAGE_BYTES ((gsize) 595 * 842 * 4)
+
+typedef struct
+{
+  char *folder;
+  VouchPageImages *images;
+  guint wanted;
+  guint n_drawn;
+  guint n_failed;
+} Fixture;
+
+static void
+drawn_cb (Fixture *fixture)
+{
+  fixture->n_drawn++;
+}
+
+static void
+failed_cb (Fixture *fixture)
+{
+  fixture->n_failed++;
+}
+
+static Fixture *
+open_images (const char *content, gsize max_bytes)
+{
+  VouchTestPdfLine lines[N_PAGES];
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (VouchSourcePages) pages = NULL;
+  Fixture *fixture = g_new0 (Fixture, 1);
+
+  for (guint i = 0; i < N_PAGES; i++)
+    lines[i] = (VouchTestPdfLine){ i + 1, 60, 100, 10, "A page." };
+  bytes = content ? g_bytes_new (content, strlen (content))
+                  : vouch_test_make_pdf (lines, N_PAGES, NULL, NULL);
+  fixture->folder = vouch_test_make_folder ();
+  path = g_build_filename (fixture->folder, "paper.pdf", NULL);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL);
+  file = g_file_new_for_path (path);
+  pages = vouch_source_pages_new (file);
+  fixture->images = vouch_page_images_new (pages, N_PAGES, max_bytes);
+  g_signal_connect_swapped (fixture->images, "drawn", G_CALLBACK (drawn_cb), fixture);
+  g_signal_connect_swapped (fixture->images, "failed", G_CALLBACK (failed_cb), fixture);
+  return fixture;
+}
+
+static void
+close_images (Fixture *fixture)
+{
+  g_assert_finalize_object (fixture->images);
+  vouch_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return vouch_page_images_get (fixture->images, fixture->wanted)
+         || vouch_page_images_has_failed (fixture->images, fixture->wanted);
+}
+
+static void
+want (Fixture *fixture, guint page, double scale)
+{
+  fixture->wanted = page;
+  vouch_page_images_want (fixture->images, page, page, 1, scale);
+  assert_true (vouch_test_wait_until (is_there, fixture, DEADLINE));
+}
+
+/* However many pages go by, no more is kept than was said, beside what is wanted now. */
+static void
+test_bounded (void **state)
+{
+  Fixture *fixture = open_images (NULL, 4 * PAGE_BYTES);
+
+  for (guint page = 1; page <= N_PAGES; page++)
+    {
+      want (fixture, page, 1);
+      assert_true (vouch_page_images_get_bytes (fixture->images) <= (4 + 3) * PAGE_BYTES);
+    }
+  assert_null (vouch_page_images_get (fixture->images, 1));
+  /* One in another size takes its place. */
+  want (fixture, N_PAGES, 0.5);
+  assert_true (vouch_page_images_get_bytes (fixture->images) <= (4 + 3) * PAGE_BYTES);
+  close_images (fixture);
+}
+
+/* One that can't be drawn is told once, and not asked for again. */
+static void
+test_failed (void **state)
+{
+  Fixture *fixture = open_images ("%PDF-1.4\njunk", PAGE_BYTES);
+
+  for (guint i = 0; i < 3; i++)
+    want (fixture, 1, 1 + i);
+  assert_true (vouch_page_images_has_failed (fixture->images, 1));
+  assert_true (fixture->n_failed <= 2); /* and its neighbour */
+  assert_int_equal (fixture->n_drawn, 0);
+  close_images (fixture);
+}
+
+/* Nobody waits for a page that was asked for. */
+static void
+test_freed_while_drawing (void **state)
+{
+  Fixture *fixture = open_images (NULL, PAGE_BYTES);
+
+  vouch_page_images_want (fixture->images, 1, 20, 2, 2);
+  close_images (fixture);
+}
+
+static void
+test_layout (void **state)
+{
+  const VouchSourcePage sizes[] = { { 0, 600, 800 }, { 0, 800, 600 }, { 0, 0, 0 }, { 0, 600, 800 } };
+  g_autoptr (VouchSourceText) text = vouch_source_text_new_paged ("", sizes, 4, NULL);
+  g_autoptr (VouchPageLayout) layout = vouch_page_layout_new (text);
+
+  vouch_page_layout_set_scale (layout, vouch_page_layout_get_fit (layout, 424));
+  assert_true (fabs (vouch_page_layout_get_scale (layout) - 0.5) < 0.001);
+  assert_true (fabs (vouch_page_layout_get_width (layout) - 424) < 0.001);
+  for (guint page = 1; page <= 4; page++)
+    {
+      graphene_rect_t rect = vouch_page_layout_get_page (layout, page, 424);
+
+      /* Each in the middle, none on another, and found at its top, at its foot and above it. */
+      assert_true (fabs (rect.origin.x + rect.size.width / 2 - 212) < 0.01);
+      assert_int_equal (vouch_page_layout_get_page_at (layout, rect.origin.y - 1), page);
+      assert_int_equal (vouch_page_layout_get_page_at (layout, rect.origin.y + 1), page);
+      assert_int_equal (
+          vouch_page_layout_get_page_at (layout, rect.origin.y + rect.size.height - 1), page);
+      assert_true (rect.size.width > 1 && rect.size.height > 1);
+    }
+  assert_int_equal (vouch_page_layout_get_page_at (layout, -100), 1);
+  assert_int_equal (vouch_page_layout_get_page_at (layout, 1e9), 4);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_bounded),
+    cmocka_unit_test (test_failed),
+    cmocka_unit_test (test_freed_while_drawing),
+    cmocka_unit_test (test_layout),
+  };
+
+  return vouch_test_run_widgets ("page-images", tests);
+}

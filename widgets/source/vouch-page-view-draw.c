@@ -1,0 +1,132 @@
+/* vouch-page-view-draw.c: pages, what is marked on them, and a box that is being drawn.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-page-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Paper is white in the dark too. */
+static const GdkRGBA paper = { 1, 1, 1, 1 };
+static const GdkRGBA edge = { 0, 0, 0, 0.25f };
+static const GdkRGBA ink = { 0.3f, 0.3f, 0.3f, 1 };
+
+#define LINE 2 /* pixels, under what is shown now */
+
+static graphene_rect_t
+place_box (VouchPageView *self, const graphene_rect_t *page, const VouchSourceBox *box)
+{
+  double scale = vouch_page_layout_get_scale (self->layout);
+
+  return GRAPHENE_RECT_INIT (page->origin.x + box->x1 * scale, page->origin.y + box->y1 * scale,
+                             (box->x2 - box->x1) * scale, (box->y2 - box->y1) * scale);
+}
+
+static void
+draw_border (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA *color, float width)
+{
+  GskRoundedRect outline;
+  const float widths[] = { width, width, width, width };
+  const GdkRGBA colors[] = { *color, *color, *color, *color };
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, 0);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
+static void
+draw_mark (VouchPageView *self, GtkSnapshot *snapshot, const graphene_rect_t *page, const VouchPageMark *mark)
+{
+  graphene_rect_t rect = place_box (self, page, &mark->box);
+  GdkRGBA color = vouch_source_tint_get_color (mark->tint);
+
+  gtk_snapshot_append_color (snapshot, &color, &rect);
+  if (!vouch_source_tint_has_line (mark->tint))
+    return;
+  color.alpha = 1;
+  rect.origin.y += rect.size.height;
+  rect.size.height = LINE;
+  gtk_snapshot_append_color (snapshot, &color, &rect);
+}
+
+static void
+draw_marks (VouchPageView *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *rect)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const VouchPageMark *mark = &g_array_index (self->marks, VouchPageMark, i);
+
+      if (mark->page == page)
+        draw_mark (self, snapshot, rect, mark);
+    }
+}
+
+static void
+draw_box (VouchPageView *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *rect)
+{
+  GdkRGBA color = vouch_source_tint_get_color (VOUCH_SOURCE_TINT_SELECTED);
+  VouchSourceBox box;
+  graphene_rect_t place;
+  guint on;
+
+  if (!vouch_page_view_get_box (self, &on, &box) || on != page)
+    return;
+  place = place_box (self, rect, &box);
+  gtk_snapshot_append_color (snapshot, &color, &place);
+  color.alpha = 1;
+  draw_border (snapshot, &place, &color, LINE);
+}
+
+static void
+draw_words (VouchPageView *self, GtkSnapshot *snapshot, const graphene_rect_t *page, const char *words)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+  graphene_point_t place = { page->origin.x + 12, page->origin.y + page->size.height / 3 };
+
+  pango_layout_set_width (layout, (int) MAX (page->size.width - 24, 1) * PANGO_SCALE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &place);
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_page (VouchPageView *self, GtkSnapshot *snapshot, guint page)
+{
+  graphene_rect_t rect = vouch_page_view_get_rect (self, page);
+  GdkTexture *texture = self->images ? vouch_page_images_get (self->images, page) : NULL;
+
+  /* As a marker pen does it: the words stay black. */
+  gtk_snapshot_push_blend (snapshot, GSK_BLEND_MODE_MULTIPLY);
+  gtk_snapshot_append_color (snapshot, &paper, &rect);
+  if (texture)
+    gtk_snapshot_append_texture (snapshot, texture, &rect);
+  else if (self->images && vouch_page_images_has_failed (self->images, page))
+    draw_words (self, snapshot, &rect,
+                _ ("This page can’t be drawn. Its words may still be there: press T."));
+  gtk_snapshot_pop (snapshot);
+  draw_marks (self, snapshot, page, &rect);
+  gtk_snapshot_pop (snapshot);
+  draw_box (self, snapshot, page, &rect);
+  draw_border (snapshot, &rect, &edge, 1);
+}
+
+/** Draws what is to be seen. */
+void
+vouch_page_view_draw (VouchPageView *self, GtkSnapshot *snapshot)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  guint n_pages = vouch_page_layout_get_n_pages (self->layout);
+  VouchPagePlace first;
+
+  if (!vouch_page_view_get_place (self, 0, 0, &first))
+    return;
+  for (guint page = first.page; page <= n_pages; page++)
+    {
+      if (vouch_page_view_get_rect (self, page).origin.y > height)
+        break;
+      draw_page (self, snapshot, page);
+    }
+}
