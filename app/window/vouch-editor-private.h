@@ -208,6 +208,7 @@ void            vouch_editor_show_source              (VouchEditor    *self,
                                                        const char     *digest,
                                                        guint           start,
                                                        guint           end);
+void            vouch_editor_prepare_source           (VouchEditor    *self);
 void            vouch_editor_close_source             (VouchEditor    *self);
 void            vouch_editor_uncover_card             (VouchEditor    *self);
 gboolean        vouch_editor_focus_source             (VouchEditor    *self);

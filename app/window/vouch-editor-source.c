@@ -13,6 +13,9 @@
 #include "vouch-passage-cite.h"
 #include "vouch-reference.h"
 #include "vouch-region-cite.h"
+#include "vouch-source-marks.h"
+#include "vouch-source-pages.h"
+#include "vouch-source-store.h"
 #include "vouch-statement.h"
 
 /* --- the pane --- */
@@ -124,6 +127,14 @@ vouch_editor_focus_source (VouchEditor *self)
   return TRUE;
 }
 
+/** A card that has sources is likely to be looked at beside them: what is slow is begun now. */
+void
+vouch_editor_prepare_source (VouchEditor *self)
+{
+  if (vouch_source_store_exists (NULL))
+    vouch_source_pages_prepare ();
+}
+
 /** Puts the place of the source round the card's; the card's view is made already. */
 GtkWidget *
 vouch_editor_make_beside (VouchEditor *self, GtkWidget *content)
@@ -161,7 +172,7 @@ open_citation_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   if (!citation)
     return;
-  if (vouch_source_pane_find_digest (citation))
+  if (vouch_source_marks_find_digest (citation))
     {
       vouch_split_close_sheet (self->split);
       vouch_source_pane_show_citation (get_pane (self), vouch_node_get_id (citation));

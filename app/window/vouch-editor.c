@@ -104,6 +104,7 @@ settle_cb (gpointer data)
   if (vouch_editor_get_library (self))
     vouch_reference_library_follow (vouch_editor_get_library (self), self->document);
   vouch_editor_follow_style (self);
+  vouch_editor_prepare_source (self);
   vouch_editor_show_report (self);
   return G_SOURCE_REMOVE;
 }

@@ -38,6 +38,20 @@ struct _VouchPageProcess
 
 /* --- starting --- */
 
+/* It has ended, or does not answer any more: says why. */
+static VouchPageImage *
+set_end_error (VouchPageProcess *self, GError **error)
+{
+  int code = -1;
+
+  g_subprocess_force_exit (self->process);
+  g_subprocess_wait (self->process, NULL, NULL);
+  if (g_subprocess_get_if_exited (self->process))
+    code = g_subprocess_get_exit_status (self->process);
+  vouch_source_pdf_set_exit_error (error, code);
+  return NULL;
+}
+
 /* The worker could write to it but not make it smaller while it is read: the jail sees to that. */
 static gboolean
 make_memory (VouchPageProcess *self, GError **error)
@@ -54,13 +68,12 @@ make_memory (VouchPageProcess *self, GError **error)
 }
 
 static gboolean
-spawn (VouchPageProcess *self, int file, int socket, GError **error)
+spawn (VouchPageProcess *self, int socket, GError **error)
 {
   g_autofree char *worker = vouch_worker_find ("source/worker", "vouch-pdf-worker");
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
 
-  g_subprocess_launcher_take_stdin_fd (launcher, file);
   g_subprocess_launcher_take_fd (launcher, socket, VOUCH_PDF_SOCKET);
   g_subprocess_launcher_take_fd (launcher, fcntl (self->memory, F_DUPFD_CLOEXEC, 0),
                                  VOUCH_PDF_PIXELS);
@@ -71,45 +84,83 @@ spawn (VouchPageProcess *self, int file, int socket, GError **error)
 }
 
 static gboolean
-start (VouchPageProcess *self, const char *path, GError **error)
+start (VouchPageProcess *self, GError **error)
 {
   int sockets[2];
-  int file;
 
   if (!make_memory (self, error))
     return FALSE;
-  file = open (path, O_RDONLY | O_CLOEXEC);
+  if (socketpair (AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0)
+    return vouch_source_pdf_set_system_error (error, _ ("The page can’t be drawn"));
+  self->socket = sockets[0];
+  return spawn (self, sockets[1], error);
+}
+
+/**
+ * vouch_page_process_new:
+ * @error: return location for an error
+ *
+ * Doesn't wait. The process ends with the calling thread.
+ *
+ * Returns: (transfer full) (nullable): a process that makes itself ready.
+ */
+VouchPageProcess *
+vouch_page_process_new (GError **error)
+{
+  g_autoptr (VouchPageProcess) self = g_new0 (VouchPageProcess, 1);
+
+  self->socket = self->memory = -1;
+  return start (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+send_file (VouchPageProcess *self, int file)
+{
+  char byte = 0;
+  struct iovec content = { &byte, 1 };
+  union
+  {
+    struct cmsghdr header;
+    char room[CMSG_SPACE (sizeof (int))];
+  } control = { .room = { 0 } };
+  struct msghdr message = { .msg_iov = &content, .msg_iovlen = 1, .msg_control = &control,
+                            .msg_controllen = sizeof control };
+  struct cmsghdr *header = CMSG_FIRSTHDR (&message);
+
+  header->cmsg_level = SOL_SOCKET;
+  header->cmsg_type = SCM_RIGHTS;
+  header->cmsg_len = CMSG_LEN (sizeof (int));
+  memcpy (CMSG_DATA (header), &file, sizeof file);
+  return sendmsg (self->socket, &message, MSG_NOSIGNAL) == 1;
+}
+
+/**
+ * vouch_page_process_open:
+ * @self: a process that has no PDF yet
+ * @path: the one that it is for
+ * @error: return location for a #VouchSourceError
+ *
+ * Doesn't wait: whether the file is a good one is told with its first page.
+ *
+ * Returns: whether the process has it.
+ */
+gboolean
+vouch_page_process_open (VouchPageProcess *self, const char *path, GError **error)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean is_sent;
+
   if (file < 0)
     {
       g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE,
                            _ ("The file has vanished from the store. Add it again."));
       return FALSE;
     }
-  if (socketpair (AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0)
-    {
-      close (file);
-      return vouch_source_pdf_set_system_error (error, _ ("The page can’t be drawn"));
-    }
-  self->socket = sockets[0];
-  return spawn (self, file, sockets[1], error);
-}
-
-/**
- * vouch_page_process_new:
- * @path: a PDF
- * @error: return location for an error
- *
- * Doesn't wait: whether the file is a good one is told with its first page.
- *
- * Returns: (transfer full) (nullable): a process that has begun to open it.
- */
-VouchPageProcess *
-vouch_page_process_new (const char *path, GError **error)
-{
-  g_autoptr (VouchPageProcess) self = g_new0 (VouchPageProcess, 1);
-
-  self->socket = self->memory = -1;
-  return start (self, path, error) ? g_steal_pointer (&self) : NULL;
+  is_sent = send_file (self, file);
+  close (file);
+  if (!is_sent)
+    set_end_error (self, error);
+  return is_sent;
 }
 
 void
@@ -128,20 +179,6 @@ vouch_page_process_free (VouchPageProcess *self)
 }
 
 /* --- drawing --- */
-
-/* It has ended, or does not answer any more: says why. */
-static VouchPageImage *
-set_end_error (VouchPageProcess *self, GError **error)
-{
-  int code = -1;
-
-  g_subprocess_force_exit (self->process);
-  g_subprocess_wait (self->process, NULL, NULL);
-  if (g_subprocess_get_if_exited (self->process))
-    code = g_subprocess_get_exit_status (self->process);
-  vouch_source_pdf_set_exit_error (error, code);
-  return NULL;
-}
 
 static gboolean
 wait_for_answer (VouchPageProcess *self, GCancellable *cancellable, GError **error)

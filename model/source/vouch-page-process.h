@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct _VouchPageProcess VouchPageProcess;
 
-VouchPageProcess *vouch_page_process_new  (const char        *path,
-                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchPageProcess *vouch_page_process_new  (GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          vouch_page_process_open (VouchPageProcess  *self,
+                                           const char        *path,
+                                           GError           **error);
 void              vouch_page_process_free (VouchPageProcess  *self);
 VouchPageImage   *vouch_page_process_draw (VouchPageProcess  *self,
                                            guint              page,

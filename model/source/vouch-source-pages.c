@@ -7,6 +7,7 @@
 #include "vouch-source-pages.h"
 
 #include "vouch-page-process.h"
+#include "vouch-page-spare.h"
 
 /**
  * VouchSourcePages:
@@ -88,6 +89,18 @@ is_process_good (GError *error)
   return !error || g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_FAILED);
 }
 
+static VouchPageProcess *
+open_process (Desk *desk, GError **error)
+{
+  g_autoptr (VouchPageProcess) process = vouch_page_spare_take ();
+
+  if (!process)
+    process = vouch_page_process_new (error);
+  if (process && vouch_page_process_open (process, desk->path, error))
+    return g_steal_pointer (&process);
+  return NULL;
+}
+
 /* @process: (inout) (nullable): is ended where it is of no use any more */
 static VouchPageImage *
 draw_once (Desk *desk, const Request *request, VouchPageProcess **process, GError **error)
@@ -96,7 +109,7 @@ draw_once (Desk *desk, const Request *request, VouchPageProcess **process, GErro
   VouchPageImage *image = NULL;
 
   if (!*process)
-    *process = vouch_page_process_new (desk->path, &trouble);
+    *process = open_process (desk, &trouble);
   if (*process)
     image = vouch_page_process_draw (*process, request->page, request->scale, desk->closing, &trouble);
   if (!is_process_good (trouble))
@@ -204,6 +217,17 @@ vouch_source_pages_new (GFile *file)
 
   self->desk->path = g_file_get_path (file);
   return self;
+}
+
+/**
+ * vouch_source_pages_prepare:
+ *
+ * Pages are likely to be wanted: the first one then comes sooner. Doesn't wait.
+ */
+void
+vouch_source_pages_prepare (void)
+{
+  vouch_page_spare_prepare ();
 }
 
 /**

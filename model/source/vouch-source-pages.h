@@ -30,6 +30,7 @@ typedef enum
 } VouchPageUrgency;
 
 VouchSourcePages *vouch_source_pages_new           (GFile                *file) G_GNUC_WARN_UNUSED_RESULT;
+void              vouch_source_pages_prepare       (void);
 void              vouch_source_pages_render_async  (VouchSourcePages     *self,
                                                     guint                 page,
                                                     double                scale,

@@ -123,6 +123,8 @@ vouch_beside_set_aside (VouchBeside *self, GtkWidget *child)
   if (gtk_paned_get_end_child (self->paned) == child)
     return;
   gtk_paned_set_end_child (self->paned, child);
+  if (child)
+    gtk_paned_set_position (self->paned, gtk_widget_get_width (GTK_WIDGET (self)) / 2);
   share_room (self);
 }
 

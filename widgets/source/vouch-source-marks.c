@@ -11,6 +11,7 @@
 #include "vouch-json.h"
 #include "vouch-node-words.h"
 #include "vouch-quote-states.h"
+#include "vouch-reference.h"
 
 /**
  * VouchSourceMarks:
@@ -43,6 +44,30 @@ mark_free (VouchSourceMark *mark)
 }
 
 /* --- looking --- */
+
+/**
+ * vouch_source_marks_find_digest:
+ * @citation: a citation of a card
+ *
+ * Returns: (transfer none) (nullable): SHA-256 of the file that its passage was marked in; else of
+ *   its reference's file; %NULL where there is none.
+ */
+const char *
+vouch_source_marks_find_digest (VouchNode *citation)
+{
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+  JsonObject *region = vouch_json_node_object (vouch_node_get_value (citation, "region"));
+  const char *digest = vouch_json_get_text (quote, "source");
+  VouchDocument *document = vouch_node_get_document (citation);
+  VouchNode *reference;
+
+  if (!digest)
+    digest = vouch_json_get_text (region, "source");
+  if (digest || !document)
+    return digest;
+  reference = vouch_document_lookup (document, vouch_citation_get_reference (VOUCH_CITATION (citation)));
+  return VOUCH_IS_REFERENCE (reference) ? vouch_node_get_text (reference, "source") : NULL;
+}
 
 typedef struct
 {
@@ -88,14 +113,13 @@ look_cb (VouchNode *node, gpointer data)
   JsonObject *quote;
   VouchRegion region = { 0 };
 
-  if (!VOUCH_IS_CITATION (node))
+  if (!VOUCH_IS_CITATION (node)
+      || g_strcmp0 (vouch_source_marks_find_digest (node), look->self->digest) != 0)
     return;
   quote = vouch_json_node_object (vouch_node_get_value (node, "quote"));
-  if (g_strcmp0 (vouch_json_get_text (quote, "source"), look->self->digest) == 0
-      && vouch_json_get_text (quote, "exact"))
+  if (vouch_json_get_text (quote, "exact"))
     find_place (look, add_mark (look, node), quote);
-  else if (vouch_region_read (vouch_node_get_value (node, "region"), &region)
-           && g_strcmp0 (region.source, look->self->digest) == 0)
+  else if (vouch_region_read (vouch_node_get_value (node, "region"), &region))
     {
       VouchSourceMark *mark = add_mark (look, node);
 

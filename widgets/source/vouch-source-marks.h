@@ -41,5 +41,6 @@ const VouchSourceMark *vouch_source_marks_get      (VouchSourceMarks *self,
                                                     guint             position);
 const VouchSourceMark *vouch_source_marks_find     (VouchSourceMarks *self,
                                                     const char       *citation);
+const char            *vouch_source_marks_find_digest (VouchNode      *citation);
 
 G_END_DECLS

@@ -329,6 +329,9 @@ vouch_source_pane_follow_views (VouchSourcePane *self)
   g_signal_connect_object (self->page_view, "selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page_view, "region", G_CALLBACK (region_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->text_view), TRUE);
+  g_signal_connect_object (self->text_view, "query-tooltip", G_CALLBACK (vouch_source_pane_name_passage),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text_view, "selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->thumbs, "chosen", G_CALLBACK (page_chosen_cb), self,

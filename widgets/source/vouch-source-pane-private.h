@@ -78,6 +78,11 @@ void vouch_source_pane_take_pages     (VouchSourcePane *self);
 void vouch_source_pane_forget_pages   (VouchSourcePane *self);
 void vouch_source_pane_show_passage   (VouchSourcePane *self);
 void vouch_source_pane_show_others    (VouchSourcePane *self);
+gboolean vouch_source_pane_name_passage (VouchSourcePane *self,
+                                       int              x,
+                                       int              y,
+                                       gboolean         is_keyboard,
+                                       GtkTooltip      *tooltip);
 void vouch_source_pane_fill_list      (VouchSourcePane *self);
 void vouch_source_pane_go             (VouchSourcePane *self,
                                        gsize            offset);

@@ -142,6 +142,35 @@ vouch_source_pane_show_others (VouchSourcePane *self)
                                (VouchAnchorPart *) parts->data, parts->len);
 }
 
+static gboolean
+is_within (const VouchAnchor *anchor, gsize offset)
+{
+  for (guint i = 0; i < anchor->n_parts; i++)
+    if (offset >= anchor->parts[i].start && offset < anchor->parts[i].end)
+      return TRUE;
+  return FALSE;
+}
+
+/** Names the passage under the pointer, or at the caret, in the text. */
+gboolean
+vouch_source_pane_name_passage (VouchSourcePane *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  guint n_marks = self->marks ? vouch_source_marks_get_size (self->marks) : 0;
+  gsize offset = is_keyboard ? vouch_source_text_view_get_cursor (self->text_view)
+                             : vouch_source_text_view_get_offset_at (self->text_view, x, y);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const VouchSourceMark *mark = vouch_source_marks_get (self->marks, i);
+
+      if (!mark->is_known || !is_within (&mark->anchor, offset))
+        continue;
+      gtk_tooltip_set_text (tooltip, mark->words);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* --- the list --- */
 
 static char *

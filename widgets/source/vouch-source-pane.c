@@ -12,6 +12,7 @@
 #include "vouch-json.h"
 #include "vouch-reference-plain.h"
 #include "vouch-reference.h"
+#include "vouch-source-pages.h"
 #include "vouch-weak.h"
 
 /**
@@ -295,6 +296,7 @@ vouch_source_pane_init (VouchSourcePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_source_pane_follow_views (self);
+  vouch_source_pages_prepare ();
 }
 
 GtkWidget *
@@ -378,32 +380,8 @@ vouch_source_pane_show_citation (VouchSourcePane *self, const char *citation)
   self->is_waiting = TRUE;
   self->shown = (VouchAnchor){ .state = VOUCH_ANCHOR_FOUND };
   self->region.page = 0;
-  if (open_source (self, reference, vouch_source_pane_find_digest (node)))
+  if (open_source (self, reference, vouch_source_marks_find_digest (node)))
     marks_changed_cb (self);
-}
-
-/**
- * vouch_source_pane_find_digest:
- * @citation: a citation of a card
- *
- * Returns: (transfer none) (nullable): SHA-256 of the file that its passage was marked in; else of
- *   its reference's file; %NULL where there is none.
- */
-const char *
-vouch_source_pane_find_digest (VouchNode *citation)
-{
-  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
-  JsonObject *region = vouch_json_node_object (vouch_node_get_value (citation, "region"));
-  const char *digest = vouch_json_get_text (quote, "source");
-  VouchDocument *document = vouch_node_get_document (citation);
-  VouchNode *reference;
-
-  if (!digest)
-    digest = vouch_json_get_text (region, "source");
-  if (digest || !document)
-    return digest;
-  reference = vouch_document_lookup (document, vouch_citation_get_reference (VOUCH_CITATION (citation)));
-  return VOUCH_IS_REFERENCE (reference) ? vouch_node_get_text (reference, "source") : NULL;
 }
 
 /** @statement: (nullable): id of the one that what is selected is cited for */

@@ -42,7 +42,6 @@ const char      *vouch_source_pane_get_digest    (VouchSourcePane    *self);
 gboolean         vouch_source_pane_get_selection (VouchSourcePane    *self,
                                                   gsize              *start,
                                                   gsize              *end);
-const char      *vouch_source_pane_find_digest   (VouchNode          *citation);
 gboolean         vouch_source_pane_get_region    (VouchSourcePane    *self,
                                                   VouchRegion        *region);
 void             vouch_source_pane_clear_selection (VouchSourcePane  *self);

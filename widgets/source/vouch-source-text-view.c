@@ -21,6 +21,9 @@
  * words of ours between those of the source, where a reader would see a thing and a listener
  * must hear it: the number of each page, and where the passage that is shown begins and ends.
  * Outside this file every place is one of the source.
+ *
+ * The words of a long source take a while to be laid out: it is filled when it is to be seen,
+ * some pages at a time, and what was asked of it before is done then.
  */
 struct _VouchSourceTextView
 {
@@ -33,7 +36,15 @@ struct _VouchSourceTextView
   GtkTextTag *ours;                        /* (unowned: in the buffer): words that are not the source's */
   GtkTextTag *heading;                     /* (unowned: in the buffer) */
   VouchAnchorPart told;                    /* the passage whose ends are told; none where empty */
+  GArray *parts[VOUCH_SOURCE_N_TINTS];     /* (owned) (element-type VouchAnchorPart): that are tinted */
+  gsize target;                            /* where it went last */
+  guint n_filled;                          /* pages that are there already */
+  guint filling;                           /* source: brings more of them */
+  gboolean is_filled;                      /* all of them are there */
 };
+
+/* So many are laid out in a few milliseconds. */
+#define PAGES_AT_ONCE 40
 
 G_DEFINE_FINAL_TYPE (VouchSourceTextView, vouch_source_text_view, GTK_TYPE_TEXT_VIEW)
 
@@ -114,17 +125,6 @@ append_page (VouchSourceTextView *self, guint page)
   gtk_text_buffer_insert (buffer, &at, words, -1);
 }
 
-static void
-fill (VouchSourceTextView *self)
-{
-  guint n_pages = vouch_source_text_get_n_pages (self->text);
-
-  if (n_pages == 0)
-    gtk_text_buffer_set_text (get_buffer (self), vouch_source_text_get_text (self->text), -1);
-  for (guint page = 1; page <= n_pages; page++)
-    append_page (self, page);
-}
-
 /* --- headings --- */
 
 static void
@@ -182,6 +182,90 @@ find_headings (VouchSourceTextView *self)
   g_task_run_in_thread (task, find_headings_in_thread);
 }
 
+/* --- filling --- */
+
+static void
+apply_tint (VouchSourceTextView *self, VouchSourceTint tint)
+{
+  GArray *parts = self->parts[tint];
+  GtkTextIter from;
+  GtkTextIter to;
+
+  if (tint == VOUCH_SOURCE_TINT_QUOTE)
+    tell_ends (self, parts->len > 0 ? g_array_index (parts, VouchAnchorPart, 0).start : 0,
+               parts->len > 0 ? g_array_index (parts, VouchAnchorPart, parts->len - 1).end : 0);
+  gtk_text_buffer_get_bounds (get_buffer (self), &from, &to);
+  gtk_text_buffer_remove_tag (get_buffer (self), self->tints[tint], &from, &to);
+  for (guint i = 0; i < parts->len; i++)
+    set_tag (self, self->tints[tint], &g_array_index (parts, VouchAnchorPart, i));
+}
+
+static void
+apply_target (VouchSourceTextView *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter place;
+
+  gtk_text_buffer_get_iter_at_offset (
+      buffer, &place, (int) vouch_source_places_to_shown (self->places, self->target));
+  gtk_text_buffer_place_cursor (buffer, &place);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
+                                0, 0.25);
+}
+
+/* What was asked for before there were words. */
+static void
+end_filling (VouchSourceTextView *self)
+{
+  self->is_filled = TRUE;
+  for (guint i = 0; i < VOUCH_SOURCE_N_TINTS; i++)
+    apply_tint (self, i);
+  apply_target (self);
+  find_headings (self);
+}
+
+/* Returns: whether there is more to come. */
+static gboolean
+fill_some (VouchSourceTextView *self)
+{
+  guint n_pages = vouch_source_text_get_n_pages (self->text);
+  guint end = MIN (self->n_filled + PAGES_AT_ONCE, n_pages);
+
+  if (n_pages == 0)
+    gtk_text_buffer_set_text (get_buffer (self), vouch_source_text_get_text (self->text), -1);
+  while (self->n_filled < end)
+    append_page (self, ++self->n_filled);
+  if (self->n_filled < n_pages)
+    return TRUE;
+  end_filling (self);
+  return FALSE;
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  VouchSourceTextView *self = data;
+
+  if (fill_some (self))
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_filling (VouchSourceTextView *self)
+{
+  if (self->text && !self->is_filled && self->filling == 0 && fill_some (self))
+    self->filling = g_idle_add (fill_cb, self);
+}
+
+static void
+vouch_source_text_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vouch_source_text_view_parent_class)->map (widget);
+  begin_filling (VOUCH_SOURCE_TEXT_VIEW (widget));
+}
+
 /* --- the widget --- */
 
 static void
@@ -213,6 +297,7 @@ vouch_source_text_view_dispose (GObject *object)
   VouchSourceTextView *self = VOUCH_SOURCE_TEXT_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_pointer (&self->text, vouch_source_text_unref);
   G_OBJECT_CLASS (vouch_source_text_view_parent_class)->dispose (object);
 }
@@ -224,6 +309,8 @@ vouch_source_text_view_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   vouch_source_places_free (self->places);
+  for (guint i = 0; i < VOUCH_SOURCE_N_TINTS; i++)
+    g_array_unref (self->parts[i]);
   G_OBJECT_CLASS (vouch_source_text_view_parent_class)->finalize (object);
 }
 
@@ -234,6 +321,7 @@ vouch_source_text_view_class_init (VouchSourceTextViewClass *klass)
 
   object_class->dispose = vouch_source_text_view_dispose;
   object_class->finalize = vouch_source_text_view_finalize;
+  GTK_WIDGET_CLASS (klass)->map = vouch_source_text_view_map;
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = vouch_source_text_view_copy_clipboard;
   selected_signal = g_signal_new ("selected", VOUCH_TYPE_SOURCE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -264,6 +352,8 @@ vouch_source_text_view_init (VouchSourceTextView *self)
 
   self->places = vouch_source_places_new ();
   self->cancellable = g_cancellable_new ();
+  for (guint i = 0; i < VOUCH_SOURCE_N_TINTS; i++)
+    self->parts[i] = g_array_new (FALSE, FALSE, sizeof (VouchAnchorPart));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -296,16 +386,20 @@ vouch_source_text_view_set_text (VouchSourceTextView *self, VouchSourceText *tex
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_pointer (&self->text, vouch_source_text_unref);
   vouch_source_places_free (self->places);
   self->places = vouch_source_places_new ();
+  for (guint i = 0; i < VOUCH_SOURCE_N_TINTS; i++)
+    g_array_set_size (self->parts[i], 0);
   self->told = (VouchAnchorPart){ 0, 0 };
+  self->target = self->n_filled = self->is_filled = 0;
   gtk_text_buffer_set_text (get_buffer (self), "", 0);
   if (!text)
     return;
   self->text = vouch_source_text_ref (text);
-  fill (self);
-  find_headings (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    begin_filling (self);
 }
 
 /**
@@ -323,34 +417,24 @@ vouch_source_text_view_tint (VouchSourceTextView *self,
                              const VouchAnchorPart *parts,
                              guint n_parts)
 {
-  GtkTextIter from;
-  GtkTextIter to;
-
   g_return_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self));
 
-  if (tint == VOUCH_SOURCE_TINT_QUOTE)
-    tell_ends (self, n_parts > 0 ? parts[0].start : 0, n_parts > 0 ? parts[n_parts - 1].end : 0);
-  gtk_text_buffer_get_bounds (get_buffer (self), &from, &to);
-  gtk_text_buffer_remove_tag (get_buffer (self), self->tints[tint], &from, &to);
-  for (guint i = 0; i < n_parts; i++)
-    set_tag (self, self->tints[tint], &parts[i]);
+  g_array_set_size (self->parts[tint], 0);
+  if (n_parts > 0)
+    g_array_append_vals (self->parts[tint], parts, n_parts);
+  if (self->is_filled)
+    apply_tint (self, tint);
 }
 
 /** Puts the caret before the character @offset, and scrolls there. */
 void
 vouch_source_text_view_go (VouchSourceTextView *self, gsize offset)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter place;
-
   g_return_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self));
 
-  buffer = get_buffer (self);
-  gtk_text_buffer_get_iter_at_offset (buffer, &place,
-                                      (int) vouch_source_places_to_shown (self->places, offset));
-  gtk_text_buffer_place_cursor (buffer, &place);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
-                                0, 0.25);
+  self->target = offset;
+  if (self->is_filled)
+    apply_target (self);
 }
 
 /** Returns: the character behind the caret. */
@@ -361,8 +445,23 @@ vouch_source_text_view_get_cursor (VouchSourceTextView *self)
 
   g_return_val_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self), 0);
 
+  if (!self->is_filled)
+    return self->target;
   gtk_text_buffer_get_iter_at_mark (get_buffer (self), &place,
                                     gtk_text_buffer_get_insert (get_buffer (self)));
+  return vouch_source_places_to_source (self->places, gtk_text_iter_get_offset (&place));
+}
+
+/** Returns: the character at a point of the widget. */
+gsize
+vouch_source_text_view_get_offset_at (VouchSourceTextView *self, int x, int y)
+{
+  GtkTextIter place;
+
+  g_return_val_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self), 0);
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &place, x, y);
   return vouch_source_places_to_source (self->places, gtk_text_iter_get_offset (&place));
 }
 
@@ -382,7 +481,7 @@ vouch_source_text_view_get_selection (VouchSourceTextView *self, gsize *start, g
 
   g_return_val_if_fail (VOUCH_IS_SOURCE_TEXT_VIEW (self), FALSE);
 
-  if (!self->text || !gtk_text_buffer_get_selection_bounds (get_buffer (self), &from, &to))
+  if (!self->is_filled || !gtk_text_buffer_get_selection_bounds (get_buffer (self), &from, &to))
     return FALSE;
   *start = vouch_source_places_to_source (self->places, gtk_text_iter_get_offset (&from));
   *end = vouch_source_places_to_source (self->places, gtk_text_iter_get_offset (&to));

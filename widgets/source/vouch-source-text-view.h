@@ -27,6 +27,9 @@ void       vouch_source_text_view_tint          (VouchSourceTextView   *self,
 void       vouch_source_text_view_go            (VouchSourceTextView   *self,
                                                  gsize                  offset);
 gsize      vouch_source_text_view_get_cursor    (VouchSourceTextView   *self);
+gsize      vouch_source_text_view_get_offset_at (VouchSourceTextView   *self,
+                                                 int                    x,
+                                                 int                    y);
 gboolean   vouch_source_text_view_get_selection (VouchSourceTextView   *self,
                                                  gsize                 *start,
                                                  gsize                 *end);

@@ -8,7 +8,9 @@
 
 #include <errno.h>
 #include <math.h>
+#include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 /* No screen has finer pixels; a page of a point would be nothing. */
@@ -16,6 +18,65 @@
 #define MAX_SCALE 20.0
 /* cairo draws no larger ones. */
 #define MAX_SIDE 32767
+
+/* A page with a letter in a font that the system has to bring. */
+static const char usual[]
+    = "%PDF-1.4\n"
+      "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+      "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
+      "/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+      "4 0 obj<</Length 22>>stream\nBT /F 9 Tf (a) Tj ET  \nendstream endobj\n"
+      "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+      "trailer<</Root 1 0 R>>\n%%EOF\n";
+
+/**
+ * pdf_worker_warm_up:
+ *
+ * Does once, while nobody waits, what the first page of any PDF would wait for: fonts are looked
+ * for, libraries make their tables.
+ */
+void
+pdf_worker_warm_up (void)
+{
+  GBytes *bytes = g_bytes_new_static (usual, sizeof usual - 1);
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, NULL);
+  PopplerPage *page = document ? poppler_document_get_page (document, 0) : NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 9, 9);
+  cairo_t *cr = cairo_create (surface);
+
+  if (page)
+    poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_clear_object (&page);
+  g_clear_object (&document);
+  g_bytes_unref (bytes);
+}
+
+/** Returns: the PDF's descriptor, which is waited for; -1 where none comes. */
+int
+pdf_worker_receive (void)
+{
+  char byte;
+  struct iovec content = { &byte, 1 };
+  union
+  {
+    struct cmsghdr header;
+    char room[CMSG_SPACE (sizeof (int))];
+  } control;
+  struct msghdr message = { .msg_iov = &content, .msg_iovlen = 1, .msg_control = &control,
+                            .msg_controllen = sizeof control };
+  struct cmsghdr *header;
+  int file = -1;
+
+  if (recvmsg (VOUCH_PDF_SOCKET, &message, 0) <= 0)
+    return -1;
+  header = CMSG_FIRSTHDR (&message);
+  if (header && header->cmsg_type == SCM_RIGHTS && header->cmsg_len == CMSG_LEN (sizeof (int)))
+    memcpy (&file, CMSG_DATA (header), sizeof file);
+  return file;
+}
 
 /* As large as was asked for, or as there is room for. */
 static gboolean

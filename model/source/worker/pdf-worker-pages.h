@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
-VouchPdfExit pdf_worker_draw_pages (PopplerDocument *document);
+void         pdf_worker_warm_up     (void);
+int          pdf_worker_receive     (void);
+VouchPdfExit pdf_worker_draw_pages  (PopplerDocument *document);
 
 G_END_DECLS

@@ -172,6 +172,20 @@ answer_text (PopplerDocument *document)
   write_all (g_bytes_get_data (bytes, &length), g_bytes_get_size (bytes));
 }
 
+static G_NORETURN void
+draw_pages (void)
+{
+  int file;
+
+  pdf_worker_warm_up ();
+  file = pdf_worker_receive ();
+  if (file < 0)
+    end (VOUCH_PDF_GOOD);
+  if (dup2 (file, STDIN_FILENO) < 0)
+    end (VOUCH_PDF_FAILED);
+  end (pdf_worker_draw_pages (open_document ()));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,7 +198,7 @@ main (int argc, char **argv)
   if (!vouch_worker_jail (memory, draws ? VOUCH_PDF_PAGES_CPU : VOUCH_PDF_MAX_CPU))
     end (VOUCH_PDF_NO_JAIL);
   if (draws)
-    end (pdf_worker_draw_pages (open_document ()));
+    draw_pages ();
   answer_text (open_document ());
   end (VOUCH_PDF_GOOD);
 }

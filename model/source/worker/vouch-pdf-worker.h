@@ -3,8 +3,9 @@
  * The worker is given the PDF as its standard input, a file that can be sought in, and
  * writes its text to standard output. How it ends says how it went.
  *
- * With the word "pages" it draws pages as long as it is asked to: it reads a VouchPdfRequest
- * from the socket that is descriptor 3, leaves the pixels in the shared memory that is
+ * With the word "pages" it draws pages as long as it is asked to. It makes itself ready and waits
+ * for a byte from the socket that is descriptor 3, with which comes the PDF, a descriptor. Then it
+ * reads a VouchPdfRequest, leaves the pixels in the shared memory that is
  * descriptor 4, sends a VouchPdfAnswer, and so on until the other end is closed. Whoever asks
  * has taken the pixels before it asks again.
  *
