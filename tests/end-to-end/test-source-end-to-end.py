@@ -95,7 +95,7 @@ class Story:
     # The passage runs over two lines; what is cited stands in the third one.
     def cites_another_one(self):
         self.desk.press('Down', 'Down', 'Home', 'shift+End')
-        self.desk.find('push button', 'Cite for “Cognitive aging')
+        self.desk.find('push button', 'Cite for “Condition: Cognitive')
         self.desk.shoot('2-selected')
         self.desk.press('ctrl+Return')
         wait(lambda: self.says('Passage cited'), 'the answer')

@@ -8,6 +8,8 @@
 
 #include "vouch-adaptive.h"
 
+#define LEAST_WIDTH 300
+
 struct _VouchBeside
 {
   AdwBin parent_instance;
@@ -25,6 +27,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* Until the user moves the border, room is shared as least widths are. */
+static void
+set_least_width (GtkWidget *child)
+{
+  if (child)
+    gtk_widget_set_size_request (child, LEAST_WIDTH, -1);
+}
 
 static void
 share_room (VouchBeside *self)
@@ -103,6 +113,7 @@ vouch_beside_set_content (VouchBeside *self, GtkWidget *child)
   g_return_if_fail (VOUCH_IS_BESIDE (self));
 
   gtk_paned_set_start_child (self->paned, child);
+  set_least_width (child);
   share_room (self);
 }
 
@@ -123,8 +134,7 @@ vouch_beside_set_aside (VouchBeside *self, GtkWidget *child)
   if (gtk_paned_get_end_child (self->paned) == child)
     return;
   gtk_paned_set_end_child (self->paned, child);
-  if (child)
-    gtk_paned_set_position (self->paned, gtk_widget_get_width (GTK_WIDGET (self)) / 2);
+  set_least_width (child);
   share_room (self);
 }
 
