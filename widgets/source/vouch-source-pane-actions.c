@@ -45,7 +45,10 @@ vouch_source_pane_show_cite (VouchSourcePane *self)
   if (*words)
     /* Translators: %s is the beginning of the statement that the selection is cited for. */
     label = g_strdup_printf (_("Cite for “%s”"), words);
-  gtk_label_set_text (self->cite_label, label ? label : _("Cite: first put the cursor into a statement"));
+  if (!label)
+    label = g_strdup (_("Cite: first put the cursor into a statement"));
+  gtk_label_set_text (self->cite_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cite_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (self->copy_button, has_words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.cite", has_any && *words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.copy", has_words);
