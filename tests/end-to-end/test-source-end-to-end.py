@@ -50,7 +50,7 @@ class Story:
         self.file = os.path.join(os.environ['HOME'], 'card.scorecard')
         paper = os.path.join(os.environ['HOME'], 'paper.pdf')
         with open(paper, 'wb') as file:
-            file.write(make_pdf([['The title of the paper'], ['This was ' + QUOTE[:48], QUOTE[49:] + '. It was long.',
+            file.write(make_pdf([['The title of the paper'], ['This was ' + QUOTE[:48], QUOTE[49:] + '.',
                                                               OTHER]]))
         subprocess.run([vouch, 'sources', 'add', paper], check=True, stdout=subprocess.DEVNULL)
         with open(paper, 'rb') as file:
@@ -98,7 +98,7 @@ class Story:
         self.desk.find('push button', 'Cite for “Condition: Cognitive')
         self.desk.shoot('2-selected')
         self.desk.press('ctrl+Return')
-        wait(lambda: self.says('Passage cited'), 'the answer')
+        wait(lambda: self.says('card.scorecard · Edited'), 'the state “Edited”')
         self.desk.press('ctrl+s')
         wait(lambda: self.says('card.scorecard · Saved'), 'the state “Saved”')
         with open(self.file, encoding='utf-8') as file:
