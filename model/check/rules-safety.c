@@ -14,6 +14,8 @@
 #include "vouch-pattern.h"
 #include "vouch-words.h"
 
+#define PHONE_LENGTH 8
+
 static gboolean
 has_cue (VouchCheck *check, VouchCue cue)
 {
@@ -387,6 +389,33 @@ has_digit (const char *text)
   return strpbrk (text, "0123456789") != NULL;
 }
 
+/* In all that name_with_age knows, a capital letter follows a space. */
+static gboolean
+may_have_name (const char *text)
+{
+  for (const char *p = strchr (text, ' '); p; p = strchr (p + 1, ' '))
+    if (g_ascii_isupper (p[1]))
+      return TRUE;
+  return FALSE;
+}
+
+/* In all that phone knows, figures and what parts them make a run of this length. */
+static gboolean
+may_have_phone (const char *text)
+{
+  const char *p = text;
+
+  while ((p = strpbrk (p, "0123456789")))
+    {
+      gsize length = strspn (p, "0123456789 ().-");
+
+      if (length >= PHONE_LENGTH)
+        return TRUE;
+      p += length;
+    }
+  return !g_str_is_ascii (text);
+}
+
 /* What it is that tells who the patient is; NULL: nothing. */
 static const char *
 find_identity (VouchCheck *check, guint *from, guint *to)
@@ -410,9 +439,10 @@ find_identity (VouchCheck *check, guint *from, guint *to)
           return _ ("an exact date");
         }
     }
-  if (find (check, &name_with_age, from, to))
+  if (may_have_name (text) && find (check, &name_with_age, from, to))
     return _ ("a name");
-  if (!find (check, &identifier, &unused, &unused) && find (check, &phone, from, to))
+  if (may_have_phone (text) && !find (check, &identifier, &unused, &unused)
+      && find (check, &phone, from, to))
     return _ ("a telephone number");
   return NULL;
 }

@@ -22,6 +22,7 @@ enum
   NOT_APPLICABLE,
   NOT_REPORTED,
   INSTRUCTION_PLAIN,
+  INSTRUCTION_WITHIN,
   INSTRUCTION_SPECIFIC,
   INSTRUCTION_LOOSE,
   INSTRUCTION_FIELD,
@@ -85,8 +86,10 @@ static VouchPattern patterns[N_PATTERNS] = {
       "proper|more))* (?:citations?|references?|sources?|footnotes?|statistics)\\b"
       "|(?:replace|rewrite|rephrase|revise|remove|delete)(?: (?:this|the|any|all))?(?: [\\w-]+)? "
       "(?:placeholders?|text|sentences?|claims?|statements?|bullets?|wording)\\b"
-      ")|\\bunsupported claims\\b|\\bor provide (?:a )?citations?\\b",
+      ")",
       G_REGEX_CASELESS },
+  [INSTRUCTION_WITHIN]
+  = { "\\bunsupported claims\\b|\\bor provide (?:a )?citations?\\b", G_REGEX_CASELESS },
   [INSTRUCTION_SPECIFIC]
   = { "^(?:please )?(?:include|provide|mention|add|insert|list|state|give|detail|outline|describe) "
       "specific (?:[\\w-]+ ){0,3}" MATTER "\\b",
@@ -176,7 +179,61 @@ find_range (VouchPattern *pattern, const char *text, guint *from, guint *to)
 static gboolean
 is_match (VouchPattern *pattern, const char *text)
 {
-  return g_regex_match (vouch_pattern_get (pattern), text, 0, NULL);
+  return vouch_pattern_matches (pattern, text);
+}
+
+/* Some letters outside of ASCII are small or large forms of k and s. */
+static char *
+make_lower (const char *text)
+{
+  return strstr (text, "\xE2\x84\xAA") || strstr (text, "\xC5\xBF") ? g_utf8_casefold (text, -1)
+                                                                 : g_ascii_strdown (text, -1);
+}
+
+static gboolean
+has_any (const char *lower, const char *const *pieces, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    if (strstr (lower, pieces[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begins_with_any (const char *lower, const char *const *pieces, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    if (g_str_has_prefix (lower, pieces[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* One of these is in all that SPEECH knows: searching for it is dear, and nearly always in vain. */
+static gboolean
+may_be_speech (const char *text)
+{
+  static const char *const begins[]
+      = { "sure", "certainly", "of course", "absolutely", "here", "i'", "i’", "i c" };
+  static const char *const within[]
+      = { "as a ", "as an ", "hope this helps", "let me know", "my knowledge", "my training",
+          "based on the " };
+  g_autofree char *lower = make_lower (text);
+
+  return begins_with_any (lower, begins, G_N_ELEMENTS (begins))
+         || has_any (lower, within, G_N_ELEMENTS (within));
+}
+
+static gboolean
+may_have_placeholder (const char *text)
+{
+  static const char *const signs[] = { "TODO", "FIXME", "TBD", "TBC", "XXX" };
+  static const char *const within[] = { "lorem ipsum", "erase this" };
+  g_autofree char *lower = NULL;
+
+  if (has_any (text, signs, G_N_ELEMENTS (signs)))
+    return TRUE;
+  lower = make_lower (text);
+  return has_any (lower, within, G_N_ELEMENTS (within));
 }
 
 static char *
@@ -249,9 +306,15 @@ vouch_draft_text_find_placeholder (const char *text, guint *from, guint *to)
   if (find_range (&patterns[NOT_REPORTED], text, from, to))
     return VOUCH_PLACEHOLDER_NOT_REPORTED;
   if (find_range (&patterns[PLACEHOLDER_WHOLE], text, from, to)
-      || find_range (&patterns[PLACEHOLDER_WORD], text, from, to))
+      || (may_have_placeholder (text) && find_range (&patterns[PLACEHOLDER_WORD], text, from, to)))
     return VOUCH_PLACEHOLDER_LEFT;
   return VOUCH_PLACEHOLDER_NONE;
+}
+
+static gboolean
+is_for_people (const char *text)
+{
+  return is_match (&patterns[INSTRUCTION_TO_PEOPLE], text);
 }
 
 /**
@@ -264,15 +327,12 @@ vouch_draft_text_find_placeholder (const char *text, guint *from, guint *to)
 gboolean
 vouch_draft_text_is_instruction (const char *text, VouchDraftPlace place)
 {
-  gboolean is_for_people;
-
-  if (is_match (&patterns[INSTRUCTION_PLAIN], text))
+  if (is_match (&patterns[INSTRUCTION_PLAIN], text) || is_match (&patterns[INSTRUCTION_WITHIN], text))
     return TRUE;
-  is_for_people = is_match (&patterns[INSTRUCTION_TO_PEOPLE], text);
   switch (place)
     {
     case VOUCH_DRAFT_PLACE_ADVICE:
-      return !is_for_people && is_match (&patterns[INSTRUCTION_SPECIFIC], text);
+      return is_match (&patterns[INSTRUCTION_SPECIFIC], text) && !is_for_people (text);
     case VOUCH_DRAFT_PLACE_FIELD:
       return is_match (&patterns[INSTRUCTION_SPECIFIC], text)
              || is_match (&patterns[INSTRUCTION_LOOSE], text)
@@ -280,7 +340,7 @@ vouch_draft_text_is_instruction (const char *text, VouchDraftPlace place)
     case VOUCH_DRAFT_PLACE_OTHER:
     default:
       return is_match (&patterns[INSTRUCTION_SPECIFIC], text)
-             || (!is_for_people && is_match (&patterns[INSTRUCTION_LOOSE], text));
+             || (is_match (&patterns[INSTRUCTION_LOOSE], text) && !is_for_people (text));
     }
 }
 
@@ -295,7 +355,7 @@ vouch_draft_text_is_instruction (const char *text, VouchDraftPlace place)
 VouchResidue
 vouch_draft_text_find_residue (const char *text, guint *from, guint *to)
 {
-  if (find_range (&patterns[SPEECH], text, from, to))
+  if (may_be_speech (text) && find_range (&patterns[SPEECH], text, from, to))
     return VOUCH_RESIDUE_SPEECH;
   if (strpbrk (text, "[{") && find_range (&patterns[BLANK], text, from, to))
     return VOUCH_RESIDUE_BLANK;

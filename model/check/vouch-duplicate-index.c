@@ -145,11 +145,9 @@ get_posted (Posting *posting, guint i)
 }
 
 static void
-find_in_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
+find_in_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, Posting *posting)
 {
-  Posting *posting = g_hash_table_lookup (self->postings, &key);
-
-  for (guint i = 0; posting && i < posting->length; i++)
+  for (guint i = 0; i < posting->length; i++)
     {
       Posted *posted = get_posted (posting, i);
       VouchDuplicateClass *other = posted->class;
@@ -165,8 +163,9 @@ find_in_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 k
     }
 }
 
+/* Those that are posted there may be near; then it is posted there itself. */
 static void
-add_to_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
+post (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
 {
   Posting *posting = g_hash_table_lookup (self->postings, &key);
   Posted posted = { class, class->claim.signature, class->claim.words->len };
@@ -180,6 +179,7 @@ add_to_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 ke
     }
   else
     {
+      find_in_posting (self, class, posting);
       if (!posting->others)
         posting->others = g_array_new (FALSE, FALSE, sizeof (Posted));
       g_array_append_val (posting->others, posted);
@@ -234,9 +234,8 @@ make_class (VouchDuplicateIndex *self, const char *key)
   class->near = g_ptr_array_new ();
   class->units = g_sequence_new (NULL);
   vouch_claim_words_read (&class->claim, self->lexicon, key);
-  self->visit++;
-  for_each_posting (self, class, find_in_posting);
-  for_each_posting (self, class, add_to_posting);
+  class->visit = ++self->visit;
+  for_each_posting (self, class, post);
   g_hash_table_insert (self->classes, class->key, class);
   return class;
 }

@@ -75,6 +75,26 @@ has_quote (VouchNodeList *citations)
   return FALSE;
 }
 
+static gboolean
+is_telling_sign (gunichar sign)
+{
+  switch (sign)
+    {
+    case '<':
+    case '>':
+    case '=':
+    case '+':
+    case '%':
+    case 0x2264: /* ≤ */
+    case 0x2265: /* ≥ */
+    case 0xB1:   /* ± */
+    case 0x2030: /* ‰ */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* The folded words; signs that folding loses but that make another claim follow. */
 static char *
 make_key (const char *text, const char *folded)
@@ -85,7 +105,7 @@ make_key (const char *text, const char *folded)
     return NULL;
   key = g_string_new (folded);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (g_utf8_strchr ("<>≤≥=±+%‰", -1, g_utf8_get_char (p)))
+    if (is_telling_sign (g_utf8_get_char (p)))
       {
         if (key->len == strlen (folded))
           g_string_append_c (key, '|');

@@ -28,5 +28,7 @@ typedef struct
 } VouchPattern;
 
 GRegex *vouch_pattern_get (VouchPattern *self);
+gboolean vouch_pattern_matches (VouchPattern *self, const char *text);
+gboolean vouch_pattern_matches_at_digit (VouchPattern *self, const char *text);
 
 G_END_DECLS

@@ -121,18 +121,6 @@ static VouchPattern number
         "yrs?)\\b))" };
 
 static gboolean
-matches (VouchPattern *pattern, const char *text)
-{
-  return g_regex_match (vouch_pattern_get (pattern), text, 0, NULL);
-}
-
-static gboolean
-has_digit (const char *text)
-{
-  return strpbrk (text, "0123456789") != NULL;
-}
-
-static gboolean
 has_drug_stem (const char *word)
 {
   gsize length = strlen (word);
@@ -214,9 +202,9 @@ vouch_treatment_find_folded (const char *text, const char *folded)
 
   for (guint i = 0; words[i]; i++)
     found |= look_up_word (words[i]);
-  if (has_digit (text) && matches (&dose, text))
+  if (vouch_pattern_matches_at_digit (&dose, text))
     found |= VOUCH_TREATMENT_DOSE;
-  if (may_name_device (folded) && matches (&device, folded))
+  if (may_name_device (folded) && vouch_pattern_matches (&device, folded))
     found |= VOUCH_TREATMENT_DEVICE;
   return found;
 }
@@ -240,5 +228,5 @@ vouch_treatment_find (const char *text)
 gboolean
 vouch_text_has_number (const char *text)
 {
-  return has_digit (text) && matches (&number, text);
+  return vouch_pattern_matches_at_digit (&number, text);
 }

@@ -7,7 +7,7 @@
  * microseconds), and beside it the time of a whole check of the same card, which
  * is what every key press would cost without keeping totals, by the clock and by
  * the processor, which other programs on the computer don't lengthen. Ends with the ratio
- * of the largest to the smallest: flat is 1.
+ * of the largest to the smallest (flat is 1), and the goals.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -189,5 +189,7 @@ main (int argc, char **argv)
       first = i == 0 ? last : first;
     }
   g_print ("largest to smallest: %.2f\n", last / first);
+  g_print ("goals: median under 1000, p99 under 4000, largest to smallest at most 1.5; "
+           "10000 statements as a whole under 500 ms\n");
   return 0;
 }

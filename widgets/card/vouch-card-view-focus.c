@@ -54,18 +54,31 @@ vouch_card_view_get_caret (VouchCardView *self,
 
 /* --- who has it --- */
 
-/* The layout follows the caret, if there is one before the next frame; while the caret
- * stays in view, a letter needs none. */
+/* In the midst of a change its place can only be had by laying the text out, and GTK does
+ * that again when the change is through: looked for when the next frame begins. */
 static void
 caret_moved_cb (VouchCardView *self)
 {
-  GdkRectangle caret;
-
   if (!vouch_card_view_get_focused_text (self))
     return;
-  self->follows_caret = TRUE;
-  if (!vouch_card_view_get_caret (self, &caret) || caret.y < 0
-      || caret.y + caret.height > gtk_widget_get_height (GTK_WIDGET (self)))
+  self->follows_caret = self->seeks_caret = TRUE;
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (self)),
+                                   GDK_FRAME_CLOCK_PHASE_BEFORE_PAINT);
+}
+
+/** The layout follows the caret, if there is one; while the caret stays in view, a letter needs none. */
+void
+vouch_card_view_look_for_caret (VouchCardView *self)
+{
+  GdkRectangle caret;
+
+  if (!self->seeks_caret)
+    return;
+  self->seeks_caret = FALSE;
+  if (self->follows_caret
+      && (!vouch_card_view_get_caret (self, &caret) || caret.y < 0
+          || caret.y + caret.height > gtk_widget_get_height (GTK_WIDGET (self))))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

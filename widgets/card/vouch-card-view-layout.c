@@ -25,6 +25,7 @@
 #define LEAST_WIDTH 240
 #define TOP 24
 #define BOTTOM 120
+#define OVERHANG 4      /* of a row's focus rings and shadows */
 #define MARGIN 8        /* that stays between the caret and an edge */
 
 /* --- estimates --- */
@@ -466,21 +467,29 @@ vouch_card_view_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
+/* GSK's cairo renderer draws all that is in the window, wherever the change is; but what is
+ * clipped away costs little. A letter that is typed changes one row. Clips that don't stand
+ * on whole pixels are dear: they stand where rows do. */
 static void
 vouch_card_view_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   VouchCardView *self = VOUCH_CARD_VIEW (widget);
-  double value = vouch_card_view_get_value (self);
+  int value = (int) floor (vouch_card_view_get_value (self));
   int height = gtk_widget_get_height (widget);
 
   for (guint i = 0; i < self->realised->len; i++)
     {
       VouchCardSlot *slot = self->realised->pdata[i];
-      double top = vouch_card_view_get_top (self, slot) - value;
+      int top = vouch_card_view_get_top (self, slot) - value;
 
-      if (top < height && top + slot->height > 0)
-        gtk_widget_snapshot_child (widget, slot->row, snapshot);
+      if (top >= height || top + slot->height <= 0)
+        continue;
+      gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, top - OVERHANG,
+                                                             gtk_widget_get_width (widget),
+                                                             slot->height + 2 * OVERHANG));
+      gtk_widget_snapshot_child (widget, slot->row, snapshot);
+      gtk_snapshot_pop (snapshot);
     }
   vouch_card_view_drag_snapshot (self, snapshot);
 }
@@ -522,6 +531,8 @@ void
 vouch_card_view_layout_init (VouchCardView *self)
 {
   self->clock = g_signal_group_new (GDK_TYPE_FRAME_CLOCK);
+  g_signal_group_connect_swapped (self->clock, "before-paint",
+                                  G_CALLBACK (vouch_card_view_look_for_caret), self);
   g_signal_group_connect_data (self->clock, "layout", G_CALLBACK (after_layout_cb), self, NULL,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

@@ -50,6 +50,7 @@ struct _VouchCardView
   double          drag_y;
 
   guint follows_caret : 1;  /* the next layout scrolls to the caret */
+  guint seeks_caret : 1;    /* the next frame looks whether it is in view */
   guint follows_row : 1;    /* the next layout scrolls to the row that has the focus */
   guint is_section_asked : 1; /* section_in_view was asked for, and nobody has scrolled since */
   guint is_allocating : 1;  /* the adjustment's value is ours */
@@ -111,6 +112,7 @@ VouchStatementText *vouch_card_view_get_focused_text (VouchCardView *self);
 VouchFieldBuffer *vouch_card_view_get_buffer       (VouchCardView  *self,
                                                     VouchCardSlot  *slot);
 void           vouch_card_view_forget_focus        (VouchCardView  *self);
+void           vouch_card_view_look_for_caret      (VouchCardView  *self);
 gboolean       vouch_card_view_get_caret           (VouchCardView  *self,
                                                     GdkRectangle   *place);
 

@@ -1,0 +1,366 @@
+/* bench-steps.c: what keys and scrolling cost in a window, from the event to the painted frame.
+ *
+ * Processor time, because other programs run beside it; what the process's other threads
+ * do meanwhile counts too.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "bench-steps.h"
+
+#include <dlfcn.h>
+#include <string.h>
+#include <time.h>
+
+#include <gdk/x11/gdkx.h>
+
+#define N_SLOWEST 20
+#define LEAST_PART 0.05 /* milliseconds: what took less isn't told */
+#define REST 30 /* milliseconds between two keys: checks and rows ahead are not the key's */
+#define PATIENCE (2 * G_USEC_PER_SEC)
+
+typedef int (*FakeKey) (Display       *display,
+                        unsigned int   keycode,
+                        int            is_press,
+                        unsigned long  delay);
+
+typedef struct
+{
+  double  time;  /* milliseconds */
+  guint   index;
+  char   *parts; /* (owned): what the time was spent on */
+} Step;
+
+struct _BenchSteps
+{
+  const BenchGoal *goals;
+  guint            n_goals;
+  Display         *display;
+  FakeKey          fake_key;
+  const char      *name;     /* of what is measured now */
+  GArray          *steps;    /* (owned) (element-type Step) */
+  GString         *parts;    /* (owned): of the present step */
+  double           start;    /* when that began */
+  double           part;     /* when its last part ended */
+  guint            n_keys;   /* that have arrived */
+  guint            n_frames; /* that are painted */
+};
+
+static const char *only; /* (nullable): the one that is asked for */
+static gboolean shows_slowest;
+
+/** Returns: how many of the arguments are options. */
+int
+bench_steps_read_options (int    argc,
+                          char **argv)
+{
+  int i;
+
+  for (i = 1; i < argc && g_str_has_prefix (argv[i], "--"); i++)
+    if (g_str_has_prefix (argv[i], "--only="))
+      only = argv[i] + strlen ("--only=");
+    else if (g_str_equal (argv[i], "--slowest"))
+      shows_slowest = TRUE;
+    else
+      g_error ("No option of this name: %s", argv[i]);
+  return i - 1;
+}
+
+/** Returns: the processor time of this process, in milliseconds. */
+double
+bench_get_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
+
+/** Returns: the memory of this process, in mebibytes. */
+double
+bench_get_memory (void)
+{
+  g_autofree char *text = NULL;
+  guint64 pages = 0;
+
+  if (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    pages = g_ascii_strtoull (strchr (text, ' '), NULL, 10);
+  return pages * 4096.0 / 1048576;
+}
+
+static void
+end_part (BenchSteps *self,
+          const char *name)
+{
+  double time = bench_get_time ();
+
+  if (time - self->part >= LEAST_PART)
+    g_string_append_printf (self->parts, " %s %.2f", name, time - self->part);
+  self->part = time;
+}
+
+static gboolean
+key_cb (BenchSteps *self)
+{
+  end_part (self, "before");
+  self->n_keys++;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+begins_frame_cb (BenchSteps *self)
+{
+  end_part (self, "handlers");
+}
+
+static void
+ticked_cb (BenchSteps *self)
+{
+  end_part (self, "ticks");
+}
+
+static void
+laid_out_cb (BenchSteps *self)
+{
+  end_part (self, "layout");
+}
+
+static void
+painted_cb (BenchSteps *self)
+{
+  end_part (self, "paint");
+  self->n_frames++;
+}
+
+static void
+listen (BenchSteps *self,
+        GtkWidget  *window)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (window, keys);
+  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (begins_frame_cb), self);
+  g_signal_connect_data (clock, "update", G_CALLBACK (ticked_cb), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_data (clock, "layout", G_CALLBACK (laid_out_cb), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), self);
+}
+
+static void
+clear_step (gpointer step)
+{
+  g_free (((Step *) step)->parts);
+}
+
+/**
+ * bench_steps_new:
+ * @window: is shown, and gets the keyboard; lives longer than this
+ * @goals: (array length=n_goals): lives longer than this
+ */
+BenchSteps *
+bench_steps_new (GtkWidget       *window,
+                 const BenchGoal *goals,
+                 guint            n_goals)
+{
+  BenchSteps *self = g_new0 (BenchSteps, 1);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  self->goals = goals;
+  self->n_goals = n_goals;
+  self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  g_array_set_clear_func (self->steps, clear_step);
+  self->parts = g_string_new (NULL);
+  self->display = gdk_x11_display_get_xdisplay (gtk_widget_get_display (window));
+  self->fake_key = (FakeKey) dlsym (dlopen ("libXtst.so.6", RTLD_NOW), "XTestFakeKeyEvent");
+  if (!self->fake_key)
+    g_error ("libXtst.so.6 is needed to press keys");
+  XSetInputFocus (self->display, gdk_x11_surface_get_xid (surface), RevertToParent, CurrentTime);
+  listen (self, window);
+  bench_steps_rest (400);
+  return self;
+}
+
+/** After its window: nothing of that calls it any more. */
+void
+bench_steps_free (BenchSteps *self)
+{
+  g_array_unref (self->steps);
+  g_string_free (self->parts, TRUE);
+  g_free (self);
+}
+
+void
+bench_steps_rest (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (200);
+}
+
+/** Begins a measurement of that name. Returns: whether it is asked for. */
+gboolean
+bench_steps_open (BenchSteps *self,
+                  const char *name)
+{
+  self->name = name;
+  g_array_set_size (self->steps, 0);
+  return !only || g_str_equal (only, name);
+}
+
+/** Begins one step. */
+void
+bench_steps_begin (BenchSteps *self)
+{
+  g_string_truncate (self->parts, 0);
+  self->start = self->part = bench_get_time ();
+}
+
+/** Ends the step with the next frame that is painted. */
+void
+bench_steps_wait (BenchSteps *self)
+{
+  guint n_frames = self->n_frames;
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  Step step;
+
+  while (self->n_frames == n_frames && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  step = (Step) { bench_get_time () - self->start, self->steps->len, g_strdup (self->parts->str) };
+  g_array_append_val (self->steps, step);
+}
+
+static void
+send_key (BenchSteps *self,
+          KeySym      key,
+          KeySym      modifier)
+{
+  unsigned int keycode = XKeysymToKeycode (self->display, key);
+  unsigned int modifier_code = modifier ? XKeysymToKeycode (self->display, modifier) : 0;
+
+  if (modifier)
+    self->fake_key (self->display, modifier_code, TRUE, 0);
+  self->fake_key (self->display, keycode, TRUE, 0);
+  self->fake_key (self->display, keycode, FALSE, 0);
+  if (modifier)
+    self->fake_key (self->display, modifier_code, FALSE, 0);
+  XFlush (self->display);
+}
+
+/** One step: a key, to the end of the first frame after it has arrived. */
+void
+bench_steps_press (BenchSteps *self,
+                   KeySym      key,
+                   KeySym      modifier)
+{
+  guint n_keys = self->n_keys + (modifier ? 2 : 1);
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  send_key (self, key, modifier);
+  g_usleep (2000);
+  bench_steps_begin (self);
+  while (self->n_keys < n_keys && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  bench_steps_wait (self);
+}
+
+/** Presses the @keys (NoSymbol ends them), again and again, and reports. */
+void
+bench_steps_press_all (BenchSteps   *self,
+                       const char   *name,
+                       guint         size,
+                       guint         count,
+                       KeySym        modifier,
+                       const KeySym *keys)
+{
+  guint n_keys = 0;
+
+  if (!bench_steps_open (self, name))
+    return;
+  while (keys[n_keys] != NoSymbol)
+    n_keys++;
+  for (guint i = 0; i < count; i++)
+    {
+      bench_steps_press (self, keys[i % n_keys], modifier);
+      bench_steps_rest (REST);
+    }
+  bench_steps_report (self, size);
+}
+
+/** Scrolls by @step, back from an end, and reports. */
+void
+bench_steps_scroll_all (BenchSteps    *self,
+                        const char    *name,
+                        guint          size,
+                        guint          count,
+                        GtkAdjustment *adjustment,
+                        double         step)
+{
+  if (!bench_steps_open (self, name))
+    return;
+  for (guint i = 0; i < count; i++)
+    {
+      double value = gtk_adjustment_get_value (adjustment);
+      double end = gtk_adjustment_get_upper (adjustment)
+                   - gtk_adjustment_get_page_size (adjustment);
+
+      if (value + step > end || value + step < 0)
+        step = -step;
+      bench_steps_begin (self);
+      gtk_adjustment_set_value (adjustment, value + step);
+      bench_steps_wait (self);
+    }
+  bench_steps_report (self, size);
+}
+
+static int
+compare_steps (gconstpointer a,
+               gconstpointer b)
+{
+  const Step *first = a, *second = b;
+
+  return first->time < second->time ? -1 : first->time > second->time;
+}
+
+static double
+get_percentile (BenchSteps *self,
+                guint       percent)
+{
+  guint index = MIN (self->steps->len * percent / 100, self->steps->len - 1);
+
+  return g_array_index (self->steps, Step, index).time;
+}
+
+static void
+report_slowest (BenchSteps *self)
+{
+  for (guint i = 0; i < MIN (N_SLOWEST, self->steps->len); i++)
+    {
+      const Step *step = &g_array_index (self->steps, Step, self->steps->len - 1 - i);
+
+      g_print ("    %6.2f the %uth:%s\n", step->time, step->index + 1, step->parts);
+    }
+}
+
+/** Says the percentiles of what was measured since it was opened, and the goal. */
+void
+bench_steps_report (BenchSteps *self,
+                    guint       size)
+{
+  g_array_sort (self->steps, compare_steps);
+  g_print ("%-8s %6u  n %4u  p50 %6.2f  p95 %6.2f  p99 %6.2f  most %6.2f", self->name, size,
+           self->steps->len, get_percentile (self, 50), get_percentile (self, 95),
+           get_percentile (self, 99), get_percentile (self, 100));
+  for (guint i = 0; i < self->n_goals; i++)
+    if (g_str_equal (self->goals[i].name, self->name))
+      g_print ("  goal: p99 under %.0f", self->goals[i].most);
+  g_print ("\n");
+  if (shows_slowest)
+    report_slowest (self);
+}
