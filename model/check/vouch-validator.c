@@ -237,16 +237,29 @@ vouch_validator_wait_for_quotes (VouchValidator *self)
   vouch_validator_flush (self);
 }
 
+/* Until @end; FALSE when nothing is left. Who shows counts hears of them once. */
+static gboolean
+do_some (VouchValidator *self, gint64 end)
+{
+  g_autoptr (VouchFindingList) findings = g_object_ref (self->findings);
+  gboolean is_more;
+
+  g_object_freeze_notify (G_OBJECT (findings));
+  while ((is_more = self->document && do_next (self)))
+    if (g_get_monotonic_time () >= end)
+      break;
+  g_object_thaw_notify (G_OBJECT (findings));
+  return is_more;
+}
+
 static gboolean
 run_slice_cb (gpointer data)
 {
   /* Who hears of what is found may let go of us. */
   g_autoptr (VouchValidator) self = g_object_ref (data);
-  gint64 end = g_get_monotonic_time () + SLICE;
 
-  while (self->document && do_next (self))
-    if (g_get_monotonic_time () >= end)
-      return G_SOURCE_CONTINUE;
+  if (self->document && do_some (self, g_get_monotonic_time () + SLICE))
+    return G_SOURCE_CONTINUE;
   end_run (self);
   look_up_quotes (self);
   return G_SOURCE_REMOVE;
@@ -420,8 +433,8 @@ vouch_validator_flush (VouchValidator *self)
 
   if (self->pause)
     vouch_validator_read_content (self);
-  while (self->document && do_next (self))
-    ;
+  if (self->document)
+    do_some (self, G_MAXINT64);
   end_run (self);
 }
 

@@ -49,13 +49,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* What is missing below one node. */
-typedef struct
-{
-  guint errors;
-  guint warnings;
-} Missing;
-
 static void rebuild (VouchOutline *self);
 
 static VouchOutlineRow *
@@ -72,74 +65,55 @@ find_row (VouchOutline *self,
   return NULL;
 }
 
+/* What is found outside of any section is the article's. */
 static void
-add_missing (GHashTable *missing,
-             const char *id,
-             VouchLevel  level)
+count_outside (VouchOutline *self,
+               VouchSummary *outside)
 {
-  Missing *here = g_hash_table_lookup (missing, id);
+  VouchNodeList *sections = vouch_card_get_sections (vouch_document_get_card (self->document));
+  VouchFindingList *findings = vouch_validator_get_findings (self->validator);
 
-  if (!here)
+  *outside = (VouchSummary) { .errors = vouch_finding_list_get_count (findings, VOUCH_LEVEL_ERROR),
+                              .warnings = vouch_finding_list_get_count (findings,
+                                                                        VOUCH_LEVEL_WARNING) };
+  for (guint i = 0; i < vouch_node_list_get_size (sections); i++)
     {
-      here = g_new0 (Missing, 1);
-      g_hash_table_insert (missing, (gpointer) id, here);
+      VouchSummary within;
+
+      vouch_validator_get_section_summary (self->validator,
+                                           vouch_node_get_id (vouch_node_list_peek (sections, i)),
+                                           &within);
+      outside->errors -= MIN (within.errors, outside->errors);
+      outside->warnings -= MIN (within.warnings, outside->warnings);
     }
-  if (level == VOUCH_LEVEL_ERROR)
-    here->errors++;
+}
+
+/* A finding counts in its section and in every section around that. */
+static void
+show_counts (VouchOutline    *self,
+             VouchOutlineRow *row,
+             gboolean         is_article)
+{
+  VouchSummary summary;
+
+  if (is_article)
+    count_outside (self, &summary);
   else
-    here->warnings++;
+    vouch_validator_get_section_summary (self->validator, vouch_outline_row_get_id (row), &summary);
+  vouch_outline_row_set_counts (row, summary.errors, summary.warnings);
 }
 
-/* A finding counts in its section and in every section around that; one outside
- * of any section is the article's. */
-static void
-count_finding (VouchOutline *self,
-               VouchFinding *finding,
-               GHashTable   *missing)
-{
-  VouchCard *card = vouch_document_get_card (self->document);
-  const char *section = vouch_finding_get_section (finding);
-  VouchNode *node = section ? vouch_document_lookup (self->document, section) : NULL;
-
-  if (vouch_finding_get_level (finding) == VOUCH_LEVEL_HINT || vouch_finding_is_considered (finding))
-    return;
-  if (!VOUCH_IS_SECTION (node))
-    add_missing (missing, vouch_node_get_id (VOUCH_NODE (card)), vouch_finding_get_level (finding));
-  for (; VOUCH_IS_SECTION (node); node = vouch_node_get_parent (node))
-    add_missing (missing, vouch_node_get_id (node), vouch_finding_get_level (finding));
-}
-
-static GHashTable *
-count_missing (VouchOutline *self)
-{
-  GHashTable *missing = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  GListModel *findings = G_LIST_MODEL (vouch_validator_get_findings (self->validator));
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (VouchFinding) finding = g_list_model_get_item (findings, i);
-
-      count_finding (self, finding, missing);
-    }
-  return missing;
-}
-
+/* Asks for sums that the checks keep: a card may have thousands of findings, and this is
+ * done at each letter. */
 static void
 show_findings (VouchOutline *self)
 {
-  g_autoptr (GHashTable) missing = count_missing (self);
   g_autofree char *words = NULL;
   VouchSummary summary;
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)); i++)
-    {
-      Missing *here = g_hash_table_lookup (missing,
-                                           vouch_outline_row_get_id (VOUCH_OUTLINE_ROW (row)));
-
-      vouch_outline_row_set_counts (VOUCH_OUTLINE_ROW (row), here ? here->errors : 0,
-                                    here ? here->warnings : 0);
-    }
+    show_counts (self, VOUCH_OUTLINE_ROW (row), i == 0);
   vouch_validator_get_summary (self->validator, &summary);
   words = vouch_ladder_bar_describe (&summary);
   gtk_label_set_text (self->ladder_words, words);

@@ -14,6 +14,9 @@
 #include "vouch-finding-details.h"
 #include "vouch-findings-view.h"
 
+#define MANY 1500 /* findings: more are listed anew when the writer pauses, not at each letter */
+#define PAUSE 400 /* milliseconds */
+
 /**
  * VouchChecksPanel:
  *
@@ -27,6 +30,7 @@ struct _VouchChecksPanel
 
   VouchValidator *validator; /* (owned) (nullable) */
   char           *author;    /* (owned) (nullable) */
+  guint           pausing;   /* until the list follows the last check; 0 if it does */
 
   GtkStack            *pages;
   GtkStack            *lists;
@@ -114,7 +118,7 @@ has_focus (VouchChecksPanel *self)
 }
 
 static void
-checked_cb (VouchChecksPanel *self)
+follow_check (VouchChecksPanel *self)
 {
   gboolean had_focus = has_focus (self);
 
@@ -123,6 +127,29 @@ checked_cb (VouchChecksPanel *self)
   show_page (self);
   if (had_focus)
     rescue_focus (self);
+}
+
+static gboolean
+pause_over_cb (gpointer data)
+{
+  VouchChecksPanel *self = data;
+
+  self->pausing = 0;
+  follow_check (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who works in the panel sees at once what came of it. */
+static void
+checked_cb (VouchChecksPanel *self)
+{
+  GListModel *rows = G_LIST_MODEL (vouch_findings_view_get_rows (self->view));
+
+  g_clear_handle_id (&self->pausing, g_source_remove);
+  if (g_list_model_get_n_items (rows) > MANY && !has_focus (self))
+    self->pausing = g_timeout_add (PAUSE, pause_over_cb, self);
+  else
+    follow_check (self);
 }
 
 static void
@@ -218,6 +245,7 @@ stop_listening (VouchChecksPanel *self)
 {
   if (self->validator)
     g_signal_handlers_disconnect_by_func (self->validator, checked_cb, self);
+  g_clear_handle_id (&self->pausing, g_source_remove);
 }
 
 static void
@@ -331,6 +359,11 @@ vouch_checks_panel_select_finding (VouchChecksPanel *self,
 {
   g_return_if_fail (VOUCH_IS_CHECKS_PANEL (self));
 
+  if (self->pausing != 0)
+    {
+      g_clear_handle_id (&self->pausing, g_source_remove);
+      follow_check (self);
+    }
   if (vouch_findings_view_select (self->view, finding) || !finding)
     return;
   vouch_checks_filter_reset (self->filter);

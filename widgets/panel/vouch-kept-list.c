@@ -11,6 +11,7 @@
 #include "vouch-document.h"
 #include "vouch-finding-activate.h"
 #include "vouch-kept-row.h"
+#include "vouch-level.h"
 
 /**
  * VouchKeptList:
@@ -31,6 +32,17 @@ struct _VouchKeptList
 
 G_DEFINE_FINAL_TYPE (VouchKeptList, vouch_kept_list, ADW_TYPE_BIN)
 
+/* The list counts only those that nobody keeps. */
+static gboolean
+has_kept (VouchFindingList *findings)
+{
+  guint n = 0;
+
+  for (guint level = 0; level < VOUCH_N_LEVELS; level++)
+    n += vouch_finding_list_get_count (findings, level);
+  return n < g_list_model_get_n_items (G_LIST_MODEL (findings));
+}
+
 static GPtrArray *
 collect (VouchKeptList *self)
 {
@@ -39,6 +51,8 @@ collect (VouchKeptList *self)
                              ? G_LIST_MODEL (vouch_validator_get_findings (self->validator))
                              : NULL;
 
+  if (findings && !has_kept (VOUCH_FINDING_LIST (findings)))
+    return kept;
   for (guint i = 0; findings && i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (VouchFinding) finding = g_list_model_get_item (findings, i);
