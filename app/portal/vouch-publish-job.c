@@ -375,6 +375,13 @@ vouch_publish_job_get_number (VouchPublishJob *self)
   return self->number;
 }
 
+/** Returns: (transfer none) (nullable): where it was sent; the embedded one once it was found. */
+VouchPortal *
+vouch_publish_job_get_portal (VouchPublishJob *self)
+{
+  return self->portal;
+}
+
 /** Returns: (nullable): what the user calls the portal; for the embedded one, once it is found. */
 const char *
 vouch_publish_job_get_portal_name (VouchPublishJob *self)

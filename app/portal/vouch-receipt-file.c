@@ -1,4 +1,4 @@
-/* vouch-receipt-file.c: a portal's receipt, into the file of the card that was sent.
+/* vouch-receipt-file.c: a portal's receipt, into the card that was sent, open or in its file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,8 +9,51 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card-format.h"
+#include "vouch-card.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
+
+static JsonNode *
+get_publications (VouchDocument *document)
+{
+  return vouch_node_get_value (VOUCH_NODE (vouch_document_get_card (document)), "publications");
+}
+
+/** Returns: whether an open card has it. */
+gboolean
+vouch_receipt_is_recorded (const VouchReceipt *self, VouchDocument *document)
+{
+  JsonArray *entries = vouch_json_node_array (get_publications (document));
+
+  for (guint i = 0; i < vouch_json_array_length (entries); i++)
+    {
+      JsonObject *entry = vouch_json_array_object (entries, i);
+
+      if (entry && g_strcmp0 (vouch_json_get_text (entry, "portal"), self->portal) == 0
+          && vouch_json_get_int (entry, "revision", 0) == self->revision)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * vouch_receipt_record:
+ * @document: the card that was sent, open
+ * @error: return location for a #VouchChangeError
+ *
+ * A receipt is a record: it is no edit of the writer's, and no undo takes it back.
+ */
+gboolean
+vouch_receipt_record (const VouchReceipt *self, VouchDocument *document, GError **error)
+{
+  JsonNode *before = get_publications (document);
+  g_autoptr (JsonNode) after = vouch_receipt_add_to (self, before);
+  const char *card = vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (document)));
+  g_autoptr (VouchChange) set = vouch_change_new_set (card, "publications", before, after);
+  g_autoptr (VouchChange) change = vouch_change_as_record (set);
+
+  return vouch_document_apply (document, change, error);
+}
 
 /* Others may save the card meanwhile; the receipt goes into what they saved. */
 #define MAX_TRIES 5

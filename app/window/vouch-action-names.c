@@ -62,6 +62,7 @@ static const VouchActionName names[] = {
   { "win.show-shortcuts", N_("Show the keyboard shortcuts") },
   { "window.close", N_("Close the window") },
   { "app.new-window", N_("New window") },
+  { "app.show-outbox", N_("Show what waits to be sent") },
   { "app.preferences", N_("Preferences") },
   { "app.about", N_("About Vouch") },
   { "app.quit", N_("Quit") },

@@ -15,11 +15,15 @@ struct _VouchApplication
   GSettings    *settings;  /* (owned) */
   VouchRecents *recents;   /* (owned) */
   VouchReferenceLibrary *library; /* (owned) */
+  VouchOutboxSender *outbox; /* (owned) */
+  guint         starting;  /* source: what waits is sent when the window is there */
   GPtrArray    *waiting;   /* (owned) (nullable) (element-type GFile): to be opened when what a
                             * crash left is back; NULL while nothing is looked for */
   guint         is_wanted : 1; /* a window was asked for meanwhile */
 };
 
 void vouch_application_add_actions (VouchApplication *self);
+void vouch_application_add_outbox  (VouchApplication *self);
+void vouch_application_end_outbox  (VouchApplication *self);
 
 G_END_DECLS

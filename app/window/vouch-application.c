@@ -78,6 +78,7 @@ vouch_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_COLOR_SCHEME,
                            G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
   vouch_application_add_actions (self);
+  vouch_application_add_outbox (self);
   vouch_accels_set (GTK_APPLICATION (self));
   vouch_application_recover (self);
 }
@@ -109,6 +110,7 @@ vouch_application_shutdown (GApplication *application)
 {
   VouchApplication *self = VOUCH_APPLICATION (application);
 
+  vouch_application_end_outbox (self);
   if (self->recents)
     vouch_recents_flush (self->recents);
   g_clear_object (&self->recents);
@@ -122,6 +124,7 @@ vouch_application_dispose (GObject *object)
 {
   VouchApplication *self = VOUCH_APPLICATION (object);
 
+  vouch_application_end_outbox (self);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_object (&self->recents);
   g_clear_object (&self->library);

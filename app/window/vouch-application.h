@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "vouch-outbox-sender.h"
 #include "vouch-recents.h"
 #include "vouch-reference-library.h"
 
@@ -19,6 +20,8 @@ VouchApplication *vouch_application_new          (GApplicationFlags  flags) G_GN
 GSettings        *vouch_application_get_settings (VouchApplication  *self);
 VouchRecents     *vouch_application_get_recents  (VouchApplication  *self);
 VouchReferenceLibrary *vouch_application_get_library (VouchApplication *self);
+VouchOutboxSender *vouch_application_get_outbox (VouchApplication *self);
+VouchOutboxSender *vouch_application_get_default_outbox (void);
 void              vouch_application_recover      (VouchApplication  *self);
 void              vouch_application_open_file    (VouchApplication  *self,
                                                   GFile             *file);

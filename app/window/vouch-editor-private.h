@@ -104,6 +104,9 @@ VouchNode      *vouch_editor_find             (VouchEditor         *self,
                                                const char          *id,
                                                GType                type);
 
+/* vouch-editor-publish.c */
+void            vouch_editor_follow_outbox    (VouchEditor         *self);
+
 /* vouch-editor-title.c */
 void            vouch_editor_follow_state     (VouchEditor         *self);
 char           *vouch_editor_dup_title        (VouchEditor         *self) G_GNUC_WARN_UNUSED_RESULT;

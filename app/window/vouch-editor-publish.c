@@ -8,10 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-application.h"
 #include "vouch-card.h"
 #include "vouch-compat.h"
 #include "vouch-preview.h"
 #include "vouch-publish-dialog.h"
+#include "vouch-receipt-file.h"
 
 static void
 publish_cb (GtkWidget *widget, const char *name, GVariant *target)
@@ -67,6 +69,97 @@ preview_cb (GtkWidget *widget, const char *name, GVariant *target)
   making->editor = g_object_ref (self);
   making->job = vouch_editor_begin_job (self, _("Making the page"), cancellable);
   vouch_preview_make_async (card, cancellable, made_cb, making);
+}
+
+/* --- what waits to be sent --- */
+
+static gboolean
+is_waiting (VouchEditor *self, VouchOutboxSender *sender)
+{
+  GPtrArray *jobs = vouch_outbox_sender_get_jobs (sender);
+  const char *id = vouch_node_get_id (VOUCH_NODE (vouch_editor_get_card (self)));
+
+  for (guint i = 0; i < jobs->len; i++)
+    if (g_ascii_strcasecmp (((VouchOutboxJob *) jobs->pdata[i])->card, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+outbox_changed_cb (VouchEditor *self, VouchOutboxSender *sender)
+{
+  gboolean waits;
+
+  if (!self->file) /* closed meanwhile */
+    return;
+  waits = is_waiting (self, sender);
+  vouch_publish_button_set_waiting (self->publish_button, waits);
+  vouch_publish_button_set_waiting (self->bottom_publish, waits);
+}
+
+/** Shows at the button whether the card waits to be sent, from now on. */
+void
+vouch_editor_follow_outbox (VouchEditor *self)
+{
+  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
+
+  if (!sender)
+    return;
+  g_signal_connect_object (sender, "changed", G_CALLBACK (outbox_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  outbox_changed_cb (self, sender);
+}
+
+/* A receipt on its way into the file. */
+typedef struct
+{
+  VouchEditor *editor; /* (owned) */
+  gint64 number;       /* in the outbox */
+} Keeping;
+
+static void
+kept_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Keeping *keeping = data;
+  g_autoptr (VouchEditor) self = keeping->editor;
+  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
+
+  if (vouch_editor_save_finish (self, result, NULL) && sender)
+    vouch_outbox_sender_note_kept (sender, keeping->number);
+}
+
+/**
+ * vouch_editor_take_receipt:
+ * @job: a publication that is done
+ *
+ * Where it is of this card, the card has the receipt from now on. It is saved where nothing else
+ * waits to be saved; else with the next saving, and until then it is brought again.
+ *
+ * Returns: whether it is of this card
+ */
+gboolean
+vouch_editor_take_receipt (VouchEditor *self, const VouchOutboxJob *job)
+{
+  VouchNode *card = self->file ? VOUCH_NODE (vouch_editor_get_card (self)) : NULL;
+  gboolean was_unsaved;
+  Keeping *keeping;
+
+  if (!card || g_ascii_strcasecmp (vouch_node_get_id (card), job->card) != 0)
+    return FALSE;
+  was_unsaved = vouch_editor_get_unsaved (self);
+  if (!vouch_receipt_is_recorded (job->receipt, self->document))
+    {
+      if (!vouch_receipt_record (job->receipt, self->document, NULL))
+        return FALSE;
+      vouch_editor_toast (self, _("What waited to be sent is on its portal"));
+    }
+  if (was_unsaved)
+    return TRUE;
+  keeping = g_new0 (Keeping, 1);
+  keeping->editor = g_object_ref (self);
+  keeping->number = job->number;
+  vouch_editor_save_async (self, NULL, kept_cb, keeping);
+  return TRUE;
 }
 
 /** Installs the actions of this file. */

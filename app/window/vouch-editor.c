@@ -432,6 +432,7 @@ vouch_editor_new (GSettings *settings, VouchOpening *opening)
   vouch_editor_follow_checks (self);
   vouch_editor_follow_state (self);
   vouch_editor_follow_editions (self);
+  vouch_editor_follow_outbox (self);
   return GTK_WIDGET (self);
 }
 

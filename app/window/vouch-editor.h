@@ -9,6 +9,7 @@
 #include "vouch-citation-index.h"
 #include "vouch-history.h"
 #include "vouch-opening.h"
+#include "vouch-outbox-job.h"
 #include "vouch-validator.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,8 @@ void                vouch_editor_save_async       (VouchEditor         *self,
 gboolean            vouch_editor_save_finish      (VouchEditor         *self,
                                                    GAsyncResult        *result,
                                                    GError             **error);
+gboolean            vouch_editor_take_receipt     (VouchEditor         *self,
+                                                   const VouchOutboxJob *job);
 void                vouch_editor_may_close_async  (VouchEditor         *self,
                                                    GAsyncReadyCallback  callback,
                                                    gpointer             data);

@@ -18,14 +18,20 @@ struct _VouchPublishButton
 {
   GtkButton parent_instance;
 
-  GtkLabel *errors; /* (unowned: in our child) */
+  GtkLabel *errors;   /* (unowned: in our child) */
+  GtkWidget *waiting; /* (unowned: the same) */
+  guint n_errors;
 };
 
 G_DEFINE_FINAL_TYPE (VouchPublishButton, vouch_publish_button, GTK_TYPE_BUTTON)
 
 static char *
-describe (guint errors)
+describe (VouchPublishButton *self)
 {
+  guint errors = self->n_errors;
+
+  if (gtk_widget_get_visible (self->waiting))
+    return g_strdup (_("The card waits to be sent to its portal"));
   if (errors == 0)
     return g_strdup (_("Put the card on its portal"));
   return g_strdup_printf (ngettext ("%u error stops this card", "%u errors stop this card", errors),
@@ -49,6 +55,11 @@ vouch_publish_button_init (VouchPublishButton *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->errors), "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->errors), "numeric");
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self));
+  self->waiting = gtk_image_new_from_icon_name ("document-send-symbolic");
+  gtk_widget_set_visible (self->waiting, FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->waiting), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE,
+                               -1);
+  gtk_box_append (GTK_BOX (box), self->waiting);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->errors));
   gtk_button_set_child (GTK_BUTTON (self), box);
@@ -56,22 +67,40 @@ vouch_publish_button_init (VouchPublishButton *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "text-button");
 }
 
+static void
+show_words (VouchPublishButton *self)
+{
+  g_autofree char *words = describe (self);
+  g_autofree char *name = g_strdup_printf ("%s. %s", _("Publish"), words);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /** Says how many errors stop the card. */
 void
 vouch_publish_button_set_errors (VouchPublishButton *self, guint errors)
 {
   g_autofree char *number = g_strdup_printf ("%u", errors);
-  g_autofree char *words = describe (errors);
-  g_autofree char *name = g_strdup_printf ("%s. %s", _("Publish"), words);
 
   g_return_if_fail (VOUCH_IS_PUBLISH_BUTTON (self));
 
+  self->n_errors = errors;
   gtk_label_set_text (self->errors, number);
   gtk_widget_set_visible (GTK_WIDGET (self->errors), errors > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (errors == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "suggested-action");
+  show_words (self);
+}
+
+/** Says whether what was published last is not answered yet. */
+void
+vouch_publish_button_set_waiting (VouchPublishButton *self, gboolean is_waiting)
+{
+  g_return_if_fail (VOUCH_IS_PUBLISH_BUTTON (self));
+
+  gtk_widget_set_visible (self->waiting, is_waiting);
+  show_words (self);
 }

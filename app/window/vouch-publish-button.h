@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (VouchPublishButton, vouch_publish_button, VOUCH, PUBLISH_B
 
 void vouch_publish_button_set_errors (VouchPublishButton *self,
                                       guint               errors);
+void vouch_publish_button_set_waiting (VouchPublishButton *self,
+                                       gboolean            is_waiting);
 
 G_END_DECLS

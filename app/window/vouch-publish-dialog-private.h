@@ -24,6 +24,7 @@ struct _VouchPublishDialog
   guint            pulse;       /* source */
   guint            errors;      /* that stop the card */
   gint64           base;        /* the revision that the user may choose to replace; negative: none */
+  GCancellable    *asking;      /* (owned) (nullable): while the portal is asked for its card */
   gboolean         is_refused;  /* the portal did not know the password */
 
   AdwToastOverlay     *toasts;
@@ -42,10 +43,13 @@ struct _VouchPublishDialog
   AdwStatusPage       *done;
   GtkLabel            *done_address;
   AdwStatusPage       *failed;
+  AdwStatusPage       *waiting;
+  GtkWidget           *waiting_again;
   GtkWidget           *open;
   GtkWidget           *again;
   GtkWidget           *elsewhere;
   GtkWidget           *there;
+  GtkWidget           *compare;
   GtkButton           *replace;
 };
 
@@ -62,5 +66,9 @@ void         vouch_publish_dialog_show_form      (VouchPublishDialog *self);
 void         vouch_publish_dialog_run            (VouchPublishDialog *self,
                                                   gint64              base);
 void         vouch_publish_dialog_stop           (VouchPublishDialog *self);
+
+/* vouch-publish-dialog-conflict.c */
+void         vouch_publish_dialog_compare        (VouchPublishDialog *self);
+void         vouch_publish_dialog_replace        (VouchPublishDialog *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-application.h"
 #include "vouch-file-error.h"
 #include "vouch-json.h"
 #include "vouch-trouble.h"
@@ -105,6 +106,15 @@ find_base (VouchPublishDialog *self, const GError *error)
   gtk_button_set_label (self->replace, is_gone ? _("Publish It _Anew") : _("_Replace It There"));
 }
 
+/* Of a withdrawn card nothing is left to compare with. */
+static gboolean
+is_card_there (VouchPublishDialog *self)
+{
+  JsonObject *current = vouch_json_node_object (vouch_publish_run_get_current (self->run));
+
+  return current && g_strcmp0 (vouch_json_get_text (current, "status"), "withdrawn") != 0;
+}
+
 static void
 offer (VouchPublishDialog *self, const GError *error)
 {
@@ -115,6 +125,7 @@ offer (VouchPublishDialog *self, const GError *error)
   find_base (self, error);
   gtk_widget_set_visible (GTK_WIDGET (self->replace), self->base >= 0);
   gtk_widget_set_visible (self->there, self->base >= 0 && self->address != NULL);
+  gtk_widget_set_visible (self->compare, self->base > 0 && is_card_there (self));
   gtk_widget_set_visible (self->elsewhere, !is_saved && !is_changed_here);
   gtk_widget_set_visible (self->again, self->base < 0 && !is_changed_here);
   self->is_refused = vouch_publish_dialog_wants_password (self)
@@ -143,6 +154,26 @@ tell_failed (VouchPublishDialog *self, const GError *error)
 
   offer (self, error);
   show_failed (self, trouble->heading, trouble->body);
+}
+
+/* Nothing is lost and nothing has to be done: that is said before why. */
+static void
+tell_waiting (VouchPublishDialog *self, const GError *error)
+{
+  gboolean is_offline = is_portal_error (error, VOUCH_PORTAL_ERROR_OFFLINE);
+  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
+  g_autofree char *words = g_markup_printf_escaped (
+      _("The card is sent by itself as soon as it is possible, also after Vouch was closed and "
+        "opened again. It won’t stand there twice.\n\n%s"),
+      error->message);
+
+  adw_status_page_set_title (self->waiting, is_offline ? _("Waiting for the Network")
+                                                       : _("Waiting for the Portal"));
+  adw_status_page_set_description (self->waiting, words);
+  vouch_publish_dialog_show_page (self, "waiting");
+  gtk_widget_grab_focus (self->waiting_again);
+  if (sender)
+    vouch_outbox_sender_look (sender);
 }
 
 /* Who stops it while the card is on its way can't know whether it has arrived. */
@@ -175,8 +206,21 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer data)
     show_done (self, receipt);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_stopped (self, error);
+  else if (vouch_publish_run_is_waiting (self->run))
+    tell_waiting (self, error);
   else
     tell_failed (self, error);
+}
+
+/* What has to wait is sent later with the same password, while the program runs. */
+static void
+sign_in (VouchPublishDialog *self, VouchPortal *portal)
+{
+  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
+
+  vouch_portal_set_password (portal, gtk_editable_get_text (self->password));
+  if (sender)
+    vouch_outbox_sender_add_portal (sender, portal);
 }
 
 /**
@@ -193,7 +237,7 @@ vouch_publish_dialog_run (VouchPublishDialog *self, gint64 base)
   if (self->cancellable || vouch_publish_dialog_is_stopped (self))
     return;
   if (vouch_publish_dialog_wants_password (self))
-    vouch_portal_set_password (portal, gtk_editable_get_text (self->password));
+    sign_in (self, portal);
   g_clear_object (&self->run);
   self->run = vouch_publish_run_new (self->editor, portal,
                                      vouch_publish_dialog_is_draft (self) ? "draft" : "publish");

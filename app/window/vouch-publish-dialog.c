@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-application.h"
 #include "vouch-card.h"
 #include "vouch-compat.h"
 #include "vouch-digest.h"
@@ -258,10 +259,31 @@ again_cb (VouchPublishDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }
 
+/* Where nothing is there any more nothing is replaced. */
 static void
 replace_cb (VouchPublishDialog *self)
 {
-  vouch_publish_dialog_run (self, self->base);
+  if (self->base == 0)
+    vouch_publish_dialog_run (self, 0);
+  else
+    vouch_publish_dialog_replace (self);
+}
+
+static void
+compare_cb (VouchPublishDialog *self)
+{
+  vouch_publish_dialog_compare (self);
+}
+
+/* It may have arrived, if it was sent: publishing again finds out. */
+static void
+take_out_cb (VouchPublishDialog *self)
+{
+  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
+
+  if (sender)
+    vouch_outbox_sender_cancel (sender, vouch_publish_run_get_number (self->run));
+  vouch_publish_dialog_show_form (self);
 }
 
 static void
@@ -346,6 +368,8 @@ vouch_publish_dialog_dispose (GObject *object)
   VouchPublishDialog *self = VOUCH_PUBLISH_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_object (&self->editor);
   g_clear_object (&self->portals);
@@ -383,10 +407,13 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, done);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, done_address);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, failed);
+  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, waiting);
+  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, waiting_again);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, open);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, again);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, elsewhere);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, there);
+  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, compare);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, replace);
 }
 
@@ -397,6 +424,8 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, publish_cb);
   gtk_widget_class_bind_template_callback (klass, again_cb);
   gtk_widget_class_bind_template_callback (klass, replace_cb);
+  gtk_widget_class_bind_template_callback (klass, compare_cb);
+  gtk_widget_class_bind_template_callback (klass, take_out_cb);
   gtk_widget_class_bind_template_callback (klass, elsewhere_cb);
   gtk_widget_class_bind_template_callback (klass, go_cb);
   gtk_widget_class_bind_template_callback (klass, back_cb);

@@ -17,11 +17,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-application.h"
 #include "vouch-card.h"
 #include "vouch-document.h"
 #include "vouch-file-error.h"
 #include "vouch-publication.h"
 #include "vouch-publish-job.h"
+#include "vouch-receipt-file.h"
 
 struct _VouchPublishRun
 {
@@ -115,8 +117,12 @@ static void
 succeed (GTask *task)
 {
   VouchReceipt *receipt = g_task_get_task_data (task);
+  VouchPublishRun *self = g_task_get_source_object (task);
+  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
 
-  let_go (g_task_get_source_object (task));
+  if (!self->unkept && sender)
+    vouch_outbox_sender_note_kept (sender, vouch_publish_job_get_number (self->job));
+  let_go (self);
   g_task_return_pointer (task, vouch_receipt_copy (receipt), (GDestroyNotify) vouch_receipt_free);
   g_object_unref (task);
 }
@@ -139,21 +145,6 @@ receipt_written_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   vouch_file_save_finish (VOUCH_FILE (object), result, NULL, &self->unkept);
   succeed (data);
-}
-
-/* A receipt is a record: it is no edit of the writer's, and no undo takes it back. */
-static gboolean
-record (VouchPublishRun *self, const VouchReceipt *receipt, GError **error)
-{
-  VouchNode *card = get_card (self);
-  JsonNode *before = vouch_node_get_value (card, "publications");
-  g_autoptr (JsonNode) after = vouch_receipt_add_to (receipt, before);
-  g_autoptr (VouchChange) change = NULL;
-  g_autoptr (VouchChange) set = NULL;
-
-  set = vouch_change_new_set (vouch_node_get_id (card), "publications", before, after);
-  change = vouch_change_as_record (set);
-  return vouch_document_apply (self->document, change, error);
 }
 
 /* Another card may have been put there: the receipt is none of its. */
@@ -183,7 +174,7 @@ file_read_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   g_set_object (&self->document, there);
-  if (record (self, g_task_get_task_data (task), &self->unkept))
+  if (vouch_receipt_record (g_task_get_task_data (task), self->document, &self->unkept))
     vouch_file_save_async (self->file, self->document, VOUCH_FILE_SAVE_PLAIN, NULL,
                            receipt_written_cb, task);
   else
@@ -200,7 +191,7 @@ keep_receipt (GTask *task, VouchReceipt *receipt)
   g_task_set_task_data (task, receipt, (GDestroyNotify) vouch_receipt_free);
   if (!is_open (self))
     vouch_file_load_async (self->file, NULL, file_read_cb, task);
-  else if (record (self, receipt, &self->unkept))
+  else if (vouch_receipt_record (receipt, self->document, &self->unkept))
     vouch_editor_save_async (self->editor, NULL, receipt_saved_cb, task);
   else
     succeed (task);
@@ -233,8 +224,12 @@ send (GTask *task, VouchPublication *publication)
 {
   VouchPublishRun *self = g_task_get_source_object (task);
 
+  GFile *location = vouch_file_get_location (self->file);
+  g_autofree char *uri = location ? g_file_get_uri (location) : NULL;
+
   g_clear_object (&self->job);
   self->job = vouch_publish_job_new (publication, self->portal);
+  vouch_publish_job_set_file (self->job, uri);
   if (self->base >= 0)
     vouch_publish_job_set_base (self->job, self->base);
   g_signal_connect_object (self->job, "notify::step", G_CALLBACK (job_step_cb), self,
@@ -422,6 +417,27 @@ gboolean
 vouch_publish_run_is_saved (VouchPublishRun *self)
 {
   return self->is_saved;
+}
+
+/** Returns: whether it stays in the outbox, to be sent later. */
+gboolean
+vouch_publish_run_is_waiting (VouchPublishRun *self)
+{
+  return self->job && vouch_publish_job_is_waiting (self->job);
+}
+
+/** Returns: its number in the outbox; 0 where it did not come so far. */
+gint64
+vouch_publish_run_get_number (VouchPublishRun *self)
+{
+  return self->job ? vouch_publish_job_get_number (self->job) : 0;
+}
+
+/** Returns: (transfer none) (nullable): where it was sent, once that was found. */
+VouchPortal *
+vouch_publish_run_get_portal (VouchPublishRun *self)
+{
+  return self->job ? vouch_publish_job_get_portal (self->job) : NULL;
 }
 
 /** Returns: (nullable): after a conflict, what the portal says of the card there. */

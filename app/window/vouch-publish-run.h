@@ -30,6 +30,9 @@ VouchReceipt    *vouch_publish_run_start_finish (VouchPublishRun      *self,
                                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 const char      *vouch_publish_run_get_step     (VouchPublishRun      *self);
 gboolean         vouch_publish_run_is_saved     (VouchPublishRun      *self);
+gboolean         vouch_publish_run_is_waiting   (VouchPublishRun      *self);
+gint64           vouch_publish_run_get_number   (VouchPublishRun      *self);
+VouchPortal     *vouch_publish_run_get_portal   (VouchPublishRun      *self);
 JsonNode        *vouch_publish_run_get_current  (VouchPublishRun      *self);
 const GError    *vouch_publish_run_get_unkept   (VouchPublishRun      *self);
 

@@ -325,3 +325,11 @@ vouch_window_tell_removed (VouchWindow *self, VouchRecentCard *card)
                            toast, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
+
+/** Returns: whether the window has the card of that publication open; it keeps the receipt then. */
+gboolean
+vouch_window_take_receipt (VouchWindow *self, const VouchOutboxJob *job)
+{
+  g_return_val_if_fail (VOUCH_IS_WINDOW (self), FALSE);
+  return self->editor && vouch_editor_take_receipt (self->editor, job);
+}

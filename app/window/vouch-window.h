@@ -25,6 +25,8 @@ void       vouch_window_show_recovered   (VouchWindow         *self,
 void       vouch_window_import_text      (VouchWindow         *self,
                                           const char          *text);
 gboolean   vouch_window_get_unsaved      (VouchWindow         *self);
+gboolean   vouch_window_take_receipt     (VouchWindow         *self,
+                                          const VouchOutboxJob *job);
 void       vouch_window_tell_damaged     (VouchWindow         *self,
                                           const char          *path);
 void       vouch_window_tell_removed     (VouchWindow         *self,

@@ -252,6 +252,17 @@ check (Run *run, const Outcome *outcome, gint64 others, const char *title)
     fail_run (run, "“%s” is there, not “%s”", there, title);
 }
 
+/* The update is there when the first try fails: the colleague's comes on top of it. */
+static void
+lose_answer (Run *run)
+{
+  VouchTestFault faults[]
+      = { VOUCH_TEST_FAULT_NONE, VOUCH_TEST_FAULT_REACHED + (guint) g_rand_int_range (
+                                     run->random, 0, VOUCH_TEST_FAULT_REPEAT - VOUCH_TEST_FAULT_REACHED) };
+
+  vouch_test_fault_proxy_plan (run->desk->proxy, faults, G_N_ELEMENTS (faults));
+}
+
 static void
 publish_update (Run *run, const VouchReceipt *before)
 {
@@ -260,6 +271,8 @@ publish_update (Run *run, const VouchReceipt *before)
   g_auto (Outcome) outcome = { 0 };
 
   run->expected = 1;
+  if (with_colleague && g_rand_int_range (run->random, 0, 2) == 0)
+    lose_answer (run);
   publish (run, card, with_colleague, &outcome);
   if (run->failure)
     return;
@@ -360,7 +373,7 @@ test_runs (void **state)
     if (vouch_test_fault_proxy_count (desk->proxy, fault) == 0)
       fail_msg ("Fault %u never happened", fault);
   assert_true (conflicts > 0 && late_receipts > 0);
-  print_message ("%u runs: each card once; %u stopped by a colleague's update, %u receipts of a "
+  print_message ("# %u runs: each card once; %u stopped by a colleague's update, %u receipts of a "
                  "revision that a colleague had changed by then\n",
                  n_runs, conflicts, late_receipts);
 }

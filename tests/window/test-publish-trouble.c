@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "vouch-card.h"
+#include "vouch-outbox-dialog.h"
 #include "vouch-publish-run.h"
 
 #define DEADLINE (30000 * VOUCH_TEST_SLOWNESS) /* milliseconds */
@@ -59,11 +60,87 @@ test_nobody_there (void **state)
 
   vouch_test_site_stop (site);
   send_to_site (self, "right");
-  vouch_test_publish_wait (self, "The Portal Can’t Be Reached");
-  vouch_test_shoot (self->dialog, "publish-gone");
+  vouch_test_publish_wait (self, "Waiting for the Network");
+  vouch_test_shoot (self->dialog, "publish-waiting");
   vouch_test_site_start (site);
-  vouch_test_press (self->dialog, "Return");
+  vouch_test_press (self->dialog, "Return"); /* Try Now has the keyboard */
   vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_close (self);
+  vouch_test_site_free (site);
+}
+
+static VouchOutboxSender *
+get_outbox (void)
+{
+  return vouch_application_get_default_outbox ();
+}
+
+static gboolean
+is_one_waiting (gpointer unused)
+{
+  return vouch_outbox_sender_get_jobs (get_outbox ())->len == 1;
+}
+
+static gboolean
+is_none_waiting (gpointer unused)
+{
+  return vouch_outbox_sender_get_jobs (get_outbox ())->len == 0;
+}
+
+static gboolean
+has_receipt (gpointer data)
+{
+  return vouch_test_publish_revision (data) == 1;
+}
+
+static GtkWidget *
+show_outbox (VouchTestPublish *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->desk->application), "show-outbox", NULL);
+  return vouch_test_wait_for (VOUCH_TYPE_OUTBOX_DIALOG);
+}
+
+/* The dialog is closed, and the card goes out by itself, once; its receipt comes to the open card. */
+static void
+test_sent_later (void **state)
+{
+  VouchTestPublish *self = *state;
+  VouchTestSite *site = vouch_test_site_new ("right");
+  GtkWidget *outbox;
+
+  vouch_test_site_stop (site);
+  send_to_site (self, "right");
+  vouch_test_publish_wait (self, "Waiting for the Network");
+  vouch_test_publish_leave (self, "Escape");
+  assert_true (vouch_test_wait_until (is_one_waiting, NULL, DEADLINE));
+  outbox = show_outbox (self);
+  vouch_test_shoot (outbox, "outbox");
+  vouch_test_site_start (site);
+  g_signal_emit_by_name (vouch_test_button (outbox, "_Try Now"), "clicked");
+  assert_true (vouch_test_wait_until (is_none_waiting, NULL, DEADLINE));
+  vouch_test_shoot (outbox, "outbox-empty");
+  gtk_window_close (GTK_WINDOW (outbox));
+  assert_int_equal (site->n_taken, 1);
+  assert_true (vouch_test_wait_until (has_receipt, self, DEADLINE));
+  vouch_test_close (GTK_WIDGET (self->window), self->window, self->editor, NULL);
+  vouch_test_site_free (site);
+}
+
+static void
+test_taken_out (void **state)
+{
+  VouchTestPublish *self = *state;
+  VouchTestSite *site = vouch_test_site_new ("right");
+
+  vouch_test_site_stop (site);
+  send_to_site (self, "right");
+  vouch_test_publish_wait (self, "Waiting for the Network");
+  assert_true (vouch_test_wait_until (is_one_waiting, NULL, DEADLINE));
+  vouch_test_publish_click (self, "_Don’t Send It");
+  assert_true (vouch_test_wait_until (is_none_waiting, NULL, DEADLINE));
+  vouch_test_site_start (site);
+  vouch_outbox_sender_hurry (get_outbox ());
+  assert_int_equal (site->n_taken, 0);
   vouch_test_publish_close (self);
   vouch_test_site_free (site);
 }
@@ -274,6 +351,8 @@ main (int argc, char **argv)
   const struct CMUnitTest tests[] = {
     PUBLISH_TEST (test_wrong_password),
     PUBLISH_TEST (test_nobody_there),
+    PUBLISH_TEST (test_sent_later),
+    PUBLISH_TEST (test_taken_out),
     PUBLISH_TEST (test_stopped),
     PUBLISH_TEST (test_closed_while_running),
     PUBLISH_TEST (test_window_closed_while_running),

@@ -10,7 +10,12 @@
 
 #include "vouch-card-view.h"
 #include "vouch-card.h"
+#include "vouch-conflict-dialog.h"
+#include "vouch-json-print.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
 #include "vouch-preview.h"
+#include "vouch-reason-dialog.h"
 #include "vouch-side-panel.h"
 
 #define DRAFT "seed.scorecard"
@@ -271,6 +276,25 @@ change_there (VouchTestPublish *self)
 }
 
 static void
+give_reason (const char *reason)
+{
+  GtkWidget *dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
+
+  vouch_test_type (dialog, reason);
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Replace It There"), "clicked");
+}
+
+/* Returns: (nullable): what the note says that was written last. */
+static const char *
+get_last_note (VouchTestPublish *self)
+{
+  VouchNodeList *notes = vouch_node_get_list (VOUCH_NODE (get_card (self)), "notes");
+  guint n = vouch_node_list_get_size (notes);
+
+  return n > 0 ? vouch_node_get_text (vouch_node_list_peek (notes, n - 1), "body") : NULL;
+}
+
+static void
 test_changed_there (void **state)
 {
   VouchTestPublish *self = *state;
@@ -292,11 +316,104 @@ test_changed_there (void **state)
   assert_null (vouch_test_button (self->dialog, "_Try Again"));
   vouch_test_shoot (self->dialog, "publish-conflict");
   vouch_test_publish_click (self, "_Replace It There");
+  give_reason ("A wrong dose");
   vouch_test_publish_wait (self, "Published");
   assert_there (self, "Mine");
   assert_int_equal (vouch_test_publish_revision (self), 3);
   assert_string_equal (vouch_card_get_title (get_card (self)), "Mine");
+  assert_non_null (strstr (get_last_note (self), "A wrong dose"));
   vouch_test_publish_close (self);
+}
+
+/* A colleague works on what is published, and gives it another title. */
+static void
+edit_there (VouchTestPublish *self)
+{
+  g_autoptr (VouchTestAnswer) there = vouch_test_portal_send (
+      self->portal,
+      vouch_test_portal_message (self->portal, "GET", VOUCH_TEST_CARD_PATH, NULL, NULL));
+  const char *text = vouch_test_answer_text (there, "card");
+  g_autoptr (JsonNode) card = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
+  g_autoptr (JsonNode) title = vouch_json_new_text ("Theirs");
+  g_autoptr (JsonNode) edited = vouch_json_with_member (card, "title", title);
+  g_autofree char *form = vouch_json_print (edited, FALSE);
+  g_autofree char *job = g_uuid_string_random ();
+  g_autoptr (JsonNode) json = vouch_json_new_members (
+      "job", vouch_json_new_text (job), "base", vouch_json_new_int (1), "status",
+      vouch_json_new_text ("publish"), "digest", vouch_json_new_text ("theirs"), "title",
+      vouch_json_new_text ("Theirs"), "card", vouch_json_new_text (form), "html",
+      vouch_json_new_text ("<article>Theirs</article>"), NULL);
+  g_autofree char *body = vouch_json_print (json, FALSE);
+  g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+      self->portal,
+      vouch_test_portal_message (self->portal, "PUT", VOUCH_TEST_CARD_PATH, body, NULL));
+
+  assert_int_equal (answer->status, 200);
+}
+
+static void
+publish_into_conflict (VouchTestPublish *self)
+{
+  vouch_test_publish_serve (self);
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_close (self);
+  edit_there (self);
+}
+
+static GtkWidget *
+compare (VouchTestPublish *self)
+{
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Changed There Since");
+  vouch_test_publish_click (self, "_Compare and Merge…");
+  return vouch_test_wait_for (VOUCH_TYPE_CONFLICT_DIALOG);
+}
+
+static void
+test_merge (void **state)
+{
+  VouchTestPublish *self = *state;
+  GtkWidget *dialog;
+
+  publish_into_conflict (self);
+  assert_true (vouch_node_set_text (VOUCH_NODE (get_card (self)), "article/journal", "Ours"));
+  dialog = compare (self);
+  assert_true (vouch_test_shows (dialog, "On the portal: Theirs"));
+  assert_true (vouch_test_shows (dialog, "Here: Ours"));
+  vouch_test_shoot (dialog, "publish-compare");
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Bring In Their Changes"), "clicked");
+  assert_string_equal (vouch_card_get_title (get_card (self)), "Theirs");
+  assert_string_equal (vouch_node_get_text (VOUCH_NODE (get_card (self)), "article/journal"),
+                       "Ours");
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  assert_int_equal (vouch_test_publish_revision (self), 3);
+  assert_there (self, "Theirs");
+  vouch_test_publish_close (self);
+}
+
+/* Both gave it another title: ours stays, a note has theirs, and taking it all back is one step. */
+static void
+test_merge_conflict (void **state)
+{
+  VouchTestPublish *self = *state;
+  GtkWidget *dialog;
+
+  publish_into_conflict (self);
+  vouch_card_set_title (get_card (self), "Mine");
+  dialog = compare (self);
+  assert_true (vouch_test_shows (dialog, "Here: Mine"));
+  vouch_test_shoot (dialog, "publish-compare-conflict");
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Bring In Their Changes"), "clicked");
+  assert_string_equal (vouch_card_get_title (get_card (self)), "Mine");
+  assert_non_null (strstr (get_last_note (self), "Theirs"));
+  vouch_test_act (self->editor, "editor.undo", NULL);
+  assert_null (get_last_note (self));
+  assert_int_equal (vouch_test_publish_revision (self), 1);
 }
 
 /* Who looked at it and leaves it has overwritten nothing, here or there. */
@@ -399,6 +516,8 @@ main (void)
     PUBLISH_TEST (test_again_is_no_other),
     PUBLISH_TEST (test_changed_there),
     PUBLISH_TEST (test_changed_there_left),
+    PUBLISH_TEST (test_merge),
+    PUBLISH_TEST (test_merge_conflict),
     PUBLISH_TEST (test_escape),
     PUBLISH_TEST (test_preview),
     PUBLISH_TEST (test_narrow),

@@ -1,0 +1,430 @@
+/* vouch-outbox-sender.c: sends what waits while the program runs.
+ *
+ * VouchOutboxSender:
+ *
+ * One round at a time, in a worker: what somebody asked for (take out, hurry, a receipt is kept),
+ * then each job whose time has come. A round begins at the start, when the network is back, when
+ * the next job's time has come and when somebody asks. Passwords are in the memory alone: what
+ * waits for a site that nobody has signed in to since the start goes on waiting.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-outbox-sender.h"
+
+#include "vouch-outbox-private.h"
+#include "vouch-outbox-send.h"
+#include "vouch-receipt-file.h"
+
+#define LONGEST_SLEEP 3600 /* seconds: the clock may have been set meanwhile */
+
+struct _VouchOutboxSender
+{
+  GObject parent_instance;
+
+  GNetworkMonitor *network;  /* (owned) (nullable): once it was started */
+  GCancellable *cancellable; /* (owned) */
+  GHashTable *portals;       /* (owned): address → VouchPortal (owned), signed in */
+  GPtrArray *jobs;           /* (owned) (element-type VouchOutboxJob): as of the last round */
+  GArray *cancelled;         /* (owned) (element-type gint64): for the next round */
+  GArray *kept;              /* (owned) (element-type gint64): the same */
+  guint timer;
+  guint is_running : 1; /* a round is under way */
+  guint is_wanted : 1;  /* another one after it */
+  guint is_hurried : 1; /* in which everything is tried */
+  guint is_started : 1; /* rounds send; else they only look */
+};
+
+G_DEFINE_FINAL_TYPE (VouchOutboxSender, vouch_outbox_sender, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_RECEIPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What a round is given, and what it brings back. */
+typedef struct
+{
+  GPtrArray *portals;  /* (owned) (element-type VouchPortal) */
+  GArray *cancelled;   /* (owned) (element-type gint64) */
+  GArray *kept;        /* (owned) (element-type gint64) */
+  GPtrArray *jobs;     /* (owned) (nullable) */
+  GPtrArray *unkept;   /* (owned) (nullable): done, and no card has the receipt */
+  gboolean is_hurried;
+  gboolean is_sending;
+} Round;
+
+static void begin_round (VouchOutboxSender *self);
+
+static void
+free_round (gpointer data)
+{
+  Round *round = data;
+
+  g_ptr_array_unref (round->portals);
+  g_array_unref (round->cancelled);
+  g_array_unref (round->kept);
+  g_clear_pointer (&round->jobs, g_ptr_array_unref);
+  g_clear_pointer (&round->unkept, g_ptr_array_unref);
+  g_free (round);
+}
+
+/* --- in the worker --- */
+
+static VouchPortal *
+find_portal (Round *round, const VouchOutboxJob *job)
+{
+  for (guint i = 0; i < round->portals->len; i++)
+    if (g_str_equal (vouch_portal_get_address (round->portals->pdata[i]), job->place))
+      return g_object_ref (round->portals->pdata[i]);
+  return NULL;
+}
+
+static gboolean
+is_due (Round *round, const VouchOutboxJob *job)
+{
+  if (job->state != VOUCH_OUTBOX_WAITING)
+    return FALSE;
+  return round->is_hurried || job->next <= vouch_outbox_now ();
+}
+
+static void
+send_due (VouchOutbox *outbox, Round *round, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) jobs = vouch_outbox_list (outbox, NULL);
+  g_autoptr (VouchLocalPortal) local = vouch_local_portal_new ();
+
+  for (guint i = 0; jobs && i < jobs->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const VouchOutboxJob *job = jobs->pdata[i];
+      g_auto (VouchOutboxSending) sending = { .local = local, .tries = 1 };
+      g_autoptr (VouchReceipt) receipt = NULL;
+
+      if (!is_due (round, job))
+        continue;
+      sending.portal = find_portal (round, job);
+      receipt = vouch_outbox_send (outbox, job->number, &sending, cancellable, NULL);
+    }
+}
+
+static void
+round_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Round *round = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (&error);
+
+  if (outbox)
+    {
+      for (guint i = 0; i < round->cancelled->len; i++)
+        vouch_outbox_cancel (outbox, g_array_index (round->cancelled, gint64, i), NULL);
+      for (guint i = 0; i < round->kept->len; i++)
+        vouch_outbox_note_kept (outbox, g_array_index (round->kept, gint64, i), NULL);
+      if (round->is_sending)
+        send_due (outbox, round, cancellable);
+      round->jobs = vouch_outbox_list (outbox, &error);
+      if (round->is_sending && !error)
+        round->unkept = vouch_outbox_list_unkept (outbox, NULL, &error);
+    }
+  if (error)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* --- receipts --- */
+
+static void
+free_job (gpointer data)
+{
+  vouch_outbox_job_free (data);
+}
+
+static void
+write_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const VouchOutboxJob *job = data;
+  g_autoptr (GFile) file = g_file_new_for_uri (job->file);
+  g_autoptr (GError) error = NULL;
+
+  if (vouch_receipt_write_to_file (job->receipt, file, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+written_cb (GObject *object, GAsyncResult *result, gpointer unused)
+{
+  VouchOutboxJob *job = g_task_get_task_data (G_TASK (result));
+
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    vouch_outbox_sender_note_kept (VOUCH_OUTBOX_SENDER (object), job->number);
+}
+
+/* An open card takes its receipt; else it goes to the file. What can be brought to neither is tried
+ * again with the next round. */
+static void
+bring_receipt (VouchOutboxSender *self, VouchOutboxJob *job)
+{
+  g_autoptr (GTask) task = NULL;
+  gboolean is_taken = FALSE;
+
+  if (job->receipt)
+    g_signal_emit (self, signals[SIGNAL_RECEIPT], 0, job, &is_taken);
+  if (is_taken || !job->receipt || !job->file)
+    {
+      vouch_outbox_job_free (job);
+      return;
+    }
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_source_tag (task, bring_receipt);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, write_thread_cb);
+}
+
+/* --- rounds --- */
+
+static gboolean
+timer_cb (gpointer data)
+{
+  VouchOutboxSender *self = VOUCH_OUTBOX_SENDER (data);
+
+  self->timer = 0;
+  begin_round (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_timer (VouchOutboxSender *self)
+{
+  gint64 first = G_MAXINT64;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      const VouchOutboxJob *job = self->jobs->pdata[i];
+
+      if (job->state == VOUCH_OUTBOX_WAITING)
+        first = MIN (first, job->next);
+    }
+  if (first == G_MAXINT64 || !self->is_started)
+    return;
+  first = (first - vouch_outbox_now ()) / 1000 + 1;
+  self->timer = g_timeout_add_seconds ((guint) CLAMP (first, 1, LONGEST_SLEEP), timer_cb, self);
+}
+
+static void
+round_cb (GObject *object, GAsyncResult *result, gpointer unused)
+{
+  VouchOutboxSender *self = VOUCH_OUTBOX_SENDER (object);
+  Round *round = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  self->is_running = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_message ("%s", error->message);
+  if (round->jobs)
+    {
+      g_ptr_array_unref (self->jobs);
+      self->jobs = g_steal_pointer (&round->jobs);
+    }
+  while (round->unkept && round->unkept->len > 0)
+    bring_receipt (self, g_ptr_array_steal_index (round->unkept, 0));
+  set_timer (self);
+  if (self->is_wanted)
+    begin_round (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static GPtrArray *
+list_portals (VouchOutboxSender *self)
+{
+  GPtrArray *portals = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer portal;
+
+  g_hash_table_iter_init (&iter, self->portals);
+  while (g_hash_table_iter_next (&iter, NULL, &portal))
+    g_ptr_array_add (portals, g_object_ref (portal));
+  return portals;
+}
+
+static void
+begin_round (VouchOutboxSender *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Round *round;
+
+  self->is_wanted = self->is_running;
+  if (self->is_running)
+    return;
+  self->is_running = TRUE;
+  round = g_new0 (Round, 1);
+  round->portals = list_portals (self);
+  round->cancelled = self->cancelled;
+  round->kept = self->kept;
+  round->is_hurried = self->is_hurried;
+  round->is_sending = self->is_started;
+  self->cancelled = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->is_hurried = FALSE;
+  task = g_task_new (self, self->cancellable, round_cb, NULL);
+  g_task_set_source_tag (task, begin_round);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, round, free_round);
+  g_task_run_in_thread (task, round_thread_cb);
+}
+
+/* --- the object --- */
+
+static void
+network_changed_cb (VouchOutboxSender *self, gboolean is_available)
+{
+  if (is_available && self->jobs->len > 0)
+    vouch_outbox_sender_hurry (self);
+}
+
+static void
+vouch_outbox_sender_finalize (GObject *object)
+{
+  VouchOutboxSender *self = VOUCH_OUTBOX_SENDER (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->network);
+  g_object_unref (self->cancellable);
+  g_hash_table_unref (self->portals);
+  g_ptr_array_unref (self->jobs);
+  g_array_unref (self->cancelled);
+  g_array_unref (self->kept);
+  G_OBJECT_CLASS (vouch_outbox_sender_parent_class)->finalize (object);
+}
+
+static void
+vouch_outbox_sender_class_init (VouchOutboxSenderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vouch_outbox_sender_finalize;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", VOUCH_TYPE_OUTBOX_SENDER, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_RECEIPT]
+      = g_signal_new ("receipt", VOUCH_TYPE_OUTBOX_SENDER, G_SIGNAL_RUN_LAST, 0,
+                      g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,
+                      G_TYPE_POINTER);
+}
+
+static void
+vouch_outbox_sender_init (VouchOutboxSender *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->portals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->jobs = g_ptr_array_new_with_free_func (free_job);
+  self->cancelled = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/** Returns: (transfer full): a sender that does nothing yet. */
+VouchOutboxSender *
+vouch_outbox_sender_new (void)
+{
+  return g_object_new (VOUCH_TYPE_OUTBOX_SENDER, NULL);
+}
+
+/** Begins: sends what was left by an earlier run, brings receipts, and follows the network. */
+void
+vouch_outbox_sender_start (VouchOutboxSender *self)
+{
+  g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
+
+  if (self->is_started)
+    return;
+  self->is_started = TRUE;
+  self->network = g_object_ref (g_network_monitor_get_default ());
+  g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  begin_round (self);
+}
+
+/** Ends, before the program does; what is under way goes on from the disk another time. */
+void
+vouch_outbox_sender_stop (VouchOutboxSender *self)
+{
+  g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->timer, g_source_remove);
+}
+
+/** Tries all that waits, now. */
+void
+vouch_outbox_sender_hurry (VouchOutboxSender *self)
+{
+  g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
+
+  self->is_hurried = TRUE;
+  if (self->is_started)
+    begin_round (self);
+  else
+    vouch_outbox_sender_start (self);
+}
+
+/** Reads the list anew: somebody else has put something in, or taken it out. */
+void
+vouch_outbox_sender_look (VouchOutboxSender *self)
+{
+  g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
+  begin_round (self);
+}
+
+/** Takes one out: it is not sent, or not again. */
+void
+vouch_outbox_sender_cancel (VouchOutboxSender *self, gint64 number)
+{
+  g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
+
+  g_array_append_val (self->cancelled, number);
+  begin_round (self);
+}
+
+/** The card has the receipt of that one, on the disk. */
+void
+vouch_outbox_sender_note_kept (VouchOutboxSender *self, gint64 number)
+{
+  g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
+
+  g_array_append_val (self->kept, number);
+  begin_round (self);
+}
+
+/** Remembers until the program ends who signs in there, and how. */
+void
+vouch_outbox_sender_add_portal (VouchOutboxSender *self, VouchPortal *portal)
+{
+  g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
+
+  g_hash_table_replace (self->portals, g_strdup (vouch_portal_get_address (portal)),
+                        g_object_ref (portal));
+}
+
+/** Returns: (transfer none) (element-type VouchOutboxJob): what waits, or was stopped and has to be
+ *   seen, in the order in which it was asked for. */
+GPtrArray *
+vouch_outbox_sender_get_jobs (VouchOutboxSender *self)
+{
+  g_return_val_if_fail (VOUCH_IS_OUTBOX_SENDER (self), NULL);
+  return self->jobs;
+}
+
+/** Returns: whether something is being sent, or looked up. */
+gboolean
+vouch_outbox_sender_is_busy (VouchOutboxSender *self)
+{
+  g_return_val_if_fail (VOUCH_IS_OUTBOX_SENDER (self), FALSE);
+  return self->is_running;
+}
