@@ -6,6 +6,8 @@
 
 #include "vouch-support-fit.h"
 
+#include "vouch-support-query.h"
+
 static gboolean
 disagrees (const VouchVerdict *verdict)
 {
@@ -35,7 +37,9 @@ vouch_support_judge (const VouchPassage *passage, const char *text)
   for (guint i = 0; i < agreement->verdicts->len; i++)
     if (disagrees (&g_array_index (agreement->verdicts, VouchVerdict, i)))
       return VOUCH_SUPPORT_NUMBERS;
-  return *text && !passage->fits ? VOUCH_SUPPORT_WEAK : VOUCH_SUPPORT_FITS;
+  if (!*text)
+    return vouch_support_answers_cell (passage) ? VOUCH_SUPPORT_FITS : VOUCH_SUPPORT_WEAK;
+  return passage->fits ? VOUCH_SUPPORT_FITS : VOUCH_SUPPORT_WEAK;
 }
 
 static char *

@@ -19,16 +19,16 @@ static const struct
   const char *label; /* folded: how the label begins */
   const char *words;
 } cells[] = {
-  { "condition", "keywords patients diagnosed with disorder disease syndrome diagnosis" },
-  { "key mechanism", "mechanism mediated pathway through mode of action inhibits receptor" },
+  { "condition", "keywords patients diagnosed disorder disease syndrome diagnosis" },
+  { "key mechanism", "mechanism mechanisms mediated pathway action inhibits receptor" },
   { "target population",
     "participants patients adults aged years recruited enrolled eligible included inclusion criteria" },
   { "population", "participants patients adults aged years recruited enrolled eligible included" },
   { "care setting", "setting hospital clinic outpatient inpatient primary care centre center community" },
   { "setting", "setting hospital clinic outpatient inpatient primary care centre center community" },
-  { "objective", "aim of this study was to objective purpose evaluate investigate" },
-  { "limitation", "limitations of this study limited small sample size" },
-  { "conclusion", "in conclusion our findings suggest" },
+  { "objective", "aim aimed objective purpose study evaluate investigate" },
+  { "limitation", "limitations limited small sample size" },
+  { "conclusion", "conclusion findings suggest" },
 };
 
 static gboolean
@@ -140,6 +140,19 @@ find_end (const char *text)
   if (end && end - text >= MAX_CELL / 4)
     return end - text;
   return (space ? space : at) - text;
+}
+
+/**
+ * vouch_support_answers_cell:
+ * @passage: what was found for an empty cell
+ *
+ * Returns: whether it speaks of what the cell asks for: two of the words in which papers do so, or
+ *   the paper's own key words. One alone stands anywhere.
+ */
+gboolean
+vouch_support_answers_cell (const VouchPassage *passage)
+{
+  return passage->words->len >= 2 || skip_label (passage->exact) != passage->exact;
 }
 
 /**

@@ -249,6 +249,29 @@ test_fit (void **state)
     }
 }
 
+/* An empty cell asks with the words of papers: one of them alone stands anywhere. */
+static void
+test_fit_of_cell (void **state)
+{
+  static const struct
+  {
+    const char *query;
+    VouchSupportFit fit;
+  } cases[] = {
+    { "participants patients adults recruited enrolled", VOUCH_SUPPORT_FITS },
+    { "setting hospital clinic ward", VOUCH_SUPPORT_WEAK },
+  };
+  g_autoptr (VouchPassage) keywords = find_best ("A title\n\nKeywords: dry eye; lens\n\nIt rose.", "keywords");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchPassage) passage = find_best (paper, cases[i].query);
+
+      assert_int_equal (vouch_support_judge (passage, ""), cases[i].fit);
+    }
+  assert_int_equal (vouch_support_judge (keywords, ""), VOUCH_SUPPORT_FITS);
+}
+
 static void
 test_cell_words (void **state)
 {
@@ -286,6 +309,7 @@ main (void)
     cmocka_unit_test (test_other_sources),
     cmocka_unit_test (test_closed_while_it_looks),
     cmocka_unit_test (test_fit),
+    cmocka_unit_test (test_fit_of_cell),
     cmocka_unit_test (test_cell_words),
   };
 
