@@ -42,7 +42,7 @@ static const VouchAccel accels[] = {
 
   { "editor.cite('')", { "<Control>Return" } },
   { "editor.find-support('')", { "<Control><Shift>f" } },
-  { "editor.set-aside('')", { "<Control><Shift>d" } },
+  { "editor.set-aside('')", { "<Control><Shift>h" } },
   { "editor.write-note('')", { "<Control><Shift>m" } },
   { "editor.show-repairs('')", { "<Control>period" } },
 };

@@ -252,7 +252,7 @@ test_set_aside (void **state)
 
   vouch_editor_go (open.editor, vouch_node_get_id (VOUCH_NODE (statement)), "");
   vouch_test_settle (GTK_WIDGET (open.window));
-  press (&open, "ctrl+shift+d");
+  press (&open, "ctrl+shift+h");
   dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
   vouch_test_type (dialog, "No source says so");
   vouch_test_press (GTK_WIDGET (open.window), "Return");
@@ -260,7 +260,7 @@ test_set_aside (void **state)
     g_main_context_iteration (NULL, TRUE);
   vouch_test_settle (GTK_WIDGET (open.window));
   assert_non_null (vouch_test_find_label (GTK_WIDGET (open.editor), "1 statement set aside"));
-  press (&open, "ctrl+shift+d");
+  press (&open, "ctrl+shift+h");
   assert_false (vouch_statement_is_set_aside (statement));
 }
 
