@@ -261,7 +261,7 @@ learn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
     g_task_return_error (task, error);
 }
 
-/* It is known from now on, even where it could not be written. */
+/* What could not be written is told, and is not known. */
 static void
 learnt_cb (GObject *object, GAsyncResult *result, gpointer data)
 {

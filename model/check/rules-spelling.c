@@ -93,8 +93,8 @@ is_name (const char *word, gboolean begins_sentence)
   return g_unichar_isupper (g_utf8_get_char (word)) && !begins_sentence;
 }
 
-static gboolean
-has_word (const char *text, const char *word)
+static const char *
+find_whole (const char *text, const char *word)
 {
   gsize length = strlen (word);
 
@@ -103,9 +103,9 @@ has_word (const char *text, const char *word)
       gboolean begins = at == text || !is_of_word (g_utf8_get_char (g_utf8_prev_char (at)));
 
       if (begins && !is_of_word (g_utf8_get_char (at + length)))
-        return TRUE;
+        return at;
     }
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
@@ -113,19 +113,61 @@ has_word_folded (const char *text, const char *lower)
 {
   g_autofree char *folded = text ? g_utf8_strdown (text, -1) : NULL;
 
-  return folded && has_word (folded, lower);
+  return folded && find_whole (folded, lower);
+}
+
+/* Both "lens’s" and its pieces. */
+static void
+add_words (GHashTable *words, const char *text)
+{
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+  const char *p = folded;
+  Word at = { 0 };
+
+  while (find_word (folded, &p, &at))
+    {
+      const char *piece = at.start;
+
+      g_hash_table_add (words, g_strndup (at.start, at.length));
+      for (const char *q = at.start; q < p; q = g_utf8_next_char (q))
+        if (is_apostrophe (g_utf8_get_char (q)))
+          {
+            g_hash_table_add (words, g_strndup (piece, (gsize) (q - piece)));
+            piece = g_utf8_next_char (q);
+          }
+      g_hash_table_add (words, g_strndup (piece, (gsize) (p - piece)));
+    }
+}
+
+/* Made once: a card of thousands of statements has hundreds of references. */
+static GHashTable *
+get_title_words (VouchCheck *check)
+{
+  VouchNodeList *references = vouch_card_get_references (check->card);
+  GHashTable *words = check->index->title_words;
+
+  if (words)
+    return words;
+  words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < vouch_node_list_get_size (references); i++)
+    {
+      const char *title = vouch_node_get_text (vouch_node_list_peek (references, i), "title");
+
+      if (title)
+        add_words (words, title);
+    }
+  check->index->title_words = words;
+  return words;
 }
 
 /* What the card's papers, or the passages of the statement, say is no mistake here. */
 static gboolean
 is_of_sources (VouchCheck *check, const char *lower)
 {
-  VouchNodeList *references = vouch_card_get_references (check->card);
   VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
 
-  for (guint i = 0; i < vouch_node_list_get_size (references); i++)
-    if (has_word_folded (vouch_node_get_text (vouch_node_list_peek (references, i), "title"), lower))
-      return TRUE;
+  if (g_hash_table_contains (get_title_words (check), lower))
+    return TRUE;
   for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
     if (has_word_folded (vouch_citation_get_quote (vouch_node_list_peek (citations, i)), lower))
       return TRUE;
@@ -197,14 +239,33 @@ check_spelling (VouchCheck *check)
     }
 }
 
+/* Where the word stands that was found: the same letters may be within another before it. In a
+ * text that has changed since, it is where the word is now. */
+static const char *
+find_found (const char *text, VouchFinding *finding)
+{
+  const char *word = vouch_finding_get_subject (finding);
+  guint from = 0;
+  guint to = 0;
+
+  if (vouch_finding_get_range (finding, &from, &to) && from <= (guint) g_utf8_strlen (text, -1))
+    {
+      const char *at = g_utf8_offset_to_pointer (text, from);
+
+      if (g_str_has_prefix (at, word))
+        return at;
+    }
+  return find_whole (text, word);
+}
+
 static VouchChange *
 mend_spelling (VouchCheck *check, VouchFinding *finding)
 {
   const char *text = vouch_check_get_text (check);
   const char *word = vouch_finding_get_subject (finding);
   g_autofree char *better = vouch_speller_suggest (vouch_card_get_language (check->card), word);
-  const char *at = text && better ? strstr (text, word) : NULL;
   g_autofree char *mended = NULL;
+  const char *at = better ? find_found (text, finding) : NULL;
   GPtrArray *changes;
 
   if (!at)

@@ -204,6 +204,7 @@ vouch_check_index_free (VouchCheckIndex *self)
   g_hash_table_unref (self->roles);
   g_hash_table_unref (self->units);
   g_sequence_free (self->order);
+  g_clear_pointer (&self->title_words, g_hash_table_unref);
   g_free (self->digest);
   g_free (self);
 }

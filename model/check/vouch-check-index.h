@@ -36,6 +36,8 @@ G_BEGIN_DECLS
  * @n_treatments: statements that name a drug, a dose or a device
  * @digest: (owned) (nullable): of the card's content when it was last asked for; who
  *   changes the card clears it
+ * @title_words: (owned) (nullable) (element-type utf8): the words of the references' titles, in
+ *   lower case, when they were last asked for; who changes a reference clears them
  * @mark: called for units whose findings may be others now
  * @read: called for units that must be read again
  * @forget: called for units that go, still in their place
@@ -62,6 +64,7 @@ typedef struct
   guint                   n_quoting;
   GHashTable             *blocking;
   char                   *digest;
+  GHashTable             *title_words;
   VouchCheckMark          mark;
   VouchCheckMark          read;
   VouchCheckMark          forget;

@@ -20,6 +20,8 @@
 #define MAX_OWN_WORDS ((gsize) 4 * 1024 * 1024)
 /* Of one language; a card of ten thousand statements has fewer. */
 #define MAX_REMEMBERED 100000
+/* To add a word, where another program writes the words at the same moment. */
+#define MAX_TRIES 5
 
 /* What is used of enchant-2: its types are opaque. */
 typedef struct
@@ -38,6 +40,7 @@ typedef struct
   GHashTable *better; /* (owned): word -> the likeliest instead, "" for none */
 } Language;
 
+static GMutex learning;       /* one word after the other; never taken under the lock */
 static GMutex lock;
 static Enchant enchant;       /* under the lock, as all below */
 static gpointer broker;       /* (nullable): as long as the program lives */
@@ -208,24 +211,33 @@ fold (const char *word)
   return g_utf8_strdown (word, -1);
 }
 
-/* A word a line; read once, when the first word is not in the dictionary. */
+/* Returns: (transfer full): a word a line, as a set in lower case */
+static GHashTable *
+parse_words (GBytes *bytes)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                                : g_strdup ("");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; lines[i]; i++)
+    if (*g_strstrip (lines[i]) && g_utf8_validate (lines[i], -1, NULL))
+      g_hash_table_add (words, fold (lines[i]));
+  return words;
+}
+
+/* Read once, when the first word is not in the dictionary, and whenever one is added. */
 static void
 read_own_words (void)
 {
-  g_autoptr (GFile) file = get_own_file ();
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
 
   if (own_words)
     return;
-  own_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  file = get_own_file ();
   bytes = vouch_file_read (file, MAX_OWN_WORDS, NULL, NULL);
-  text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : g_strdup ("");
-  lines = g_strsplit (text, "\n", -1);
-  for (gsize i = 0; lines[i]; i++)
-    if (*g_strstrip (lines[i]) && g_utf8_validate (lines[i], -1, NULL))
-      g_hash_table_add (own_words, fold (lines[i]));
+  own_words = parse_words (bytes);
 }
 
 /** Returns: whether the user has added @word, in any case, to the known ones. */
@@ -239,38 +251,95 @@ vouch_speller_is_own (const char *word)
   return g_hash_table_contains (own_words, folded);
 }
 
+/* What the file has now, and @word in a line of its own behind it: other lines stay as they are. */
 static GBytes *
-print_own_words (void)
+append_word (GBytes *bytes, const char *word)
 {
-  g_autofree char **words = (char **) g_hash_table_get_keys_as_array (own_words, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; words[i]; i++)
-    g_string_append_printf (text, "%s\n", words[i]);
-  return g_bytes_new (text->str, text->len);
+  if (bytes)
+    g_string_append_len (text, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  if (text->len > 0 && text->str[text->len - 1] != '\n')
+    g_string_append_c (text, '\n');
+  g_string_append_printf (text, "%s\n", word);
+  return g_string_free_to_bytes (text);
+}
+
+static void
+take_own_words (GHashTable *words)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  g_clear_pointer (&own_words, g_hash_table_unref);
+  own_words = g_hash_table_ref (words);
+}
+
+/* Once; what another program wrote since the file was read is never written over. */
+static gboolean
+try_to_learn (GFile *file, const char *folded, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GBytes) before = vouch_file_read (file, MAX_OWN_WORDS, NULL, &trouble);
+  g_autoptr (GHashTable) words = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autofree char *etag = before ? vouch_file_etag (before) : NULL;
+
+  if (!before && !g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  g_clear_error (&trouble);
+  words = parse_words (before);
+  if (g_hash_table_add (words, g_strdup (folded)))
+    {
+      after = append_word (before, folded);
+      vouch_file_write (file, after, before ? VOUCH_FILE_IF_UNCHANGED : VOUCH_FILE_CREATE, etag, NULL,
+                        &trouble);
+    }
+  if (!trouble || g_error_matches (trouble, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE))
+    take_own_words (words);
+  if (!trouble)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+static gboolean
+is_overtaken (const GError *error)
+{
+  return g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK)
+         || g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_EXISTS);
 }
 
 /**
  * vouch_speller_learn:
  * @word: a word that is right
- * @error: return location for a #GIOErrorEnum
+ * @error: return location for a #GIOErrorEnum or #VouchFileError
  *
- * Knows it from now on, and writes it to the user's words; best done in a worker.
+ * Adds it to the user's words, as their file is now, and knows it from then on; to be
+ * done in a worker. A file that can't be read is left alone.
  *
  * Returns: whether it was written
  */
 gboolean
 vouch_speller_learn (const char *word, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&learning);
   g_autoptr (GFile) file = get_own_file ();
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) trouble = NULL;
+  g_autofree char *folded = fold (word);
 
-  read_own_words ();
-  if (!g_hash_table_add (own_words, fold (word)))
-    return TRUE;
-  bytes = print_own_words ();
   g_file_make_directory_with_parents (folder, NULL, NULL);
-  return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      g_clear_error (&trouble);
+      if (try_to_learn (file, folded, &trouble))
+        return TRUE;
+      if (!is_overtaken (trouble))
+        break;
+    }
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }

@@ -195,11 +195,12 @@ take_references (VouchValidator *self, VouchChange *change)
 {
   gboolean is_concerned = FALSE;
 
-  if (!self->plan || !self->plan->reads_references)
+  for (guint i = 0; i < vouch_change_get_size (change) && !is_concerned; i++)
+    is_concerned = concerns_references (self, vouch_change_get_part (change, i));
+  if (!is_concerned)
     return;
-  for (guint i = 0; i < vouch_change_get_size (change); i++)
-    is_concerned = is_concerned || concerns_references (self, vouch_change_get_part (change, i));
-  if (is_concerned)
+  g_clear_pointer (&self->index->title_words, g_hash_table_unref);
+  if (self->plan && self->plan->reads_references)
     vouch_validator_plan_anew (self);
 }
 

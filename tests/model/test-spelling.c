@@ -5,6 +5,8 @@
 #include "vouch-test-check.h"
 
 #include <string.h>
+#include <unistd.h>
+#include <glib/gstdio.h>
 
 #include "vouch-profile.h"
 #include "vouch-speller.h"
@@ -110,6 +112,71 @@ test_correction (void **state)
   assert_string_equal (vouch_statement_get_text (h1), "The treatment helped.");
 }
 
+/* The letters of the wrong word stand within a right one before it. */
+static void
+test_correction_of_the_word_found (void **state)
+{
+  g_autoptr (VouchDocument) document = open_english ();
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (VouchFinding) finding = NULL;
+  g_autofree char *better = vouch_speller_suggest ("en", "treatm");
+  g_autofree char *expected = NULL;
+  VouchStatement *h1 = VOUCH_STATEMENT (vouch_document_lookup (document, "h1"));
+
+  assert_non_null (better);
+  expected = g_strdup_printf ("Keep “treatments”: the %s helped.", better);
+  vouch_validator_set_rule_enabled (validator, "spelling", TRUE);
+  vouch_statement_set_text (h1, "Keep “treatments”: the treatm helped.");
+  vouch_validator_flush (validator);
+  finding = vouch_test_find_finding (validator, "spelling", "h1");
+  assert_non_null (finding);
+  assert_string_equal (vouch_finding_get_subject (finding), "treatm");
+  assert_true (vouch_validator_repair (validator, finding, NULL));
+  assert_string_equal (vouch_statement_get_text (h1), expected);
+}
+
+static char *
+dup_words_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "vouch", "words.txt", NULL);
+}
+
+/* Another program has written since ours read the words. */
+static void
+test_learn_beside_others (void **state)
+{
+  g_autofree char *path = dup_words_path ();
+  g_autofree char *text = NULL;
+
+  assert_true (vouch_speller_learn ("aafirst", NULL));
+  assert_true (g_file_set_contents (path, "# mine\nbbother\ncclast", -1, NULL));
+  assert_true (vouch_speller_learn ("Ddown", NULL));
+  assert_true (vouch_speller_learn ("ddown", NULL));
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  assert_string_equal (text, "# mine\nbbother\ncclast\nddown\n");
+  assert_true (vouch_speller_is_own ("bbother"));
+  assert_true (vouch_speller_is_own ("DDown"));
+}
+
+/* What can't be read is not written over, and what is not written is not known. */
+static void
+test_learn_unreadable (void **state)
+{
+  g_autofree char *path = dup_words_path ();
+  g_autoptr (GError) error = NULL;
+  GStatBuf now;
+
+  assert_true (g_file_set_contents (path, "eefine\n", -1, NULL));
+  assert_int_equal (truncate (path, (off_t) 5 << 20), 0);
+  assert_false (vouch_speller_learn ("ffnew", &error));
+  assert_non_null (error);
+  assert_false (vouch_speller_is_own ("ffnew"));
+  assert_int_equal (g_stat (path, &now), 0);
+  assert_int_equal (now.st_size, 5 << 20);
+  assert_int_equal (g_unlink (path), 0);
+  assert_true (vouch_speller_learn ("ffnew", NULL));
+}
+
 /* Nothing is said in a language that has no dictionary here. */
 static void
 test_no_dictionary (void **state)
@@ -132,6 +199,9 @@ main (void)
     cmocka_unit_test (test_cases),
     cmocka_unit_test (test_known_words),
     cmocka_unit_test (test_correction),
+    cmocka_unit_test (test_correction_of_the_word_found),
+    cmocka_unit_test (test_learn_beside_others),
+    cmocka_unit_test (test_learn_unreadable),
     cmocka_unit_test (test_no_dictionary),
   };
 
