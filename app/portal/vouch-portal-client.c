@@ -26,6 +26,7 @@ struct _VouchPortalClient
   char *root;            /* (owned): the portal's address, or where its site says that it is */
   char *authorisation;   /* (owned) (nullable) */
   char *id;              /* (owned) (nullable): known once connected */
+  guint retry_after;     /* seconds; as the portal asked, instead of saying who it is */
   gboolean is_proved;    /* whether credentials and cards may be sent */
 };
 
@@ -194,6 +195,7 @@ read_about (VouchPortalClient *self, const VouchPortalAnswer *answer, GError **e
   if (!vouch_portal_answer_is_good (answer) || !vouch_json_get_text (about, "name")
       || !vouch_json_get_node (about, "version"))
     {
+      self->retry_after = answer->retry_after;
       if (answer->status == 429 || answer->status >= 500)
         vouch_portal_answer_to_error (answer, self->portal, error);
       else
@@ -332,6 +334,7 @@ ask_who_is_there (VouchPortalClient *self, GCancellable *cancellable, GError **e
 gboolean
 vouch_portal_client_connect (VouchPortalClient *self, GCancellable *cancellable, GError **error)
 {
+  self->retry_after = 0;
   if (vouch_portal_has_token (self->portal)
       && !vouch_portal_client_prove (self, cancellable, error))
     return FALSE;
@@ -364,6 +367,14 @@ vouch_portal_client_connect_as (VouchPortalClient *self,
   if (!self->id)
     self->id = g_strdup (id);
   return vouch_portal_client_connect (self, cancellable, error);
+}
+
+/** Returns: how long the portal wants to be left alone, in seconds, where connecting failed; 0 = it
+ *   did not say */
+guint
+vouch_portal_client_get_retry_after (VouchPortalClient *self)
+{
+  return self->retry_after;
 }
 
 /** Returns: (nullable): how receipts name the portal, once connected; stays the same from then on. */

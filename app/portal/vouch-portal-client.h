@@ -25,6 +25,7 @@ gboolean           vouch_portal_client_connect_as (VouchPortalClient *self,
                                                 const char         *id,
                                                 GCancellable       *cancellable,
                                                 GError            **error);
+guint              vouch_portal_client_get_retry_after (VouchPortalClient *self);
 const char        *vouch_portal_client_get_id  (VouchPortalClient  *self);
 VouchPortalAnswer *vouch_portal_client_send    (VouchPortalClient  *self,
                                                 const char         *method,

@@ -11,7 +11,8 @@
  *
  * A dialog shows the properties, starts the job and waits. What the network kept from being
  * answered stays in the outbox and is sent later, by whoever comes to it; what was refused does
- * not, and neither does what was cancelled.
+ * not, and neither does what was cancelled, but for what may have arrived: the portal is asked for
+ * it until it has told.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -39,7 +40,7 @@ struct _VouchPublishJob
   char *step;                    /* (owned) (nullable) */
   JsonNode *current;             /* (owned) (nullable): after a conflict */
   gboolean is_running;
-  gboolean is_waiting;           /* it is sent later */
+  gboolean is_waiting; /* it is sent later */
 };
 
 enum
@@ -141,7 +142,8 @@ tell_step (const char *step, gpointer data)
                               free_step_change);
 }
 
-/* Who was told of a refusal, or has stopped it, decides anew; anything else is sent later. */
+/* Who was told of a refusal, or has stopped it, decides anew; anything else is sent later, and so
+ * is what may be there: the portal knows it by its UUID, and tells. */
 static void
 settle (Work *work, VouchOutbox *outbox, const GError *reason)
 {
@@ -149,9 +151,10 @@ settle (Work *work, VouchOutbox *outbox, const GError *reason)
 
   if (!job)
     return;
-  if (job->state == VOUCH_OUTBOX_STOPPED
-      || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || !vouch_outbox_job_is_for_waiting (job, reason))
+  if (!job->is_sent
+      && (job->state == VOUCH_OUTBOX_STOPPED
+          || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+          || !vouch_outbox_job_is_for_waiting (job, reason)))
     vouch_outbox_cancel (outbox, work->number, NULL);
   else
     work->is_waiting = TRUE;

@@ -21,6 +21,7 @@
 #define USUAL_RUNS 60
 #define MOST_TRIES 80
 #define DEADLINE 600000
+#define BUSY_PAUSE 7000 /* milliseconds, as the proxy asks for */
 
 typedef struct
 {
@@ -378,6 +379,38 @@ test_runs (void **state)
                  n_runs, conflicts, late_receipts);
 }
 
+static gpointer
+ask_busy_cb (gpointer data)
+{
+  Run *run = data;
+  VouchTestFault faults[] = { VOUCH_TEST_FAULT_BUSY };
+  g_autoptr (JsonNode) card = make_card (run, "Mine", NULL);
+  g_auto (Outcome) outcome = { .number = put (run, card) };
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
+  g_autoptr (VouchOutboxJob) job = NULL;
+  gint64 before = g_get_real_time () / 1000;
+
+  vouch_test_fault_proxy_plan (run->desk->proxy, faults, G_N_ELEMENTS (faults));
+  try_once (run, &outcome);
+  job = vouch_outbox_find (outbox, outcome.number, NULL);
+  if (!job || job->is_sent || job->next < before + BUSY_PAUSE)
+    fail_run (run, "it does not wait as long as the portal asks for");
+  g_atomic_int_set (&run->is_done, TRUE);
+  return NULL;
+}
+
+/* Also where the portal says so before it says who it is. */
+static void
+test_busy_at_once (void **state)
+{
+  Run run = begin_run (*state, 1000000);
+
+  carry_out (&run, ask_busy_cb);
+  if (run.failure)
+    fail_msg ("%s", run.failure);
+  end_run (&run);
+}
+
 static int
 set_up (void **state)
 {
@@ -407,6 +440,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (test_busy_at_once, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_runs, set_up, tear_down),
   };
 

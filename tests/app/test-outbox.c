@@ -9,6 +9,7 @@
 
 #include "vouch-json.h"
 #include "vouch-outbox-lock.h"
+#include "vouch-outbox-send.h"
 #include "vouch-outbox.h"
 
 #define ID "0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01"
@@ -235,7 +236,7 @@ static const Trouble troubles[] = {
   { VOUCH_PORTAL_ERROR_CONFLICT, TRUE, FALSE },
   { VOUCH_PORTAL_ERROR_NOT_FOUND, TRUE, FALSE },
   { VOUCH_PORTAL_ERROR_REJECTED, TRUE, FALSE },
-  { VOUCH_PORTAL_ERROR_UNAUTHORISED, TRUE, FALSE },
+  { VOUCH_PORTAL_ERROR_UNAUTHORISED, TRUE, TRUE }, /* until somebody signs in */
   { VOUCH_PORTAL_ERROR_SETTINGS, TRUE, FALSE },
 };
 
@@ -314,14 +315,97 @@ test_cancel (void **state)
   gint64 number = put (outbox, "One");
 
   note_trouble (outbox, number, VOUCH_PORTAL_ERROR_OFFLINE, 0);
-  assert_true (vouch_outbox_hurry (outbox, NULL));
+  assert_true (vouch_outbox_cancel (outbox, number, NULL));
+  assert_int_equal (count (outbox), 0);
+}
+
+/* What somebody takes out between two steps of a sender is not sent by it. */
+static void
+test_taken_out_is_not_sent (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  g_autoptr (VouchOutbox) other = open_outbox ();
+  g_autoptr (VouchOutboxJob) job = find (outbox, put (outbox, "One"));
+  g_autoptr (VouchPublication) publication = vouch_outbox_job_dup_publication (job);
+  g_autoptr (GError) error = NULL;
+
+  put (other, "Two"); /* which clears its way */
+  assert_false (vouch_outbox_note_reached (outbox, job, publication, PORTAL, &error));
+  assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  assert_false (job->is_sent);
+}
+
+/* A refusal that does not tell of the lost answer before it ends nothing. */
+static void
+test_may_be_there (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  gint64 first = put (outbox, "One");
+  g_autoptr (VouchOutboxJob) job = NULL;
+  g_autoptr (VouchOutboxJob) gone = NULL;
+  g_autoptr (GError) refusal
+      = g_error_new_literal (VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED, "Why");
+
+  note_reached (outbox, first);
+  note_trouble (outbox, first, VOUCH_PORTAL_ERROR_REJECTED, 0);
+  put (outbox, "Two");
+  job = find (outbox, first);
+  assert_non_null (job);
+  assert_int_equal (job->state, VOUCH_OUTBOX_WAITING);
+  job->is_sent = FALSE; /* told */
+  assert_true (vouch_outbox_note_trouble (outbox, job, refusal, 0, NULL));
+  g_clear_pointer (&job, vouch_outbox_job_free);
+  job = find (outbox, first);
+  assert_int_equal (job->state, VOUCH_OUTBOX_STOPPED);
+  put (outbox, "Three");
+  gone = find (outbox, first);
+  assert_null (gone);
+}
+
+/* Why the earlier one waits is not said of the later one. */
+static void
+test_behind (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  g_autoptr (VouchPortal) portal = vouch_portal_new ("desk", "https://example.org/", "ann", NULL);
+  gint64 first = put_to (outbox, "One", portal, -1);
+  gint64 second;
+  g_auto (VouchOutboxSending) sending = { .tries = 1 };
+  g_autoptr (VouchOutboxJob) job = NULL;
+  g_autoptr (VouchReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+
+  note_reached (outbox, first);
+  second = put_to (outbox, "Two", portal, -1);
+  receipt = vouch_outbox_send (outbox, second, &sending, NULL, &error);
+  assert_null (receipt);
+  assert_true (g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED));
+  job = find (outbox, second);
+  assert_int_equal (job->state, VOUCH_OUTBOX_WAITING);
+  assert_int_equal (job->attempts, 0);
+  assert_null (job->trouble);
+}
+
+/* Who asked for it is who sends it. */
+static void
+test_account (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  g_autoptr (VouchPortal) ann = vouch_portal_new ("desk", "http://127.0.0.1:9/", "ann", NULL);
+  g_autoptr (VouchPortal) bob = vouch_portal_new ("desk", "http://127.0.0.1:9/", "bob", NULL);
+  gint64 number = put_to (outbox, "One", ann, -1);
+  g_auto (VouchOutboxSending) sending = { .portal = g_object_ref (bob), .tries = 1 };
+  g_autoptr (VouchReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+
+  receipt = vouch_outbox_send (outbox, number, &sending, NULL, &error);
+  assert_true (g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED));
+  assert_int_equal (put_to (outbox, "One", bob, -1), number);
   {
     g_autoptr (VouchOutboxJob) job = find (outbox, number);
 
-    assert_true (job->next <= g_get_real_time () / 1000);
+    assert_true (vouch_outbox_job_is_for_portal (job, bob));
   }
-  assert_true (vouch_outbox_cancel (outbox, number, NULL));
-  assert_int_equal (count (outbox), 0);
 }
 
 /* No password is in the file, whatever signs in. */
@@ -383,6 +467,36 @@ test_one_sender (void **state)
   assert_true (rival.has_it);
 }
 
+static gpointer
+cancel_cb (gpointer data)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+
+  assert_true (vouch_outbox_cancel (outbox, ((VouchOutboxJob *) data)->number, NULL));
+  return NULL;
+}
+
+/* Who sends it now ends first: its receipt is not lost. */
+static void
+test_cancel_waits_for_the_sender (void **state)
+{
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  g_autoptr (VouchOutboxJob) job = find (outbox, put (outbox, "One"));
+  g_autoptr (VouchOutboxLock) lock = vouch_outbox_lock_wait (outbox, job, NULL, NULL);
+  g_autoptr (VouchOutboxJob) after = NULL;
+  GThread *thread;
+
+  note_reached (outbox, job->number);
+  thread = g_thread_new ("cancel", cancel_cb, job);
+  g_usleep (100000);
+  note_done (outbox, job->number, 4);
+  g_clear_pointer (&lock, vouch_outbox_lock_free);
+  g_thread_join (thread);
+  after = find (outbox, job->number);
+  assert_non_null (after);
+  assert_int_equal (after->state, VOUCH_OUTBOX_DONE);
+}
+
 int
 main (void)
 {
@@ -395,6 +509,11 @@ main (void)
     cmocka_unit_test_setup (test_backoff, set_up),
     cmocka_unit_test_setup (test_receipts, set_up),
     cmocka_unit_test_setup (test_cancel, set_up),
+    cmocka_unit_test_setup (test_taken_out_is_not_sent, set_up),
+    cmocka_unit_test_setup (test_may_be_there, set_up),
+    cmocka_unit_test_setup (test_behind, set_up),
+    cmocka_unit_test_setup (test_account, set_up),
+    cmocka_unit_test_setup (test_cancel_waits_for_the_sender, set_up),
     cmocka_unit_test_setup (test_no_password, set_up),
     cmocka_unit_test_setup (test_one_sender, set_up),
   };

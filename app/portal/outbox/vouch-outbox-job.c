@@ -10,7 +10,7 @@
 
 #include "vouch-json.h"
 
-#define FIRST_PAUSE 5000          /* milliseconds */
+#define FIRST_PAUSE 5000 /* milliseconds */
 #define LONGEST_PAUSE (3600 * 1000)
 #define MOST_DOUBLINGS 10
 
@@ -88,4 +88,12 @@ vouch_outbox_job_is_for_waiting (const VouchOutboxJob *self, const GError *error
     default:
       return FALSE;
     }
+}
+
+/** Returns: whether @portal is where it goes to, and signs in as who asked for it. */
+gboolean
+vouch_outbox_job_is_for_portal (const VouchOutboxJob *self, VouchPortal *portal)
+{
+  return strcmp (vouch_portal_get_address (portal), self->place) == 0
+         && g_strcmp0 (vouch_portal_get_user (portal), self->user) == 0;
 }

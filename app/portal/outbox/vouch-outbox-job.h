@@ -41,7 +41,7 @@ typedef enum
  * @id: (nullable): the job's UUID, once the portal was reached
  * @state: see #VouchOutboxState
  * @is_known: whether the portal is one that was added, so that what answers in its place is not it
- * @is_sent: whether it may have arrived
+ * @is_sent: whether it may have arrived, and the portal has not told yet
  * @is_kept: whether the receipt is in the card
  * @attempts: how often it was tried
  * @next: when it is tried again, in milliseconds since 1970
@@ -85,6 +85,9 @@ gint64            vouch_outbox_job_backoff         (guint                  attem
                                                     guint                  retry_after);
 gboolean          vouch_outbox_job_is_for_waiting  (const VouchOutboxJob  *self,
                                                     const GError          *error);
+
+gboolean          vouch_outbox_job_is_for_portal  (const VouchOutboxJob  *self,
+                                                    VouchPortal           *portal);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchOutboxJob, vouch_outbox_job_free)
 

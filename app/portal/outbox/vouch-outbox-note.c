@@ -1,10 +1,13 @@
-/* vouch-outbox-note.c: what became of a publication, step by step, each on the disk before the next.
+/* vouch-outbox-note.c: what became of a publication, step by step, each on the disk before the
+ * next.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
 #include "vouch-outbox-private.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "vouch-json-print.h"
 #include "vouch-json.h"
@@ -60,6 +63,9 @@ settle (VouchOutbox *self,
  *
  * What it builds on and the UUID that the portal knows it by are settled the first time, and never
  * altered: it is the same job however often it is sent.
+ *
+ * Returns: %FALSE with @error where it may not be sent: %G_IO_ERROR_CANCELLED where it was taken
+ * out
  */
 gboolean
 vouch_outbox_note_reached (VouchOutbox *self,
@@ -70,13 +76,39 @@ vouch_outbox_note_reached (VouchOutbox *self,
 {
   if (job->base < 0 && !settle (self, job, publication, portal, error))
     return FALSE;
+  if (!vouch_sql_run (self->database, error,
+                      "UPDATE jobs SET base = ?, portal = ?, id = ?, sent = 1"
+                      " WHERE number = ? AND state < 2",
+                      "itti", job->base, job->portal, job->id, job->number))
+    return FALSE;
+  /* What is not in the list any more would be sent, and nobody could keep its receipt. */
+  if (sqlite3_changes (self->database) != 1)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was taken out of the outbox."));
+      return FALSE;
+    }
   job->is_sent = TRUE;
-  return vouch_sql_run (self->database, error,
-                        "UPDATE jobs SET base = ?, portal = ?, id = ?, sent = 1 WHERE number = ?",
-                        "itti", job->base, job->portal, job->id, job->number);
+  return TRUE;
 }
 
-/** Keeps why it was not answered with a receipt, and when it is tried again, if at all. */
+/* Who has to sign in decides nothing about the card, and what may be there has to be asked for
+ * until the portal has told. */
+static gboolean
+goes_on_waiting (const VouchOutboxJob *job, const GError *trouble)
+{
+  return job->is_sent
+         || g_error_matches (trouble, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED)
+         || vouch_outbox_job_is_for_waiting (job, trouble);
+}
+
+/**
+ * vouch_outbox_note_trouble:
+ * @job: "is_sent" says whether it may be there now
+ * @trouble: why it was not answered with a receipt
+ * @retry_after: what the portal asked for, in seconds; 0 = nothing
+ *
+ * Keeps why, and when it is tried again, if at all.
+ */
 gboolean
 vouch_outbox_note_trouble (VouchOutbox *self,
                            const VouchOutboxJob *job,
@@ -84,14 +116,27 @@ vouch_outbox_note_trouble (VouchOutbox *self,
                            guint retry_after,
                            GError **error)
 {
-  gboolean waits = vouch_outbox_job_is_for_waiting (job, trouble);
+  gboolean waits = goes_on_waiting (job, trouble);
   gint64 next = vouch_outbox_now () + vouch_outbox_job_backoff (job->attempts + 1, retry_after);
 
   return vouch_sql_run (self->database, error,
                         "UPDATE jobs SET state = ?, attempts = attempts + 1, next = ?, code = ?,"
-                        " trouble = ? WHERE number = ? AND state < 2",
-                        "iiiti", (gint64) (waits ? VOUCH_OUTBOX_WAITING : VOUCH_OUTBOX_STOPPED),
-                        next, (gint64) trouble->code, trouble->message, job->number);
+                        " trouble = ?, sent = ? WHERE number = ? AND state < 2",
+                        "iiitii", (gint64) (waits ? VOUCH_OUTBOX_WAITING : VOUCH_OUTBOX_STOPPED),
+                        next, (gint64) trouble->code, trouble->message, (gint64) job->is_sent,
+                        job->number);
+}
+
+/** Lets @job wait as long as @earlier, which goes first; nobody has said anything of it yet. */
+gboolean
+vouch_outbox_note_behind (VouchOutbox *self,
+                          const VouchOutboxJob *job,
+                          const VouchOutboxJob *earlier,
+                          GError **error)
+{
+  return vouch_sql_run (self->database, error,
+                        "UPDATE jobs SET next = ? WHERE number = ? AND state = 0", "ii",
+                        earlier->next, job->number);
 }
 
 /** Keeps the receipt. What was published before by the same way makes room once its own receipt is

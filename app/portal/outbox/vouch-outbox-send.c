@@ -29,6 +29,7 @@ typedef struct
   VouchPublication *publication; /* (owned) */
   GCancellable *cancellable;     /* (unowned) (nullable) */
   guint retry_after;             /* seconds; as the portal asked */
+  gboolean may_be_there;         /* an answer was lost, now or before */
 } Send;
 
 void
@@ -72,8 +73,7 @@ find_portal (Send *self, GError **error)
   VouchOutboxSending *sending = self->sending;
 
   if (sending->portal
-      && (!*self->job->place
-          || strcmp (vouch_portal_get_address (sending->portal), self->job->place) == 0))
+      && (!*self->job->place || vouch_outbox_job_is_for_portal (self->job, sending->portal)))
     return TRUE;
   if (self->job->kind == VOUCH_PORTAL_KIND_EMBEDDED)
     {
@@ -101,8 +101,17 @@ say_that_again_is_safe (Send *self, GError **error)
   g_clear_error (error);
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
                _("The card was sent to “%s”, but no answer came back, so it may be there or not. "
-                 "Publishing again is safe: it won’t stand there twice."),
+                  "Publishing again is safe: it won’t stand there twice."),
                vouch_portal_get_name (self->sending->portal));
+}
+
+static gboolean
+connect_to (Send *self, VouchPortalClient *client, GError **error)
+{
+  if (vouch_portal_client_connect_as (client, self->job->portal, self->cancellable, error))
+    return TRUE;
+  self->retry_after = vouch_portal_client_get_retry_after (client);
+  return FALSE;
 }
 
 static VouchPortalAnswer *
@@ -117,11 +126,12 @@ send_until_answered (Send *self, VouchPortalClient *client, JsonNode *body, GErr
       VouchPortalAnswer *answer = NULL;
 
       /* Whoever took the address meanwhile has to prove itself anew. */
-      if (i == 1 || vouch_portal_client_connect (client, self->cancellable, &reason))
+      if (i == 1 || connect_to (self, client, &reason))
         answer = vouch_portal_client_send (client, SOUP_METHOD_PUT, path, body, self->job->base,
                                            self->cancellable, &reason);
       if (answer)
         return answer;
+      self->may_be_there = TRUE;
       if (i >= self->sending->tries || !is_worth_another_try (reason))
         {
           if (is_worth_another_try (reason))
@@ -149,7 +159,7 @@ read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
     {
       g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
                    _("“%s” took the card, but its answer can’t be understood. Publishing again is "
-                     "safe: it won’t stand there twice."),
+                      "safe: it won’t stand there twice."),
                    vouch_portal_get_name (self->sending->portal));
       return NULL;
     }
@@ -176,14 +186,33 @@ keep_current (Send *self, const VouchPortalAnswer *answer)
     self->sending->current = json_node_ref (current);
 }
 
+/* A portal that knows the job's UUID would have said so before it refused the card; who was stopped
+ * at its door, or by somebody before it, was not looked up. */
+static gboolean
+tells_that_it_is_not_there (Send *self, const VouchPortalAnswer *answer, const GError *error)
+{
+  gboolean is_looked_up = answer->status != 401 && answer->status != 403 && answer->status != 413;
+
+  if (error->domain != VOUCH_PORTAL_ERROR || (self->may_be_there && !is_looked_up))
+    return FALSE;
+  return error->code == VOUCH_PORTAL_ERROR_CONFLICT || error->code == VOUCH_PORTAL_ERROR_NOT_FOUND
+         || error->code == VOUCH_PORTAL_ERROR_REJECTED
+         || error->code == VOUCH_PORTAL_ERROR_UNAUTHORISED;
+}
+
 static VouchReceipt *
 read_answer (Send *self, const VouchPortalAnswer *answer, GError **error)
 {
+  g_autoptr (GError) reason = NULL;
+
   if (vouch_portal_answer_is_good (answer))
     return read_receipt (self, answer, error);
   keep_current (self, answer);
   self->retry_after = answer->retry_after;
-  vouch_portal_answer_to_error (answer, self->sending->portal, error);
+  vouch_portal_answer_to_error (answer, self->sending->portal, &reason);
+  if (tells_that_it_is_not_there (self, answer, reason))
+    self->job->is_sent = FALSE;
+  g_propagate_error (error, g_steal_pointer (&reason));
   return NULL;
 }
 
@@ -196,7 +225,8 @@ exchange (Send *self, GError **error)
 
   tell (self, _("Making sure of the portal…"));
   client = vouch_portal_client_new (self->sending->portal);
-  if (!vouch_portal_client_connect_as (client, self->job->portal, self->cancellable, error)
+  self->may_be_there = self->job->is_sent;
+  if (!connect_to (self, client, error)
       || !vouch_outbox_note_reached (self->outbox, self->job, self->publication,
                                      vouch_portal_client_get_id (client), error))
     return NULL;
@@ -227,7 +257,7 @@ send_one (VouchOutbox *outbox,
           GError **error)
 {
   g_autoptr (VouchPublication) publication = vouch_outbox_job_dup_publication (job);
-  Send self = { outbox, sending, job, publication, cancellable, 0 };
+  Send self = { outbox, sending, job, publication, cancellable, 0, FALSE };
   g_autoptr (GError) reason = NULL;
   VouchReceipt *receipt = NULL;
 
@@ -237,7 +267,7 @@ send_one (VouchOutbox *outbox,
   else if (!find_portal (&self, &reason))
     {
       /* That nobody has signed in yet is no answer. */
-      if (is_worth_another_try (reason))
+      if (job->kind == VOUCH_PORTAL_KIND_EMBEDDED)
         keep_trouble (&self, reason);
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
@@ -252,7 +282,8 @@ send_one (VouchOutbox *outbox,
   return NULL;
 }
 
-/* What was asked for before goes first; where it has to wait, so does what comes after it. */
+/* What was asked for before goes first; where it has to wait, so does what comes after it. Why is
+ * the earlier one's matter alone: the later one may be somebody else's. */
 static gboolean
 send_earlier (VouchOutbox *outbox,
               const VouchOutboxJob *job,
@@ -274,13 +305,12 @@ send_earlier (VouchOutbox *outbox,
       if (receipt)
         continue;
       after = earlier ? vouch_outbox_find (outbox, earlier->number, NULL) : NULL;
-      if (!after || after->state == VOUCH_OUTBOX_WAITING)
-        {
-          if (after)
-            vouch_outbox_note_trouble (outbox, job, reason, 0, NULL);
-          g_propagate_error (error, g_steal_pointer (&reason));
-          return FALSE;
-        }
+      if (earlier && (!after || after->state != VOUCH_OUTBOX_WAITING))
+        continue; /* taken out, or stopped */
+      if (after && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        vouch_outbox_note_behind (outbox, job, after, NULL);
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
     }
 }
 

@@ -17,6 +17,7 @@
 
 #include "vouch-json-print.h"
 #include "vouch-json.h"
+#include "vouch-outbox-lock.h"
 
 /* Entry N brings user_version N to N + 1. Never change one that was released: add the next. */
 static const char *const migrations[] = {
@@ -194,7 +195,8 @@ vouch_outbox_find (VouchOutbox *self, gint64 number, GError **error)
                      error);
 }
 
-/** Returns: (transfer full) (element-type VouchOutboxJob) (nullable): what is not done, in order. */
+/** Returns: (transfer full) (element-type VouchOutboxJob) (nullable): what is not done, in order.
+ */
 GPtrArray *
 vouch_outbox_list (VouchOutbox *self, GError **error)
 {
@@ -309,18 +311,22 @@ find_same (VouchOutbox *self,
     return TRUE;
   *number = last->number;
   return vouch_sql_run (self->database, error,
-                        "UPDATE jobs SET state = 0, next = ?, file = coalesce (?, file),"
+                        "UPDATE jobs SET state = 0, next = ?, file = coalesce (?, file), user = ?,"
                         " trouble = NULL WHERE number = ?",
-                        "iti", vouch_outbox_now (), order->file, last->number);
+                        "itti", vouch_outbox_now (), order->file,
+                        order->portal ? vouch_portal_get_user (order->portal) : NULL, last->number);
 }
 
-/* What was refused, and what never left, is not sent any more when there is something newer. */
+/* What was refused, and what never left, is not sent any more when there is something newer. What
+ * may have arrived stays until the portal has told. */
 static gboolean
-clear_way (VouchOutbox *self, const VouchPublication *publication, const char *place, GError **error)
+clear_way (VouchOutbox *self,
+           const VouchPublication *publication,
+           const char *place,
+           GError **error)
 {
   return vouch_sql_run (self->database, error,
-                        "DELETE FROM jobs WHERE card = ? AND place = ?"
-                        " AND (state = 1 OR (state = 0 AND NOT sent))",
+                        "DELETE FROM jobs WHERE card = ? AND place = ? AND state < 2 AND NOT sent",
                         "tt", vouch_publication_get_id (publication), place);
 }
 
@@ -374,18 +380,33 @@ vouch_outbox_put (VouchOutbox *self,
   return 0;
 }
 
-/** Takes out what is not done: it is not sent, or not again. */
+/* Whoever sends it now is waited for: it may be done by then. */
+static gboolean
+cancel_sent (VouchOutbox *self, const VouchOutboxJob *job, GError **error)
+{
+  g_autoptr (VouchOutboxLock) lock = vouch_outbox_lock_wait (self, job, NULL, error);
+
+  return lock
+         && vouch_sql_run (self->database, error, "DELETE FROM jobs WHERE number = ? AND state < 2",
+                           "i", job->number);
+}
+
+/** Takes out what is not done: it is not sent, or not again. Waits while it is being sent. */
 gboolean
 vouch_outbox_cancel (VouchOutbox *self, gint64 number, GError **error)
 {
-  return vouch_sql_run (self->database, error, "DELETE FROM jobs WHERE number = ? AND state < 2",
-                        "i", number);
-}
+  g_autoptr (VouchOutboxJob) job = NULL;
+  g_autoptr (GError) reason = NULL;
 
-/** Makes it the turn of all that wait: the network is back, or somebody said so. */
-gboolean
-vouch_outbox_hurry (VouchOutbox *self, GError **error)
-{
-  return vouch_sql_run (self->database, error, "UPDATE jobs SET next = ? WHERE state = 0", "i",
-                        vouch_outbox_now ());
+  /* One step: a sender that comes to it finds that it is gone, or has said that it sends it. */
+  if (!vouch_sql_run (self->database, error,
+                      "DELETE FROM jobs WHERE number = ? AND state < 2 AND NOT sent", "i", number))
+    return FALSE;
+  job = vouch_outbox_find (self, number, &reason);
+  if (reason)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  return !job || job->state == VOUCH_OUTBOX_DONE || cancel_sent (self, job, error);
 }

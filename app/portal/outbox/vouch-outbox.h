@@ -52,8 +52,6 @@ VouchOutboxJob *vouch_outbox_find_last     (VouchOutbox              *self,
 gboolean        vouch_outbox_cancel        (VouchOutbox              *self,
                                             gint64                    number,
                                             GError                  **error);
-gboolean        vouch_outbox_hurry         (VouchOutbox              *self,
-                                            GError                  **error);
 
 gboolean        vouch_outbox_note_reached  (VouchOutbox              *self,
                                             VouchOutboxJob           *job,
@@ -64,6 +62,10 @@ gboolean        vouch_outbox_note_trouble  (VouchOutbox              *self,
                                             const VouchOutboxJob     *job,
                                             const GError             *trouble,
                                             guint                     retry_after,
+                                            GError                  **error);
+gboolean        vouch_outbox_note_behind   (VouchOutbox              *self,
+                                            const VouchOutboxJob     *job,
+                                            const VouchOutboxJob     *earlier,
                                             GError                  **error);
 gboolean        vouch_outbox_note_done     (VouchOutbox              *self,
                                             const VouchOutboxJob     *job,
