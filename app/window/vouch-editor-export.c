@@ -10,26 +10,15 @@
 
 #include "vouch-card.h"
 #include "vouch-compat.h"
+#include "vouch-editor-task.h"
 #include "vouch-export.h"
 
-/* One file that is made. */
+/* What is made while it is asked where to. */
 typedef struct
 {
-  VouchEditor *editor;       /* (owned) */
+  GWeakRef editor;
   const VouchExport *format; /* (unowned) */
-  GFile *location;           /* (owned) (nullable): until it was chosen */
-  guint job;                 /* in the header */
 } Making;
-
-static void
-free_making (Making *making)
-{
-  g_object_unref (making->editor);
-  g_clear_object (&making->location);
-  g_free (making);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Making, free_making)
 
 static char *
 dup_location_name (GFile *location)
@@ -42,16 +31,16 @@ dup_location_name (GFile *location)
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Making) making = data;
-  VouchEditor *self = making->editor;
+  g_autoptr (VouchEditorTask) task = data;
+  g_autoptr (GFile) location = vouch_editor_task_steal_data (task);
   g_autoptr (GError) error = NULL;
   gboolean is_saved = vouch_export_save_finish (result, &error);
-  g_autofree char *name = dup_location_name (making->location);
+  g_autoptr (VouchEditor) self = vouch_editor_task_end (task);
+  g_autofree char *name = dup_location_name (location);
   g_autofree char *words = NULL;
 
-  if (!self->file) /* closed meanwhile */
+  if (!self) /* closed meanwhile */
     return;
-  vouch_editor_end_job (self, making->job);
   if (is_saved)
     /* Translators: %s is a file's name. */
     words = g_strdup_printf (_("Written to “%s”"), name);
@@ -82,9 +71,8 @@ is_own_file (VouchEditor *self, GFile *location)
 void
 vouch_editor_export_to (VouchEditor *self, const VouchExport *format, GFile *location)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (JsonNode) card = NULL;
-  Making *making;
+  VouchEditorTask *task;
 
   if (is_own_file (self, location))
     {
@@ -93,22 +81,21 @@ vouch_editor_export_to (VouchEditor *self, const VouchExport *format, GFile *loc
     }
   vouch_editor_commit (self);
   card = vouch_node_to_json (VOUCH_NODE (vouch_editor_get_card (self)));
-  making = g_new0 (Making, 1);
-  making->editor = g_object_ref (self);
-  making->format = format;
-  making->location = g_object_ref (location);
-  making->job = vouch_editor_begin_job (self, _("Exporting"), cancellable);
-  vouch_export_save_async (format, card, location, cancellable, saved_cb, making);
+  task = vouch_editor_task_begin (self, _("Exporting"), g_object_ref (location), g_object_unref);
+  vouch_export_save_async (format, card, location, vouch_editor_task_get_cancellable (task), saved_cb, task);
 }
 
 static void
 where_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Making) making = data;
+  Making *making = data;
+  g_autoptr (VouchEditor) self = g_weak_ref_get (&making->editor);
   g_autoptr (GFile) location = vouch_compat_save_file_finish (result, NULL);
 
-  if (location && making->editor->file)
-    vouch_editor_export_to (making->editor, making->format, location);
+  if (location && self && self->document)
+    vouch_editor_export_to (self, making->format, location);
+  g_weak_ref_clear (&making->editor);
+  g_free (making);
 }
 
 /* "Sleep and mood, evidence pack.pdf" beside the card. */
@@ -141,7 +128,7 @@ export_cb (GtkWidget *widget, const char *name, GVariant *target)
   folder = beside ? g_file_get_parent (beside) : NULL;
   proposed = propose_name (self, format);
   making = g_new0 (Making, 1);
-  making->editor = g_object_ref (self);
+  g_weak_ref_init (&making->editor, self);
   making->format = format;
   vouch_compat_save_file_async (vouch_editor_get_window (self), _("Export the Card"), folder, proposed, NULL,
                                 self->cancellable, where_cb, making);
