@@ -9,29 +9,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
+#include "vouch-editor-task.h"
 #include "vouch-json.h"
 #include "vouch-reanchor.h"
 #include "vouch-reference.h"
 
-/* One looking up. */
-typedef struct
-{
-  VouchEditor *editor; /* (owned) */
-  guint job;           /* in the header */
-} Looking;
-
 static void
 looked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autofree Looking *looking = data;
-  g_autoptr (VouchEditor) self = looking->editor;
+  g_autoptr (VouchEditorTask) task = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchReanchor) reanchor = vouch_reanchor_look_finish (result, &error);
+  g_autoptr (VouchEditor) self = vouch_editor_task_end (task);
   g_autofree char *words = NULL;
 
-  if (!self->file) /* closed meanwhile */
+  if (!self) /* closed meanwhile */
     return;
-  vouch_editor_end_job (self, looking->job);
   if (!reanchor)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -47,27 +40,24 @@ static void
 look (VouchEditor *self, const char *reference, const char *digest)
 {
   g_autoptr (VouchReanchor) reanchor = vouch_reanchor_new (vouch_editor_get_card (self), reference, digest);
-  g_autoptr (GCancellable) cancellable = NULL;
-  Looking *looking;
+  VouchEditorTask *task;
 
   if (!vouch_reanchor_is_needed (reanchor))
     return;
-  cancellable = g_cancellable_new ();
-  looking = g_new0 (Looking, 1);
-  looking->editor = g_object_ref (self);
-  looking->job = vouch_editor_begin_job (self, _("Looking up passages in the new file"), cancellable);
-  vouch_reanchor_look_async (g_steal_pointer (&reanchor), cancellable, looked_cb, looking);
+  task = vouch_editor_task_begin (self, _("Looking up passages in the new file"), NULL, NULL);
+  vouch_reanchor_look_async (g_steal_pointer (&reanchor), vouch_editor_task_get_cancellable (task), looked_cb,
+                             task);
 }
 
-/* A first file has no passages to follow it; none takes them nowhere. */
+/* Whether the file before was taken off first or is replaced: its passages are known by the file that
+ * they name. None takes them nowhere. */
 static void
 follow_part (VouchEditor *self, VouchChange *change)
 {
-  const char *before = vouch_json_node_text (vouch_change_get_before (change));
   const char *after = vouch_json_node_text (vouch_change_get_after (change));
 
   if (vouch_change_get_kind (change) != VOUCH_CHANGE_SET
-      || g_strcmp0 (vouch_change_get_member (change), "source") != 0 || !before || !after
+      || g_strcmp0 (vouch_change_get_member (change), "source") != 0 || !after
       || !vouch_editor_find (self, vouch_change_get_node (change), VOUCH_TYPE_REFERENCE))
     return;
   look (self, vouch_change_get_node (change), after);
@@ -76,6 +66,9 @@ follow_part (VouchEditor *self, VouchChange *change)
 static void
 changed_cb (VouchEditor *self, VouchChange *change)
 {
+  /* The step that is done again has its own following it, which is done again too. */
+  if (vouch_history_is_replaying (self->history))
+    return;
   for (guint i = 0; i < vouch_change_get_size (change); i++)
     follow_part (self, vouch_change_get_part (change, i));
 }

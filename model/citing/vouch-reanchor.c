@@ -56,9 +56,10 @@ add_cb (VouchNode *node, gpointer data)
   VouchReanchor *self = data;
   JsonNode *quote = VOUCH_IS_CITATION (node) ? vouch_node_get_value (node, "quote") : NULL;
   const char *exact = get_member (quote, "exact");
+  const char *source = get_member (quote, "source");
   Passage *passage;
 
-  if (!exact || !*exact || g_strcmp0 (get_member (quote, "source"), self->digest) == 0
+  if (!exact || !*exact || !source || g_str_equal (source, self->digest)
       || g_strcmp0 (vouch_citation_get_reference (VOUCH_CITATION (node)), self->reference) != 0)
     return;
   passage = g_new0 (Passage, 1);

@@ -419,6 +419,15 @@ vouch_history_redo (VouchHistory *self)
   return play (self, self->undone, self->done);
 }
 
+/** vouch_history_is_replaying: Returns: whether the change that the document tells of just now is an
+ * undo or a redo, so that nothing is to be added to it */
+gboolean
+vouch_history_is_replaying (VouchHistory *self)
+{
+  g_return_val_if_fail (VOUCH_IS_HISTORY (self), FALSE);
+  return self->is_replaying;
+}
+
 /**
  * vouch_history_break:
  * @self: a history

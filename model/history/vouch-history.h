@@ -23,6 +23,7 @@ const char   *vouch_history_get_redo_label (VouchHistory  *self);
 gboolean      vouch_history_get_modified   (VouchHistory  *self);
 VouchChange  *vouch_history_undo           (VouchHistory  *self);
 VouchChange  *vouch_history_redo           (VouchHistory  *self);
+gboolean      vouch_history_is_replaying   (VouchHistory  *self);
 void          vouch_history_break          (VouchHistory  *self);
 guint64       vouch_history_get_point      (VouchHistory  *self);
 void          vouch_history_mark_saved     (VouchHistory  *self,

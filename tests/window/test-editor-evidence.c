@@ -131,6 +131,57 @@ test_edition (void **state)
   assert_string_equal (get_source (&open, "mood"), old);
 }
 
+static gboolean
+is_looking (gpointer data)
+{
+  const Open *open = data;
+
+  return open->editor->jobs && open->editor->jobs->len > 0;
+}
+
+/* Undone and done again, step by step: nothing is looked up anew, and no step is lost. */
+static void
+test_edition_again (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *old = keep (desk->folder, "old.txt", "As accepted. " SLEPT " " MOOD);
+  g_autofree char *new = keep (desk->folder, "new.txt", "As printed, with more before it. " SLEPT " That is all.");
+  Open open = open_card (state, old);
+  VouchNode *reference = vouch_document_lookup (open.document, "r");
+  VouchHistory *history = vouch_editor_get_history (open.editor);
+  g_autoptr (JsonNode) digest = vouch_json_new_text (new);
+
+  assert_true (vouch_node_set_value (reference, "source", digest, NULL));
+  open.words = "1 of 2 passages found in the new file; 1 needs a look";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  assert_non_null (vouch_history_undo (history));
+  assert_non_null (vouch_history_undo (history));
+  assert_non_null (vouch_history_redo (history));
+  assert_false (is_looking (&open));
+  assert_true (vouch_history_get_can_redo (history));
+  assert_non_null (vouch_history_redo (history));
+  assert_string_equal (get_source (&open, "slept"), new);
+}
+
+/* Taken off first, then another: its passages follow too. */
+static void
+test_edition_after_none (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *old = keep (desk->folder, "old.txt", "As accepted. " SLEPT " " MOOD);
+  g_autofree char *new = keep (desk->folder, "new.txt", "As printed, with more before it. " SLEPT " That is all.");
+  Open open = open_card (state, old);
+  VouchNode *reference = vouch_document_lookup (open.document, "r");
+  g_autoptr (JsonNode) digest = vouch_json_new_text (new);
+
+  assert_true (vouch_node_set_value (reference, "source", NULL, NULL));
+  assert_false (is_looking (&open));
+  assert_true (vouch_node_set_value (reference, "source", digest, NULL));
+  open.words = "1 of 2 passages found in the new file; 1 needs a look";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  assert_string_equal (get_source (&open, "slept"), new);
+}
+
 int
 main (void)
 {
@@ -138,6 +189,8 @@ main (void)
     APPLICATION_TEST (test_typed),
     APPLICATION_TEST (test_nothing_to_type),
     APPLICATION_TEST (test_edition),
+    APPLICATION_TEST (test_edition_again),
+    APPLICATION_TEST (test_edition_after_none),
   };
 
   return vouch_test_run_widgets ("editor-evidence", tests);
