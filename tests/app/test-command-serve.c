@@ -507,7 +507,11 @@ test_full_disk (void **state)
       if (status == 201)
         g_ptr_array_add (ids, g_steal_pointer (&id));
       else
-        assert_non_null (strstr (vouch_test_answer_text (answer, "message"), "disk full"));
+        {
+          /* What exactly is wrong names files of the portal's, and is not for who asks it. */
+          assert_non_null (strstr (vouch_test_answer_text (answer, "message"), "can’t write now"));
+          assert_null (strstr (vouch_test_answer_text (answer, "message"), "/"));
+        }
     }
   assert_int_equal (status, 503);
   assert_true (ids->len > 0);
