@@ -4,6 +4,7 @@
  */
 #include "vouch-test-desk.h"
 
+#include "vouch-decline-form.h"
 #include "vouch-json.h"
 #include "vouch-source-card.h"
 #include "vouch-source-mode.h"
@@ -247,6 +248,41 @@ test_skip_and_back (void **state)
   close_page (page);
 }
 
+/* What is marked is stepped over, and where all before is it stays. */
+static void
+test_back_past_marked (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  press (page, "Return");
+  expect_at (page, "h2", "3 of 4");
+  press (page, "BackSpace");
+  expect_at (page, "population", "1 of 4");
+  press (page, "Return");
+  expect_at (page, "h2", "3 of 4");
+  press (page, "BackSpace");
+  expect_at (page, "h2", "3 of 4");
+  close_page (page);
+}
+
+/* A key that stays down marks one passage. */
+static void
+test_held_key (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  expect_at (page, "h1", "2 of 4");
+  press (page, "keydown Return");
+  expect_at (page, "h2", "3 of 4");
+  press (page, "keydown Return keydown Return");
+  expect_at (page, "h2", "3 of 4");
+  press (page, "keyup Return key Return");
+  expect_at (page, "h3", "4 of 4");
+  close_page (page);
+}
+
 static void
 test_whole_page (void **state)
 {
@@ -313,6 +349,25 @@ test_edit_words_of_cell (void **state)
   assert_string_equal (vouch_statement_get_text (find (page, "population")), "");
   press (page, "Return");
   assert_true (g_str_has_suffix (vouch_statement_get_text (find (page, "population")), " in Oslo"));
+  assert_string_equal (vouch_node_get_text (vouch_node_list_peek (vouch_statement_get_citations (find (page, "population")), 0), "how"),
+                       "typed");
+  close_page (page);
+}
+
+/* Figures of his own are compared with the passage, as those of a statement are. */
+static void
+test_wrong_words_of_cell (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "e");
+  vouch_test_type (page->desk.window, " and 93 children");
+  press (page, "Return");
+  expect_at (page, "population", "1 of 4");
+  assert_true (vouch_test_is_shown (page->desk.widget, "Enter is off: 93 is not in this passage."));
+  press (page, "Return");
+  expect_at (page, "population", "1 of 4");
+  assert_string_equal (vouch_statement_get_text (find (page, "population")), "");
   close_page (page);
 }
 
@@ -328,6 +383,87 @@ test_no_source_needed (void **state)
   press (page, "Return");
   expect_at (page, "h2", "3 of 4");
   assert_int_equal (vouch_statement_get_rung (find (page, "h1")), VOUCH_RUNG_DECLINED);
+  close_page (page);
+}
+
+static const char *
+get_shown (Page *page)
+{
+  return vouch_source_card_get_id (get_card (page));
+}
+
+/* While the reasons are shown no key reaches what is behind them, and they are for what was asked. */
+static void
+test_reasons_are_for_one (void **state)
+{
+  Page *page = open_page (720, 640);
+  GtkWidget *form;
+
+  press (page, "s");
+  press (page, "n");
+  press (page, "s");
+  press (page, "x");
+  press (page, "BackSpace");
+  assert_string_equal (get_shown (page), "h1");
+  press (page, "Escape");
+  assert_string_equal (page->closed->str, "");
+  expect_at (page, "h1", "2 of 4");
+  press (page, "n");
+  form = vouch_test_find (page->desk.widget, VOUCH_TYPE_DECLINE_FORM);
+  g_signal_emit_by_name (vouch_test_find_button (page->desk.widget, "Skip (S)"), "clicked");
+  assert_string_equal (get_shown (page), "h2");
+  g_signal_emit_by_name (form, "done", "not-a-claim", "");
+  vouch_test_settle (page->desk.window);
+  assert_int_equal (vouch_statement_get_rung (find (page, "h1")), VOUCH_RUNG_DECLINED);
+  assert_int_not_equal (vouch_statement_get_rung (find (page, "h2")), VOUCH_RUNG_DECLINED);
+  assert_string_equal (get_shown (page), "h2");
+  close_page (page);
+}
+
+/* Before the sources were looked into nothing can be said to be in none. */
+static void
+test_not_yet_known (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  vouch_test_set (page->desk.document, "h1", "text", "'Osmolarity rose in worn eyes.'");
+  assert_false (vouch_source_card_is_known (get_card (page)));
+  g_signal_emit_by_name (vouch_test_find_button (page->desk.widget, "Not in This Source (X)"), "clicked");
+  assert_string_equal (get_shown (page), "h1");
+  assert_non_null (vouch_source_card_get_passage (get_card (page), 0));
+  close_page (page);
+}
+
+static gboolean
+is_in_trouble (gpointer data)
+{
+  return vouch_support_get_trouble (data, "population") != NULL;
+}
+
+/* A search that failed says nothing of the sources. */
+static void
+test_trouble (void **state)
+{
+  Page *page = open_page (720, 640);
+  g_autofree char *place = g_build_filename (page->folder, "broken", NULL);
+  g_autofree char *path = g_build_filename (place, "sources.db", NULL);
+  g_autoptr (VouchPassageFinder) finder = vouch_passage_finder_new (place);
+  g_autoptr (VouchSupport) support = vouch_support_new (page->desk.document, finder);
+  g_autofree char *words = NULL;
+
+  assert_int_equal (g_mkdir_with_parents (place, 0700), 0);
+  assert_true (g_file_set_contents (path, "This is no store at all.", -1, NULL));
+  vouch_source_mode_begin (VOUCH_SOURCE_MODE (page->desk.widget), support, NULL);
+  assert_true (vouch_test_wait_until (is_in_trouble, support, 20000));
+  vouch_test_settle (page->desk.window);
+  words = g_strdup_printf ("The sources can’t be searched: %s",
+                           vouch_support_get_trouble (support, "population"));
+  assert_true (vouch_test_is_shown (page->desk.widget, words));
+  assert_false (vouch_source_card_is_known (get_card (page)));
+  press (page, "x");
+  expect_at (page, "population", "1 of 4");
+  vouch_support_stop (support);
   close_page (page);
 }
 
@@ -398,11 +534,17 @@ main (void)
     cmocka_unit_test (test_another_passage),
     cmocka_unit_test (test_undo),
     cmocka_unit_test (test_skip_and_back),
+    cmocka_unit_test (test_back_past_marked),
+    cmocka_unit_test (test_held_key),
     cmocka_unit_test (test_whole_page),
     cmocka_unit_test (test_other_words),
     cmocka_unit_test (test_edit),
     cmocka_unit_test (test_edit_words_of_cell),
+    cmocka_unit_test (test_wrong_words_of_cell),
     cmocka_unit_test (test_no_source_needed),
+    cmocka_unit_test (test_reasons_are_for_one),
+    cmocka_unit_test (test_not_yet_known),
+    cmocka_unit_test (test_trouble),
     cmocka_unit_test (test_not_in_this_source),
     cmocka_unit_test (test_dark),
   };

@@ -124,19 +124,30 @@ dup_title (VouchSourceCard *self, VouchStatement *statement)
                           self->words && *self->words ? self->words : "…");
 }
 
+/* What a passage has to bear out: a cell's words as soon as they are the user's. */
+static const char *
+get_said (VouchSourceCard *self, VouchStatement *statement)
+{
+  return vouch_source_card_has_own_words (self) ? self->words : vouch_statement_get_text (statement);
+}
+
 static char *
 dup_reason (VouchSourceCard *self, VouchStatement *statement)
 {
   VouchPassage *best = get_best (self);
   const char *text = vouch_statement_get_text (statement);
+  const char *trouble = vouch_support_get_trouble (self->support, self->id);
   g_autofree char *missing = NULL;
 
   if (!vouch_support_is_fresh (self->support, self->id))
     return g_strdup (_("Looking into the sources…"));
+  if (trouble)
+    /* Translators: %s is a sentence that tells why */
+    return g_strdup_printf (_("The sources can’t be searched: %s"), trouble);
   if (!best)
     return g_strdup (self->rejected->len > 0 ? _("No other source speaks of it.")
                                              : _("Nothing in your sources speaks of it."));
-  missing = vouch_support_dup_missing (best, text);
+  missing = vouch_support_dup_missing (best, get_said (self, statement));
   if (missing)
     /* Translators: figures of the statement that the passage does not have */
     return g_strdup_printf (_("Enter is off: %s is not in this passage."), missing);
@@ -168,9 +179,10 @@ static void
 add_other (VouchSourceCard *self, guint i)
 {
   VouchPassage *passage = self->passages->pdata[i];
+  VouchStatement *statement = get_statement (self);
   g_autofree char *place = vouch_passage_look_dup_place (get_card (self), passage);
   g_autofree char *missing
-      = vouch_support_dup_missing (passage, vouch_statement_get_text (get_statement (self)));
+      = vouch_support_dup_missing (passage, get_said (self, statement));
   g_autofree char *lacks = missing ? g_strdup_printf (_(" · not in it: %s"), missing) : g_strdup ("");
   g_autofree char *line = vouch_passage_look_dup_line (passage);
   g_autofree char *words = g_strdup_printf ("%u  %s%s\n%s", i + 1, place, lacks, line);
@@ -394,7 +406,8 @@ vouch_source_card_get_passage (VouchSourceCard *self, guint i)
 gboolean
 vouch_source_card_is_known (VouchSourceCard *self)
 {
-  return vouch_support_is_fresh (self->support, self->id);
+  return vouch_support_is_fresh (self->support, self->id)
+         && !vouch_support_get_trouble (self->support, self->id);
 }
 
 /** Returns: whether one key may cite the best passage: it fits, and no figure disagrees. */
@@ -415,6 +428,13 @@ vouch_source_card_get_words (VouchSourceCard *self)
   VouchStatement *statement = get_statement (self);
 
   return statement && vouch_support_is_cell (statement) ? self->words : NULL;
+}
+
+/** Returns: whether these are words that the user has written. */
+gboolean
+vouch_source_card_has_own_words (VouchSourceCard *self)
+{
+  return self->is_own_words && self->words && vouch_source_card_get_words (self);
 }
 
 /** It isn't in the source that the best passage is of: those of others come up. */

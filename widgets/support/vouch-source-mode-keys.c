@@ -37,9 +37,11 @@ apply (VouchSourceMode *self, VouchChange *change)
   return FALSE;
 }
 
+/* A cell's words that the user has written are his, whatever key marks the passage. */
 static void
 cite (VouchSourceMode *self, guint i, const char *how)
 {
+  gboolean is_typed = vouch_source_card_has_own_words (self->card);
   VouchStatement *statement = vouch_source_mode_get_statement (self);
   VouchPassage *passage = vouch_source_card_get_passage (self->card, i);
   const char *words = vouch_source_card_get_words (self->card);
@@ -52,9 +54,9 @@ cite (VouchSourceMode *self, guint i, const char *how)
   reference = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
   quote = vouch_passage_quote_new_from (passage);
   /* Another passage has other words for the cell. */
-  if (words && i > 0)
+  if (words && i > 0 && !is_typed)
     words = other = vouch_support_words_dup (passage->exact);
-  if (apply (self, words ? vouch_passage_fill (statement, words, reference, quote, how)
+  if (apply (self, words ? vouch_passage_fill (statement, words, reference, quote, is_typed ? "typed" : how)
                          : vouch_passage_cite (VOUCH_NODE (statement), reference, quote, how)))
     go_on (self, VOUCH_SOURCE_ANCHORED);
 }
@@ -100,27 +102,45 @@ skip (VouchSourceMode *self)
 static void
 reject (VouchSourceMode *self)
 {
+  if (!vouch_source_card_is_known (self->card))
+    return;
   vouch_source_card_reject (self->card);
   if (!vouch_source_card_get_passage (self->card, 0))
     go_on (self, VOUCH_SOURCE_NOT_FOUND);
 }
 
+/* What has its passage, or went, is stepped over; where there is nothing else it stays. */
 static void
 back (VouchSourceMode *self)
 {
-  if (vouch_source_tally_back (self->tally))
-    vouch_source_mode_show (self);
+  g_autofree char *here = g_strdup (vouch_source_tally_get_id (self->tally));
+  VouchStatement *statement;
+
+  while (vouch_source_tally_back (self->tally))
+    if ((statement = vouch_source_mode_get_statement (self)) && vouch_support_is_open (statement))
+      {
+        vouch_source_mode_show (self);
+        return;
+      }
+  if (here)
+    vouch_source_tally_go (self->tally, here);
 }
 
 /* --- no source needed --- */
 
+/* It is declined for the statement that it was asked for, though another may be shown by now. */
 static void
 declined_cb (VouchSourceMode *self, const char *reason, const char *note)
 {
-  VouchStatement *statement = vouch_source_mode_get_statement (self);
+  VouchStatement *now = vouch_source_mode_get_statement (self);
+  VouchNode *node = self->declined && self->document
+                        ? vouch_document_lookup (self->document, self->declined)
+                        : NULL;
 
   gtk_popover_popdown (GTK_POPOVER (self->decline));
-  if (statement && apply (self, vouch_statement_edit_decline (statement, reason, note, self->author)))
+  if (node && VOUCH_IS_STATEMENT (node)
+      && apply (self, vouch_statement_edit_decline (VOUCH_STATEMENT (node), reason, note, self->author))
+      && VOUCH_STATEMENT (node) == now)
     go_on (self, VOUCH_SOURCE_DECLINED);
 }
 
@@ -131,6 +151,13 @@ decline_back_cb (VouchSourceMode *self)
 }
 
 static void
+decline_closed_cb (VouchSourceMode *self)
+{
+  if (self->tally)
+    vouch_source_mode_focus (self);
+}
+
+static void
 make_decline (VouchSourceMode *self, GtkWidget *button)
 {
   GtkWidget *form = vouch_decline_form_new ();
@@ -138,6 +165,7 @@ make_decline (VouchSourceMode *self, GtkWidget *button)
   self->decline = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->decline), form);
   gtk_widget_set_parent (self->decline, button);
+  g_signal_connect_object (self->decline, "closed", G_CALLBACK (decline_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "done", G_CALLBACK (declined_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "back", G_CALLBACK (decline_back_cb), self, G_CONNECT_SWAPPED);
 }
@@ -163,6 +191,7 @@ static const struct
 };
 
 #define DECLINE_KEY 3
+#define REJECT_KEY 4
 
 G_STATIC_ASSERT (G_N_ELEMENTS (keys) == VOUCH_SOURCE_MODE_N_KEYS);
 
@@ -173,6 +202,8 @@ decline (VouchSourceMode *self)
 
   if (!statement)
     return;
+  g_free (self->declined);
+  self->declined = g_strdup (vouch_node_get_id (VOUCH_NODE (statement)));
   if (!self->decline)
     make_decline (self, self->buttons[DECLINE_KEY]);
   gtk_popover_popup (GTK_POPOVER (self->decline));
@@ -219,15 +250,56 @@ act_on_key (VouchSourceMode *self, guint key)
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].key == key)
       {
-        keys[i].act (self);
+        if (gtk_widget_get_sensitive (self->buttons[i]))
+          keys[i].act (self);
+        else
+          gtk_widget_error_bell (GTK_WIDGET (self));
         return TRUE;
       }
   return FALSE;
 }
 
 static gboolean
+is_declining (VouchSourceMode *self)
+{
+  return self->decline && gtk_widget_get_visible (self->decline);
+}
+
+static gboolean
+is_written (VouchSourceMode *self)
+{
+  return is_declining (self) || (self->card && vouch_source_card_is_edited (self->card));
+}
+
+static gboolean
+marks (guint key)
+{
+  return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter
+         || (key >= GDK_KEY_1 && key < GDK_KEY_1 + VOUCH_SOURCE_CARD_MOST);
+}
+
+/* A key that is held down marks one passage: each is to be looked at. */
+static gboolean
+held_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
+{
+  gboolean is_again = code == self->held;
+
+  self->held = code;
+  return is_again && marks (key) && !is_written (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+released_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
+{
+  if (code == self->held)
+    self->held = 0;
+}
+
+static gboolean
 key_pressed_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
 {
+  if (is_declining (self))
+    return GDK_EVENT_PROPAGATE;
   if (state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape)
@@ -246,8 +318,13 @@ void
 vouch_source_mode_add_keys (VouchSourceMode *self)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
+  GtkEventController *hold = gtk_event_controller_key_new ();
 
   add_buttons (self);
+  gtk_event_controller_set_propagation_phase (hold, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (hold, "key-pressed", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hold, "key-released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), hold);
   g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
@@ -264,7 +341,7 @@ vouch_source_mode_update_keys (VouchSourceMode *self)
   passage = vouch_source_card_get_passage (self->card, 0);
   gtk_widget_set_sensitive (self->buttons[0], vouch_source_card_may_take (self->card));
   gtk_widget_set_sensitive (self->buttons[1], passage != NULL);
-  gtk_widget_set_sensitive (self->buttons[4], passage != NULL);
+  gtk_widget_set_sensitive (self->buttons[REJECT_KEY], vouch_source_card_is_known (self->card));
 }
 
 /** Cites the passage with the key @i + 1, as chosen. */

@@ -24,6 +24,8 @@ struct _VouchSourceMode
   char             *author;   /* (owned) (nullable) */
   guint             updating; /* source: the card was altered by somebody else */
   GtkWidget        *decline;  /* (owned) (nullable): the popover with the reasons */
+  char             *declined; /* (owned) (nullable): the statement that these are asked for */
+  guint             held;     /* code of the key that is down */
 
   GtkLabel       *progress_words;
   GtkProgressBar *progress;

@@ -29,6 +29,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint closed_signal;
+static guint moved_signal;
 
 /** Returns: (transfer none) (nullable): the statement that it is at. */
 VouchStatement *
@@ -106,6 +107,7 @@ vouch_source_mode_show (VouchSourceMode *self)
     show_card (self, vouch_node_get_id (VOUCH_NODE (statement)));
   else
     show_summary (self);
+  g_signal_emit (self, moved_signal, 0);
 }
 
 /* --- undo, and whoever else alters the card --- */
@@ -187,6 +189,7 @@ static void
 vouch_source_mode_finalize (GObject *object)
 {
   g_free (VOUCH_SOURCE_MODE (object)->author);
+  g_free (VOUCH_SOURCE_MODE (object)->declined);
   G_OBJECT_CLASS (vouch_source_mode_parent_class)->finalize (object);
 }
 
@@ -205,6 +208,8 @@ vouch_source_mode_class_init (VouchSourceModeClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   closed_signal = g_signal_new ("closed", VOUCH_TYPE_SOURCE_MODE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  moved_signal = g_signal_new ("moved", VOUCH_TYPE_SOURCE_MODE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -245,6 +250,7 @@ vouch_source_mode_begin (VouchSourceMode *self, VouchSupport *support, const cha
   g_return_if_fail (VOUCH_IS_SOURCE_MODE (self) && VOUCH_IS_SUPPORT (support));
 
   vouch_source_mode_end (self);
+  self->held = 0;
   self->support = g_object_ref (support);
   self->document = g_object_ref (vouch_support_get_document (support));
   self->tally = vouch_source_tally_new (vouch_support_list_open (support));
@@ -253,6 +259,18 @@ vouch_source_mode_begin (VouchSourceMode *self, VouchSupport *support, const cha
   if (first)
     vouch_source_tally_go (self->tally, first);
   vouch_source_mode_show (self);
+}
+
+/** Returns: (transfer none) (nullable): id of the statement that it is at; %NULL at the end. */
+const char *
+vouch_source_mode_get_id (VouchSourceMode *self)
+{
+  VouchStatement *statement;
+
+  g_return_val_if_fail (VOUCH_IS_SOURCE_MODE (self), NULL);
+
+  statement = vouch_source_mode_get_statement (self);
+  return statement ? vouch_node_get_id (VOUCH_NODE (statement)) : NULL;
 }
 
 /** Takes the keyboard: the single keys work again. */

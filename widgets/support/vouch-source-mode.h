@@ -14,13 +14,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchSourceMode, vouch_source_mode, VOUCH, SOURCE_MODE, AdwBin)
 
-/* Property "author" (nullable string): who declines. Signal "closed" (nullable string: the statement
- * that it was at). It asks for editor.show-passage, editor.attach-source and editor.toast. */
-GtkWidget *vouch_source_mode_new   (void) G_GNUC_WARN_UNUSED_RESULT;
-void       vouch_source_mode_begin (VouchSourceMode *self,
-                                    VouchSupport    *support,
-                                    const char      *first);
-void       vouch_source_mode_focus (VouchSourceMode *self);
-void       vouch_source_mode_end   (VouchSourceMode *self);
+/* Property "author" (nullable string): who declines. Signals: "closed" (nullable string: the statement
+ * that it was at); "moved": it is at another one. It asks for editor.show-passage, editor.attach-source and editor.toast. */
+GtkWidget  *vouch_source_mode_new    (void) G_GNUC_WARN_UNUSED_RESULT;
+void        vouch_source_mode_begin  (VouchSourceMode *self,
+                                      VouchSupport    *support,
+                                      const char      *first);
+const char *vouch_source_mode_get_id (VouchSourceMode *self);
+void        vouch_source_mode_focus  (VouchSourceMode *self);
+void        vouch_source_mode_end    (VouchSourceMode *self);
 
 G_END_DECLS

@@ -100,17 +100,18 @@ vouch_source_tally_next (VouchSourceTally *self)
   return FALSE;
 }
 
-/** Goes back to the one before; returns whether there is one. */
+/** Goes back to the one before that still wants a passage; returns whether there is one. */
 gboolean
 vouch_source_tally_back (VouchSourceTally *self)
 {
-  if (self->at == 0)
-    return FALSE;
-  self->at--;
-  if (self->outcomes[self->at] != VOUCH_SOURCE_ANCHORED
-      && self->outcomes[self->at] != VOUCH_SOURCE_DECLINED)
-    self->outcomes[self->at] = VOUCH_SOURCE_OPEN;
-  return TRUE;
+  for (guint i = self->at; i > 0; i--)
+    if (self->outcomes[i - 1] != VOUCH_SOURCE_ANCHORED && self->outcomes[i - 1] != VOUCH_SOURCE_DECLINED)
+      {
+        self->at = i - 1;
+        self->outcomes[self->at] = VOUCH_SOURCE_OPEN;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static char *
