@@ -22,6 +22,15 @@
 
 /* --- which node is meant --- */
 
+/** Returns: (transfer none) (nullable): id of the node with the keyboard: in source mode the statement
+ * that it is at. */
+const char *
+vouch_editor_get_focused (VouchEditor *self)
+{
+  return vouch_editor_is_in_source_mode (self) ? vouch_source_mode_get_id (self->source_mode)
+                                               : vouch_card_view_get_focused (self->view);
+}
+
 /**
  * vouch_editor_resolve:
  * @target: (nullable): a string, a node's id; empty for the one with the keyboard
@@ -34,7 +43,7 @@ vouch_editor_resolve (VouchEditor *self, GVariant *target, GType type)
 {
   const char *id = target ? g_variant_get_string (target, NULL) : "";
 
-  return vouch_editor_find (self, *id ? id : vouch_card_view_get_focused (self->view), type);
+  return vouch_editor_find (self, *id ? id : vouch_editor_get_focused (self), type);
 }
 
 static const char *

@@ -169,6 +169,7 @@ void            vouch_editor_install_note_actions     (GtkWidgetClass *klass);
 gboolean        vouch_editor_point_popover            (VouchEditor    *self,
                                                        GtkWidget      *popover,
                                                        const char     *id);
+const char     *vouch_editor_get_focused              (VouchEditor    *self);
 VouchNode      *vouch_editor_resolve                  (VouchEditor    *self,
                                                        GVariant       *target,
                                                        GType           type);
@@ -206,6 +207,7 @@ void            vouch_editor_install_publish_actions  (GtkWidgetClass *klass);
 void            vouch_editor_install_source_actions   (GtkWidgetClass *klass);
 GtkWidget      *vouch_editor_make_beside              (VouchEditor    *self,
                                                        GtkWidget      *content);
+void            vouch_editor_name_statement           (VouchEditor    *self);
 void            vouch_editor_show_source              (VouchEditor    *self,
                                                        const char     *reference,
                                                        const char     *digest,

@@ -36,9 +36,9 @@ narrow_changed_cb (VouchEditor *self)
     vouch_source_pane_set_narrow (self->source, vouch_beside_get_narrow (self->beside));
 }
 
-/* A selection is cited for the statement that had the keyboard last. */
-static void
-focused_changed_cb (VouchEditor *self)
+/** A selection is cited for the statement that had the keyboard last: the source names it. */
+void
+vouch_editor_name_statement (VouchEditor *self)
 {
   VouchNode *statement = self->source && self->view ? vouch_editor_resolve (self, NULL, VOUCH_TYPE_STATEMENT)
                                                     : NULL;
@@ -84,7 +84,7 @@ get_pane (VouchEditor *self)
   vouch_beside_set_aside (self->beside, GTK_WIDGET (self->source));
   vouch_split_set_content_width (self->split, VOUCH_BESIDE_WIDTH);
   narrow_changed_cb (self);
-  focused_changed_cb (self);
+  vouch_editor_name_statement (self);
   return self->source;
 }
 
@@ -141,7 +141,7 @@ vouch_editor_make_beside (VouchEditor *self, GtkWidget *content)
 {
   self->beside = VOUCH_BESIDE (vouch_beside_new ());
   vouch_beside_set_content (self->beside, content);
-  g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (focused_changed_cb), self,
+  g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (vouch_editor_name_statement), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->beside, "notify::narrow", G_CALLBACK (narrow_changed_cb), self,
                            G_CONNECT_SWAPPED);

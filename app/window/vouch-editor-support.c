@@ -32,7 +32,7 @@ static void
 focused_changed_cb (VouchEditor *self)
 {
   if (self->panel && self->view)
-    vouch_side_panel_set_statement (self->panel, vouch_card_view_get_focused (self->view));
+    vouch_side_panel_set_statement (self->panel, vouch_editor_get_focused (self));
 }
 
 /**
@@ -112,6 +112,14 @@ show_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
 
 /* --- source mode --- */
 
+/* The panel and the source beside are about the statement that it is at. */
+static void
+moved_cb (VouchEditor *self)
+{
+  focused_changed_cb (self);
+  vouch_editor_name_statement (self);
+}
+
 /** Shows the card again, where source mode lies over it. */
 void
 vouch_editor_leave_source_mode (VouchEditor *self)
@@ -120,6 +128,7 @@ vouch_editor_leave_source_mode (VouchEditor *self)
     return;
   gtk_stack_set_visible_child_name (self->content, "card");
   vouch_source_mode_end (self->source_mode);
+  moved_cb (self);
 }
 
 /** Puts the keyboard into the card, or into source mode that lies over it. */
@@ -156,6 +165,7 @@ get_source_mode (VouchEditor *self)
   gtk_stack_add_named (self->content, GTK_WIDGET (self->source_mode), "source-mode");
   g_signal_connect_object (self->source_mode, "closed", G_CALLBACK (source_mode_closed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->source_mode, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   return self->source_mode;
 }
 

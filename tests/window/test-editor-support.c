@@ -205,6 +205,43 @@ test_source_mode (void **state)
   assert_null (get_card (&open));
 }
 
+static gboolean
+is_aside (gpointer data)
+{
+  return vouch_statement_is_set_aside (data);
+}
+
+/* What has the keyboard in source mode is the statement that it is at, not the one before it began. */
+static void
+test_source_mode_is_meant (void **state)
+{
+  VouchTestApplication *desk = *state;
+  Open open = open_draft (state);
+  g_autofree char *digest = add_source (desk->folder);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  add_reference (open.document, digest);
+  vouch_editor_sources_changed (open.editor);
+  assert_true (vouch_test_wait_until (is_ready, open.editor, 30000));
+  press (&open, "ctrl+Home ctrl+shift+j");
+  first = g_strdup (vouch_source_card_get_id (get_card (&open)));
+  assert_string_equal (vouch_editor_get_focused (open.editor), first);
+  press (&open, "s");
+  second = g_strdup (vouch_source_card_get_id (get_card (&open)));
+  assert_string_not_equal (first, second);
+  assert_string_equal (vouch_node_get_id (vouch_editor_resolve (open.editor, NULL, VOUCH_TYPE_STATEMENT)),
+                       second);
+  /* A selection in the source beside is cited for it, and so says its button. */
+  press (&open, "space");
+  assert_non_null (open.editor->source);
+  assert_string_equal (vouch_source_pane_get_statement (open.editor->source), second);
+  press (&open, "ctrl+shift+h");
+  vouch_test_type (vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG), "No source says so");
+  vouch_test_press (GTK_WIDGET (open.window), "Return");
+  assert_true (vouch_test_wait_until (is_aside, vouch_document_lookup (open.document, second), 20000));
+}
+
 static void
 test_find_support (void **state)
 {
@@ -271,6 +308,7 @@ main (void)
     /* First: the others leave a source in the store. */
     APPLICATION_TEST (test_without_sources),
     APPLICATION_TEST (test_source_mode),
+    APPLICATION_TEST (test_source_mode_is_meant),
     APPLICATION_TEST (test_find_support),
     APPLICATION_TEST (test_set_aside),
   };

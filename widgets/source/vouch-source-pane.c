@@ -384,6 +384,15 @@ vouch_source_pane_show_citation (VouchSourcePane *self, const char *citation)
     marks_changed_cb (self);
 }
 
+/** Returns: (transfer none) (nullable): id of the statement that what is selected is cited for. */
+const char *
+vouch_source_pane_get_statement (VouchSourcePane *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_PANE (self), NULL);
+
+  return self->statement;
+}
+
 /** @statement: (nullable): id of the one that what is selected is cited for */
 void
 vouch_source_pane_set_statement (VouchSourcePane *self, const char *statement)

@@ -33,6 +33,7 @@ void             vouch_source_pane_show_citation (VouchSourcePane    *self,
                                                   const char         *citation);
 void             vouch_source_pane_set_statement (VouchSourcePane    *self,
                                                   const char         *statement);
+const char      *vouch_source_pane_get_statement (VouchSourcePane    *self);
 void             vouch_source_pane_set_narrow    (VouchSourcePane    *self,
                                                   gboolean            is_narrow);
 void             vouch_source_pane_focus         (VouchSourcePane    *self);
