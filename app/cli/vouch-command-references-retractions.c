@@ -33,6 +33,8 @@ static int
 describe (void)
 {
   g_autofree char *words = vouch_retraction_list_describe ();
+  g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!words)
     {
@@ -40,8 +42,8 @@ describe (void)
                     "Crossref, and name the file.\n"));
       return VOUCH_EXIT_NO;
     }
-  g_print ("%s\n", words);
-  return VOUCH_EXIT_GOOD;
+  line = g_strconcat (words, "\n", NULL);
+  return vouch_cli_print (line, &error) ? VOUCH_EXIT_GOOD : vouch_cli_fail (_("standard output"), error);
 }
 
 static int
@@ -50,11 +52,13 @@ read_list (const char *name)
   g_autoptr (GFile) table = g_file_new_for_commandline_arg (name);
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchRetractionReport) report = vouch_retraction_list_read (table, NULL, &error);
+  int exit;
 
   if (!report)
     return vouch_cli_fail (name, error);
   tell_damaged (name, report);
-  return describe () != VOUCH_EXIT_GOOD || report->n_damaged > 0 ? VOUCH_EXIT_NO : VOUCH_EXIT_GOOD;
+  exit = describe ();
+  return exit == VOUCH_EXIT_GOOD && report->n_damaged > 0 ? VOUCH_EXIT_NO : exit;
 }
 
 /** `vouch references retractions [FILE]` */

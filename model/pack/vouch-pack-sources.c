@@ -1,7 +1,8 @@
 /* vouch-pack-sources.c: the sources of a pack, each read once.
  *
  * One that the store does not have, or whose file vanished, is no error: its passages stand
- * in the pack as the card keeps them.
+ * in the pack as the card keeps them. A store that is there and can't be asked is one: nobody
+ * may be told that a file is not on this computer that is.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,13 +12,15 @@
 
 #include "vouch-file-io.h"
 #include "vouch-source-reader.h"
+#include "vouch-sql.h"
 
 /* All PDFs of a pack are in memory at once; those beyond stand there as text. */
 #define MAX_BYTES ((gsize) 768 << 20)
 
 struct _VouchPackSources
 {
-  VouchSourceStore *store; /* (owned) (nullable): there is none, or it can't be opened */
+  VouchSourceStore *store; /* (owned) (nullable): not opened yet, or there is none */
+  GError *trouble;         /* (owned) (nullable): why the store can't be asked, the first */
   GHashTable *by_digest;   /* (owned) (element-type utf8 VouchPackSource); %NULL: not there */
   GPtrArray *files;        /* (owned) (element-type GBytes): the PDFs to be drawn */
   guint n_sources;
@@ -42,8 +45,6 @@ vouch_pack_sources_new (void)
 {
   VouchPackSources *self = g_new0 (VouchPackSources, 1);
 
-  if (vouch_source_store_exists (NULL))
-    self->store = vouch_source_store_open (NULL, NULL);
   self->by_digest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, source_free);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   return self;
@@ -55,16 +56,38 @@ vouch_pack_sources_free (VouchPackSources *self)
   g_hash_table_unref (self->by_digest);
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->store, vouch_source_store_free);
+  g_clear_error (&self->trouble);
   g_free (self);
+}
+
+static VouchSourceStore *
+open_store (VouchPackSources *self)
+{
+  if (!self->store && !self->trouble && vouch_source_store_exists (NULL))
+    self->store = vouch_source_store_open (NULL, &self->trouble);
+  return self->store;
+}
+
+/* A text that is no longer in the store is as good as a file that vanished. */
+static void
+note_trouble (VouchPackSources *self, GError *error)
+{
+  if (error && error->domain == VOUCH_SQL_ERROR && !self->trouble)
+    self->trouble = error;
+  else
+    g_clear_error (&error);
 }
 
 static VouchPackSource *
 load (VouchPackSources *self, const char *digest)
 {
-  g_autoptr (VouchSource) found = self->store ? vouch_source_store_find (self->store, digest, NULL) : NULL;
-  g_autoptr (VouchSourceText) text = found ? vouch_source_store_load (self->store, found, NULL) : NULL;
+  VouchSourceStore *store = open_store (self);
+  GError *error = NULL;
+  g_autoptr (VouchSource) found = store ? vouch_source_store_find (store, digest, &error) : NULL;
+  g_autoptr (VouchSourceText) text = found ? vouch_source_store_load (store, found, &error) : NULL;
   VouchPackSource *source;
 
+  note_trouble (self, error);
   if (!text)
     return NULL;
   source = g_new0 (VouchPackSource, 1);
@@ -96,6 +119,22 @@ vouch_pack_sources_get (VouchPackSources *self, const char *digest)
       g_hash_table_insert (self->by_digest, g_strdup (digest), source);
     }
   return source;
+}
+
+/**
+ * vouch_pack_sources_check:
+ * @self: the sources, when all were asked for
+ * @error: return location for a #VouchSourceError or #VouchSqlError
+ *
+ * Returns: whether the store could be asked for them, or there is none
+ */
+gboolean
+vouch_pack_sources_check (VouchPackSources *self, GError **error)
+{
+  if (!self->trouble)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->trouble));
+  return FALSE;
 }
 
 static GBytes *

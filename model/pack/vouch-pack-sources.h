@@ -36,6 +36,8 @@ int               vouch_pack_sources_get_document (VouchPackSources *self,
                                                    VouchPackSource  *source,
                                                    GCancellable     *cancellable);
 GPtrArray        *vouch_pack_sources_get_files    (VouchPackSources *self);
+gboolean          vouch_pack_sources_check        (VouchPackSources *self,
+                                                   GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPackSources, vouch_pack_sources_free)
 

@@ -17,10 +17,11 @@
  * vouch_pack_make:
  * @card: a card as it is kept
  * @cancellable: (nullable): to give up
- * @error: return location for a #VouchSourceError, #VouchFormatError or #GIOErrorEnum
+ * @error: return location for a #VouchSourceError, #VouchSqlError, #VouchFormatError or
+ *   #GIOErrorEnum
  *
  * Reads the store of sources and draws: takes seconds, not for the main thread. A source that
- * can't be read or drawn costs nothing but its own pages.
+ * can't be read or drawn costs nothing but its own pages; a store that can't be asked is an error.
  *
  * Returns: (transfer full) (nullable): the PDF; the same for the same card and sources
  */
@@ -35,7 +36,8 @@ vouch_pack_make (JsonNode *card, GCancellable *cancellable, GError **error)
     return NULL;
   bundle = vouch_pack_bundle_new (tree, cancellable);
   vouch_pack_blocks_gather (bundle);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !vouch_pack_sources_check (bundle->sources, error))
     return NULL;
   manifest = vouch_pack_bundle_finish (bundle);
   return vouch_pack_run (manifest, vouch_pack_sources_get_files (bundle->sources), cancellable, error);

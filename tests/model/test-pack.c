@@ -13,6 +13,7 @@
 #include "vouch-pack-run.h"
 #include "vouch-pack.h"
 #include "vouch-source-store.h"
+#include "vouch-sql.h"
 #include "vouch-test-pdf.h"
 
 #define NOTICE "For internal review. Sources are copyrighted."
@@ -321,6 +322,26 @@ test_damaged_since (void **state)
   assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
 }
 
+/* A store that is there and can't be asked: not to be told as a file that isn't on this computer. */
+static void
+test_store_unusable (void **state)
+{
+  g_autofree char *digest = keep_paper ();
+  g_autoptr (JsonNode) card
+      = make_card (digest, STATEMENT ("a", "They slept longer", CITATION ("c1", QUOTE (FIRST))));
+  g_autoptr (JsonNode) other = make_card ("", STATEMENT ("a", "They slept longer", ""));
+  g_autoptr (GBytes) pack = NULL;
+  g_autoptr (GError) error = NULL;
+  VouchSourceStore *store = vouch_source_store_open (NULL, NULL);
+
+  sqlite3_exec (vouch_source_store_get_database (store), "PRAGMA user_version = 99", NULL, NULL, NULL);
+  vouch_source_store_free (store);
+  assert_null (vouch_pack_make (card, NULL, &error));
+  assert_true (g_error_matches (error, VOUCH_SQL_ERROR, VOUCH_SQL_ERROR_TOO_NEW));
+  pack = vouch_pack_make (other, NULL, NULL);
+  assert_non_null (pack);
+}
+
 /* --- who draws comes to an end --- */
 
 #define PAGE(dest, document)                                                                          \
@@ -417,6 +438,7 @@ main (void)
     cmocka_unit_test (test_pages),         cmocka_unit_test (test_states), cmocka_unit_test (test_text),
     cmocka_unit_test (test_damaged_since), cmocka_unit_test (test_crash),  cmocka_unit_test (test_same_twice),
     cmocka_unit_test (test_empty),         cmocka_unit_test (test_cancelled),
+    cmocka_unit_test (test_store_unusable), /* the last: it spoils the store */
   };
 
   return vouch_test_run ("pack", tests);
