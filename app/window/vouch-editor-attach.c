@@ -125,14 +125,14 @@ attach_source_cb (GtkWidget *widget, const char *name, GVariant *target)
                                  chosen_cb, choice);
 }
 
-/* A list of references is for the card; XML may be either, and on a row it is that one's source. */
+/* A list of references is for the card; XML and JSON may be either, and on a row they are that one's
+ * source. */
 static void
 take_on (VouchEditor *self, const char *reference, GFile *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (!vouch_editor_is_of_references (file) || g_str_has_suffix (name, ".xml"))
+  if (!vouch_editor_is_of_references (file))
     {
       vouch_editor_attach (self, reference, file);
       return;

@@ -322,7 +322,7 @@ is_paper (GFile *file)
  * vouch_editor_take_files:
  * @files: (element-type GFile): what was dropped
  *
- * Takes papers and files of references.
+ * Takes papers and files of references; what may be one is looked at, and opened where it is none.
  *
  * Returns: (transfer container) (element-type GFile): the others
  */
@@ -339,6 +339,8 @@ vouch_editor_take_files (VouchEditor *self, GSList *files)
       vouch_editor_take_paper (self, l->data);
     else if (vouch_editor_is_of_references (l->data))
       g_ptr_array_add (lists, g_object_ref (l->data));
+    else if (vouch_editor_may_be_references (l->data))
+      vouch_editor_import_or_open (self, l->data);
     else
       others = g_slist_prepend (others, l->data);
   if (lists->len > 0)

@@ -198,6 +198,9 @@ void            vouch_editor_import_references        (VouchEditor    *self,
                                                        GPtrArray      *files,
                                                        const char     *text);
 gboolean        vouch_editor_is_of_references         (GFile          *file);
+gboolean        vouch_editor_may_be_references        (GFile          *file);
+void            vouch_editor_import_or_open           (VouchEditor    *self,
+                                                       GFile          *file);
 
 /* vouch-editor-find.c, vouch-editor-publish.c */
 void            vouch_editor_install_find_actions     (GtkWidgetClass *klass);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-application.h"
 #include "vouch-compat.h"
 #include "vouch-editor-task.h"
 #include "vouch-import-dialog.h"
@@ -150,24 +151,83 @@ vouch_editor_import_references (VouchEditor *self, GPtrArray *files, const char 
                                      vouch_editor_task_get_cancellable (task), read_cb, task);
 }
 
+/* Returns: whether the file's name ends in one of @suffixes, in any case */
+static gboolean
+is_named (GFile *file, const char *const *suffixes)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (; *suffixes; suffixes++)
+    if (g_str_has_suffix (lower, *suffixes))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * vouch_editor_is_of_references:
  * @file: a file that was dropped
  *
- * Returns: whether its name is one of a list of references
+ * Returns: whether its name is one of a list of references, and of nothing else
  */
 gboolean
 vouch_editor_is_of_references (GFile *file)
 {
-  static const char *const suffixes[]
-      = { ".ris", ".bib", ".bibtex", ".nbib", ".enw", ".ciw", ".xml", ".json" };
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = g_ascii_strdown (name, -1);
+  static const char *const suffixes[] = { ".ris", ".bib", ".bibtex", ".nbib", ".enw", ".ciw", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i]))
-      return TRUE;
-  return FALSE;
+  return is_named (file, suffixes);
+}
+
+/** Returns: whether only what is in the file tells if it is a list of references. */
+gboolean
+vouch_editor_may_be_references (GFile *file)
+{
+  static const char *const suffixes[] = { ".xml", ".json", NULL };
+
+  return is_named (file, suffixes);
+}
+
+static void
+peek_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, vouch_reference_intake_is_list_in (file, cancellable));
+}
+
+static void
+peeked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchEditorTask) task = data;
+  GFile *file = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean is_list = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autoptr (VouchEditor) self = vouch_editor_task_end (task);
+  GtkWindow *window = self ? vouch_editor_get_window (self) : NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!window || error) /* closed or stopped meanwhile */
+    return;
+  g_ptr_array_add (files, g_object_ref (file));
+  if (is_list)
+    vouch_editor_import_references (self, files, NULL);
+  else
+    vouch_application_open_file (VOUCH_APPLICATION (gtk_window_get_application (window)), file);
+}
+
+/**
+ * vouch_editor_import_or_open:
+ * @file: JSON or XML that was dropped
+ *
+ * Looks at what is in it: a list of references comes into the card, a card or a draft is opened.
+ */
+void
+vouch_editor_import_or_open (VouchEditor *self, GFile *file)
+{
+  VouchEditorTask *task = vouch_editor_task_begin (self, _("Reading the file"), NULL, NULL);
+  g_autoptr (GTask) peek = g_task_new (NULL, vouch_editor_task_get_cancellable (task), peeked_cb, task);
+
+  g_task_set_source_tag (peek, vouch_editor_import_or_open);
+  g_task_set_task_data (peek, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (peek, peek_in_thread);
 }
 
 static GListModel *

@@ -10,10 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card-format.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
 #include "vouch-reference-merge.h"
 #include "vouch-reference-reader.h"
+
+/* As much as is looked at to tell one format from another. */
+#define PEEKED_BYTES (64 * 1024)
 
 typedef struct
 {
@@ -190,4 +194,38 @@ gboolean
 vouch_reference_intake_is_list (const char *text)
 {
   return vouch_reference_guess_format (text, strlen (text)) != VOUCH_REFERENCE_FORMAT_AUTO;
+}
+
+/* A card and an export of one reference begin alike. */
+static gboolean
+is_sure_of (const char *text)
+{
+  gsize length = strlen (text);
+  const char *start = text + strspn (text, "\xef\xbb\xbf \t\r\n");
+
+  if (vouch_reference_guess_format (text, length) == VOUCH_REFERENCE_FORMAT_AUTO
+      || strstr (text, "\"" VOUCH_CARD_FORMAT_NAME "\""))
+    return FALSE;
+  return *start != '{' || !strstr (text, "\"sections\"");
+}
+
+/**
+ * vouch_reference_intake_is_list_in:
+ * @file: JSON or XML, which may also be a card or a paper
+ * @cancellable: (nullable): to give up
+ *
+ * Reads the beginning of the file: not for the main thread.
+ *
+ * Returns: whether it is a list of references
+ */
+gboolean
+vouch_reference_intake_is_list_in (GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
+  g_autofree char *start = g_malloc0 (PEEKED_BYTES + 1);
+  gsize length = 0;
+
+  return stream
+         && g_input_stream_read_all (G_INPUT_STREAM (stream), start, PEEKED_BYTES, &length, cancellable, NULL)
+         && is_sure_of (start);
 }

@@ -52,6 +52,8 @@ typedef struct
 typedef struct _VouchReferenceIntake VouchReferenceIntake;
 
 gboolean              vouch_reference_intake_is_list     (const char            *text);
+gboolean              vouch_reference_intake_is_list_in  (GFile                 *file,
+                                                          GCancellable          *cancellable);
 void                  vouch_reference_intake_read_async  (VouchDocument         *document,
                                                           GPtrArray             *files,
                                                           const char            *text,

@@ -200,6 +200,39 @@ test_is_list (void **state)
   assert_false (vouch_reference_intake_is_list (""));
 }
 
+/* A card is JSON too, and a paper XML: neither is taken for a list. */
+static void
+test_is_list_in (void **state)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_list;
+  } files[] = {
+    { "[{\"type\":\"book\",\"title\":\"B\"}]", TRUE },
+    { "{\"id\":\"kim\",\"type\":\"book\",\"title\":\"B\"}", TRUE },
+    { "{\"status\":\"ok\",\"message-type\":\"work\",\"message\":{\"title\":[\"B\"]}}", TRUE },
+    { "{\"format\":\"vouch-scorecard\",\"version\":1,\"references\":[{\"title\":\"B\"}]}", FALSE },
+    { "\n{\"title\":\"Tea\",\"sections\":[]}", FALSE },
+    { "<?xml version=\"1.0\"?><xml><records><record/></records></xml>", TRUE },
+    { "<?xml version=\"1.0\"?><article><front/></article>", FALSE },
+    { "Words", FALSE },
+    { "", FALSE },
+  };
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  assert_false (vouch_reference_intake_is_list_in (file, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      assert_true (g_file_set_contents (path, files[i].text, -1, NULL));
+      if (vouch_reference_intake_is_list_in (file, NULL) != files[i].is_list)
+        fail_msg ("%s", files[i].text);
+    }
+  vouch_test_remove_folder (folder);
+}
+
 int
 main (void)
 {
@@ -207,6 +240,7 @@ main (void)
     cmocka_unit_test (test_added_once), cmocka_unit_test (test_completed_and_known),
     cmocka_unit_test (test_files),      cmocka_unit_test (test_card_changed),
     cmocka_unit_test (test_cancelled),  cmocka_unit_test (test_is_list),
+    cmocka_unit_test (test_is_list_in),
   };
 
   return vouch_test_run ("reference-intake", tests);

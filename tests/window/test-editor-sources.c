@@ -196,6 +196,42 @@ test_bad_entry (void **state)
   vouch_test_press (dialog, "Escape");
 }
 
+static gboolean
+has_two_windows (gpointer desk)
+{
+  GApplication *application = G_APPLICATION (((VouchTestApplication *) desk)->application);
+
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))) == 2;
+}
+
+/* Another card that is dropped is opened, also where it is called .json; a list comes into this one. */
+static void
+test_dropped_json (void **state)
+{
+  VouchTestApplication *desk = *state;
+  Open open = open_card (state);
+  guint n_before = vouch_node_list_get_size (get_references (&open));
+  g_autofree char *list_path
+      = vouch_test_put_text (desk, "list.json", "[{\"id\":\"kim\",\"type\":\"book\",\"title\":\"Tears\"}]");
+  g_autofree char *card_path = vouch_test_put_text (
+      desk, "other.json",
+      "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"o\",\"kind\":\"scorecard\",\"language\":\"en\","
+      "\"title\":\"O\",\"drafting\":\"person\",\"article\":{},\"sections\":[],"
+      "\"references\":[{\"id\":\"x\",\"type\":\"book\",\"title\":\"X\"}],\"notes\":[]}");
+  g_autoptr (GFile) list = g_file_new_for_path (list_path);
+  g_autoptr (GFile) card = g_file_new_for_path (card_path);
+  g_autoptr (GSList) lists = g_slist_prepend (NULL, list);
+  g_autoptr (GSList) cards = g_slist_prepend (NULL, card);
+
+  assert_null (vouch_editor_take_files (open.editor, lists));
+  assert_true (vouch_test_wait_until (has_no_jobs, &open, 20000));
+  assert_int_equal (vouch_node_list_get_size (get_references (&open)), n_before + 1);
+  assert_null (vouch_editor_take_files (open.editor, cards));
+  assert_true (vouch_test_wait_until (has_two_windows, desk, 20000));
+  assert_int_equal (vouch_node_list_get_size (get_references (&open)), n_before + 1);
+  g_free (open.before);
+}
+
 int
 main (void)
 {
@@ -203,6 +239,7 @@ main (void)
     APPLICATION_TEST (test_attached),    APPLICATION_TEST (test_taken_off),
     APPLICATION_TEST (test_broken),      APPLICATION_TEST (test_closed_meanwhile),
     APPLICATION_TEST (test_pasted_list), APPLICATION_TEST (test_bad_entry),
+    APPLICATION_TEST (test_dropped_json),
   };
 
   return vouch_test_run_widgets ("editor-sources", tests);
