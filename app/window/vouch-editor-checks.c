@@ -60,10 +60,22 @@ house_changed_cb (VouchEditor *self)
 }
 
 static void
+not_kept_cb (VouchEditor *self, const char *why)
+{
+  /* Translators: %s says why, as a sentence. */
+  g_autofree char *words = g_strdup_printf (_("What the house hides was not kept: %s"), why);
+
+  vouch_editor_toast (self, words);
+}
+
+static void
 drop_house (VouchEditor *self)
 {
   if (self->house)
-    g_signal_handlers_disconnect_by_func (self->house, house_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->house, house_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->house, not_kept_cb, self);
+    }
   g_clear_object (&self->house);
 }
 
@@ -80,6 +92,10 @@ take_house (VouchEditor *self)
   self->house = g_steal_pointer (&house);
   g_signal_connect_object (self->house, "changed", G_CALLBACK (house_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->house, "not-kept", G_CALLBACK (not_kept_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (vouch_house_get_trouble (self->house))
+    tell_trouble (self);
   apply_house (self);
 }
 
@@ -298,6 +314,7 @@ profile_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!where || !self->document)
     return;
+  vouch_house_reload (where);
   card = VOUCH_NODE (vouch_editor_get_card (self));
   if (g_strcmp0 (get_own_profile (self), *where ? where : NULL) == 0)
     return;

@@ -24,6 +24,7 @@ struct _VouchHouse
   VouchProfile *profile; /* (owned) (nullable): until it is read */
   char         *trouble; /* (owned) (nullable): why it can't be read */
   char        **muted;   /* (owned): ids of rules */
+  guint is_reading : 1;
   guint is_writing : 1;
   guint is_dirty : 1; /* what is hidden changed while it was written */
 };
@@ -33,6 +34,7 @@ G_DEFINE_FINAL_TYPE (VouchHouse, vouch_house, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_NOT_KEPT,
   N_SIGNALS
 };
 
@@ -100,23 +102,37 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   Reading *reading = g_task_propagate_pointer (G_TASK (result), &error);
 
+  self->is_reading = FALSE;
+  g_clear_pointer (&self->trouble, g_free);
   if (reading)
     {
+      g_clear_object (&self->profile);
       self->profile = g_steal_pointer (&reading->profile);
-      g_strfreev (self->muted);
-      self->muted = g_steal_pointer (&reading->muted);
+      /* What is just being written is newer than what was read. */
+      if (!self->is_writing)
+        {
+          g_strfreev (self->muted);
+          self->muted = g_steal_pointer (&reading->muted);
+        }
       free_reading (reading);
     }
   else
-    self->trouble = g_strdup (error->message);
+    {
+      g_clear_object (&self->profile);
+      self->trouble = g_strdup (error->message);
+    }
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
 start_reading (VouchHouse *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, read_cb, NULL);
+  g_autoptr (GTask) task = NULL;
 
+  if (self->is_reading)
+    return;
+  self->is_reading = TRUE;
+  task = g_task_new (self, NULL, read_cb, NULL);
   g_task_set_source_tag (task, start_reading);
   g_task_set_task_data (task, g_strdup (self->where), g_free);
   g_task_run_in_thread (task, read_in_thread);
@@ -126,11 +142,12 @@ static void
 write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Writing *writing = data;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  if (!vouch_profile_write_muted (writing->name, (const char *const *) writing->rules, &error))
-    g_info ("What the house hides was not written: %s", error->message);
-  g_task_return_boolean (task, TRUE);
+  if (vouch_profile_write_muted (writing->name, (const char *const *) writing->rules, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void write_muted (VouchHouse *self);
@@ -139,8 +156,11 @@ static void
 written_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   VouchHouse *self = VOUCH_HOUSE (object);
+  g_autoptr (GError) error = NULL;
 
   self->is_writing = FALSE;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_signal_emit (self, signals[SIGNAL_NOT_KEPT], 0, error->message);
   if (self->is_dirty)
     write_muted (self);
 }
@@ -186,6 +206,8 @@ vouch_house_class_init (VouchHouseClass *klass)
   G_OBJECT_CLASS (klass)->finalize = vouch_house_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", VOUCH_TYPE_HOUSE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_NOT_KEPT] = g_signal_new ("not-kept", VOUCH_TYPE_HOUSE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -217,6 +239,24 @@ vouch_house_get (const char *where)
   g_hash_table_insert (houses, g_strdup (where), self);
   start_reading (self);
   return self;
+}
+
+/**
+ * vouch_house_reload:
+ * @where: as vouch_house_get() has it
+ *
+ * Reads the profile again where anybody holds it: it was chosen once more, and its file may
+ * have been put right.
+ */
+void
+vouch_house_reload (const char *where)
+{
+  VouchHouse *self;
+
+  where = where && *where ? where : VOUCH_PROFILE_DEFAULT;
+  self = houses ? g_hash_table_lookup (houses, where) : NULL;
+  if (self)
+    start_reading (self);
 }
 
 /** Returns: (transfer none): its profile's name, or the address of its file. */

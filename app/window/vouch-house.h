@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchHouse, vouch_house, VOUCH, HOUSE, GObject)
 
-/* Signal "changed": the profile was read, or what the house hides is another. */
+/* Signal "changed": the profile was read, or what the house hides is another.
+ * Signal "not-kept" (why): what the house hides could not be written. */
 VouchHouse        *vouch_house_get           (const char *where) G_GNUC_WARN_UNUSED_RESULT;
+void               vouch_house_reload        (const char *where);
 const char        *vouch_house_get_where     (VouchHouse *self);
 gboolean           vouch_house_is_read       (VouchHouse *self);
 VouchProfile      *vouch_house_get_profile   (VouchHouse *self);

@@ -151,8 +151,10 @@ profile_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GSettings) settings = data;
   g_autofree char *where = vouch_profile_chooser_ask_finish (result, NULL);
 
-  if (where)
-    g_settings_set_string (settings, VOUCH_SETTING_HOUSE_PROFILE, where);
+  if (!where)
+    return;
+  vouch_house_reload (where);
+  g_settings_set_string (settings, VOUCH_SETTING_HOUSE_PROFILE, where);
 }
 
 static void

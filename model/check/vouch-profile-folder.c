@@ -166,6 +166,34 @@ is_file_name (const char *name)
   return *name && !strchr (name, G_DIR_SEPARATOR);
 }
 
+/* "" for a file that isn't there; others that can't be read are no empty ones. */
+static char **
+read_lines (GFile *file, char **etag, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GBytes) bytes = vouch_file_read (file, MAX_MUTED, NULL, &trouble);
+  g_autofree char *text = NULL;
+
+  if (!bytes && !g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return NULL;
+    }
+  if (etag)
+    *etag = bytes ? vouch_file_etag (bytes) : NULL;
+  text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : g_strdup ("");
+  return g_strsplit (text, "\n", -1);
+}
+
+/* Returns: (transfer full) (nullable): the rule of a line; %NULL for a remark or nothing */
+static char *
+dup_rule (const char *line)
+{
+  g_autofree char *rule = g_strstrip (g_strdup (line));
+
+  return *rule && *rule != '#' && g_utf8_validate (rule, -1, NULL) ? g_steal_pointer (&rule) : NULL;
+}
+
 /**
  * vouch_profile_read_muted:
  * @name: a profile's name
@@ -179,27 +207,50 @@ char **
 vouch_profile_read_muted (const char *name)
 {
   g_autoptr (GFile) file = is_file_name (name) ? get_muted_file (name) : NULL;
-  g_autoptr (GBytes) bytes = file ? vouch_file_read (file, MAX_MUTED, NULL, NULL) : NULL;
   g_autoptr (GStrvBuilder) rules = g_strv_builder_new ();
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = file ? read_lines (file, NULL, NULL) : NULL;
 
-  text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : g_strdup ("");
-  lines = g_strsplit (text, "\n", -1);
-  for (gsize i = 0; lines[i]; i++)
+  for (gsize i = 0; lines && lines[i]; i++)
     {
-      g_strstrip (lines[i]);
-      if (*lines[i] && *lines[i] != '#' && g_utf8_validate (lines[i], -1, NULL))
-        g_strv_builder_add (rules, lines[i]);
+      g_autofree char *rule = dup_rule (lines[i]);
+
+      if (rule)
+        g_strv_builder_add (rules, rule);
     }
   return g_strv_builder_end (rules);
+}
+
+/* The lines as they are, without rules that are not hidden any more, and behind them those
+ * that are new. */
+static GBytes *
+print_muted (char **lines, const char *const *rules)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; lines[i]; i++)
+    {
+      char *rule = dup_rule (lines[i]);
+
+      if (lines[i + 1] || *lines[i])
+        if (!rule || g_strv_contains (rules, rule))
+          g_string_append_printf (text, "%s\n", lines[i]);
+      if (rule)
+        g_hash_table_add (kept, rule);
+    }
+  for (gsize i = 0; rules[i]; i++)
+    if (!g_hash_table_contains (kept, rules[i]))
+      g_string_append_printf (text, "%s\n", rules[i]);
+  return g_string_free_to_bytes (text);
 }
 
 /**
  * vouch_profile_write_muted:
  * @name: a profile's name
  * @rules: (array zero-terminated=1): what the house hides
- * @error: return location for a #GIOErrorEnum
+ * @error: return location for a #GIOErrorEnum, #VouchFormatError or #VouchFileError
+ *
+ * Other lines of the file stay as they are; a file that can't be read is left alone.
  *
  * Returns: whether it was written
  */
@@ -208,8 +259,9 @@ vouch_profile_write_muted (const char *name, const char *const *rules, GError **
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFile) folder = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *etag = NULL;
 
   if (!is_file_name (name))
     {
@@ -219,9 +271,11 @@ vouch_profile_write_muted (const char *name, const char *const *rules, GError **
     }
   file = get_muted_file (name);
   folder = g_file_get_parent (file);
-  for (gsize i = 0; rules[i]; i++)
-    g_string_append_printf (text, "%s\n", rules[i]);
-  bytes = g_bytes_new (text->str, text->len);
   g_file_make_directory_with_parents (folder, NULL, NULL);
-  return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
+  lines = read_lines (file, &etag, error);
+  if (!lines)
+    return FALSE;
+  bytes = print_muted (lines, rules);
+  return vouch_file_write (file, bytes, etag ? VOUCH_FILE_IF_UNCHANGED : VOUCH_FILE_CREATE, etag, NULL,
+                           error);
 }

@@ -5,6 +5,7 @@
 #include "vouch-test.h"
 
 #include <string.h>
+#include <glib/gstdio.h>
 
 #include "vouch-house.h"
 #include "vouch-profile-folder.h"
@@ -33,6 +34,12 @@ static void
 count_cb (VouchHouse *house, guint *n)
 {
   (*n)++;
+}
+
+static gboolean
+is_counted (gpointer n)
+{
+  return *(guint *) n > 0;
 }
 
 static void
@@ -94,6 +101,52 @@ test_not_there (void **state)
   assert_null (vouch_house_get_muted (house)[0]);
 }
 
+/* A file that is put right while a card holds its profile is read when it is chosen again. */
+static void
+test_put_right (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "ours.json", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (VouchHouse) house = NULL;
+  guint n = 0;
+
+  assert_true (g_file_set_contents (path, "{\"rules\"", -1, NULL));
+  house = vouch_house_get (uri);
+  assert_true (vouch_test_wait_until (is_read, house, 5000));
+  assert_non_null (vouch_house_get_trouble (house));
+  assert_true (g_file_set_contents (path, "{\"title\": \"Ours\"}", -1, NULL));
+  g_signal_connect (house, "changed", G_CALLBACK (count_cb), &n);
+  vouch_house_reload (uri);
+  assert_true (vouch_test_wait_until (is_counted, &n, 5000));
+  assert_null (vouch_house_get_trouble (house));
+  assert_string_equal (vouch_profile_get_title (vouch_house_get_profile (house)), "Ours");
+  vouch_test_remove_folder (folder);
+}
+
+static void
+not_kept_cb (VouchHouse *house, const char *why, guint *n)
+{
+  assert_non_null (why);
+  (*n)++;
+}
+
+static void
+test_not_kept (void **state)
+{
+  g_autofree char *path
+      = g_build_filename (g_get_user_data_dir (), "vouch", "profiles", "default.muted", NULL);
+  g_autoptr (VouchHouse) house = vouch_house_get ("default");
+  guint n = 0;
+
+  assert_true (vouch_test_wait_until (is_read, house, 5000));
+  g_mkdir_with_parents (path, 0700);
+  g_signal_connect (house, "not-kept", G_CALLBACK (not_kept_cb), &n);
+  vouch_house_mute (house, "title-drift", TRUE);
+  assert_true (vouch_test_wait_until (is_counted, &n, 5000));
+  assert_int_equal (g_rmdir (path), 0);
+}
+
 int
 main (void)
 {
@@ -101,6 +154,8 @@ main (void)
     cmocka_unit_test (test_one_for_all),
     cmocka_unit_test (test_hiding_is_kept),
     cmocka_unit_test (test_not_there),
+    cmocka_unit_test (test_put_right),
+    cmocka_unit_test (test_not_kept),
   };
 
   return vouch_test_run ("house", tests);

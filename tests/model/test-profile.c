@@ -5,6 +5,8 @@
 #include "vouch-test-check.h"
 
 #include <string.h>
+#include <unistd.h>
+#include <glib/gstdio.h>
 
 #include "vouch-check.h"
 #include "vouch-json-locate.h"
@@ -325,6 +327,8 @@ test_house_hides (void **state)
   g_auto (GStrv) read = NULL;
   g_auto (GStrv) edited = NULL;
   g_auto (GStrv) names = NULL;
+  g_autofree char *text = NULL;
+  GStatBuf now;
 
   assert_int_equal (g_strv_length (none), 0);
   assert_true (vouch_profile_write_muted ("house-a", rules, &error));
@@ -335,6 +339,14 @@ test_house_hides (void **state)
   edited = vouch_profile_read_muted ("house-a");
   assert_int_equal (g_strv_length (edited), 1);
   assert_string_equal (edited[0], "title-long");
+  assert_true (vouch_profile_write_muted ("house-a", rules, &error));
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  assert_string_equal (text, "# ours\n\n\xff\ntitle-drift\nreading-time\n");
+  assert_int_equal (truncate (path, 1 << 20), 0);
+  assert_false (vouch_profile_write_muted ("house-a", rules, &error));
+  assert_int_equal (g_stat (path, &now), 0);
+  assert_int_equal (now.st_size, 1 << 20);
+  g_clear_error (&error);
   names = vouch_profile_list ();
   assert_false (g_strv_contains ((const char *const *) names, "house-a"));
   assert_false (vouch_profile_write_muted ("../a", rules, &error));
