@@ -163,6 +163,12 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   gtk_widget_set_sensitive (self->compare, TRUE);
+  /* Where it is published again meanwhile, what was there does not matter. */
+  if (self->cancellable || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_pointer (&there, vouch_portal_there_free);
+      return;
+    }
   if (there)
     conflict = vouch_conflict_new (vouch_editor_get_document (self->editor), there, &error);
   if (conflict)

@@ -161,7 +161,6 @@ static void
 tell_waiting (VouchPublishDialog *self, const GError *error)
 {
   gboolean is_offline = is_portal_error (error, VOUCH_PORTAL_ERROR_OFFLINE);
-  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
   g_autofree char *words = g_markup_printf_escaped (
       _("The card is sent by itself as soon as it is possible, also after Vouch was closed and "
         "opened again. It won’t stand there twice.\n\n%s"),
@@ -172,8 +171,6 @@ tell_waiting (VouchPublishDialog *self, const GError *error)
   adw_status_page_set_description (self->waiting, words);
   vouch_publish_dialog_show_page (self, "waiting");
   gtk_widget_grab_focus (self->waiting_again);
-  if (sender)
-    vouch_outbox_sender_look (sender);
 }
 
 /* Who stops it while the card is on its way can't know whether it has arrived. */
@@ -187,8 +184,29 @@ tell_stopped (VouchPublishDialog *self, const GError *error)
     }
   offer (self, error);
   show_failed (self, _("Stopped"),
-               _("If the card was on its way by then, it may have arrived. Publishing again is "
-                 "safe: it won’t stand there twice."));
+               vouch_publish_run_is_waiting (self->run)
+                   ? _("The card was on its way by then, so it may have arrived. It stays among what "
+                       "waits to be sent until the portal has told. Publishing again is safe: it "
+                       "won’t stand there twice.")
+                   : _("Nothing was sent."));
+}
+
+/* What has to wait is sent later with the same password, while the program runs. A password that
+ * the portal did not know is for nothing any more. */
+static void
+tell_sender (VouchPublishRun *run, const GError *error)
+{
+  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
+  VouchPortal *portal = vouch_publish_run_get_portal (run);
+  gboolean is_stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  if (!sender || (error && !vouch_publish_run_is_waiting (run)))
+    return;
+  if (portal && vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_SITE && !is_stopped
+      && !is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED))
+    vouch_outbox_sender_add_portal (sender, portal);
+  else
+    vouch_outbox_sender_look (sender);
 }
 
 static void
@@ -200,27 +218,39 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer data)
       = vouch_publish_run_start_finish (VOUCH_PUBLISH_RUN (object), result, &error);
 
   end_run (self);
+  tell_sender (VOUCH_PUBLISH_RUN (object), error);
   if (!self->editor) /* closed meanwhile */
     return;
   if (receipt)
     show_done (self, receipt);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_stopped (self, error);
-  else if (vouch_publish_run_is_waiting (self->run))
+  else if (vouch_publish_run_is_waiting (self->run)
+           && !is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED))
     tell_waiting (self, error);
   else
     tell_failed (self, error);
 }
 
-/* What has to wait is sent later with the same password, while the program runs. */
-static void
+/* A portal of its own each time: a worker may read the one of the last time. */
+static VouchPortal *
 sign_in (VouchPublishDialog *self, VouchPortal *portal)
 {
-  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
+  VouchPortal *signed_in
+      = vouch_portal_new (vouch_portal_get_name (portal), vouch_portal_get_address (portal),
+                          vouch_portal_get_user (portal), NULL);
 
-  vouch_portal_set_password (portal, gtk_editable_get_text (self->password));
-  if (sender)
-    vouch_outbox_sender_add_portal (sender, portal);
+  vouch_portal_set_password (signed_in, gtk_editable_get_text (self->password));
+  return signed_in;
+}
+
+static VouchPortal *
+choose_portal (VouchPublishDialog *self)
+{
+  g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
+
+  return vouch_publish_dialog_wants_password (self) ? sign_in (self, portal)
+                                                    : g_steal_pointer (&portal);
 }
 
 /**
@@ -232,12 +262,12 @@ sign_in (VouchPublishDialog *self, VouchPortal *portal)
 void
 vouch_publish_dialog_run (VouchPublishDialog *self, gint64 base)
 {
-  g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
+  g_autoptr (VouchPortal) portal = NULL;
 
   if (self->cancellable || vouch_publish_dialog_is_stopped (self))
     return;
-  if (vouch_publish_dialog_wants_password (self))
-    sign_in (self, portal);
+  g_cancellable_cancel (self->asking);
+  portal = choose_portal (self);
   g_clear_object (&self->run);
   self->run = vouch_publish_run_new (self->editor, portal,
                                      vouch_publish_dialog_is_draft (self) ? "draft" : "publish");

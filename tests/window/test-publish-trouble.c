@@ -126,6 +126,41 @@ test_sent_later (void **state)
   vouch_test_site_free (site);
 }
 
+static gboolean
+is_refused (gpointer unused)
+{
+  GPtrArray *jobs = vouch_outbox_sender_get_jobs (get_outbox ());
+
+  return jobs->len == 1
+         && ((VouchOutboxJob *) jobs->pdata[0])->code == VOUCH_PORTAL_ERROR_UNAUTHORISED;
+}
+
+/* A password that is only found to be wrong later stops nothing for good. */
+static void
+test_refused_later (void **state)
+{
+  VouchTestPublish *self = *state;
+  VouchTestSite *site = vouch_test_site_new ("right");
+  const VouchOutboxJob *job;
+
+  vouch_test_site_stop (site);
+  send_to_site (self, "wrong");
+  vouch_test_publish_wait (self, "Waiting for the Network");
+  assert_true (vouch_test_wait_until (is_one_waiting, NULL, DEADLINE));
+  vouch_test_site_start (site);
+  vouch_outbox_sender_hurry (get_outbox ());
+  assert_true (vouch_test_wait_until (is_refused, NULL, DEADLINE));
+  job = vouch_outbox_sender_get_jobs (get_outbox ())->pdata[0];
+  assert_int_equal (job->state, VOUCH_OUTBOX_WAITING);
+  vouch_test_publish_leave (self, "Escape");
+  send_to_site (self, "right");
+  vouch_test_publish_wait (self, "Published");
+  assert_true (vouch_test_wait_until (is_none_waiting, NULL, DEADLINE));
+  assert_int_equal (site->n_taken, 1);
+  vouch_test_publish_close (self);
+  vouch_test_site_free (site);
+}
+
 static void
 test_taken_out (void **state)
 {
@@ -173,6 +208,7 @@ test_stopped (void **state)
   vouch_test_press (self->dialog, "Escape");
   vouch_test_publish_wait (self, "Stopped");
   vouch_test_shoot (self->dialog, "publish-stopped");
+  assert_true (vouch_test_wait_until (is_one_waiting, NULL, DEADLINE)); /* it may be there */
   vouch_test_site_answer (site);
   vouch_test_press (self->dialog, "Return");
   vouch_test_publish_wait (self, "Published");
@@ -352,6 +388,7 @@ main (int argc, char **argv)
     PUBLISH_TEST (test_wrong_password),
     PUBLISH_TEST (test_nobody_there),
     PUBLISH_TEST (test_sent_later),
+    PUBLISH_TEST (test_refused_later),
     PUBLISH_TEST (test_taken_out),
     PUBLISH_TEST (test_stopped),
     PUBLISH_TEST (test_closed_while_running),

@@ -2,8 +2,8 @@
  *
  * VouchOutboxSender:
  *
- * One round at a time, in a worker: what somebody asked for (take out, hurry, a receipt is kept),
- * then each job whose time has come. A round begins at the start, when the network is back, when
+ * One round at a time, in a worker: what somebody asked for (hurry, a receipt is kept), then each job
+ * whose time has come. What is taken out is at once, beside it. A round begins at the start, when the network is back, when
  * the next job's time has come and when somebody asks. Passwords are in the memory alone: what
  * waits for a site that nobody has signed in to since the start goes on waiting.
  *
@@ -25,10 +25,10 @@ struct _VouchOutboxSender
 
   GNetworkMonitor *network;  /* (owned) (nullable): once it was started */
   GCancellable *cancellable; /* (owned) */
-  GHashTable *portals;       /* (owned): address → VouchPortal (owned), signed in */
+  GHashTable *portals;       /* (owned): who and where → VouchPortal (owned), signed in */
   GPtrArray *jobs;           /* (owned) (element-type VouchOutboxJob): as of the last round */
-  GArray *cancelled;         /* (owned) (element-type gint64): for the next round */
-  GArray *kept;              /* (owned) (element-type gint64): the same */
+  GArray *kept;              /* (owned) (element-type gint64): for the next round */
+  GHashTable *noted;         /* (owned): the numbers of all that were kept: not brought again */
   guint timer;
   guint is_running : 1; /* a round is under way */
   guint is_wanted : 1;  /* another one after it */
@@ -51,7 +51,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   GPtrArray *portals;  /* (owned) (element-type VouchPortal) */
-  GArray *cancelled;   /* (owned) (element-type gint64) */
+  GPtrArray *refused;  /* (owned) (element-type VouchPortal): those that did not know us */
   GArray *kept;        /* (owned) (element-type gint64) */
   GPtrArray *jobs;     /* (owned) (nullable) */
   GPtrArray *unkept;   /* (owned) (nullable): done, and no card has the receipt */
@@ -67,7 +67,7 @@ free_round (gpointer data)
   Round *round = data;
 
   g_ptr_array_unref (round->portals);
-  g_array_unref (round->cancelled);
+  g_ptr_array_unref (round->refused);
   g_array_unref (round->kept);
   g_clear_pointer (&round->jobs, g_ptr_array_unref);
   g_clear_pointer (&round->unkept, g_ptr_array_unref);
@@ -80,17 +80,27 @@ static VouchPortal *
 find_portal (Round *round, const VouchOutboxJob *job)
 {
   for (guint i = 0; i < round->portals->len; i++)
-    if (g_str_equal (vouch_portal_get_address (round->portals->pdata[i]), job->place))
-      return g_object_ref (round->portals->pdata[i]);
+    if (vouch_outbox_job_is_for_portal (job, round->portals->pdata[i]))
+      return round->portals->pdata[i];
   return NULL;
 }
 
+/* What waits for somebody to sign in has no time. */
 static gboolean
 is_due (Round *round, const VouchOutboxJob *job)
 {
-  if (job->state != VOUCH_OUTBOX_WAITING)
+  if (job->state != VOUCH_OUTBOX_WAITING
+      || (job->kind == VOUCH_PORTAL_KIND_SITE && !find_portal (round, job)))
     return FALSE;
   return round->is_hurried || job->next <= vouch_outbox_now ();
+}
+
+/* The same password would be refused again, and whoever tries it often may be locked out. */
+static void
+drop_portal (Round *round, VouchPortal *portal)
+{
+  g_ptr_array_add (round->refused, g_object_ref (portal));
+  g_ptr_array_remove (round->portals, portal);
 }
 
 static void
@@ -104,12 +114,26 @@ send_due (VouchOutbox *outbox, Round *round, GCancellable *cancellable)
       const VouchOutboxJob *job = jobs->pdata[i];
       g_auto (VouchOutboxSending) sending = { .local = local, .tries = 1 };
       g_autoptr (VouchReceipt) receipt = NULL;
+      g_autoptr (GError) error = NULL;
+      VouchPortal *portal = find_portal (round, job);
 
       if (!is_due (round, job))
         continue;
-      sending.portal = find_portal (round, job);
-      receipt = vouch_outbox_send (outbox, job->number, &sending, cancellable, NULL);
+      sending.portal = portal ? g_object_ref (portal) : NULL;
+      receipt = vouch_outbox_send (outbox, job->number, &sending, cancellable, &error);
+      if (portal && g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED))
+        drop_portal (round, portal);
     }
+}
+
+/* Returns: whether all is on the disk. */
+static gboolean
+note_kept (VouchOutbox *outbox, Round *round, GError **error)
+{
+  for (guint i = 0; i < round->kept->len; i++)
+    if (!vouch_outbox_note_kept (outbox, g_array_index (round->kept, gint64, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -119,12 +143,8 @@ round_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (&error);
 
-  if (outbox)
+  if (outbox && note_kept (outbox, round, &error))
     {
-      for (guint i = 0; i < round->cancelled->len; i++)
-        vouch_outbox_cancel (outbox, g_array_index (round->cancelled, gint64, i), NULL);
-      for (guint i = 0; i < round->kept->len; i++)
-        vouch_outbox_note_kept (outbox, g_array_index (round->kept, gint64, i), NULL);
       if (round->is_sending)
         send_due (outbox, round, cancellable);
       round->jobs = vouch_outbox_list (outbox, &error);
@@ -168,13 +188,18 @@ written_cb (GObject *object, GAsyncResult *result, gpointer unused)
 }
 
 /* An open card takes its receipt; else it goes to the file. What can be brought to neither is tried
- * again with the next round. */
+ * again with the next round; what was brought is not, even where that can't be noted. */
 static void
 bring_receipt (VouchOutboxSender *self, VouchOutboxJob *job)
 {
   g_autoptr (GTask) task = NULL;
   gboolean is_taken = FALSE;
 
+  if (g_hash_table_contains (self->noted, &job->number))
+    {
+      vouch_outbox_job_free (job);
+      return;
+    }
   if (job->receipt)
     g_signal_emit (self, signals[SIGNAL_RECEIPT], 0, job, &is_taken);
   if (is_taken || !job->receipt || !job->file)
@@ -200,6 +225,22 @@ timer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static char *
+make_key (const char *address, const char *user)
+{
+  return g_strconcat (address, "\n", user, NULL);
+}
+
+/* Whether it can be sent at all before somebody signs in. */
+static gboolean
+can_be_sent (VouchOutboxSender *self, const VouchOutboxJob *job)
+{
+  g_autofree char *key = make_key (job->place, job->user);
+
+  return job->state == VOUCH_OUTBOX_WAITING
+         && (job->kind == VOUCH_PORTAL_KIND_EMBEDDED || g_hash_table_contains (self->portals, key));
+}
+
 static void
 set_timer (VouchOutboxSender *self)
 {
@@ -210,13 +251,28 @@ set_timer (VouchOutboxSender *self)
     {
       const VouchOutboxJob *job = self->jobs->pdata[i];
 
-      if (job->state == VOUCH_OUTBOX_WAITING)
+      if (can_be_sent (self, job))
         first = MIN (first, job->next);
     }
   if (first == G_MAXINT64 || !self->is_started)
     return;
   first = (first - vouch_outbox_now ()) / 1000 + 1;
   self->timer = g_timeout_add_seconds ((guint) CLAMP (first, 1, LONGEST_SLEEP), timer_cb, self);
+}
+
+/* Somebody may have signed in anew meanwhile. */
+static void
+forget_portals (VouchOutboxSender *self, GPtrArray *refused)
+{
+  for (guint i = 0; i < refused->len; i++)
+    {
+      VouchPortal *portal = refused->pdata[i];
+      g_autofree char *key
+          = make_key (vouch_portal_get_address (portal), vouch_portal_get_user (portal));
+
+      if (g_hash_table_lookup (self->portals, key) == portal)
+        g_hash_table_remove (self->portals, key);
+    }
 }
 
 static void
@@ -231,6 +287,7 @@ round_cb (GObject *object, GAsyncResult *result, gpointer unused)
     return;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_message ("%s", error->message);
+  forget_portals (self, round->refused);
   if (round->jobs)
     {
       g_ptr_array_unref (self->jobs);
@@ -269,11 +326,10 @@ begin_round (VouchOutboxSender *self)
   self->is_running = TRUE;
   round = g_new0 (Round, 1);
   round->portals = list_portals (self);
-  round->cancelled = self->cancelled;
+  round->refused = g_ptr_array_new_with_free_func (g_object_unref);
   round->kept = self->kept;
   round->is_hurried = self->is_hurried;
   round->is_sending = self->is_started;
-  self->cancelled = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->is_hurried = FALSE;
   task = g_task_new (self, self->cancellable, round_cb, NULL);
@@ -302,8 +358,8 @@ vouch_outbox_sender_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->portals);
   g_ptr_array_unref (self->jobs);
-  g_array_unref (self->cancelled);
   g_array_unref (self->kept);
+  g_hash_table_unref (self->noted);
   G_OBJECT_CLASS (vouch_outbox_sender_parent_class)->finalize (object);
 }
 
@@ -325,8 +381,8 @@ vouch_outbox_sender_init (VouchOutboxSender *self)
   self->cancellable = g_cancellable_new ();
   self->portals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->jobs = g_ptr_array_new_with_free_func (free_job);
-  self->cancelled = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->noted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /** Returns: (transfer full): a sender that does nothing yet. */
@@ -382,14 +438,42 @@ vouch_outbox_sender_look (VouchOutboxSender *self)
   begin_round (self);
 }
 
-/** Takes one out: it is not sent, or not again. */
+static void
+cancel_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (&error);
+
+  if (outbox && vouch_outbox_cancel (outbox, *(gint64 *) data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+cancelled_cb (GObject *object, GAsyncResult *result, gpointer unused)
+{
+  VouchOutboxSender *self = VOUCH_OUTBOX_SENDER (object);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_message ("%s", error->message);
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    begin_round (self);
+}
+
+/** Takes one out, now: it is not sent, or not again. */
 void
 vouch_outbox_sender_cancel (VouchOutboxSender *self, gint64 number)
 {
+  g_autoptr (GTask) task = NULL;
+
   g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
 
-  g_array_append_val (self->cancelled, number);
-  begin_round (self);
+  task = g_task_new (self, NULL, cancelled_cb, NULL);
+  g_task_set_source_tag (task, vouch_outbox_sender_cancel);
+  g_task_set_task_data (task, g_memdup2 (&number, sizeof number), g_free);
+  g_task_run_in_thread (task, cancel_thread_cb);
 }
 
 /** The card has the receipt of that one, on the disk. */
@@ -398,18 +482,22 @@ vouch_outbox_sender_note_kept (VouchOutboxSender *self, gint64 number)
 {
   g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
 
+  g_hash_table_add (self->noted, g_memdup2 (&number, sizeof number));
   g_array_append_val (self->kept, number);
   begin_round (self);
 }
 
-/** Remembers until the program ends who signs in there, and how. */
+/** Remembers until the program ends who signs in there, and how; what waited for that is sent. */
 void
 vouch_outbox_sender_add_portal (VouchOutboxSender *self, VouchPortal *portal)
 {
   g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
 
-  g_hash_table_replace (self->portals, g_strdup (vouch_portal_get_address (portal)),
-                        g_object_ref (portal));
+  g_hash_table_replace (
+      self->portals,
+      make_key (vouch_portal_get_address (portal), vouch_portal_get_user (portal)),
+      g_object_ref (portal));
+  begin_round (self);
 }
 
 /** Returns: (transfer none) (element-type VouchOutboxJob): what waits, or was stopped and has to be
