@@ -10,7 +10,9 @@
 
 #include "vouch-retraction-list.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -286,6 +288,21 @@ make_database (Import *self, const char *path, GFile *table, GCancellable *cance
   return fill (self, table, cancellable, error);
 }
 
+/* To the disk, before it takes the place of the list that is there: else a power cut leaves
+ * neither. */
+static gboolean
+sync_file (const char *path, GError **error)
+{
+  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_synced = file >= 0 && fsync (file) == 0;
+
+  if (file >= 0)
+    close (file);
+  if (!is_synced)
+    g_set_error (error, VOUCH_RETRACTION_ERROR, VOUCH_RETRACTION_ERROR_STORE, _("“%s” can’t be written."), path);
+  return is_synced;
+}
+
 static gboolean
 prepare_folder (const char *path, GError **error)
 {
@@ -324,7 +341,7 @@ vouch_retraction_list_read (GFile *table, GCancellable *cancellable, GError **er
     return NULL;
   csv = vouch_csv_new (G_INPUT_STREAM (stream));
   import.csv = csv;
-  if (!make_database (&import, fresh, table, cancellable, error))
+  if (!make_database (&import, fresh, table, cancellable, error) || !sync_file (fresh, error))
     {
       g_unlink (fresh);
       return NULL;

@@ -165,11 +165,17 @@ vouch_retraction_list_find (const char *doi, const char *pmid)
   return own_doi || own_pmid ? ask (own_doi, own_pmid) : NULL;
 }
 
+static char *
+dup_unreadable (void)
+{
+  return g_strdup (_("The list of retractions is damaged; read the file once more"));
+}
+
 /**
  * vouch_retraction_list_describe:
  *
  * Returns: (transfer full) (nullable): what list there is, for a person: “61,234 notices, the latest of
- *   2026-11-20”; %NULL where there is none
+ *   2026-11-20”, or that it can't be read; %NULL where there is none
  */
 char *
 vouch_retraction_list_describe (void)
@@ -179,7 +185,8 @@ vouch_retraction_list_describe (void)
   char *words = NULL;
 
   if (!ensure_list ())
-    return NULL;
+    /* What was looked at is a file that is there. */
+    return opened.st_ino ? dup_unreadable () : NULL;
   if (sqlite3_prepare_v2 (database, "SELECT n_notices, latest FROM list", -1, &statement, NULL) == SQLITE_OK
       && sqlite3_step (statement) == SQLITE_ROW)
     {
@@ -193,5 +200,5 @@ vouch_retraction_list_describe (void)
                      : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d notice", "%'d notices", (gulong) n), n);
     }
   sqlite3_finalize (statement);
-  return words;
+  return words ? words : dup_unreadable ();
 }

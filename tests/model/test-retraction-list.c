@@ -173,9 +173,13 @@ static void
 test_damaged_store (void **state)
 {
   g_autofree char *path = vouch_retraction_list_path ();
+  g_autofree char *words = NULL;
 
   assert_true (g_file_set_contents (path, "not a database at all", -1, NULL));
   assert_null (vouch_retraction_list_find ("10.5555/paper.1", NULL));
+  words = vouch_retraction_list_describe ();
+  assert_non_null (words);
+  assert_non_null (strstr (words, "damaged"));
   remove_list ();
 }
 
