@@ -559,6 +559,27 @@ test_filter_by_section (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* The section that is listed alone is removed: all are listed again, as the button says. */
+static void
+test_filtered_section_removed (void **state)
+{
+  VouchTestDesk desk;
+  GtkWidget *label;
+
+  open_three (&desk);
+  show (&desk);
+  label = vouch_test_find_label (desk.widget, "All sections");
+  gtk_widget_activate_action (label, "checks.section", "s", "recommendations");
+  vouch_test_settle (desk.window);
+  assert_null (vouch_test_find_button (desk.widget, "Go to field"));
+  vouch_test_remove (desk.document, "recommendations");
+  vouch_validator_flush (desk.validator);
+  vouch_test_settle (desk.window);
+  assert_non_null (vouch_test_find_label (desk.widget, "All sections"));
+  assert_non_null (vouch_test_find_button (desk.widget, "Go to field"));
+  vouch_test_desk_close (&desk);
+}
+
 /* What stops the card by its form can't be kept, and that is said. */
 static void
 test_error_of_form_is_not_kept (void **state)
@@ -873,6 +894,7 @@ main (void)
     cmocka_unit_test (test_hidden_are_listed),
     cmocka_unit_test (test_profile_has_mistakes),
     cmocka_unit_test (test_filter_by_section),
+    cmocka_unit_test (test_filtered_section_removed),
     cmocka_unit_test (test_error_of_form_is_not_kept),
     cmocka_unit_test (test_filter),
     cmocka_unit_test (test_select_leaves_filter),

@@ -74,11 +74,6 @@ show_counts (VouchChecksFilter *self)
     show_count (self, level);
 }
 
-static void
-counts_cb (VouchChecksFilter *self)
-{
-  show_counts (self);
-}
 
 static VouchValidator *
 get_validator (VouchChecksFilter *self)
@@ -179,6 +174,27 @@ set_section (VouchChecksFilter *self,
   if (self->rows)
     vouch_finding_rows_set_section (self->rows, section);
   show_section (self);
+}
+
+/* A section that was removed would filter everything away, under the words “All sections”. */
+static void
+leave_lost_section (VouchChecksFilter *self)
+{
+  VouchValidator *validator = get_validator (self);
+  const char *key = self->rows ? vouch_finding_rows_get_section (self->rows) : NULL;
+  g_autofree char *title = key && validator ? vouch_finding_place_dup_title (validator, key) : NULL;
+
+  if (!key || !validator || title)
+    return;
+  set_section (self, NULL);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+counts_cb (VouchChecksFilter *self)
+{
+  show_counts (self);
+  leave_lost_section (self);
 }
 
 static void
