@@ -11,6 +11,7 @@
 #include "vouch-accels.h"
 #include "vouch-entry-style.h"
 #include "vouch-lookup-window.h"
+#include "vouch-retraction-list.h"
 #include "vouch-settings.h"
 #include "vouch-widgets.h"
 #include "vouch-window.h"
@@ -57,6 +58,24 @@ color_scheme_changed_cb (VouchApplication *self)
 }
 
 static void
+open_retractions_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autofree char *words = vouch_retraction_list_describe ();
+
+  g_task_return_boolean (task, words != NULL);
+}
+
+/* The first row of references asks it: a file is not to be opened on the main loop. */
+static void
+open_retractions (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, open_retractions);
+  g_task_run_in_thread (task, open_retractions_in_thread);
+}
+
+static void
 vouch_application_startup (GApplication *application)
 {
   VouchApplication *self = VOUCH_APPLICATION (application);
@@ -81,6 +100,7 @@ vouch_application_startup (GApplication *application)
   vouch_application_add_outbox (self);
   vouch_accels_set (GTK_APPLICATION (self));
   vouch_application_recover (self);
+  open_retractions ();
 }
 
 static void

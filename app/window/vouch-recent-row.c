@@ -62,6 +62,10 @@ show_card (VouchRecentRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->title), "dim-label");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title), "dim-label");
+  if (is_ready && look->n_retracted > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->findings), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->findings), "error");
   tell_name (self, details, findings, is_ready ? ladder : "");
 }
 
