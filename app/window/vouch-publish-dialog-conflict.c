@@ -17,6 +17,7 @@
 #include "vouch-file-io.h"
 #include "vouch-note-edit.h"
 #include "vouch-reason-dialog.h"
+#include "vouch-settings.h"
 
 static void
 say (VouchPublishDialog *self, const char *words)
@@ -26,17 +27,27 @@ say (VouchPublishDialog *self, const char *words)
 
 /* --- replace --- */
 
-/* Who overwrites a colleague's work says why, where the next one reads it. */
-static void
-write_reason (VouchPublishDialog *self, const char *reason)
+/**
+ * vouch_publish_dialog_write_reason:
+ *
+ * Who has overwritten a colleague's work says why, where the next one reads it. Not before it is
+ * done: it may be refused.
+ */
+void
+vouch_publish_dialog_write_reason (VouchPublishDialog *self)
 {
+  g_autofree char *reason = g_steal_pointer (&self->reason);
   VouchDocument *document = vouch_editor_get_document (self->editor);
+  g_autofree char *author = vouch_settings_dup_author (self->editor->settings);
   g_autofree char *body = g_strdup_printf (_("Replaced what was on the portal: %s"), reason);
   VouchNoteDraft draft = { "remark", body, FALSE };
-  g_autoptr (VouchChange) change = vouch_note_edit_write (
-      document, vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (document))), &draft,
-      g_get_real_name (), NULL);
+  g_autoptr (VouchChange) change = NULL;
 
+  if (!reason)
+    return;
+  change = vouch_note_edit_write (
+      document, vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (document))), &draft, author,
+      NULL);
   if (change)
     vouch_document_edit (document, change, NULL);
 }
@@ -49,7 +60,8 @@ reason_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (!reason || !self->editor) /* closed meanwhile */
     return;
-  write_reason (self, reason);
+  g_free (self->reason);
+  self->reason = g_steal_pointer (&reason);
   vouch_publish_dialog_run (self, self->base);
 }
 
@@ -96,31 +108,62 @@ replace_cb (VouchPublishDialog *self)
 
 /* --- open --- */
 
-/* A file of its own in the cache: saving it elsewhere is up to whoever wants it. */
-static GFile *
-write_theirs (VouchConflict *conflict, GError **error)
+/* What a worker writes. */
+typedef struct
 {
+  char *name;    /* (owned) */
+  GBytes *bytes; /* (owned) */
+} Theirs;
+
+static void
+free_theirs (gpointer data)
+{
+  Theirs *theirs = data;
+
+  g_free (theirs->name);
+  g_bytes_unref (theirs->bytes);
+  g_free (theirs);
+}
+
+/* What the portal calls it may be anything, also a way out of the folder. */
+static char *
+make_name (const VouchReceipt *receipt)
+{
+  g_autofree char *whole
+      = g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT, receipt->portal,
+                         receipt->remote_id ? receipt->remote_id : "", receipt->revision);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
+
+  return g_strconcat (digest, ".scorecard", NULL);
+}
+
+/* A file of its own in the cache: saving it elsewhere is up to whoever wants it. */
+static void
+write_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Theirs *theirs = data;
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "vouch", "theirs", NULL);
-  g_autofree char *name = g_strdup_printf ("%s-r%d.scorecard", conflict->there->receipt->remote_id,
-                                           (int) conflict->there->receipt->revision);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *path = g_build_filename (folder, theirs->name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = vouch_card_format_write (conflict->theirs);
+  GError *error = NULL;
 
   g_mkdir_with_parents (folder, 0700);
-  return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error)
-             ? g_steal_pointer (&file)
-             : NULL;
+  if (vouch_file_write (file, theirs->bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, &error))
+    g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
-open_cb (VouchPublishDialog *self, VouchConflictDialog *dialog)
+written_cb (GObject *object, GAsyncResult *result, gpointer unused)
 {
+  VouchPublishDialog *self = VOUCH_PUBLISH_DIALOG (object);
   GApplication *application = g_application_get_default ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file
-      = write_theirs (g_object_get_data (G_OBJECT (dialog), "conflict"), &error);
+  g_autoptr (GFile) file = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (!self->editor) /* closed meanwhile */
+    return;
   if (!file)
     {
       say (self, error->message);
@@ -129,6 +172,20 @@ open_cb (VouchPublishDialog *self, VouchConflictDialog *dialog)
   gtk_window_close (GTK_WINDOW (self));
   if (VOUCH_IS_APPLICATION (application))
     vouch_application_open_file (VOUCH_APPLICATION (application), file);
+}
+
+static void
+open_cb (VouchPublishDialog *self, VouchConflictDialog *dialog)
+{
+  const VouchConflict *conflict = g_object_get_data (G_OBJECT (dialog), "conflict");
+  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
+  Theirs *theirs = g_new0 (Theirs, 1);
+
+  theirs->name = make_name (conflict->there->receipt);
+  theirs->bytes = vouch_card_format_write (conflict->theirs);
+  g_task_set_source_tag (task, open_cb);
+  g_task_set_task_data (task, theirs, free_theirs);
+  g_task_run_in_thread (task, write_thread_cb);
 }
 
 /* --- what is there --- */

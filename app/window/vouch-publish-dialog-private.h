@@ -26,6 +26,7 @@ struct _VouchPublishDialog
   gint64           base;        /* the revision that the user may choose to replace; negative: none */
   GCancellable    *asking;      /* (owned) (nullable): while the portal is asked for its card */
   gboolean         is_refused;  /* the portal did not know the password */
+  char            *reason;      /* (owned) (nullable): why it is replaced there; written once it is */
 
   AdwToastOverlay     *toasts;
   GtkStack            *pages;
@@ -70,5 +71,6 @@ void         vouch_publish_dialog_stop           (VouchPublishDialog *self);
 /* vouch-publish-dialog-conflict.c */
 void         vouch_publish_dialog_compare        (VouchPublishDialog *self);
 void         vouch_publish_dialog_replace        (VouchPublishDialog *self);
+void         vouch_publish_dialog_write_reason   (VouchPublishDialog *self);
 
 G_END_DECLS

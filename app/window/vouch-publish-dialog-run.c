@@ -222,7 +222,10 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (!self->editor) /* closed meanwhile */
     return;
   if (receipt)
-    show_done (self, receipt);
+    {
+      vouch_publish_dialog_write_reason (self);
+      show_done (self, receipt);
+    }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_stopped (self, error);
   else if (vouch_publish_run_is_waiting (self->run)

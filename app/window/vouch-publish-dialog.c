@@ -385,6 +385,7 @@ vouch_publish_dialog_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_free (self->address);
   g_free (self->last_address);
+  g_free (self->reason);
   G_OBJECT_CLASS (vouch_publish_dialog_parent_class)->finalize (object);
 }
 
