@@ -133,6 +133,8 @@ vouch_application_shutdown (GApplication *application)
   vouch_application_end_outbox (self);
   if (self->recents)
     vouch_recents_flush (self->recents);
+  if (self->library)
+    vouch_reference_library_flush (self->library);
   g_clear_object (&self->recents);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);

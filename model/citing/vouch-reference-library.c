@@ -45,6 +45,7 @@ struct _VouchReferenceLibrary
   char *path;          /* (owned) */
   GHashTable *entries; /* (owned): from keys, which they own, to entries */
   GPtrArray *waiting;  /* (owned) (element-type Row): to be written */
+  GPtrArray *saving;   /* (owned) (nullable) (element-type Row): those that a thread writes */
   guint n_running;     /* threads that read or write */
   guint writing;       /* source: what is noted in one go is written in one go */
 };
@@ -61,8 +62,9 @@ typedef struct
 
 typedef struct
 {
-  char *path;      /* (owned) */
-  GPtrArray *rows; /* (owned) (element-type Row) */
+  char *path;         /* (owned) */
+  GPtrArray *rows;    /* (owned) (nullable) (element-type Row): to be written */
+  GPtrArray *entries; /* (owned) (nullable) (element-type Entry): that were read */
 } Work;
 
 static guint loaded_signal;
@@ -109,7 +111,8 @@ free_work (gpointer data)
   Work *work = data;
 
   g_free (work->path);
-  g_ptr_array_unref (work->rows);
+  g_clear_pointer (&work->rows, g_ptr_array_unref);
+  g_clear_pointer (&work->entries, g_ptr_array_unref);
   g_free (work);
 }
 
@@ -139,7 +142,7 @@ make_key (JsonObject *csl)
 static JsonObject *
 copy_public (JsonObject *csl)
 {
-  static const char *const own[] = { "id", "source" };
+  static const char *const own[] = { "id", "source", "license" };
   JsonObject *copy = json_object_new ();
   g_autoptr (GList) members = json_object_get_members (csl);
 
@@ -152,16 +155,25 @@ copy_public (JsonObject *csl)
 }
 
 /* @csl: (transfer full) */
-static void
-put_entry (VouchReferenceLibrary *self, const char *key, JsonObject *csl, gint64 used)
+static Entry *
+new_entry (const char *key, JsonObject *csl, gint64 used)
 {
-  Entry *before = g_hash_table_lookup (self->entries, key);
   Entry *entry = g_new0 (Entry, 1);
 
   entry->key = g_strdup (key);
   entry->csl = csl;
   entry->search = vouch_reference_dup_search_text (csl);
-  entry->used = MAX (used, before ? before->used : 0);
+  entry->used = used;
+  return entry;
+}
+
+/* @entry: (transfer full) */
+static void
+put_entry (VouchReferenceLibrary *self, Entry *entry)
+{
+  Entry *before = g_hash_table_lookup (self->entries, entry->key);
+
+  entry->used = MAX (entry->used, before ? before->used : 0);
   g_hash_table_replace (self->entries, entry->key, entry);
 }
 
@@ -186,6 +198,20 @@ open_database (const char *path)
   return g_mkdir_with_parents (folder, 0700) == 0 ? vouch_sql_open (path, &schema, NULL) : NULL;
 }
 
+/* What earlier versions kept is left out here too. */
+static void
+read_entry (Work *work, sqlite3_stmt *row)
+{
+  g_autofree char *key = vouch_sql_dup_text (row, 0);
+  g_autofree char *text = vouch_sql_dup_text (row, 1);
+  g_autoptr (JsonNode) json
+      = key && text ? vouch_json_parse (text, strlen (text), MAX_ENTRY_BYTES, NULL) : NULL;
+  JsonObject *csl = json ? vouch_json_node_object (json) : NULL;
+
+  if (csl)
+    g_ptr_array_add (work->entries, new_entry (key, copy_public (csl), sqlite3_column_int64 (row, 2)));
+}
+
 static void
 load_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
 {
@@ -200,31 +226,21 @@ load_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
   gboolean has_row = FALSE;
 
   while (row && vouch_sql_next (row, &has_row, NULL) && has_row)
-    {
-      g_autofree char *key = vouch_sql_dup_text (row, 0);
-      g_autofree char *json = vouch_sql_dup_text (row, 1);
-
-      if (key && json)
-        g_ptr_array_add (work->rows, new_row (key, json, sqlite3_column_int64 (row, 2)));
-    }
+    read_entry (work, row);
   g_task_return_boolean (task, TRUE);
 }
 
 /* A newer use by another window of the program is not taken back. */
-static void
-save_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+static gboolean
+save_rows (const char *path, GPtrArray *rows)
 {
-  Work *work = data;
-  g_autoptr (sqlite3) database = open_database (work->path);
+  g_autoptr (sqlite3) database = open_database (path);
 
   if (!database || !vouch_sql_run (database, NULL, "BEGIN IMMEDIATE", ""))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
     {
-      g_task_return_boolean (task, FALSE);
-      return;
-    }
-  for (guint i = 0; i < work->rows->len; i++)
-    {
-      const Row *row = work->rows->pdata[i];
+      const Row *row = rows->pdata[i];
 
       (void) vouch_sql_run (database, NULL,
                             "INSERT INTO works (key, csl, used) VALUES (?, ?, ?)"
@@ -232,16 +248,23 @@ save_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
                             " used = max (used, excluded.used)",
                             "tti", row->key, row->json, row->used);
     }
-  g_task_return_boolean (task, vouch_sql_run (database, NULL, "COMMIT", ""));
+  return vouch_sql_run (database, NULL, "COMMIT", "");
+}
+
+static void
+save_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+
+  g_task_return_boolean (task, save_rows (work->path, work->rows));
 }
 
 static Work *
-new_work (VouchReferenceLibrary *self, GPtrArray *rows)
+new_work (VouchReferenceLibrary *self)
 {
   Work *work = g_new0 (Work, 1);
 
   work->path = g_strdup (self->path);
-  work->rows = rows;
   return work;
 }
 
@@ -253,15 +276,14 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer unused)
   Work *work = g_task_get_task_data (G_TASK (result));
 
   self->n_running--;
-  for (guint i = 0; i < work->rows->len; i++)
+  while (work->entries->len > 0)
     {
-      const Row *row = work->rows->pdata[i];
-      g_autoptr (JsonNode) json
-          = vouch_json_parse (row->json, strlen (row->json), MAX_ENTRY_BYTES, NULL);
-      JsonObject *csl = json ? vouch_json_node_object (json) : NULL;
+      Entry *entry = g_ptr_array_steal_index_fast (work->entries, work->entries->len - 1);
 
-      if (csl && !g_hash_table_contains (self->entries, row->key))
-        put_entry (self, row->key, json_object_ref (csl), row->used);
+      if (g_hash_table_contains (self->entries, entry->key))
+        free_entry (entry);
+      else
+        put_entry (self, entry);
     }
   g_signal_emit (self, loaded_signal, 0);
 }
@@ -270,17 +292,25 @@ static void
 load (VouchReferenceLibrary *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, NULL);
+  Work *work = new_work (self);
 
+  work->entries = g_ptr_array_new_with_free_func (free_entry);
   g_task_set_source_tag (task, load);
-  g_task_set_task_data (task, new_work (self, g_ptr_array_new_with_free_func (free_row)), free_work);
+  g_task_set_task_data (task, work, free_work);
   self->n_running++;
   g_task_run_in_thread (task, load_in_thread);
 }
 
+static void schedule (VouchReferenceLibrary *self);
+
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer unused)
 {
-  VOUCH_REFERENCE_LIBRARY (object)->n_running--;
+  VouchReferenceLibrary *self = VOUCH_REFERENCE_LIBRARY (object);
+
+  self->n_running--;
+  g_clear_pointer (&self->saving, g_ptr_array_unref);
+  schedule (self);
 }
 
 static gboolean
@@ -288,14 +318,42 @@ write_cb (gpointer data)
 {
   VouchReferenceLibrary *self = data;
   g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+  Work *work = new_work (self);
 
   self->writing = 0;
-  g_task_set_source_tag (task, write_cb);
-  g_task_set_task_data (task, new_work (self, g_steal_pointer (&self->waiting)), free_work);
+  self->saving = g_steal_pointer (&self->waiting);
   self->waiting = g_ptr_array_new_with_free_func (free_row);
+  work->rows = g_ptr_array_ref (self->saving);
+  g_task_set_source_tag (task, write_cb);
+  g_task_set_task_data (task, work, free_work);
   self->n_running++;
   g_task_run_in_thread (task, save_in_thread);
   return G_SOURCE_REMOVE;
+}
+
+/* What is noted while a thread writes waits for it. */
+static void
+schedule (VouchReferenceLibrary *self)
+{
+  if (self->waiting->len > 0 && !self->saving && !self->writing)
+    self->writing = g_idle_add_full (G_PRIORITY_LOW, write_cb, self, NULL);
+}
+
+/**
+ * vouch_reference_library_flush:
+ *
+ * Writes now what is not written yet, or is being written by a thread that ends with the program.
+ */
+void
+vouch_reference_library_flush (VouchReferenceLibrary *self)
+{
+  g_return_if_fail (VOUCH_IS_REFERENCE_LIBRARY (self));
+
+  g_clear_handle_id (&self->writing, g_source_remove);
+  if (self->saving)
+    (void) save_rows (self->path, self->saving);
+  if (self->waiting->len > 0 && save_rows (self->path, self->waiting))
+    g_ptr_array_set_size (self->waiting, 0);
 }
 
 /* --- what is noted --- */
@@ -324,10 +382,9 @@ vouch_reference_library_note (VouchReferenceLibrary *self, JsonObject *csl, gint
   json = vouch_json_print (node, FALSE);
   if (strlen (json) > MAX_ENTRY_BYTES)
     return;
-  put_entry (self, key, g_steal_pointer (&own), used);
+  put_entry (self, new_entry (key, g_steal_pointer (&own), used));
   g_ptr_array_add (self->waiting, new_row (key, json, used));
-  if (!self->writing)
-    self->writing = g_idle_add_full (G_PRIORITY_LOW, write_cb, self, NULL);
+  schedule (self);
 }
 
 static void
@@ -479,6 +536,7 @@ vouch_reference_library_finalize (GObject *object)
 
   g_hash_table_unref (self->entries);
   g_ptr_array_unref (self->waiting);
+  g_clear_pointer (&self->saving, g_ptr_array_unref);
   g_free (self->path);
   G_OBJECT_CLASS (vouch_reference_library_parent_class)->finalize (object);
 }

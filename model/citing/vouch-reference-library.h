@@ -27,5 +27,6 @@ GPtrArray             *vouch_reference_library_find     (VouchReferenceLibrary *
                                                          guint                  limit) G_GNUC_WARN_UNUSED_RESULT;
 guint                  vouch_reference_library_get_size (VouchReferenceLibrary *self);
 gboolean               vouch_reference_library_is_busy  (VouchReferenceLibrary *self);
+void                   vouch_reference_library_flush    (VouchReferenceLibrary *self);
 
 G_END_DECLS

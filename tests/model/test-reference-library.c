@@ -64,12 +64,13 @@ assert_titles (VouchReferenceLibrary *library, const char *typed, const char *ti
     {
       assert_null (vouch_json_get_text (found->pdata[i], "id"));
       assert_null (vouch_json_get_text (found->pdata[i], "source"));
+      assert_false (json_object_has_member (found->pdata[i], "license"));
       g_string_append_printf (all, "%s%s", i ? "|" : "", vouch_json_get_text (found->pdata[i], "title"));
     }
   assert_string_equal (all->str, titles);
 }
 
-#define TEARS "{'id':'a','title':'Tears','DOI':'10.1000/tears','source':'f00','author':[{'family':'Kim'}]}"
+#define TEARS "{'id':'a','title':'Tears','DOI':'10.1000/tears','source':'f00','license':'CC0','author':[{'family':'Kim'}]}"
 #define LENSES "{'id':'b','title':'Lenses and tears','PMID':'7','author':[{'family':'Lee'}]}"
 #define OLD "{'id':'c','title':'Old eyes','issued':{'date-parts':[[1990]]}}"
 
@@ -111,6 +112,23 @@ test_kept (void **state)
   close_library (library);
   library = open_library (folder);
   assert_titles (library, "", "Lenses and tears|Tears");
+  close_library (library);
+  vouch_test_remove_folder (folder);
+}
+
+/* The program ends right after something was noted. */
+static void
+test_flushed (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  VouchReferenceLibrary *library = open_library (folder);
+
+  note (library, TEARS, 100);
+  vouch_reference_library_flush (library);
+  assert_false (vouch_reference_library_is_busy (library));
+  g_object_unref (library);
+  library = open_library (folder);
+  assert_titles (library, "", "Tears");
   close_library (library);
   vouch_test_remove_folder (folder);
 }
@@ -161,6 +179,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_found),
     cmocka_unit_test (test_kept),
+    cmocka_unit_test (test_flushed),
     cmocka_unit_test (test_damaged),
     cmocka_unit_test (test_follows),
   };
