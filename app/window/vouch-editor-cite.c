@@ -75,15 +75,16 @@ vouch_editor_point_popover (VouchEditor *self, GtkWidget *popover, const char *i
   double x;
   double y;
 
+  /* What covers the card leaves it no place to point to. */
+  vouch_split_close_sheet (self->split);
+  vouch_editor_leave_source_mode (self);
+  vouch_editor_uncover_card (self);
   if (!vouch_card_view_get_place (self->view, id, &place))
     {
       vouch_card_view_go (self->view, id, "");
       if (!vouch_card_view_get_place (self->view, id, &place))
         return FALSE;
     }
-  vouch_split_close_sheet (self->split);
-  vouch_editor_leave_source_mode (self);
-  vouch_editor_uncover_card (self);
   gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), place.x, place.y,
                                     &x, &y);
   place.x = (int) x;

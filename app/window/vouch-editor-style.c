@@ -47,7 +47,7 @@ vouch_editor_follow_style (VouchEditor *self)
   g_signal_connect_object (vouch_editor_get_card (self), "notify::" VOUCH_CARD_STYLE,
                            G_CALLBACK (show_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_CITATION_STYLE,
-                           G_CALLBACK (show_style), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (window_active_cb), self, G_CONNECT_SWAPPED);
   if (window)
     g_signal_connect_object (window, "notify::is-active", G_CALLBACK (window_active_cb), self,
                              G_CONNECT_SWAPPED);

@@ -1,4 +1,4 @@
-/* vouch-registry-provider.c: Crossref, PubMed and arXiv, for whoever cites by an identifier.
+/* vouch-registry-provider.c: Crossref, PubMed and the other registries, for whoever cites by an identifier.
  *
  * Asked only for what is an identifier, or an address or a reference with one in it, and only where
  * the user has agreed to lookups and the card is under no embargo; otherwise the reference dialog says
@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VouchRegistryProvider,
 static const char *
 get_name (VouchCiteProvider *provider)
 {
-  /* Translators: Crossref, PubMed or arXiv */
+  /* Translators: Crossref, PubMed, arXiv, DataCite, Open Library or ClinicalTrials.gov */
   return _("Registry");
 }
 
