@@ -34,13 +34,50 @@ typedef struct
   JsonObject *item;  /* (owned) (nullable): what a registry told of it */
 } Arrival;
 
+/* Papers that were dropped: each is asked about after the one before it. */
+typedef struct
+{
+  GQueue files; /* (owned) (element-type GFile): those that wait */
+  gboolean is_busy;
+} Line;
+
+static void take_next (VouchEditor *editor);
+
+static void
+free_line (gpointer data)
+{
+  Line *line = data;
+
+  g_queue_clear_full (&line->files, g_object_unref);
+  g_free (line);
+}
+
+static Line *
+get_line (VouchEditor *editor)
+{
+  Line *line = g_object_get_data (G_OBJECT (editor), "vouch-papers");
+
+  if (!line)
+    {
+      line = g_new0 (Line, 1);
+      g_queue_init (&line->files);
+      g_object_set_data_full (G_OBJECT (editor), "vouch-papers", line, free_line);
+    }
+  return line;
+}
+
+/* The next one has its turn. */
 static void
 free_arrival (Arrival *self)
 {
+  g_autoptr (VouchEditor) editor = g_weak_ref_get (&self->editor);
+
   g_weak_ref_clear (&self->editor);
   vouch_paper_free (self->paper);
   g_clear_pointer (&self->item, json_object_unref);
   g_free (self);
+  if (editor && editor->document)
+    take_next (editor);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Arrival, free_arrival)
@@ -91,7 +128,8 @@ add_known (Arrival *self, VouchEditor *editor, gboolean is_original)
                                                : _("Reference added, with its file"));
 }
 
-/* What the file does not tell, whoever dropped it knows. */
+/* What the file does not tell, whoever dropped it knows. The next paper waits for the dialog's end.
+ * @self: (transfer full) */
 static void
 ask_for_rest (Arrival *self, VouchEditor *editor, gboolean is_original)
 {
@@ -111,16 +149,21 @@ ask_for_rest (Arrival *self, VouchEditor *editor, gboolean is_original)
     vouch_reference_dialog_set_purpose (VOUCH_REFERENCE_DIALOG (dialog),
                                         VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE, NULL);
   vouch_reference_dialog_prefill (VOUCH_REFERENCE_DIALOG (dialog), csl);
+  g_object_set_data_full (G_OBJECT (dialog), "vouch-arrival", self, (GDestroyNotify) free_arrival);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* @self: (transfer full) */
 static void
 bring (Arrival *self, VouchEditor *editor, gboolean is_original)
 {
-  if (self->item)
-    add_known (self, editor, is_original);
-  else
-    ask_for_rest (self, editor, is_original);
+  if (!self->item)
+    {
+      ask_for_rest (self, editor, is_original);
+      return;
+    }
+  add_known (self, editor, is_original);
+  free_arrival (self);
 }
 
 /* --- whether it is the original source --- */
@@ -132,8 +175,11 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree char *answer = vouch_compat_ask_finish (result, NULL);
   g_autoptr (VouchEditor) editor = dup_editor (self);
 
+  /* The card may have got one while it was asked. */
   if (editor && answer && !g_str_equal (answer, "cancel"))
-    bring (self, editor, g_str_equal (answer, "original"));
+    bring (g_steal_pointer (&self), editor,
+           g_str_equal (answer, "original")
+               && !vouch_card_get_article_reference (vouch_editor_get_card (editor)));
 }
 
 static gboolean
@@ -173,12 +219,9 @@ static void
 settle (Arrival *self, VouchEditor *editor)
 {
   if (!vouch_card_get_article_reference (vouch_editor_get_card (editor)))
-    {
-      ask_whether_original (self, editor);
-      return;
-    }
-  bring (self, editor, FALSE);
-  free_arrival (self);
+    ask_whether_original (self, editor);
+  else
+    bring (self, editor, FALSE);
 }
 
 /* The card's own of that work gets the file. Returns: whether there is one */
@@ -279,11 +322,13 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (VouchEditor) editor = vouch_editor_task_end (task);
   Arrival *self;
 
-  if (!editor || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!editor)
     return;
   if (!paper)
     {
-      vouch_editor_tell (editor, _("The File Could Not Be Read"), error->message);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        vouch_editor_tell (editor, _("The File Could Not Be Read"), error->message);
+      take_next (editor);
       return;
     }
   self = g_new0 (Arrival, 1);
@@ -292,19 +337,36 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   identify (self, editor);
 }
 
+static void
+take_next (VouchEditor *editor)
+{
+  Line *line = get_line (editor);
+  g_autoptr (GFile) file = g_queue_pop_head (&line->files);
+  VouchEditorTask *task;
+
+  line->is_busy = file != NULL;
+  if (!file)
+    return;
+  task = vouch_editor_task_begin (editor, _("Reading the file"), NULL, NULL);
+  vouch_paper_read_async (file, vouch_card_get_article_title (vouch_editor_get_card (editor)),
+                          vouch_editor_task_get_cancellable (task), read_cb, task);
+}
+
 /**
  * vouch_editor_take_paper:
  * @file: a PDF that was dropped
  *
- * Reads it, finds out what it is, and adds it as a reference with its file, or as the original source.
+ * Reads it, finds out what it is, and adds it as a reference with its file, or as the original source;
+ * after those that were dropped before it.
  */
 void
 vouch_editor_take_paper (VouchEditor *self, GFile *file)
 {
-  VouchEditorTask *task = vouch_editor_task_begin (self, _("Reading the file"), NULL, NULL);
+  Line *line = get_line (self);
 
-  vouch_paper_read_async (file, vouch_card_get_article_title (vouch_editor_get_card (self)),
-                          vouch_editor_task_get_cancellable (task), read_cb, task);
+  g_queue_push_tail (&line->files, g_object_ref (file));
+  if (!line->is_busy)
+    take_next (self);
 }
 
 /* --- files that are dropped on the card --- */

@@ -225,6 +225,43 @@ test_paper_without_consent (void **state)
   close_card (&open);
 }
 
+static guint
+count_questions (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      n += ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window);
+    }
+  return n;
+}
+
+/* Several at once: one is asked about, then the next. */
+static void
+test_papers_in_turn (void **state)
+{
+  Open open = open_card (state, replies, G_N_ELEMENTS (replies), "yes", "");
+  g_autoptr (GFile) file = put_paper (&open, TITLE, "No identifier");
+  g_autoptr (GSList) files = g_slist_prepend (g_slist_prepend (NULL, file), file);
+
+  assert_null (vouch_editor_take_files (open.editor, files));
+  for (guint i = 0; i < 2; i++)
+    {
+      vouch_test_wait_for (ADW_TYPE_MESSAGE_DIALOG);
+      assert_true (vouch_test_wait_until (has_no_jobs, &open, 20000));
+      vouch_test_settle (GTK_WIDGET (open.window));
+      assert_int_equal (count_questions (), 1);
+      vouch_test_answer ("Is This the Article?", "cancel");
+    }
+  assert_true (vouch_test_wait_until (has_no_jobs, &open, 20000));
+  assert_int_equal (count_references (&open), 0);
+  close_card (&open);
+}
+
 /* --- the article --- */
 
 static gboolean
@@ -313,7 +350,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_paper_by_doi),    APPLICATION_TEST (test_paper_of_card),
-    APPLICATION_TEST (test_paper_without_consent),
+    APPLICATION_TEST (test_paper_without_consent), APPLICATION_TEST (test_papers_in_turn),
     APPLICATION_TEST (test_article_found),   APPLICATION_TEST (test_article_not_found),
     APPLICATION_TEST (test_article_offered), APPLICATION_TEST (test_article_embargo),
   };
