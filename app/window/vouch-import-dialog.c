@@ -288,14 +288,17 @@ vouch_import_dialog_new (GtkWindow *parent, VouchDocument *document, VouchImport
   return GTK_WIDGET (self);
 }
 
-/* Enter takes the article that was found; after that it closes the dialog. */
+/* Enter takes the article that was found; after that it closes the dialog. Who is elsewhere in the
+ * dialog when a registry answers stays there. */
 static void
 article_button_cb (VouchImportDialog *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   g_autoptr (GtkWidget) button = NULL;
 
+  if (focus && focus != self->done && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->article_place)))
+    return;
   g_object_get (adw_bin_get_child (self->article_place), "button", &button, NULL);
-  gtk_window_set_default_widget (GTK_WINDOW (self), button ? button : self->done);
   gtk_window_set_focus (GTK_WINDOW (self), button ? button : self->done);
 }
 
