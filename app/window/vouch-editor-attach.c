@@ -30,6 +30,15 @@ vouch_editor_tell (VouchEditor *self, const char *heading, const char *words)
                           G_N_ELEMENTS (answers), "close", NULL, NULL, NULL);
 }
 
+/* A pane that says that this reference has no file, or shows the one before, shows the new one. */
+static void
+show_attached (VouchEditor *self, const char *reference, const char *digest)
+{
+  if (self->source && g_strcmp0 (vouch_source_pane_get_reference (self->source), reference) == 0
+      && g_strcmp0 (vouch_source_pane_get_digest (self->source), digest) != 0)
+    vouch_editor_show_source (self, reference, digest, 0, 0);
+}
+
 static void
 attached_cb (GObject *document, GAsyncResult *result, gpointer data)
 {
@@ -37,9 +46,15 @@ attached_cb (GObject *document, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchSource) source = vouch_source_attach_finish (result, &error);
   g_autoptr (VouchEditor) self = vouch_editor_task_end (task);
+  g_autofree char *reference = vouch_editor_task_steal_data (task);
 
   if (!self || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (source)
+    {
+      vouch_editor_sources_changed (self);
+      show_attached (self, reference, source->digest);
+    }
   if (!source)
     vouch_editor_tell (self, _("The File Could Not Be Attached"), error->message);
   else if (source->n_pages > 0 && source->length == 0)
@@ -60,7 +75,7 @@ attached_cb (GObject *document, GAsyncResult *result, gpointer data)
 void
 vouch_editor_attach (VouchEditor *self, const char *reference, GFile *file)
 {
-  VouchEditorTask *task = vouch_editor_task_begin (self, _("Reading the file"), NULL, NULL);
+  VouchEditorTask *task = vouch_editor_task_begin (self, _("Reading the file"), g_strdup (reference), g_free);
 
   vouch_source_attach_async (self->document, reference, file,
                              vouch_editor_task_get_cancellable (task), attached_cb, task);
@@ -90,7 +105,7 @@ make_filters (void)
 typedef struct
 {
   GWeakRef editor;
-  char *reference; /* (owned) */
+  char *reference; /* (owned) (nullable): what the file tells, where it is for none */
 } Choice;
 
 static void
@@ -101,26 +116,30 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GListModel) files = vouch_compat_open_files_finish (result, NULL);
   g_autoptr (GFile) file = files ? g_list_model_get_item (files, 0) : NULL;
 
-  if (self && self->document && file)
+  if (self && self->document && file && choice->reference)
     vouch_editor_attach (self, choice->reference, file);
+  else if (self && self->document && file)
+    vouch_editor_take_paper (self, file);
   g_weak_ref_clear (&choice->editor);
   g_free (choice->reference);
   g_free (choice);
 }
 
+/* @target: a reference; empty for another paper, whose reference is found or made as of one that is
+ * dropped on the card. */
 static void
 attach_source_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
-  VouchNode *reference = vouch_editor_resolve (self, target, VOUCH_TYPE_REFERENCE);
+  const char *id = g_variant_get_string (target, NULL);
   g_autoptr (GListModel) filters = make_filters ();
   Choice *choice;
 
-  if (!reference)
+  if (*id && !vouch_editor_find (self, id, VOUCH_TYPE_REFERENCE))
     return;
   choice = g_new0 (Choice, 1);
   g_weak_ref_init (&choice->editor, self);
-  choice->reference = g_strdup (vouch_node_get_id (reference));
+  choice->reference = *id ? g_strdup (id) : NULL;
   vouch_compat_open_files_async (vouch_editor_get_window (self), _("Attach a File"), filters, NULL,
                                  chosen_cb, choice);
 }

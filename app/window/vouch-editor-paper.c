@@ -26,6 +26,7 @@
 #include "vouch-reference-edit.h"
 #include "vouch-reference-plain.h"
 #include "vouch-source-attach.h"
+#include "vouch-weak.h"
 
 typedef struct
 {
@@ -93,11 +94,21 @@ dup_editor (Arrival *self)
 
 /* --- into the card --- */
 
+static void
+kept_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchEditor) editor = vouch_weak_take (data);
+  g_autoptr (VouchSource) source = vouch_source_keep_finish (result, NULL);
+
+  if (editor && editor->document && source)
+    vouch_editor_sources_changed (editor);
+}
+
 /* The store also keeps by which name it is looked for. */
 static void
-name_in_store (Arrival *self, const char *reference)
+name_in_store (Arrival *self, VouchEditor *editor, const char *reference)
 {
-  vouch_source_keep_async (self->paper->file, reference, NULL, NULL, NULL);
+  vouch_source_keep_async (self->paper->file, reference, NULL, kept_cb, vouch_weak_new (editor));
 }
 
 static JsonObject *
@@ -122,7 +133,7 @@ add_known (Arrival *self, VouchEditor *editor, gboolean is_original)
 
   if (!vouch_editor_edit (editor, change))
     return;
-  name_in_store (self, vouch_json_get_text (csl, "id"));
+  name_in_store (self, editor, vouch_json_get_text (csl, "id"));
   vouch_editor_go (editor, vouch_json_get_text (csl, "id"), "");
   vouch_editor_toast_undo (editor, is_original ? _("Original source added, with its file")
                                                : _("Reference added, with its file"));
@@ -334,6 +345,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   self = g_new0 (Arrival, 1);
   g_weak_ref_init (&self->editor, editor);
   self->paper = g_steal_pointer (&paper);
+  vouch_editor_sources_changed (editor);
   identify (self, editor);
 }
 

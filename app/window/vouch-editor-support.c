@@ -14,6 +14,7 @@
 #include "vouch-set-aside.h"
 #include "vouch-settings.h"
 #include "vouch-statement.h"
+#include "vouch-window.h"
 
 static const char *
 resolve_statement (VouchEditor *self, GVariant *target)
@@ -65,12 +66,24 @@ vouch_editor_end_support (VouchEditor *self)
   g_clear_object (&self->support);
 }
 
-/** A source came into the store, or left it. */
+/** Looks again for passages; see vouch_editor_sources_changed(). */
 void
-vouch_editor_sources_changed (VouchEditor *self)
+vouch_editor_look_again (VouchEditor *self)
 {
   if (self->support)
     vouch_support_look_again (self->support);
+}
+
+/** A source came into the store, or left it: all open cards look again, since they share it. */
+void
+vouch_editor_sources_changed (VouchEditor *self)
+{
+  GtkWindow *window = vouch_editor_get_window (self);
+  GtkApplication *application = window ? gtk_window_get_application (window) : NULL;
+
+  for (GList *l = application ? gtk_application_get_windows (application) : NULL; l; l = l->next)
+    if (VOUCH_IS_WINDOW (l->data))
+      vouch_window_look_again (l->data);
 }
 
 /* --- find support --- */

@@ -42,6 +42,7 @@ void                vouch_editor_save_async       (VouchEditor         *self,
 gboolean            vouch_editor_save_finish      (VouchEditor         *self,
                                                    GAsyncResult        *result,
                                                    GError             **error);
+void                vouch_editor_look_again       (VouchEditor         *self);
 gboolean            vouch_editor_take_receipt     (VouchEditor         *self,
                                                    const VouchOutboxJob *job);
 void                vouch_editor_may_close_async  (VouchEditor         *self,

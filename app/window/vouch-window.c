@@ -333,3 +333,12 @@ vouch_window_take_receipt (VouchWindow *self, const VouchOutboxJob *job)
   g_return_val_if_fail (VOUCH_IS_WINDOW (self), FALSE);
   return self->editor && vouch_editor_take_receipt (self->editor, job);
 }
+
+/** Looks again for passages for its card: other sources are there. */
+void
+vouch_window_look_again (VouchWindow *self)
+{
+  g_return_if_fail (VOUCH_IS_WINDOW (self));
+  if (self->editor)
+    vouch_editor_look_again (self->editor);
+}

@@ -27,6 +27,7 @@ void       vouch_window_import_text      (VouchWindow         *self,
 gboolean   vouch_window_get_unsaved      (VouchWindow         *self);
 gboolean   vouch_window_take_receipt     (VouchWindow         *self,
                                           const VouchOutboxJob *job);
+void       vouch_window_look_again       (VouchWindow         *self);
 void       vouch_window_tell_damaged     (VouchWindow         *self,
                                           const char          *path);
 void       vouch_window_tell_removed     (VouchWindow         *self,

@@ -245,6 +245,22 @@ test_follows_the_statement (void **state)
   close_page (page);
 }
 
+/* Where the article has its file another paper is asked for, never one in its place. */
+static void
+test_attach_another (void **state)
+{
+  Page *page = open_page (TRUE, 340, 700);
+
+  vouch_test_set (page->desk.document, "h1", "text", "'Zebras graze quietly.'");
+  vouch_support_panel_set_statement (get_panel (page), "h1");
+  expect_state (page, "found");
+  vouch_test_set (page->desk.document, "r1", "source",
+                  "'0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'");
+  g_signal_emit_by_name (vouch_test_find_button (page->desk.widget, "Attach Another Source…"), "clicked");
+  assert_string_equal (page->desk.asked->str, "editor.attach-source ''\n");
+  close_page (page);
+}
+
 static void
 test_nothing_fits (void **state)
 {
@@ -309,6 +325,7 @@ main (void)
     cmocka_unit_test (test_one_key_cites),
     cmocka_unit_test (test_buttons),
     cmocka_unit_test (test_follows_the_statement),
+    cmocka_unit_test (test_attach_another),
     cmocka_unit_test (test_nothing_fits),
     cmocka_unit_test (test_dark),
   };

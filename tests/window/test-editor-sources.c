@@ -131,6 +131,36 @@ test_broken (void **state)
   g_free (open.before);
 }
 
+/* The pane that offered it shows the file that came. */
+static void
+test_attached_in_pane (void **state)
+{
+  Open open = open_card (state);
+
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.open-source", "s", PAPER);
+  assert_non_null (open.editor->source);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (is_told (&open, "No File Yet"));
+  attach (&open, "paper.txt", TEXT);
+  assert_true (vouch_test_wait_until (has_no_jobs, &open, 20000));
+  assert_non_null (get_source (&open));
+  assert_string_equal (vouch_source_pane_get_digest (open.editor->source), get_source (&open));
+  g_free (open.before);
+}
+
+/* For no reference in particular a file is asked for all the same. */
+static void
+test_another_paper (void **state)
+{
+  Open open = open_card (state);
+  GtkWidget *chooser;
+
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.attach-source", "s", "");
+  chooser = vouch_test_wait_for (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+}
+
 /* A card that is closed meanwhile does not wait for the file. */
 static void
 test_closed_meanwhile (void **state)
@@ -238,8 +268,10 @@ main (void)
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_attached),    APPLICATION_TEST (test_taken_off),
     APPLICATION_TEST (test_broken),      APPLICATION_TEST (test_closed_meanwhile),
+    APPLICATION_TEST (test_attached_in_pane),
     APPLICATION_TEST (test_pasted_list), APPLICATION_TEST (test_bad_entry),
     APPLICATION_TEST (test_dropped_json),
+    APPLICATION_TEST (test_another_paper),
   };
 
   return vouch_test_run_widgets ("editor-sources", tests);

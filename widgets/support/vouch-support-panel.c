@@ -12,6 +12,7 @@
 #include "vouch-node-words.h"
 #include "vouch-passage-cite.h"
 #include "vouch-passage-look.h"
+#include "vouch-source-attach.h"
 #include "vouch-support-row.h"
 #include "vouch-statement.h"
 #include "vouch-support-fit.h"
@@ -281,7 +282,9 @@ show_all (VouchSupportPanel *self)
     show_state (self, "none");
   else if (trouble)
     {
-      adw_status_page_set_description (self->failed, trouble);
+      g_autofree char *markup = g_markup_escape_text (trouble, -1);
+
+      adw_status_page_set_description (self->failed, markup);
       show_state (self, "failed");
     }
   else if (holdings && holdings->n_all == 0)
@@ -319,12 +322,17 @@ found_cb (VouchSupportPanel *self, const char *id)
 
 /* --- offers --- */
 
+/* The article's own file where that is missing; else another paper, never one in the place of a file
+ * that passages are marked in. */
 static void
 attach_cb (VouchSupportPanel *self)
 {
   VouchCard *card = self->document ? vouch_document_get_card (self->document) : NULL;
   const char *reference = card ? vouch_card_get_article_reference (card) : NULL;
+  VouchNode *node = reference ? vouch_document_lookup (self->document, reference) : NULL;
 
+  if (!node || !VOUCH_IS_REFERENCE (node) || vouch_reference_get_source (VOUCH_REFERENCE (node)))
+    reference = NULL;
   gtk_widget_activate_action (GTK_WIDGET (self), "editor.attach-source", "s",
                               reference ? reference : "");
 }
