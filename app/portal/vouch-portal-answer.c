@@ -98,13 +98,11 @@ tell_busy (const VouchPortalAnswer *self, const char *name, GError **error)
   if (self->retry_after > 0)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
                  /* Translators: %s is a whole sentence, what is wrong. */
-                 g_dngettext (GETTEXT_PACKAGE, "%s Publish again in %u second.",
-                              "%s Publish again in %u seconds.", self->retry_after),
+                 g_dngettext (GETTEXT_PACKAGE, "%s It asks to wait %u second.",
+                              "%s It asks to wait %u seconds.", self->retry_after),
                  what, self->retry_after);
   else
-    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
-                 /* Translators: %s is a whole sentence, what is wrong. */
-                 _("%s Publish again in a while."), what);
+    g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY, what);
 }
 
 static void

@@ -72,8 +72,7 @@ translate_error (VouchPortalClient *self, GError *reason, GError **error)
         reason->message);
   else if (is_network_error (reason))
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
-                 _("“%s” can’t be reached (%s). Your card is as it was; publish again when the "
-                    "portal is back."),
+                 _("“%s” can’t be reached (%s). Your card is as it was."),
                  name, reason->message);
   else
     g_propagate_prefixed_error (error, g_error_copy (reason), _("“%s”: "), name);
