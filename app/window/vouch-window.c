@@ -155,6 +155,9 @@ vouch_window_show_start (VouchWindow *self)
       = VOUCH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   gboolean is_new;
 
+  /* Closed while something was being opened in it. */
+  if (!application)
+    return;
   if (!self->start)
     {
       self->start
