@@ -6,6 +6,8 @@
 
 #include "vouch-settings.h"
 
+#include "build-paths.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Where the program was built its schema is not installed yet. */

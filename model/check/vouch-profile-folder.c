@@ -13,6 +13,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "build-paths.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
 

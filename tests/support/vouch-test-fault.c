@@ -320,7 +320,8 @@ vouch_test_fault_proxy_plan (VouchTestFaultProxy *self, const VouchTestFault *fa
   g_mutex_lock (&self->lock);
   self->next = 0;
   self->n_planned = MIN (n_faults, MAX_PLAN);
-  memcpy (self->plan, faults, self->n_planned * sizeof *faults);
+  if (self->n_planned > 0)
+    memcpy (self->plan, faults, self->n_planned * sizeof *faults);
   g_mutex_unlock (&self->lock);
 }
 
