@@ -505,6 +505,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (vouch_test_contract_preconditions, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_bodies, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_altered, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_deep_nesting, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_accesses, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_attacks_write_nothing, set_up, tear_down),

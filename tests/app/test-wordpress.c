@@ -418,6 +418,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (vouch_test_contract_preconditions, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_bodies, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_altered, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_missing_base, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_job_is_done_once, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_eight_writers, set_up, tear_down),

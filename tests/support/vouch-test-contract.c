@@ -6,6 +6,8 @@
 
 #include "vouch-test-contract.h"
 
+#include "vouch-body-digest.h"
+
 #include <string.h>
 
 #define ID VOUCH_TEST_CONTRACT_ID
@@ -127,6 +129,55 @@ vouch_test_contract_preconditions (void **state)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (preconditions); i++)
     check_precondition (*state, &preconditions[i]);
+}
+
+/* --- what was altered on the way --- */
+
+typedef struct
+{
+  const char *what;
+  const char *header; /* NULL = the body's own */
+  gboolean is_cut;    /* the body lacks its end */
+  guint status;
+  const char *code;
+} Altered;
+
+static const Altered altered[] = {
+  { "as it was sent", NULL, FALSE, 201, NULL },
+  { "a sum that is not ours", "sha-512=:AAAA:", FALSE, 201, NULL },
+  { "no sum", "", FALSE, 201, NULL },
+  { "another body's", "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:", FALSE, 400, "damaged" },
+  { "of two, ours is another's", "sha-512=:AAAA:, sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:",
+    FALSE, 400, "damaged" },
+  { "cut short", NULL, TRUE, 400, "damaged" },
+};
+
+static void
+check_altered (VouchTestPortal *portal, const Altered *c)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *path = g_strconcat (CARDS, id, NULL);
+  g_autofree char *body = vouch_test_portal_body (id, NULL, "null", "One", PUBLISH);
+  g_autofree char *digest = vouch_body_digest_new (body, strlen (body));
+  g_autoptr (VouchTestAnswer) answer = NULL;
+  g_autoptr (VouchTestAnswer) there = NULL;
+
+  if (c->is_cut)
+    body[strlen (body) - 1] = '\0';
+  answer = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "PUT", path, body, VOUCH_BODY_DIGEST_HEADER,
+                                         c->header ? c->header : digest, NULL));
+  if (answer->status != c->status || g_strcmp0 (vouch_test_answer_text (answer, "code"), c->code) != 0)
+    fail_msg ("%s: %u: %s", c->what, answer->status, answer->body);
+  there = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "GET", path, NULL, NULL));
+  assert_int_equal (there->status, c->status == 201 ? 200 : 404);
+}
+
+void
+vouch_test_contract_altered (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (altered); i++)
+    check_altered (*state, &altered[i]);
 }
 
 /* --- bodies --- */

@@ -31,6 +31,7 @@ void             vouch_test_contract_assert_put    (VouchTestPortal *portal,
 
 void             vouch_test_contract_preconditions    (void **state);
 void             vouch_test_contract_bodies           (void **state);
+void             vouch_test_contract_altered          (void **state);
 void             vouch_test_contract_missing_base     (void **state);
 void             vouch_test_contract_job_is_done_once (void **state);
 void             vouch_test_contract_eight_writers    (void **state);

@@ -81,7 +81,7 @@ start_database () {
 lay_out_site () {
   mkdir -p "$run/content/mu-plugins" "$run/content/themes" "$run/content/uploads"
   cp -a "$unpacked" "$run/www"
-  cp -a "$run/www/wp-content/themes/twentytwentythree" "$run/content/themes/"
+  cp -a "$run"/www/wp-content/themes/twenty* "$run/content/themes/"
   rm -rf "$run/www/wp-content"
   ln -s ../content "$run/www/wp-content"
   [ "${VOUCH_WORDPRESS_PLUGIN:-yes}" = no ] || {

@@ -112,6 +112,13 @@ function request_members( string $id, array $body ): array {
 	);
 }
 
+/** Whether a body came as it was sent (RFC 9530). Without the header, or with sums that are not ours, nobody knows. */
+function request_is_whole( \WP_REST_Request $request ): bool {
+	$header = (string) $request->get_header( 'content_digest' );
+	return ! preg_match( '/(?:^|,)\s*sha-256=:([^:]*):/i', $header, $found )
+		|| hash_equals( base64_encode( hash( 'sha256', $request->get_body(), true ) ), $found[1] );
+}
+
 /** "rN" as servers and proxies on the way may have altered it; 0 where it is not readable. */
 function revision_of_tag( string $tag ): int {
 	return preg_match( '/^(?:W\/)?"?r([1-9]\d{0,17})(?:-gzip)?"?$/', trim( $tag ), $found ) ? (int) $found[1] : 0;

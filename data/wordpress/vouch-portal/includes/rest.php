@@ -157,6 +157,14 @@ function rest_resolve_user( $error ) {
 	return $error;
 }
 
+/** A body that was altered on the way is not looked into: what it says is nobody's. */
+function rest_check_whole( $answer, $handler, \WP_REST_Request $request ) {
+	$is_ours = str_starts_with( ltrim( $request->get_route(), '/' ), NAME );
+	return $is_ours && ! request_is_whole( $request )
+		? new \WP_Error( 'damaged', __( 'The request was altered on the way: it is not what its digest says.', 'vouch-portal' ), array( 'status' => 400 ) )
+		: $answer;
+}
+
 /** Says in the contract's words that a body is no JSON. */
 function rest_say_no_json( $answer, $handler, \WP_REST_Request $request ) {
 	$is_ours = str_starts_with( ltrim( $request->get_route(), '/' ), NAME );
@@ -181,6 +189,7 @@ function rest_routes(): void {
 function rest_start(): void {
 	add_action( 'rest_api_init', __NAMESPACE__ . '\rest_routes' );
 	add_filter( 'rest_namespace_index', __NAMESPACE__ . '\rest_tell', 10, 2 );
+	add_filter( 'rest_request_before_callbacks', __NAMESPACE__ . '\rest_check_whole', 10, 3 );
 	add_filter( 'rest_request_after_callbacks', __NAMESPACE__ . '\rest_say_no_json', 10, 3 );
 	add_filter( 'rest_authentication_errors', __NAMESPACE__ . '\rest_resolve_user', 1 );
 }
