@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "vouch-anchor-card.h"
 #include "vouch-cli-input.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
@@ -28,6 +29,8 @@ typedef struct
   char *prefix;  /* (owned) (nullable) */
   char *suffix;  /* (owned) (nullable) */
   char *queries; /* (owned) (nullable) */
+  char *card;    /* (owned) (nullable) */
+  gboolean is_json;
 } Options;
 
 /* One line of a file of queries. */
@@ -226,6 +229,10 @@ run_quote (const char *quote, const Options *options)
 static int
 run (int argc, char **argv, const Options *options)
 {
+  if (options->card)
+    return argc > 1 || options->source || options->queries || options->prefix || options->suffix
+               ? vouch_cli_fail_usage (_ ("--card takes its passages and sources from the card alone."))
+               : vouch_anchor_card (options->card, options->is_json);
   if (options->queries)
     return argc > 1 ? vouch_cli_fail_usage (_ ("--queries takes its quotes from the file alone."))
                     : run_queries (options);
@@ -238,7 +245,7 @@ run (int argc, char **argv, const Options *options)
   return run_quote (argv[1], options);
 }
 
-/** `vouch anchor --source=FILE [--prefix=TEXT] [--suffix=TEXT] QUOTE | --queries=FILE` */
+/** `vouch anchor --source=FILE [--prefix=TEXT] [--suffix=TEXT] QUOTE | --queries=FILE | --card=CARD` */
 int
 vouch_command_anchor (int argc, char **argv)
 {
@@ -252,7 +259,9 @@ vouch_command_anchor (int argc, char **argv)
     { "queries", 0, 0, G_OPTION_ARG_FILENAME, &options.queries,
       N_ ("One quote a line, or a JSON object with quote, prefix, suffix and source"),
       N_ ("FILE") },
-    { "json", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &(gboolean) { FALSE }, NULL, NULL },
+    { "card", 0, 0, G_OPTION_ARG_FILENAME, &options.card,
+      N_ ("All passages of a card, in the store of sources"), N_ ("CARD") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_ ("With --card: print JSON"), NULL },
     { NULL },
   };
   int status = VOUCH_EXIT_UNUSABLE;
@@ -263,5 +272,6 @@ vouch_command_anchor (int argc, char **argv)
   g_free (options.prefix);
   g_free (options.suffix);
   g_free (options.queries);
+  g_free (options.card);
   return status;
 }

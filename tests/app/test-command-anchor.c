@@ -166,6 +166,9 @@ test_usage (void **state)
     { "anchor", option, " … ", NULL },
     { "anchor", option, "one", "two", NULL },
     { "anchor", "--source=/nowhere", "quote", NULL },
+    { "anchor", "--card=/nowhere", NULL },
+    { "anchor", "--card=/nowhere", "quote", NULL },
+    { "anchor", "--card=/nowhere", option, NULL },
     { "sources", NULL },
     { "sources", "eat", NULL },
     { "sources", "add", NULL },
@@ -214,6 +217,103 @@ test_sources (void **state)
   assert_null (strstr (rest->output, "a.pdf"));
 }
 
+/* --- the passages of a card --- */
+
+#define CITE(id, rest) "{'id':'" id "','reference':'r','relation':'supports','how':'chosen'," rest "}"
+
+/* # stands for the digest of the PDF. */
+static char *
+put_card (Desk *desk, const char *digest, const char *citations)
+{
+  GString *json = g_string_new (
+      "{'format':'vouch-scorecard','version':1,'id':'c','kind':'scorecard','language':'en','title':'T',"
+      "'drafting':'person','article':{},'sections':[{'id':'k','role':'key-highlights','title':'K',"
+      "'statements':[{'id':'s','text':'S','origin':'written','citations':[");
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_string_append (json, citations);
+  g_string_append (json, "]}]}],'references':[{'id':'r','type':'article'}],'notes':[]}");
+  g_string_replace (json, "'", "\"", 0);
+  g_string_replace (json, "#", digest, 0);
+  bytes = g_string_free_to_bytes (json);
+  return put (desk, "card.scorecard", bytes);
+}
+
+static char *
+add_pdf (Desk *desk)
+{
+  g_autoptr (VouchTestOutcome) added
+      = vouch_test_run_program (NULL, "sources", "add", "--json", desk->pdf, NULL);
+  g_autoptr (JsonNode) node = parse (added->output);
+  JsonArray *sources = vouch_json_get_array (json_node_get_object (node), "sources");
+
+  assert_int_equal (added->exit_code, 0);
+  return g_strdup (vouch_json_get_text (vouch_json_array_object (sources, 0), "source"));
+}
+
+static const struct
+{
+  const char *citations;
+  int exit_code;
+  const char *states; /* in their order, with a blank after each */
+} cards[] = {
+  { CITE ("a", "'quote':{'exact':'No deaths were seen.','page':1,'source':'#'}"), 0, "found " },
+  { CITE ("a", "'quote':{'exact':'Sleep was longer by 24 minutes.','source':'#'}"), 1, "stale " },
+  { CITE ("a", "'quote':{'exact':'It was well.','source':'#'}"), 1, "ambiguous " },
+  { CITE ("a", "'quote':{'exact':'No deaths were seen.','source':'0000'}"), 1, "unknown " },
+  { CITE ("a", "'quote':{'exact':'No deaths were seen.'}"), 1, "unknown " },
+  { CITE ("a", "'region':{'page':1,'box':[10,10,60,60],'source':'#'}"), 0, "by-eye " },
+  { CITE ("a", "'region':{'page':9,'box':[10,10,60,60],'source':'#'}"), 1, "orphaned " },
+  { CITE ("a", "'region':{'page':1,'box':[5000,10,5060,60],'source':'#'}"), 1, "orphaned " },
+  { CITE ("a", "'region':{'page':0,'source':'#'}"), 1, "orphaned " },
+  { CITE ("a", "'seen-by-eye':'As printed.'"), 0, "by-eye " },
+  { CITE ("a", "'locator':{'label':'page','value':'4'}"), 0, "" },
+  { CITE ("a", "'quote':{'exact':'No deaths were seen.','source':'#'}") "," CITE (
+        "b", "'quote':{'exact':'Something else entirely was done','source':'#'}"),
+    1, "found orphaned " },
+};
+
+static char *
+list_states (const char *output)
+{
+  g_autoptr (JsonNode) node = parse (output);
+  JsonArray *passages = vouch_json_get_array (json_node_get_object (node), "passages");
+  GString *states = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_json_array_length (passages); i++)
+    {
+      JsonObject *passage = vouch_json_array_object (passages, i);
+
+      assert_string_equal (vouch_json_get_text (passage, "node"), "s");
+      assert_string_equal (vouch_json_get_text (passage, "citation"), i == 0 ? "a" : "b");
+      g_string_append_printf (states, "%s ", vouch_json_get_text (passage, "state"));
+    }
+  return g_string_free (states, FALSE);
+}
+
+static void
+test_card (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *digest = add_pdf (desk);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_autofree char *path = put_card (desk, digest, cards[i].citations);
+      g_autofree char *option = g_strconcat ("--card=", path, NULL);
+      g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "anchor", option, "--json", NULL);
+      g_autoptr (VouchTestOutcome) lines = vouch_test_run_program (NULL, "anchor", option, NULL);
+      g_autofree char *states = list_states (outcome->output);
+
+      assert_int_equal (outcome->exit_code, cards[i].exit_code);
+      assert_int_equal (lines->exit_code, cards[i].exit_code);
+      assert_string_equal (states, cards[i].states);
+      if (*states)
+        *strchr (states, ' ') = '\0';
+      assert_true (g_str_has_prefix (lines->output, states));
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown (test_##name, set_up, tear_down)
 
 int
@@ -221,6 +321,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     TEST (quote), TEST (context), TEST (queries), TEST (no_text), TEST (usage), TEST (sources),
+    TEST (card),
   };
 
   return vouch_test_run ("command-anchor", tests);

@@ -1,0 +1,210 @@
+/* vouch-anchor-card.c: `vouch anchor --card`: all passages of a card, against the store.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-anchor-card.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-anchor-json.h"
+#include "vouch-citation.h"
+#include "vouch-cli-card.h"
+#include "vouch-cli.h"
+#include "vouch-json-print.h"
+#include "vouch-json.h"
+#include "vouch-region.h"
+#include "vouch-source-line.h"
+#include "vouch-source-store.h"
+#include "vouch-statement.h"
+
+/* So much of a passage is printed for people. */
+#define MAX_SHOWN 70
+
+/* What is known of the card's passages so far. */
+typedef struct
+{
+  VouchSourceStore *store; /* (owned) (nullable): nobody has one yet */
+  GHashTable *indexes;     /* (owned) (element-type utf8 VouchAnchorIndex): by digest; %NULL for none */
+  JsonArray *answers;      /* (owned) */
+  GString *lines;          /* (owned) */
+  gboolean is_any_not;
+} Work;
+
+static void
+unref_index (gpointer index)
+{
+  if (index)
+    vouch_anchor_index_unref (index);
+}
+
+static VouchAnchorIndex *
+load_index (VouchSourceStore *store, const char *digest)
+{
+  g_autoptr (VouchSource) source = store ? vouch_source_store_find (store, digest, NULL) : NULL;
+  g_autoptr (VouchSourceText) text = source ? vouch_source_store_load (store, source, NULL) : NULL;
+
+  return text ? vouch_anchor_index_new (text) : NULL;
+}
+
+/* Returns: (transfer none) (nullable): of the source, which is read once. */
+static VouchAnchorIndex *
+get_index (Work *work, const char *digest)
+{
+  gpointer index;
+
+  if (!digest)
+    return NULL;
+  if (!g_hash_table_lookup_extended (work->indexes, digest, NULL, &index))
+    {
+      index = load_index (work->store, digest);
+      g_hash_table_insert (work->indexes, g_strdup (digest), index);
+    }
+  return index;
+}
+
+static JsonNode *
+make_answer (const char *state, guint page, const char *why)
+{
+  return vouch_json_new_members ("state", vouch_json_new_text (state), "page",
+                                 page > 0 ? vouch_json_new_int (page) : vouch_json_new_null (), "why",
+                                 why ? vouch_json_new_text (why) : vouch_json_new_null (), NULL);
+}
+
+/* A region is looked at, not compared; only whether its page has such a place can be told. */
+static JsonNode *
+answer_region (Work *work, JsonNode *value)
+{
+  VouchRegion region;
+  VouchAnchorIndex *index;
+
+  if (!vouch_region_read (value, &region))
+    return make_answer ("orphaned", 0, _ ("It names no page, or no place on it."));
+  index = get_index (work, region.source);
+  if (index && !vouch_region_fits (&region, vouch_anchor_index_get_text (index)))
+    return make_answer ("orphaned", region.page, _ ("The source has no such page, or the place is beside it."));
+  return make_answer ("by-eye", region.page, _ ("A part of a page: somebody has to look at it."));
+}
+
+static JsonNode *
+answer_quote (Work *work, JsonObject *quote)
+{
+  VouchAnchorIndex *index = get_index (work, vouch_json_get_text (quote, "source"));
+  VouchAnchor anchor;
+
+  if (!index)
+    return make_answer ("unknown", 0, _ ("Its source is not on this computer."));
+  anchor = vouch_anchor_find (index, vouch_json_get_text (quote, "exact"), vouch_json_get_text (quote, "prefix"),
+                              vouch_json_get_text (quote, "suffix"));
+  return vouch_anchor_to_json (&anchor, vouch_anchor_index_get_text (index));
+}
+
+/* Returns: (transfer full) (nullable): %NULL where the citation names a source and nothing in it. */
+static JsonNode *
+answer (Work *work, VouchNode *citation)
+{
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+  JsonNode *region = vouch_node_get_value (citation, "region");
+  const char *typed = vouch_node_get_text (citation, "seen-by-eye");
+
+  if (quote && vouch_json_get_text (quote, "exact"))
+    return answer_quote (work, quote);
+  if (!vouch_json_is_null (region))
+    return answer_region (work, region);
+  return typed && *typed ? make_answer ("by-eye", 0, _ ("Typed by hand: somebody has to look it up.")) : NULL;
+}
+
+static const char *
+get_words (VouchNode *citation)
+{
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+  const char *exact = quote ? vouch_json_get_text (quote, "exact") : vouch_node_get_text (citation, "seen-by-eye");
+
+  return exact ? exact : "";
+}
+
+static void
+add_line (Work *work, VouchNode *citation, JsonObject *answer)
+{
+  g_autofree char *words = vouch_source_line (get_words (citation), MAX_SHOWN);
+  g_autofree char *page = NULL;
+  const char *why = vouch_json_get_text (answer, "why");
+  gint64 number = vouch_json_get_int (answer, "page", 0);
+
+  if (number > 0)
+    page = g_strdup_printf (_ ("p. %u"), (guint) number);
+  g_string_append_printf (work->lines, "%-9s  %-6s  %s%s%s%s%s\n", vouch_json_get_text (answer, "state"),
+                          page ? page : "–", *words ? "“" : "", words, *words ? "”" : "", why && *words ? "  " : "",
+                          why ? why : "");
+}
+
+static void
+look_cb (VouchNode *node, gpointer data)
+{
+  Work *work = data;
+  g_autoptr (JsonNode) answered = VOUCH_IS_CITATION (node) ? answer (work, node) : NULL;
+  VouchNode *owner = answered ? vouch_node_get_parent (node) : NULL;
+  g_autoptr (JsonNode) id = NULL;
+  g_autoptr (JsonNode) citation = NULL;
+  g_autoptr (JsonNode) with_id = NULL;
+  const char *state;
+
+  if (!answered)
+    return;
+  state = vouch_json_get_text (vouch_json_node_object (answered), "state");
+  work->is_any_not = work->is_any_not || !(g_str_equal (state, "found") || g_str_equal (state, "by-eye"));
+  add_line (work, node, vouch_json_node_object (answered));
+  id = vouch_json_new_text (owner ? vouch_node_get_id (owner) : NULL);
+  citation = vouch_json_new_text (vouch_node_get_id (node));
+  with_id = vouch_json_with_member (answered, "node", id);
+  json_array_add_element (work->answers, vouch_json_with_member (with_id, "citation", citation));
+}
+
+static int
+print (Work *work, const char *name, gboolean is_json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) report
+      = vouch_json_new_members ("card", vouch_json_new_text (name), "passages",
+                                vouch_json_new_array (g_steal_pointer (&work->answers)), NULL);
+  g_autofree char *json = vouch_json_print (report, TRUE);
+  g_autofree char *text = g_strdup_printf ("%s\n", g_strchomp (json));
+
+  if (!vouch_cli_print (is_json ? text : work->lines->str, &error))
+    return vouch_cli_fail (_ ("standard output"), error);
+  return work->is_any_not ? VOUCH_EXIT_NO : VOUCH_EXIT_GOOD;
+}
+
+/**
+ * vouch_anchor_card:
+ * @name: a card's file
+ * @is_json: whether a program reads the answer
+ *
+ * Looks up every passage of the card in the store: a line each, in the card's order.
+ *
+ * Returns: a #VouchExit: good where each is found, or to be seen by eye
+ */
+int
+vouch_anchor_card (const char *name, gboolean is_json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchCard) card = NULL;
+  Work work = { 0 };
+  int status;
+
+  if (!vouch_cli_read_card (name, FALSE, &card, &error))
+    return vouch_cli_fail (name, error);
+  if (vouch_source_store_exists (NULL) && !(work.store = vouch_source_store_open (NULL, &error)))
+    return vouch_cli_fail (NULL, error);
+  work.indexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_index);
+  work.answers = json_array_new ();
+  work.lines = g_string_new (NULL);
+  vouch_node_foreach (VOUCH_NODE (card), look_cb, &work);
+  status = print (&work, name, is_json);
+  g_string_free (work.lines, TRUE);
+  g_hash_table_unref (work.indexes);
+  g_clear_pointer (&work.store, vouch_source_store_free);
+  return status;
+}
