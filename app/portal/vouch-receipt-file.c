@@ -55,6 +55,84 @@ vouch_receipt_record (const VouchReceipt *self, VouchDocument *document, GError 
   return vouch_document_apply (document, change, error);
 }
 
+/* Where the portal's newest entry stands; -1: it never took the card. */
+static int
+find_newest (JsonArray *entries, const char *portal)
+{
+  gint64 most = -1;
+  int place = -1;
+
+  for (guint i = 0; i < vouch_json_array_length (entries); i++)
+    {
+      JsonObject *entry = vouch_json_array_object (entries, i);
+
+      if (!entry || g_strcmp0 (vouch_json_get_text (entry, "portal"), portal) != 0
+          || vouch_json_get_int (entry, "revision", 0) < most)
+        continue;
+      most = vouch_json_get_int (entry, "revision", 0);
+      place = (int) i;
+    }
+  return place;
+}
+
+static gboolean
+is_news (JsonObject *entry, gint64 revision)
+{
+  JsonObject *there = vouch_json_get_object (entry, "there");
+
+  return revision > vouch_json_get_int (entry, "revision", 0)
+         && (!there || revision > vouch_json_get_int (there, "revision", 0));
+}
+
+static JsonNode *
+list_with_there (JsonArray *entries, guint place, gint64 revision)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autoptr (JsonNode) there = vouch_json_new_members (
+      "revision", vouch_json_new_int (revision), "at", vouch_json_new_text (at), NULL);
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < vouch_json_array_length (entries); i++)
+    {
+      JsonNode *entry = vouch_json_array_node (entries, i);
+
+      json_array_add_element (list, i == place ? vouch_json_with_member (entry, "there", there)
+                                               : json_node_ref (entry));
+    }
+  return vouch_json_new_array (list);
+}
+
+/**
+ * vouch_receipt_note_there:
+ * @document: an open card
+ * @portal: who was asked, as receipts name it
+ * @revision: what it has of the card now
+ * @error: return location for a #VouchChangeError
+ *
+ * What is newer than our last receipt is kept with that, for the rule "portal-newer", as a record
+ * that no undo takes back. Nothing is kept of what is known, nor of a portal that never took it.
+ */
+gboolean
+vouch_receipt_note_there (VouchDocument *document, const char *portal, gint64 revision,
+                          GError **error)
+{
+  JsonNode *before = get_publications (document);
+  JsonArray *entries = vouch_json_node_array (before);
+  const char *card = vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (document)));
+  int place = find_newest (entries, portal);
+  g_autoptr (JsonNode) after = NULL;
+  g_autoptr (VouchChange) set = NULL;
+  g_autoptr (VouchChange) change = NULL;
+
+  if (place < 0 || !is_news (vouch_json_array_object (entries, (guint) place), revision))
+    return TRUE;
+  after = list_with_there (entries, (guint) place, revision);
+  set = vouch_change_new_set (card, "publications", before, after);
+  change = vouch_change_as_record (set);
+  return vouch_document_apply (document, change, error);
+}
+
 /* Others may save the card meanwhile; the receipt goes into what they saved. */
 #define MAX_TRIES 5
 

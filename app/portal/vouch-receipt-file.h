@@ -16,6 +16,10 @@ gboolean vouch_receipt_is_recorded   (const VouchReceipt  *self,
 gboolean vouch_receipt_record        (const VouchReceipt  *self,
                                       VouchDocument       *document,
                                       GError             **error);
+gboolean vouch_receipt_note_there    (VouchDocument       *document,
+                                      const char          *portal,
+                                      gint64               revision,
+                                      GError             **error);
 gboolean vouch_receipt_write_to_file (const VouchReceipt  *self,
                                       GFile               *file,
                                       GError             **error);

@@ -11,6 +11,7 @@
 #include "vouch-application.h"
 #include "vouch-file-error.h"
 #include "vouch-json.h"
+#include "vouch-receipt-file.h"
 #include "vouch-trouble.h"
 
 #define PULSE 100 /* milliseconds */
@@ -106,6 +107,20 @@ find_base (VouchPublishDialog *self, const GError *error)
   gtk_button_set_label (self->replace, is_gone ? _("Publish It _Anew") : _("_Replace It There"));
 }
 
+/* Its revision there is kept with our receipt, so that the checks tell of it until it is merged. */
+static void
+note_there (VouchPublishDialog *self)
+{
+  JsonObject *current = vouch_json_node_object (vouch_publish_run_get_current (self->run));
+  const char *portal = current ? vouch_json_get_text (current, "portal") : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (portal
+      && !vouch_receipt_note_there (vouch_editor_get_document (self->editor), portal,
+                                    vouch_json_get_int (current, "revision", 0), &error))
+    g_message ("%s", error->message);
+}
+
 /* Of a withdrawn card nothing is left to compare with. */
 static gboolean
 is_card_there (VouchPublishDialog *self)
@@ -152,6 +167,7 @@ tell_failed (VouchPublishDialog *self, const GError *error)
 {
   g_autoptr (VouchTrouble) trouble = describe_trouble (self, error);
 
+  note_there (self);
   offer (self, error);
   show_failed (self, trouble->heading, trouble->body);
 }

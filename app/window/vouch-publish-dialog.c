@@ -475,8 +475,7 @@ vouch_publish_dialog_new (VouchEditor *editor)
 
   self->editor = g_object_ref (editor);
   vouch_validator_flush (vouch_editor_get_validator (editor));
-  self->errors = vouch_finding_list_get_count (
-      vouch_validator_get_findings (vouch_editor_get_validator (editor)), VOUCH_LEVEL_ERROR);
+  self->errors = vouch_publish_stops_count (vouch_editor_get_validator (editor));
   vouch_publish_stops_show (self->stops, vouch_editor_get_validator (editor));
   fill_portals (self);
   fill_last (self);

@@ -74,6 +74,34 @@ add_finding (VouchPublishStops *self, VouchDocument *document, VouchFinding *fin
   add_row (self, vouch_finding_get_message (finding), words && *words ? words : NULL, finding);
 }
 
+/* That the portal has a newer copy is met here: it refuses, and both are shown side by side. */
+static gboolean
+is_stop (VouchFinding *finding)
+{
+  return vouch_finding_get_level (finding) == VOUCH_LEVEL_ERROR
+         && !vouch_finding_is_considered (finding)
+         && !g_str_equal (vouch_finding_get_rule (finding), "portal-newer");
+}
+
+/** Returns: how many findings of @validator stop the card before it is sent. */
+guint
+vouch_publish_stops_count (VouchValidator *validator)
+{
+  GListModel *findings;
+  guint n = 0;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (validator), 0);
+
+  findings = G_LIST_MODEL (vouch_validator_get_findings (validator));
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (findings, i);
+
+      n += is_stop (finding) ? 1 : 0;
+    }
+  return n;
+}
+
 static guint
 add_findings (VouchPublishStops *self, VouchValidator *validator)
 {
@@ -85,8 +113,7 @@ add_findings (VouchPublishStops *self, VouchValidator *validator)
     {
       g_autoptr (VouchFinding) finding = g_list_model_get_item (findings, i);
 
-      if (vouch_finding_get_level (finding) != VOUCH_LEVEL_ERROR
-          || vouch_finding_is_considered (finding))
+      if (!is_stop (finding))
         continue;
       add_finding (self, document, finding);
       shown++;
@@ -137,8 +164,7 @@ vouch_publish_stops_show (VouchPublishStops *self, VouchValidator *validator)
 
   g_return_if_fail (VOUCH_IS_PUBLISH_STOPS (self));
 
-  errors
-      = vouch_finding_list_get_count (vouch_validator_get_findings (validator), VOUCH_LEVEL_ERROR);
+  errors = vouch_publish_stops_count (validator);
   describe (self, errors);
   shown = add_findings (self, validator);
   if (errors > shown)

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchPublishStops, vouch_publish_stops, VOUCH, PUBLISH_STOPS, AdwPreferencesGroup)
 
 /* Signal "go" (VouchFinding, nullable): that one is to be shown; %NULL: all of them. */
-void vouch_publish_stops_show (VouchPublishStops *self,
-                               VouchValidator    *validator);
+void  vouch_publish_stops_show  (VouchPublishStops *self,
+                                 VouchValidator    *validator);
+guint vouch_publish_stops_count (VouchValidator    *validator);
 
 G_END_DECLS

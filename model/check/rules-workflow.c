@@ -163,6 +163,58 @@ check_approval_own (VouchCheck *check)
   vouch_check_report (check, &fields);
 }
 
+/* The newest revision of a portal's that the card has a receipt for. */
+static gint64
+find_last_receipt (JsonArray *entries, const char *portal)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < vouch_json_array_length (entries); i++)
+    {
+      JsonObject *entry = vouch_json_array_object (entries, i);
+
+      if (entry && g_strcmp0 (vouch_json_get_text (entry, "portal"), portal) == 0)
+        last = MAX (last, vouch_json_get_int (entry, "revision", 0));
+    }
+  return last;
+}
+
+static void
+report_newer (VouchCheck *check, JsonObject *entry, const char *portal)
+{
+  VouchFindingFields fields = vouch_check_begin (check);
+  const char *address = vouch_json_get_text (entry, "address");
+  g_autofree char *message = NULL;
+
+  message = address
+                ? g_strdup_printf (_ ("%s was changed there since it was sent from here."), address)
+                : g_strdup (_ ("The page was changed on the portal since it was sent from here."));
+  fields.member = "publications";
+  fields.subject = portal;
+  fields.message = message;
+  vouch_check_report (check, &fields);
+}
+
+/* What a portal said last is kept with the receipt that it was held against: "there". */
+static void
+check_portal_newer (VouchCheck *check)
+{
+  JsonArray *entries
+      = vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (check->card), "publications"));
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; entries && i < vouch_json_array_length (entries); i++)
+    {
+      JsonObject *entry = vouch_json_array_object (entries, i);
+      const char *portal = entry ? vouch_json_get_text (entry, "portal") : NULL;
+      JsonObject *there = portal ? vouch_json_get_object (entry, "there") : NULL;
+
+      if (there && vouch_json_get_int (there, "revision", 0) > find_last_receipt (entries, portal)
+          && g_hash_table_add (told, (gpointer) portal))
+        report_newer (check, entry, portal);
+    }
+}
+
 static gboolean
 is_of_machine (VouchCheck *check)
 {
@@ -409,6 +461,23 @@ const VouchRule vouch_rules_workflow[] = {
       .authority = N_ ("Publishers’ sign-off: four eyes."),
       .bad = N_ ("Written by A. Writer, approved by A. Writer"),
       .good = N_ ("Written by A. Writer, approved by B. Editor"),
+  },
+  {
+      .id = "portal-newer",
+      .title = N_ ("Changed on the portal"),
+      .family = VOUCH_FAMILY_WORKFLOW,
+      .level = VOUCH_LEVEL_ERROR,
+      .scope = VOUCH_SCOPE_CARD,
+      .check = check_portal_newer,
+      .repair = N_ ("Compare"),
+      .action = "publish",
+      .when = N_ ("The portal, when it was last asked, had a newer revision than the last one that "
+                  "was sent from here."),
+      .meaning = N_ ("A colleague has changed the page there. Who publishes now would overwrite it: "
+                     "look at both and merge them first."),
+      .authority = N_ ("Users of blog editors: a colleague’s correction was lost without a word."),
+      .bad = N_ ("Sent as revision 2; revision 3 is on the portal"),
+      .good = N_ ("Revision 3 merged into the card, then published"),
   },
   {
       .id = "machine-undisclosed",

@@ -71,6 +71,104 @@
           "{'id':'n1','on':'h1','author':'R','created':'2026-01-01T00:00:00Z','kind':'wording','"
           "body':'Wrong.','blocking':true,'replies':[]}" },
         { "h1", "-", NULL } } },
+    { "portal-newer",
+      1,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':2,'digest':'d2','at':'2026-05-02T00:00:00Z','there':{'revision':3,"
+          "'at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      1,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':1,'digest':'d1','at':'2026-05-01T00:00:00Z'},{'portal':'urn:uuid:1"
+          "','remote-id':'card','address':'https://cards.example.org/tear-film','revision':2,'d"
+          "igest':'d2','at':'2026-05-02T00:00:00Z','there':{'revision':5,'at':'2026-05-09T00:00"
+          ":00Z'}}]" } } },
+    { "portal-newer",
+      1,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':1,'digest':'d1','at':'2026-05-01T00:00:00Z','there':{'revision':3,"
+          "'at':'2026-05-09T00:00:00Z'}},{'portal':'urn:uuid:1','remote-id':'card','address':'h"
+          "ttps://cards.example.org/tear-film','revision':2,'digest':'d2','at':'2026-05-02T00:0"
+          "0:00Z'}]" } } },
+    { "portal-newer",
+      2,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':1,'digest':'d1','at':'2026-05-01T00:00:00Z','there':{'revision':2,"
+          "'at':'2026-05-09T00:00:00Z'}},{'portal':'https://example.org/','remote-id':'card','a"
+          "ddress':'https://cards.example.org/tear-film','revision':1,'digest':'d1','at':'2026-"
+          "05-01T00:00:00Z','there':{'revision':4,'at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      1,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':1,'digest':'d1','at':'2026-05-01T00:00:00Z','there':{'revision':2,"
+          "'at':'2026-05-09T00:00:00Z'}},{'portal':'https://example.org/','remote-id':'card','a"
+          "ddress':'https://cards.example.org/tear-film','revision':3,'digest':'d3','at':'2026-"
+          "05-03T00:00:00Z'}]" } } },
+    { "portal-newer",
+      1,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','revision':1,'digest':'d1','at':'2026-05-"
+          "01T00:00:00Z','there':{'revision':2,'at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':2,'digest':'d2','at':'2026-05-02T00:00:00Z','there':{'revision':2,"
+          "'at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':2,'digest':'d2','at':'2026-05-02T00:00:00Z'}]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':1,'digest':'d1','at':'2026-05-01T00:00:00Z','there':{'revision':2,"
+          "'at':'2026-05-09T00:00:00Z'}},{'portal':'urn:uuid:1','remote-id':'card','address':'h"
+          "ttps://cards.example.org/tear-film','revision':2,'digest':'d2','at':'2026-05-02T00:0"
+          "0:00Z'}]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':1,'digest':'d1','at':'2026-05-01T00:00:00Z','there':{'revision':2,"
+          "'at':'2026-05-09T00:00:00Z'}},{'portal':'urn:uuid:1','remote-id':'card','address':'h"
+          "ttps://cards.example.org/tear-film','revision':3,'digest':'d3','at':'2026-05-03T00:0"
+          "0:00Z'}]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':3,'digest':'d3','at':'2026-05-03T00:00:00Z','there':{'revision':2,"
+          "'at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':2,'digest':'d2','at':'2026-05-02T00:00:00Z','there':'elsewhere'}]" } } },
     { "machine-undisclosed", 1, NULL, { { "card", "drafting", "'machine'" } } },
     { "machine-undisclosed", 1, NULL, { { "card", "drafting", "'mixed'" } } },
     { "machine-undisclosed",

@@ -362,6 +362,22 @@ publish_into_conflict (VouchTestPublish *self)
   edit_there (self);
 }
 
+/* Whether the checks say so. */
+static gboolean
+is_newer_there (VouchTestPublish *self)
+{
+  VouchValidator *validator = vouch_editor_get_validator (self->editor);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  vouch_validator_flush (validator);
+  findings = vouch_finding_list_list_for_node (vouch_validator_get_findings (validator),
+                                               vouch_node_get_id (VOUCH_NODE (get_card (self))));
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (vouch_finding_get_rule (findings->pdata[i]), "portal-newer"))
+      return TRUE;
+  return FALSE;
+}
+
 static GtkWidget *
 compare (VouchTestPublish *self)
 {
@@ -380,7 +396,9 @@ test_merge (void **state)
 
   publish_into_conflict (self);
   assert_true (vouch_node_set_text (VOUCH_NODE (get_card (self)), "article/journal", "Ours"));
+  assert_false (is_newer_there (self));
   dialog = compare (self);
+  assert_true (is_newer_there (self));
   assert_true (vouch_test_shows (dialog, "On the portal: Theirs"));
   assert_true (vouch_test_shows (dialog, "Here: Ours"));
   vouch_test_shoot (dialog, "publish-compare");
@@ -388,6 +406,7 @@ test_merge (void **state)
   assert_string_equal (vouch_card_get_title (get_card (self)), "Theirs");
   assert_string_equal (vouch_node_get_text (VOUCH_NODE (get_card (self)), "article/journal"),
                        "Ours");
+  assert_false (is_newer_there (self));
   vouch_test_publish_ask (self);
   vouch_test_press (self->dialog, "Return");
   vouch_test_publish_wait (self, "Published");
@@ -413,6 +432,7 @@ test_merge_conflict (void **state)
   assert_non_null (strstr (get_last_note (self), "Theirs"));
   vouch_test_act (self->editor, "editor.undo", NULL);
   assert_null (get_last_note (self));
+  assert_true (is_newer_there (self));
   assert_int_equal (vouch_test_publish_revision (self), 1);
 }
 

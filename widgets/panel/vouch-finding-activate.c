@@ -41,6 +41,7 @@ static const struct
   { "edit-reference", "editor.edit-reference", TARGET_NODE },
   { "go", "editor.go", TARGET_PLACE },
   { "not-applicable", "editor.not-applicable", TARGET_NODE },
+  { "publish", "editor.publish", TARGET_NONE },
 };
 
 /* What is asked about, until the answer is there. */

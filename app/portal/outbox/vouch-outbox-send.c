@@ -175,15 +175,17 @@ read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
   return receipt;
 }
 
+/* With the portal's own name, for who keeps what it said. */
 static void
 keep_current (Send *self, const VouchPortalAnswer *answer)
 {
   JsonObject *object = vouch_json_node_object (answer->json);
   JsonNode *current = object ? vouch_json_get_node (object, "current") : NULL;
+  g_autoptr (JsonNode) portal = vouch_json_new_text (self->job->portal ? self->job->portal : "");
 
   g_clear_pointer (&self->sending->current, json_node_unref);
   if (vouch_json_node_object (current))
-    self->sending->current = json_node_ref (current);
+    self->sending->current = vouch_json_with_member (current, "portal", portal);
 }
 
 /* A portal that knows the job's UUID would have said so before it refused the card; who was stopped
