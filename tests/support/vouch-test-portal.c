@@ -99,18 +99,29 @@ vouch_test_portal_free (VouchTestPortal *self)
   g_free (self);
 }
 
-/** Starts it, or starts it again with what it has; @max_body 0 is the usual limit. */
+/** Starts it, or starts it again with what it has, as @options say: but for data and state. */
 void
-vouch_test_portal_start (VouchTestPortal *self, gsize max_body)
+vouch_test_portal_start_with (VouchTestPortal *self, const VouchServerOptions *options)
 {
-  VouchServerOptions options = { .data = self->data, .state = self->state, .max_body = max_body };
+  VouchServerOptions whole = *options;
   g_autoptr (GError) error = NULL;
 
-  self->server = vouch_server_new (&options, &error);
+  whole.data = self->data;
+  whole.state = self->state;
+  self->server = vouch_server_new (&whole, &error);
   if (!self->server)
     fail_msg ("The portal does not start: %s", error->message);
   self->root = g_strdup (vouch_server_get_root (self->server));
   self->token = find_token (self->state);
+}
+
+/** Starts it, or starts it again with what it has; @max_body 0 is the usual limit. */
+void
+vouch_test_portal_start (VouchTestPortal *self, gsize max_body)
+{
+  VouchServerOptions options = { .max_body = max_body };
+
+  vouch_test_portal_start_with (self, &options);
   assert_non_null (self->token);
 }
 

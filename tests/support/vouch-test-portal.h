@@ -41,6 +41,8 @@ VouchTestPortal *vouch_test_portal_new_at   (const char      *root,
 void             vouch_test_portal_free     (VouchTestPortal *self);
 void             vouch_test_portal_start    (VouchTestPortal *self,
                                              gsize            max_body);
+void             vouch_test_portal_start_with (VouchTestPortal          *self,
+                                               const VouchServerOptions *options);
 void             vouch_test_portal_stop     (VouchTestPortal *self);
 
 SoupMessage     *vouch_test_portal_message  (VouchTestPortal *self,

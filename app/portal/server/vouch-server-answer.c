@@ -13,12 +13,21 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-/* No script, whatever a page holds: a page is text, tables and one stylesheet of ours. */
+/* No script, whatever a page holds: a page is text, tables and one stylesheet of ours. A form may
+ * only ask the portal itself: the list is searched by one. */
 #define POLICY                                                                                     \
   "default-src 'none'; style-src 'self'; img-src 'self' data:; "                                   \
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 #define RETRY_AFTER_SECONDS "5"
+
+const VouchServerHeader vouch_server_answer_headers[] = {
+  { "Content-Security-Policy", POLICY },
+  { "X-Content-Type-Options", "nosniff" },
+  { "Referrer-Policy", "no-referrer" },
+  { "Cross-Origin-Resource-Policy", "same-origin" },
+  { NULL, NULL },
+};
 
 static void
 take_body (SoupServerMessage *message, guint status, const char *type, char *body)
@@ -27,23 +36,13 @@ take_body (SoupServerMessage *message, guint status, const char *type, char *bod
   soup_server_message_set_response (message, type, SOUP_MEMORY_TAKE, body, strlen (body));
 }
 
-/* RFC 9110, 13.1.2: weak comparison, a list, or "*". */
-static gboolean
-is_known_to_client (SoupServerMessage *message, const char *tag)
-{
-  const char *known = vouch_server_get_header (message, "If-None-Match");
-
-  return known && (strcmp (known, "*") == 0 || strstr (known, tag) != NULL);
-}
-
 /** Sets what every answer carries. */
 void
 vouch_server_answer_prepare (SoupServerMessage *message)
 {
-  vouch_server_set_header (message, "Content-Security-Policy", POLICY);
-  vouch_server_set_header (message, "X-Content-Type-Options", "nosniff");
-  vouch_server_set_header (message, "Referrer-Policy", "no-referrer");
-  vouch_server_set_header (message, "Cross-Origin-Resource-Policy", "same-origin");
+  for (gsize i = 0; vouch_server_answer_headers[i].name; i++)
+    vouch_server_set_header (message, vouch_server_answer_headers[i].name,
+                             vouch_server_answer_headers[i].value);
   vouch_server_set_header (message, "Cache-Control", "no-store");
 }
 
@@ -116,41 +115,23 @@ vouch_server_answer_method (SoupServerMessage *message, const char *allowed)
   vouch_server_answer_error (message, 405, "method", _("This address does not do that."), NULL);
 }
 
-/**
- * vouch_server_answer_page:
- * @type: its MIME type with charset
- * @body: (transfer full): the whole page
- *
- * The tag of a page is a digest of what it says, so a reader that has the same
- * page gets 304 however often the portal was restarted since.
- */
+/** Answers with a page, or with 304 to a reader that has it. */
 void
-vouch_server_answer_page (SoupServerMessage *message, guint status, const char *type, char *body)
+vouch_server_answer_page (SoupServerMessage *message, const VouchServerPage *page)
 {
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
-  g_autofree char *tag = g_strdup_printf ("\"%.32s\"", digest);
-
-  vouch_server_set_header (message, "Cache-Control", "no-cache");
-  if (status != 200)
-    {
-      take_body (message, status, type, body);
-      return;
-    }
-  vouch_server_set_header (message, "ETag", tag);
-  if (is_known_to_client (message, tag))
+  vouch_server_set_header (message, "Cache-Control", VOUCH_SERVER_PAGE_CACHING);
+  if (page->is_hidden)
+    vouch_server_set_header (message, "X-Robots-Tag", "noindex");
+  if (page->location)
+    vouch_server_set_header (message, "Location", page->location);
+  if (page->tag)
+    vouch_server_set_header (message, "ETag", page->tag);
+  if (vouch_server_page_is_known (page, vouch_server_get_header (message, "If-None-Match")))
     {
       soup_server_message_set_status (message, 304, NULL);
-      g_free (body);
       return;
     }
-  take_body (message, status, type, body);
-}
-
-/** Leads from an address that a card had to the one that it has. */
-void
-vouch_server_answer_moved (SoupServerMessage *message, const char *path)
-{
-  vouch_server_set_header (message, "Location", path);
-  vouch_server_set_header (message, "Cache-Control", "no-cache");
-  take_body (message, 301, "text/plain; charset=utf-8", g_strdup ("\n"));
+  soup_server_message_set_status (message, page->status, NULL);
+  vouch_server_set_header (message, "Content-Type", page->type);
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), page->body);
 }

@@ -7,7 +7,21 @@
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
+#include "vouch-server-page.h"
+
 G_BEGIN_DECLS
+
+/* A page may be kept, but is asked for again before it is shown again. */
+#define VOUCH_SERVER_PAGE_CACHING "no-cache"
+
+typedef struct
+{
+  const char *name;
+  const char *value;
+} VouchServerHeader;
+
+/* What every answer carries, whoever sends it; ends with a name that is NULL. */
+extern const VouchServerHeader vouch_server_answer_headers[];
 
 void vouch_server_answer_prepare     (SoupServerMessage *message);
 void vouch_server_answer_json        (SoupServerMessage *message,
@@ -22,12 +36,8 @@ void vouch_server_answer_store_error (SoupServerMessage *message,
                                       const GError      *error);
 void vouch_server_answer_method      (SoupServerMessage *message,
                                       const char        *allowed);
-void vouch_server_answer_page        (SoupServerMessage *message,
-                                      guint              status,
-                                      const char        *type,
-                                      char              *body);
-void vouch_server_answer_moved       (SoupServerMessage *message,
-                                      const char        *path);
+void vouch_server_answer_page        (SoupServerMessage     *message,
+                                      const VouchServerPage *page);
 void vouch_server_set_header         (SoupServerMessage *message,
                                       const char        *name,
                                       const char        *value);

@@ -1,6 +1,7 @@
 /* vouch-server-contract.c: the portal contract over the store.
  *
  *   GET               /vouch/v1/              name, version, what it can do
+ *   GET               /vouch/v1/health        that it can read its cards
  *   GET               /vouch/v1/proof         that it knows the token
  *   GET               /vouch/v1/cards         a page of all cards
  *   GET, PUT, DELETE  /vouch/v1/cards/UUID    one card
@@ -20,6 +21,7 @@
 #include <glib/gi18n-lib.h>
 
 #define CARDS VOUCH_SERVER_CONTRACT "/cards"
+#define HEALTH VOUCH_SERVER_CONTRACT "/health"
 #define PROOF VOUCH_SERVER_CONTRACT "/proof"
 #define DEFAULT_PAGE 100
 #define MAX_PAGE 500
@@ -223,17 +225,82 @@ get_card (CardRequest *request)
     vouch_server_answer_json (request->message, 200, describe_whole_card (request->server, card));
 }
 
+/* A request that waits for the writer. Its connection may be gone by then. */
+typedef struct
+{
+  VouchServer *server;        /* (owned) */
+  SoupServerMessage *message; /* (owned) */
+  gboolean is_put;
+  gboolean is_gone;
+  gulong finished_id;
+} Waiting;
+
+static void
+finished_cb (SoupServerMessage *message, gpointer user_data)
+{
+  ((Waiting *) user_data)->is_gone = TRUE;
+}
+
+static void
+free_waiting (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_signal_handler_disconnect (waiting->message, waiting->finished_id);
+  g_object_unref (waiting->message);
+  g_object_unref (waiting->server);
+  g_free (waiting);
+}
+
+static void
+written_cb (VouchServerOrder *order, gpointer user_data)
+{
+  Waiting *waiting = user_data;
+  CardRequest request = { waiting->server, waiting->message, order->id };
+
+  if (waiting->is_gone)
+    return;
+  if (order->error)
+    vouch_server_answer_store_error (waiting->message, order->error);
+  else if (order->outcome == VOUCH_SERVER_MISSING && !waiting->is_put)
+    answer_missing (&request);
+  else
+    answer_outcome (&request, order->outcome, order->card);
+  soup_server_message_unpause (waiting->message);
+}
+
+/* Hands a change to the writer; until it is on the disk the request rests. */
+static void
+submit (CardRequest *request,
+        VouchServerCondition condition,
+        VouchServerCard *wanted,
+        const char *job)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+  VouchServerOrder *order
+      = vouch_server_order_new (request->id, written_cb, waiting, free_waiting);
+
+  waiting->server = g_object_ref (request->server);
+  waiting->message = g_object_ref (request->message);
+  waiting->is_put = wanted != NULL;
+  waiting->finished_id
+      = g_signal_connect (request->message, "finished", G_CALLBACK (finished_cb), waiting);
+  order->condition = condition;
+  order->wanted = wanted;
+  order->job = g_strdup (job);
+  soup_server_message_pause (request->message);
+  vouch_server_store_submit (vouch_server_get_store (request->server), order);
+}
+
 static void
 put_card (CardRequest *request)
 {
   SoupMessageBody *body = soup_server_message_get_request_body (request->message);
   g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
   g_autoptr (VouchServerCard) wanted = NULL;
-  g_autoptr (VouchServerCard) card = NULL;
   g_autoptr (JsonNode) json = NULL;
   g_autoptr (GError) error = NULL;
   VouchServerCondition condition;
-  VouchServerOutcome outcome;
   JsonObject *object;
 
   if (!is_whole (request, bytes))
@@ -248,33 +315,22 @@ put_card (CardRequest *request)
     answer_unusable (request, error);
   else if (!condition.is_given)
     answer_condition_missing (request);
-  else if (vouch_server_store_put (vouch_server_get_store (request->server), wanted,
-                                   vouch_json_get_text (object, "job"), condition, &outcome, &card,
-                                   &error))
-    answer_outcome (request, outcome, card);
   else
-    vouch_server_answer_store_error (request->message, error);
+    submit (request, condition, g_steal_pointer (&wanted), vouch_json_get_text (object, "job"));
 }
 
 static void
 delete_card (CardRequest *request)
 {
-  g_autoptr (VouchServerCard) card = NULL;
   g_autoptr (GError) error = NULL;
   VouchServerCondition condition;
-  VouchServerOutcome outcome;
 
   if (!vouch_server_request_condition (request->message, NULL, &condition, &error))
     answer_unusable (request, error);
   else if (!condition.is_given)
     answer_condition_missing (request);
-  else if (!vouch_server_store_withdraw (vouch_server_get_store (request->server), request->id,
-                                         condition, &outcome, &card, &error))
-    vouch_server_answer_store_error (request->message, error);
-  else if (outcome == VOUCH_SERVER_MISSING)
-    answer_missing (request);
   else
-    answer_outcome (request, outcome, card);
+    submit (request, condition, NULL, NULL);
 }
 
 static void
@@ -358,6 +414,22 @@ answer_about (VouchServer *server, SoupServerMessage *message)
                               vouch_json_new_texts (can), NULL));
 }
 
+/* For whoever watches over the portal: 200, or what went wrong with the cards. */
+static void
+answer_health (VouchServer *server, SoupServerMessage *message)
+{
+  g_autoptr (GError) error = NULL;
+  guint total;
+
+  if (vouch_server_store_count (vouch_server_get_store (server), NULL, &total, &error))
+    vouch_server_answer_json (message, 200,
+                              vouch_json_new_members ("status", vouch_json_new_text ("ok"),
+                                                      "version", vouch_json_new_text (VOUCH_VERSION),
+                                                      NULL));
+  else
+    vouch_server_answer_store_error (message, error);
+}
+
 static void
 answer_proof (VouchServer *server, SoupServerMessage *message, GHashTable *query)
 {
@@ -389,7 +461,7 @@ gboolean
 vouch_server_contract_is_open (const char *path)
 {
   return strcmp (path, VOUCH_SERVER_CONTRACT) == 0 || strcmp (path, VOUCH_SERVER_CONTRACT "/") == 0
-         || strcmp (path, PROOF) == 0;
+         || strcmp (path, PROOF) == 0 || strcmp (path, HEALTH) == 0;
 }
 
 /** Answers a request that the guard let pass. */
@@ -408,6 +480,8 @@ vouch_server_contract_answer (VouchServer *server,
     vouch_server_answer_method (message, "GET, HEAD");
   else if (strcmp (path, CARDS) == 0 || strcmp (path, CARDS "/") == 0)
     answer_list (server, message, query);
+  else if (strcmp (path, HEALTH) == 0)
+    answer_health (server, message);
   else if (strcmp (path, PROOF) == 0)
     answer_proof (server, message, query);
   else if (vouch_server_contract_is_open (path))

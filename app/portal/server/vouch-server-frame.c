@@ -117,6 +117,29 @@ vouch_server_frame_missing (void)
   return make_notice ("Nothing here", "<p>There is no card at this address.</p>\n");
 }
 
+/* @words: (nullable): what is looked for now */
+static void
+append_search (GString *html, const char *words)
+{
+  g_string_append (html, "<form role=\"search\" action=\"/\" method=\"get\">\n"
+                         "<p><label for=\"q\">Words in the title</label> "
+                         "<input type=\"search\" id=\"q\" name=\"q\" maxlength=\"200\"");
+  if (words)
+    vouch_page_html_append_attribute (html, "value", words);
+  g_string_append (html, "> <button type=\"submit\">Search</button></p>\n</form>\n");
+}
+
+static void
+append_list (GString *html, GPtrArray *cards)
+{
+  if (cards->len == 0)
+    return;
+  g_string_append (html, "<ul>\n");
+  for (guint i = 0; i < cards->len; i++)
+    append_entry (html, cards->pdata[i]);
+  g_string_append (html, "</ul>\n");
+}
+
 /**
  * vouch_server_frame_index:
  * @cards: (element-type VouchServerCard): those of this page, newest first
@@ -133,13 +156,31 @@ vouch_server_frame_index (GPtrArray *cards, guint page, guint pages)
   if (cards->len == 0)
     g_string_append (html, "<p>No card is published yet.</p>\n");
   else
-    g_string_append (html, "<ul>\n");
-  for (guint i = 0; i < cards->len; i++)
-    append_entry (html, cards->pdata[i]);
-  if (cards->len > 0)
-    g_string_append (html, "</ul>\n");
+    append_search (html, NULL);
+  append_list (html, cards);
   append_page_links (html, page, pages);
   g_string_append (html, "<p><a href=\"" VOUCH_SERVER_PATH_FEED "\">Feed of the newest cards</a>"
                          "</p>\n" END_ARTICLE);
+  return wrap (html->str, NULL, VOUCH_SERVER_TITLE, VOUCH_SERVER_LANGUAGE, NULL, NULL);
+}
+
+/**
+ * vouch_server_frame_found:
+ * @cards: (element-type VouchServerCard): those that were found, newest first
+ * @words: what was looked for
+ *
+ * Returns: (transfer full): the list of cards with these words.
+ */
+char *
+vouch_server_frame_found (GPtrArray *cards, const char *words)
+{
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_autoptr (GString) html = g_string_new (BEGIN_ARTICLE "<h1>Search</h1>\n");
+
+  append_search (html, valid);
+  if (cards->len == 0)
+    g_string_append (html, "<p>No card has these words in its title or excerpt.</p>\n");
+  append_list (html, cards);
+  g_string_append (html, "<p><a href=\"/\">All cards</a></p>\n" END_ARTICLE);
   return wrap (html->str, NULL, VOUCH_SERVER_TITLE, VOUCH_SERVER_LANGUAGE, NULL, NULL);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 #define VOUCH_SERVER_PATH_STYLE "/style.css"
 #define VOUCH_SERVER_PATH_FEED  "/feed.atom"
+#define VOUCH_SERVER_PATH_SITEMAP "/sitemap.xml"
+#define VOUCH_SERVER_PATH_ROBOTS  "/robots.txt"
 
 /* The portal's own few words are in one language, and its pages say in which: a
  * page must not change with the environment of whoever started the portal. */
@@ -25,5 +27,7 @@ char *vouch_server_frame_missing   (void) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_server_frame_index     (GPtrArray             *cards,
                                     guint                  page,
                                     guint                  pages) G_GNUC_WARN_UNUSED_RESULT;
+char *vouch_server_frame_found     (GPtrArray             *cards,
+                                    const char            *words) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

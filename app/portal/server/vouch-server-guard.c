@@ -214,21 +214,43 @@ vouch_server_guard_add_host (VouchServerGuard *self,
   g_hash_table_add (self->origins, g_strdup_printf ("%s://%s", scheme, name));
 }
 
+/* @name: (nullable) */
+static gboolean
+contains (GHashTable *names, const char *name)
+{
+  g_autofree char *lower = name ? g_ascii_strdown (name, -1) : NULL;
+
+  return lower && g_hash_table_contains (names, lower);
+}
+
+/**
+ * vouch_server_guard_knows:
+ * @host: (nullable): the header
+ * @origin: (nullable): the header, where there is one
+ *
+ * May be called from any thread, once all hosts are added.
+ *
+ * Returns: whether these are ours.
+ */
+gboolean
+vouch_server_guard_knows (VouchServerGuard *self, const char *host, const char *origin)
+{
+  return contains (self->hosts, host) && (!origin || contains (self->origins, origin));
+}
+
 /** Returns: %FALSE, with the answer set, where another site is behind the request. */
 gboolean
 vouch_server_guard_admit_origin (VouchServerGuard *self, SoupServerMessage *message)
 {
   const char *host = vouch_server_get_header (message, "Host");
   const char *origin = vouch_server_get_header (message, "Origin");
-  g_autofree char *lower_host = host ? g_ascii_strdown (host, -1) : NULL;
-  g_autofree char *lower_origin = origin ? g_ascii_strdown (origin, -1) : NULL;
 
-  if (!host || !g_hash_table_contains (self->hosts, lower_host))
+  if (!contains (self->hosts, host))
     {
       refuse (message, 403, "host", _("The portal is not known under this name."));
       return FALSE;
     }
-  if (origin && !g_hash_table_contains (self->origins, lower_origin))
+  if (origin && !contains (self->origins, origin))
     {
       refuse (message, 403, "origin", _("Other sites may not use the portal."));
       return FALSE;

@@ -21,6 +21,9 @@ void              vouch_server_guard_add_host     (VouchServerGuard       *self,
                                                    const char             *scheme,
                                                    const char             *host,
                                                    guint                   port);
+gboolean          vouch_server_guard_knows        (VouchServerGuard       *self,
+                                                   const char             *host,
+                                                   const char             *origin);
 gboolean          vouch_server_guard_admit_origin (VouchServerGuard       *self,
                                                    SoupServerMessage      *message);
 gboolean          vouch_server_guard_admit_user   (VouchServerGuard       *self,

@@ -1,4 +1,7 @@
-/* vouch-server-pages.c: the list, the cards' pages, the feed and the stylesheet.
+/* vouch-server-pages.c: the list, the cards' pages, the feed, the map of the site and the stylesheet.
+ *
+ * Pages are kept until a card changes. A list also depends on the time, since cards come out on
+ * their date: it is kept for a second.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,10 +9,10 @@
 
 #include "vouch-server-pages.h"
 #include "vouch-page-document.h"
-#include "vouch-server-answer.h"
 #include "vouch-server-feed.h"
 #include "vouch-server-frame.h"
-#include "vouch-server-private.h"
+#include "vouch-server-search.h"
+#include "vouch-server-sitemap.h"
 
 #include <string.h>
 
@@ -18,15 +21,47 @@
 #define DRAFTS "/drafts/"
 #define CARDS_A_PAGE 50
 #define CARDS_IN_FEED 50
+#define CARDS_IN_SITEMAP 50000 /* as many as sitemaps.org allows in one */
+
+/* What is kept in memory, in bytes, until it is made anew. */
+#define MAX_KEPT ((gsize) 16 * 1024 * 1024)
+
+struct _VouchServerPages
+{
+  VouchServerStore *store; /* (owned) */
+  char *root;              /* (owned): the portal's address, with a slash at its end */
+
+  GMutex lock;             /* guards what follows */
+  GHashTable *kept;        /* (owned) (element-type utf8 Kept): by path */
+  gsize n_bytes;           /* of the bodies in it */
+};
+
+typedef struct
+{
+  VouchServerPage *page; /* (owned) */
+  guint generation;      /* of the store, before the page was made */
+  gint64 until;          /* monotonic microseconds; 0 = as long as no card changes */
+} Kept;
 
 static void
-answer_missing (SoupServerMessage *message)
+free_kept (gpointer data)
 {
-  vouch_server_answer_page (message, 404, HTML, vouch_server_frame_missing ());
+  Kept *kept = data;
+
+  vouch_server_page_unref (kept->page);
+  g_free (kept);
 }
 
+static VouchServerPage *
+make_missing (void)
+{
+  return vouch_server_page_new (404, HTML, vouch_server_frame_missing ());
+}
+
+/* --- lists --- */
+
 static guint
-read_page (GHashTable *query)
+read_page_number (GHashTable *query)
 {
   const char *text = query ? g_hash_table_lookup (query, "page") : NULL;
   guint64 page = 1;
@@ -36,132 +71,240 @@ read_page (GHashTable *query)
   return (guint) page;
 }
 
-static void
-answer_index (VouchServer *server, SoupServerMessage *message, GHashTable *query)
+static VouchServerPage *
+make_index (VouchServerPages *self, GHashTable *query, GError **error)
 {
-  VouchServerStore *store = vouch_server_get_store (server);
   g_autofree char *now = vouch_server_now ();
-  guint page = read_page (query);
+  guint page = read_page_number (query);
   g_autoptr (GPtrArray) cards = NULL;
-  g_autoptr (GError) error = NULL;
   guint count = 0;
   guint pages;
 
-  if (!vouch_server_store_count (store, now, &count, &error))
-    {
-      vouch_server_answer_store_error (message, error);
-      return;
-    }
+  if (!vouch_server_store_count (self->store, now, &count, error))
+    return NULL;
   pages = MAX (1, (count + CARDS_A_PAGE - 1) / CARDS_A_PAGE);
   if (page < 1 || page > pages)
-    {
-      answer_missing (message);
-      return;
-    }
-  cards = vouch_server_store_list (store, now, CARDS_A_PAGE, (page - 1) * CARDS_A_PAGE, &error);
-  if (cards)
-    vouch_server_answer_page (message, 200, HTML, vouch_server_frame_index (cards, page, pages));
-  else
-    vouch_server_answer_store_error (message, error);
+    return make_missing ();
+  cards = vouch_server_store_list (self->store, now, CARDS_A_PAGE, (page - 1) * CARDS_A_PAGE,
+                                   error);
+  return cards ? vouch_server_page_new (200, HTML, vouch_server_frame_index (cards, page, pages))
+               : NULL;
 }
 
-static void
-answer_feed (VouchServer *server, SoupServerMessage *message)
+static VouchServerPage *
+make_found (VouchServerPages *self, const char *words, GError **error)
 {
-  VouchServerStore *store = vouch_server_get_store (server);
   g_autofree char *now = vouch_server_now ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) cards = vouch_server_store_list (store, now, CARDS_IN_FEED, 0, &error);
+  g_autoptr (GPtrArray) cards = vouch_server_store_list (self->store, now, G_MAXINT, 0, error);
+  g_autoptr (GPtrArray) found = NULL;
+  VouchServerPage *page;
 
-  if (cards)
-    vouch_server_answer_page (message, 200, "application/atom+xml; charset=utf-8",
-                              vouch_server_feed_new (cards, vouch_server_get_root (server),
-                                                     vouch_server_store_get_id (store)));
-  else
-    vouch_server_answer_store_error (message, error);
+  if (!cards)
+    return NULL;
+  found = vouch_server_search (cards, words);
+  page = vouch_server_page_new (200, HTML, vouch_server_frame_found (found, words));
+  page->is_hidden = TRUE;
+  return page;
 }
 
-static void
-answer_card (VouchServer *server, SoupServerMessage *message, const char *slug)
+static VouchServerPage *
+make_feed (VouchServerPages *self, GError **error)
+{
+  g_autofree char *now = vouch_server_now ();
+  g_autoptr (GPtrArray) cards
+      = vouch_server_store_list (self->store, now, CARDS_IN_FEED, 0, error);
+
+  return cards ? vouch_server_page_new (200, "application/atom+xml; charset=utf-8",
+                                        vouch_server_feed_new (
+                                            cards, self->root,
+                                            vouch_server_store_get_id (self->store)))
+               : NULL;
+}
+
+static VouchServerPage *
+make_sitemap (VouchServerPages *self, GError **error)
+{
+  g_autofree char *now = vouch_server_now ();
+  g_autoptr (GPtrArray) cards
+      = vouch_server_store_list (self->store, now, CARDS_IN_SITEMAP, 0, error);
+
+  return cards ? vouch_server_page_new (200, "application/xml; charset=utf-8",
+                                        vouch_server_sitemap_new (cards, self->root))
+               : NULL;
+}
+
+/* --- cards --- */
+
+static VouchServerPage *
+make_card (VouchServerPages *self, const char *slug, GError **error)
 {
   g_autoptr (VouchServerCard) card = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *now = vouch_server_now ();
   g_autofree char *path = NULL;
   g_autofree char *address = NULL;
 
-  if (!vouch_server_store_find_slug (vouch_server_get_store (server), slug, &card, &error))
-    {
-      vouch_server_answer_store_error (message, error);
-      return;
-    }
+  if (!vouch_server_store_find_slug (self->store, slug, &card, error))
+    return NULL;
   if (card && vouch_server_card_is_withdrawn (card))
-    {
-      vouch_server_answer_page (message, 410, HTML, vouch_server_frame_withdrawn (card));
-      return;
-    }
+    return vouch_server_page_new (410, HTML, vouch_server_frame_withdrawn (card));
   if (!card || !vouch_server_card_is_public (card, now))
-    {
-      answer_missing (message);
-      return;
-    }
+    return make_missing ();
   path = vouch_server_card_dup_path (card);
-  address = vouch_server_dup_address (server, card);
   if (strcmp (card->slug, slug) != 0)
-    vouch_server_answer_moved (message, path);
-  else
-    vouch_server_answer_page (message, 200, HTML, vouch_server_frame_card (card, address));
+    return vouch_server_page_new_moved (path);
+  address = g_strconcat (self->root, path + 1, NULL);
+  return vouch_server_page_new (200, HTML, vouch_server_frame_card (card, address));
 }
 
 /* A draft's address leads on to the page once that is published: a reader who
  * was sent it before finds the card. */
-static void
-answer_draft (VouchServer *server, SoupServerMessage *message, const char *key)
+static VouchServerPage *
+make_draft (VouchServerPages *self, const char *key, GError **error)
 {
   g_autoptr (VouchServerCard) card = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
+  VouchServerPage *page;
 
-  vouch_server_set_header (message, "X-Robots-Tag", "noindex");
-  if (!vouch_server_store_find_key (vouch_server_get_store (server), key, &card, &error))
-    {
-      vouch_server_answer_store_error (message, error);
-      return;
-    }
+  if (!vouch_server_store_find_key (self->store, key, &card, error))
+    return NULL;
+  path = card ? vouch_server_card_dup_path (card) : NULL;
   if (!card)
-    {
-      answer_missing (message);
-      return;
-    }
-  path = vouch_server_card_dup_path (card);
-  if (strcmp (path + strlen (DRAFTS), key) != 0)
-    vouch_server_answer_moved (message, path);
+    page = make_missing ();
+  else if (strcmp (path + strlen (DRAFTS), key) != 0)
+    page = vouch_server_page_new_moved (path);
   else
-    vouch_server_answer_page (message, 200, HTML, vouch_server_frame_card (card, NULL));
+    page = vouch_server_page_new (200, HTML, vouch_server_frame_card (card, NULL));
+  page->is_hidden = TRUE;
+  return page;
 }
 
-/** Answers a request for a page. */
-void
-vouch_server_pages_answer (VouchServer *server,
-                           SoupServerMessage *message,
-                           const char *path,
-                           GHashTable *query)
+/* @seconds: (out): how long it stays true while no card changes; 0 = for ever */
+static VouchServerPage *
+make_page (VouchServerPages *self,
+           const char *path,
+           GHashTable *query,
+           guint *seconds,
+           GError **error)
 {
-  const char *method = soup_server_message_get_method (message);
+  const char *words = query ? g_hash_table_lookup (query, "q") : NULL;
 
-  if (method != SOUP_METHOD_GET && method != SOUP_METHOD_HEAD)
-    vouch_server_answer_method (message, "GET, HEAD");
-  else if (strcmp (path, "/") == 0)
-    answer_index (server, message, query);
-  else if (strcmp (path, VOUCH_SERVER_PATH_FEED) == 0)
-    answer_feed (server, message);
-  else if (strcmp (path, VOUCH_SERVER_PATH_STYLE) == 0)
-    vouch_server_answer_page (message, 200, "text/css; charset=utf-8",
-                              g_strdup (vouch_page_stylesheet ()));
-  else if (g_str_has_prefix (path, CARDS))
-    answer_card (server, message, path + strlen (CARDS));
-  else if (g_str_has_prefix (path, DRAFTS))
-    answer_draft (server, message, path + strlen (DRAFTS));
-  else
-    answer_missing (message);
+  *seconds = 1;
+  if (strcmp (path, "/") == 0)
+    return words && *words ? make_found (self, words, error) : make_index (self, query, error);
+  if (strcmp (path, VOUCH_SERVER_PATH_FEED) == 0)
+    return make_feed (self, error);
+  if (strcmp (path, VOUCH_SERVER_PATH_SITEMAP) == 0)
+    return make_sitemap (self, error);
+  *seconds = 0;
+  if (strcmp (path, VOUCH_SERVER_PATH_ROBOTS) == 0)
+    return vouch_server_page_new (200, "text/plain; charset=utf-8",
+                                  vouch_server_robots_new (self->root));
+  if (strcmp (path, VOUCH_SERVER_PATH_STYLE) == 0)
+    return vouch_server_page_new (200, "text/css; charset=utf-8",
+                                  g_strdup (vouch_page_stylesheet ()));
+  if (g_str_has_prefix (path, CARDS))
+    return make_card (self, path + strlen (CARDS), error);
+  if (g_str_has_prefix (path, DRAFTS))
+    return make_draft (self, path + strlen (DRAFTS), error);
+  return make_missing ();
+}
+
+/* --- keeping --- */
+
+static VouchServerPage *
+find_kept (VouchServerPages *self, const char *path, guint generation)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  Kept *kept = g_hash_table_lookup (self->kept, path);
+
+  if (!kept || kept->generation != generation
+      || (kept->until != 0 && kept->until < g_get_monotonic_time ()))
+    return NULL;
+  return vouch_server_page_ref (kept->page);
+}
+
+/* Only what is there is kept: of addresses that lead nowhere there is no end. */
+static void
+keep (VouchServerPages *self,
+      const char *path,
+      guint generation,
+      guint seconds,
+      VouchServerPage *page)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gsize size = g_bytes_get_size (page->body);
+  Kept *old = g_hash_table_lookup (self->kept, path);
+  Kept *kept;
+
+  if (page->status != 200 || size > MAX_KEPT / 4)
+    return;
+  if (old)
+    self->n_bytes -= g_bytes_get_size (old->page->body);
+  if (self->n_bytes + size > MAX_KEPT)
+    {
+      g_hash_table_remove_all (self->kept);
+      self->n_bytes = 0;
+    }
+  kept = g_new0 (Kept, 1);
+  kept->page = vouch_server_page_ref (page);
+  kept->generation = generation;
+  kept->until = seconds > 0 ? g_get_monotonic_time () + seconds * G_USEC_PER_SEC : 0;
+  g_hash_table_replace (self->kept, g_strdup (path), kept);
+  self->n_bytes += size;
+}
+
+/**
+ * vouch_server_pages_new:
+ * @store: the cards
+ * @root: the portal's address, with a slash at its end
+ */
+VouchServerPages *
+vouch_server_pages_new (VouchServerStore *store, const char *root)
+{
+  VouchServerPages *self = g_new0 (VouchServerPages, 1);
+
+  self->store = g_object_ref (store);
+  self->root = g_strdup (root);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_kept);
+  g_mutex_init (&self->lock);
+  return self;
+}
+
+void
+vouch_server_pages_free (VouchServerPages *self)
+{
+  g_object_unref (self->store);
+  g_free (self->root);
+  g_hash_table_unref (self->kept);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * vouch_server_pages_get:
+ * @path: from "/", with nothing left to decode
+ * @query: (nullable) (element-type utf8 utf8): what stands behind the path
+ * @error: return location for a #VouchSqlError
+ *
+ * May be called from any thread.
+ *
+ * Returns: (transfer full) (nullable): the page, which may be one that says that there is none.
+ */
+VouchServerPage *
+vouch_server_pages_get (VouchServerPages *self,
+                        const char *path,
+                        GHashTable *query,
+                        GError **error)
+{
+  gboolean is_plain = !query || g_hash_table_size (query) == 0;
+  guint generation = vouch_server_store_get_generation (self->store);
+  VouchServerPage *page = is_plain ? find_kept (self, path, generation) : NULL;
+  guint seconds;
+
+  if (page)
+    return page;
+  page = make_page (self, path, query, &seconds, error);
+  if (page && is_plain)
+    keep (self, path, generation, seconds, page);
+  return page;
 }

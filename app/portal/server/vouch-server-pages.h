@@ -4,15 +4,21 @@
  */
 #pragma once
 
-#include <libsoup/soup.h>
-
-#include "vouch-server.h"
+#include "vouch-server-page.h"
+#include "vouch-server-store.h"
 
 G_BEGIN_DECLS
 
-void vouch_server_pages_answer (VouchServer       *server,
-                                SoupServerMessage *message,
-                                const char        *path,
-                                GHashTable        *query);
+typedef struct _VouchServerPages VouchServerPages;
+
+VouchServerPages *vouch_server_pages_new  (VouchServerStore  *store,
+                                           const char        *root) G_GNUC_WARN_UNUSED_RESULT;
+void              vouch_server_pages_free (VouchServerPages  *self);
+VouchServerPage  *vouch_server_pages_get  (VouchServerPages  *self,
+                                           const char        *path,
+                                           GHashTable        *query,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchServerPages, vouch_server_pages_free)
 
 G_END_DECLS

@@ -1,4 +1,7 @@
-/* vouch-server-store.c: one transaction a request; what is acknowledged is on disk.
+/* vouch-server-store.c: reads cards in any thread, and has one thread write them.
+ *
+ * Reading and writing have a connection each, so that neither waits for the other: the log that
+ * SQLite writes ahead allows it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +10,7 @@
 #include "vouch-server-store.h"
 #include "vouch-server-row.h"
 #include "vouch-server-schema.h"
+#include "vouch-server-writer.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,32 +23,17 @@ struct _VouchServerStore
 {
   GObject parent_instance;
 
-  sqlite3 *database; /* (owned) */
-  char *id;          /* (owned): the portal's own */
-  int lock;          /* (owned): held while we live, so that nobody else writes here */
+  GMutex reading;            /* guards the next, a connection being for one thread at a time */
+  sqlite3 *database;         /* (owned) */
+  VouchServerWriter *writer; /* (owned) */
+  char *id;                  /* (owned): the portal's own */
+  int lock;                  /* (owned): held while we live, so that nobody else writes here */
 };
 
 G_DEFINE_QUARK (vouch-server-store-error-quark, vouch_server_store_error)
 G_DEFINE_FINAL_TYPE (VouchServerStore, vouch_server_store, G_TYPE_OBJECT)
 
 #define IS_PUBLIC "status = 'publish' AND (date IS NULL OR date <= ?1)"
-
-static gboolean
-begin (VouchServerStore *self, GError **error)
-{
-  return vouch_sql_run (self->database, error, "BEGIN IMMEDIATE", "");
-}
-
-/* Ends what begin() began: with all of it, or with nothing. */
-static gboolean
-finish (VouchServerStore *self, gboolean is_good, GError **error)
-{
-  if (is_good && vouch_sql_run (self->database, error, "COMMIT", ""))
-    return TRUE;
-  if (!sqlite3_get_autocommit (self->database))
-    vouch_sql_run (self->database, NULL, "ROLLBACK", "");
-  return FALSE;
-}
 
 /* --- opening --- */
 
@@ -85,7 +74,9 @@ vouch_server_store_finalize (GObject *object)
 {
   VouchServerStore *self = VOUCH_SERVER_STORE (object);
 
+  g_clear_pointer (&self->writer, vouch_server_writer_free);
   sqlite3_close (self->database);
+  g_mutex_clear (&self->reading);
   g_free (self->id);
   if (self->lock >= 0)
     close (self->lock);
@@ -102,6 +93,7 @@ static void
 vouch_server_store_init (VouchServerStore *self)
 {
   self->lock = -1;
+  g_mutex_init (&self->reading);
 }
 
 /**
@@ -115,13 +107,18 @@ VouchServerStore *
 vouch_server_store_new (const char *folder, GError **error)
 {
   g_autoptr (VouchServerStore) self = g_object_new (VOUCH_TYPE_SERVER_STORE, NULL);
-  g_autofree char *path = g_build_filename (folder, "cards.db", NULL);
+  g_autofree char *path = g_build_filename (folder, VOUCH_SERVER_DATABASE, NULL);
+  sqlite3 *database;
 
   if (!lock_folder (self, folder, error))
     return NULL;
   self->database = vouch_server_schema_open (path, error);
   if (!self->database || !read_id (self, error))
     return NULL;
+  database = vouch_server_schema_open (path, error);
+  if (!database)
+    return NULL;
+  self->writer = vouch_server_writer_new (database);
   return g_steal_pointer (&self);
 }
 
@@ -132,6 +129,13 @@ vouch_server_store_get_id (VouchServerStore *self)
   return self->id;
 }
 
+/** Returns: a number that is another one once a card has changed, before that is acknowledged. */
+guint
+vouch_server_store_get_generation (VouchServerStore *self)
+{
+  return vouch_server_writer_get_generation (self->writer);
+}
+
 /** Finds a card by its UUID in lower case; @card is %NULL where there is none. */
 gboolean
 vouch_server_store_find (VouchServerStore *self,
@@ -139,6 +143,8 @@ vouch_server_store_find (VouchServerStore *self,
                          VouchServerCard **card,
                          GError **error)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->reading);
+
   return vouch_server_row_find_id (self->database, id, card, error);
 }
 
@@ -149,6 +155,8 @@ vouch_server_store_find_slug (VouchServerStore *self,
                               VouchServerCard **card,
                               GError **error)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->reading);
+
   return vouch_server_row_find (self->database,
                                 "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards"
                                 " WHERE number = (SELECT card FROM slugs WHERE slugs.slug = ?)",
@@ -162,6 +170,8 @@ vouch_server_store_find_key (VouchServerStore *self,
                              VouchServerCard **card,
                              GError **error)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->reading);
+
   return vouch_server_row_find (self->database,
                                 "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards WHERE key = ?", key,
                                 card, error);
@@ -186,6 +196,7 @@ vouch_server_store_list (VouchServerStore *self,
                                 " LIMIT ?2 OFFSET ?3"
                               : "SELECT " VOUCH_SERVER_LIST_COLUMNS " FROM cards WHERE ?1 IS NULL"
                                 " ORDER BY number LIMIT ?2 OFFSET ?3";
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->reading);
   g_autoptr (GPtrArray) cards = NULL;
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
@@ -213,6 +224,7 @@ vouch_server_store_count (VouchServerStore *self,
 {
   const char *sql = public_at ? "SELECT count (*) FROM cards WHERE " IS_PUBLIC
                               : "SELECT count (*) FROM cards WHERE ?1 IS NULL";
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->reading);
   g_autoptr (sqlite3_stmt) row = NULL;
   gboolean has_row;
 
@@ -223,63 +235,9 @@ vouch_server_store_count (VouchServerStore *self,
   return TRUE;
 }
 
-/**
- * vouch_server_store_put:
- * @wanted: the card as the request has it; absent members take the portal's values
- * @job: the publication's UUID
- * @condition: what it builds on
- * @outcome: (out): what was done
- * @card: (out) (transfer full) (nullable): the card as the answer should tell it: as it is
- *   now, or for a job that was done before, with the revision that it made
- *
- * Returns: %FALSE on an error, with nothing changed.
- */
-gboolean
-vouch_server_store_put (VouchServerStore *self,
-                        VouchServerCard *wanted,
-                        const char *job,
-                        VouchServerCondition condition,
-                        VouchServerOutcome *outcome,
-                        VouchServerCard **card,
-                        GError **error)
+/** Has @order, which is taken, carried out by the writer; what its callback is told is on the disk. */
+void
+vouch_server_store_submit (VouchServerStore *self, VouchServerOrder *order)
 {
-  g_autoptr (VouchServerCard) current = NULL;
-  gboolean is_good;
-
-  if (!begin (self, error))
-    return FALSE;
-  is_good
-      = vouch_server_write_put (self->database, wanted, job, condition, outcome, &current, error);
-  if (!finish (self, is_good, error))
-    return FALSE;
-  if (*outcome <= VOUCH_SERVER_UNCHANGED)
-    return vouch_server_store_find (self, wanted->id, card, error);
-  *card = g_steal_pointer (&current);
-  return TRUE;
-}
-
-/**
- * vouch_server_store_withdraw:
- * @card: (out) (transfer full) (nullable): the card as it is now
- *
- * Returns: %FALSE on an error, with nothing changed.
- */
-gboolean
-vouch_server_store_withdraw (VouchServerStore *self,
-                             const char *id,
-                             VouchServerCondition condition,
-                             VouchServerOutcome *outcome,
-                             VouchServerCard **card,
-                             GError **error)
-{
-  g_autoptr (VouchServerCard) found = NULL;
-  gboolean is_good;
-
-  if (!begin (self, error))
-    return FALSE;
-  is_good = vouch_server_write_withdraw (self->database, id, condition, outcome, &found, error);
-  if (!finish (self, is_good, error))
-    return FALSE;
-  *card = g_steal_pointer (&found);
-  return TRUE;
+  vouch_server_writer_push (self->writer, order);
 }

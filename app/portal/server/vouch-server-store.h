@@ -7,9 +7,12 @@
 #include <glib-object.h>
 
 #include "vouch-server-card.h"
-#include "vouch-server-write.h"
+#include "vouch-server-order.h"
 
 G_BEGIN_DECLS
+
+/* The database's name in the folder. */
+#define VOUCH_SERVER_DATABASE "cards.db"
 
 /**
  * VouchServerStoreError:
@@ -36,6 +39,7 @@ GQuark            vouch_server_store_error_quark (void);
 VouchServerStore *vouch_server_store_new         (const char            *folder,
                                                   GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 const char       *vouch_server_store_get_id      (VouchServerStore      *self);
+guint             vouch_server_store_get_generation (VouchServerStore   *self);
 
 gboolean          vouch_server_store_find        (VouchServerStore      *self,
                                                   const char            *id,
@@ -58,18 +62,7 @@ gboolean          vouch_server_store_count       (VouchServerStore      *self,
                                                   const char            *public_at,
                                                   guint                 *count,
                                                   GError               **error);
-gboolean          vouch_server_store_put         (VouchServerStore      *self,
-                                                  VouchServerCard       *wanted,
-                                                  const char            *job,
-                                                  VouchServerCondition   condition,
-                                                  VouchServerOutcome    *outcome,
-                                                  VouchServerCard      **card,
-                                                  GError               **error);
-gboolean          vouch_server_store_withdraw    (VouchServerStore      *self,
-                                                  const char            *id,
-                                                  VouchServerCondition   condition,
-                                                  VouchServerOutcome    *outcome,
-                                                  VouchServerCard      **card,
-                                                  GError               **error);
+void              vouch_server_store_submit      (VouchServerStore      *self,
+                                                 VouchServerOrder      *order);
 
 G_END_DECLS

@@ -239,7 +239,7 @@ update_card (sqlite3 *database,
  * @current: (out) (transfer full) (nullable): the card before; for a job that was done before,
  *   with the revision that it made
  *
- * Within a transaction. See vouch_server_store_put().
+ * Within a transaction. See vouch_server_order_do().
  */
 gboolean
 vouch_server_write_put (sqlite3 *database,
@@ -287,7 +287,7 @@ withdraw_card (sqlite3 *database, VouchServerCard *card, GError **error)
   return write_revision (database, card, error);
 }
 
-/** Withdraws a card, within a transaction. See vouch_server_store_withdraw(). */
+/** Withdraws a card, within a transaction. See vouch_server_order_do(). */
 gboolean
 vouch_server_write_withdraw (sqlite3 *database,
                              const char *id,

@@ -1,7 +1,8 @@
 /* vouch-server.c: listens, and hands each request to its route.
  *
  * What a request has to pass before its body is read: the guard. What is
- * answered: vouch-server-contract.c to programs, vouch-server-pages.c to readers.
+ * answered: vouch-server-contract.c to programs, vouch-server-pages.c to readers,
+ * whom vouch-server-front.c serves where nothing is encrypted.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,20 +11,29 @@
 #include "vouch-server.h"
 #include "vouch-server-answer.h"
 #include "vouch-server-contract.h"
+#include "vouch-server-entry.h"
+#include "vouch-server-front.h"
 #include "vouch-server-guard.h"
 #include "vouch-server-pages.h"
+#include "vouch-server-patience.h"
 #include "vouch-server-private.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
 #define LOOPBACK "127.0.0.1"
+#define BACKLOG 128
+#define PATIENCE 10 /* seconds */
 
 struct _VouchServer
 {
   GObject parent_instance;
 
   SoupServer *soup;             /* (owned) */
+  GSocket *listener;            /* (owned) */
+  VouchServerEntry *entry;      /* (owned): how connections come to libsoup */
+  VouchServerFront *front;      /* (owned) (nullable): NULL once stopped */
+  VouchServerPages *pages;      /* (owned) */
   VouchServerStore *store;      /* (owned) */
   VouchPortalToken *token;      /* (owned) (nullable): NULL off loopback */
   VouchServerGuard *guard;      /* (owned) */
@@ -103,15 +113,8 @@ parse_address (const char *text, GError **error)
 }
 
 static gboolean
-listen_on (VouchServer *self, GInetAddress *address, guint16 port, GError **error)
+fail_to_listen (GError *reason, guint16 port, GError **error)
 {
-  g_autoptr (GSocketAddress) socket = g_inet_socket_address_new (address, port);
-  g_autoptr (GError) reason = NULL;
-  SoupServerListenOptions flags = self->certificate ? SOUP_SERVER_LISTEN_HTTPS : 0;
-
-  self->soup = soup_server_new ("tls-certificate", self->certificate, NULL);
-  if (soup_server_listen (self->soup, socket, flags, &reason))
-    return TRUE;
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE))
     g_set_error (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_PORT_IN_USE,
                  _("Another program already uses port %u. Choose another one with --port=N; 0 "
@@ -123,17 +126,31 @@ listen_on (VouchServer *self, GInetAddress *address, guint16 port, GError **erro
   return FALSE;
 }
 
+static gboolean
+listen_on (VouchServer *self, GInetAddress *address, guint16 port, GError **error)
+{
+  g_autoptr (GSocketAddress) place = g_inet_socket_address_new (address, port);
+  g_autoptr (GError) reason = NULL;
+
+  self->listener = g_socket_new (g_inet_address_get_family (address), G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_TCP, &reason);
+  if (!self->listener)
+    return fail_to_listen (reason, port, error);
+  g_socket_set_listen_backlog (self->listener, BACKLOG);
+  if (!g_socket_bind (self->listener, place, TRUE, &reason)
+      || !g_socket_listen (self->listener, &reason))
+    return fail_to_listen (reason, port, error);
+  return TRUE;
+}
+
 /* --- names --- */
 
 static guint
 get_port (VouchServer *self)
 {
-  GSList *listeners = soup_server_get_listeners (self->soup);
-  g_autoptr (GSocketAddress) address = g_socket_get_local_address (listeners->data, NULL);
-  guint port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
+  g_autoptr (GSocketAddress) address = g_socket_get_local_address (self->listener, NULL);
 
-  g_slist_free (listeners);
-  return port;
+  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
 }
 
 static const char *
@@ -210,6 +227,25 @@ early_request_cb (SoupServer *soup,
 }
 
 static void
+answer_reader (VouchServer *self, SoupServerMessage *message, const char *path, GHashTable *query)
+{
+  const char *method = soup_server_message_get_method (message);
+  g_autoptr (VouchServerPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (method != SOUP_METHOD_GET && method != SOUP_METHOD_HEAD)
+    {
+      vouch_server_answer_method (message, "GET, HEAD");
+      return;
+    }
+  page = vouch_server_pages_get (self->pages, path, query, &error);
+  if (page)
+    vouch_server_answer_page (message, page);
+  else
+    vouch_server_answer_store_error (message, error);
+}
+
+static void
 request_cb (SoupServer *soup,
             SoupServerMessage *message,
             const char *path,
@@ -221,7 +257,31 @@ request_cb (SoupServer *soup,
   if (is_contract (path))
     vouch_server_contract_answer (self, message, path, query);
   else
-    vouch_server_pages_answer (self, message, path, query);
+    answer_reader (self, message, path, query);
+}
+
+/* Not yet in an encrypted connection, and asks for more than pages if it is in none. */
+static void
+handed_on_cb (GSocket *socket, VouchServerPlace *place, gpointer user_data)
+{
+  VouchServer *self = user_data;
+
+  vouch_server_entry_admit (self->entry, socket, place);
+}
+
+static void
+open_front (VouchServer *self, const VouchServerOptions *server_options, guint patience)
+{
+  guint max_connections = server_options->max_connections;
+  VouchServerFrontOptions options = {
+    .pages = self->pages,
+    .guard = self->guard,
+    .is_secret = self->certificate != NULL,
+    .max_connections = max_connections ? max_connections : VOUCH_SERVER_MAX_CONNECTIONS,
+    .patience = patience,
+  };
+
+  self->front = vouch_server_front_new (self->listener, &options, handed_on_cb, self);
 }
 
 static gboolean
@@ -266,8 +326,11 @@ vouch_server_finalize (GObject *object)
 {
   VouchServer *self = VOUCH_SERVER (object);
 
+  g_clear_pointer (&self->entry, vouch_server_entry_free);
   g_clear_object (&self->soup);
+  g_clear_object (&self->listener);
   g_clear_object (&self->certificate);
+  g_clear_pointer (&self->pages, vouch_server_pages_free);
   g_clear_pointer (&self->guard, vouch_server_guard_free);
   g_clear_pointer (&self->token, vouch_portal_token_free);
   g_free (self->root);
@@ -304,6 +367,7 @@ vouch_server_new (const VouchServerOptions *options, GError **error)
   g_autoptr (VouchServer) self = g_object_new (VOUCH_TYPE_SERVER, NULL);
   g_autofree char *data = options->data ? g_strdup (options->data) : vouch_portal_data_folder ();
   g_autoptr (GInetAddress) address = parse_address (options->listen, error);
+  guint patience;
 
   if (!address || !check_options (options, g_inet_address_get_is_loopback (address), error)
       || !load_certificate (self, options, error))
@@ -312,8 +376,14 @@ vouch_server_new (const VouchServerOptions *options, GError **error)
   if (!self->store || !listen_on (self, address, options->port, error)
       || !make_guard (self, options, address, error))
     return NULL;
+  patience = options->patience ? options->patience : PATIENCE;
+  self->pages = vouch_server_pages_new (self->store, self->root);
+  self->soup = soup_server_new (NULL, NULL);
+  self->entry = vouch_server_entry_new (self->soup, self->certificate, patience);
+  vouch_server_patience_watch (self->soup, patience);
   soup_server_add_early_handler (self->soup, NULL, early_request_cb, self, NULL);
   soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
+  open_front (self, options, patience);
   return g_steal_pointer (&self);
 }
 
@@ -321,6 +391,7 @@ vouch_server_new (const VouchServerOptions *options, GError **error)
 void
 vouch_server_stop (VouchServer *self)
 {
+  g_clear_pointer (&self->front, vouch_server_front_free);
   if (self->soup)
     soup_server_disconnect (self->soup);
   if (self->token)

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* What a card's file may have is more than enough for its published form with its page. */
 #define VOUCH_SERVER_MAX_BODY ((gsize) 64 * 1024 * 1024)
 
+/* A team has fewer, and each costs memory. */
+#define VOUCH_SERVER_MAX_CONNECTIONS 256
+
 /**
  * VouchServerError:
  * @VOUCH_SERVER_ERROR_ADDRESS: the address can't be listened on
@@ -44,6 +47,8 @@ typedef enum
  * @user: (nullable): the account's name, off loopback
  * @password: (nullable): the account's password, off loopback
  * @max_body: the most bytes of a request; 0 = %VOUCH_SERVER_MAX_BODY
+ * @max_connections: at the same time; 0 = %VOUCH_SERVER_MAX_CONNECTIONS
+ * @patience: seconds that a sender has for what comes before a body, or to go on with it; 0 = 10
  */
 typedef struct
 {
@@ -56,6 +61,8 @@ typedef struct
   const char *user;
   const char *password;
   gsize       max_body;
+  guint       max_connections;
+  guint       patience;
 } VouchServerOptions;
 
 #define VOUCH_TYPE_SERVER (vouch_server_get_type ())

@@ -1,0 +1,162 @@
+/* vouch-server-writer.c: carries out what has gathered while the disk was busy, in one transaction.
+ *
+ * To bring a transaction to the disk takes far longer than to change a few rows. So whatever comes
+ * while one is on its way there makes up the next, and all of it is acknowledged together, after it
+ * is on the disk.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-server-writer.h"
+
+/* So many in one transaction: all that it changes is in memory until it ends. */
+#define MAX_TOGETHER 64
+
+struct _VouchServerWriter
+{
+  sqlite3 *database;    /* (owned): only the thread touches it */
+  GAsyncQueue *orders;  /* (owned) (element-type VouchServerOrder) */
+  GThread *thread;      /* (owned) */
+  gint generation;      /* (atomic): another one whenever a card has changed */
+};
+
+/* Ends the thread. */
+static VouchServerOrder last_order;
+
+static gboolean
+answer_cb (gpointer user_data)
+{
+  VouchServerOrder *order = user_data;
+
+  order->callback (order, order->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its own source, never a call from here: the context's thread may be the one that waits for us. */
+static void
+answer (VouchServerOrder *order)
+{
+  GSource *source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, answer_cb, order, (GDestroyNotify) vouch_server_order_free);
+  g_source_attach (source, order->context);
+  g_source_unref (source);
+}
+
+/* Returns: (transfer full): what waits, at least one. */
+static GPtrArray *
+gather (VouchServerWriter *self, gboolean *is_last)
+{
+  GPtrArray *orders = g_ptr_array_new ();
+  VouchServerOrder *order = g_async_queue_pop (self->orders);
+
+  while (order && order != &last_order)
+    {
+      g_ptr_array_add (orders, order);
+      order = orders->len < MAX_TOGETHER ? g_async_queue_try_pop (self->orders) : NULL;
+    }
+  *is_last = order == &last_order;
+  return orders;
+}
+
+/* Nothing of a transaction that did not end well was done. */
+static void
+fail_all (GPtrArray *orders, const GError *error)
+{
+  for (guint i = 0; i < orders->len; i++)
+    {
+      VouchServerOrder *order = orders->pdata[i];
+
+      if (!order->error)
+        order->error = g_error_copy (error);
+    }
+}
+
+/* An order that failed with its transaction says why; those after it were never begun. */
+static const GError *
+find_error (GPtrArray *orders)
+{
+  for (guint i = 0; i < orders->len; i++)
+    if (((VouchServerOrder *) orders->pdata[i])->error)
+      return ((VouchServerOrder *) orders->pdata[i])->error;
+  return NULL;
+}
+
+static void
+carry_out (VouchServerWriter *self, GPtrArray *orders)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_sql_run_script (self->database, "BEGIN IMMEDIATE", &error))
+    {
+      fail_all (orders, error);
+      return;
+    }
+  for (guint i = 0; i < orders->len && !sqlite3_get_autocommit (self->database); i++)
+    vouch_server_order_do (orders->pdata[i], self->database);
+  if (sqlite3_get_autocommit (self->database))
+    fail_all (orders, find_error (orders));
+  else if (!vouch_sql_run_script (self->database, "COMMIT", &error))
+    {
+      vouch_sql_run_script (self->database, "ROLLBACK", NULL);
+      fail_all (orders, error);
+    }
+  g_atomic_int_inc (&self->generation);
+}
+
+static gpointer
+run (gpointer user_data)
+{
+  VouchServerWriter *self = user_data;
+  gboolean is_last = FALSE;
+
+  while (!is_last)
+    {
+      g_autoptr (GPtrArray) orders = gather (self, &is_last);
+
+      if (orders->len > 0)
+        carry_out (self, orders);
+      for (guint i = 0; i < orders->len; i++)
+        answer (orders->pdata[i]);
+    }
+  return NULL;
+}
+
+/** Takes @database, at its newest schema. */
+VouchServerWriter *
+vouch_server_writer_new (sqlite3 *database)
+{
+  VouchServerWriter *self = g_new0 (VouchServerWriter, 1);
+
+  self->database = database;
+  self->orders = g_async_queue_new ();
+  self->thread = g_thread_new ("portal-writer", run, self);
+  return self;
+}
+
+/** Waits until all that was pushed is carried out; the answers may still be on their way. */
+void
+vouch_server_writer_free (VouchServerWriter *self)
+{
+  g_async_queue_push (self->orders, &last_order);
+  g_thread_join (self->thread);
+  g_async_queue_unref (self->orders);
+  sqlite3_close (self->database);
+  g_free (self);
+}
+
+/** Has @order, which is taken, carried out; then its callback is called. */
+void
+vouch_server_writer_push (VouchServerWriter *self, VouchServerOrder *order)
+{
+  g_async_queue_push (self->orders, order);
+}
+
+/** Returns: a number that is another one once a card has changed, before that is acknowledged. */
+guint
+vouch_server_writer_get_generation (VouchServerWriter *self)
+{
+  return (guint) g_atomic_int_get (&self->generation);
+}

@@ -1,0 +1,336 @@
+/* test-portal-door.c: bytes as they come, in pieces, slowly, in numbers, against a real portal.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include "vouch-test-portal.h"
+
+#include <string.h>
+
+#define ID "0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01"
+
+/* What a sender has, in seconds. */
+#define PATIENCE 1
+
+static int
+set_up (void **state)
+{
+  static const VouchServerOptions options = { .patience = PATIENCE, .max_connections = 8 };
+  VouchTestPortal *portal = vouch_test_portal_new ();
+  g_autofree char *body = vouch_test_portal_body (ID, NULL, "null", "A", "\"status\":\"publish\",");
+  g_autoptr (VouchTestAnswer) answer = NULL;
+
+  vouch_test_portal_start_with (portal, &options);
+  answer = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "PUT", "vouch/v1/cards/" ID, body, NULL));
+  assert_int_equal (answer->status, 201);
+  soup_session_abort (portal->session);
+  *state = portal;
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  vouch_test_portal_free (*state);
+  return 0;
+}
+
+/* --- an exchange, in a thread: the portal works in the test's own --- */
+
+typedef struct
+{
+  VouchTestPortal *portal;
+  const char *const *pieces; /* sent one after the other, up to NULL */
+  guint pause;               /* milliseconds between two */
+  GString *got;              /* until the other side closes */
+  gint is_done;
+} Exchange;
+
+static GSocketConnection *
+connect_to (VouchTestPortal *portal)
+{
+  g_autoptr (GSocketConnectable) place = g_network_address_parse_uri (portal->root, 80, NULL);
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  GSocketConnection *connection = g_socket_client_connect (client, place, NULL, NULL);
+
+  g_assert (connection);
+  g_socket_set_timeout (g_socket_connection_get_socket (connection), 20);
+  return connection;
+}
+
+static gpointer
+exchange_thread (gpointer user_data)
+{
+  Exchange *exchange = user_data;
+  g_autoptr (GSocketConnection) connection = connect_to (exchange->portal);
+  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  char buffer[4096];
+  gssize n;
+
+  for (gsize i = 0; exchange->pieces[i]; i++)
+    {
+      if (!g_output_stream_write_all (out, exchange->pieces[i], strlen (exchange->pieces[i]), NULL,
+                                      NULL, NULL))
+        break;
+      g_usleep (exchange->pause * 1000);
+    }
+  while ((n = g_input_stream_read (in, buffer, sizeof buffer, NULL, NULL)) > 0)
+    g_string_append_len (exchange->got, buffer, n);
+  g_atomic_int_set (&exchange->is_done, n < 0 ? -1 : 1);
+  g_main_context_wakeup (NULL);
+  return NULL;
+}
+
+static gboolean
+is_done (gpointer exchange)
+{
+  return g_atomic_int_get (&((Exchange *) exchange)->is_done) != 0;
+}
+
+/* Returns: (transfer full): all that came until the portal closed the connection. */
+static char *
+exchange (VouchTestPortal *portal, guint pause, const char *const *pieces)
+{
+  Exchange exchange = { portal, pieces, pause, g_string_new (NULL), 0 };
+  GThread *thread = g_thread_new ("reader", exchange_thread, &exchange);
+
+  assert_true (vouch_test_wait_until (is_done, &exchange, 60000));
+  g_thread_join (thread);
+  return g_string_free (exchange.got, FALSE);
+}
+
+/* The host as this portal wants it, in place of @. */
+static char *
+request (VouchTestPortal *portal, const char *text)
+{
+  g_autofree char *host = g_strndup (portal->root + 7, strlen (portal->root) - 8);
+  g_auto (GStrv) parts = g_strsplit (text, "@", -1);
+
+  return g_strjoinv (host, parts);
+}
+
+static guint
+count (const char *text, const char *what)
+{
+  guint n = 0;
+
+  for (const char *place = text; (place = strstr (place, what)); place += strlen (what))
+    n++;
+  return n;
+}
+
+/* --- tests --- */
+
+#define GET(path) "GET " path " HTTP/1.1\r\nHost: @\r\n\r\n"
+#define LAST(path) "GET " path " HTTP/1.1\r\nHost: @\r\nConnection: close\r\n\r\n"
+
+static const struct
+{
+  const char *text;
+  const char *statuses[4];
+} requests[] = {
+  { LAST ("/cards/a"), { "200" } },
+  { GET ("/cards/a") GET ("/style.css") GET ("/feed.atom") LAST ("/nowhere"),
+    { "200", "200", "200", "404" } },
+  /* From the door to libsoup, in one connection; nothing of either is lost. */
+  { GET ("/cards/a") "HEAD /cards/a HTTP/1.1\r\nHost: @\r\n\r\n" LAST ("/cards/a"),
+    { "200", "200", "200" } },
+  { GET ("/cards/a") LAST ("/?page=1"), { "200", "200" } },
+  { "GET /cards/a HTTP/1.0\r\nHost: @\r\n\r\n", { "200" } },
+  { "GET /cards/a HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n", { "403" } },
+  { "GET /cards/a HTTP/1.1\r\nHost: @\r\nOrigin: http://evil.example\r\nConnection: close\r\n\r\n",
+    { "403" } },
+  { "GET /vouch/v1/cards HTTP/1.1\r\nHost: @\r\nConnection: close\r\n\r\n", { "401" } },
+  { LAST ("/cards/../../etc/passwd"), { "404" } },
+  { LAST ("/cards/%2e%2e/%2e%2e/etc/passwd"), { "404" } },
+  { LAST ("/cards/%2fetc%2fpasswd"), { "404" } },
+  { LAST ("/cards/http://evil.example/"), { "404" } },
+  { LAST ("/drafts/" ID), { "404" } },
+  { "no request at all\r\n\r\n", { "400" } },
+  /* A body is never taken for another request. */
+  { "GET /cards/a HTTP/1.1\r\nHost: @\r\nContent-Length: 38\r\nConnection: close\r\n\r\n"
+    "GET /smuggled HTTP/1.1\r\nHost: @@@\r\n\r\n",
+    { "200" } },
+};
+
+static void
+test_requests (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (requests); i++)
+    {
+      g_autofree char *text = request (*state, requests[i].text);
+      const char *pieces[] = { text, NULL };
+      g_autofree char *got = exchange (*state, 0, pieces);
+      const char *place = got;
+
+      for (gsize j = 0; j < 4 && requests[i].statuses[j]; j++)
+        {
+          place = strstr (place, "HTTP/1.");
+          if (!place || strncmp (place + strlen ("HTTP/1.1 "), requests[i].statuses[j], 3) != 0)
+            fail_msg ("%s: %s", text, got);
+          place += strlen ("HTTP/1.1 ");
+        }
+    }
+}
+
+static void
+test_in_pieces (void **state)
+{
+  g_autofree char *text = request (*state, GET ("/cards/a") LAST ("/style.css"));
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *got = NULL;
+
+  for (const char *c = text; *c; c++)
+    g_ptr_array_add (pieces, g_strndup (c, 1));
+  g_ptr_array_add (pieces, NULL);
+  got = exchange (*state, 1, (const char *const *) pieces->pdata);
+  assert_int_equal (count (got, "HTTP/1.1 200 OK"), 2);
+}
+
+/* Both ways a page is told the same of, but for how the connection goes on. */
+static void
+test_both_say_the_same (void **state)
+{
+  g_autofree char *fast = request (*state, LAST ("/cards/a"));
+  g_autofree char *other = request (*state, LAST ("/cards/%61"));
+  const char *fast_pieces[] = { fast, NULL };
+  const char *other_pieces[] = { other, NULL };
+  g_autofree char *a = exchange (*state, 0, fast_pieces);
+  g_autofree char *b = exchange (*state, 0, other_pieces);
+  g_auto (GStrv) lines = g_strsplit (a, "\r\n", -1);
+
+  for (gsize i = 0; lines[i]; i++)
+    if (!g_str_has_prefix (lines[i], "Date:") && !g_str_has_prefix (lines[i], "Connection:")
+        && !strstr (b, lines[i]))
+      fail_msg ("“%s” is not in %s", lines[i], b);
+}
+
+static void
+test_known_pages (void **state)
+{
+  g_autoptr (VouchTestAnswer) page = vouch_test_portal_get (*state, "cards/a");
+  g_autofree char *start = request (*state, "GET /cards/a HTTP/1.1\r\nHost: @\r\nConnection: close\r\n"
+                                            "If-None-Match: ");
+  const char *pieces[] = { start, vouch_test_answer_header (page, "ETag"), "\r\n\r\n", NULL };
+  g_autofree char *got = exchange (*state, 0, pieces);
+
+  assert_true (g_str_has_prefix (got, "HTTP/1.1 304 "));
+  assert_true (g_str_has_suffix (got, "\r\n\r\n"));
+}
+
+/* What is withdrawn or changed is never served from memory. */
+static void
+test_changes_show_at_once (void **state)
+{
+  VouchTestPortal *portal = *state;
+
+  for (guint revision = 1; revision < 6; revision++)
+    {
+      g_autofree char *base = g_strdup_printf ("%u", revision);
+      g_autofree char *title = g_strdup_printf ("Title %u", revision);
+      g_autofree char *body = vouch_test_portal_body (ID, NULL, base, title, "\"slug\":\"a\",");
+      g_autoptr (VouchTestAnswer) put = vouch_test_portal_send (
+          portal, vouch_test_portal_message (portal, "PUT", "vouch/v1/cards/" ID, body, NULL));
+      g_autoptr (VouchTestAnswer) page = vouch_test_portal_get (portal, "cards/a");
+
+      assert_int_equal (put->status, 200);
+      assert_non_null (strstr (page->body, title));
+    }
+  {
+    g_autoptr (VouchTestAnswer) gone = vouch_test_portal_send (
+        portal, vouch_test_portal_message (portal, "DELETE", "vouch/v1/cards/" ID, NULL, "If-Match",
+                                           "\"r6\"", NULL));
+    g_autoptr (VouchTestAnswer) page = vouch_test_portal_get (portal, "cards/a");
+
+    assert_int_equal (gone->status, 200);
+    assert_int_equal (page->status, 410);
+  }
+}
+
+/* --- those who don't go on --- */
+
+static const char *const slow[] = {
+  "",
+  "GET /cards/a HTTP/1.1\r\nHo",
+  "PUT /vouch/v1/cards/" ID " HTTP/1.1\r\nHost: @\r\n",
+  "PUT /vouch/v1/cards/" ID " HTTP/1.1\r\nHost: @\r\nContent-Length: 100\r\n\r\nabc",
+};
+
+static void
+test_who_stops_is_left (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (slow); i++)
+    {
+      g_autofree char *text = request (*state, slow[i]);
+      const char *pieces[] = { text, NULL };
+      g_autofree char *got = exchange (*state, 0, pieces);
+
+      assert_null (strstr (got, " 200 "));
+    }
+}
+
+/* A byte every now and then buys no time. */
+static void
+test_who_trickles_is_left (void **state)
+{
+  static const char text[] = "GET /cards/a HTTP/1.1\r\nX-1: 1\r\nX-2: 2\r\nX-3: 3\r\n\r\n";
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *got = NULL;
+
+  for (const char *c = text; *c; c++)
+    g_ptr_array_add (pieces, g_strndup (c, 1));
+  g_ptr_array_add (pieces, NULL);
+  got = exchange (*state, 100, (const char *const *) pieces->pdata);
+  assert_string_equal (got, "");
+}
+
+static void
+test_too_much_before_the_body (void **state)
+{
+  g_autofree char *filler = g_strnfill (200000, 'x');
+  const char *pieces[] = { "GET / HTTP/1.1\r\nX: ", filler, NULL };
+  g_autofree char *got = exchange (*state, 0, pieces);
+
+  assert_string_equal (got, "");
+}
+
+/* Who has nothing to say makes room for who has. */
+static void
+test_many_who_wait (void **state)
+{
+  VouchTestPortal *portal = *state;
+  GSocketConnection *idle[40];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (idle); i++)
+    idle[i] = connect_to (portal);
+  {
+    g_autofree char *text = request (portal, LAST ("/cards/a"));
+    const char *pieces[] = { text, NULL };
+    g_autofree char *got = exchange (portal, 0, pieces);
+
+    assert_true (g_str_has_prefix (got, "HTTP/1.1 200 "));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (idle); i++)
+    g_object_unref (idle[i]);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (test_requests, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_in_pieces, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_both_say_the_same, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_known_pages, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_changes_show_at_once, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_who_stops_is_left, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_who_trickles_is_left, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_too_much_before_the_body, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_many_who_wait, set_up, tear_down),
+  };
+
+  return vouch_test_run ("portal-door", tests);
+}
