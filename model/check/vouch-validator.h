@@ -102,13 +102,6 @@ void              vouch_validator_get_section_summary (VouchValidator *self,
 VouchChange      *vouch_validator_make_repair      (VouchValidator *self,
                                                     VouchFinding   *finding,
                                                     GError        **error) G_GNUC_WARN_UNUSED_RESULT;
-guint             vouch_validator_repair_all       (VouchValidator *self,
-                                                    const char     *rule,
-                                                    GHashTable     *left_out,
-                                                    GError        **error);
-GPtrArray        *vouch_validator_plan_repairs     (VouchValidator *self,
-                                                    const char     *rule,
-                                                    GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          vouch_validator_can_consider     (VouchFinding   *finding);
 gboolean          vouch_validator_repair           (VouchValidator *self,
                                                     VouchFinding   *finding,

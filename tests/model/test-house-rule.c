@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "vouch-pattern-words.h"
+#include "vouch-repair-plan.h"
 
 #include "vouch-check.h"
 
@@ -205,12 +206,14 @@ test_replacement_with_word (void **state)
   g_autoptr (VouchValidator) validator = vouch_validator_new (document);
   g_autoptr (VouchProfile) profile
       = make_profile ("'kind': 'substitution', 'swap': {'scan': 'MRI scan'}");
+  g_autoptr (VouchRepairPlan) plan = NULL;
   VouchStatement *h1 = VOUCH_STATEMENT (vouch_document_lookup (document, "h1"));
 
   vouch_validator_set_profile (validator, profile);
   vouch_statement_set_text (h1, "One scan was enough.");
   vouch_validator_flush (validator);
-  assert_int_equal (vouch_validator_repair_all (validator, "own", NULL, NULL), 1);
+  plan = vouch_validator_plan_repairs (validator, "own", NULL, NULL);
+  assert_int_equal (vouch_validator_apply_plan (validator, plan, NULL), 1);
   assert_string_equal (vouch_statement_get_text (h1), "One MRI scan was enough.");
 }
 

@@ -8,7 +8,7 @@
 
 #include "vouch-check.h"
 #include "vouch-json.h"
-#include "vouch-repair-step.h"
+#include "vouch-repair-plan.h"
 #include "vouch-rule.h"
 
 typedef struct
@@ -480,6 +480,15 @@ test_merge_unites_citations (void **state)
   close_desk (&desk);
 }
 
+static guint
+repair_all (VouchValidator *validator, const char *rule, GHashTable *left_out)
+{
+  g_autoptr (VouchRepairPlan) plan = vouch_validator_plan_repairs (validator, rule, left_out, NULL);
+
+  assert_non_null (plan);
+  return vouch_validator_apply_plan (validator, plan, NULL);
+}
+
 static void
 test_repair_all_is_one_step (void **state)
 {
@@ -494,11 +503,11 @@ test_repair_all_is_one_step (void **state)
     vouch_test_set (desk.document, nodes[i], "text", "'TODO'");
   before = vouch_test_print_card (desk.document);
   desk.n_changes = 0;
-  assert_int_equal (vouch_validator_repair_all (desk.validator, "placeholder-text", NULL, NULL), 3);
+  assert_int_equal (repair_all (desk.validator, "placeholder-text", NULL), 3);
   assert_int_equal (desk.n_changes, 1);
   vouch_validator_flush (desk.validator);
   assert_int_equal (vouch_test_count_findings (desk.validator, "placeholder-text"), 0);
-  assert_int_equal (vouch_validator_repair_all (desk.validator, "placeholder-text", NULL, NULL), 0);
+  assert_int_equal (repair_all (desk.validator, "placeholder-text", NULL), 0);
   back = vouch_change_invert (desk.last);
   assert_true (vouch_document_apply (desk.document, back, NULL));
   after = vouch_test_print_card (desk.document);
@@ -525,7 +534,7 @@ test_repair_is_an_edit (void **state)
       if (i == 0)
         assert_true (vouch_validator_repair (validator, finding, NULL));
       else
-        assert_int_equal (vouch_validator_repair_all (validator, "chat-residue", NULL, NULL), 1);
+        assert_int_equal (repair_all (validator, "chat-residue", NULL), 1);
       assert_string_equal (vouch_node_get_text (node, "origin"), "edited");
       assert_null (vouch_node_get_value (node, "verified"));
     }
@@ -564,7 +573,7 @@ test_plan (void **state)
     { "h2", "Diabetics need care.", "People with diabetes need care." },
   };
   Desk desk;
-  g_autoptr (GPtrArray) plan = NULL;
+  g_autoptr (VouchRepairPlan) plan = NULL;
   g_autoptr (GHashTable) left_out = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *before = NULL;
   g_autofree char *planned = NULL;
@@ -573,25 +582,97 @@ test_plan (void **state)
   vouch_test_set (desk.document, "h1", "text", "'Diabetics wait.'");
   vouch_test_set (desk.document, "h2", "text", "'Diabetics need care.'");
   before = vouch_test_print_card (desk.document);
-  plan = vouch_validator_plan_repairs (desk.validator, "obsolete-term", NULL);
+  plan = vouch_validator_plan_repairs (desk.validator, "obsolete-term", NULL, NULL);
   planned = vouch_test_print_card (desk.document);
   assert_string_equal (planned, before);
-  assert_int_equal (plan->len, G_N_ELEMENTS (steps));
-  for (guint i = 0; i < plan->len; i++)
+  assert_int_equal (plan->steps->len, G_N_ELEMENTS (steps));
+  for (guint i = 0; i < plan->steps->len; i++)
     {
-      assert_string_equal (vouch_repair_step_get_node (plan->pdata[i]), steps[i].node);
-      assert_string_equal (vouch_repair_step_get_before (plan->pdata[i]), steps[i].before);
-      assert_string_equal (vouch_repair_step_get_after (plan->pdata[i]), steps[i].after);
-      assert_true (vouch_repair_step_get_wanted (plan->pdata[i]));
+      assert_string_equal (vouch_repair_step_get_node (plan->steps->pdata[i]), steps[i].node);
+      assert_string_equal (vouch_repair_step_get_before (plan->steps->pdata[i]), steps[i].before);
+      assert_string_equal (vouch_repair_step_get_after (plan->steps->pdata[i]), steps[i].after);
+      assert_true (vouch_repair_step_get_wanted (plan->steps->pdata[i]));
     }
   g_hash_table_add (left_out, (gpointer) "h1");
-  assert_int_equal (vouch_validator_repair_all (desk.validator, "obsolete-term", left_out, NULL), 1);
+  assert_int_equal (repair_all (desk.validator, "obsolete-term", left_out), 1);
   assert_string_equal (
       vouch_statement_get_text (VOUCH_STATEMENT (vouch_document_lookup (desk.document, "h1"))),
       steps[0].before);
   assert_string_equal (
       vouch_statement_get_text (VOUCH_STATEMENT (vouch_document_lookup (desk.document, "h2"))),
       steps[1].after);
+  close_desk (&desk);
+}
+
+static void
+planned_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  VouchRepairPlan **plan = data;
+
+  *plan = vouch_validator_plan_repairs_finish (VOUCH_VALIDATOR (object), result, NULL);
+}
+
+static gboolean
+is_planned (gpointer plan)
+{
+  return *(VouchRepairPlan **) plan != NULL;
+}
+
+static void
+test_plan_in_thread (void **state)
+{
+  Desk desk;
+  g_autoptr (VouchRepairPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "h1", "text", "'Diabetics wait.'");
+  vouch_test_set (desk.document, "h2", "text", "'Diabetics need care.'");
+  vouch_validator_plan_repairs_async (desk.validator, "obsolete-term", NULL, NULL, planned_cb, &plan);
+  assert_true (vouch_test_wait_until (is_planned, &plan, 10000));
+  assert_int_equal (plan->steps->len, 2);
+  assert_int_equal (plan->changes->len, 2);
+  /* What came between is not overwritten. */
+  vouch_test_set (desk.document, "h2", "text", "'Diabetics need much care.'");
+  assert_int_equal (vouch_validator_apply_plan (desk.validator, plan, &error), 0);
+  assert_true (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE));
+  assert_string_equal (
+      vouch_statement_get_text (VOUCH_STATEMENT (vouch_document_lookup (desk.document, "h1"))),
+      "Diabetics wait.");
+  close_desk (&desk);
+}
+
+/* Who gives it up is told so. */
+static void
+stopped_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchRepairPlan) plan
+      = vouch_validator_plan_repairs_finish (VOUCH_VALIDATOR (object), result, &error);
+
+  assert_null (plan);
+  *(gboolean *) data = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gboolean
+is_stopped (gpointer place)
+{
+  return *(gboolean *) place;
+}
+
+static void
+test_plan_is_stopped (void **state)
+{
+  Desk desk;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gboolean was_stopped = FALSE;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "h1", "text", "'Diabetics wait.'");
+  vouch_validator_plan_repairs_async (desk.validator, "obsolete-term", NULL, cancellable, stopped_cb,
+                                      &was_stopped);
+  g_cancellable_cancel (cancellable);
+  assert_true (vouch_test_wait_until (is_stopped, &was_stopped, 10000));
   close_desk (&desk);
 }
 
@@ -652,6 +733,8 @@ main (void)
     cmocka_unit_test (test_repair_is_an_edit),
     cmocka_unit_test (test_person_is_needed),
     cmocka_unit_test (test_plan),
+    cmocka_unit_test (test_plan_in_thread),
+    cmocka_unit_test (test_plan_is_stopped),
     cmocka_unit_test (test_step_in_words),
   };
 

@@ -272,6 +272,12 @@ has_no_dialog (gpointer type)
   return !find_dialog (GPOINTER_TO_SIZE (type));
 }
 
+static gboolean
+has_dialog (gpointer type)
+{
+  return find_dialog (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
 /* The preview of all of a kind; nothing is changed yet. */
 static GtkWidget *
 open_fix_all (VouchTestDesk *desk)
@@ -279,8 +285,9 @@ open_fix_all (VouchTestDesk *desk)
   GtkWidget *dialog;
 
   click (desk, "Fix all 2 of this kind…");
+  assert_true (vouch_test_wait_until (has_dialog, GSIZE_TO_POINTER (VOUCH_TYPE_FIX_ALL_DIALOG),
+                                      5000));
   dialog = find_dialog (VOUCH_TYPE_FIX_ALL_DIALOG);
-  assert_non_null (dialog);
   vouch_test_settle (dialog);
   check_asked (desk, "");
   return dialog;
@@ -352,14 +359,14 @@ test_fix_all_is_seen_before (void **state)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   assert_non_null (vouch_test_find_button (dialog, "Fix 1"));
   g_signal_emit_by_name (vouch_test_find_button (dialog, "Fix 1"), "clicked");
+  assert_true (vouch_test_wait_until (has_no_dialog, GSIZE_TO_POINTER (VOUCH_TYPE_FIX_ALL_DIALOG),
+                                      5000));
   vouch_test_desk_check (&desk);
   assert_int_equal (vouch_test_count_findings (desk.validator, "obsolete-term"), 1);
   assert_string_equal (vouch_statement_get_text (VOUCH_STATEMENT (
                            vouch_document_lookup (desk.document, "h2"))),
                        "Diabetics need care.");
   check_asked (&desk, "editor.toast-undo '1 place fixed'\n");
-  assert_true (vouch_test_wait_until (has_no_dialog, GSIZE_TO_POINTER (VOUCH_TYPE_FIX_ALL_DIALOG),
-                                      5000));
   vouch_test_desk_close (&desk);
 }
 

@@ -25,6 +25,12 @@ check_asked (VouchTestDesk *desk,
   g_string_truncate (desk->asked, 0);
 }
 
+static gboolean
+was_asked (gpointer desk)
+{
+  return ((VouchTestDesk *) desk)->asked->len > 0;
+}
+
 static void
 test_actions (void **state)
 {
@@ -41,6 +47,7 @@ test_actions (void **state)
     { "edit-reference", "editor.edit-reference 'the-node'\n" },
     { "not-applicable", "editor.not-applicable 'the-node'\n" },
     { "ask", "editor.ask 'the-node'\n" },
+    { "publish", "editor.publish\n" },
     /* From a later version: at least it goes there. */
     { "something-new", "editor.go ('the-node', 'text')\n" },
   };
@@ -103,6 +110,7 @@ test_fixes_by_itself (void **state)
   vouch_finding_activate (desk.widget, desk.validator, finding);
   check_asked (&desk, "editor.toast 'This has been put right already.'\n");
   vouch_finding_fix_all (desk.widget, desk.validator, finding);
+  assert_true (vouch_test_wait_until (was_asked, &desk, 5000));
   check_asked (&desk, "editor.toast 'This needs a person to decide.'\n");
   vouch_finding_take_back (desk.widget, desk.validator, finding);
   check_asked (&desk, "editor.toast 'This has been put right already.'\n");

@@ -252,58 +252,15 @@ vouch_finding_take_back (GtkWidget      *widget,
     say_error (widget, error);
 }
 
-/**
- * vouch_finding_fix_all_but:
- * @widget: from where actions are looked for
- * @validator: the document's
- * @rule: a rule's id
- * @left_out: (nullable) (element-type utf8): ids of nodes that are left as they are
- *
- * Repairs all that the rule found, as one step, and says how many.
- */
-void
-vouch_finding_fix_all_but (GtkWidget      *widget,
-                           VouchValidator *validator,
-                           const char     *rule,
-                           GHashTable     *left_out)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint count;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  count = vouch_validator_repair_all (validator, rule, left_out, &error);
-  if (error)
-    {
-      say_error (widget, error);
-      return;
-    }
-  text = count > 0 ? g_strdup_printf (ngettext ("%u place fixed", "%u places fixed", count), count)
-                   : g_strdup (_("This needs a person to decide."));
-  gtk_widget_activate_action (widget, count > 0 ? "editor.toast-undo" : "editor.toast", "s", text);
-}
-
 /** Shows what repairing all that the same rule found would change; nothing is changed yet. */
 void
 vouch_finding_fix_all (GtkWidget      *widget,
                        VouchValidator *validator,
                        VouchFinding   *finding)
 {
-  const char *rule = vouch_finding_get_rule (finding);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) steps = NULL;
-
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  steps = vouch_validator_plan_repairs (validator, rule, &error);
-  if (!steps)
-    say_error (widget, error);
-  else if (steps->len == 0)
-    say (widget, _("This needs a person to decide."));
-  else
-    gtk_window_present (
-        GTK_WINDOW (vouch_fix_all_dialog_new (widget, validator, rule, steps)));
+  vouch_fix_all_dialog_ask (widget, validator, vouch_finding_get_rule (finding));
 }
 
 /**

@@ -26,10 +26,6 @@ void     vouch_finding_take_back (GtkWidget      *widget,
 void     vouch_finding_fix_all   (GtkWidget      *widget,
                                   VouchValidator *validator,
                                   VouchFinding   *finding);
-void     vouch_finding_fix_all_but (GtkWidget      *widget,
-                                    VouchValidator *validator,
-                                    const char     *rule,
-                                    GHashTable     *left_out);
 void     vouch_finding_mute      (GtkWidget      *widget,
                                   VouchValidator *validator,
                                   VouchFinding   *finding,

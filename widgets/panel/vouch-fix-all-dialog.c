@@ -8,14 +8,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-finding-activate.h"
+#include "vouch-repair-plan.h"
 #include "vouch-repair-row.h"
-#include "vouch-repair-step.h"
+
+/* A short card is tried before anybody sees us wait, in milliseconds. */
+#define PATIENCE 200
+
+/* How often it is tried anew where the card was changed meanwhile. */
+#define MAX_TRIES 3
 
 /**
  * VouchFixAllDialog:
  *
- * A row for each node with its words before and after; what is unticked is left as it
+ * What is planned is tried in a thread. A row for each node with its words before and after; what is unticked is left as it
  * is. All that is left ticked is one step of the history.
  */
 struct _VouchFixAllDialog
@@ -26,44 +31,75 @@ struct _VouchFixAllDialog
   GWeakRef        origin;    /* the widget from where actions are looked for */
   char           *rule;      /* (owned) */
   GListStore     *steps;     /* (owned): VouchRepairStep */
+  VouchRepairPlan *plan;     /* (owned) (nullable): what is shown */
+  GHashTable     *left_out;  /* (owned) (nullable): what was not wanted, while it is tried without */
+  GCancellable   *trial;     /* (owned) (nullable): while it is tried */
+  guint           n_wanted;
+  guint           n_tries;
+  guint           patience;  /* until it is shown that we wait */
 
   AdwWindowTitle *title;
+  GtkStack       *pages;
+  GtkSpinner     *spinner;
   GtkListView    *list;
   GtkButton      *done;
 };
 
 G_DEFINE_FINAL_TYPE (VouchFixAllDialog, vouch_fix_all_dialog, ADW_TYPE_WINDOW)
 
-static guint
-count_wanted (VouchFixAllDialog *self)
-{
-  GListModel *model = G_LIST_MODEL (self->steps);
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (VouchRepairStep) step = g_list_model_get_item (model, i);
-
-      n += vouch_repair_step_get_wanted (step) ? 1 : 0;
-    }
-  return n;
-}
+static void plan (VouchFixAllDialog *self);
 
 static void
 show_count (VouchFixAllDialog *self)
 {
-  guint n = count_wanted (self);
-  g_autofree char *label = g_strdup_printf (ngettext ("_Fix %u", "_Fix %u", n), n);
+  g_autofree char *label
+      = g_strdup_printf (ngettext ("_Fix %u", "_Fix %u", self->n_wanted), self->n_wanted);
 
   gtk_button_set_label (self->done, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->done), n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->done), self->n_wanted > 0 && !self->trial);
 }
 
 static void
-wanted_cb (VouchFixAllDialog *self)
+wanted_cb (VouchFixAllDialog *self,
+           GParamSpec        *pspec,
+           VouchRepairStep   *step)
 {
+  if (vouch_repair_step_get_wanted (step))
+    self->n_wanted++;
+  else
+    self->n_wanted--;
   show_count (self);
 }
+
+static void
+show_waiting (VouchFixAllDialog *self,
+              gboolean           is_waiting)
+{
+  gtk_stack_set_visible_child_name (self->pages, is_waiting ? "waiting" : "steps");
+  gtk_spinner_set_spinning (self->spinner, is_waiting);
+  show_count (self);
+}
+
+static void
+say (VouchFixAllDialog *self,
+     const char        *action,
+     const char        *text)
+{
+  g_autoptr (GtkWidget) origin = g_weak_ref_get (&self->origin);
+
+  if (origin)
+    gtk_widget_activate_action (origin, action, "s", text);
+}
+
+static void
+give_up (VouchFixAllDialog *self,
+         const char        *text)
+{
+  say (self, "editor.toast", text);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* --- doing it --- */
 
 static GHashTable *
 collect_left_out (VouchFixAllDialog *self)
@@ -81,15 +117,45 @@ collect_left_out (VouchFixAllDialog *self)
   return left_out;
 }
 
+/* What came between, such as what a registry answered, is looked at as well. */
+static void
+apply (VouchFixAllDialog *self,
+       VouchRepairPlan   *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  guint count = vouch_validator_apply_plan (self->validator, wanted, &error);
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u place fixed", "%u places fixed", count), count);
+
+  if (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE)
+      && self->n_tries < MAX_TRIES)
+    {
+      plan (self);
+      return;
+    }
+  if (error || count == 0)
+    {
+      give_up (self, error ? error->message : _("This needs a person to decide."));
+      return;
+    }
+  say (self, "editor.toast-undo", text);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* One repair may have been the end of another finding: without some, it is tried again. */
 static void
 done_cb (VouchFixAllDialog *self)
 {
-  g_autoptr (GtkWidget) origin = g_weak_ref_get (&self->origin);
-  g_autoptr (GHashTable) left_out = collect_left_out (self);
-
-  if (origin && vouch_validator_get_document (self->validator))
-    vouch_finding_fix_all_but (origin, self->validator, self->rule, left_out);
-  gtk_window_close (GTK_WINDOW (self));
+  if (!vouch_validator_get_document (self->validator))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  self->left_out = collect_left_out (self);
+  if (g_hash_table_size (self->left_out) > 0)
+    plan (self);
+  else
+    apply (self, self->plan);
 }
 
 static void
@@ -133,6 +199,9 @@ vouch_fix_all_dialog_dispose (GObject *object)
 {
   VouchFixAllDialog *self = VOUCH_FIX_ALL_DIALOG (object);
 
+  g_cancellable_cancel (self->trial);
+  g_clear_object (&self->trial);
+  g_clear_handle_id (&self->patience, g_source_remove);
   if (self->list)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
@@ -148,6 +217,8 @@ vouch_fix_all_dialog_finalize (GObject *object)
   VouchFixAllDialog *self = VOUCH_FIX_ALL_DIALOG (object);
 
   g_weak_ref_clear (&self->origin);
+  g_clear_pointer (&self->plan, vouch_repair_plan_free);
+  g_clear_pointer (&self->left_out, g_hash_table_unref);
   g_free (self->rule);
   G_OBJECT_CLASS (vouch_fix_all_dialog_parent_class)->finalize (object);
 }
@@ -162,6 +233,8 @@ vouch_fix_all_dialog_class_init (VouchFixAllDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-fix-all-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchFixAllDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, VouchFixAllDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, VouchFixAllDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, VouchFixAllDialog, list);
   gtk_widget_class_bind_template_child (widget_class, VouchFixAllDialog, done);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -180,35 +253,86 @@ vouch_fix_all_dialog_init (VouchFixAllDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* --- planning --- */
+
 static void
-take_steps (VouchFixAllDialog *self,
-            GPtrArray         *steps)
+take_plan (VouchFixAllDialog *self,
+           VouchRepairPlan   *taken)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
-  for (guint i = 0; i < steps->len; i++)
-    g_signal_connect_object (steps->pdata[i], "notify::wanted", G_CALLBACK (wanted_cb), self,
+  self->plan = taken;
+  for (guint i = 0; i < taken->steps->len; i++)
+    g_signal_connect_object (taken->steps->pdata[i], "notify::wanted", G_CALLBACK (wanted_cb), self,
                              G_CONNECT_SWAPPED);
-  g_list_store_splice (self->steps, 0, 0, steps->pdata, steps->len);
+  g_list_store_splice (self->steps, 0, 0, taken->steps->pdata, taken->steps->len);
+  self->n_wanted = taken->steps->len;
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->steps)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  show_count (self);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  show_waiting (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->done));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+planned_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (VouchFixAllDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchRepairPlan) planned
+      = vouch_validator_plan_repairs_finish (VOUCH_VALIDATOR (object), result, &error);
+
+  if (!self->trial) /* closed meanwhile */
+    return;
+  g_clear_object (&self->trial);
+  if (!planned)
+    give_up (self, error->message);
+  else if (!vouch_validator_get_document (self->validator))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (self->left_out)
+    apply (self, planned);
+  else if (planned->steps->len == 0)
+    give_up (self, _("This needs a person to decide."));
+  else
+    take_plan (self, g_steal_pointer (&planned));
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  VouchFixAllDialog *self = data;
+
+  self->patience = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plan (VouchFixAllDialog *self)
+{
+  self->n_tries++;
+  self->trial = g_cancellable_new ();
+  vouch_validator_plan_repairs_async (self->validator, self->rule, self->left_out, self->trial,
+                                      planned_cb, g_object_ref (self));
+  show_waiting (self, TRUE);
 }
 
 /**
- * vouch_fix_all_dialog_new:
+ * vouch_fix_all_dialog_ask:
  * @origin: in the window that asks; actions are looked for from there
  * @validator: the document's
  * @rule: the rule whose findings are to be repaired
- * @steps: (element-type VouchRepairStep): what vouch_validator_plan_repairs() says
  *
- * Returns: a window, to be presented.
+ * Shows what would be changed as soon as that is known, and does what is wanted of it. Where
+ * nothing can be done without a person, a toast says so.
  */
-GtkWidget *
-vouch_fix_all_dialog_new (GtkWidget      *origin,
+void
+vouch_fix_all_dialog_ask (GtkWidget      *origin,
                           VouchValidator *validator,
-                          const char     *rule,
-                          GPtrArray      *steps)
+                          const char     *rule)
 {
   GtkRoot *root = gtk_widget_get_root (origin);
   VouchFixAllDialog *self = g_object_new (VOUCH_TYPE_FIX_ALL_DIALOG, "transient-for",
@@ -219,7 +343,6 @@ vouch_fix_all_dialog_new (GtkWidget      *origin,
   self->validator = g_object_ref (validator);
   self->rule = g_strdup (rule);
   adw_window_title_set_subtitle (self->title, title);
-  take_steps (self, steps);
-  gtk_widget_grab_focus (GTK_WIDGET (self->done));
-  return GTK_WIDGET (self);
+  self->patience = g_timeout_add (PATIENCE, patience_cb, self);
+  plan (self);
 }

@@ -14,9 +14,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchFixAllDialog, vouch_fix_all_dialog, VOUCH, FIX_ALL_DIALOG, AdwWindow)
 
-GtkWidget *vouch_fix_all_dialog_new (GtkWidget      *origin,
-                                     VouchValidator *validator,
-                                     const char     *rule,
-                                     GPtrArray      *steps) G_GNUC_WARN_UNUSED_RESULT;
+void vouch_fix_all_dialog_ask (GtkWidget      *origin,
+                               VouchValidator *validator,
+                               const char     *rule);
 
 G_END_DECLS
