@@ -11,6 +11,7 @@
 
 #include "vouch-json.h"
 #include "vouch-page-html.h"
+#include "vouch-page-passage.h"
 
 struct _VouchPageCitations
 {
@@ -174,19 +175,32 @@ index_references (JsonObject *form)
 }
 
 static void
+append_pages (VouchPageBuilder   *builder,
+              const VouchPageUse *use)
+{
+  g_autofree char *pages = vouch_page_passage_dup_pages (builder, use);
+
+  vouch_page_html_append_text (builder->html, pages);
+}
+
+/* Where words are quoted the mark leads to them, which stand under their reference. */
+static void
 append_mark (VouchPageBuilder *builder,
              VouchPageUse     *use)
 {
+  gboolean is_quoted = vouch_page_passage_is_quoted (use);
+  g_autofree char *place = g_strdup_printf ("-%u", use->place);
   g_autofree char *label
       = g_strdup_printf ("%s %u", vouch_page_builder_get_word (builder, VOUCH_PAGE_WORD_REFERENCE),
                          use->entry->number);
 
   g_string_append_printf (builder->html,
-                          "<a id=\"%s-cite-%u-%u\" href=\"#%s-ref-%u\" role=\"doc-noteref\"",
+                          "<a id=\"%s-cite-%u-%u\" href=\"#%s-%s-%u%s\" role=\"doc-noteref\"",
                           builder->prefix, use->entry->number, use->place, builder->prefix,
-                          use->entry->number);
+                          is_quoted ? "use" : "ref", use->entry->number, is_quoted ? place : "");
   vouch_page_html_append_attribute (builder->html, "aria-label", label);
   g_string_append_printf (builder->html, ">%u</a>", use->entry->number);
+  append_pages (builder, use);
 }
 
 /* Three numbers or more that follow each other are a series: its first and last are printed
@@ -202,7 +216,8 @@ find_end_of_series (GPtrArray *uses,
       const VouchPageUse *use = uses->pdata[last];
       const VouchPageUse *next = uses->pdata[last + 1];
 
-      if (next->contradicts != use->contradicts || next->entry->number != use->entry->number + 1)
+      if (next->contradicts != use->contradicts || next->entry->number != use->entry->number + 1
+          || vouch_page_passage_prints_pages (use) || vouch_page_passage_prints_pages (next))
         break;
       last++;
     }
@@ -284,6 +299,12 @@ vouch_page_citations_new (JsonObject *form)
   self->owners
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   read_sections (self, vouch_json_get_array (form, "sections"), references);
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      VouchPageEntry *entry = self->list->pdata[i];
+
+      entry->has_pages = vouch_page_passage_are_at_several (entry);
+    }
   return self;
 }
 
@@ -396,6 +417,7 @@ vouch_page_citations_dup_numbers (VouchPageBuilder *builder,
   for (guint i = 0; i < uses->len; i++)
     {
       guint last = find_end_of_series (uses, i);
+      g_autofree char *pages = NULL;
 
       if (begins_contradiction (uses, i))
         {
@@ -405,6 +427,8 @@ vouch_page_citations_dup_numbers (VouchPageBuilder *builder,
       else
         g_string_append (numbers, i > 0 ? "," : is_raised ? "" : "[");
       g_string_append_printf (numbers, "%u", ((VouchPageUse *) uses->pdata[i])->entry->number);
+      pages = vouch_page_passage_dup_pages (builder, uses->pdata[i]);
+      g_string_append (numbers, pages ? pages : "");
       if (last > i)
         g_string_append_printf (numbers, "-%u", ((VouchPageUse *) uses->pdata[last])->entry->number);
       i = last;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * VouchPageEntry:
  * @csl: (unowned): the reference's record
  * @number: from 1
+ * @has_pages: whether the marks name pages: it is cited at several
  * @uses: (element-type VouchPageUse): the places that cite it, in reading order
  *
  * One reference of the page's list.
@@ -20,6 +21,7 @@ typedef struct
 {
   JsonObject *csl;
   guint       number;
+  gboolean    has_pages;
   GPtrArray  *uses; /* (owned), its elements not */
 } VouchPageEntry;
 

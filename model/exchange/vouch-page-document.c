@@ -39,6 +39,20 @@ append_meta (GString    *page,
   g_string_append (page, ">\n");
 }
 
+/* What other sites show where somebody links to the page (ogp.me). */
+static void
+append_graph (GString    *page,
+              const char *property,
+              const char *content)
+{
+  if (vouch_page_html_is_blank (content))
+    return;
+  g_string_append (page, "<meta");
+  vouch_page_html_append_attribute (page, "property", property);
+  vouch_page_html_append_attribute (page, "content", content);
+  g_string_append (page, ">\n");
+}
+
 static void
 append_link (GString    *page,
              const char *relation,
@@ -128,6 +142,10 @@ vouch_page_document_new (const char             *html,
   g_string_append (page, "</title>\n");
   append_meta (page, "description", description);
   append_meta (page, "color-scheme", "light dark");
+  append_graph (page, "og:type", "article");
+  append_graph (page, "og:title", title);
+  append_graph (page, "og:description", description);
+  append_graph (page, "og:url", options->canonical);
   append_link (page, "canonical", NULL, options->canonical);
   append_link (page, "alternate", "application/atom+xml", options->feed);
   append_style (page, options);

@@ -170,6 +170,35 @@ vouch_page_html_is_blank (const char *text)
   return TRUE;
 }
 
+/* Letters, digits and what else may stand in the parts of an address without quotes. */
+static gboolean
+is_made_of (const char *text,
+            const char *end,
+            const char *others)
+{
+  for (const char *p = text; p < end; p++)
+    if (!g_ascii_isalnum (*p) && !strchr (others, *p))
+      return FALSE;
+  return text < end;
+}
+
+/**
+ * vouch_page_html_is_mail:
+ * @text: (nullable): an address
+ *
+ * Returns: whether it is a mail address of the plain sort, which a link may lead to: one that
+ *   holds no subject, no second address and no escapes.
+ */
+gboolean
+vouch_page_html_is_mail (const char *text)
+{
+  const char *at = text ? strchr (text, '@') : NULL;
+  const char *dot = at ? strrchr (at, '.') : NULL;
+
+  return dot && dot > at + 1 && dot[1] && is_made_of (text, at, "._+-")
+         && is_made_of (at + 1, at + strlen (at), ".-");
+}
+
 /**
  * vouch_page_html_append_text:
  * @html: where to

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char     *vouch_page_html_clean            (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  vouch_page_html_is_blank         (const char *text);
+gboolean  vouch_page_html_is_mail          (const char *text);
 void      vouch_page_html_append_text      (GString    *html,
                                             const char *text);
 void      vouch_page_html_append_attribute (GString    *html,

@@ -11,19 +11,8 @@
 #include "vouch-page-citations.h"
 #include "vouch-page-entries.h"
 #include "vouch-page-html.h"
+#include "vouch-page-passage.h"
 #include "vouch-reference-part.h"
-
-typedef struct
-{
-  const char *label; /* `label` of a locator (CSL 1.0.2, locator types) */
-  VouchPageWord word;
-} Locator;
-
-static const Locator locators[] = {
-  { "page", VOUCH_PAGE_WORD_PAGE },         { "section", VOUCH_PAGE_WORD_SECTION },
-  { "table", VOUCH_PAGE_WORD_TABLE },       { "figure", VOUCH_PAGE_WORD_FIGURE },
-  { "paragraph", VOUCH_PAGE_WORD_PARAGRAPH },
-};
 
 /* a to z, then aa, ab and on, as footnotes do. */
 static char *
@@ -38,114 +27,11 @@ make_letters (guint place)
   return g_strdup (letters + at);
 }
 
-static const Locator *
-find_locator (const char *label)
-{
-  for (gsize i = 0; label && i < G_N_ELEMENTS (locators); i++)
-    if (g_str_equal (locators[i].label, label))
-      return &locators[i];
-  return NULL;
-}
-
-/* "p. 4", "table 2"; a section that has a name needs no word before it: "Results". */
-static void
-append_locator (VouchPageBuilder *builder,
-                JsonObject       *locator,
-                const char       *value)
-{
-  const char *label = vouch_json_get_text (locator, "label");
-  const Locator *known = find_locator (label);
-  gboolean is_name = g_unichar_isalpha (g_utf8_get_char (value));
-
-  if (known && !(known->word == VOUCH_PAGE_WORD_SECTION && is_name))
-    vouch_page_builder_append_word (builder, known->word);
-  else if (!known)
-    vouch_page_html_append_text (builder->html, label);
-  if (label && !(known && known->word == VOUCH_PAGE_WORD_SECTION && is_name))
-    g_string_append (builder->html, "\u00a0");
-  vouch_page_html_append_text (builder->html, value);
-}
-
-static char *
-dup_value (JsonObject *object,
-           const char *member)
-{
-  JsonNode *node = vouch_json_get_node (object, member);
-  const char *text = vouch_json_node_text (node);
-  gint64 number;
-
-  if (text)
-    return vouch_page_html_is_blank (text) ? NULL : g_strdup (text);
-  return vouch_json_node_int (node, &number) ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
-}
-
-/* The page that the source prints, else the page of its file where the passage is. */
-static gboolean
-append_place (VouchPageBuilder *builder,
-              JsonObject       *citation)
-{
-  JsonObject *locator = vouch_json_get_object (citation, "locator");
-  JsonObject *quote = vouch_json_get_object (citation, "quote");
-  g_autofree char *value = dup_value (locator, "value");
-  g_autofree char *page = dup_value (quote, "page");
-
-  if (!page)
-    page = dup_value (vouch_json_get_object (citation, "region"), "page");
-  if (!value && !page)
-    return FALSE;
-  g_string_append (builder->html, "<bdi>");
-  if (value)
-    append_locator (builder, locator, value);
-  else
-    {
-      vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_FILE_PAGE);
-      g_string_append (builder->html, "\u00a0");
-      vouch_page_html_append_text (builder->html, page);
-    }
-  g_string_append (builder->html, "</bdi>");
-  return TRUE;
-}
-
-static void
-append_passage (VouchPageBuilder *builder,
-                JsonObject       *citation,
-                gboolean          is_first)
-{
-  const char *exact
-      = vouch_json_get_text (vouch_json_get_object (citation, "quote"), "exact");
-  gboolean has_place;
-
-  g_string_append (builder->html, is_first ? " " : "; ");
-  g_string_append (builder->html, "<span class=\"vouch-passage\">");
-  has_place = append_place (builder, citation);
-  if (!vouch_page_html_is_blank (exact))
-    {
-      g_string_append (builder->html, has_place ? ": <bdi>" : "<bdi>");
-      vouch_page_html_append_text (builder->html, vouch_page_words_open_quote (builder->words));
-      vouch_page_html_append_text (builder->html, exact);
-      vouch_page_html_append_text (builder->html, vouch_page_words_close_quote (builder->words));
-      g_string_append (builder->html, "</bdi>");
-    }
-  g_string_append (builder->html, "</span>");
-}
-
-static gboolean
-has_passage (JsonObject *citation)
-{
-  JsonObject *quote = vouch_json_get_object (citation, "quote");
-  g_autofree char *value = dup_value (vouch_json_get_object (citation, "locator"), "value");
-  g_autofree char *page = dup_value (quote, "page");
-  g_autofree char *region = dup_value (vouch_json_get_object (citation, "region"), "page");
-
-  return value || page || region
-         || !vouch_page_html_is_blank (vouch_json_get_text (quote, "exact"));
-}
-
 static gboolean
 use_has_passage (const VouchPageUse *use)
 {
   for (guint i = 0; i < use->citations->len; i++)
-    if (has_passage (use->citations->pdata[i]))
+    if (vouch_page_passage_is_there (use->citations->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -166,19 +52,30 @@ append_back_link (VouchPageBuilder   *builder,
   g_string_append_printf (builder->html, ">%s</a>", letters);
 }
 
+/* The mark leads here where words are quoted: they open, and the reference stands above. */
+static void
+begin_use (VouchPageBuilder   *builder,
+           const VouchPageUse *use)
+{
+  g_string_append (builder->html, use_has_passage (use) ? "<li class=\"vouch-quoted\"" : "<li");
+  if (vouch_page_passage_is_quoted (use))
+    g_string_append_printf (builder->html, " id=\"%s-use-%u-%u\"", builder->prefix,
+                            use->entry->number, use->place);
+  g_string_append_c (builder->html, '>');
+}
+
 static void
 append_use (VouchPageBuilder   *builder,
-            const VouchPageUse *use)
+            const VouchPageUse *use,
+            guint              *n_words)
 {
-  gboolean is_first = TRUE;
-
-  g_string_append (builder->html, use_has_passage (use) ? "<li class=\"vouch-quoted\">" : "<li>");
+  begin_use (builder, use);
   append_back_link (builder, use);
   for (guint i = 0; i < use->citations->len; i++)
-    if (has_passage (use->citations->pdata[i]))
+    if (vouch_page_passage_is_there (use->citations->pdata[i]))
       {
-        append_passage (builder, use->citations->pdata[i], is_first);
-        is_first = FALSE;
+        g_string_append_c (builder->html, ' ');
+        vouch_page_passage_append (builder, use, use->citations->pdata[i], n_words);
       }
   g_string_append (builder->html, "</li>\n");
 }
@@ -225,12 +122,14 @@ static void
 append_entry (VouchPageBuilder     *builder,
               const VouchPageEntry *entry)
 {
+  guint n_words = 0;
+
   g_string_append_printf (builder->html, "<li id=\"%s-ref-%u\">\n", builder->prefix,
                           entry->number);
   append_entry_text (builder, entry);
   g_string_append (builder->html, "<ul class=\"vouch-uses\">\n");
   for (guint i = 0; i < entry->uses->len; i++)
-    append_use (builder, entry->uses->pdata[i]);
+    append_use (builder, entry->uses->pdata[i], &n_words);
   g_string_append (builder->html, "</ul>\n</li>\n");
 }
 

@@ -88,6 +88,27 @@ append_grade (VouchPageBuilder *self,
   g_string_append (self->html, "</span>");
 }
 
+/* Whose word it is, where it is no source's. Nothing is claimed of what is no claim. */
+static void
+append_declined (VouchPageBuilder *self,
+                 JsonObject       *statement)
+{
+  static const Code reasons[] = {
+    { "general-knowledge", VOUCH_PAGE_WORD_GENERAL_KNOWLEDGE },
+    { "worked-out", VOUCH_PAGE_WORD_WORKED_OUT },
+  };
+  JsonObject *declined = vouch_json_get_object (statement, "declined");
+  const char *reason = vouch_json_get_text (declined, "reason");
+  const Code *known = find_code (reasons, G_N_ELEMENTS (reasons), reason);
+
+  if (!declined || g_strcmp0 (reason, "not-a-claim") == 0
+      || vouch_json_array_length (vouch_json_get_array (statement, "citations")) > 0)
+    return;
+  g_string_append (self->html, " <span class=\"vouch-grade\">(");
+  vouch_page_builder_append_word (self, known ? known->word : VOUCH_PAGE_WORD_ADVICE);
+  g_string_append (self->html, ")</span>");
+}
+
 static void
 append_statement (VouchPageBuilder *self,
                   JsonObject       *statement)
@@ -103,6 +124,7 @@ append_statement (VouchPageBuilder *self,
   else
     vouch_page_html_append_marked (self->html, text, vouch_json_get_array (statement, "marks"));
   vouch_page_citations_append_marks (self, statement);
+  append_declined (self, statement);
   append_grade (self, VOUCH_PAGE_WORD_STRENGTH, vouch_json_get_text (statement, "strength"));
   append_grade (self, VOUCH_PAGE_WORD_CERTAINTY, vouch_json_get_text (statement, "certainty"));
 }

@@ -49,6 +49,27 @@ typedef enum
   VOUCH_PAGE_WORD_PARAGRAPH,
   VOUCH_PAGE_WORD_UNTITLED,
   VOUCH_PAGE_WORD_AND_NEXT, /* between the names of a list: a comma and a space */
+  VOUCH_PAGE_WORD_FUNDING,
+  VOUCH_PAGE_WORD_SOURCE_INTERESTS,
+  VOUCH_PAGE_WORD_NOT_ON_RECORD, /* funding or interests that nobody noted */
+  VOUCH_PAGE_WORD_REPORT_TO, /* {contact} stands for an address, {id} for the card's */
+  VOUCH_PAGE_WORD_REPORT, /* without an address */
+  VOUCH_PAGE_WORD_ADVICE,
+  VOUCH_PAGE_WORD_GENERAL_KNOWLEDGE,
+  VOUCH_PAGE_WORD_WORKED_OUT,
+  VOUCH_PAGE_WORD_DRAFTED_MACHINE,
+  VOUCH_PAGE_WORD_DRAFTED_MIXED,
+  VOUCH_PAGE_WORD_CITE_PAGE, /* of a source cited at several, in the mark: "p" */
+  VOUCH_PAGE_WORD_CITE_PAGES, /* the same of more than one: "pp" */
+  VOUCH_PAGE_WORD_PASSAGE, /* opens the words of the source */
+  VOUCH_PAGE_WORD_FROM, /* before the source of a passage */
+  VOUCH_PAGE_WORD_LICENCE,
+  VOUCH_PAGE_WORD_IMPORTANT, /* the weights of what changed */
+  VOUCH_PAGE_WORD_CORRECTION,
+  VOUCH_PAGE_WORD_UPDATE,
+  VOUCH_PAGE_WORD_MINOR,
+  VOUCH_PAGE_WORD_WAS,
+  VOUCH_PAGE_WORD_IS,
   VOUCH_PAGE_N_WORDS
 } VouchPageWord;
 
@@ -63,6 +84,8 @@ const char           *vouch_page_words_close_quote  (const VouchPageWords *self)
 char                 *vouch_page_words_date         (const VouchPageWords *self,
                                                      const char           *language,
                                                      const char           *date) G_GNUC_WARN_UNUSED_RESULT;
+const char           *vouch_page_words_summarises   (const VouchPageWords *self,
+                                                     const char           *type);
 const char           *vouch_page_words_article_type (const VouchPageWords *self,
                                                      const char           *type);
 

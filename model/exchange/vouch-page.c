@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "vouch-json.h"
+#include "vouch-page-about.h"
 #include "vouch-page-builder.h"
 #include "vouch-page-citations.h"
+#include "vouch-page-corrections.h"
 #include "vouch-page-entries.h"
 #include "vouch-page-html.h"
 #include "vouch-page-jsonld.h"
@@ -253,6 +255,7 @@ append_article (VouchPageBuilder *builder)
   g_string_append (builder->html, "</cite></p>\n");
   append_article_authors (builder, article);
   append_article_facts (builder, article);
+  vouch_page_about_append_funding (builder, csl);
   g_string_append (builder->html, "</div>\n");
 }
 
@@ -262,107 +265,15 @@ append_header (VouchPageBuilder *builder)
   const char *title = get_title (builder);
 
   g_string_append (builder->html, "<header>\n");
+  vouch_page_corrections_append_notices (builder);
   append_kind (builder, title);
   vouch_page_builder_append_heading (builder, 1, title);
   g_string_append_c (builder->html, '\n');
+  vouch_page_about_append_what (builder);
   append_credits (builder);
   append_article (builder);
+  vouch_page_about_append_report (builder);
   g_string_append (builder->html, "</header>\n");
-}
-
-/* --- what follows the sections --- */
-
-static void
-append_correction (VouchPageBuilder *builder,
-                   JsonObject       *correction)
-{
-  const char *at = vouch_json_get_text (correction, "at");
-  const char *weight = vouch_json_get_text (correction, "weight");
-  const char *text = vouch_json_get_text (correction, "text");
-
-  g_string_append (builder->html, "<li>");
-  if (!vouch_page_html_is_blank (at))
-    {
-      vouch_page_builder_append_time (builder, at);
-      if (!vouch_page_html_is_blank (weight))
-        {
-          g_string_append (builder->html, " (");
-          vouch_page_html_append_text (builder->html, weight);
-          g_string_append_c (builder->html, ')');
-        }
-      g_string_append (builder->html, ": ");
-    }
-  vouch_page_html_append_text (builder->html, text);
-  g_string_append (builder->html, "</li>\n");
-}
-
-static void
-append_corrections (VouchPageBuilder *builder)
-{
-  JsonArray *corrections = vouch_json_get_array (builder->form, "corrections");
-
-  if (vouch_json_array_length (corrections) == 0)
-    return;
-  g_string_append (builder->html, "<section class=\"vouch-corrections\">\n");
-  vouch_page_builder_append_word_heading (builder, 2, VOUCH_PAGE_WORD_CORRECTIONS);
-  g_string_append (builder->html, "\n<ul>\n");
-  for (guint i = 0; i < vouch_json_array_length (corrections); i++)
-    append_correction (builder, vouch_json_array_object (corrections, i));
-  g_string_append (builder->html, "</ul>\n</section>\n");
-}
-
-static void
-append_interests (VouchPageBuilder *builder)
-{
-  JsonArray *people = vouch_json_get_array (builder->form, "people");
-  gboolean is_first = TRUE;
-
-  for (guint i = 0; i < vouch_json_array_length (people); i++)
-    {
-      JsonObject *person = vouch_json_array_object (people, i);
-      const char *interests = vouch_json_get_text (person, "interests");
-
-      if (vouch_page_html_is_blank (interests))
-        continue;
-      g_string_append (builder->html, is_first ? "<p>" : "; ");
-      if (is_first)
-        {
-          vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_INTERESTS);
-          g_string_append (builder->html, ": ");
-        }
-      g_string_append (builder->html, "<bdi>");
-      vouch_page_html_append_text (builder->html, vouch_json_get_text (person, "name"));
-      g_string_append (builder->html, "</bdi> (");
-      vouch_page_html_append_text (builder->html, interests);
-      g_string_append_c (builder->html, ')');
-      is_first = FALSE;
-    }
-  if (!is_first)
-    g_string_append (builder->html, ".</p>\n");
-}
-
-static void
-append_footer (VouchPageBuilder *builder)
-{
-  const char *disclosure = vouch_json_get_text (builder->form, "disclosure");
-  gsize start = builder->html->len;
-  gsize opened;
-
-  g_string_append (builder->html, "<footer>\n");
-  vouch_page_builder_append_word_heading (builder, 2, VOUCH_PAGE_WORD_DISCLOSURE);
-  g_string_append_c (builder->html, '\n');
-  opened = builder->html->len;
-  if (!vouch_page_html_is_blank (disclosure))
-    {
-      g_string_append (builder->html, "<p class=\"vouch-disclosure\">");
-      vouch_page_html_append_marked (builder->html, disclosure, NULL);
-      g_string_append (builder->html, "</p>\n");
-    }
-  append_interests (builder);
-  if (builder->html->len == opened)
-    g_string_truncate (builder->html, start);
-  else
-    g_string_append (builder->html, "</footer>\n");
 }
 
 static char *
@@ -376,9 +287,9 @@ make_html (VouchPageBuilder *builder)
   g_string_append (builder->html, ">\n");
   append_header (builder);
   vouch_page_sections_append (builder);
-  append_corrections (builder);
+  vouch_page_corrections_append (builder);
   vouch_page_references_append (builder);
-  append_footer (builder);
+  vouch_page_about_append_footer (builder);
   g_string_append (builder->html, "</article>\n");
   return g_strdup (builder->html->str);
 }

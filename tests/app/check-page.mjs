@@ -146,7 +146,7 @@ const checkLinks = async (page, name) => {
       .filter((id) => !document.getElementById(id));
     const strange = [...document.querySelectorAll("a")]
       .map((link) => link.getAttribute("href"))
-      .filter((address) => !/^(#|https?:)/.test(address));
+      .filter((address) => !/^(#|https?:|mailto:[\w.+-]+@[\w.-]+$)/.test(address));
     return [...twice.map((id) => `id twice: ${id}`), ...dead.map((id) => `leads nowhere: ${id}`),
             ...strange.map((address) => `strange address: ${address}`)];
   });

@@ -455,6 +455,216 @@ test_foreign_words (void **state)
   assert_has (hebrew->html, "><span lang=\"en\" dir=\"ltr\">June 10, 2026</span></time>");
 }
 
+/* --- what the page is, and who answers for it --- */
+
+#define ARTICLE(type) "{\"id\":\"abcdef01-2\",\"title\":\"T\",\"article\":{\"title\":\"A\"," type "}}"
+
+static void
+test_about (void **state)
+{
+  static const struct
+  {
+    const char *card;
+    const char *there;
+    const char *gone;
+  } cases[] = {
+    { ARTICLE ("\"type\":\"qualitative\""), ">Summarises one qualitative study. Not a guideline.<", NULL },
+    { ARTICLE ("\"type\":\"guideline\""), ">Summarises one guideline. Not the guideline itself.<", NULL },
+    { ARTICLE ("\"type\":\"unknown\""), ">Summarises one article. Not a guideline.<", NULL },
+    { ARTICLE ("\"journal\":\"J\""), ">Summarises one article. Not a guideline.<", NULL },
+    { "{\"title\":\"T\"}", "<h1", "vouch-what" },
+    { "{\"title\":\"T\",\"language\":\"ja\",\"article\":{\"title\":\"A\"}}",
+      "<span lang=\"en\" dir=\"ltr\">Summarises one article.", NULL },
+    /* what nobody noted is told too */
+    { ARTICLE ("\"type\":\"trial\""), ">Funding: not on record<", NULL },
+    { ARTICLE ("\"type\":\"trial\""), ">Interests of its authors: not on record<", NULL },
+    { "{\"article\":{\"title\":\"A\",\"reference\":\"r\"},\"references\":[{\"id\":\"r\",\"funder\":"
+      "[{\"name\":\"One\"},{\"name\":\" \"},{\"name\":\"Two\"}]}]}",
+      "Funding: <bdi>One; Two</bdi>", NULL },
+    /* to whom an error is reported */
+    { ARTICLE ("\"type\":\"trial\""), "Tell who publishes this page, and name this card: abcdef01.", "<a " },
+    { "{\"id\":\"x\",\"contact\":\"https://example.org/errors\"}",
+      "<a href=\"https://example.org/errors\"><bdi>https://example.org/errors</bdi></a>", NULL },
+    { "{\"id\":\"x\",\"contact\":\"a@example.org?bcc=b@example.org\"}", "Tell who publishes", "bcc" },
+    { "{\"id\":\"x\",\"contact\":\"javascript:alert(1)\"}", "Tell who publishes", "alert" },
+    { "{\"id\":\"x\",\"contact\":\"https://u:p@example.org\"}", "Tell who publishes", "u:p" },
+    { "{\"id\":\"x\",\"contact\":\"a@@b.c\"}", "Tell who publishes", "a@@" },
+    { "{\"title\":\"T\"}", "<h1", "Found an error" },
+    /* machine drafting is disclosed whether or not the house has words for it */
+    { "{\"drafting\":\"machine\"}", "<p class=\"vouch-disclosure\">The first draft of this text was written by "
+                                      "a machine.</p>", NULL },
+    { "{\"drafting\":\"mixed\"}", "drafted by a person and a machine", NULL },
+    { "{\"drafting\":\"machine\",\"disclosure\":\"Ours\"}", "<p class=\"vouch-disclosure\">Ours</p>", "first draft" },
+    { "{\"drafting\":\"person\"}", "<h1", "vouch-disclosure" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchPage) page = render (cases[i].card);
+
+      assert_has (page->html, cases[i].there);
+      if (cases[i].gone)
+        assert_lacks (page->html, cases[i].gone);
+    }
+}
+
+#define DECLINED(reason, more) \
+  "{\"sections\":[{\"statements\":[{\"text\":\"a\",\"declined\":{\"reason\":\"" reason \
+  "\",\"note\":\"private\"}" more "}]}]}"
+
+static void
+test_declined (void **state)
+{
+  static const struct
+  {
+    const char *card;
+    const char *expected;
+  } cases[] = {
+    { DECLINED ("our-own-advice", ""), "<li>a <span class=\"vouch-grade\">(Editorial advice)</span></li>" },
+    { DECLINED ("other", ""), "<li>a <span class=\"vouch-grade\">(Editorial advice)</span></li>" },
+    { DECLINED ("general-knowledge", ""), "(General knowledge in the field)" },
+    { DECLINED ("worked-out", ""), "(Worked out from the source)" },
+    { DECLINED ("not-a-claim", ""), "<li>a</li>" },
+    { DECLINED ("our-own-advice", ",\"citations\":[{\"reference\":\"gone\"}]"),
+      "<li>a <span class=\"vouch-grade\">(Editorial advice)</span></li>" },
+    { "{\"references\":[{\"id\":\"r\",\"title\":\"t\"}],\"sections\":[{\"statements\":[{\"text\":\"a\",\"declined\":"
+      "{\"reason\":\"our-own-advice\"},\"citations\":[{\"reference\":\"r\"}]}]}]}", "<li>a\u2060<sup" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchPage) page = render (cases[i].card);
+
+      assert_has (page->html, cases[i].expected);
+      assert_lacks (page->html, "private");
+    }
+}
+
+static void
+test_corrections (void **state)
+{
+  g_autoptr (VouchPage) page = render (
+      "{\"corrections\":[{\"at\":\"2026-01-02T03:04:05Z\",\"weight\":\"update\",\"text\":\"New.\"},"
+      "{\"at\":\"2026-02-03T03:04:05Z\",\"weight\":\"important\",\"text\":\"Dose.\",\"was\":\"5 mg\","
+      "\"is\":\"50 mg\"}]}");
+  const char *notice = strstr (page->html, "<div class=\"vouch-notice\" role=\"note\">");
+  const char *first = strstr (page->html, "</time> (Important correction): Dose.");
+  const char *second
+      = strstr (page->html, "<time datetime=\"2026-01-02\">January 2, 2026</time> (Update): New.");
+
+  assert_non_null (notice);
+  assert_true (notice < strstr (page->html, "<h1"));
+  assert_true (first && second && first < second);
+  assert_int_equal (count (page->html, "It said: <bdi>“5 mg”</bdi> It should say: <bdi>“50 mg”</bdi>"), 2);
+  assert_int_equal (count (page->html, "vouch-notice"), 1);
+}
+
+/* --- the pages and the words of a source --- */
+
+#define AT(page) "{\"reference\":\"x\",\"relation\":\"supports\",\"locator\":{\"label\":\"page\",\"value\":\"" page "\"}}"
+
+static void
+test_pages_of_marks (void **state)
+{
+  static const struct
+  {
+    const char *statements;
+    const char *expected;
+  } cases[] = {
+    { STATEMENT ("a", AT ("4")), ">1</a></sup>" },
+    { STATEMENT ("a", AT ("4")) "," STATEMENT ("b", AT ("4")), ">1</a></sup></li>\n</ul>" },
+    { STATEMENT ("a", AT ("4")) "," STATEMENT ("b", AT ("7")), ">1</a>(p4)</sup>" },
+    { STATEMENT ("a", AT ("4") "," AT ("7") "," AT ("4")) "," STATEMENT ("b", AT ("9")), ">1</a>(pp4,7)</sup>" },
+    { STATEMENT ("a", AT ("4") "," AT ("7")), ">1</a>(pp4,7)</sup>" },
+    { STATEMENT ("a", AT ("4") "," CITES ("y") "," CITES ("z")) "," STATEMENT ("b", AT ("9")),
+      ">1</a>(p4),<a" },
+    { STATEMENT ("a", AT ("4")) "," STATEMENT ("b", AT ("7") "," CITES ("y")) "," STATEMENT ("c", CITES ("x")),
+      "\">1</a></sup></li>\n</ul>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) halves = g_strsplit (CARD ("@"), "@", 2);
+      g_autofree char *json = g_strconcat (halves[0], cases[i].statements, halves[1], NULL);
+      g_autoptr (VouchPage) page = render (json);
+
+      assert_has (page->html, cases[i].expected);
+    }
+}
+
+static char *
+repeat_words (guint n)
+{
+  GString *words = g_string_new ("w1");
+
+  for (guint i = 2; i <= n; i++)
+    g_string_append_printf (words, " w%u", i);
+  return g_string_free (words, FALSE);
+}
+
+/* A card that quotes @n_quotes passages of @n_words each, of a source of that licence. */
+static VouchPage *
+render_quotes (guint       n_quotes,
+               guint       n_words,
+               const char *license)
+{
+  g_autofree char *words = repeat_words (n_words);
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  g_string_printf (json, "{\"references\":[{\"id\":\"r\",\"title\":\"B\",\"license\":\"%s\"}],"
+                         "\"sections\":[{\"statements\":[", license);
+  for (guint i = 0; i < n_quotes; i++)
+    g_string_append_printf (json, "%s{\"text\":\"a\",\"citations\":[{\"reference\":\"r\",\"quote\":"
+                                  "{\"exact\":\"%s\",\"page\":%u}}]}", i > 0 ? "," : "", words, i + 1);
+  g_string_append (json, "]}]}");
+  return render (json->str);
+}
+
+static void
+test_fair_quotation (void **state)
+{
+  static const struct
+  {
+    guint n_quotes;
+    guint n_words;
+    const char *license;
+    guint n_printed; /* quotes */
+    const char *last; /* of what is printed of one */
+  } cases[] = {
+    { 1, 40, "", 1, "w39 w40”" },
+    { 1, 41, "", 1, "w39 w40…”" },
+    { 5, 40, "", 5, "w40”" },
+    { 6, 40, "", 5, "w40”" },
+    { 9, 30, "", 7, "w19 w20…”" },
+    { 1, 300, "CC BY 4.0", 1, "w299 w300”" },
+    { 6, 40, "https://creativecommons.org/licenses/by/4.0/", 6, "w40”" },
+    { 6, 40, "All rights reserved", 5, "w40”" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchPage) page
+          = render_quotes (cases[i].n_quotes, cases[i].n_words, cases[i].license);
+
+      assert_int_equal (count (page->html, "<blockquote>"), cases[i].n_printed);
+      assert_int_equal (count (page->html, "<p class=\"vouch-from\">From <bdi>"), cases[i].n_printed);
+      assert_int_equal (count (page->html, "page of the file:"), cases[i].n_quotes);
+      assert_has (page->html, cases[i].last);
+    }
+}
+
+/* The mark leads to the words that it vouches with, and those open without a script. */
+static void
+test_mark_opens_passage (void **state)
+{
+  g_autoptr (VouchPage) page = render_quotes (2, 3, "");
+
+  assert_has (page->html, "href=\"#vouch-card-use-1-2\" role=\"doc-noteref\"");
+  assert_has (page->html, "<li class=\"vouch-quoted\" id=\"vouch-card-use-1-2\"><a href=\"#vouch-card-cite-1-2\"");
+  assert_has (page->html, "<details class=\"vouch-passage\"><summary><bdi>page of the file:\u00a02</bdi>"
+                          "</summary><blockquote><p><bdi>“w1 w2 w3”</bdi></p>");
+}
+
 /* --- the whole --- */
 
 static void
@@ -477,10 +687,18 @@ test_parts (void **state)
     "<p class=\"vouch-basis\">What the authors suggest</p>",
     "Strength: Strength shown",
     "<p class=\"vouch-none\">None reported in the source: Nothing shown</p>",
-    "<bdi>p.\u00a012 shown</bdi>: <bdi>“Passage shown”</bdi>",
+    "<summary><bdi>p.\u00a012 shown</bdi></summary><blockquote><p><bdi>“Passage shown”</bdi></p>"
+    "<p class=\"vouch-from\">From <bdi>Family shown 2026</bdi> · Licence: <bdi>Licence shown</bdi></p>",
+    "<p class=\"vouch-what\">Summarises one clinical trial. Not a guideline.</p>",
+    "<p class=\"vouch-facts\">Funding: <bdi>Funding shown</bdi></p>",
+    "<p class=\"vouch-facts\">Interests of its authors: <bdi>Conflict shown</bdi></p>",
+    "<p class=\"vouch-report\">Found an error? Write to "
+    "<a href=\"mailto:errors-shown@example.org\"><bdi>errors-shown@example.org</bdi></a>"
+    " and name this card: 00000000.</p>",
     "<bdi>page of the file:\u00a07</bdi>",
     "<li><a href=\"https://example.org/shown\">Item shown</a>",
-    "<time datetime=\"2026-06-04\">June 4, 2026</time> (Weight shown): Correction shown",
+    "<time datetime=\"2026-06-04\">June 4, 2026</time> (Weight shown): Correction shown"
+    " It said: <bdi>“Wrong shown”</bdi> It should say: <bdi>“Right shown”</bdi>",
     "<em>Cont shown</em>. 2026;1 shown(2 shown):3 shown. doi:<a href=\"https://doi.org/10.1234/shown\">",
     "PMID: <a href=\"https://pubmed.ncbi.nlm.nih.gov/123456/\">123456</a>",
     "<p class=\"vouch-disclosure\">Disclosure shown</p>",
@@ -580,6 +798,12 @@ main (void)
     cmocka_unit_test (test_languages),
     cmocka_unit_test (test_all_words_are_there),
     cmocka_unit_test (test_foreign_words),
+    cmocka_unit_test (test_about),
+    cmocka_unit_test (test_declined),
+    cmocka_unit_test (test_corrections),
+    cmocka_unit_test (test_pages_of_marks),
+    cmocka_unit_test (test_fair_quotation),
+    cmocka_unit_test (test_mark_opens_passage),
     cmocka_unit_test (test_parts),
     cmocka_unit_test (test_data),
     cmocka_unit_test (test_description),

@@ -1,0 +1,373 @@
+/* vouch-page-passage.c: a citation's place in its source and the words there.
+ *
+ * What is quoted stays within fair quotation: forty words of a passage and two hundred of
+ * a source, unless its licence lets anybody quote it; each with where it is from. The rule
+ * “quote-too-long” says so to the writer; here it holds whatever became of that rule.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-page-passage.h"
+
+#include <string.h>
+
+#include "vouch-json.h"
+#include "vouch-page-html.h"
+#include "vouch-reference-links.h"
+#include "vouch-reference-plain.h"
+
+typedef struct
+{
+  const char *label; /* `label` of a locator (CSL 1.0.2, locator types) */
+  VouchPageWord word;
+} Locator;
+
+static const Locator locators[] = {
+  { "page", VOUCH_PAGE_WORD_PAGE },         { "section", VOUCH_PAGE_WORD_SECTION },
+  { "table", VOUCH_PAGE_WORD_TABLE },       { "figure", VOUCH_PAGE_WORD_FIGURE },
+  { "paragraph", VOUCH_PAGE_WORD_PARAGRAPH },
+};
+
+/* --- the place --- */
+
+static const Locator *
+find_locator (const char *label)
+{
+  for (gsize i = 0; label && i < G_N_ELEMENTS (locators); i++)
+    if (g_str_equal (locators[i].label, label))
+      return &locators[i];
+  return NULL;
+}
+
+/* "p. 4", "table 2"; a section that has a name needs no word before it: "Results". */
+static void
+append_locator (VouchPageBuilder *builder,
+                JsonObject       *locator,
+                const char       *value)
+{
+  const char *label = vouch_json_get_text (locator, "label");
+  const Locator *known = find_locator (label);
+  gboolean is_name = g_unichar_isalpha (g_utf8_get_char (value));
+
+  if (known && !(known->word == VOUCH_PAGE_WORD_SECTION && is_name))
+    vouch_page_builder_append_word (builder, known->word);
+  else if (!known)
+    vouch_page_html_append_text (builder->html, label);
+  if (label && !(known && known->word == VOUCH_PAGE_WORD_SECTION && is_name))
+    g_string_append (builder->html, "\u00a0");
+  vouch_page_html_append_text (builder->html, value);
+}
+
+static char *
+dup_value (JsonObject *object,
+           const char *member)
+{
+  JsonNode *node = vouch_json_get_node (object, member);
+  const char *text = vouch_json_node_text (node);
+  gint64 number;
+
+  if (text)
+    return vouch_page_html_is_blank (text) ? NULL : g_strdup (text);
+  return vouch_json_node_int (node, &number) ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+}
+
+/* The page that the source prints, else the page of its file where the passage is. */
+static gboolean
+append_place (VouchPageBuilder *builder,
+              JsonObject       *citation)
+{
+  JsonObject *locator = vouch_json_get_object (citation, "locator");
+  JsonObject *quote = vouch_json_get_object (citation, "quote");
+  g_autofree char *value = dup_value (locator, "value");
+  g_autofree char *page = dup_value (quote, "page");
+
+  if (!page)
+    page = dup_value (vouch_json_get_object (citation, "region"), "page");
+  if (!value && !page)
+    return FALSE;
+  g_string_append (builder->html, "<bdi>");
+  if (value)
+    append_locator (builder, locator, value);
+  else
+    {
+      vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_FILE_PAGE);
+      g_string_append (builder->html, "\u00a0");
+      vouch_page_html_append_text (builder->html, page);
+    }
+  g_string_append (builder->html, "</bdi>");
+  return TRUE;
+}
+
+/* --- the words --- */
+
+static const char *
+get_words (JsonObject *citation)
+{
+  const char *exact = vouch_json_get_text (vouch_json_get_object (citation, "quote"), "exact");
+
+  return vouch_page_html_is_blank (exact) ? NULL : exact;
+}
+
+static gboolean
+is_free (JsonObject *csl)
+{
+  const char *license = vouch_json_get_text (csl, "license");
+  g_autofree char *folded = license ? g_ascii_strdown (license, -1) : NULL;
+
+  return folded && (g_str_has_prefix (folded, "cc") || strstr (folded, "creativecommons")
+                    || strstr (folded, "public domain"));
+}
+
+/* Returns: where the first @max words of @text end, and in @n how many there are up to there. */
+static const char *
+find_end (const char *text,
+          guint       max,
+          guint      *n)
+{
+  gboolean is_word = FALSE;
+
+  *n = 0;
+  for (; *text; text = g_utf8_next_char (text))
+    {
+      gboolean is_space = g_unichar_isspace (g_utf8_get_char (text));
+
+      if (!is_space && !is_word)
+        {
+          if (*n == max)
+            break;
+          *n += 1;
+        }
+      is_word = !is_space;
+    }
+  return text;
+}
+
+/* As much as may be quoted; NULL where nothing may. @n_words grows by what is taken. */
+static char *
+dup_quotable (JsonObject *csl,
+              const char *words,
+              guint      *n_words)
+{
+  guint max = G_MAXUINT;
+  const char *end;
+  guint n;
+  g_autofree char *cut = NULL;
+
+  if (!is_free (csl))
+    max = *n_words >= VOUCH_PAGE_MAX_SOURCE_WORDS
+              ? 0
+              : MIN (VOUCH_PAGE_MAX_QUOTE_WORDS, VOUCH_PAGE_MAX_SOURCE_WORDS - *n_words);
+  end = find_end (words, max, &n);
+  *n_words += n;
+  if (!*end)
+    return g_strdup (words);
+  cut = g_strchomp (g_strndup (words, (gsize) (end - words)));
+  return n > 0 ? g_strconcat (cut, "…", NULL) : NULL;
+}
+
+static void
+append_license (VouchPageBuilder *builder,
+                JsonObject       *csl)
+{
+  const char *license = vouch_json_get_text (csl, "license");
+
+  if (vouch_page_html_is_blank (license))
+    return;
+  g_string_append (builder->html, " · ");
+  vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_LICENCE);
+  g_string_append (builder->html, " <bdi>");
+  vouch_page_html_append_link (builder->html, license, license);
+  g_string_append (builder->html, "</bdi>");
+}
+
+static void
+append_quote (VouchPageBuilder   *builder,
+              const VouchPageUse *use,
+              const char         *words)
+{
+  JsonObject *csl = use->entry->csl;
+  g_autofree char *source = vouch_reference_short (csl);
+
+  g_string_append (builder->html, "<blockquote><p><bdi>");
+  vouch_page_html_append_text (builder->html, vouch_page_words_open_quote (builder->words));
+  vouch_page_html_append_text (builder->html, words);
+  vouch_page_html_append_text (builder->html, vouch_page_words_close_quote (builder->words));
+  g_string_append (builder->html, "</bdi></p><p class=\"vouch-from\">");
+  vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_FROM);
+  g_string_append (builder->html, " <bdi>");
+  vouch_page_html_append_text (builder->html, source);
+  g_string_append (builder->html, "</bdi>");
+  append_license (builder, csl);
+  g_string_append (builder->html, "</p></blockquote>");
+}
+
+/**
+ * vouch_page_passage_is_there:
+ * @citation: a citation
+ *
+ * Returns: whether it says where in the source, or which words.
+ */
+gboolean
+vouch_page_passage_is_there (JsonObject *citation)
+{
+  g_autofree char *value = dup_value (vouch_json_get_object (citation, "locator"), "value");
+  g_autofree char *page = dup_value (vouch_json_get_object (citation, "quote"), "page");
+  g_autofree char *region = dup_value (vouch_json_get_object (citation, "region"), "page");
+
+  return value || page || region || get_words (citation);
+}
+
+/**
+ * vouch_page_passage_dup_page:
+ * @citation: a citation
+ *
+ * Returns: (transfer full) (nullable): the page that the source prints there, without a word.
+ */
+char *
+vouch_page_passage_dup_page (JsonObject *citation)
+{
+  JsonObject *locator = vouch_json_get_object (citation, "locator");
+
+  if (g_strcmp0 (vouch_json_get_text (locator, "label"), "page") != 0)
+    return NULL;
+  return dup_value (locator, "value");
+}
+
+/* The pages of @use that its source prints, each once: "4,7"; empty where none is known. */
+static GString *
+list_pages (const VouchPageUse *use,
+            guint              *n_pages)
+{
+  GString *list = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < use->citations->len; i++)
+    {
+      char *page = vouch_page_passage_dup_page (use->citations->pdata[i]);
+
+      if (!page || g_hash_table_contains (seen, page))
+        {
+          g_free (page);
+          continue;
+        }
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", page);
+      g_hash_table_add (seen, page);
+    }
+  *n_pages = g_hash_table_size (seen);
+  return list;
+}
+
+/**
+ * vouch_page_passage_are_at_several:
+ * @entry: a reference
+ *
+ * Returns: whether the places that cite it name different pages of it; the marks then name them
+ *   (AMA Manual of Style, section 3.6).
+ */
+gboolean
+vouch_page_passage_are_at_several (const VouchPageEntry *entry)
+{
+  g_autofree char *first = NULL;
+
+  for (guint u = 0; u < entry->uses->len; u++)
+    {
+      const VouchPageUse *use = entry->uses->pdata[u];
+
+      for (guint i = 0; i < use->citations->len; i++)
+        {
+          g_autofree char *page = vouch_page_passage_dup_page (use->citations->pdata[i]);
+
+          if (page && first && !g_str_equal (page, first))
+            return TRUE;
+          if (!first)
+            first = g_steal_pointer (&page);
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * vouch_page_passage_dup_pages:
+ * @builder: the page so far
+ * @use: a reference at one statement
+ *
+ * Returns: (transfer full) (nullable): what follows its number in the mark, "(p4)" or "(pp4,7)";
+ *   %NULL where the number says enough.
+ */
+char *
+vouch_page_passage_dup_pages (VouchPageBuilder   *builder,
+                              const VouchPageUse *use)
+{
+  guint n_pages;
+  g_autoptr (GString) pages = list_pages (use, &n_pages);
+
+  if (n_pages == 0 || !use->entry->has_pages)
+    return NULL;
+  return g_strdup_printf ("(%s%s)",
+                          vouch_page_builder_get_word (builder, n_pages > 1
+                                                                    ? VOUCH_PAGE_WORD_CITE_PAGES
+                                                                    : VOUCH_PAGE_WORD_CITE_PAGE),
+                          pages->str);
+}
+
+/**
+ * vouch_page_passage_prints_pages:
+ * @use: a reference at one statement
+ *
+ * Returns: whether its mark names pages, and so can't be inside a series of numbers.
+ */
+gboolean
+vouch_page_passage_prints_pages (const VouchPageUse *use)
+{
+  guint n_pages;
+  g_autoptr (GString) pages = list_pages (use, &n_pages);
+
+  return use->entry->has_pages && n_pages > 0;
+}
+
+/**
+ * vouch_page_passage_is_quoted:
+ * @use: a reference at one statement
+ *
+ * Returns: whether words of it are quoted there.
+ */
+gboolean
+vouch_page_passage_is_quoted (const VouchPageUse *use)
+{
+  for (guint i = 0; i < use->citations->len; i++)
+    if (get_words (use->citations->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * vouch_page_passage_append:
+ * @builder: the page so far
+ * @use: the reference at a statement
+ * @citation: one of its citations there
+ * @n_words: how many words of the source are quoted so far
+ *
+ * Appends the place in the source; the words there open below it.
+ */
+void
+vouch_page_passage_append (VouchPageBuilder   *builder,
+                           const VouchPageUse *use,
+                           JsonObject         *citation,
+                           guint              *n_words)
+{
+  const char *words = get_words (citation);
+  g_autofree char *quotable = words ? dup_quotable (use->entry->csl, words, n_words) : NULL;
+
+  if (!quotable)
+    {
+      g_string_append (builder->html, "<span class=\"vouch-passage\">");
+      append_place (builder, citation);
+      g_string_append (builder->html, "</span>");
+      return;
+    }
+  g_string_append (builder->html, "<details class=\"vouch-passage\"><summary>");
+  if (!append_place (builder, citation))
+    vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_PASSAGE);
+  g_string_append (builder->html, "</summary>");
+  append_quote (builder, use, quotable);
+  g_string_append (builder->html, "</details>");
+}
