@@ -19,6 +19,7 @@
 #include "vouch-settings.h"
 #include "vouch-statement-edit.h"
 #include "vouch-statement.h"
+#include "vouch-zotero-provider.h"
 
 /* --- which node is meant --- */
 
@@ -101,9 +102,11 @@ add_providers (VouchEditor *self, VouchCitePopover *popover)
   g_autoptr (VouchCiteProvider) others = library ? vouch_library_provider_new (library) : NULL;
   g_autoptr (VouchCiteProvider) registry
       = vouch_registry_provider_new (self->settings, vouch_editor_get_card (self));
+  g_autoptr (VouchCiteProvider) zotero = vouch_zotero_provider_new (self->settings);
 
   if (others)
     vouch_cite_popover_add_provider (popover, others);
+  vouch_cite_popover_add_provider (popover, zotero);
   vouch_cite_popover_add_provider (popover, registry);
 }
 

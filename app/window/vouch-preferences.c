@@ -65,6 +65,8 @@ bind_lookup (GtkBuilder *builder, GSettings *settings)
     { VOUCH_SETTING_LOOKUP_CROSSREF, "lookup_crossref", "text" },
     { VOUCH_SETTING_LOOKUP_PUBMED, "lookup_pubmed", "text" },
     { VOUCH_SETTING_LOOKUP_ARXIV, "lookup_arxiv", "text" },
+    { VOUCH_SETTING_LOOKUP_ZOTERO, "lookup_zotero", "text" },
+    { VOUCH_SETTING_LOOKUP_ZOTERO_USED, "lookup_zotero_used", "active" },
   };
 
   g_settings_bind_with_mapping (settings, VOUCH_SETTING_LOOKUP,

@@ -28,6 +28,8 @@ G_BEGIN_DECLS
 #define VOUCH_SETTING_LOOKUP_CROSSREF "lookup-crossref"
 #define VOUCH_SETTING_LOOKUP_PUBMED "lookup-pubmed"
 #define VOUCH_SETTING_LOOKUP_ARXIV "lookup-arxiv"
+#define VOUCH_SETTING_LOOKUP_ZOTERO "lookup-zotero"
+#define VOUCH_SETTING_LOOKUP_ZOTERO_USED "lookup-zotero-used"
 
 GSettings *vouch_settings_new        (GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 char      *vouch_settings_dup_author (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;

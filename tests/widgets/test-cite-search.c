@@ -4,6 +4,8 @@
  */
 #include "vouch-test-widgets.h"
 
+#include <string.h>
+
 #include "vouch-cite-hit.h"
 #include "vouch-cite-popover.h"
 #include "vouch-cite-search.h"
@@ -210,6 +212,39 @@ test_identifier (void **state)
   close_search (&fixture);
 }
 
+static gboolean
+has_answered_once (gpointer data)
+{
+  return ((TestProvider *) data)->n_asked > 0;
+}
+
+static gboolean
+has_both_answers (gpointer data)
+{
+  Fixture *fixture = data;
+  const char *status = vouch_cite_search_get_status (fixture->search);
+
+  return count (fixture) == 1 && (!status || !strstr (status, "Asking"));
+}
+
+/* Why one can't tell stays there when the next one has found something. */
+static void
+test_one_fails (void **state)
+{
+  Fixture fixture = open_search (NULL);
+  g_autoptr (TestProvider) second = g_object_new (TEST_TYPE_PROVIDER, NULL);
+
+  second->answer = "[{'type':'book','title':'Zebras'}]";
+  second->delay = 50;
+  vouch_cite_search_add_provider (fixture.search, VOUCH_CITE_PROVIDER (second));
+  vouch_cite_search_run (fixture.search, vouch_document_lookup (fixture.document, "b1"), "zebras");
+  assert_true (vouch_test_wait_until (has_answered_once, second, 10000));
+  assert_true (vouch_test_wait_until (has_both_answers, &fixture, 10000));
+  assert_string_equal (vouch_cite_search_get_status (fixture.search), "The shelf is locked.");
+  assert_text (&fixture, 0, "badge", "Shelf");
+  close_search (&fixture);
+}
+
 /* A reference that was pasted with another paper's identifier. */
 static void
 test_other_title (void **state)
@@ -358,7 +393,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_found_elsewhere), cmocka_unit_test (test_identifier),
+    cmocka_unit_test (test_found_elsewhere), cmocka_unit_test (test_identifier), cmocka_unit_test (test_one_fails),
     cmocka_unit_test (test_other_title),     cmocka_unit_test (test_own_once),
     cmocka_unit_test (test_trouble),         cmocka_unit_test (test_late),
     cmocka_unit_test (test_pasted_list),     cmocka_unit_test (test_cited_by_enter),

@@ -48,6 +48,7 @@ struct _VouchCiteSearch
   GCancellable         *cancellable; /* (owned) (nullable): of those that are asked */
   char                 *typed;       /* (owned) (nullable) */
   char                 *status;      /* (owned) (nullable): whom it waits for, or why one can't tell */
+  GString              *troubles;    /* (owned): why some could not tell, a line each */
   guint                 n_asked;     /* that have not answered */
   guint                 delay;       /* source */
 };
@@ -278,6 +279,15 @@ typedef struct
 } Question;
 
 static void
+add_trouble (VouchCiteSearch *self,
+             const char      *sentence)
+{
+  if (self->troubles->len > 0)
+    g_string_append_c (self->troubles, '\n');
+  g_string_append (self->troubles, sentence);
+}
+
+static void
 answered_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      data)
@@ -290,12 +300,12 @@ answered_cb (GObject      *object,
 
   if (self && self->document && self->cancellable == question->cancellable)
     {
-      if (--self->n_asked == 0)
-        set_status (self, NULL);
       for (guint i = 0; items && i < items->len; i++)
         add_found (self, items->pdata[i], vouch_cite_provider_get_name (provider));
       if (error)
-        set_status (self, g_strdup (error->message));
+        add_trouble (self, error->message);
+      if (--self->n_asked == 0)
+        set_status (self, self->troubles->len > 0 ? g_strdup (self->troubles->str) : NULL);
       tell_changed (self);
     }
   g_weak_ref_clear (&question->search);
@@ -341,6 +351,7 @@ vouch_cite_search_stop (VouchCiteSearch *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->n_asked = 0;
+  g_string_truncate (self->troubles, 0);
   set_status (self, NULL);
 }
 
@@ -446,6 +457,7 @@ vouch_cite_search_finalize (GObject *object)
   g_ptr_array_unref (self->providers);
   g_free (self->typed);
   g_free (self->status);
+  g_string_free (self->troubles, TRUE);
   G_OBJECT_CLASS (vouch_cite_search_parent_class)->finalize (object);
 }
 
@@ -462,6 +474,7 @@ static void
 vouch_cite_search_init (VouchCiteSearch *self)
 {
   self->providers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->troubles = g_string_new (NULL);
 }
 
 /** @hits: (element-type VouchCiteHit): where the hits stand */
