@@ -12,8 +12,36 @@
 #include "vouch-card-style.h"
 #include "vouch-card.h"
 #include "vouch-entry-style.h"
+#include "vouch-node-list.h"
+#include "vouch-reference-formatter.h"
 #include "vouch-settings.h"
 #include "vouch-style-chooser.h"
+
+/* Milliseconds after the first card with references is shown: the window comes first. */
+#define PREPARE_DELAY 500
+
+static gboolean
+prepare_cb (gpointer data)
+{
+  const char *style = vouch_entry_style_get_style (vouch_entry_style_get ());
+
+  if (style)
+    vouch_reference_formatter_prepare (style);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever opens the Sources panel need not wait for the processor to start. */
+static void
+prepare_processor (VouchEditor *self)
+{
+  static gboolean is_prepared;
+
+  if (is_prepared
+      || vouch_node_list_get_size (vouch_card_get_references (vouch_editor_get_card (self))) == 0)
+    return;
+  is_prepared = TRUE;
+  g_timeout_add_full (G_PRIORITY_LOW, PREPARE_DELAY, prepare_cb, NULL, NULL);
+}
 
 static void
 show_style (VouchEditor *self)
@@ -27,6 +55,7 @@ show_style (VouchEditor *self)
   own = vouch_node_get_text (VOUCH_NODE (vouch_editor_get_card (self)), VOUCH_CARD_STYLE);
   usual = g_settings_get_string (self->settings, VOUCH_SETTING_CITATION_STYLE);
   vouch_entry_style_set_style (vouch_entry_style_get (), own && *own ? own : usual);
+  prepare_processor (self);
 }
 
 static void

@@ -327,6 +327,32 @@ vouch_reference_formatter_run_async (JsonArray           *items,
   push (job);
 }
 
+/* Nobody asked for it: it may fail again, in words, when somebody does. */
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GPtrArray) entries = vouch_reference_formatter_run_finish (result, NULL);
+}
+
+/**
+ * vouch_reference_formatter_prepare:
+ * @style: (nullable): as for vouch_reference_formatter_run()
+ *
+ * Starts the processor and reads the style, in the processor's thread, so that the first list that is
+ * asked for need not wait for that. Returns at once.
+ */
+void
+vouch_reference_formatter_prepare (const char *style)
+{
+  g_autoptr (JsonArray) items = json_array_new ();
+  JsonObject *item = json_object_new ();
+
+  json_object_set_string_member (item, "type", "article-journal");
+  json_object_set_string_member (item, "title", "–");
+  json_array_add_object_element (items, item);
+  vouch_reference_formatter_run_async (items, style, NULL, NULL, prepared_cb, NULL);
+}
+
 /**
  * vouch_reference_formatter_run_finish:
  * @result: what the callback got

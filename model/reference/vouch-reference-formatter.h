@@ -42,6 +42,7 @@ void       vouch_reference_formatter_run_async   (JsonArray            *items,
                                                   GCancellable         *cancellable,
                                                   GAsyncReadyCallback   callback,
                                                   gpointer              data);
+void       vouch_reference_formatter_prepare     (const char           *style);
 GPtrArray *vouch_reference_formatter_run_finish  (GAsyncResult         *result,
                                                   GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_reference_formatter_peek        (JsonObject           *item,

@@ -102,6 +102,7 @@ int
 main (void)
 {
   measure ("first bibliography, 3 references", NULL, 3, 1);
+  measure ("3 others, the engine ready", NULL, 3, 5);
   measure ("1,000 references, AMA", NULL, N_REFERENCES, 2);
   measure ("the same again, kept", NULL, N_REFERENCES, 2);
   measure ("1,000 others, AMA, warm", NULL, N_REFERENCES, 3);
