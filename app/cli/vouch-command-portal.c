@@ -10,14 +10,17 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accounts.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-local-portal.h"
+#include "vouch-portal-account.h"
 #include "vouch-portal-list.h"
 
 typedef struct
 {
-  char *user; /* (owned) (nullable) */
+  char *user;        /* (owned) (nullable) */
+  char *password_fd; /* (owned) (nullable) */
   gboolean is_json;
 } Options;
 
@@ -94,8 +97,15 @@ add_portal (VouchPortalList *list, const char *name, const char *address, const 
 static int
 remove_portal (VouchPortalList *list, const char *name)
 {
+  VouchPortal *portal = vouch_portal_list_find (list, name);
+  g_autofree char *remark = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* Where no keyring answers there is nothing to be signed out of. */
+  if (portal && vouch_portal_get_user (portal))
+    vouch_accounts_sign_out_now (portal, &remark, NULL, NULL);
+  if (remark)
+    g_printerr ("%s\n", remark);
   if (vouch_portal_list_remove (list, name, &error))
     return VOUCH_EXIT_GOOD;
   vouch_cli_fail (NULL, error);
@@ -104,13 +114,34 @@ remove_portal (VouchPortalList *list, const char *name)
              : VOUCH_EXIT_UNUSABLE;
 }
 
+/* Returns: -1 where it is none of these. */
+static int
+run_account (int argc, char **argv, const Options *options)
+{
+  VouchPortalAccountOptions account = { options->user, options->password_fd, options->is_json };
+
+  if (argc != 3)
+    return -1;
+  if (strcmp (argv[1], "sign-in") == 0)
+    return vouch_portal_account_sign_in (argv[2], &account);
+  if (strcmp (argv[1], "sign-out") == 0)
+    return vouch_portal_account_sign_out (argv[2]);
+  if (strcmp (argv[1], "who") == 0)
+    return vouch_portal_account_who (argv[2], &account);
+  return -1;
+}
+
 static int
 run (int argc, char **argv, const Options *options)
 {
   const char *word = argc > 1 ? argv[1] : "";
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchPortalList) list = vouch_portal_list_new (&error);
+  g_autoptr (VouchPortalList) list = NULL;
+  int status = run_account (argc, argv, options);
 
+  if (status >= 0)
+    return status;
+  list = vouch_portal_list_new (&error);
   if (!list)
     return vouch_cli_fail (NULL, error);
   if (strcmp (word, "list") == 0 && argc == 2)
@@ -119,10 +150,12 @@ run (int argc, char **argv, const Options *options)
     return add_portal (list, argv[2], argv[3], options->user);
   if (strcmp (word, "remove") == 0 && argc == 3)
     return remove_portal (list, argv[2]);
-  return fail_usage (_("Say “add NAME ADDRESS”, “list” or “remove NAME”."));
+  return fail_usage (_("Say “add NAME ADDRESS”, “list”, “remove NAME”, “sign-in NAME”, “sign-out "
+                       "NAME” or “who NAME”."));
 }
 
-/** `vouch portal add [--user=NAME] NAME ADDRESS | list [--json] | remove NAME` */
+/** `vouch portal add [--user=NAME] NAME ADDRESS | list [--json] | remove NAME |
+ * sign-in [--user=NAME] [--password-fd=N] NAME | sign-out NAME | who [--json] NAME` */
 int
 vouch_command_portal (int argc, char **argv)
 {
@@ -130,14 +163,18 @@ vouch_command_portal (int argc, char **argv)
   GOptionEntry entries[] = {
     { "user", 0, 0, G_OPTION_ARG_STRING, &options.user, N_("Your name on the portal"),
       N_("NAME") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("List them as JSON"), NULL },
+    { "password-fd", 0, 0, G_OPTION_ARG_STRING, &options.password_fd,
+      N_("Read the password from this open file"), "N" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Answer as JSON"), NULL },
     { NULL },
   };
   int status = VOUCH_EXIT_UNUSABLE;
 
-  if (vouch_cli_options (_("add NAME ADDRESS | list | remove NAME — where cards can be sent to"),
+  if (vouch_cli_options (_("add NAME ADDRESS | list | remove NAME | sign-in NAME | sign-out NAME | who NAME — "
+                            "where cards can be sent to"),
                          entries, &argc, &argv))
     status = run (argc, argv, &options);
   g_free (options.user);
+  g_free (options.password_fd);
   return status;
 }

@@ -7,6 +7,7 @@
  */
 #include "config.h"
 
+#include "vouch-cli-portal.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 
@@ -16,9 +17,6 @@
 #include "vouch-check.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
-#include "vouch-local-portal.h"
-#include "vouch-portal-list.h"
-#include "vouch-portal-password.h"
 #include "vouch-publish-card.h"
 #include "vouch-publish-outbox.h"
 
@@ -26,6 +24,7 @@ typedef struct
 {
   char *portal; /* (owned) (nullable) */
   char *status; /* (owned) (nullable) */
+  char *password_fd; /* (owned) (nullable): number of an open file */
   gboolean is_dry;
   gboolean is_json;
   gboolean is_waiting; /* list what waits */
@@ -40,58 +39,6 @@ fail_usage (const char *message)
       = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
 
   return vouch_cli_fail (NULL, error);
-}
-
-/* --- where to --- */
-
-/* Returns: (transfer full) (nullable): the portal that was added under this name or address. */
-static VouchPortal *
-find_added (const char *name_or_address, GError **error)
-{
-  g_autoptr (VouchPortalList) list = vouch_portal_list_new (error);
-  VouchPortal *portal = list ? vouch_portal_list_find (list, name_or_address) : NULL;
-
-  return portal ? g_object_ref (portal) : NULL;
-}
-
-static VouchPortal *
-sign_in (VouchPortal *portal, const char *password)
-{
-  const char *user = vouch_portal_get_user (portal);
-  VouchPortal *signed_in
-      = vouch_portal_new (vouch_portal_get_name (portal), vouch_portal_get_address (portal),
-                          user ? user : g_getenv ("VOUCH_PORTAL_USER"), NULL);
-
-  vouch_portal_set_password (signed_in, password);
-  return signed_in;
-}
-
-/* On this computer it is the embedded portal, unless a password says otherwise. */
-static VouchPortal *
-choose_portal (const char *name_or_address, GError **error)
-{
-  g_autofree char *password = NULL;
-  g_autoptr (VouchPortal) portal = NULL;
-  g_autoptr (GError) reason = NULL;
-
-  if (!vouch_portal_password_read (&password, error))
-    return NULL;
-  portal = find_added (name_or_address, &reason);
-  if (!portal && !reason && !strstr (name_or_address, "://"))
-    g_set_error (&reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
-                 _("There is no portal named “%s”. “vouch portal list” shows those that were "
-                    "added."),
-                 name_or_address);
-  if (!portal && !reason)
-    portal = vouch_portal_new (name_or_address, name_or_address, NULL, &reason);
-  if (!portal)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
-  if (vouch_portal_is_loopback (portal) && !password)
-    return vouch_local_portal_at (vouch_portal_get_address (portal), NULL, error);
-  return sign_in (portal, password);
 }
 
 /* --- one card --- */
@@ -230,7 +177,7 @@ run (int argc, char **argv, const Options *options)
     return fail_usage (_("--status takes publish or draft."));
   if (options->portal && !options->is_dry)
     {
-      portal = choose_portal (options->portal, &error);
+      portal = vouch_cli_portal_choose (options->portal, options->password_fd, &error);
       if (!portal)
         {
           vouch_cli_fail (NULL, error);
@@ -253,6 +200,8 @@ vouch_command_publish (int argc, char **argv)
   GOptionEntry entries[] = {
     { "portal", 0, 0, G_OPTION_ARG_STRING, &options.portal,
       N_("Where to; without it, the portal on this computer"), N_("NAME|ADDRESS") },
+    { "password-fd", 0, 0, G_OPTION_ARG_STRING, &options.password_fd,
+      N_("Read the password from this open file"), "N" },
     { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_("As what"), "publish|draft" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry,
       N_("Say what would be sent; send nothing"), NULL },
@@ -270,5 +219,6 @@ vouch_command_publish (int argc, char **argv)
     status = run (argc, argv, &options);
   g_free (options.portal);
   g_free (options.status);
+  g_free (options.password_fd);
   return status;
 }

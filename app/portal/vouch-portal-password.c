@@ -5,6 +5,7 @@
  *   VOUCH_PORTAL_PASSWORD      the password
  *   VOUCH_PORTAL_PASSWORD_FD   number of a file that the caller has opened for
  *                              us; its first line is the password
+ *   --password-fd=N            the same, as an option
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -37,17 +38,19 @@ read_first_line (int fd, GError **error)
 
 /**
  * vouch_portal_password_read:
+ * @number: (nullable): of a file that the caller has opened, as it was given as an option
  * @password: (out) (transfer full) (nullable): %NULL where none was given
  * @error: a %VOUCH_PORTAL_ERROR_SETTINGS
  *
  * Returns: %FALSE where one was given and can't be read.
  */
 gboolean
-vouch_portal_password_read (char **password, GError **error)
+vouch_portal_password_read (const char *number, char **password, GError **error)
 {
-  const char *number = g_getenv ("VOUCH_PORTAL_PASSWORD_FD");
   guint64 fd;
 
+  if (!number)
+    number = g_getenv ("VOUCH_PORTAL_PASSWORD_FD");
   if (!number)
     {
       *password = g_strdup (g_getenv ("VOUCH_PORTAL_PASSWORD"));

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-gboolean  vouch_portal_password_read (char   **password,
-                                      GError **error);
+gboolean  vouch_portal_password_read (const char  *number,
+                                      char       **password,
+                                      GError     **error);
 
 G_END_DECLS

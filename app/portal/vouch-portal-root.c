@@ -61,6 +61,16 @@ vouch_portal_root_from_link (const char *link, const char *address)
   return root && is_same_origin (root, page) ? g_uri_to_string (root) : NULL;
 }
 
+/** Returns: whether both addresses are of one host, port and scheme. */
+gboolean
+vouch_portal_root_is_same_origin (const char *one, const char *other)
+{
+  g_autoptr (GUri) a = parse_address (one, NULL);
+  g_autoptr (GUri) b = parse_address (other, NULL);
+
+  return a && b && is_same_origin (a, b);
+}
+
 /**
  * vouch_portal_root_join:
  * @root: a site's root; it may end within a query: "https://example.org/index.php?rest_route=/"

@@ -67,7 +67,7 @@ check_uri (GUri *uri, const char *address, GError **error)
   const char *host = uri ? g_uri_get_host (uri) : NULL;
   gboolean is_http = g_strcmp0 (scheme, "http") == 0;
 
-  if (!host || *host == '\0' || (!is_http && g_strcmp0 (scheme, "https") != 0))
+  if (!host || *host == '\0' || strpbrk (host, " \t\r\n") || (!is_http && g_strcmp0 (scheme, "https") != 0))
     return fail_settings (error,
                           _("“%s” is not a web address. It should look like "
                              "https://cards.example.org/."),
@@ -240,6 +240,13 @@ vouch_portal_set_password (VouchPortal *self, const char *password)
 {
   g_free (self->password);
   self->password = g_strdup (password);
+}
+
+/** Returns: (nullable): the password, where it is signed in to with one. */
+const char *
+vouch_portal_get_password (VouchPortal *self)
+{
+  return self->password;
 }
 
 /** Returns: (transfer full) (nullable): the Authorization header; %NULL where nothing is known. */

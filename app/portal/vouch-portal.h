@@ -39,6 +39,7 @@ const char      *vouch_portal_get_user        (VouchPortal             *self);
 gboolean         vouch_portal_is_loopback     (VouchPortal             *self);
 void             vouch_portal_set_password    (VouchPortal             *self,
                                                const char              *password);
+const char      *vouch_portal_get_password    (VouchPortal             *self);
 char            *vouch_portal_dup_authorisation (VouchPortal           *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         vouch_portal_has_token       (VouchPortal             *self);
 gboolean         vouch_portal_check_proof     (VouchPortal             *self,

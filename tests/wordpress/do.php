@@ -1,7 +1,9 @@
 <?php
 /* do.php: what somebody does on the site's own pages. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Usage: php do.php WWW empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD */
+ * Usage: php do.php WWW empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD |
+ *   browse USER (prints the cookies of a browser that USER has signed in with, and a line with the number
+ *   that the form of the authorisation page carries) */
 
 $_SERVER['HTTP_HOST']       = '127.0.0.1';
 $_SERVER['REQUEST_METHOD']  = 'GET';
@@ -10,7 +12,7 @@ require $argv[1] . '/wp-load.php';
 
 global $wpdb;
 wp_set_current_user( get_user_by( 'login', 'admin' )->ID );
-$row = isset( $argv[3] ) ? Vouch\Portal\card_find( $argv[3] ) : null;
+$row = isset( $argv[3] ) && function_exists( 'Vouch\Portal\card_find' ) ? Vouch\Portal\card_find( $argv[3] ) : null;
 
 switch ( $argv[2] ) {
 	case 'empty':
@@ -35,6 +37,16 @@ switch ( $argv[2] ) {
 	case 'stored':
 		$post = get_post( $row->post );
 		echo json_encode( array( 'title' => $post->post_title, 'content' => $post->post_content, 'excerpt' => $post->post_excerpt ) );
+		break;
+	case 'browse':
+		$user  = get_user_by( 'login', $argv[3] )->ID;
+		$until = time() + 3600;
+		$token = WP_Session_Tokens::get_instance( $user )->create( $until );
+		$in    = wp_generate_auth_cookie( $user, $until, 'logged_in', $token );
+		$_COOKIE[ LOGGED_IN_COOKIE ] = $in;
+		wp_set_current_user( $user );
+		echo AUTH_COOKIE, '=', wp_generate_auth_cookie( $user, $until, 'auth', $token ), '; ', LOGGED_IN_COOKIE, "=$in\n";
+		echo wp_create_nonce( 'authorize_application_password' ), "\n";
 		break;
 	default:
 		exit( 2 );

@@ -1,0 +1,183 @@
+/* test-keyring.c: passwords in a real keyring, and nowhere else.
+ *
+ * Runs beside one: tests/support/keyring.sh.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "vouch-accounts.h"
+#include "vouch-password-store.h"
+#include "vouch-test-site.h"
+
+#define DEADLINE 20000
+#define SECRET "first word of all" /* VOUCH_TEST_SITE_PASSWORD */
+
+static gboolean
+has (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+run_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  char **arguments = data;
+  GStrv argv = g_strdupv (arguments);
+  VouchTestOutcome *outcome = vouch_test_run_command (NULL, (const char *const *) argv);
+
+  g_strfreev (argv);
+  g_task_return_pointer (task, outcome, NULL);
+}
+
+static void
+ran_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  *(VouchTestOutcome **) data = g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* The program, while the site in this process goes on answering. */
+static VouchTestOutcome *
+run (const char *line)
+{
+  g_autoptr (GTask) task = NULL;
+  VouchTestOutcome *outcome = NULL;
+  char *argv[] = { (char *) "/bin/sh", (char *) "-c", (char *) line, NULL };
+
+  task = g_task_new (NULL, NULL, ran_cb, &outcome);
+  g_task_set_task_data (task, g_strdupv (argv), (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, run_thread_cb);
+  assert_true (vouch_test_wait_until (has, &outcome, DEADLINE));
+  return outcome;
+}
+
+static void
+test_keeps_and_forgets (void **state)
+{
+  g_autoptr (VouchPortal) portal
+      = vouch_portal_new ("House", "https://example.org/", "editor", NULL);
+  g_autoptr (VouchPortal) other
+      = vouch_portal_new ("House", "https://example.org/", "author", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *others = NULL;
+  g_autofree char *gone = NULL;
+
+  assert_true (vouch_password_store_keep (portal, "one", NULL, &error));
+  assert_true (vouch_password_store_keep (portal, "two \xe2\x80\xa6", NULL, &error));
+  found = vouch_password_store_find (portal, FALSE, NULL, &error);
+  assert_string_equal (found, "two \xe2\x80\xa6");
+  others = vouch_password_store_find (other, FALSE, NULL, &error);
+  assert_null (others);
+  assert_true (vouch_password_store_forget (portal, NULL, &error));
+  assert_true (vouch_password_store_forget (portal, NULL, &error));
+  gone = vouch_password_store_find (portal, FALSE, NULL, &error);
+  assert_null (gone);
+  assert_null (error);
+}
+
+/* Whatever is in the homes of the test and of the keyring. */
+static void
+assert_nowhere (const char *folder, const char *word)
+{
+  const char *const argv[] = { "grep", "-rlF", word, folder, NULL };
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_command (NULL, argv);
+
+  if (outcome->exit_code == 0)
+    fail_msg ("%s stands in %s", word, outcome->output);
+}
+
+/* Signed in by an open file, asked, used for nothing else, signed out. */
+static void
+test_program_signs_in (void **state)
+{
+  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autofree char *add
+      = g_strdup_printf ("exec \"$VOUCH_PROGRAM\" portal add House %s", site->address);
+  g_autoptr (VouchTestOutcome) added = run (add);
+  g_autoptr (VouchTestOutcome) nobody = run ("exec \"$VOUCH_PROGRAM\" portal who --password-fd=9 House");
+  g_autoptr (VouchTestOutcome) wrong
+      = run ("exec \"$VOUCH_PROGRAM\" portal sign-in --user=editor --password-fd=5 House 5<<X\nwrong\nX");
+  g_autoptr (VouchTestOutcome) in = run (
+      "exec \"$VOUCH_PROGRAM\" portal sign-in --user=editor --password-fd=5 House 5<<X\n" SECRET
+      "\nX");
+  g_autoptr (VouchTestOutcome) who = run ("exec \"$VOUCH_PROGRAM\" portal who --json House");
+  g_autoptr (VouchTestOutcome) out = NULL;
+  g_autoptr (VouchTestOutcome) after = NULL;
+
+  assert_int_equal (added->exit_code, 0);
+  assert_int_equal (nobody->exit_code, 2);
+  assert_int_equal (wrong->exit_code, 1);
+  if (in->exit_code != 0)
+    fail_msg ("%s%s", in->output, in->messages);
+  assert_non_null (strstr (in->output, "Erika Muster"));
+  assert_int_equal (who->exit_code, 0);
+  assert_non_null (strstr (who->output, "\"may-publish\": false"));
+  assert_nowhere (g_get_home_dir (), SECRET);
+  assert_nowhere (g_getenv ("XDG_CONFIG_HOME"), SECRET);
+  out = run ("exec \"$VOUCH_PROGRAM\" portal sign-out House");
+  assert_int_equal (out->exit_code, 0);
+  assert_int_equal (g_hash_table_size (site->passwords), 0);
+  after = run ("exec \"$VOUCH_PROGRAM\" portal who House");
+  assert_int_equal (after->exit_code, 1);
+}
+
+static gboolean
+has_portals (gpointer data)
+{
+  return g_list_model_get_n_items (vouch_accounts_get_portals (data)) > 0;
+}
+
+static void
+done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *remark = NULL;
+
+  assert_true (vouch_accounts_finish (VOUCH_ACCOUNTS (object), result, &remark, &error));
+  assert_null (remark);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* The next run of the program has it again. */
+static void
+test_the_next_run_knows (void **state)
+{
+  g_autoptr (VouchPortal) portal
+      = vouch_portal_new ("Next", "https://example.org/next/", "editor", NULL);
+  g_autoptr (VouchAccounts) first = vouch_accounts_new ();
+  g_autoptr (VouchAccounts) second = vouch_accounts_new ();
+  g_autoptr (VouchPortal) found = NULL;
+  gboolean is_added = FALSE;
+
+  vouch_portal_set_password (portal, "next time");
+  vouch_accounts_add_async (first, portal, NULL, done_cb, &is_added);
+  assert_true (vouch_test_wait_until (is_true, &is_added, DEADLINE));
+  vouch_accounts_load (second);
+  assert_true (vouch_test_wait_until (has_portals, second, DEADLINE));
+  found = vouch_accounts_find (second, portal);
+  assert_non_null (found);
+  assert_string_equal (vouch_portal_get_password (found), "next time");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_keeps_and_forgets),
+    cmocka_unit_test (test_program_signs_in),
+    cmocka_unit_test (test_the_next_run_knows),
+  };
+
+  return vouch_test_run ("keyring", tests);
+}
