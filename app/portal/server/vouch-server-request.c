@@ -6,6 +6,7 @@
 
 #include "vouch-server-request.h"
 #include "vouch-json-print.h"
+#include "vouch-json-split.h"
 #include "vouch-json.h"
 #include "vouch-server-answer.h"
 
@@ -94,43 +95,102 @@ read_texts (JsonObject *body, const char *member, char **value, GError **error)
   return TRUE;
 }
 
+/* --- large members --- */
+
+/* What most of a body is. These are taken from where they stand, and the others made nodes of. */
+static const char *const large[] = { "card", "html", "jsonld" };
+
+static gboolean
+is_large (const VouchJsonSpan *span)
+{
+  g_autofree char *name = vouch_json_split_text (span->name, span->name_length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (large); i++)
+    if (g_strcmp0 (name, large[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): the object without its large members. */
+static JsonNode *
+parse_small (const GArray *spans)
+{
+  g_autoptr (GString) json = g_string_new ("{");
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const VouchJsonSpan *span = &g_array_index (spans, VouchJsonSpan, i);
+
+      if (is_large (span))
+        continue;
+      if (json->len > 1)
+        g_string_append_c (json, ',');
+      g_string_append_len (json, span->name, (gssize) span->name_length);
+      g_string_append_c (json, ':');
+      g_string_append_len (json, span->value, (gssize) span->value_length);
+    }
+  g_string_append_c (json, '}');
+  return vouch_json_parse (json->str, json->len, json->len, NULL);
+}
+
+/* Returns: (transfer full) (nullable): the text that a member is. */
+static char *
+dup_large (const GArray *spans, const char *member)
+{
+  const VouchJsonSpan *span = vouch_json_split_find (spans, member);
+
+  return span ? vouch_json_split_text (span->value, span->value_length) : NULL;
+}
+
+static gboolean
+read_html (const GArray *spans, char **html, GError **error)
+{
+  *html = dup_large (spans, "html");
+  return (*html && **html) || fail_member ("html", error);
+}
+
+static gboolean
+is_object_or_array (const char *json, gsize length)
+{
+  gsize space = strspn (json, " \t\r\n");
+
+  return vouch_json_scan_for_nodes (json, length, VOUCH_JSON_MAX_CARD, NULL)
+         && (json[space] == '{' || json[space] == '[');
+}
+
 /* Comes as an object or as its text; either way it must be JSON, or no page could hold it. */
 static gboolean
-read_jsonld (JsonObject *body, char **jsonld, GError **error)
+read_jsonld (const GArray *spans, char **jsonld, GError **error)
 {
-  JsonNode *node = vouch_json_get_node (body, "jsonld");
-  const char *text = vouch_json_node_text (node);
-  g_autoptr (JsonNode) parsed = NULL;
+  const VouchJsonSpan *span = vouch_json_split_find (spans, "jsonld");
+  g_autofree char *text = dup_large (spans, "jsonld");
 
-  if (!node || vouch_json_is_null (node))
+  if (!span || *span->value == 'n')
     return TRUE;
-  if (text)
-    {
-      parsed = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
-      node = parsed;
-    }
-  if (!vouch_json_node_object (node) && !vouch_json_node_array (node))
+  if (!text)
+    text = g_strndup (span->value, span->value_length);
+  if (!is_object_or_array (text, strlen (text)))
     return fail_member ("jsonld", error);
-  *jsonld = text ? g_strdup (text) : vouch_json_print (node, FALSE);
+  *jsonld = g_steal_pointer (&text);
   return TRUE;
 }
 
-/* The card's text is kept as it came; it is read once to see that it is this card. */
+/* The card's text is kept as it came; it is looked into once to see that it is this card. */
 static gboolean
-read_card (JsonObject *body, VouchServerCard *card, GError **error)
+read_card (const GArray *spans, VouchServerCard *card, GError **error)
 {
-  g_autoptr (JsonNode) parsed = NULL;
-  JsonObject *object;
-  const char *id;
+  g_autoptr (GArray) members = NULL;
+  g_autofree char *id = NULL;
 
-  if (!read_text (body, "card", TRUE, VOUCH_JSON_MAX_CARD, &card->card, error))
-    return FALSE;
-  parsed = vouch_json_parse (card->card, strlen (card->card), VOUCH_JSON_MAX_CARD, NULL);
-  object = vouch_json_node_object (parsed);
-  id = object ? vouch_json_get_text (object, "id") : NULL;
+  card->card = dup_large (spans, "card");
+  if (!card->card
+      || !vouch_json_scan_for_nodes (card->card, strlen (card->card), VOUCH_JSON_MAX_CARD, NULL)
+      || !(members = vouch_json_split (card->card, strlen (card->card))))
+    return fail_member ("card", error);
+  id = dup_large (members, "id");
   if (!id || g_ascii_strcasecmp (id, card->id) != 0)
     return fail_member ("card", error);
-  card->language = g_strdup (vouch_json_get_text (object, "language"));
+  card->language = dup_large (members, "language");
   return TRUE;
 }
 
@@ -143,18 +203,18 @@ check_job (JsonObject *body, GError **error)
 }
 
 static gboolean
-read_members (JsonObject *body, VouchServerCard *card, GError **error)
+read_members (JsonObject *body, const GArray *spans, VouchServerCard *card, GError **error)
 {
   return check_job (body, error)
          && read_text (body, "digest", TRUE, MAX_SHORT_TEXT, &card->digest, error)
          && read_text (body, "title", TRUE, MAX_SHORT_TEXT, &card->title, error)
          && read_text (body, "slug", FALSE, MAX_SHORT_TEXT, &card->slug, error)
          && read_text (body, "excerpt", FALSE, VOUCH_JSON_MAX_CARD, &card->excerpt, error)
-         && read_text (body, "html", TRUE, VOUCH_JSON_MAX_CARD, &card->html, error)
+         && read_html (spans, &card->html, error)
          && read_status (body, &card->status, error) && read_date (body, &card->date, error)
          && read_texts (body, "categories", &card->categories, error)
          && read_texts (body, "tags", &card->tags, error)
-         && read_jsonld (body, &card->jsonld, error) && read_card (body, card, error);
+         && read_jsonld (spans, &card->jsonld, error) && read_card (spans, card, error);
 }
 
 /* --- preconditions --- */
@@ -243,7 +303,7 @@ vouch_server_request_condition (SoupServerMessage *message,
  * vouch_server_request_read:
  * @id: the card's UUID from the address
  * @body: the request's body
- * @json: (out) (transfer full): the body parsed
+ * @json: (out) (transfer full): the body's small members, parsed
  * @card: (out) (transfer full): what it says; members that are absent are %NULL
  *
  * Returns: %FALSE where the body can't be used, with the reason for its sender.
@@ -256,20 +316,23 @@ vouch_server_request_read (const char *id,
                            GError **error)
 {
   g_autoptr (VouchServerCard) read = vouch_server_card_new (id);
+  g_autoptr (GArray) spans = NULL;
   g_autoptr (JsonNode) parsed = NULL;
   g_autoptr (GError) reason = NULL;
   gsize length;
   const char *bytes = g_bytes_get_data (body, &length);
 
-  parsed = vouch_json_parse (bytes ? bytes : "", length, length, &reason);
-  if (!vouch_json_node_object (parsed))
+  if (vouch_json_scan_for_nodes (bytes ? bytes : "", length, length, &reason))
+    spans = vouch_json_split (bytes, length);
+  parsed = spans ? parse_small (spans) : NULL;
+  if (!parsed)
     {
       g_set_error (error, VOUCH_SERVER_REQUEST_ERROR, VOUCH_SERVER_REQUEST_ERROR_JSON,
                    _("The request can’t be read: %s"),
                    reason ? reason->message : _("it is no JSON object."));
       return FALSE;
     }
-  if (!read_members (vouch_json_node_object (parsed), read, error))
+  if (!read_members (vouch_json_node_object (parsed), spans, read, error))
     return FALSE;
   *json = g_steal_pointer (&parsed);
   *card = g_steal_pointer (&read);

@@ -108,17 +108,19 @@ vouch_server_store_new (const char *folder, GError **error)
 {
   g_autoptr (VouchServerStore) self = g_object_new (VOUCH_TYPE_SERVER_STORE, NULL);
   g_autofree char *path = g_build_filename (folder, VOUCH_SERVER_DATABASE, NULL);
-  sqlite3 *database;
+  g_autoptr (sqlite3) writing = NULL;
+  g_autoptr (sqlite3) tidying = NULL;
 
   if (!lock_folder (self, folder, error))
     return NULL;
   self->database = vouch_server_schema_open (path, error);
   if (!self->database || !read_id (self, error))
     return NULL;
-  database = vouch_server_schema_open (path, error);
-  if (!database)
+  if (!(writing = vouch_server_schema_open (path, error))
+      || !(tidying = vouch_server_schema_open (path, error)))
     return NULL;
-  self->writer = vouch_server_writer_new (database);
+  self->writer
+      = vouch_server_writer_new (g_steal_pointer (&writing), g_steal_pointer (&tidying));
   return g_steal_pointer (&self);
 }
 

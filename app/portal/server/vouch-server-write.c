@@ -8,6 +8,11 @@
 #include "vouch-server-row.h"
 #include "vouch-server-slug.h"
 
+#include <string.h>
+
+/* So many cards with one title are told apart by a number. */
+#define MAX_NUMBERED 9
+
 /* Finds the revision that @job made: 0 = none. */
 static gboolean
 find_job (sqlite3 *database,
@@ -85,6 +90,16 @@ find_slug_owner (sqlite3 *database, const char *slug, gint64 *number, GError **e
   return TRUE;
 }
 
+/* Of many cards with one title the later ones take as much of their id as it needs, so that nobody
+ * has to count up to a thousand. */
+static char *
+make_candidate (const char *slug, const char *id, guint try)
+{
+  if (try <= MAX_NUMBERED || try > strlen (id))
+    return vouch_server_slug_number (slug, try);
+  return g_strdup_printf ("%s-%.*s", slug, (int) try, id);
+}
+
 /* Makes @wanted's slug one that no other card has or had. */
 static gboolean
 settle_slug (sqlite3 *database, VouchServerCard *wanted, GError **error)
@@ -94,7 +109,7 @@ settle_slug (sqlite3 *database, VouchServerCard *wanted, GError **error)
 
   for (guint i = 1;; i++)
     {
-      g_autofree char *candidate = vouch_server_slug_number (slug, i);
+      g_autofree char *candidate = make_candidate (slug, wanted->id, i);
       gint64 owner;
 
       if (!find_slug_owner (database, candidate, &owner, error))

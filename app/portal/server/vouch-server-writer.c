@@ -4,6 +4,9 @@
  * while one is on its way there makes up the next, and all of it is acknowledged together, after it
  * is on the disk.
  *
+ * What SQLite wrote ahead has to be brought to its place now and then. Another thread does that, with
+ * a connection of its own, while the next transactions go on.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
@@ -13,16 +16,52 @@
 /* So many in one transaction: all that it changes is in memory until it ends. */
 #define MAX_TOGETHER 64
 
+/* Pages that were written ahead before they are brought to their place, and so many that the writer
+ * waits until they are there: the log could otherwise grow while there is no pause. */
+#define SOME_PAGES 1000
+#define MANY_PAGES 16000
+
 struct _VouchServerWriter
 {
   sqlite3 *database;    /* (owned): only the thread touches it */
+  sqlite3 *tidying;     /* (owned): only the other thread touches it */
+  GAsyncQueue *ahead;   /* (owned): wakes the other thread */
+  GThread *tidier;      /* (owned) */
+  int n_ahead;          /* pages, as of the last transaction */
   GAsyncQueue *orders;  /* (owned) (element-type VouchServerOrder) */
   GThread *thread;      /* (owned) */
   gint generation;      /* (atomic): another one whenever a card has changed */
 };
 
-/* Ends the thread. */
+/* End the threads; and what the other one is woken with. */
 static VouchServerOrder last_order;
+static char last_wake, wake;
+
+static int
+written_ahead_cb (gpointer user_data, sqlite3 *database, const char *name, int n_pages)
+{
+  ((VouchServerWriter *) user_data)->n_ahead = n_pages;
+  return SQLITE_OK;
+}
+
+static gpointer
+tidy (gpointer user_data)
+{
+  VouchServerWriter *self = user_data;
+
+  while (g_async_queue_pop (self->ahead) == &wake)
+    sqlite3_wal_checkpoint_v2 (self->tidying, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  return NULL;
+}
+
+static void
+have_tidied (VouchServerWriter *self)
+{
+  if (self->n_ahead > MANY_PAGES)
+    sqlite3_wal_checkpoint_v2 (self->database, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL);
+  else if (self->n_ahead > SOME_PAGES && g_async_queue_length (self->ahead) <= 0)
+    g_async_queue_push (self->ahead, &wake);
+}
 
 static gboolean
 answer_cb (gpointer user_data)
@@ -120,18 +159,28 @@ run (gpointer user_data)
         carry_out (self, orders);
       for (guint i = 0; i < orders->len; i++)
         answer (orders->pdata[i]);
+      have_tidied (self);
     }
   return NULL;
 }
 
-/** Takes @database, at its newest schema. */
+/**
+ * vouch_server_writer_new:
+ * @database: (transfer full): at its newest schema
+ * @tidying: (transfer full): another connection to it
+ */
 VouchServerWriter *
-vouch_server_writer_new (sqlite3 *database)
+vouch_server_writer_new (sqlite3 *database, sqlite3 *tidying)
 {
   VouchServerWriter *self = g_new0 (VouchServerWriter, 1);
 
   self->database = database;
+  self->tidying = tidying;
   self->orders = g_async_queue_new ();
+  self->ahead = g_async_queue_new ();
+  sqlite3_wal_autocheckpoint (database, 0);
+  sqlite3_wal_hook (database, written_ahead_cb, self);
+  self->tidier = g_thread_new ("portal-tidier", tidy, self);
   self->thread = g_thread_new ("portal-writer", run, self);
   return self;
 }
@@ -142,7 +191,11 @@ vouch_server_writer_free (VouchServerWriter *self)
 {
   g_async_queue_push (self->orders, &last_order);
   g_thread_join (self->thread);
+  g_async_queue_push (self->ahead, &last_wake);
+  g_thread_join (self->tidier);
   g_async_queue_unref (self->orders);
+  g_async_queue_unref (self->ahead);
+  sqlite3_close (self->tidying);
   sqlite3_close (self->database);
   g_free (self);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct _VouchServerWriter VouchServerWriter;
 
-VouchServerWriter *vouch_server_writer_new  (sqlite3           *database) G_GNUC_WARN_UNUSED_RESULT;
+VouchServerWriter *vouch_server_writer_new  (sqlite3           *database,
+                                             sqlite3           *tidying) G_GNUC_WARN_UNUSED_RESULT;
 void               vouch_server_writer_free (VouchServerWriter *self);
 void               vouch_server_writer_push (VouchServerWriter *self,
                                              VouchServerOrder  *order);
