@@ -174,12 +174,19 @@ is_book (JsonObject *item)
   return g_strcmp0 (type, "book") == 0 || g_strcmp0 (type, "chapter") == 0;
 }
 
+/* Where a program has one field for every number, a report's own stands there: "NG51". */
+static gboolean
+is_report (JsonObject *item)
+{
+  return g_strcmp0 (vouch_json_get_text (item, "type"), "report") == 0;
+}
+
 /**
  * vouch_reference_item_add_serial:
  * @item: a CSL-JSON item with its type
  * @text: (nullable): ISSN or ISBN, several perhaps, with words around them
  *
- * What is neither is kept as it stands, for the checks to find.
+ * What is neither is a report's number; else it is kept as it stands, for the checks to find.
  */
 void
 vouch_reference_item_add_serial (JsonObject *item,
@@ -191,7 +198,7 @@ vouch_reference_item_add_serial (JsonObject *item,
     return;
   if (add_issns (item, text) || add_isbns (item, text))
     return;
-  member = is_book (item) ? "ISBN" : "ISSN";
+  member = is_book (item) ? "ISBN" : is_report (item) ? "number" : "ISSN";
   vouch_reference_item_set_text (item, member, text);
 }
 

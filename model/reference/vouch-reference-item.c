@@ -271,6 +271,26 @@ vouch_reference_item_set_title (JsonObject *item,
     take_text (item, member, vouch_reference_clean_title (text));
 }
 
+/**
+ * vouch_reference_item_order_containers:
+ * @item: a CSL-JSON item
+ *
+ * Programs disagree on which field has a journal's whole name and which the short one: the longer is
+ * the whole.
+ */
+void
+vouch_reference_item_order_containers (JsonObject *item)
+{
+  const char *whole = vouch_json_get_text (item, "container-title");
+  g_autofree char *abbreviation = g_strdup (vouch_json_get_text (item, "container-title-short"));
+  g_autofree char *first = g_strdup (whole);
+
+  if (!whole || !abbreviation || g_utf8_strlen (abbreviation, -1) <= g_utf8_strlen (whole, -1))
+    return;
+  json_object_set_string_member (item, "container-title", abbreviation);
+  json_object_set_string_member (item, "container-title-short", first);
+}
+
 /* Publishers put the word in front of the abstract itself. */
 static const char *
 skip_heading (const char *text)

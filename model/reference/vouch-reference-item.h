@@ -24,6 +24,7 @@ void        vouch_reference_item_set_text    (JsonObject *item,
 void        vouch_reference_item_set_title   (JsonObject *item,
                                               const char *member,
                                               const char *text);
+void        vouch_reference_item_order_containers (JsonObject *item);
 void        vouch_reference_item_set_abstract (JsonObject *item,
                                               const char *text);
 

@@ -150,6 +150,7 @@ set_titles (JsonObject *item, const VouchXmlElement *record)
     }
   set_title (item, "container-title-short", record, "periodical/abbr-1");
   set_title (item, "container-title-short", record, "alt-periodical/abbr-1");
+  vouch_reference_item_order_containers (item);
 }
 
 static void
@@ -276,6 +277,18 @@ set_keywords (JsonObject *item, const VouchXmlElement *record)
   vouch_reference_item_set_text (item, "keyword", words->len > 0 ? words->str : NULL);
 }
 
+/* Of an article from PubMed EndNote keeps the day of its first appearance there. */
+static void
+set_edition (JsonObject *item, const VouchXmlElement *record)
+{
+  g_autofree char *edition = vouch_xml_element_find_text (record, "edition");
+
+  if (edition && edition[strspn (edition, "0123456789/ ")] != '\0')
+    vouch_reference_item_set_text (item, "edition", edition);
+  else if (edition && !strchr (edition, '/'))
+    vouch_reference_item_set_text (item, "edition", edition);
+}
+
 static void
 set_numbers (JsonObject *item, const VouchXmlElement *record)
 {
@@ -287,7 +300,7 @@ set_numbers (JsonObject *item, const VouchXmlElement *record)
   set_text (item, "volume", record, "volume");
   set_text (item, is_numbered ? "number" : "issue", record, "number");
   vouch_reference_item_set_pages (item, pages, NULL);
-  set_text (item, "edition", record, "edition");
+  set_edition (item, record);
   set_text (item, "section", record, "section");
   set_text (item, "publisher", record, "publisher");
   set_text (item, "publisher-place", record, "pub-location");

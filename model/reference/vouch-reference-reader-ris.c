@@ -117,6 +117,7 @@ set_containers (JsonObject         *item,
   else
     vouch_reference_item_set_title (item, type->second, vouch_ris_record_get (record, "T2"));
   set_short_container (item, record);
+  vouch_reference_item_order_containers (item);
   vouch_reference_item_set_title (item, "collection-title", vouch_ris_record_get (record, "T3"));
   if (g_str_equal (type->csl, "paper-conference") && vouch_ris_record_get (record, "C3"))
     vouch_reference_item_set_title (item, "event-title", vouch_ris_record_get (record, "T2"));

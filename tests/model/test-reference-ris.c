@@ -12,6 +12,33 @@ static const Reading readings[] = {
     "\"title\":\"A trial\",\"container-title\":\"The Journal\",\"container-title-short\":\"J.\","
     "\"issued\":{\"date-parts\":[[2020,5,3]]},\"volume\":\"4\",\"issue\":\"2\",\"page\":\"476-481\","
     "\"ISSN\":\"0028-4793\",\"DOI\":\"10.1000/ab\"}]" },
+  { "the whole name where the short one belongs",
+    "TY  - JOUR\nTI  - One\nJF  - Eur. Heart J.\nJO  - European Heart Journal\nER  - \n",
+    "[{\"container-title\":\"European Heart Journal\",\"container-title-short\":\"Eur. Heart J.\"}]" },
+  { "a report's own number", "TY  - RPRT\nTI  - Sepsis\nPB  - NICE\nSN  - NG51\nER  - \n",
+    "[{\"type\":\"report\",\"number\":\"NG51\",\"ISSN\":null}]" },
+  { "Ovid", "TY  - JOUR\nDB  - Ovid MEDLINE(R)\nAN  - 30012345\nT1  - Screening.\nA1  - Smith,John A\nA1  - de la Cruz,Maria\n"
+    "Y1  - 2018//Jul 14\nJF  - BMJ open\nJA  - BMJ Open\nVL  - 8\nIS  - 7\nSP  - e021234\nEP  - e021234\nIS  - 7\n"
+    "DO  - https://dx.doi.org/10.1136/bmjopen-2018-021234\nY2  - \nER  -\n",
+    "[{\"author\":[{\"family\":\"Smith\",\"given\":\"John A.\"},{\"family\":\"de la Cruz\",\"given\":\"Maria\"}],"
+    "\"issued\":{\"date-parts\":[[2018,7,14]]},\"page\":\"e021234\",\"issue\":\"7\",\"PMID\":\"30012345\","
+    "\"DOI\":\"10.1136/bmjopen-2018-021234\"}]" },
+  { "Scopus", "TY  - JOUR\nTI  - Number only\nT2  - PLoS ONE\nVL  - 8\nPY  - 2013\nAU  - GBD 2017 Diet Collaborators\n"
+    "AU  - Müller-Lüdenscheidt, H.-J.\nC7  - e55555\nSN  - 19326203 (ISSN)\nN1  - Cited By :100\nER  - \n",
+    "[{\"author\":[{\"literal\":\"GBD 2017 Diet Collaborators\"},{\"family\":\"Müller-Lüdenscheidt\",\"given\":\"H.-J.\"}],"
+    "\"page\":\"e55555\",\"ISSN\":\"1932-6203\",\"container-title\":\"PLoS ONE\"}]" },
+  { "ProQuest", "TY  - JOUR\nT1  - Some paper\nAU  - Smith, Jane, PhD\nAU  - Doe, John, Jr.\nY1  - 2012/05//Spring\n"
+    "SP  - 45-51,53\nSN  - 00029300\nER  - \n",
+    "[{\"author\":[{\"family\":\"Smith\",\"given\":\"Jane\"},{\"family\":\"Doe\",\"given\":\"John\",\"suffix\":\"Jr.\"}],"
+    "\"page\":\"45-51, 53\",\"ISSN\":\"0002-9300\"}]" },
+  { "Embase", "TY  - JOUR\nM1  - (Smith J.; Doe A.) Department of X\nA1  - Smith J.A.\nA1  - van Doe A.\nT1  - A paper\n"
+    "Y1  - 2015\nSP  - 23-30\nSN  - 1522-9645\nSN  - 0195-668X\nER  - \n",
+    "[{\"author\":[{\"family\":\"Smith\",\"given\":\"J. A.\"},{\"family\":\"van Doe\",\"given\":\"A.\"}],\"issue\":null,"
+    "\"page\":\"23-30\",\"ISSN\":\"1522-9645, 0195-668X\"}]" },
+  { "Cochrane", "Record #1 of 2\nTY  - JOUR\nAU  - Bero, LA\nTI  - Printed\nJO  - Cochrane Database of Systematic Reviews\n"
+    "YR  - 2000\nVL  - \nIS  - 2\nSP  - CD000125\nER  - \n\nRecord #2 of 2\nTY  - JOUR\nTI  - Trial\nPY  - 2001\nER  - \n",
+    "[{\"issued\":{\"date-parts\":[[2000]]},\"page\":\"CD000125\",\"author\":[{\"family\":\"Bero\",\"given\":\"L. A.\"}]},"
+    "{\"title\":\"Trial\"}]", "1, 12" },
   { "one blank, no blank, a tab",
     "TY - JOUR\nAU - Lee, AL\nTI -Title one\nPY - 1999\nER -\nTY\t- BOOK\nTI\t- Title two\nER\t-\n",
     "[{\"type\":\"article-journal\",\"author\":[{\"family\":\"Lee\",\"given\":\"A. L.\"}],\"title\":\"Title one\"},"
