@@ -84,7 +84,7 @@ answer_region (Work *work, JsonNode *value)
     return make_answer ("orphaned", 0, _ ("It names no page, or no place on it."));
   index = get_index (work, region.source);
   if (index && !vouch_region_fits (&region, vouch_anchor_index_get_text (index)))
-    return make_answer ("orphaned", region.page, _ ("The source has no such page, or the place is beside it."));
+    return make_answer ("orphaned", region.page, _ ("The source has no such page, or the marked place lies beside it."));
   return make_answer ("by-eye", region.page, _ ("A part of a page: somebody has to look at it."));
 }
 

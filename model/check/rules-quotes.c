@@ -29,11 +29,23 @@ read_query (VouchNode *citation, VouchQuoteQuery *query)
 {
   JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
 
+  *query = (VouchQuoteQuery) { 0 };
   query->source = vouch_json_get_text (quote, "source");
   query->exact = vouch_json_get_text (quote, "exact");
   query->prefix = vouch_json_get_text (quote, "prefix");
   query->suffix = vouch_json_get_text (quote, "suffix");
   return query->source && *query->source && query->exact && *query->exact;
+}
+
+/* Returns: whether it is known; else it is wished for. */
+static gboolean
+ask (VouchCheck *check, const VouchQuoteQuery *query, VouchQuoteState *state)
+{
+  if (vouch_quote_states_peek (vouch_quote_states_get_default (), query, state))
+    return TRUE;
+  if (check->wishes)
+    vouch_quote_wishes_add (check->wishes, query);
+  return FALSE;
 }
 
 static void
@@ -48,14 +60,8 @@ judge_quotes (VouchCheck *check, Judge judge)
       g_auto (VouchQuoteState) state = { 0 };
       VouchQuoteQuery query;
 
-      if (!read_query (citation, &query))
+      if (!read_query (citation, &query) || !ask (check, &query, &state))
         continue;
-      if (!vouch_quote_states_peek (vouch_quote_states_get_default (), &query, &state))
-        {
-          if (check->wishes)
-            vouch_quote_wishes_add (check->wishes, &query);
-          continue;
-        }
       fields.node = vouch_node_get_id (citation);
       fields.member = "quote";
       judge (check, &fields, &state);
@@ -71,7 +77,24 @@ judge_not_found (VouchCheck *check, VouchFindingFields *fields, const VouchQuote
   vouch_check_report (check, fields);
 }
 
-/* A region is not compared; but it has to be one. */
+/* Returns: (nullable): what is wrong with a region, as far as is known. It is not compared, but
+ * it has to be one, on a page that there is. */
+static const char *
+judge_region (VouchCheck *check, JsonNode *value)
+{
+  g_auto (VouchQuoteState) state = { 0 };
+  VouchQuoteQuery query = { .exact = "" };
+
+  if (!vouch_region_read (value, &query.region))
+    return _ ("The part of a page that is marked names no page, or no place on it.");
+  query.source = query.region.source;
+  query.region.source = NULL;
+  if (!query.source || !*query.source || !ask (check, &query, &state)
+      || state.anchor.state != VOUCH_ANCHOR_ORPHANED)
+    return NULL;
+  return vouch_anchor_get_words (&state.anchor);
+}
+
 static void
 judge_regions (VouchCheck *check)
 {
@@ -82,13 +105,13 @@ judge_regions (VouchCheck *check)
       VouchNode *citation = vouch_node_list_peek (citations, i);
       JsonNode *value = vouch_node_get_value (citation, "region");
       VouchFindingFields fields = vouch_check_begin (check);
-      VouchRegion region;
+      const char *message = vouch_json_is_null (value) ? NULL : judge_region (check, value);
 
-      if (vouch_json_is_null (value) || vouch_region_read (value, &region))
+      if (!message)
         continue;
       fields.node = vouch_node_get_id (citation);
       fields.member = "region";
-      fields.message = _ ("The part of a page that is marked names no page, or no place on it.");
+      fields.message = message;
       vouch_check_report (check, &fields);
     }
 }

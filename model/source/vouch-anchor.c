@@ -411,6 +411,8 @@ vouch_anchor_get_words (const VouchAnchor *self)
       return _ ("There is no quote to look for.");
     case VOUCH_ANCHOR_REASON_NO_TEXT:
       return _ ("There is no text to search in the source; a scan has pictures only.");
+    case VOUCH_ANCHOR_REASON_NO_PLACE:
+      return _ ("The source has no such page, or the marked place lies beside it.");
     }
   g_return_val_if_reached (NULL);
 }

@@ -34,6 +34,7 @@ typedef enum
  * @VOUCH_ANCHOR_REASON_CONTEXT: the words stand there, but other ones before or behind them
  * @VOUCH_ANCHOR_REASON_NO_QUOTE: the quote has no letter and no digit
  * @VOUCH_ANCHOR_REASON_NO_TEXT: the source has no text to search
+ * @VOUCH_ANCHOR_REASON_NO_PLACE: of a part of a page: the source has no such page or place
  */
 typedef enum
 {
@@ -46,6 +47,7 @@ typedef enum
   VOUCH_ANCHOR_REASON_CONTEXT,
   VOUCH_ANCHOR_REASON_NO_QUOTE,
   VOUCH_ANCHOR_REASON_NO_TEXT,
+  VOUCH_ANCHOR_REASON_NO_PLACE,
 } VouchAnchorReason;
 
 /** As many parts as a quote that runs over breaks may have. */

@@ -144,12 +144,24 @@ load_index (VouchSourceStore *store, const char *digest)
   return text ? vouch_anchor_index_new (text) : NULL;
 }
 
+/* A part of a page is not compared; but the page has to have such a place. */
+static VouchAnchor
+find_region (VouchSourceText *text, const VouchRegion *region)
+{
+  if (vouch_region_fits (region, text))
+    return (VouchAnchor) { .state = VOUCH_ANCHOR_FOUND, .page = region->page };
+  return (VouchAnchor) { .state = VOUCH_ANCHOR_ORPHANED, .reason = VOUCH_ANCHOR_REASON_NO_PLACE };
+}
+
 static void
 look_up (VouchQuoteStates *self, VouchAnchorIndex *index, const VouchQuoteQuery *query)
 {
   g_auto (VouchQuoteState) state = { .is_known = TRUE };
 
-  state.anchor = vouch_anchor_find (index, query->exact, query->prefix, query->suffix);
+  if (query->region.page > 0)
+    state.anchor = find_region (vouch_anchor_index_get_text (index), &query->region);
+  else
+    state.anchor = vouch_anchor_find (index, query->exact, query->prefix, query->suffix);
   if (state.anchor.state == VOUCH_ANCHOR_STALE)
     state.exact = vouch_anchor_dup_exact (&state.anchor, vouch_anchor_index_get_text (index));
   vouch_quote_states_note (self, query, &state);

@@ -37,6 +37,7 @@ query_copy (const VouchQuoteQuery *query)
   copy->exact = g_strdup (query->exact);
   copy->prefix = g_strdup (query->prefix);
   copy->suffix = g_strdup (query->suffix);
+  copy->region = query->region;
   return copy;
 }
 
@@ -44,6 +45,11 @@ query_copy (const VouchQuoteQuery *query)
 char *
 vouch_quote_query_to_key (const VouchQuoteQuery *query)
 {
+  const VouchRegion *region = &query->region;
+
+  if (region->page > 0)
+    return g_strdup_printf ("%s\x1f%u %a %a %a %a", query->source, region->page, region->box.x1, region->box.y1,
+                            region->box.x2, region->box.y2);
   return g_strjoin ("\x1f", query->source, query->exact, query->prefix ? query->prefix : "",
                     query->suffix ? query->suffix : "", NULL);
 }

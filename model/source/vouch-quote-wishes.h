@@ -4,16 +4,17 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "vouch-region.h"
 
 G_BEGIN_DECLS
 
 /**
  * VouchQuoteQuery:
  * @source: SHA-256 of the source
- * @exact: the quote
+ * @exact: the quote; empty where it is a region
  * @prefix: (nullable): what stood before it
  * @suffix: (nullable): what stood behind it
+ * @region: a part of a page instead of a quote, where its page is not 0; has no source of its own
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   const char *exact;
   const char *prefix;
   const char *suffix;
+  VouchRegion region;
 } VouchQuoteQuery;
 
 typedef struct _VouchQuoteWishes VouchQuoteWishes;

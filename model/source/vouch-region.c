@@ -31,7 +31,9 @@ read_box (JsonArray *array, VouchSourceBox *box)
         return FALSE;
       *sides[i] = (float) value;
     }
-  return box->x1 <= box->x2 && box->y1 <= box->y2;
+  /* All zeros say the whole page; a line or a dot marks nothing. */
+  return (box->x1 < box->x2 && box->y1 < box->y2)
+         || (box->x1 == 0 && box->y1 == 0 && box->x2 == 0 && box->y2 == 0);
 }
 
 /**

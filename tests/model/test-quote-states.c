@@ -9,6 +9,7 @@
 #include "vouch-check.h"
 #include "vouch-quote-states.h"
 #include "vouch-source-store.h"
+#include "vouch-test-pdf.h"
 
 #define N_CARDS 24
 #define N_THREADS 6
@@ -203,13 +204,56 @@ test_no_circle (void **state)
   assert_int_equal (n_checked, 1);
 }
 
+/* A part of a page is looked up like a quote: the page must be there, and the place on it. */
+static void
+test_regions (void **state)
+{
+  static const struct
+  {
+    const char *region;
+    guint n_found;
+  } cases[] = {
+    { "{'page':1,'box':[60,90,300,120],'source':'%s'}", 0 },
+    { "{'page':1,'source':'%s'}", 0 },
+    { "{'page':2,'box':[60,90,300,120],'source':'%s'}", 1 },
+    { "{'page':1,'box':[5000,90,5300,120],'source':'%s'}", 1 },
+    { "{'page':1,'box':[60,90,300,9000],'source':'%s'}", 1 },
+    { "{'page':2,'box':[60,90,300,120],'source':'not %s'}", 0 },
+    { "{'page':2,'box':[60,90,300,120],'of':'%s'}", 0 },
+  };
+  const VouchTestPdfLine line = { 1, 60, 100, 10, "One page with one line of text, which is long enough." };
+  g_autoptr (GBytes) pdf = vouch_test_make_pdf (&line, 1, NULL, NULL);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VouchSourceStore) store = vouch_source_store_open (NULL, NULL);
+  g_autoptr (VouchSource) source = NULL;
+
+  assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
+  source = vouch_source_store_add (store, file, NULL, NULL, NULL);
+  assert_non_null (source);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+      GString *region = g_string_new (cases[i].region);
+
+      g_string_replace (region, "%s", digest, 0);
+      vouch_test_set (document, "c2", "region", region->str);
+      if (check_once (document) != cases[i].n_found)
+        fail_msg ("%s", cases[i].region);
+      g_string_free (region, TRUE);
+    }
+  vouch_test_remove_folder (folder);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_side_by_side), cmocka_unit_test (test_not_taken_away),
     cmocka_unit_test (test_comes_later),  cmocka_unit_test (test_window),
-    cmocka_unit_test (test_no_circle),
+    cmocka_unit_test (test_no_circle),   cmocka_unit_test (test_regions),
   };
 
   return vouch_test_run ("quote-states", tests);
