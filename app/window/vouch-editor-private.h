@@ -92,6 +92,8 @@ struct _VouchEditor
   VouchSidePanel *panel;   /* (unowned: in `split`) (nullable): made after the first frame */
   GtkWidget      *cite;    /* (owned) (nullable): made when it is first wanted */
   GtkWidget      *repairs; /* (owned) (nullable): made when it is first wanted */
+  GtkWidget      *citation_menu; /* (owned) (nullable): made when it is first wanted */
+  GtkWidget      *places;  /* (owned) (nullable): made when it is first wanted */
 };
 
 /* vouch-editor.c */
@@ -231,6 +233,10 @@ void            vouch_editor_focus_content            (VouchEditor    *self);
 
 /* vouch-editor-reanchor.c */
 void            vouch_editor_follow_editions          (VouchEditor    *self);
+
+/* vouch-editor-citation.c */
+void            vouch_editor_install_citation_actions (GtkWidgetClass *klass);
+void            vouch_editor_end_citations    (VouchEditor         *self);
 
 /* vouch-editor-eye.c */
 void            vouch_editor_install_eye_actions      (GtkWidgetClass *klass);

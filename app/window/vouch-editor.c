@@ -197,6 +197,7 @@ empty_views (VouchEditor *self)
   self->source_mode = NULL;
   g_clear_pointer (&self->cite, gtk_widget_unparent);
   g_clear_pointer (&self->repairs, gtk_widget_unparent);
+  vouch_editor_end_citations (self);
 }
 
 /* They may live longer than we do: a save that is under way holds its file. */
@@ -309,6 +310,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_compare_actions (widget_class);
   vouch_editor_install_export_actions (widget_class);
   vouch_editor_install_eye_actions (widget_class);
+  vouch_editor_install_citation_actions (widget_class);
   vouch_editor_install_job_actions (widget_class);
   vouch_editor_install_navigate_actions (widget_class);
   vouch_editor_install_cite_actions (widget_class);

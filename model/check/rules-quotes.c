@@ -284,7 +284,7 @@ const VouchRule vouch_rules_quotes[] = {
       .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM,
       .check = check_quote_ambiguous,
       .repair = N_ ("Choose the place"),
-      .action = "cite",
+      .action = "choose-place",
       .when = N_ ("The quote stands in several places, and what is around it doesn’t say which is "
                   "meant."),
       .meaning = N_ ("A reader can’t tell which result bears the statement out."),

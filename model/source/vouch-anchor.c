@@ -11,8 +11,6 @@
 
 #include "vouch-anchor-quote-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "vouch-edit-distance.h"
 
 /* More places than these are ambiguous whatever the rest is. */
@@ -178,6 +176,14 @@ take_place (const Search *self, const VouchSkeleton *text, const Place *place, V
                           self->quote->skeleton->length);
 }
 
+/* Where all that was around it stands to the letter, and nowhere else, a single figure is enough to
+ * tell the row of a table from the next. */
+static gboolean
+is_apart (const Place *best, double second)
+{
+  return second < 0 || best->context >= second + CONTEXT_MARGIN || (best->context >= 1 && second < 1);
+}
+
 static void
 take_good (const Search *self, const VouchSkeleton *text, GArray *places, VouchAnchor *anchor)
 {
@@ -187,7 +193,7 @@ take_good (const Search *self, const VouchSkeleton *text, GArray *places, VouchA
   anchor->state = VOUCH_ANCHOR_FOUND;
   anchor->reason = VOUCH_ANCHOR_REASON_NONE;
   take_place (self, text, best, anchor);
-  if (second >= 0 && best->context < second + CONTEXT_MARGIN)
+  if (!is_apart (best, second))
     anchor->state = VOUCH_ANCHOR_AMBIGUOUS;
   else if (!best->is_sure && self->quote->skeleton->length < SURE_BYTES)
     {
@@ -376,67 +382,53 @@ vouch_anchor_find (VouchAnchorIndex *index,
   return anchor;
 }
 
-/** Returns: its name in JSON. */
-const char *
-vouch_anchor_state_get_name (VouchAnchorState state)
+/* Adds the places in @text where all of the quote stands. */
+static void
+list_in (const Search *self, const VouchSkeleton *text, GArray *anchors)
 {
-  static const char *const names[] = { "found", "stale", "ambiguous", "orphaned" };
+  g_autoptr (GArray) good = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GArray) bad = g_array_new (FALSE, FALSE, sizeof (Place));
 
-  return names[state];
-}
-
-/** Returns: the outcome in a sentence for the user. */
-const char *
-vouch_anchor_get_words (const VouchAnchor *self)
-{
-  switch (self->reason)
+  list_places (self, text, good, bad);
+  for (guint i = 0; i < good->len; i++)
     {
-    case VOUCH_ANCHOR_REASON_NONE:
-      return self->state == VOUCH_ANCHOR_AMBIGUOUS ? _ ("The passage stands in several places.")
-             : self->state == VOUCH_ANCHOR_FOUND   ? _ ("The passage stands in the source.")
-                                                   : _ ("The passage is not in the source.");
-    case VOUCH_ANCHOR_REASON_WORDS:
-      return _ ("The source words it differently.");
-    case VOUCH_ANCHOR_REASON_NUMBER:
-      return _ ("A number is different in the source.");
-    case VOUCH_ANCHOR_REASON_SIGN:
-      return _ ("A sign is different in the source.");
-    case VOUCH_ANCHOR_REASON_NEGATION:
-      return _ ("A negation is different in the source.");
-    case VOUCH_ANCHOR_REASON_CUT:
-      return _ ("The passage begins or ends within a word.");
-    case VOUCH_ANCHOR_REASON_CONTEXT:
-      return _ ("The words stand in the source, but not what was around them.");
-    case VOUCH_ANCHOR_REASON_NO_QUOTE:
-      return _ ("There is no quote to look for.");
-    case VOUCH_ANCHOR_REASON_NO_TEXT:
-      return _ ("There is no text to search in the source; a scan has pictures only.");
-    case VOUCH_ANCHOR_REASON_NO_PLACE:
-      return _ ("The source has no such page, or the marked place lies beside it.");
+      VouchAnchor anchor = { .state = VOUCH_ANCHOR_AMBIGUOUS };
+
+      take_place (self, text, &g_array_index (good, Place, i), &anchor);
+      if (anchor.n_parts > 0)
+        g_array_append_val (anchors, anchor);
     }
-  g_return_val_if_reached (NULL);
 }
 
 /**
- * vouch_anchor_dup_exact:
- * @self: an outcome
- * @text: the source's text
+ * vouch_anchor_list:
+ * @index: the source
+ * @quote: what stands there in several places
  *
- * Returns: (transfer full) (nullable): what stands there, its parts joined by spaces.
+ * Where only breaks were in the way, the place that vouch_anchor_find() reports is the only one.
+ *
+ * Returns: (transfer full) (element-type VouchAnchor): each place, in the order of the source; none
+ *   where it stands nowhere
  */
-char *
-vouch_anchor_dup_exact (const VouchAnchor *self, VouchSourceText *text)
+GArray *
+vouch_anchor_list (VouchAnchorIndex *index, const char *quote)
 {
-  g_autoptr (GString) exact = g_string_new (NULL);
+  GArray *anchors = g_array_new (FALSE, FALSE, sizeof (VouchAnchor));
+  Search self = { .index = index, .quote = vouch_anchor_quote_new (quote) };
+  const VouchSkeleton *const texts[] = { index->whole, index->body, index->body_uncited };
+  guint n = self.quote->has_citation ? 2 : 3;
 
-  if (self->n_parts == 0)
-    return NULL;
-  for (guint i = 0; i < self->n_parts; i++)
+  if (self.quote->skeleton->length > 0 && vouch_anchor_index_has_text (index))
+    for (guint i = 0; i < n && anchors->len == 0; i++)
+      if (texts[i])
+        list_in (&self, texts[i], anchors);
+  vouch_anchor_quote_free (self.quote);
+  if (anchors->len == 0)
     {
-      g_autofree char *part
-          = vouch_source_text_dup_part (text, self->parts[i].start, self->parts[i].end);
+      VouchAnchor anchor = vouch_anchor_find (index, quote, NULL, NULL);
 
-      g_string_append_printf (exact, "%s%s", i > 0 ? " " : "", part);
+      if (anchor.state == VOUCH_ANCHOR_FOUND || anchor.state == VOUCH_ANCHOR_AMBIGUOUS)
+        g_array_append_val (anchors, anchor);
     }
-  return g_strdup (exact->str);
+  return anchors;
 }

@@ -90,6 +90,8 @@ VouchAnchor  vouch_anchor_find           (VouchAnchorIndex  *index,
                                           const char        *quote,
                                           const char        *prefix,
                                           const char        *suffix);
+GArray      *vouch_anchor_list           (VouchAnchorIndex  *index,
+                                          const char        *quote) G_GNUC_WARN_UNUSED_RESULT;
 const char  *vouch_anchor_state_get_name (VouchAnchorState   state);
 const char  *vouch_anchor_get_words      (const VouchAnchor *self);
 char        *vouch_anchor_dup_exact      (const VouchAnchor *self,

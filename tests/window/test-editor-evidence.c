@@ -182,6 +182,116 @@ test_edition_after_none (void **state)
   assert_string_equal (get_source (&open, "slept"), new);
 }
 
+/* --- which place, and what the source does --- */
+
+#define TWICE "Sleep was longer by far."
+
+static gboolean
+is_asked (gpointer data)
+{
+  const Open *open = data;
+
+  return open->editor->places && gtk_widget_get_mapped (open->editor->places);
+}
+
+static gboolean
+is_one_place (Open *open)
+{
+  JsonNode *quote = vouch_node_get_value (vouch_document_lookup (open->document, "slept"), "quote");
+  const char *prefix = vouch_json_get_text (vouch_json_node_object (quote), "prefix");
+
+  return prefix && g_str_has_suffix (prefix, "In the second group: ");
+}
+
+/* The finding's own action asks; Down and Enter take the second place; undo gives it back. */
+static void
+test_place (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *digest = keep (desk->folder, "twice.txt",
+                                  "In the first group: " TWICE " In the second group: " TWICE " The end.");
+  Open open = open_card (state, digest);
+  g_autoptr (JsonNode) quote = vouch_json_new_members ("exact", vouch_json_new_text (TWICE), "source",
+                                                       vouch_json_new_text (digest), NULL);
+
+  assert_true (vouch_node_set_value (vouch_document_lookup (open.document, "slept"), "quote", quote, NULL));
+  vouch_test_act (open.editor, "editor.choose-place", "slept");
+  assert_true (vouch_test_wait_until (is_asked, &open, 20000));
+  vouch_test_shoot (open.editor->places, "places");
+  vouch_test_press (GTK_WIDGET (open.window), "Down");
+  vouch_test_press (GTK_WIDGET (open.window), "Return");
+  assert_true (is_one_place (&open));
+  assert_non_null (vouch_history_undo (vouch_editor_get_history (open.editor)));
+  assert_false (is_one_place (&open));
+}
+
+/* Where there is nothing to choose, it is said. */
+static void
+test_one_place (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *digest = keep (desk->folder, "once.txt", "Once. " SLEPT " The end.");
+  Open open = open_card (state, digest);
+
+  vouch_test_act (open.editor, "editor.choose-place", "slept");
+  open.words = "The passage stands in one place only";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  vouch_test_act (open.editor, "editor.choose-place", "mood");
+  open.words = "The passage stands nowhere in its source";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+}
+
+static gboolean
+has_finding (Open *open, const char *rule)
+{
+  VouchFindingList *findings;
+  gboolean is_there = FALSE;
+
+  vouch_validator_flush (open->editor->validator);
+  findings = vouch_validator_get_findings (open->editor->validator);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
+
+      is_there = is_there || g_str_equal (vouch_finding_get_rule (finding), rule);
+    }
+  return is_there;
+}
+
+/* A source that turns out to contradict is an error until somebody has answered. */
+static void
+test_relation (void **state)
+{
+  Open open = open_card (state, "0000");
+  VouchNode *citation = vouch_document_lookup (open.document, "plain");
+
+  assert_false (has_finding (&open, "contradicted"));
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.set-relation", "(ss)", "plain", "contradicts");
+  assert_string_equal (vouch_node_get_text (citation, "relation"), "contradicts");
+  assert_true (has_finding (&open, "contradicted"));
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.set-relation", "(ss)", "plain", "rhymes");
+  assert_string_equal (vouch_node_get_text (citation, "relation"), "contradicts");
+  assert_non_null (vouch_history_undo (vouch_editor_get_history (open.editor)));
+  assert_string_equal (vouch_node_get_text (citation, "relation"), "supports");
+  assert_false (has_finding (&open, "contradicted"));
+}
+
+/* The menu of a chip by keyboard: its third section says what the source does. */
+static void
+test_citation_menu (void **state)
+{
+  Open open = open_card (state, "0000");
+  VouchNode *citation = vouch_document_lookup (open.document, "plain");
+
+  vouch_test_act (open.editor, "editor.citation-menu", "plain");
+  assert_non_null (open.editor->citation_menu);
+  assert_true (gtk_widget_get_mapped (open.editor->citation_menu));
+  vouch_test_shoot (open.editor->citation_menu, "citation-menu");
+  gtk_widget_activate_action (open.editor->citation_menu, "citation.relation", "s", "background");
+  assert_string_equal (vouch_node_get_text (citation, "relation"), "background");
+  gtk_popover_popdown (GTK_POPOVER (open.editor->citation_menu));
+}
+
 int
 main (void)
 {
@@ -191,6 +301,10 @@ main (void)
     APPLICATION_TEST (test_edition),
     APPLICATION_TEST (test_edition_again),
     APPLICATION_TEST (test_edition_after_none),
+    APPLICATION_TEST (test_place),
+    APPLICATION_TEST (test_one_place),
+    APPLICATION_TEST (test_relation),
+    APPLICATION_TEST (test_citation_menu),
   };
 
   return vouch_test_run_widgets ("editor-evidence", tests);

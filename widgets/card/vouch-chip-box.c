@@ -11,8 +11,8 @@
 /**
  * VouchChipBox:
  *
- * One stop for Tab; within it the arrow keys go from chip to chip, and Delete takes a
- * citation away. A GtkFlowBox would cost twice as much and be a stop a chip.
+ * One stop for Tab; within it the arrow keys go from chip to chip, Delete takes a
+ * citation away, and the menu key or the secondary button opens its menu. A GtkFlowBox would cost twice as much and be a stop a chip.
  *
  * # CSS nodes
  *
@@ -61,16 +61,53 @@ vouch_chip_box_focus (GtkWidget        *widget,
 }
 
 static gboolean
+opens_menu (guint           keyval,
+            GdkModifierType modifiers)
+{
+  return (keyval == GDK_KEY_Menu && modifiers == 0)
+         || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK);
+}
+
+static gboolean
+open_menu (VouchChipBox *self,
+           VouchChip    *chip)
+{
+  if (vouch_chip_get_kind (chip) != VOUCH_CHIP_CITATION)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.citation-menu", "s",
+                              vouch_chip_get_target (chip));
+  return TRUE;
+}
+
+static void
+pressed_cb (VouchChipBox *self,
+            int           n_press,
+            double        x,
+            double        y,
+            GtkGesture   *gesture)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  while (widget && gtk_widget_get_parent (widget) != GTK_WIDGET (self))
+    widget = gtk_widget_get_parent (widget);
+  if (widget && open_menu (self, VOUCH_CHIP (widget)))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static gboolean
 key_pressed_cb (VouchChipBox    *self,
                 guint            keyval,
                 guint            keycode,
                 GdkModifierType  state)
 {
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   VouchChip *chip;
   guint position;
 
+  if (opens_menu (keyval, modifiers) && find_focus (self, &position))
+    return open_menu (self, self->chips->pdata[position]);
   if ((keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete && keyval != GDK_KEY_BackSpace)
-      || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || !find_focus (self, &position))
+      || modifiers != 0 || !find_focus (self, &position))
     return GDK_EVENT_PROPAGATE;
   chip = self->chips->pdata[position];
   if (vouch_chip_get_kind (chip) != VOUCH_CHIP_CITATION)
@@ -116,10 +153,14 @@ static void
 vouch_chip_box_init (VouchChipBox *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->chips = g_ptr_array_new ();
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *

@@ -36,6 +36,7 @@ static const struct
   { "add-original-source", "editor.add-original-source", TARGET_NONE },
   { "add-related", "editor.add-related", TARGET_NONE },
   { "ask", "editor.ask", TARGET_NODE },
+  { "choose-place", "editor.choose-place", TARGET_NODE },
   { "cite", "editor.cite", TARGET_ROW },
   { "edit-article", "editor.edit-article", TARGET_NONE },
   { "edit-reference", "editor.edit-reference", TARGET_NODE },

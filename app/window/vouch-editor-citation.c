@@ -1,0 +1,258 @@
+/* vouch-editor-citation.c: what a citation does for its statement, and which place it means.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-citation.h"
+#include "vouch-editor-task.h"
+#include "vouch-json.h"
+#include "vouch-passage-places.h"
+#include "vouch-places-popover.h"
+
+static const struct
+{
+  const char *relation;
+  const char *title;
+} relations[] = {
+  { "supports", N_("_Supports the Statement") },
+  { "contradicts", N_("_Contradicts It") },
+  { "background", N_("_Background Only") },
+};
+
+static VouchNode *
+find_citation (VouchEditor *self, const char *id)
+{
+  return vouch_editor_find (self, id, VOUCH_TYPE_CITATION);
+}
+
+/* Where the popovers of a citation point: to what cites. */
+static const char *
+get_owner (VouchNode *citation)
+{
+  VouchNode *owner = vouch_node_get_parent (citation);
+
+  return owner ? vouch_node_get_id (owner) : vouch_node_get_id (citation);
+}
+
+/* --- supports, contradicts, background --- */
+
+static const char *
+get_told (const char *relation)
+{
+  if (g_str_equal (relation, "contradicts"))
+    return _("The source contradicts the statement: a reviewer has to answer");
+  return g_str_equal (relation, "background") ? _("The source is background only")
+                                              : _("The source supports the statement");
+}
+
+static gboolean
+is_relation (const char *relation)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
+    if (g_str_equal (relations[i].relation, relation))
+      return TRUE;
+  return FALSE;
+}
+
+/* @target: the citation, and what it is to do */
+static void
+set_relation_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  const char *id;
+  const char *relation;
+  VouchNode *citation;
+  g_autoptr (JsonNode) after = NULL;
+
+  g_variant_get (target, "(&s&s)", &id, &relation);
+  citation = find_citation (self, id);
+  if (!citation || !is_relation (relation) || g_strcmp0 (vouch_node_get_text (citation, "relation"), relation) == 0)
+    return;
+  after = vouch_json_new_text (relation);
+  if (vouch_editor_edit (self, vouch_change_new_set (id, "relation", vouch_node_get_value (citation, "relation"),
+                                                     after)))
+    vouch_editor_toast_undo (self, get_told (relation));
+}
+
+/* --- the menu of a citation --- */
+
+static void
+append (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+static GMenuModel *
+make_menu (VouchNode *citation)
+{
+  const char *id = vouch_node_get_id (citation);
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+  GMenu *menu = g_menu_new ();
+  GMenu *open = g_menu_new ();
+  GMenu *does = g_menu_new ();
+  GMenu *last = g_menu_new ();
+
+  append (open, _("_Open the Source"), "editor.open-citation", g_variant_new_string (id));
+  if (quote && vouch_json_get_text (quote, "source"))
+    append (open, _("Choose the _Place…"), "editor.choose-place", g_variant_new_string (id));
+  append_section (menu, open);
+  for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
+    append (does, _(relations[i].title), "citation.relation", g_variant_new_string (relations[i].relation));
+  append_section (menu, does);
+  append (last, _("_Take Off the Statement"), "editor.uncite", g_variant_new_string (id));
+  append_section (menu, last);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+relation_activated_cb (GSimpleAction *action, GVariant *relation, gpointer data)
+{
+  VouchEditor *self = data;
+  const char *citation = g_object_get_data (G_OBJECT (action), "citation");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.set-relation", "(ss)", citation,
+                              g_variant_get_string (relation, NULL));
+}
+
+/* An action with a state, so that the menu shows which one it is. */
+static GSimpleActionGroup *
+make_actions (VouchEditor *self, VouchNode *citation)
+{
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+  const char *relation = vouch_node_get_text (citation, "relation");
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+      "relation", G_VARIANT_TYPE_STRING, g_variant_new_string (relation ? relation : "supports"));
+
+  g_object_set_data_full (G_OBJECT (action), "citation", g_strdup (vouch_node_get_id (citation)), g_free);
+  g_signal_connect_object (action, "activate", G_CALLBACK (relation_activated_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  return group;
+}
+
+static void
+citation_menu_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *citation = vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION);
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GSimpleActionGroup) actions = NULL;
+
+  if (!citation)
+    return;
+  if (!self->citation_menu)
+    {
+      self->citation_menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_widget_set_parent (self->citation_menu, GTK_WIDGET (self));
+    }
+  menu = make_menu (citation);
+  actions = make_actions (self, citation);
+  gtk_widget_insert_action_group (self->citation_menu, "citation", G_ACTION_GROUP (actions));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->citation_menu), menu);
+  if (vouch_editor_point_popover (self, self->citation_menu, get_owner (citation)))
+    gtk_popover_popup (GTK_POPOVER (self->citation_menu));
+}
+
+/* --- which place is meant --- */
+
+static void
+place_chosen_cb (VouchEditor *self, guint position)
+{
+  VouchPlacesPopover *popover = VOUCH_PLACES_POPOVER (self->places);
+  VouchPassagePlaces *places = vouch_places_popover_get_places (popover);
+  VouchNode *citation = find_citation (self, vouch_places_popover_get_citation (popover));
+  VouchChange *change
+      = citation ? vouch_passage_places_choose (places, position, VOUCH_CITATION (citation)) : NULL;
+  const VouchPassagePlace *place = vouch_passage_places_get (places, position);
+
+  if (!change || !vouch_editor_edit (self, change))
+    return;
+  vouch_editor_toast_undo (self, place->is_only
+                                     ? _("The passage means this place now")
+                                     : _("Noted. The words around it stand elsewhere too: quote more of them"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.open-citation", "s", vouch_node_get_id (citation));
+}
+
+static void
+ask_which (VouchEditor *self, VouchNode *citation, VouchPassagePlaces *places)
+{
+  if (!self->places)
+    {
+      self->places = vouch_places_popover_new ();
+      gtk_widget_set_parent (self->places, GTK_WIDGET (self));
+      g_signal_connect_object (self->places, "chosen", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
+    }
+  vouch_places_popover_set_places (VOUCH_PLACES_POPOVER (self->places), places, vouch_node_get_id (citation));
+  if (vouch_editor_point_popover (self, self->places, get_owner (citation)))
+    gtk_popover_popup (GTK_POPOVER (self->places));
+}
+
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchEditorTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPassagePlaces) places = vouch_passage_places_look_finish (result, &error);
+  g_autoptr (VouchEditor) self = vouch_editor_task_end (task);
+  g_autofree char *id = vouch_editor_task_steal_data (task);
+  VouchNode *citation = self ? find_citation (self, id) : NULL;
+
+  if (!citation)
+    return;
+  if (!places)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        vouch_editor_toast (self, error->message);
+    }
+  else if (vouch_passage_places_get_size (places) == 0)
+    vouch_editor_toast (self, _("The passage stands nowhere in its source"));
+  else if (vouch_passage_places_get_size (places) == 1)
+    vouch_editor_toast (self, _("The passage stands in one place only"));
+  else
+    ask_which (self, citation, places);
+}
+
+static void
+choose_place_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *citation = vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION);
+  JsonNode *quote = citation ? vouch_node_get_value (citation, "quote") : NULL;
+  VouchEditorTask *task;
+
+  if (!quote || vouch_json_is_null (quote))
+    return;
+  task = vouch_editor_task_begin (self, _("Looking up the passage"), g_strdup (vouch_node_get_id (citation)), g_free);
+  vouch_passage_places_look_async (quote, vouch_editor_task_get_cancellable (task), looked_cb, task);
+}
+
+/** Takes down the popovers of this file. */
+void
+vouch_editor_end_citations (VouchEditor *self)
+{
+  g_clear_pointer (&self->citation_menu, gtk_widget_unparent);
+  g_clear_pointer (&self->places, gtk_widget_unparent);
+}
+
+/** Installs the actions of this file. */
+void
+vouch_editor_install_citation_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "editor.set-relation", "(ss)", set_relation_cb);
+  gtk_widget_class_install_action (klass, "editor.citation-menu", "s", citation_menu_cb);
+  gtk_widget_class_install_action (klass, "editor.choose-place", "s", choose_place_cb);
+}
