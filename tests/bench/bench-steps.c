@@ -19,6 +19,7 @@
 #define LEAST_PART 0.05 /* milliseconds: what took less isn't told */
 #define REST 30 /* milliseconds between two keys: checks and rows ahead are not the key's */
 #define PATIENCE (2 * G_USEC_PER_SEC)
+#define PEER "peer-"
 
 typedef int (*FakeKey) (Display       *display,
                         unsigned int   keycode,
@@ -47,8 +48,17 @@ struct _BenchSteps
   guint            n_frames; /* that are painted */
 };
 
+/* What a program without any of ours takes for the same keys, in the same run. */
+typedef struct
+{
+  double percentiles[3];
+} Peer;
+
+static const guint percents[] = { 50, 95, 99 };
+
 static const char *only; /* (nullable): the one that is asked for */
 static gboolean shows_slowest;
+static GHashTable *peers; /* (owned) (nullable) (element-type utf8 Peer): by what they are a peer of */
 
 /** Returns: how many of the arguments are options. */
 int
@@ -204,14 +214,29 @@ bench_steps_rest (guint milliseconds)
       g_usleep (200);
 }
 
-/** Begins a measurement of that name. Returns: whether it is asked for. */
+/* Returns: (nullable): what that name is the peer of. */
+static const char *
+get_fellow (const char *name)
+{
+  return g_str_has_prefix (name, PEER) ? name + strlen (PEER) : NULL;
+}
+
+/**
+ * bench_steps_open:
+ * @self: steps
+ * @name: of what is measured; “peer-NAME” is told beside each NAME that comes later
+ *
+ * Returns: whether it is asked for.
+ */
 gboolean
 bench_steps_open (BenchSteps *self,
                   const char *name)
 {
+  const char *fellow = get_fellow (name);
+
   self->name = name;
   g_array_set_size (self->steps, 0);
-  return !only || g_str_equal (only, name);
+  return !only || g_str_equal (only, name) || (fellow && g_str_equal (only, fellow));
 }
 
 /** Begins one step. */
@@ -348,15 +373,45 @@ report_slowest (BenchSteps *self)
     }
 }
 
-/** Says the percentiles of what was measured since it was opened, and the goal. */
+static void
+keep_peer (BenchSteps *self,
+           const char *fellow)
+{
+  Peer *peer = g_new (Peer, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
+    peer->percentiles[i] = get_percentile (self, percents[i]);
+  if (!peers)
+    peers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (peers, g_strdup (fellow), peer);
+}
+
+/* How busy the machine is shows in both alike. */
+static void
+report_beside_peer (BenchSteps *self)
+{
+  const Peer *peer = peers ? g_hash_table_lookup (peers, self->name) : NULL;
+
+  if (!peer)
+    return;
+  g_print ("  of the peer's:");
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
+    g_print (" %.2f", get_percentile (self, percents[i]) / peer->percentiles[i]);
+}
+
+/** Says the percentiles of what was measured since it was opened, the goal, and the peer's share. */
 void
 bench_steps_report (BenchSteps *self,
                     guint       size)
 {
   g_array_sort (self->steps, compare_steps);
-  g_print ("%-8s %6u  n %4u  p50 %6.2f  p95 %6.2f  p99 %6.2f  most %6.2f", self->name, size,
+  g_print ("%-10s %6u  n %4u  p50 %6.2f  p95 %6.2f  p99 %6.2f  most %6.2f", self->name, size,
            self->steps->len, get_percentile (self, 50), get_percentile (self, 95),
            get_percentile (self, 99), get_percentile (self, 100));
+  if (get_fellow (self->name))
+    keep_peer (self, get_fellow (self->name));
+  else
+    report_beside_peer (self);
   for (guint i = 0; i < self->n_goals; i++)
     if (g_str_equal (self->goals[i].name, self->name))
       g_print ("  goal: p99 under %.0f", self->goals[i].most);

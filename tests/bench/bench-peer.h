@@ -1,0 +1,16 @@
+/* bench-peer.h: the same keys in a plain text view, to measure ours against.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-document.h"
+
+G_BEGIN_DECLS
+
+void bench_peer (VouchDocument *document,
+                 guint          size,
+                 int            width,
+                 int            height);
+
+G_END_DECLS
