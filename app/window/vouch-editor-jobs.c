@@ -9,6 +9,8 @@
 
 #include "vouch-editor-private.h"
 
+#include "vouch-tooltip.h"
+
 /* Milliseconds before a job shows itself: most are done sooner. */
 #define PATIENCE 300
 #define PULSE 120
@@ -62,7 +64,7 @@ show_words (VouchEditor *self, const char *words)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress), words);
+  vouch_tooltip_set (GTK_WIDGET (self->progress), words);
 }
 
 static void

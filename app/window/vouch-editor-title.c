@@ -10,6 +10,7 @@
 
 #include "vouch-card.h"
 #include "vouch-file-state.h"
+#include "vouch-tooltip.h"
 
 static VouchFileState
 get_state (VouchEditor *self)
@@ -61,7 +62,7 @@ vouch_editor_show_state (VouchEditor *self)
 
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, state);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), title);
+  vouch_tooltip_set (GTK_WIDGET (self->window_title), title);
   vouch_file_bar_set_shown (self->file_bar,
                             vouch_file_get_changed_on_disk (self->file) || self->is_overruled,
                             vouch_history_get_modified (self->history));
@@ -77,10 +78,9 @@ state_changed_cb (VouchEditor *self)
 }
 
 static void
-show_step (GtkWidget *button, GtkWidget *other, const char *words)
+name_buttons (GtkWidget *button, GtkWidget *other, const char *words)
 {
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_widget_set_tooltip_text (other, words);
+  vouch_tooltip_set (other, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -93,7 +93,21 @@ set_item (VouchEditor *self, int position, const char *words, const char *action
   g_menu_insert (self->undo_section, position, words, action);
 }
 
-/* The step’s name stands wherever the step can be taken back. */
+/* The step’s name stands wherever the step can be taken back. Each word that is typed is a
+ * step, and most have the same name. */
+static void
+show_step (VouchEditor *self, int position, GtkWidget *button, GtkWidget *other, const char *words,
+           gboolean is_there)
+{
+  const char *action = position == 0 ? "editor.undo" : "editor.redo";
+
+  if (!vouch_tooltip_set (button, words))
+    return;
+  name_buttons (button, other, words);
+  set_item (self, position, words, action);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, is_there);
+}
+
 static void
 show_history (VouchEditor *self)
 {
@@ -102,14 +116,9 @@ show_history (VouchEditor *self)
   /* Translators: the name of a step follows, as in “Undo: Typing”. */
   g_autofree char *undo_words = undo ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
   g_autofree char *redo_words = redo ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
-  GtkWidget *widget = GTK_WIDGET (self);
 
-  show_step (self->undo_button, self->bottom_undo, undo_words);
-  show_step (self->redo_button, self->bottom_redo, redo_words);
-  set_item (self, 0, undo_words, "editor.undo");
-  set_item (self, 1, redo_words, "editor.redo");
-  gtk_widget_action_set_enabled (widget, "editor.undo", undo != NULL);
-  gtk_widget_action_set_enabled (widget, "editor.redo", redo != NULL);
+  show_step (self, 0, self->undo_button, self->bottom_undo, undo_words, undo != NULL);
+  show_step (self, 1, self->redo_button, self->bottom_redo, redo_words, redo != NULL);
 }
 
 static void

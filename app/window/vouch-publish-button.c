@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-tooltip.h"
+
 /**
  * VouchPublishButton:
  *
@@ -73,7 +75,8 @@ show_words (VouchPublishButton *self)
   g_autofree char *words = describe (self);
   g_autofree char *name = g_strdup_printf ("%s. %s", _("Publish"), words);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  if (!vouch_tooltip_set (GTK_WIDGET (self), words))
+    return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -85,6 +88,8 @@ vouch_publish_button_set_errors (VouchPublishButton *self, guint errors)
 
   g_return_if_fail (VOUCH_IS_PUBLISH_BUTTON (self));
 
+  if (self->n_errors == errors && gtk_widget_get_tooltip_text (GTK_WIDGET (self)))
+    return;
   self->n_errors = errors;
   gtk_label_set_text (self->errors, number);
   gtk_widget_set_visible (GTK_WIDGET (self->errors), errors > 0);

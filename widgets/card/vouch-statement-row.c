@@ -14,6 +14,7 @@
 #include "vouch-level-sign.h"
 #include "vouch-number.h"
 #include "vouch-statement-chips.h"
+#include "vouch-tooltip.h"
 
 #define LABEL_WIDTH 150 /* beside a cell's text */
 #define CHIPS_GAP 2
@@ -403,7 +404,7 @@ show_notes (VouchStatementRow *self)
   if (count > 0)
     {
       gtk_label_set_text (GTK_LABEL (self->notes_count), text);
-      gtk_widget_set_tooltip_text (self->notes, name);
+      vouch_tooltip_set (self->notes, name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       name, -1);
     }

@@ -6,7 +6,11 @@
 
 #include "vouch-ladder-bar.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
+
+#include "vouch-tooltip.h"
 
 #define BAR_HEIGHT 8
 #define BAR_WIDTH 64
@@ -127,6 +131,18 @@ vouch_ladder_bar_new (void)
   return g_object_new (VOUCH_TYPE_LADDER_BAR, NULL);
 }
 
+/* Asking for another layout of the whole window at each letter is dear. */
+static gboolean
+are_shown (VouchLadderBar     *self,
+           const VouchSummary *summary)
+{
+  const guint counts[] = { summary->verified, summary->anchored, summary->linked,
+                           summary->declined, summary->unsourced };
+
+  G_STATIC_ASSERT (sizeof counts == sizeof self->counts);
+  return memcmp (counts, self->counts, sizeof counts) == 0;
+}
+
 /** Shows @summary. */
 void
 vouch_ladder_bar_set_summary (VouchLadderBar     *self,
@@ -136,6 +152,8 @@ vouch_ladder_bar_set_summary (VouchLadderBar     *self,
 
   g_return_if_fail (VOUCH_IS_LADDER_BAR (self));
 
+  if (!vouch_tooltip_set (GTK_WIDGET (self), words) && are_shown (self, summary))
+    return;
   self->counts[0] = summary->verified;
   self->counts[1] = summary->anchored;
   self->counts[2] = summary->linked;
@@ -143,7 +161,6 @@ vouch_ladder_bar_set_summary (VouchLadderBar     *self,
   self->counts[4] = summary->unsourced;
   for (guint i = 0; i < G_N_ELEMENTS (self->rungs); i++)
     gtk_widget_set_child_visible (self->rungs[i], self->counts[i] > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   /* Asking for an allocation alone stops at the first widget above us that is waiting for one
    * already, and one that was given sizes in the meantime may wait in vain. */

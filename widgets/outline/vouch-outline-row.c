@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-section.h"
+#include "vouch-tooltip.h"
 
 #define INDENT 16
 
@@ -51,7 +52,7 @@ update_words (VouchOutlineRow *self)
 {
   g_autofree char *counts = describe_counts (self);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), counts);
+  vouch_tooltip_set (GTK_WIDGET (self), counts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->title),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, counts, -1);
@@ -156,6 +157,8 @@ vouch_outline_row_set_counts (VouchOutlineRow *self,
 
   g_return_if_fail (VOUCH_IS_OUTLINE_ROW (self));
 
+  if (self->errors == errors && self->warnings == warnings)
+    return;
   self->errors = errors;
   self->warnings = warnings;
   gtk_label_set_text (self->count, number);

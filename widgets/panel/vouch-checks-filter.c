@@ -11,6 +11,7 @@
 #include "vouch-finding-places.h"
 #include "vouch-level.h"
 #include "vouch-rule.h"
+#include "vouch-tooltip.h"
 
 #define ALL_LEVELS ((1u << VOUCH_N_LEVELS) - 1)
 
@@ -61,8 +62,9 @@ show_count (VouchChecksFilter *self,
   /* Translators: a level such as “Stops the card”, and how many findings it has. */
   g_autofree char *name = g_strdup_printf (_("%s: %u"), vouch_level_get_word (level), count);
 
+  if (!vouch_tooltip_set (GTK_WIDGET (self->buttons[level]), name))
+    return;
   gtk_label_set_text (self->counts[level], number);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->buttons[level]), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[level]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -16,6 +16,7 @@
 #include "vouch-reference-links.h"
 #include "vouch-reference-standing.h"
 #include "vouch-source-attach.h"
+#include "vouch-tooltip.h"
 
 /**
  * VouchReferenceRow:
@@ -131,7 +132,7 @@ show_uses (VouchReferenceRow *self)
   gtk_label_set_text (self->number, digits);
   gtk_label_set_text (self->uses, words);
   gtk_widget_set_sensitive (self->uses_button, uses > 0);
-  gtk_widget_set_tooltip_text (self->uses_button, uses > 0 ? _("Go to the Next of Them") : NULL);
+  vouch_tooltip_set (self->uses_button, uses > 0 ? _("Go to the Next of Them") : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->uses_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
 }

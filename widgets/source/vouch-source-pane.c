@@ -13,6 +13,7 @@
 #include "vouch-reference-plain.h"
 #include "vouch-reference.h"
 #include "vouch-source-pages.h"
+#include "vouch-tooltip.h"
 #include "vouch-weak.h"
 
 /**
@@ -62,7 +63,7 @@ show_title (VouchSourcePane *self)
             : g_strdup (self->source ? vouch_open_source_get_source (self->source)->name : "");
 
   gtk_label_set_text (self->title, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), words);
+  vouch_tooltip_set (GTK_WIDGET (self->title), words);
 }
 
 /** Shows pages or text, whichever is wanted. */
@@ -413,7 +414,7 @@ vouch_source_pane_set_narrow (VouchSourcePane *self, gboolean is_narrow)
 
   gtk_button_set_icon_name (GTK_BUTTON (self->close_button),
                             is_narrow ? "go-previous-symbolic" : "window-close-symbolic");
-  gtk_widget_set_tooltip_text (self->close_button, words);
+  vouch_tooltip_set (self->close_button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->close_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
