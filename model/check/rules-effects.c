@@ -97,6 +97,17 @@ static VouchPattern absolute = {
   "(?i)\\bNN[TH]\\b|\\bnumbers? needed\\b|\\babsolute\\b|\\bper [\\d,]+|\\bpercentage points?\\b"
 };
 
+/* What is done for patients: readers choose it for what it does. A gene or an age is not chosen. */
+static VouchPattern chosen = {
+  "(?i)\\b(?:treat(?:ed|ment|ments|ing)|therap(?:y|ies)|drugs?|medications?|vaccin\\w+|interventions?"
+  "|surg(?:ery|ical)|placebo|prevent\\w*|prophyla\\w+|protect\\w*|supplement\\w*|screening|care"
+  "|training|program(?:me)?s?)\\b"
+};
+
+/* What a trial had to show, and did not measure. */
+static VouchPattern margin
+    = { "(?i)\\bnon-?inferiority\\b|\\b(?:required|defined as|assum\\w+|to detect)\\b" };
+
 static gboolean
 matches (VouchPattern *pattern, const char *text)
 {
@@ -132,16 +143,31 @@ find_relative (VouchCheck *check, const GArray *figures)
   return NULL;
 }
 
+static gboolean
+is_of_treatment (VouchCheck *check, const VouchNumber *relative)
+{
+  return check->unit->facts.treatments != 0 || relative->kind == VOUCH_NUMBER_PERCENT
+         || g_strcmp0 (vouch_card_get_article_type (check->card), "trial") == 0
+         || matches (&chosen, vouch_check_get_text (check));
+}
+
 static void
 check_relative_without_absolute (VouchCheck *check)
 {
+  VouchFindingFields fields = vouch_check_begin (check);
   const GArray *figures = vouch_check_get_figures (check);
   const VouchNumber *relative = figures ? find_relative (check, figures) : NULL;
+  const char *text = vouch_check_get_text (check);
 
-  if (relative && !matches (&absolute, vouch_check_get_text (check)))
-    vouch_check_report_figure (
-        check, relative, _ ("A relative figure without an absolute one: how many of how many?"),
-        TRUE);
+  if (!relative || matches (&absolute, text) || matches (&margin, text))
+    return;
+  if (!is_of_treatment (check, relative))
+    fields.level = VOUCH_LEVEL_HINT;
+  fields.member = "text";
+  fields.message = _ ("A relative figure without an absolute one: how many of how many?");
+  fields.from = relative->from;
+  fields.to = relative->to;
+  vouch_check_report (check, &fields);
 }
 
 /* --- estimate-without-interval --- */
@@ -302,6 +328,7 @@ check_significant_unbacked (VouchCheck *check)
   VouchEvidence *evidence = check->unit->facts.evidence;
   g_autoptr (GArray) words = NULL;
   const VouchCueWord *word;
+  gboolean is_trend;
 
   if (!evidence || !(evidence->cues & VOUCH_CUE_SIGNIFICANT))
     return;
@@ -309,9 +336,12 @@ check_significant_unbacked (VouchCheck *check)
   word = find_significant (words);
   if (!word || is_backed (check))
     return;
+  is_trend = g_str_has_prefix (word->text, "trend");
+  if (!is_trend && vouch_check_count_figures (vouch_check_get_figures (check)) == 0)
+    fields.level = VOUCH_LEVEL_HINT;
   fields.member = "text";
   fields.message
-      = g_str_has_prefix (word->text, "trend")
+      = is_trend
             ? _ ("A trend toward significance is no result.")
             : _ ("“Significant”, but neither statement nor passage gives a P value or an "
                  "interval.");
@@ -353,7 +383,8 @@ const VouchRule vouch_rules_effects[] = {
       .repair = N_ ("Show the passage"),
       .action = "cite",
       .when
-      = N_ ("A ratio (HR, OR, RR) or a reduction in percent stands without an absolute figure."),
+      = N_ ("A ratio (HR, OR, RR) or a reduction in percent stands without an absolute figure. A "
+            "hint where it is no effect of what is done for patients, but of an age or a gene."),
       .meaning
       = N_ ("Half of very little is very little: a relative figure alone makes an effect look "
             "larger than it is."),
@@ -387,7 +418,8 @@ const VouchRule vouch_rules_effects[] = {
       .check = check_significant_unbacked,
       .when
       = N_ ("A result is called significant, and neither the statement nor its passages have a P "
-            "value or an interval; or it is called a trend toward something."),
+            "value or an interval; or it is called a trend toward something. A hint where the "
+            "statement has no figure at all."),
       .meaning
       = N_ ("In medicine “significant” means a statistical test; its result belongs beside "
             "it."),

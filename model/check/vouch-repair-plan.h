@@ -39,8 +39,7 @@ void             vouch_validator_plan_repairs_async   (VouchValidator       *sel
                                                        GCancellable         *cancellable,
                                                        GAsyncReadyCallback   callback,
                                                        gpointer              data);
-VouchRepairPlan *vouch_validator_plan_repairs_finish  (VouchValidator       *self,
-                                                       GAsyncResult         *result,
+VouchRepairPlan *vouch_validator_plan_repairs_finish  (GAsyncResult         *result,
                                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 guint            vouch_validator_apply_plan           (VouchValidator       *self,
                                                        VouchRepairPlan      *plan,

@@ -309,7 +309,8 @@ vouch_validator_plan_repairs_async (VouchValidator *self,
 
   g_return_if_fail (VOUCH_IS_VALIDATOR (self) && rule);
 
-  task = g_task_new (self, cancellable, callback, data);
+  /* Of no object: the thread may be the last to let go of the task. */
+  task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, vouch_validator_plan_repairs_async);
   g_task_set_task_data (task, make_work (self, rule, left_out), free_work);
   g_task_run_in_thread (task, run_in_thread);
@@ -317,8 +318,8 @@ vouch_validator_plan_repairs_async (VouchValidator *self,
 
 /** Returns: (transfer full) (nullable): the plan. */
 VouchRepairPlan *
-vouch_validator_plan_repairs_finish (VouchValidator *self, GAsyncResult *result, GError **error)
+vouch_validator_plan_repairs_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -65,7 +65,7 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   VouchRepairPlan **plan = data;
 
-  *plan = vouch_validator_plan_repairs_finish (VOUCH_VALIDATOR (object), result, NULL);
+  *plan = vouch_validator_plan_repairs_finish (result, NULL);
 }
 
 /* Every millisecond, so that a loop that is held up is seen. */

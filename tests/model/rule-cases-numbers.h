@@ -439,6 +439,10 @@ static const Case number_cases[] = {
     { SAYS ("Stroke was rarer: 12 of 480 vs 24 of 480 (RR, 0.50).") } },
   { "relative-without-absolute", 0, NULL, { SAYS ("LDL cholesterol fell by 50% in a year.") } },
   { "relative-without-absolute", 0, NULL, { SAYS ("Comfort fell in 50% of wearers.") } },
+  { "relative-without-absolute",
+    0,
+    NULL,
+    { SAYS ("Noninferiority required a hazard ratio of less than 1.35 for survival.") } },
   /* estimate-without-interval */
   { "estimate-without-interval",
     1,

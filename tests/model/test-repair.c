@@ -609,7 +609,7 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   VouchRepairPlan **plan = data;
 
-  *plan = vouch_validator_plan_repairs_finish (VOUCH_VALIDATOR (object), result, NULL);
+  *plan = vouch_validator_plan_repairs_finish (result, NULL);
 }
 
 static gboolean
@@ -648,7 +648,7 @@ stopped_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchRepairPlan) plan
-      = vouch_validator_plan_repairs_finish (VOUCH_VALIDATOR (object), result, &error);
+      = vouch_validator_plan_repairs_finish (result, &error);
 
   assert_null (plan);
   *(gboolean *) data = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

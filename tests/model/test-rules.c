@@ -290,6 +290,44 @@ test_instruction_levels (void **state)
     }
 }
 
+/* A warning is of what a reader acts on; the same of less is a hint. */
+static void
+test_levels_by_weight (void **state)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *text;
+    VouchLevel level;
+  } weights[] = {
+    { "relative-without-absolute", "'Early treatment made stroke rarer (HR, 0.75).'",
+      VOUCH_LEVEL_WARNING },
+    { "relative-without-absolute", "'The risk of stroke was 50% lower.'", VOUCH_LEVEL_WARNING },
+    { "relative-without-absolute", "'Warfarin made stroke rarer (HR, 0.75).'", VOUCH_LEVEL_WARNING },
+    { "relative-without-absolute", "'The G allele went with sepsis (OR, 2.34).'", VOUCH_LEVEL_HINT },
+    { "relative-without-absolute", "'Older age went with death (OR, 1.07).'", VOUCH_LEVEL_HINT },
+    { "significant-unbacked", "'Pain was significantly lower, by 12 points.'", VOUCH_LEVEL_WARNING },
+    { "significant-unbacked", "'Pain showed a trend toward improvement.'", VOUCH_LEVEL_WARNING },
+    { "significant-unbacked", "'Pain was significantly lower.'", VOUCH_LEVEL_HINT },
+    { "significant-unbacked", "'No significant differences were found.'", VOUCH_LEVEL_HINT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (weights); i++)
+    {
+      g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+      g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+      g_autoptr (VouchFinding) finding = NULL;
+
+      vouch_test_set (document, "card", "article/type", "'observational'");
+      vouch_test_set (document, "h1", "text", weights[i].text);
+      vouch_validator_flush (validator);
+      finding = vouch_test_find_finding (validator, weights[i].rule, "h1");
+      if (!finding || vouch_finding_get_level (finding) != weights[i].level)
+        fail_msg ("%s %s: %d", weights[i].rule, weights[i].text,
+                  finding ? (int) vouch_finding_get_level (finding) : -1);
+    }
+}
+
 /* Every rule has cases that it finds, and as many at least that it must leave alone. */
 static void
 test_every_rule_has_cases (void **state)
@@ -403,6 +441,7 @@ main (int argc, char **argv)
     cmocka_unit_test (test_opt_in_animals),
     cmocka_unit_test (test_opt_in_indirect),
     cmocka_unit_test (test_instruction_levels),
+    cmocka_unit_test (test_levels_by_weight),
     cmocka_unit_test (test_every_rule_has_cases),
     cmocka_unit_test (test_every_rule_has_a_page),
     cmocka_unit_test (test_page_of_rules_is_true),

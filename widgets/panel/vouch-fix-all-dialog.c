@@ -283,7 +283,7 @@ planned_cb (GObject      *object,
   g_autoptr (VouchFixAllDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchRepairPlan) planned
-      = vouch_validator_plan_repairs_finish (VOUCH_VALIDATOR (object), result, &error);
+      = vouch_validator_plan_repairs_finish (result, &error);
 
   if (!self->trial) /* closed meanwhile */
     return;
