@@ -17,6 +17,9 @@
 #include "vouch-file-io.h"
 
 #define LIBRARY "libenchant-2.so.2"
+#define MEDICAL_WORDS "en_med_glut.dic"
+/* What is left of a word behind a beginning that many have. */
+#define MIN_REST 5
 #define MAX_OWN_WORDS ((gsize) 4 * 1024 * 1024)
 /* Of one language; a card of ten thousand statements has fewer. */
 #define MAX_REMEMBERED 100000
@@ -35,7 +38,8 @@ typedef struct
 
 typedef struct
 {
-  gpointer    dict;  /* (unowned) (nullable): enchant's; %NULL: there is none for it */
+  gpointer    dicts[2]; /* (unowned) (nullable): enchant's, the likelier first; none: there is none */
+  GHashTable *medical; /* (owned) (nullable): words of medicine, in lower case */
   GHashTable *known; /* (owned): word -> whether it is known, as 1 or 2 */
   GHashTable *better; /* (owned): word -> the likeliest instead, "" for none */
 } Language;
@@ -86,125 +90,6 @@ load (void)
     broker = enchant.broker_init ();
 }
 
-/* "en" is asked for as it is, then as its commonest kinds are called. */
-static gpointer
-request (const char *tag)
-{
-  g_autofree char *upper = g_ascii_strup (tag, -1);
-  g_autofree char *doubled = g_strdup_printf ("%s_%s", tag, upper);
-  const char *const tags[] = { tag, "en_US", "en_GB", doubled };
-  gboolean is_english = g_str_has_prefix (tag, "en");
-
-  for (gsize i = 0; broker && i < G_N_ELEMENTS (tags); i++)
-    {
-      gboolean is_for_english = i == 1 || i == 2;
-      gpointer dict = is_for_english && !is_english
-                          ? NULL
-                          : enchant.broker_request_dict (broker, tags[i]);
-
-      if (dict)
-        return dict;
-    }
-  return NULL;
-}
-
-static Language *
-get_language (const char *tag)
-{
-  Language *language;
-
-  tag = tag && *tag ? tag : "en";
-  if (!languages)
-    languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  language = g_hash_table_lookup (languages, tag);
-  if (language)
-    return language;
-  load ();
-  language = g_new0 (Language, 1);
-  language->dict = request (tag);
-  language->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  language->better = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_insert (languages, g_strdup (tag), language);
-  return language;
-}
-
-/** Returns: whether there is a dictionary for @language ("en", "de"). */
-gboolean
-vouch_speller_is_there (const char *language)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
-
-  return get_language (language)->dict != NULL;
-}
-
-/**
- * vouch_speller_knows:
- * @language: "en", "de"
- * @word: one word, UTF-8
- *
- * Returns: whether the dictionary has it; also where there is none
- */
-gboolean
-vouch_speller_knows (const char *language, const char *word)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
-  Language *in = get_language (language);
-  guint answer;
-
-  if (!in->dict)
-    return TRUE;
-  answer = GPOINTER_TO_UINT (g_hash_table_lookup (in->known, word));
-  if (answer == 0)
-    {
-      answer = enchant.dict_check (in->dict, word, (gssize) strlen (word)) == 0 ? 1 : 2;
-      if (g_hash_table_size (in->known) < MAX_REMEMBERED)
-        g_hash_table_insert (in->known, g_strdup (word), GUINT_TO_POINTER (answer));
-    }
-  return answer == 1;
-}
-
-static char *
-ask_better (Language *in, const char *word)
-{
-  gsize n = 0;
-  char **list = enchant.dict_suggest (in->dict, word, (gssize) strlen (word), &n);
-  char *first = g_strdup (n > 0 ? list[0] : "");
-
-  if (list)
-    enchant.dict_free_string_list (in->dict, list);
-  return first;
-}
-
-/** Returns: (transfer full) (nullable): the likeliest word instead of @word; the first time it
- * may take a moment. */
-char *
-vouch_speller_suggest (const char *language, const char *word)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
-  Language *in = get_language (language);
-  const char *better;
-
-  if (!in->dict)
-    return NULL;
-  better = g_hash_table_lookup (in->better, word);
-  if (!better)
-    {
-      char *found = ask_better (in, word);
-
-      better = found;
-      g_hash_table_insert (in->better, g_strdup (word), found);
-    }
-  return *better ? g_strdup (better) : NULL;
-}
-
-/* --- the user's own words --- */
-
-static GFile *
-get_own_file (void)
-{
-  return g_file_new_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, "words.txt", NULL);
-}
-
 static char *
 fold (const char *word)
 {
@@ -224,6 +109,175 @@ parse_words (GBytes *bytes)
     if (*g_strstrip (lines[i]) && g_utf8_validate (lines[i], -1, NULL))
       g_hash_table_add (words, fold (lines[i]));
   return words;
+}
+
+/* "en" is either of its kinds: that a card mixes them is another rule's. Others are asked for as they
+ * are, then as "de_DE". */
+static void
+request (Language *self, const char *tag)
+{
+  g_autofree char *upper = g_ascii_strup (tag, -1);
+  g_autofree char *doubled = g_strdup_printf ("%s_%s", tag, upper);
+  const char *const english[] = { "en_US", "en_GB", tag };
+  const char *const other[] = { tag, doubled, NULL };
+  const char *const *tags = g_str_equal (tag, "en") ? english : other;
+  gsize n = 0;
+
+  for (gsize i = 0; broker && i < G_N_ELEMENTS (english) && n < G_N_ELEMENTS (self->dicts); i++)
+    {
+      gpointer dict = tags[i] ? enchant.broker_request_dict (broker, tags[i]) : NULL;
+
+      if (dict)
+        self->dicts[n++] = dict;
+      if (dict && tags == other)
+        return;
+    }
+}
+
+/* A plain list, a word a line, where the computer has one: as the dictionaries' package calls it. */
+static GHashTable *
+read_medical (void)
+{
+  const char *const *folders = g_get_system_data_dirs ();
+
+  for (gsize i = 0; folders[i]; i++)
+    {
+      g_autoptr (GFile) file
+          = g_file_new_build_filename (folders[i], "hunspell", MEDICAL_WORDS, NULL);
+      g_autoptr (GBytes) bytes = vouch_file_read (file, MAX_OWN_WORDS, NULL, NULL);
+
+      if (bytes)
+        return parse_words (bytes);
+    }
+  return NULL;
+}
+
+static Language *
+get_language (const char *tag)
+{
+  Language *language;
+
+  tag = tag && *tag ? tag : "en";
+  if (!languages)
+    languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  language = g_hash_table_lookup (languages, tag);
+  if (language)
+    return language;
+  load ();
+  language = g_new0 (Language, 1);
+  request (language, tag);
+  if (language->dicts[0] && g_str_has_prefix (tag, "en"))
+    language->medical = read_medical ();
+  language->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  language->better = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (languages, g_strdup (tag), language);
+  return language;
+}
+
+/** Returns: whether there is a dictionary for @language ("en", "de"). */
+gboolean
+vouch_speller_is_there (const char *language)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  return get_language (language)->dicts[0] != NULL;
+}
+
+static gboolean
+is_listed (Language *in, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (in->dicts) && in->dicts[i]; i++)
+    if (enchant.dict_check (in->dicts[i], word, (gssize) strlen (word)) == 0)
+      return TRUE;
+  return in->medical && g_hash_table_contains (in->medical, word);
+}
+
+/* "Microenvironment", "overexpressed": medicine makes them faster than dictionaries take them. */
+static gboolean
+is_compound (Language *in, const char *word)
+{
+  static const char *const starts[]
+      = { "over", "under", "up",    "down",  "micro",  "macro", "hyper", "hypo",  "neuro", "immuno",
+          "anti", "pre",   "post",  "non",   "inter",  "intra", "trans", "multi", "poly",  "mono",
+          "bio",  "cardio", "patho", "radio", "chemo", "cyto",  "electro", "nano", "meta",  "bi" };
+
+  for (gsize i = 0; in->medical && i < G_N_ELEMENTS (starts); i++)
+    {
+      gsize length = strlen (starts[i]);
+
+      if (g_str_has_prefix (word, starts[i]) && strlen (word + length) >= MIN_REST
+          && is_listed (in, word + length))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * vouch_speller_knows:
+ * @language: "en", "de"
+ * @word: one word, UTF-8
+ *
+ * Returns: whether the dictionary has it; also where there is none
+ */
+gboolean
+vouch_speller_knows (const char *language, const char *word)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  Language *in = get_language (language);
+  guint answer;
+
+  if (!in->dicts[0])
+    return TRUE;
+  answer = GPOINTER_TO_UINT (g_hash_table_lookup (in->known, word));
+  if (answer == 0)
+    {
+      answer = is_listed (in, word) || is_compound (in, word) ? 1 : 2;
+      if (g_hash_table_size (in->known) < MAX_REMEMBERED)
+        g_hash_table_insert (in->known, g_strdup (word), GUINT_TO_POINTER (answer));
+    }
+  return answer == 1;
+}
+
+static char *
+ask_better (Language *in, const char *word)
+{
+  gsize n = 0;
+  char **list = enchant.dict_suggest (in->dicts[0], word, (gssize) strlen (word), &n);
+  char *first = g_strdup (n > 0 ? list[0] : "");
+
+  if (list)
+    enchant.dict_free_string_list (in->dicts[0], list);
+  return first;
+}
+
+/** Returns: (transfer full) (nullable): the likeliest word instead of @word; the first time it
+ * may take a moment. */
+char *
+vouch_speller_suggest (const char *language, const char *word)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  Language *in = get_language (language);
+  const char *better;
+
+  if (!in->dicts[0])
+    return NULL;
+  better = g_hash_table_lookup (in->better, word);
+  if (!better)
+    {
+      char *found = ask_better (in, word);
+
+      better = found;
+      g_hash_table_insert (in->better, g_strdup (word), found);
+    }
+  return *better ? g_strdup (better) : NULL;
+}
+
+/* --- the user's own words --- */
+
+static GFile *
+get_own_file (void)
+{
+  return g_file_new_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, "words.txt", NULL);
 }
 
 /* Read once, when the first word is not in the dictionary, and whenever one is added. */

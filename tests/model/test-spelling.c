@@ -65,6 +65,30 @@ test_cases (void **state)
     }
 }
 
+/* Either kind of English, and words of medicine with what they begin with. */
+static void
+test_medical_words (void **state)
+{
+  static const struct
+  {
+    const char *word;
+    gboolean is_known;
+  } words[] = {
+    { "tumour", TRUE },         { "tumor", TRUE },        { "cytokine", TRUE },
+    { "methylation", TRUE },    { "mellitus", TRUE },     { "overexpressed", TRUE },
+    { "microenvironment", TRUE }, { "hypermethylation", TRUE }, { "pateints", FALSE },
+    { "overal", FALSE },        { "hyperglyceamia", FALSE }, { "methilation", FALSE },
+  };
+
+  if (!g_file_test ("/usr/share/hunspell/en_med_glut.dic", G_FILE_TEST_EXISTS)
+      || !g_file_test ("/usr/share/hunspell/en_GB.dic", G_FILE_TEST_EXISTS)
+      || !vouch_speller_is_there ("en"))
+    skip ();
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (vouch_speller_knows ("en", words[i].word) != words[i].is_known)
+      fail_msg ("%s", words[i].word);
+}
+
 /* The house's words, the user's, and those of the card's papers are known; a paper that
  * comes or goes is heard of by every statement. */
 static void
@@ -197,6 +221,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_cases),
+    cmocka_unit_test (test_medical_words),
     cmocka_unit_test (test_known_words),
     cmocka_unit_test (test_correction),
     cmocka_unit_test (test_correction_of_the_word_found),
