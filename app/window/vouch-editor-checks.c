@@ -13,6 +13,7 @@
 #include "vouch-compat.h"
 #include "vouch-house.h"
 #include "vouch-json.h"
+#include "vouch-own-words.h"
 #include "vouch-profile-chooser.h"
 #include "vouch-settings.h"
 #include "vouch-speller.h"
@@ -185,6 +186,9 @@ vouch_editor_follow_checks (VouchEditor *self)
                            G_CALLBACK (muted_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vouch_editor_get_card (self), "notify::profile",
                            G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vouch_own_words_get_default (), "changed",
+                           G_CALLBACK (vouch_validator_check_again), self->validator,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->validator, "handled", G_CALLBACK (handled_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -266,39 +270,23 @@ unmute_cb (GtkWidget *widget, const char *name, GVariant *target)
 
 /* --- words --- */
 
-static void
-learn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (vouch_speller_learn (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /* What could not be written is told, and is not known. */
 static void
 learnt_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  VouchEditor *self = VOUCH_EDITOR (object);
+  g_autoptr (VouchEditor) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->document)
+  if (!vouch_own_words_learn_finish (VOUCH_OWN_WORDS (object), result, &error) && self->document)
     vouch_editor_toast (self, error->message);
-  if (self->validator)
-    vouch_validator_check_again (self->validator);
 }
 
 /* "editor.learn-word" (word): it is right, on this card and on others. */
 static void
 learn_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  g_autoptr (GTask) task = g_task_new (widget, NULL, learnt_cb, NULL);
-
-  g_task_set_source_tag (task, learn_cb);
-  g_task_set_task_data (task, g_variant_dup_string (target, NULL), g_free);
-  g_task_run_in_thread (task, learn_in_thread);
+  vouch_own_words_learn_async (vouch_own_words_get_default (), g_variant_get_string (target, NULL),
+                               learnt_cb, g_object_ref (widget));
 }
 
 /* --- the card's own profile --- */

@@ -129,7 +129,8 @@ get_section_id (VouchCheckUnit *unit)
  * vouch_check_begin:
  * @check: a check
  *
- * Returns: a finding of the check's rule on its row, without a message yet.
+ * Returns: a finding of the check's rule on its row, without a message yet; its repair has the
+ *   rule's own words, which are translated when it is reported.
  */
 VouchFindingFields
 vouch_check_begin (VouchCheck *check)
@@ -142,7 +143,7 @@ vouch_check_begin (VouchCheck *check)
     .node = id,
     .row = id,
     .section = get_section_id (check->unit),
-    .repair = check->rule->repair ? _(check->rule->repair) : NULL,
+    .repair = check->rule->repair,
     .action = check->rule->action,
   };
 }
@@ -202,6 +203,9 @@ vouch_check_report (VouchCheck *check, const VouchFindingFields *fields)
   if (weight == VOUCH_WEIGHT_OFF)
     return;
   weighed.level = (VouchLevel) weight;
+  /* Not before: most checks begin a finding and report none, and a catalogue is slow to ask. */
+  if (weighed.repair && weighed.repair == check->rule->repair)
+    weighed.repair = _ (weighed.repair);
   g_ptr_array_add (check->findings, vouch_finding_new (&weighed));
 }
 

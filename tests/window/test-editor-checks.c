@@ -10,6 +10,8 @@
 #include "vouch-profile-chooser.h"
 #include "vouch-profile-folder.h"
 #include "vouch-settings.h"
+#include "vouch-speller.h"
+#include "vouch-statement.h"
 #include "vouch-validator.h"
 
 #define CARD "check/clean.scorecard"
@@ -127,6 +129,71 @@ test_hiding (void **state)
   assert_true (vouch_test_wait_until (is_house_written, GUINT_TO_POINTER (0), 10000));
 }
 
+static guint
+count_doubted (VouchWindow *window)
+{
+  VouchValidator *validator = get_validator (window);
+  GListModel *findings;
+  guint n = 0;
+
+  vouch_validator_flush (validator);
+  findings = G_LIST_MODEL (vouch_validator_get_findings (validator));
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (findings, i);
+
+      n += g_str_equal (vouch_finding_get_rule (finding), "spelling") ? 1 : 0;
+    }
+  return n;
+}
+
+static gboolean
+doubts_one (gpointer window)
+{
+  return count_doubted (window) == 1;
+}
+
+static gboolean
+doubts_none (gpointer window)
+{
+  return count_doubted (window) == 0;
+}
+
+static void
+misspell (VouchWindow *window)
+{
+  VouchDocument *document = vouch_editor_get_document (vouch_test_editor (window));
+
+  vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (document, "h2")),
+                            "Comfort fell with the qualitty of the tear film.");
+}
+
+/* A word that is added in one window is known in all of them. */
+static void
+test_words_are_of_all (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *first = vouch_test_put (desk, CARD, "first.scorecard");
+  g_autofree char *second = vouch_test_put (desk, CARD, "second.scorecard");
+  VouchWindow *one;
+  VouchWindow *other;
+
+  if (!vouch_speller_is_there ("en"))
+    skip ();
+  g_settings_set_boolean (get_settings (desk), VOUCH_SETTING_CHECK_SPELLING, TRUE);
+  one = vouch_test_open_card (desk, first);
+  other = vouch_test_open_card (desk, second);
+  misspell (one);
+  misspell (other);
+  assert_true (vouch_test_wait_until (doubts_one, one, 10000));
+  assert_true (vouch_test_wait_until (doubts_one, other, 10000));
+  gtk_widget_activate_action (GTK_WIDGET (vouch_test_editor (one)), "editor.learn-word", "s",
+                              "qualitty");
+  assert_true (vouch_test_wait_until (doubts_none, one, 10000));
+  assert_true (vouch_test_wait_until (doubts_none, other, 10000));
+  g_settings_reset (get_settings (desk), VOUCH_SETTING_CHECK_SPELLING);
+}
+
 static gboolean
 is_listed (gpointer chooser)
 {
@@ -201,6 +268,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_profile_is_followed),
     APPLICATION_TEST (test_hiding),
+    APPLICATION_TEST (test_words_are_of_all),
     APPLICATION_TEST (test_chooser),
     APPLICATION_TEST (test_preferences),
   };
