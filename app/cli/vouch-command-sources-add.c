@@ -14,6 +14,7 @@
 
 #include "vouch-json.h"
 #include "vouch-passage-indexer.h"
+#include "vouch-source-ocr.h"
 
 /* So many sources are recorded at once, at most so many bytes, and told after so long. */
 #define BATCH_SOURCES 1000
@@ -27,6 +28,7 @@ typedef struct
   VouchSourceStore *store;  /* (owned) */
   VouchPassageIndex *index; /* (owned) */
   const char *reference;    /* (nullable) */
+  gboolean reads_scans;     /* pages without text are read by machine */
   JsonArray *json;          /* (owned) (nullable): none where lines are printed */
   GPtrArray *arrivals;      /* (owned) (element-type VouchSourceArrival): to be recorded */
   GPtrArray *names;         /* (owned) (element-type utf8): theirs */
@@ -44,13 +46,36 @@ fail (Adding *self, const char *what, GError *error)
 }
 
 static void
-tell (Adding *self, const VouchSource *source)
+told_cb (guint page, guint n_pages, gpointer name)
+{
+  g_printerr (_ ("vouch: %s: page %u of %u is read\n"), (const char *) name, page, n_pages);
+}
+
+/* Where it fails the scan stays what it is. */
+static void
+read_scan (Adding *self, VouchSource *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = vouch_source_store_get_file (self->store, source, &error);
+  g_autoptr (VouchSourceText) scan = file ? vouch_source_store_load (self->store, source, &error) : NULL;
+  g_autoptr (VouchSourceText) text
+      = scan ? vouch_source_ocr_read (g_file_peek_path (file), scan, told_cb, source->name, NULL, &error) : NULL;
+
+  if (!text || !vouch_source_store_set_text (self->store, source, text, &error))
+    fail (self, source->name, error);
+}
+
+static void
+tell (Adding *self, VouchSource *source)
 {
   g_autofree char *line = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (source->n_pages > 0 && source->length == 0 && self->reads_scans)
+    read_scan (self, source);
   if (source->n_pages > 0 && source->length == 0)
-    g_printerr (_ ("vouch: %s: Its pages are pictures: there is no text to search.\n"), source->name);
+    g_printerr (_ ("vouch: %s: Its pages are pictures: there is no text to search.%s\n"), source->name,
+                self->reads_scans ? "" : _ (" --read-scans reads them by machine."));
   if (self->json)
     {
       g_autoptr (JsonNode) described = vouch_cli_source_to_json (self->store, source);
@@ -209,10 +234,10 @@ open_store (Adding *self, GError **error)
 }
 
 static int
-run (int argc, char **argv, const char *reference, gboolean is_json)
+run (int argc, char **argv, const char *reference, gboolean reads_scans, gboolean is_json)
 {
   g_autoptr (GError) error = NULL;
-  Adding self = { .reference = reference, .status = VOUCH_EXIT_GOOD };
+  Adding self = { .reference = reference, .reads_scans = reads_scans, .status = VOUCH_EXIT_GOOD };
 
   if (argc < 2)
     return vouch_cli_fail_usage (_ ("Name at least one file or folder to add."));
@@ -241,22 +266,25 @@ run (int argc, char **argv, const char *reference, gboolean is_json)
   return self.status;
 }
 
-/** `vouch sources add [--reference=ID] [--json] FILE|FOLDER…` */
+/** `vouch sources add [--reference=ID] [--read-scans] [--json] FILE|FOLDER…` */
 int
 vouch_command_sources_add (int argc, char **argv)
 {
   char *reference = NULL;
+  gboolean reads_scans = FALSE;
   gboolean is_json = FALSE;
   GOptionEntry entries[] = {
     { "reference", 0, 0, G_OPTION_ARG_STRING, &reference, N_ ("What they are attached to"),
       N_ ("ID") },
+    { "read-scans", 0, 0, G_OPTION_ARG_NONE, &reads_scans,
+      N_ ("Read pages that are pictures by machine (Tesseract)"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_ ("Print JSON"), NULL },
     { NULL },
   };
   int status = VOUCH_EXIT_UNUSABLE;
 
   if (vouch_cli_options (_ ("FILE|FOLDER… — put sources into the store"), entries, &argc, &argv))
-    status = run (argc, argv, reference, is_json);
+    status = run (argc, argv, reference, reads_scans, is_json);
   g_free (reference);
   return status;
 }

@@ -48,7 +48,7 @@ get_end (const VouchAnchor *self)
  * @text: the source's text
  *
  * Returns: (transfer full): "state", "page", "start", "end", "exact" and "score"; "parts" where it
- *   runs over a break; "why" in words where it is not found. Numbers that there are none of are
+ *   runs over a break; "read": "machine" in the text of a scan; "why" in words where it is not found. Numbers that there are none of are
  *   null.
  */
 JsonNode *
@@ -67,6 +67,8 @@ vouch_anchor_to_json (const VouchAnchor *self, VouchSourceText *text)
   else
     json_object_set_null_member (object, "exact");
   json_object_set_double_member (object, "score", self->score);
+  if (vouch_source_text_is_machine (text))
+    json_object_set_string_member (object, "read", "machine");
   if (self->n_parts > 1)
     json_object_set_array_member (object, "parts", list_parts (self, text));
   if (self->state != VOUCH_ANCHOR_FOUND)

@@ -338,6 +338,52 @@ vouch_source_store_attach (VouchSourceStore *self,
 }
 
 static gboolean
+replace_text (VouchSourceStore *self, const VouchSource *source, VouchSourceText *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = vouch_source_text_to_bytes (text);
+
+  return (!self->indexer || self->indexer->remove (self->indexer_data, source, error))
+         && vouch_sql_run (self->database, error, "UPDATE texts SET bytes = ? WHERE source = ?", "bi", bytes,
+                           source->id)
+         && vouch_sql_run (self->database, error, "UPDATE sources SET length = ?, doi = ? WHERE id = ?", "iti",
+                           source->length, source->doi, source->id)
+         && (!self->indexer || self->indexer->add (self->indexer_data, source, text, error));
+}
+
+/**
+ * vouch_source_store_set_text:
+ * @self: a store
+ * @source: one of its sources: a scan
+ * @text: what a machine has read of it
+ * @error: return location for a #VouchSourceError or #VouchSqlError
+ *
+ * From now on it has this text, and passages are found in it.
+ *
+ * Returns: whether it is kept; if not, all is as it was
+ */
+gboolean
+vouch_source_store_set_text (VouchSourceStore *self, VouchSource *source, VouchSourceText *text, GError **error)
+{
+  g_autoptr (VouchSource) changed = vouch_source_copy (source);
+
+  changed->length = vouch_source_text_get_length (text);
+  if (!changed->doi)
+    changed->doi = vouch_source_find_doi (text);
+  if (!vouch_sql_run (self->database, error, "SAVEPOINT text", ""))
+    return FALSE;
+  if (!replace_text (self, changed, text, error)
+      || !vouch_sql_run (self->database, error, "RELEASE text", ""))
+    {
+      sqlite3_exec (self->database, "ROLLBACK TO text; RELEASE text", NULL, NULL, NULL);
+      return FALSE;
+    }
+  source->length = changed->length;
+  if (!source->doi)
+    source->doi = g_strdup (changed->doi);
+  return TRUE;
+}
+
+static gboolean
 delete_rows (VouchSourceStore *self, const VouchSource *source, GError **error)
 {
   if (self->indexer && !self->indexer->remove (self->indexer_data, source, error))

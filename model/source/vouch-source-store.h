@@ -72,6 +72,10 @@ gboolean          vouch_source_store_attach       (VouchSourceStore          *se
                                                    const VouchSource         *source,
                                                    const char                *reference,
                                                    GError                   **error);
+gboolean          vouch_source_store_set_text     (VouchSourceStore          *self,
+                                                   VouchSource               *source,
+                                                   VouchSourceText           *text,
+                                                   GError                   **error);
 gboolean          vouch_source_store_remove       (VouchSourceStore          *self,
                                                    const VouchSource         *source,
                                                    GError                   **error);

@@ -14,6 +14,8 @@
 #include <string.h>
 
 #define MARK "Vouch text 1\n\0\0\0"
+/* Of one that was read from pictures. */
+#define MACHINE_MARK "Vouch scan 1\n\0\0\0"
 #define STEPS 65535
 
 typedef struct
@@ -101,6 +103,8 @@ vouch_source_text_to_bytes (VouchSourceText *self)
   Header header = { .mark = MARK };
   GByteArray *bytes;
 
+  if (vouch_source_text_is_machine (self))
+    memcpy (header.mark, MACHINE_MARK, sizeof header.mark);
   header.text_bytes = strlen (text);
   header.about_bytes = about ? strlen (about) : 0;
   header.n_pages = vouch_source_text_get_n_pages (self);
@@ -117,13 +121,20 @@ vouch_source_text_to_bytes (VouchSourceText *self)
 }
 
 static gboolean
+is_machine (const Header *header)
+{
+  return memcmp (header->mark, MACHINE_MARK, sizeof header->mark) == 0;
+}
+
+static gboolean
 header_fits (const Header *header, gsize length)
 {
   guint64 rest = length - sizeof *header;
   guint64 records = (guint64) header->n_pages * sizeof (PageRecord)
                     + (guint64) header->n_boxes * sizeof (BoxRecord);
 
-  return memcmp (header->mark, MARK, sizeof header->mark) == 0 && header->text_bytes <= rest
+  return (memcmp (header->mark, MARK, sizeof header->mark) == 0 || is_machine (header))
+         && header->text_bytes <= rest
          && header->about_bytes <= rest - header->text_bytes
          && records == rest - header->text_bytes - header->about_bytes;
 }
@@ -205,6 +216,7 @@ read_text (const Header *header, const guint8 *rest)
                                      g_steal_pointer (&pages), header->n_pages, boxes);
   if (*about)
     vouch_source_text_set_about (self, about);
+  vouch_source_text_set_machine (self, is_machine (header));
   return self;
 }
 

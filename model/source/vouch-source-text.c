@@ -19,6 +19,7 @@ struct _VouchSourceText
   guint n_pages;
   VouchSourceBox *boxes; /* (owned) (nullable): one a code point */
   char *about;           /* (owned) (nullable) */
+  gboolean is_machine;   /* read from pictures */
 };
 
 G_DEFINE_BOXED_TYPE (VouchSourceText, vouch_source_text, vouch_source_text_ref, vouch_source_text_unref)
@@ -238,6 +239,20 @@ vouch_source_text_set_about (VouchSourceText *self, const char *about)
 {
   g_free (self->about);
   self->about = g_strdup (about);
+}
+
+/** Returns: whether a machine has read it from pictures, and may have taken letters for others. */
+gboolean
+vouch_source_text_is_machine (VouchSourceText *self)
+{
+  return self->is_machine;
+}
+
+/** Only for whoever makes a text, before anybody else sees it. */
+void
+vouch_source_text_set_machine (VouchSourceText *self, gboolean is_machine)
+{
+  self->is_machine = is_machine;
 }
 
 /**

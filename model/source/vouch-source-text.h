@@ -71,6 +71,9 @@ const VouchSourceBox  *vouch_source_text_get_boxes   (VouchSourceText       *sel
 const char            *vouch_source_text_get_about   (VouchSourceText       *self);
 void                   vouch_source_text_set_about   (VouchSourceText       *self,
                                                       const char            *about);
+gboolean               vouch_source_text_is_machine  (VouchSourceText       *self);
+void                   vouch_source_text_set_machine (VouchSourceText       *self,
+                                                      gboolean               is_machine);
 char                  *vouch_source_text_dup_part    (VouchSourceText       *self,
                                                       gsize                  start,
                                                       gsize                  end) G_GNUC_WARN_UNUSED_RESULT;
