@@ -24,7 +24,7 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
 
   if (argc > 1 && vouch_cli_knows (argv[1]))
-    return vouch_cli_run (argc - 1, argv + 1);
+    return vouch_cli_run (argc, argv);
   if (argc > 1 && vouch_cli_is_no_command (argv[1]))
     return VOUCH_EXIT_UNUSABLE;
   return vouch_module_run ("vouch-window", argc, argv);

@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "vouch-cli.h"
+#include "vouch-cli-input.h"
+#include "vouch-cli-words.h"
 #include "vouch-commands.h"
 #include "vouch-module.h"
 
@@ -15,20 +17,13 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  const char *word;
-  int (*run) (int argc, char **argv);
-  const char *summary; /* for `vouch help`; translatable */
-} Command;
-
 static int
 run_portal_module (int argc, char **argv)
 {
   return vouch_module_run ("vouch-portal", argc, argv);
 }
 
-static const Command commands[] = {
+static const VouchCliWord words[] = {
   { "anchor", vouch_command_anchor, N_("Find a quote in a source") },
   { "check", vouch_command_check, N_("Say what cards lack") },
   { "diff", vouch_command_diff, N_("Say how two versions of a card differ") },
@@ -45,27 +40,34 @@ static const Command commands[] = {
   { "sources", vouch_command_sources, N_("Keep sources on this computer") },
 };
 
-static const Command *
-find_command (const char *word)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].word, word))
-      return &commands[i];
-  return NULL;
-}
+static const VouchCliWords commands = { "vouch", words, G_N_ELEMENTS (words) };
 
 static int
 list_commands (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  vouch %-12s %s\n", commands[i].word, _(commands[i].summary));
+  vouch_cli_words_list (&commands);
   g_print ("\n%s\n", _("“vouch help COMMAND” and “vouch COMMAND --help” say how one is used."));
   return VOUCH_EXIT_GOOD;
 }
 
-/* What a command says of itself. */
 static int
-ask_command (const Command *command, int argc, char **argv)
+print_version (void)
+{
+  g_print ("vouch %s\n", VOUCH_VERSION);
+  return VOUCH_EXIT_GOOD;
+}
+
+static int
+fail_unknown (const char *word)
+{
+  g_autofree char *message = vouch_cli_words_dup_unknown (&commands, word);
+
+  return vouch_cli_fail_usage (message);
+}
+
+/* What a command says of itself: @argv from “help” on. */
+static int
+ask_command (int argc, char **argv)
 {
   g_autoptr (GPtrArray) asked = g_ptr_array_new ();
 
@@ -73,33 +75,28 @@ ask_command (const Command *command, int argc, char **argv)
     g_ptr_array_add (asked, argv[i]);
   g_ptr_array_add (asked, (gpointer) "--help");
   g_ptr_array_add (asked, NULL);
-  return command->run ((int) asked->len - 1, (char **) asked->pdata);
+  return vouch_cli_words_run (&commands, (int) asked->len - 1, (char **) asked->pdata);
 }
 
 /** `vouch help [COMMAND]` */
 int
 vouch_command_help (int argc, char **argv)
 {
-  const Command *command = argc > 1 ? find_command (argv[1]) : NULL;
-
-  if (argc < 2 || g_str_has_prefix (argv[1], "-") || (command && command->run == vouch_command_help))
+  if (argc < 2 || g_str_has_prefix (argv[1], "-") || g_str_equal (argv[1], "help"))
     return list_commands ();
-  if (command)
-    return ask_command (command, argc - 1, argv + 1);
-  g_printerr (_("vouch: there is no command “%s”. “vouch help” lists the commands.\n"), argv[1]);
-  return VOUCH_EXIT_UNUSABLE;
+  return vouch_cli_words_find (&commands, argv[1]) ? ask_command (argc, argv) : fail_unknown (argv[1]);
 }
 
 /**
  * vouch_cli_knows:
  * @word: the program's first argument
  *
- * Returns: whether @word is a command, so that no window is wanted.
+ * Returns: whether @word is a command or asks for the version, so that no window is wanted.
  */
 gboolean
 vouch_cli_knows (const char *word)
 {
-  return find_command (word) != NULL;
+  return vouch_cli_words_find (&commands, word) != NULL || g_str_equal (word, "--version");
 }
 
 /* What mounts other places (gvfs) is a module that asks the session bus; a file of this computer
@@ -130,16 +127,14 @@ vouch_cli_is_no_command (const char *word)
       return FALSE;
   if (*word == '\0' || g_file_test (word, G_FILE_TEST_EXISTS))
     return FALSE;
-  g_printerr (_("vouch: there is no command “%s”, and no file of that name. “vouch help” lists the "
-                "commands.\n"),
-              word);
+  fail_unknown (word);
   return TRUE;
 }
 
 /**
  * vouch_cli_run:
- * @argc: number of arguments from the command word on
- * @argv: (array length=argc): the command word and its arguments
+ * @argc: number of arguments, the program's name among them
+ * @argv: (array length=argc): the program's name, the command word and its arguments
  *
  * Returns: a #VouchExit.
  */
@@ -147,11 +142,10 @@ int
 vouch_cli_run (int    argc,
                char **argv)
 {
-  const Command *command = find_command (argv[0]);
-
-  g_return_val_if_fail (command != NULL, VOUCH_EXIT_UNUSABLE);
+  if (g_str_equal (argv[1], "--version"))
+    return print_version ();
   leave_out_mounts (argc, argv);
-  return command->run (argc, argv);
+  return vouch_cli_words_run (&commands, argc, argv);
 }
 
 /**

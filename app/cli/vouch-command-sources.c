@@ -4,28 +4,22 @@
  */
 #include "config.h"
 
-#include "vouch-cli-input.h"
-#include "vouch-cli.h"
+#include "vouch-cli-words.h"
 #include "vouch-commands.h"
 
 #include <glib/gi18n-lib.h>
 
-static const struct
-{
-  const char *word;
-  int (*run) (int argc, char **argv);
-} words[] = {
-  { "add", vouch_command_sources_add },
-  { "list", vouch_command_sources_list },
-  { "remove", vouch_command_sources_remove },
+static const VouchCliWord words[] = {
+  { "add", vouch_command_sources_add, N_("Put files into the store") },
+  { "list", vouch_command_sources_list, N_("List what is in the store") },
+  { "remove", vouch_command_sources_remove, N_("Take sources out of the store") },
 };
 
 /** `vouch sources add|list|remove` */
 int
 vouch_command_sources (int argc, char **argv)
 {
-  for (gsize i = 0; argc > 1 && i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i].word, argv[1]))
-      return words[i].run (argc - 1, argv + 1);
-  return vouch_cli_fail_usage (_ ("“vouch sources” is followed by add, list or remove."));
+  static const VouchCliWords sources = { "vouch sources", words, G_N_ELEMENTS (words) };
+
+  return vouch_cli_words_run (&sources, argc, argv);
 }

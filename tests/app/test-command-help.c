@@ -27,7 +27,14 @@ static const Case cases[] = {
   { { "publish" }, 0, "--status=", "" },
   { { "serve" }, 0, "--port=", "" },
   { { "references", "import" }, 0, "--from=", "" },
-  { { "sing" }, 2, "", "there is no command “sing”" },
+  { { "check" }, 0, "vouch check [", "" },
+  { { "sources" }, 0, "vouch sources add ", "" },
+  { { "sources", "add" }, 0, "vouch sources add [", "" },
+  { { "references" }, 0, "vouch references lookup ", "" },
+  { { "sing" }, 2, "", "There is no command “vouch sing”. “vouch help” lists" },
+  { { "chekc" }, 2, "", "Did you mean “vouch check”?" },
+  { { "sources", "sing" }, 2, "", "“vouch help sources” lists" },
+  { { "sources", "lst" }, 2, "", "Did you mean “vouch sources list”?" },
 };
 
 static void
@@ -45,11 +52,33 @@ test_cases (void **state)
     }
 }
 
+static void
+test_version (void **state)
+{
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "--version", NULL);
+
+  assert_int_equal (outcome->exit_code, 0);
+  assert_true (g_str_has_prefix (outcome->output, "vouch "));
+  assert_true (g_ascii_isdigit (outcome->output[strlen ("vouch ")]));
+}
+
+/* Without “help” before it: it might be a file's name. */
+static void
+test_misspelt (void **state)
+{
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "pubish", NULL);
+
+  assert_int_equal (outcome->exit_code, 2);
+  assert_non_null (strstr (outcome->messages, "Did you mean “vouch publish”?"));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_cases),
+    cmocka_unit_test (test_version),
+    cmocka_unit_test (test_misspelt),
   };
 
   return vouch_test_run ("command-help", tests);
