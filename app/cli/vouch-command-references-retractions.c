@@ -42,6 +42,11 @@ describe (void)
                     "Crossref, and name the file.\n"));
       return VOUCH_EXIT_NO;
     }
+  if (vouch_retraction_list_is_damaged ())
+    {
+      g_printerr ("vouch: %s.\n", words);
+      return VOUCH_EXIT_UNUSABLE;
+    }
   line = g_strconcat (words, "\n", NULL);
   return vouch_cli_print (line, &error) ? VOUCH_EXIT_GOOD : vouch_cli_fail (_("standard output"), error);
 }

@@ -35,37 +35,7 @@ typedef struct
   JsonObject *item;  /* (owned) (nullable): what a registry told of it */
 } Arrival;
 
-/* Papers that were dropped: each is asked about after the one before it. */
-typedef struct
-{
-  GQueue files; /* (owned) (element-type GFile): those that wait */
-  gboolean is_busy;
-} Line;
-
 static void take_next (VouchEditor *editor);
-
-static void
-free_line (gpointer data)
-{
-  Line *line = data;
-
-  g_queue_clear_full (&line->files, g_object_unref);
-  g_free (line);
-}
-
-static Line *
-get_line (VouchEditor *editor)
-{
-  Line *line = g_object_get_data (G_OBJECT (editor), "vouch-papers");
-
-  if (!line)
-    {
-      line = g_new0 (Line, 1);
-      g_queue_init (&line->files);
-      g_object_set_data_full (G_OBJECT (editor), "vouch-papers", line, free_line);
-    }
-  return line;
-}
 
 /* The next one has its turn. */
 static void
@@ -352,11 +322,10 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 take_next (VouchEditor *editor)
 {
-  Line *line = get_line (editor);
-  g_autoptr (GFile) file = g_queue_pop_head (&line->files);
+  g_autoptr (GFile) file = g_queue_pop_head (&editor->papers);
   VouchEditorTask *task;
 
-  line->is_busy = file != NULL;
+  editor->is_taking_paper = file != NULL;
   if (!file)
     return;
   task = vouch_editor_task_begin (editor, _("Reading the file"), NULL, NULL);
@@ -374,10 +343,8 @@ take_next (VouchEditor *editor)
 void
 vouch_editor_take_paper (VouchEditor *self, GFile *file)
 {
-  Line *line = get_line (self);
-
-  g_queue_push_tail (&line->files, g_object_ref (file));
-  if (!line->is_busy)
+  g_queue_push_tail (&self->papers, g_object_ref (file));
+  if (!self->is_taking_paper)
     take_next (self);
 }
 

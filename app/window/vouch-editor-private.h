@@ -49,6 +49,7 @@ struct _VouchEditor
   VouchChange       *taken;   /* (owned) (nullable): the step that took what was on disk */
   AdwToast          *toast;   /* (owned) (nullable): the last one */
   AdwToast          *undo_toast; /* (owned) (nullable): its Undo is for the last step */
+  GQueue             papers;  /* (owned) (element-type GFile): dropped, each asked about after the one before */
   GPtrArray         *jobs;    /* (owned) (nullable): what runs now; the last one is shown */
   guint              last_job; /* number of the one that was begun last */
   guint              pulse;   /* source: shows that something runs */
@@ -58,6 +59,7 @@ struct _VouchEditor
 
   guint is_recovered : 1; /* what a crash left is here, and the user has not said what to do */
   guint is_discarding : 1; /* the file is being read to go back to it, not to take another's */
+  guint is_taking_paper : 1; /* one of the papers is asked about */
   guint is_overruled : 1; /* what was taken from disk was undone: saving asks again */
 
   VouchAdaptive   *adaptive;

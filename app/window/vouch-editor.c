@@ -248,6 +248,7 @@ vouch_editor_dispose (GObject *object)
 static void
 vouch_editor_finalize (GObject *object)
 {
+  g_queue_clear_full (&VOUCH_EDITOR (object)->papers, g_object_unref);
   g_clear_object (&VOUCH_EDITOR (object)->cancellable);
   G_OBJECT_CLASS (vouch_editor_parent_class)->finalize (object);
 }

@@ -191,6 +191,8 @@ vouch_retractions_row_init (VouchRetractionsRow *self)
   add_suffix (self, GTK_WIDGET (self->spinner));
   self->again = gtk_button_new_from_icon_name ("view-refresh-symbolic");
   gtk_widget_set_tooltip_text (self->again, _("Read the File Again"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->again), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Read the File Again"), -1);
   gtk_widget_add_css_class (self->again, "flat");
   add_suffix (self, self->again);
   self->choose = gtk_button_new_with_mnemonic (_("C_hoose…"));

@@ -16,10 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
-
 #include "vouch-csv.h"
 #include "vouch-identifier.h"
+#include "vouch-sql.h"
 
 typedef enum
 {
@@ -39,12 +38,17 @@ static const char *const names[N_COLUMNS] = {
   "Reason",           "RetractionDOI",         "RetractionPubMedID",
 };
 
-static const char schema[] = "PRAGMA journal_mode = OFF;"
-                             "PRAGMA synchronous = OFF;"
-                             "CREATE TABLE notices (doi TEXT, pmid TEXT, nature INTEGER NOT NULL, date TEXT,"
+/* It is nobody's until it is whole and on the disk: it needs no journal of its own. */
+static const char settings[] = "PRAGMA journal_mode = OFF;"
+                               "PRAGMA synchronous = OFF;";
+
+static const char tables[] = "CREATE TABLE notices (doi TEXT, pmid TEXT, nature INTEGER NOT NULL, date TEXT,"
                              " reason TEXT, notice_doi TEXT, notice_pmid TEXT);"
-                             "CREATE TABLE list (name TEXT, n_notices INTEGER, latest TEXT, read TEXT);"
-                             "BEGIN;";
+                             "CREATE TABLE list (name TEXT, n_notices INTEGER, latest TEXT, read TEXT);";
+
+static const char *const migrations[] = { tables };
+
+static const VouchSqlSchema schema = { settings, migrations, G_N_ELEMENTS (migrations), 0 };
 
 static const char finish[] = "CREATE INDEX notices_by_doi ON notices (doi) WHERE doi IS NOT NULL;"
                              "CREATE INDEX notices_by_pmid ON notices (pmid) WHERE pmid IS NOT NULL;"
@@ -62,8 +66,6 @@ typedef struct
 
 G_DEFINE_QUARK (vouch-retraction-error-quark, vouch_retraction_error)
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
-
 /**
  * vouch_retraction_report_free:
  * @self: (transfer full): a report
@@ -76,12 +78,14 @@ vouch_retraction_report_free (VouchRetractionReport *self)
   g_free (self);
 }
 
+/* Takes what the database said. */
 static gboolean
-fail_store (sqlite3 *database, GError **error)
+fail_store (GError *reason, GError **error)
 {
   g_set_error (error, VOUCH_RETRACTION_ERROR, VOUCH_RETRACTION_ERROR_STORE,
                /* Translators: %s is what the database says. */
-               _("The list can’t be kept on this computer; is the disk full? (%s)"), sqlite3_errmsg (database));
+               _("The list can’t be kept on this computer; is the disk full? (%s)"), reason->message);
+  g_error_free (reason);
   return FALSE;
 }
 
@@ -127,12 +131,14 @@ dup_text (Import *self, Column column)
 }
 
 static gboolean
-bind_row (Import *self, const char *doi, const char *pmid, VouchRetractionNature nature, const char *date)
+insert_row (Import *self, const char *doi, const char *pmid, VouchRetractionNature nature, const char *date,
+            GError **error)
 {
   g_autofree char *words = dup_text (self, COLUMN_REASON);
   g_autofree char *reason = vouch_retraction_read_reason (words);
   g_autofree char *notice_doi = dup_identifier (self, COLUMN_NOTICE_DOI, VOUCH_IDENTIFIER_DOI);
   g_autofree char *notice_pmid = dup_identifier (self, COLUMN_NOTICE_PMID, VOUCH_IDENTIFIER_PMID);
+  gboolean has_row;
 
   sqlite3_bind_text (self->insert, 1, doi, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (self->insert, 2, pmid, -1, SQLITE_TRANSIENT);
@@ -141,7 +147,7 @@ bind_row (Import *self, const char *doi, const char *pmid, VouchRetractionNature
   sqlite3_bind_text (self->insert, 5, reason, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (self->insert, 6, notice_doi, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (self->insert, 7, notice_pmid, -1, SQLITE_TRANSIENT);
-  return sqlite3_step (self->insert) == SQLITE_DONE && sqlite3_reset (self->insert) == SQLITE_OK;
+  return vouch_sql_next (self->insert, &has_row, error) && sqlite3_reset (self->insert) == SQLITE_OK;
 }
 
 static void
@@ -177,6 +183,7 @@ take_row (Import *self, GError **error)
   g_autofree char *when = dup_text (self, COLUMN_DATE);
   g_autofree char *date = vouch_retraction_read_date (when);
   VouchRetractionNature nature;
+  GError *reason = NULL;
 
   if (is_shifted (self) || !vouch_retraction_read_nature (words, &nature))
     {
@@ -188,8 +195,8 @@ take_row (Import *self, GError **error)
       self->report->n_without++;
       return TRUE;
     }
-  if (!bind_row (self, doi, pmid, nature, date))
-    return fail_store (self->database, error);
+  if (!insert_row (self, doi, pmid, nature, date, &reason))
+    return fail_store (reason, error);
   self->report->n_notices++;
   if (date && g_strcmp0 (date, self->report->latest) > 0)
     {
@@ -233,18 +240,11 @@ keep_summary (Import *self, GFile *table, GError **error)
   g_autofree char *name = g_file_get_parse_name (table);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *when = g_date_time_format_iso8601 (now);
-  sqlite3_stmt *insert = NULL;
-  gboolean is_kept;
+  GError *reason = NULL;
 
-  if (sqlite3_prepare_v2 (self->database, "INSERT INTO list VALUES (?, ?, ?, ?)", -1, &insert, NULL) != SQLITE_OK)
-    return fail_store (self->database, error);
-  sqlite3_bind_text (insert, 1, name, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (insert, 2, self->report->n_notices);
-  sqlite3_bind_text (insert, 3, self->report->latest, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (insert, 4, when, -1, SQLITE_TRANSIENT);
-  is_kept = sqlite3_step (insert) == SQLITE_DONE;
-  sqlite3_finalize (insert);
-  return is_kept || fail_store (self->database, error);
+  return vouch_sql_run (self->database, &reason, "INSERT INTO list VALUES (?, ?, ?, ?)", "titt", name,
+                        (gint64) self->report->n_notices, self->report->latest, when)
+         || fail_store (reason, error);
 }
 
 static gboolean
@@ -257,35 +257,37 @@ fail_foreign (GError **error)
 }
 
 static gboolean
-fill (Import *self, GFile *table, GCancellable *cancellable, GError **error)
+take_table (Import *self, GFile *table, GCancellable *cancellable, GError **error)
 {
-  VouchCsvRow header = vouch_csv_read (self->csv, cancellable, error);
-  gboolean is_good;
+  g_autoptr (sqlite3_stmt) insert = NULL;
+  GError *reason = NULL;
 
-  if (header == VOUCH_CSV_ROW_FAILED)
-    return FALSE;
-  if (header != VOUCH_CSV_ROW_GOOD || !find_columns (self))
-    return fail_foreign (error);
-  if (sqlite3_exec (self->database, schema, NULL, NULL, NULL) != SQLITE_OK
-      || sqlite3_prepare_v2 (self->database, "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?)", -1, &self->insert, NULL)
-             != SQLITE_OK)
-    return fail_store (self->database, error);
-  is_good = take_rows (self, cancellable, error) && keep_summary (self, table, error);
-  sqlite3_finalize (self->insert);
-  if (is_good && sqlite3_exec (self->database, finish, NULL, NULL, NULL) != SQLITE_OK)
-    return fail_store (self->database, error);
-  return is_good;
+  if (!vouch_sql_run_script (self->database, "BEGIN", &reason))
+    return fail_store (reason, error);
+  insert = vouch_sql_prepare (self->database, &reason, "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?)", "");
+  if (!insert)
+    return fail_store (reason, error);
+  self->insert = insert;
+  return take_rows (self, cancellable, error) && keep_summary (self, table, error)
+         && (vouch_sql_run_script (self->database, finish, &reason) || fail_store (reason, error));
 }
 
 static gboolean
 make_database (Import *self, const char *path, GFile *table, GCancellable *cancellable, GError **error)
 {
+  VouchCsvRow header = vouch_csv_read (self->csv, cancellable, error);
   g_autoptr (sqlite3) database = NULL;
+  GError *reason = NULL;
 
-  if (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
-    return fail_store (database, error);
+  if (header == VOUCH_CSV_ROW_FAILED)
+    return FALSE;
+  if (header != VOUCH_CSV_ROW_GOOD || !find_columns (self))
+    return fail_foreign (error);
+  database = vouch_sql_open (path, &schema, &reason);
+  if (!database)
+    return fail_store (reason, error);
   self->database = database;
-  return fill (self, table, cancellable, error);
+  return take_table (self, table, cancellable, error);
 }
 
 /* To the disk, before it takes the place of the list that is there: else a power cut leaves

@@ -11,9 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
-
 #include "vouch-identifier.h"
+#include "vouch-sql.h"
 
 /* A paper is asked for by both of its numbers. Reinstatements come first, then the weightiest notice,
  * the latest of these. */
@@ -41,7 +40,7 @@ static void
 close_list (void)
 {
   g_clear_pointer (&find, sqlite3_finalize);
-  g_clear_pointer (&database, sqlite3_close);
+  g_clear_pointer (&database, sqlite3_close_v2);
 }
 
 /* One that is damaged is as good as none: it is read again from the table, not mended here. */
@@ -81,22 +80,16 @@ ensure_list (void)
   return find != NULL;
 }
 
-static char *
-dup_column (sqlite3_stmt *statement, int column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
-}
-
 static VouchRetraction *
 read_answer (sqlite3_stmt *statement)
 {
   VouchRetraction *self = g_new0 (VouchRetraction, 1);
 
   self->nature = (VouchRetractionNature) sqlite3_column_int (statement, 0);
-  self->date = dup_column (statement, 1);
-  self->reason = dup_column (statement, 2);
-  self->doi = dup_column (statement, 3);
-  self->pmid = dup_column (statement, 4);
+  self->date = vouch_sql_dup_text (statement, 1);
+  self->reason = vouch_sql_dup_text (statement, 2);
+  self->doi = vouch_sql_dup_text (statement, 3);
+  self->pmid = vouch_sql_dup_text (statement, 4);
   return self;
 }
 
@@ -165,6 +158,39 @@ vouch_retraction_list_find (const char *doi, const char *pmid)
   return own_doi || own_pmid ? ask (own_doi, own_pmid) : NULL;
 }
 
+/* Under the lock; @n and @latest are what the list says of itself. */
+static gboolean
+read_summary (int *n, char **latest)
+{
+  g_autoptr (sqlite3_stmt) row = NULL;
+  gboolean has_row = FALSE;
+
+  if (!ensure_list ())
+    return FALSE;
+  row = vouch_sql_prepare (database, NULL, "SELECT n_notices, latest FROM list", "");
+  if (!row || !vouch_sql_next (row, &has_row, NULL) || !has_row)
+    return FALSE;
+  *n = sqlite3_column_int (row, 0);
+  *latest = vouch_sql_dup_text (row, 1);
+  return TRUE;
+}
+
+/**
+ * vouch_retraction_list_is_damaged:
+ *
+ * Returns: whether there is a list on this computer that can't be read: no paper is known to be retracted
+ */
+gboolean
+vouch_retraction_list_is_damaged (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autofree char *latest = NULL;
+  int n;
+
+  /* What was looked at is a file that is there. */
+  return !read_summary (&n, &latest) && opened.st_ino;
+}
+
 static char *
 dup_unreadable (void)
 {
@@ -181,24 +207,15 @@ char *
 vouch_retraction_list_describe (void)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
-  sqlite3_stmt *statement = NULL;
-  char *words = NULL;
+  g_autofree char *latest = NULL;
+  int n;
 
-  if (!ensure_list ())
-    /* What was looked at is a file that is there. */
+  if (!read_summary (&n, &latest))
     return opened.st_ino ? dup_unreadable () : NULL;
-  if (sqlite3_prepare_v2 (database, "SELECT n_notices, latest FROM list", -1, &statement, NULL) == SQLITE_OK
-      && sqlite3_step (statement) == SQLITE_ROW)
-    {
-      int n = sqlite3_column_int (statement, 0);
-      const char *latest = (const char *) sqlite3_column_text (statement, 1);
-
-      words = latest ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                     /* Translators: %s is a day, "2026-11-20". */
-                                                     "%'d notice, of %s", "%'d notices, the latest of %s", (gulong) n),
-                                        n, latest)
-                     : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d notice", "%'d notices", (gulong) n), n);
-    }
-  sqlite3_finalize (statement);
-  return words ? words : dup_unreadable ();
+  if (!latest)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d notice", "%'d notices", (gulong) n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       /* Translators: %s is a day, "2026-11-20". */
+                                       "%'d notice, of %s", "%'d notices, the latest of %s", (gulong) n),
+                          n, latest);
 }

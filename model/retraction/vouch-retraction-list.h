@@ -62,6 +62,7 @@ VouchRetractionReport *vouch_retraction_list_read_finish (GAsyncResult      *res
                                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchRetraction       *vouch_retraction_list_find   (const char             *doi,
                                                      const char             *pmid) G_GNUC_WARN_UNUSED_RESULT;
+gboolean               vouch_retraction_list_is_damaged (void);
 char                  *vouch_retraction_list_describe (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchRetractionReport, vouch_retraction_report_free)

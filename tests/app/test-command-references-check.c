@@ -4,6 +4,7 @@
  */
 #include "vouch-test.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "vouch-json.h"
@@ -130,6 +131,23 @@ test_retractions (void **state)
   vouch_test_remove_folder (folder);
 }
 
+/* A list that was damaged on the disk knows nothing: that is no good news. */
+static void
+test_damaged_list (void **state)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "vouch", "retractions.db", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (VouchTestOutcome) outcome = NULL;
+
+  assert_int_equal (g_mkdir_with_parents (folder, 0700), 0);
+  assert_true (g_file_set_contents (path, "SQLite format 3, not quite", -1, NULL));
+  outcome = vouch_test_run_program (NULL, "references", "retractions", NULL);
+  assert_int_equal (outcome->exit_code, 2);
+  assert_string_equal (outcome->output, "");
+  assert_non_null (strstr (outcome->messages, "damaged; read the file once more"));
+  assert_int_equal (g_unlink (path), 0);
+}
+
 /* What a registry once said of a DOI is remembered: another paper's title is told without asking again. */
 static void
 test_other_title (void **state)
@@ -153,7 +171,7 @@ int
 main (int argc, char **argv)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_retractions),
+    cmocka_unit_test (test_retractions), cmocka_unit_test (test_damaged_list),
     cmocka_unit_test (test_other_title),
     cmocka_unit_test (test_check),
     cmocka_unit_test (test_no_records),

@@ -180,6 +180,7 @@ test_damaged_store (void **state)
   words = vouch_retraction_list_describe ();
   assert_non_null (words);
   assert_non_null (strstr (words, "damaged"));
+  assert_true (vouch_retraction_list_is_damaged ());
   remove_list ();
 }
 

@@ -298,6 +298,7 @@ test_article_found (void **state)
 
   assert_non_null (vouch_test_find_label (dialog, "2020\nThe card says: 2021"));
   vouch_test_shoot (dialog, "article-found");
+  assert_true (gtk_widget_get_width (dialog) <= 520);
   vouch_test_press (dialog, "Return");
   vouch_test_settle (GTK_WIDGET (open.window));
   assert_non_null (get_original (&open));
