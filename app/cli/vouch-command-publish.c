@@ -20,6 +20,8 @@
 #include "vouch-publish-card.h"
 #include "vouch-publish-outbox.h"
 
+#define NONE G_MININT64
+
 typedef struct
 {
   char *portal; /* (owned) (nullable) */
@@ -29,7 +31,7 @@ typedef struct
   gboolean is_json;
   gboolean is_waiting; /* list what waits */
   gboolean is_resuming;
-  gint64 cancelled; /* a number; 0 = none */
+  gint64 cancelled; /* a number, or NONE */
 } Options;
 
 static int
@@ -166,7 +168,9 @@ run (int argc, char **argv, const Options *options)
 
   if (options->is_waiting)
     return vouch_publish_outbox_list (options->is_json);
-  if (options->cancelled > 0)
+  if (options->cancelled != NONE && options->cancelled < 1)
+    return fail_usage (_("--cancel takes a number that “vouch publish --waiting” lists."));
+  if (options->cancelled != NONE)
     return vouch_publish_outbox_cancel (options->cancelled);
   if (argc < 2 && !options->is_resuming)
     return fail_usage (_("Name at least one card to publish."));
@@ -196,7 +200,7 @@ run (int argc, char **argv, const Options *options)
 int
 vouch_command_publish (int argc, char **argv)
 {
-  Options options = { 0 };
+  Options options = { .cancelled = NONE };
   GOptionEntry entries[] = {
     { "portal", 0, 0, G_OPTION_ARG_STRING, &options.portal,
       N_("Where to; without it, the portal on this computer"), N_("NAME|ADDRESS") },

@@ -94,14 +94,22 @@ vouch_publish_outbox_list (gboolean is_json)
   return print_json ("waiting", array);
 }
 
-/** Takes one out. */
+/** Takes one out; what is not there, or was sent already, can't be. */
 int
 vouch_publish_outbox_cancel (gint64 number)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (&error);
+  g_autoptr (VouchOutboxJob) job = outbox ? vouch_outbox_find (outbox, number, &error) : NULL;
 
-  if (outbox && vouch_outbox_cancel (outbox, number, &error))
+  if (error)
+    return vouch_cli_fail (NULL, error);
+  if (!job || job->state == VOUCH_OUTBOX_DONE)
+    {
+      g_printerr (_("Nothing waits under the number %d.\n"), (int) number);
+      return VOUCH_EXIT_NO;
+    }
+  if (vouch_outbox_cancel (outbox, number, &error))
     return VOUCH_EXIT_GOOD;
   return vouch_cli_fail (NULL, error);
 }
@@ -127,6 +135,9 @@ bring_receipts (VouchOutbox *outbox)
         vouch_outbox_note_kept (outbox, job->number, NULL);
       else
         vouch_cli_fail (job->title, error);
+      /* Whose file is gone wants no receipt any more; it was said, once. */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        vouch_outbox_note_kept (outbox, job->number, NULL);
       is_good = is_good && !error;
     }
   return is_good;
@@ -187,8 +198,10 @@ vouch_publish_outbox_resume (VouchPortal *portal, gboolean is_json)
   gboolean is_good = TRUE;
   int printed;
 
+  /* What was answered with a no waits for somebody, not for another try. */
   for (guint i = 0; jobs && i < jobs->len; i++)
-    is_good = resume_job (outbox, jobs->pdata[i], portal, text, array) && is_good;
+    if (((VouchOutboxJob *) jobs->pdata[i])->state == VOUCH_OUTBOX_WAITING)
+      is_good = resume_job (outbox, jobs->pdata[i], portal, text, array) && is_good;
   if (!jobs)
     {
       json_array_unref (array);

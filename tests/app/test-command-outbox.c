@@ -244,6 +244,8 @@ test_cancel (void **state)
   Desk *desk = *state;
   g_autoptr (VouchTestOutcome) failed = NULL;
   g_autoptr (VouchTestOutcome) cancelled = NULL;
+  g_autoptr (VouchTestOutcome) again = NULL;
+  g_autoptr (VouchTestOutcome) none = NULL;
   g_autoptr (VouchTestOutcome) resumed = NULL;
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
   g_autoptr (GPtrArray) jobs = NULL;
@@ -256,10 +258,61 @@ test_cancel (void **state)
   option = g_strdup_printf ("--cancel=%d", (int) ((VouchOutboxJob *) jobs->pdata[0])->number);
   cancelled = vouch_test_run_program (NULL, "publish", option, NULL);
   expect (cancelled, 0, "", "");
+  again = vouch_test_run_program (NULL, "publish", option, NULL);
+  expect (again, 1, "", "Nothing waits under");
+  none = vouch_test_run_program (NULL, "publish", "--cancel=0", NULL);
+  expect (none, 2, "", "--cancel takes");
   break_nothing (desk);
   resumed = run ("--resume", NULL);
   expect (resumed, 0, "", "");
   expect_receipts (desk, 0, 0);
+}
+
+/* What was refused waits for somebody: it is listed, and sent by nobody. */
+static void
+test_resume_leaves_what_was_stopped (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) failed = NULL;
+  g_autoptr (VouchTestOutcome) resumed = NULL;
+  g_autoptr (VouchTestOutcome) listed = NULL;
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
+  g_autoptr (GError) no
+      = g_error_new_literal (VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED, "Not taken");
+  g_autoptr (GPtrArray) jobs = NULL;
+
+  break_all (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
+  failed = run (desk->card, NULL);
+  jobs = vouch_outbox_list (outbox, NULL);
+  ((VouchOutboxJob *) jobs->pdata[0])->is_sent = FALSE;
+  assert_true (vouch_outbox_note_trouble (outbox, jobs->pdata[0], no, 0, NULL));
+  break_nothing (desk);
+  resumed = run ("--resume", NULL);
+  expect (resumed, 0, "", "");
+  assert_string_equal (resumed->output, "");
+  expect_receipts (desk, 0, 0);
+  listed = vouch_test_run_program (NULL, "publish", "--waiting", "--json", NULL);
+  expect (listed, 0, "\"state\": \"stopped\"", "");
+}
+
+/* A receipt for a file that is gone is told of once, and not for ever. */
+static void
+test_resume_without_the_file (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) failed = NULL;
+  g_autoptr (VouchTestOutcome) resumed = NULL;
+  g_autoptr (VouchTestOutcome) again = NULL;
+
+  break_all (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
+  failed = run (desk->card, NULL);
+  expect (failed, 1, "", "waits in the outbox");
+  assert_int_equal (unlink (desk->card), 0);
+  break_nothing (desk);
+  resumed = run ("--resume", NULL);
+  expect (resumed, 1, "/cards/", "");
+  again = run ("--resume", NULL);
+  expect (again, 0, "", "");
 }
 
 /* Killed at any moment: what was asked for is done by the next one, once. */
@@ -299,6 +352,8 @@ main (void)
     cmocka_unit_test_setup_teardown (test_lost_answer, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_answers_of_others, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_cancel, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_resume_leaves_what_was_stopped, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_resume_without_the_file, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_kill, set_up, tear_down),
   };
 
