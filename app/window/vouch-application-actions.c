@@ -24,7 +24,8 @@ preferences_cb (GSimpleAction *action, GVariant *target, gpointer data)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!ADW_IS_PREFERENCES_WINDOW (window)) /* else they are open already */
-    vouch_preferences_present (window, vouch_application_get_settings (self));
+    vouch_preferences_present (window, vouch_application_get_settings (self),
+                               vouch_application_get_accounts (self));
 }
 
 static void

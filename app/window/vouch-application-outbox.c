@@ -18,6 +18,7 @@ start_cb (gpointer data)
 
   self->starting = 0;
   vouch_outbox_sender_start (self->outbox);
+  vouch_accounts_load (self->accounts);
   return G_SOURCE_REMOVE;
 }
 
@@ -31,14 +32,31 @@ receipt_cb (VouchApplication *self, const VouchOutboxJob *job)
   return FALSE;
 }
 
+/* There is one list, whichever window asks for it. */
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (VOUCH_IS_OUTBOX_DIALOG (window))
+        return window; /* the list of toplevels has it */
+    }
+  return NULL;
+}
+
 static void
 show_outbox_cb (GSimpleAction *action, GVariant *target, gpointer data)
 {
   VouchApplication *self = VOUCH_APPLICATION (data);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (!VOUCH_IS_OUTBOX_DIALOG (window)) /* else it is open already */
-    gtk_window_present (GTK_WINDOW (vouch_outbox_dialog_new (window, self->outbox)));
+  GtkWindow *open = find_dialog ();
+
+  gtk_window_present (open ? open : GTK_WINDOW (vouch_outbox_dialog_new (window, self->outbox)));
 }
 
 /** Begins to send what an earlier run has left, as soon as there is time for it. */

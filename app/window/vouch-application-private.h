@@ -16,6 +16,7 @@ struct _VouchApplication
   VouchRecents *recents;   /* (owned) */
   VouchReferenceLibrary *library; /* (owned) */
   VouchOutboxSender *outbox; /* (owned) */
+  VouchAccounts *accounts; /* (owned) */
   guint         starting;  /* source: what waits is sent when the window is there */
   GPtrArray    *waiting;   /* (owned) (nullable) (element-type GFile): to be opened when what a
                             * crash left is back; NULL while nothing is looked for */
@@ -25,5 +26,8 @@ struct _VouchApplication
 void vouch_application_add_actions (VouchApplication *self);
 void vouch_application_add_outbox  (VouchApplication *self);
 void vouch_application_end_outbox  (VouchApplication *self);
+void vouch_application_add_accounts (VouchApplication *self);
+gboolean vouch_application_take_answer (VouchApplication *self,
+                                        GFile            *file);
 
 G_END_DECLS

@@ -98,6 +98,7 @@ vouch_application_startup (GApplication *application)
                            G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
   vouch_application_add_actions (self);
   vouch_application_add_outbox (self);
+  vouch_application_add_accounts (self);
   vouch_accels_set (GTK_APPLICATION (self));
   vouch_application_recover (self);
   open_retractions ();
@@ -122,7 +123,8 @@ static void
 vouch_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    vouch_application_open_file (VOUCH_APPLICATION (application), files[i]);
+    if (!vouch_application_take_answer (VOUCH_APPLICATION (application), files[i]))
+      vouch_application_open_file (VOUCH_APPLICATION (application), files[i]);
 }
 
 static void
@@ -135,6 +137,7 @@ vouch_application_shutdown (GApplication *application)
     vouch_recents_flush (self->recents);
   if (self->library)
     vouch_reference_library_flush (self->library);
+  g_clear_object (&self->accounts);
   g_clear_object (&self->recents);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
@@ -148,6 +151,7 @@ vouch_application_dispose (GObject *object)
 
   vouch_application_end_outbox (self);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_object (&self->accounts);
   g_clear_object (&self->recents);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "vouch-accounts.h"
 #include "vouch-outbox-sender.h"
 #include "vouch-recents.h"
 #include "vouch-reference-library.h"
@@ -22,6 +23,8 @@ VouchRecents     *vouch_application_get_recents  (VouchApplication  *self);
 VouchReferenceLibrary *vouch_application_get_library (VouchApplication *self);
 VouchOutboxSender *vouch_application_get_outbox (VouchApplication *self);
 VouchOutboxSender *vouch_application_get_default_outbox (void);
+VouchAccounts    *vouch_application_get_accounts (VouchApplication  *self);
+VouchAccounts    *vouch_application_get_default_accounts (void);
 void              vouch_application_recover      (VouchApplication  *self);
 void              vouch_application_open_file    (VouchApplication  *self,
                                                   GFile             *file);

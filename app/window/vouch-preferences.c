@@ -8,6 +8,7 @@
 
 #include "vouch-citation-style-files.h"
 #include "vouch-preferences-checks.h"
+#include "vouch-preferences-portals.h"
 #include "vouch-retractions-row.h"
 #include "vouch-settings.h"
 #include "vouch-style-chooser.h"
@@ -116,9 +117,10 @@ connect_style (GtkBuilder *builder, GSettings *settings)
  * vouch_preferences_present:
  * @parent: the window that asked
  * @settings: the program's settings
+ * @accounts: (nullable): the user's portals
  */
 void
-vouch_preferences_present (GtkWindow *parent, GSettings *settings)
+vouch_preferences_present (GtkWindow *parent, GSettings *settings, VouchAccounts *accounts)
 {
   g_autoptr (GtkBuilder) builder
       = gtk_builder_new_from_resource (VOUCH_WIDGETS_RESOURCES "/ui/vouch-preferences.ui");
@@ -135,6 +137,8 @@ vouch_preferences_present (GtkWindow *parent, GSettings *settings)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (gtk_builder_get_object (builder, "references")),
                              vouch_retractions_row_new (settings));
   bind_lookup (builder, settings);
+  if (accounts)
+    vouch_preferences_add_portals (builder, accounts);
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

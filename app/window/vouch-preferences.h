@@ -6,9 +6,12 @@
 
 #include <adwaita.h>
 
+#include "vouch-accounts.h"
+
 G_BEGIN_DECLS
 
-void vouch_preferences_present (GtkWindow *parent,
-                                GSettings *settings);
+void vouch_preferences_present (GtkWindow     *parent,
+                                GSettings     *settings,
+                                VouchAccounts *accounts);
 
 G_END_DECLS

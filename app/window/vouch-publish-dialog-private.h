@@ -56,6 +56,7 @@ struct _VouchPublishDialog
 
 /* vouch-publish-dialog.c */
 VouchPortal *vouch_publish_dialog_dup_portal     (VouchPublishDialog *self) G_GNUC_WARN_UNUSED_RESULT;
+VouchPortal *vouch_publish_dialog_dup_signed_in  (VouchPublishDialog *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     vouch_publish_dialog_wants_password (VouchPublishDialog *self);
 gboolean     vouch_publish_dialog_is_draft       (VouchPublishDialog *self);
 gboolean     vouch_publish_dialog_is_stopped     (VouchPublishDialog *self);

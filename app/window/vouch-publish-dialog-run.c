@@ -143,8 +143,7 @@ offer (VouchPublishDialog *self, const GError *error)
   gtk_widget_set_visible (self->compare, self->base > 0 && is_card_there (self));
   gtk_widget_set_visible (self->elsewhere, !is_saved && !is_changed_here);
   gtk_widget_set_visible (self->again, self->base < 0 && !is_changed_here);
-  self->is_refused = vouch_publish_dialog_wants_password (self)
-                     && is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED);
+  self->is_refused = is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED);
 }
 
 static void
@@ -267,9 +266,12 @@ static VouchPortal *
 choose_portal (VouchPublishDialog *self)
 {
   g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
+  g_autoptr (VouchPortal) signed_in = NULL;
 
-  return vouch_publish_dialog_wants_password (self) ? sign_in (self, portal)
-                                                    : g_steal_pointer (&portal);
+  if (vouch_publish_dialog_wants_password (self))
+    return sign_in (self, portal);
+  signed_in = vouch_publish_dialog_dup_signed_in (self);
+  return signed_in ? g_steal_pointer (&signed_in) : g_steal_pointer (&portal);
 }
 
 /**

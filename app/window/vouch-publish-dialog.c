@@ -49,13 +49,25 @@ vouch_publish_dialog_dup_portal (VouchPublishDialog *self)
   return g_list_model_get_item (G_LIST_MODEL (self->portals), selected - 1);
 }
 
+/* Returns: (transfer full) (nullable): the portal that is chosen, where somebody is signed in to it. */
+VouchPortal *
+vouch_publish_dialog_dup_signed_in (VouchPublishDialog *self)
+{
+  g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
+  VouchAccounts *accounts = vouch_application_get_default_accounts ();
+
+  return portal && accounts ? vouch_accounts_find (accounts, portal) : NULL;
+}
+
+/* A password that was refused has to be typed anew, wherever it came from. */
 gboolean
 vouch_publish_dialog_wants_password (VouchPublishDialog *self)
 {
   g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
+  g_autoptr (VouchPortal) signed_in = vouch_publish_dialog_dup_signed_in (self);
 
   return portal && vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_SITE
-         && vouch_portal_get_user (portal);
+         && vouch_portal_get_user (portal) && (self->is_refused || !signed_in);
 }
 
 gboolean
@@ -255,6 +267,7 @@ again_cb (VouchPublishDialog *self)
       vouch_publish_dialog_run (self, -1);
       return;
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->password), vouch_publish_dialog_wants_password (self));
   vouch_publish_dialog_show_form (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }

@@ -12,10 +12,10 @@
 
 #include "vouch-accounts.h"
 #include "vouch-password-store.h"
-#include "vouch-test-site.h"
+#include "vouch-test-blog.h"
 
 #define DEADLINE 20000
-#define SECRET "first word of all" /* VOUCH_TEST_SITE_PASSWORD */
+#define SECRET "first word of all" /* VOUCH_TEST_BLOG_PASSWORD */
 
 static gboolean
 has (gpointer data)
@@ -95,7 +95,7 @@ assert_nowhere (const char *folder, const char *word)
 static void
 test_program_signs_in (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autofree char *add
       = g_strdup_printf ("exec \"$VOUCH_PROGRAM\" portal add House %s", site->address);
   g_autoptr (VouchTestOutcome) added = run (add);

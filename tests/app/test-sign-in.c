@@ -9,7 +9,7 @@
 #include "vouch-accounts.h"
 #include "vouch-portal-list.h"
 #include "vouch-sign-in.h"
-#include "vouch-test-site.h"
+#include "vouch-test-blog.h"
 
 #define DEADLINE 20000
 
@@ -62,7 +62,7 @@ find (VouchSignIn *sign_in, const char *address, End *end)
 }
 
 static VouchSignIn *
-find_site (VouchTestSite *site)
+find_site (VouchTestBlog *site)
 {
   VouchSignIn *sign_in = vouch_sign_in_new ();
   g_auto (End) end = { 0 };
@@ -77,7 +77,7 @@ find_site (VouchTestSite *site)
 static void
 test_finds_the_site (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autoptr (VouchSignIn) sign_in = NULL;
   const VouchSite *found;
 
@@ -111,7 +111,7 @@ test_is_not_led_astray (void **state)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (astray); i++)
     {
-      g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+      g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
       g_autoptr (VouchSignIn) sign_in = vouch_sign_in_new ();
       g_auto (End) end = { 0 };
 
@@ -144,7 +144,7 @@ test_takes_only_addresses (void **state)
 static void
 test_page_is_the_sites (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autoptr (VouchSignIn) sign_in = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -159,7 +159,7 @@ test_page_is_the_sites (void **state)
 
 /* What a browser brings for the page that it was shown; @form has one %s, for the site. */
 static char *
-approve (VouchTestSite *site, const char *page, const char *more)
+approve (VouchTestBlog *site, const char *page, const char *more)
 {
   g_autoptr (GUri) uri = g_uri_parse (page, G_URI_FLAGS_ENCODED_QUERY, NULL);
   g_autoptr (GHashTable) query
@@ -184,7 +184,7 @@ take (VouchSignIn *sign_in, const char *address, End *end)
 static void
 test_signs_in (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autoptr (VouchSignIn) sign_in = find_site (site);
   g_autofree char *page = vouch_sign_in_begin (sign_in, NULL);
   g_autofree char *back = approve (site, page, NULL);
@@ -199,7 +199,7 @@ test_signs_in (void **state)
   words = vouch_account_describe (vouch_sign_in_get_account (sign_in));
   assert_non_null (strstr (words, "Erika Muster, who may send drafts"));
   /* Only the second password is left. */
-  assert_false (g_hash_table_contains (site->passwords, VOUCH_TEST_SITE_PASSWORD));
+  assert_false (g_hash_table_contains (site->passwords, VOUCH_TEST_BLOG_PASSWORD));
   assert_true (g_hash_table_contains (site->passwords, "minted 1"));
   assert_int_equal (g_hash_table_size (site->passwords), 1);
 }
@@ -208,7 +208,7 @@ test_signs_in (void **state)
 static void
 test_number_is_good_once (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autoptr (VouchSignIn) sign_in = find_site (site);
   g_autofree char *earlier = vouch_sign_in_begin (sign_in, NULL);
   g_autofree char *old = approve (site, earlier, NULL);
@@ -244,7 +244,7 @@ test_answers_of_others_are_refused (void **state)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (forged); i++)
     {
-      g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+      g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
       g_autoptr (VouchSignIn) sign_in = find_site (site);
       g_autofree char *page = vouch_sign_in_begin (sign_in, NULL);
       g_autofree char *back = approve (site, page, forged[i]);
@@ -269,7 +269,7 @@ static const char *const strangers[] = {
 static void
 test_other_addresses_are_nothing (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autoptr (VouchSignIn) sign_in = find_site (site);
   g_autofree char *page = vouch_sign_in_begin (sign_in, NULL);
 
@@ -282,7 +282,7 @@ test_other_addresses_are_nothing (void **state)
 static void
 test_exposed_password_goes (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autoptr (VouchSignIn) sign_in = find_site (site);
   g_autofree char *page = vouch_sign_in_begin (sign_in, NULL);
   g_autofree char *back = approve (site, page, NULL);
@@ -298,7 +298,7 @@ test_exposed_password_goes (void **state)
 static void
 test_what_stays_is_told (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autoptr (VouchSignIn) sign_in = find_site (site);
   g_autofree char *page = vouch_sign_in_begin (sign_in, NULL);
   g_autofree char *back = approve (site, page, NULL);
@@ -322,7 +322,7 @@ sign_in_with (VouchSignIn *sign_in, const char *password, End *end)
 static void
 test_by_hand (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autoptr (VouchSignIn) sign_in = find_site (site);
   g_auto (End) wrong = { 0 };
   g_auto (End) right = { 0 };
@@ -331,10 +331,10 @@ test_by_hand (void **state)
   sign_in_with (sign_in, "wrong", &wrong);
   assert_true (g_error_matches (wrong.error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED));
   assert_null (strstr (wrong.error->message, "\"wrong\""));
-  sign_in_with (sign_in, VOUCH_TEST_SITE_PASSWORD, &right);
+  sign_in_with (sign_in, VOUCH_TEST_BLOG_PASSWORD, &right);
   assert_true (right.is_good);
   assert_true (vouch_sign_in_get_account (sign_in)->may_publish);
-  assert_string_equal (vouch_sign_in_get_password (sign_in), VOUCH_TEST_SITE_PASSWORD);
+  assert_string_equal (vouch_sign_in_get_password (sign_in), VOUCH_TEST_BLOG_PASSWORD);
   assert_int_equal (site->n_minted, 0);
 }
 
@@ -354,7 +354,7 @@ changed_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 test_without_a_keyring (void **state)
 {
-  g_autoptr (VouchTestSite) site = vouch_test_site_new ();
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   g_autoptr (VouchAccounts) accounts = vouch_accounts_new ();
   g_autoptr (VouchPortal) portal = vouch_portal_new ("House", site->address, "editor", NULL);
   g_autoptr (VouchPortal) found = NULL;
@@ -365,13 +365,13 @@ test_without_a_keyring (void **state)
   g_auto (End) added = { 0 };
   g_auto (End) out = { 0 };
 
-  vouch_portal_set_password (portal, VOUCH_TEST_SITE_PASSWORD);
+  vouch_portal_set_password (portal, VOUCH_TEST_BLOG_PASSWORD);
   vouch_accounts_add_async (accounts, portal, NULL, changed_cb, &added);
   assert_true (vouch_test_wait_until (is_done, &added, DEADLINE));
   assert_null (added.error);
   assert_non_null (strstr (added.remark, "until Vouch is closed"));
   found = vouch_accounts_find (accounts, portal);
-  assert_string_equal (vouch_portal_get_password (found), VOUCH_TEST_SITE_PASSWORD);
+  assert_string_equal (vouch_portal_get_password (found), VOUCH_TEST_BLOG_PASSWORD);
   assert_true (g_file_get_contents (path, &text, NULL, NULL));
   assert_non_null (strstr (text, "[House]"));
   assert_null (strstr (text, "first"));

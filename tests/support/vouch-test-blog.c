@@ -1,10 +1,10 @@
-/* vouch-test-site.c: the few answers of WordPress that signing in asks for.
+/* vouch-test-blog.c: the few answers of WordPress that signing in asks for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "vouch-test.h"
 
-#include "vouch-test-site.h"
+#include "vouch-test-blog.h"
 
 #include <string.h>
 
@@ -35,7 +35,7 @@ read_password (SoupServerMessage *message)
 }
 
 static void
-mint (VouchTestSite *self, SoupServerMessage *message)
+mint (VouchTestBlog *self, SoupServerMessage *message)
 {
   g_autofree char *password = g_strdup_printf ("minted %u", ++self->n_minted);
   char *uuid = g_uuid_string_random ();
@@ -47,7 +47,7 @@ mint (VouchTestSite *self, SoupServerMessage *message)
 }
 
 static void
-answer_passwords (VouchTestSite *self,
+answer_passwords (VouchTestBlog *self,
                   SoupServerMessage *message,
                   const char *rest,
                   const char *password)
@@ -78,7 +78,7 @@ me_cb (SoupServer *server,
        GHashTable *query,
        gpointer data)
 {
-  VouchTestSite *self = data;
+  VouchTestBlog *self = data;
   g_autofree char *password = read_password (message);
   const char *rest = path + strlen ("/wp-json/wp/v2/users/me");
   g_autofree char *me = g_strdup_printf (
@@ -102,7 +102,7 @@ root_cb (SoupServer *server,
          GHashTable *query,
          gpointer data)
 {
-  VouchTestSite *self = data;
+  VouchTestBlog *self = data;
   g_autofree char *own = g_strconcat (self->address, "wp-admin/authorize-application.php", NULL);
   g_autofree char *json = g_strdup_printf (
       "{\"name\":\"A house\",\"home\":\"%s\",\"namespaces\":[\"wp/v2\"],\"authentication\":{"
@@ -119,7 +119,7 @@ page_cb (SoupServer *server,
          GHashTable *query,
          gpointer data)
 {
-  VouchTestSite *self = data;
+  VouchTestBlog *self = data;
   g_autofree char *link
       = g_strdup_printf ("<%swp-json/>; rel=\"https://api.w.org/\"", self->address);
 
@@ -135,14 +135,14 @@ page_cb (SoupServer *server,
     answer (message, 404, "{}");
 }
 
-VouchTestSite *
-vouch_test_site_new (void)
+VouchTestBlog *
+vouch_test_blog_new (void)
 {
-  VouchTestSite *self = g_new0 (VouchTestSite, 1);
+  VouchTestBlog *self = g_new0 (VouchTestBlog, 1);
   GSList *uris;
 
   self->passwords = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_insert (self->passwords, g_strdup (VOUCH_TEST_SITE_PASSWORD),
+  g_hash_table_insert (self->passwords, g_strdup (VOUCH_TEST_BLOG_PASSWORD),
                        g_uuid_string_random ());
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, "/", page_cb, self, NULL);
@@ -156,7 +156,7 @@ vouch_test_site_new (void)
 }
 
 void
-vouch_test_site_free (VouchTestSite *self)
+vouch_test_blog_free (VouchTestBlog *self)
 {
   soup_server_disconnect (self->server);
   g_object_unref (self->server);

@@ -1,4 +1,4 @@
-/* vouch-test-site.h: a site in this process that lets programs sign in as WordPress does.
+/* vouch-test-blog.h: a site in this process that lets programs sign in as WordPress does.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The one that the user's browser brings. */
-#define VOUCH_TEST_SITE_PASSWORD "first word of all"
+#define VOUCH_TEST_BLOG_PASSWORD "first word of all"
 
 typedef struct
 {
@@ -24,12 +24,12 @@ typedef struct
   gboolean mints_none;
   gboolean revokes_none;
   gboolean may_publish;
-} VouchTestSite;
+} VouchTestBlog;
 
 /* Served by the main loop. */
-VouchTestSite *vouch_test_site_new  (void);
-void           vouch_test_site_free (VouchTestSite *self);
+VouchTestBlog *vouch_test_blog_new  (void);
+void           vouch_test_blog_free (VouchTestBlog *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchTestSite, vouch_test_site_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchTestBlog, vouch_test_blog_free)
 
 G_END_DECLS
