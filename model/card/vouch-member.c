@@ -22,7 +22,7 @@ const VouchMember *
 vouch_member_find (const VouchMember *members, const char *name)
 {
   for (const VouchMember *row = members; row->name; row++)
-    if (g_str_equal (row->name, name))
+    if (row->name == name || (*row->name == *name && strcmp (row->name, name) == 0))
       return row;
   return NULL;
 }

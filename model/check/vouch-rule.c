@@ -135,14 +135,18 @@ get_section_id (VouchCheckUnit *unit)
 VouchFindingFields
 vouch_check_begin (VouchCheck *check)
 {
-  const char *id = vouch_node_get_id (check->unit->node);
-
+  /* All rules that judge the row ask for it. */
+  if (!check->id)
+    {
+      check->id = vouch_node_get_id (check->unit->node);
+      check->section_id = get_section_id (check->unit);
+    }
   return (VouchFindingFields){
     .rule = check->rule->id,
     .level = check->rule->level,
-    .node = id,
-    .row = id,
-    .section = get_section_id (check->unit),
+    .node = check->id,
+    .row = check->id,
+    .section = check->section_id,
     .repair = check->rule->repair,
     .action = check->rule->action,
   };

@@ -77,6 +77,8 @@ typedef struct
  * @step: (nullable): what the rule weighs; %NULL for a repair
  * @findings: (element-type VouchFinding): what was found on the row
  * @wishes: (nullable): quotes that were not known; %NULL for a repair
+ * @id: (unowned) (nullable): the row's, once a finding of it was begun
+ * @section_id: (unowned) (nullable): that of its section, once @id is known
  */
 typedef struct
 {
@@ -88,6 +90,8 @@ typedef struct
   const VouchCheckStep *step;
   GPtrArray            *findings;
   VouchQuoteWishes     *wishes;
+  const char           *id;
+  const char           *section_id;
 } VouchCheck;
 
 /**
