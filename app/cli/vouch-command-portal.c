@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-cli.h"
+#include "vouch-command-portal-users.h"
 #include "vouch-commands.h"
 
 #include <string.h>
@@ -21,6 +22,8 @@ typedef struct
 {
   char *user;        /* (owned) (nullable) */
   char *password_fd; /* (owned) (nullable) */
+  char *role;        /* (owned) (nullable) */
+  char *data;        /* (owned) (nullable) */
   gboolean is_json;
 } Options;
 
@@ -141,6 +144,15 @@ run (int argc, char **argv, const Options *options)
 
   if (status >= 0)
     return status;
+  if (strcmp (word, "users") == 0)
+    {
+      VouchPortalUsersOptions users
+          = { options->role, options->data, options->password_fd, options->is_json };
+
+      return vouch_portal_users (argv + 2, &users);
+    }
+  if (strcmp (word, "backup") == 0 && argc == 3)
+    return vouch_portal_backup (argv[2], options->data);
   list = vouch_portal_list_new (&error);
   if (!list)
     return vouch_cli_fail (NULL, error);
@@ -151,11 +163,12 @@ run (int argc, char **argv, const Options *options)
   if (strcmp (word, "remove") == 0 && argc == 3)
     return remove_portal (list, argv[2]);
   return fail_usage (_("Say “add NAME ADDRESS”, “list”, “remove NAME”, “sign-in NAME”, “sign-out "
-                       "NAME” or “who NAME”."));
+                       "NAME”, “who NAME”, “users …” or “backup FILE”."));
 }
 
 /** `vouch portal add [--user=NAME] NAME ADDRESS | list [--json] | remove NAME |
- * sign-in [--user=NAME] [--password-fd=N] NAME | sign-out NAME | who [--json] NAME` */
+ * sign-in [--user=NAME] [--password-fd=N] NAME | sign-out NAME | who [--json] NAME |
+ * users add|list|password|remove [NAME] | backup FILE` */
 int
 vouch_command_portal (int argc, char **argv)
 {
@@ -166,15 +179,22 @@ vouch_command_portal (int argc, char **argv)
     { "password-fd", 0, 0, G_OPTION_ARG_STRING, &options.password_fd,
       N_("Read the password from this open file"), "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Answer as JSON"), NULL },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &options.role,
+      N_("What a new user may do: reader, author or publisher (author)"), N_("ROLE") },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &options.data,
+      N_("Where the embedded portal keeps its cards and users"), N_("FOLDER") },
     { NULL },
   };
   int status = VOUCH_EXIT_UNUSABLE;
 
-  if (vouch_cli_options (_("add NAME ADDRESS | list | remove NAME | sign-in NAME | sign-out NAME | who NAME — "
-                            "where cards can be sent to"),
+  if (vouch_cli_options (_("add NAME ADDRESS | list | remove NAME | sign-in NAME | sign-out NAME | who NAME | "
+                            "users … | backup FILE — where cards can be sent to, and who may use a "
+                            "portal of your own"),
                          entries, &argc, &argv))
     status = run (argc, argv, &options);
   g_free (options.user);
   g_free (options.password_fd);
+  g_free (options.role);
+  g_free (options.data);
   return status;
 }

@@ -1,12 +1,14 @@
 /* vouch-command-serve.c: `vouch serve`, the embedded portal as a process.
  *
- * Off loopback the account comes from VOUCH_PORTAL_USER and VOUCH_PORTAL_PASSWORD,
- * not from arguments, which every user of the computer can list.
+ * Off loopback its users sign in: vouch-command-portal-users.c. An account for a trial may come from
+ * VOUCH_PORTAL_USER and VOUCH_PORTAL_PASSWORD, not from arguments, which every user of the computer
+ * can list.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
+#include "vouch-cli-notify.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 #include "vouch-server.h"
@@ -24,12 +26,28 @@ typedef struct
   char *listen;
   char *certificate;
   char *key;
+  gboolean has_accounts;
 } ServeOptions;
 
+typedef struct
+{
+  VouchServer *server; /* (owned) */
+  GMainLoop *loop;     /* (owned) */
+} Run;
+
+/* The second signal is for those who can't wait for the answers that are on their way. */
 static gboolean
 quit_cb (gpointer user_data)
 {
-  g_main_loop_quit (user_data);
+  Run *run = user_data;
+
+  if (!run->server || vouch_server_is_finishing (run->server))
+    g_main_loop_quit (run->loop);
+  else
+    {
+      vouch_cli_notify ("STOPPING=1");
+      vouch_server_finish (run->server, (VouchServerFinished) g_main_loop_quit, run->loop);
+    }
   return G_SOURCE_CONTINUE;
 }
 
@@ -47,6 +65,8 @@ parse_options (ServeOptions *options, int *argc, char ***argv)
       N_("A certificate, in PEM form"), N_("FILE") },
     { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &options->key,
       N_("The certificate’s key, in PEM form"), N_("FILE") },
+    { "accounts", 0, 0, G_OPTION_ARG_NONE, &options->has_accounts,
+      N_("Ask for name and password on this computer as well"), NULL },
     { NULL },
   };
 
@@ -61,12 +81,12 @@ parse_options (ServeOptions *options, int *argc, char ***argv)
 
 /* Whoever waits for the line below may send a signal at once, so these come first. */
 static void
-listen_for_signals (GMainLoop *loop)
+listen_for_signals (Run *run)
 {
   static const int signals[] = { SIGTERM, SIGINT, SIGHUP };
 
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_unix_signal_add (signals[i], quit_cb, loop);
+    g_unix_signal_add (signals[i], quit_cb, run);
 }
 
 static int
@@ -78,25 +98,28 @@ serve (const ServeOptions *options)
     .listen = options->listen,
     .certificate = options->certificate,
     .key = options->key,
+    .has_accounts = options->has_accounts,
     .user = g_getenv ("VOUCH_PORTAL_USER"),
     .password = g_getenv ("VOUCH_PORTAL_PASSWORD"),
   };
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchServer) server = NULL;
+  Run run = { .loop = loop };
 
   /* Drafts are nobody else's business; and whoever started us may be gone when we write. */
   umask (077);
   signal (SIGPIPE, SIG_IGN);
-  listen_for_signals (loop);
-  server = vouch_server_new (&server_options, &error);
-  if (!server)
+  listen_for_signals (&run);
+  run.server = vouch_server_new (&server_options, &error);
+  if (!run.server)
     return vouch_cli_fail ("serve", error);
   /* Not translated: programs wait for this line. */
-  printf ("Listening on %s\n", vouch_server_get_root (server));
+  printf ("Listening on %s\n", vouch_server_get_root (run.server));
   fflush (stdout);
+  vouch_cli_notify ("READY=1");
   g_main_loop_run (loop);
-  vouch_server_stop (server);
+  vouch_server_stop (run.server);
+  g_object_unref (run.server);
   return VOUCH_EXIT_GOOD;
 }
 

@@ -3,6 +3,7 @@
  *   GET               /vouch/v1/              name, version, what it can do
  *   GET               /vouch/v1/health        that it can read its cards
  *   GET               /vouch/v1/proof         that it knows the token
+ *   GET               /vouch/v1/me            who is signed in, and may do what
  *   GET               /vouch/v1/cards         a page of all cards
  *   GET, PUT, DELETE  /vouch/v1/cards/UUID    one card
  *
@@ -14,6 +15,7 @@
 #include "vouch-body-digest.h"
 #include "vouch-json.h"
 #include "vouch-server-answer.h"
+#include "vouch-server-guard.h"
 #include "vouch-server-private.h"
 #include "vouch-server-request.h"
 
@@ -22,6 +24,7 @@
 
 #define CARDS VOUCH_SERVER_CONTRACT "/cards"
 #define HEALTH VOUCH_SERVER_CONTRACT "/health"
+#define ME VOUCH_SERVER_CONTRACT "/me"
 #define PROOF VOUCH_SERVER_CONTRACT "/proof"
 #define DEFAULT_PAGE 100
 #define MAX_PAGE 500
@@ -140,6 +143,13 @@ answer_changed (CardRequest *request, const VouchServerCard *card)
 }
 
 static void
+answer_forbidden (SoupServerMessage *message)
+{
+  vouch_server_answer_error (message, 403, "role",
+                             _("You may not do this on the portal. Ask who runs it."), NULL);
+}
+
+static void
 answer_unusable (CardRequest *request, const GError *error)
 {
   vouch_server_answer_error (
@@ -171,6 +181,9 @@ answer_outcome (CardRequest *request, VouchServerOutcome outcome, const VouchSer
       break;
     case VOUCH_SERVER_GONE:
       answer_withdrawn (request, card);
+      break;
+    case VOUCH_SERVER_FORBIDDEN:
+      answer_forbidden (request->message);
       break;
     case VOUCH_SERVER_JOB_REUSED:
       vouch_server_answer_error (request->message, 400, "job",
@@ -287,6 +300,8 @@ submit (CardRequest *request,
       = g_signal_connect (request->message, "finished", G_CALLBACK (finished_cb), waiting);
   order->condition = condition;
   order->wanted = wanted;
+  order->may_publish
+      = vouch_server_guard_get_role (request->message) >= VOUCH_SERVER_ROLE_PUBLISHER;
   order->job = g_strdup (job);
   soup_server_message_pause (request->message);
   vouch_server_store_submit (vouch_server_get_store (request->server), order);
@@ -337,6 +352,7 @@ static void
 answer_card (VouchServer *server, SoupServerMessage *message, const char *id)
 {
   const char *method = soup_server_message_get_method (message);
+  VouchServerRole role = vouch_server_guard_get_role (message);
   g_autofree char *lower = g_ascii_strdown (id, -1);
   CardRequest request = { server, message, lower };
 
@@ -345,9 +361,9 @@ answer_card (VouchServer *server, SoupServerMessage *message, const char *id)
   else if (method == SOUP_METHOD_GET || method == SOUP_METHOD_HEAD)
     get_card (&request);
   else if (method == SOUP_METHOD_PUT)
-    put_card (&request);
+    role >= VOUCH_SERVER_ROLE_AUTHOR ? put_card (&request) : answer_forbidden (message);
   else if (method == SOUP_METHOD_DELETE)
-    delete_card (&request);
+    role >= VOUCH_SERVER_ROLE_PUBLISHER ? delete_card (&request) : answer_forbidden (message);
   else
     vouch_server_answer_method (message, "GET, HEAD, PUT, DELETE");
 }
@@ -412,6 +428,22 @@ answer_about (VouchServer *server, SoupServerMessage *message)
                               vouch_json_new_int (1), "portal",
                               vouch_json_new_text (vouch_server_store_get_id (store)), "can",
                               vouch_json_new_texts (can), NULL));
+}
+
+static void
+answer_me (SoupServerMessage *message)
+{
+  static const char *const may[] = { "read", "draft", "publish" };
+  VouchServerRole role = vouch_server_guard_get_role (message);
+  JsonArray *array = json_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (may) && i < (gsize) role; i++)
+    json_array_add_string_element (array, may[i]);
+  vouch_server_answer_json (
+      message, 200,
+      vouch_json_new_members ("user", text_or_null (vouch_server_guard_get_user (message)), "role",
+                              vouch_json_new_text (vouch_server_role_get_name (role)), "may",
+                              vouch_json_new_array (array), NULL));
 }
 
 /* For whoever watches over the portal: 200, or what went wrong with the cards. */
@@ -480,6 +512,8 @@ vouch_server_contract_answer (VouchServer *server,
     vouch_server_answer_method (message, "GET, HEAD");
   else if (strcmp (path, CARDS) == 0 || strcmp (path, CARDS "/") == 0)
     answer_list (server, message, query);
+  else if (strcmp (path, ME) == 0)
+    answer_me (message);
   else if (strcmp (path, HEALTH) == 0)
     answer_health (server, message);
   else if (strcmp (path, PROOF) == 0)

@@ -10,6 +10,7 @@
 
 #include "vouch-server-guard.h"
 #include "vouch-server-answer.h"
+#include "vouch-server-login.h"
 
 #include <string.h>
 #include <sys/socket.h>
@@ -21,6 +22,9 @@
 #define FAILURE_SECONDS "60"
 #define MAX_REMEMBERED 10000
 
+#define USER_KEY "vouch-server-user"
+#define ROLE_KEY "vouch-server-role"
+
 /* A refused body is still read, or the sender would see a cut connection instead
  * of the answer; but not for ever. */
 #define MAX_DISCARDED ((gsize) 1024 * 1024 * 1024)
@@ -30,6 +34,7 @@ struct _VouchServerGuard
   const VouchPortalToken *token; /* (nullable) (unowned: the server's, outlives us) */
   char *user;                    /* (owned) (nullable) */
   char *password;                /* (owned) (nullable) */
+  VouchServerLogin *login;       /* (owned) (nullable): the users beside that one */
   GHashTable *hosts;             /* (owned) (element-type utf8): as a Host header has them */
   GHashTable *origins;           /* (owned) (element-type utf8) */
   GHashTable *failures;          /* (owned) (element-type utf8 Failures): by computer */
@@ -101,32 +106,68 @@ count_failure (VouchServerGuard *self, const char *remote)
   failures->count++;
 }
 
-static gboolean
-is_account (VouchServerGuard *self, const char *credentials)
+/* --- who it is --- */
+
+static void
+let_in (SoupServerMessage *message, const char *user, VouchServerRole role)
+{
+  g_object_set_data_full (G_OBJECT (message), USER_KEY, g_strdup (user), g_free);
+  g_object_set_data (G_OBJECT (message), ROLE_KEY, GUINT_TO_POINTER (role));
+}
+
+/** Returns: what the sender of a request that was admitted may do. */
+VouchServerRole
+vouch_server_guard_get_role (SoupServerMessage *message)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (message), ROLE_KEY));
+}
+
+/** Returns: (nullable): the name of a request's sender; %NULL for who knows the token. */
+const char *
+vouch_server_guard_get_user (SoupServerMessage *message)
+{
+  return g_object_get_data (G_OBJECT (message), USER_KEY);
+}
+
+/* Cuts what "Basic " is followed by into a name and a password; %NULL where it is no such thing. */
+static char *
+read_credentials (const char *authorisation, char **password)
 {
   g_autofree guchar *bytes = NULL;
-  g_autofree char *given = NULL;
-  g_autofree char *expected = NULL;
+  g_autofree char *pair = NULL;
   gsize length;
+  char *colon;
+
+  if (g_ascii_strncasecmp (authorisation, "Basic ", 6) != 0)
+    return NULL;
+  bytes = g_base64_decode (authorisation + 6, &length);
+  pair = g_strndup ((const char *) bytes, length);
+  colon = strchr (pair, ':');
+  if (!colon)
+    return NULL;
+  *password = g_strdup (colon + 1);
+  *colon = '\0';
+  return g_steal_pointer (&pair);
+}
+
+/* The account that the portal was started with. */
+static gboolean
+is_account (VouchServerGuard *self, const char *name, const char *password)
+{
+  g_autofree char *given = g_strconcat (name, ":", password, NULL);
+  g_autofree char *expected = NULL;
 
   if (!self->user || !self->password)
     return FALSE;
-  bytes = g_base64_decode (credentials, &length);
-  given = g_strndup ((const char *) bytes, length);
   expected = g_strconcat (self->user, ":", self->password, NULL);
   return vouch_secret_equal (expected, given);
 }
 
 static gboolean
-is_signed_in (VouchServerGuard *self, const char *authorisation)
+has_token (VouchServerGuard *self, const char *authorisation)
 {
-  if (!authorisation)
-    return FALSE;
-  if (self->token && g_ascii_strncasecmp (authorisation, "Bearer ", 7) == 0)
-    return vouch_secret_equal (self->token->token, authorisation + 7);
-  if (g_ascii_strncasecmp (authorisation, "Basic ", 6) == 0)
-    return is_account (self, authorisation + 6);
-  return FALSE;
+  return self->token && authorisation && g_ascii_strncasecmp (authorisation, "Bearer ", 7) == 0
+         && vouch_secret_equal (self->token->token, authorisation + 7);
 }
 
 static void
@@ -188,12 +229,20 @@ vouch_server_guard_new (const VouchPortalToken *token,
 void
 vouch_server_guard_free (VouchServerGuard *self)
 {
+  g_clear_pointer (&self->login, vouch_server_login_free);
   g_free (self->user);
   g_free (self->password);
   g_hash_table_unref (self->hosts);
   g_hash_table_unref (self->origins);
   g_hash_table_unref (self->failures);
   g_free (self);
+}
+
+/** Lets the users of @store in, too. */
+void
+vouch_server_guard_set_users (VouchServerGuard *self, VouchServerStore *store)
+{
+  self->login = vouch_server_login_new (store);
 }
 
 /** Adds a name under which the portal may be asked for; an IPv6 address without brackets. */
@@ -258,30 +307,71 @@ vouch_server_guard_admit_origin (VouchServerGuard *self, SoupServerMessage *mess
   return TRUE;
 }
 
-/** Returns: %FALSE, with the answer set, where the sender is not signed in. */
-gboolean
+/* Every attempt counts as a wrong one until it is known: else all could be made at once. */
+static void
+take_back_failure (VouchServerGuard *self, const char *remote)
+{
+  g_hash_table_remove (self->failures, remote);
+}
+
+static void
+checked_cb (SoupServerMessage *message, VouchServerRole role, gpointer user_data)
+{
+  VouchServerGuard *self = user_data;
+  g_autofree char *password = NULL;
+  g_autofree char *name
+      = read_credentials (vouch_server_get_header (message, "Authorization"), &password);
+
+  if (role == VOUCH_SERVER_ROLE_NONE)
+    {
+      refuse_user (self, message, TRUE);
+      return;
+    }
+  take_back_failure (self, get_remote (message));
+  let_in (message, name, role);
+}
+
+static void
+admit_by_name (VouchServerGuard *self, SoupServerMessage *message, const char *authorisation)
+{
+  const char *remote = get_remote (message);
+  g_autofree char *password = NULL;
+  g_autofree char *name = read_credentials (authorisation, &password);
+  VouchServerRole role = VOUCH_SERVER_ROLE_PUBLISHER;
+
+  if (name
+      && (is_account (self, name, password)
+          || (self->login && vouch_server_login_knows (self->login, name, password, &role))))
+    {
+      take_back_failure (self, remote);
+      let_in (message, name, role);
+      return;
+    }
+  if (!name || !self->login || !vouch_server_login_is_checking (self->login, name, password))
+    count_failure (self, remote);
+  if (name && self->login)
+    vouch_server_login_check (self->login, message, name, password, checked_cb, self);
+  else
+    refuse_user (self, message, TRUE);
+}
+
+/** Finds out who sends @message; sets the answer where that is nobody who may, at once or later. */
+void
 vouch_server_guard_admit_user (VouchServerGuard *self, SoupServerMessage *message)
 {
   const char *authorisation = vouch_server_get_header (message, "Authorization");
-  const char *remote = get_remote (message);
 
-  /* A token can't be guessed, so nobody has to wait for it; and another user's
-   * guesses must not keep its owner out. */
-  if (!self->token && has_too_many_failures (self, remote))
+  if (has_token (self, authorisation))
+    let_in (message, NULL, VOUCH_SERVER_ROLE_PUBLISHER);
+  else if (self->token || !authorisation)
+    refuse_user (self, message, authorisation != NULL);
+  else if (has_too_many_failures (self, get_remote (message)))
     {
       vouch_server_set_header (message, "Retry-After", FAILURE_SECONDS);
       refuse (message, 429, "too-many", _("Too many wrong passwords. Wait a minute."));
-      return FALSE;
     }
-  if (is_signed_in (self, authorisation))
-    {
-      g_hash_table_remove (self->failures, remote);
-      return TRUE;
-    }
-  if (authorisation)
-    count_failure (self, remote);
-  refuse_user (self, message, authorisation != NULL);
-  return FALSE;
+  else
+    admit_by_name (self, message, authorisation);
 }
 
 /** Sees to it that no more than the most bytes are kept of a request's body. */

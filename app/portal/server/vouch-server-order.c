@@ -42,8 +42,8 @@ put (VouchServerOrder *self, sqlite3 *database)
 {
   g_autoptr (VouchServerCard) current = NULL;
 
-  if (!vouch_server_write_put (database, self->wanted, self->job, self->condition, &self->outcome,
-                               &current, &self->error))
+  if (!vouch_server_write_put (database, self->wanted, self->job, self->may_publish,
+                               self->condition, &self->outcome, &current, &self->error))
     return FALSE;
   /* What was written has every member filled in by now. */
   self->card = self->outcome <= VOUCH_SERVER_UNCHANGED ? g_steal_pointer (&self->wanted)

@@ -21,6 +21,7 @@ typedef void (*VouchServerOrderCallback) (VouchServerOrder *order,
  *   %NULL withdraws the card
  * @job: (nullable): the publication's UUID
  * @condition: what it builds on
+ * @may_publish: whether who asks may write more than drafts
  * @outcome: what was done, where there is no @error
  * @card: (nullable): the card as the answer should tell it: as it is now, or for a job that was
  *   done before, with the revision that it made
@@ -35,6 +36,7 @@ struct _VouchServerOrder
   VouchServerCard          *wanted;
   char                     *job;
   VouchServerCondition      condition;
+  gboolean                  may_publish;
 
   VouchServerOutcome        outcome;
   VouchServerCard          *card;

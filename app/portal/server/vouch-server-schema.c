@@ -6,6 +6,7 @@
  * jobs       which job made which revision: a publication that is sent again is
  *            known by its job and done once
  * slugs      every address that a card ever had, so that old links lead on
+ * users      who may sign in where others reach the portal; passwords as crypt (5) hashes
  * portal     one row: the portal's own id, which receipts name
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -58,6 +59,11 @@ static const char *const migrations[] = {
   "CREATE TABLE slugs ("
   "  slug TEXT PRIMARY KEY,"
   "  card INTEGER NOT NULL REFERENCES cards (number)"
+  ") STRICT, WITHOUT ROWID;",
+  "CREATE TABLE users ("
+  "  name TEXT PRIMARY KEY,"
+  "  role TEXT NOT NULL CHECK (role IN ('reader', 'author', 'publisher')),"
+  "  hash TEXT NOT NULL"
   ") STRICT, WITHOUT ROWID;",
 };
 

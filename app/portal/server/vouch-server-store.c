@@ -237,6 +237,28 @@ vouch_server_store_count (VouchServerStore *self,
   return TRUE;
 }
 
+/** Finds somebody who may sign in; @user is %NULL where there is nobody of that name. */
+gboolean
+vouch_server_store_find_user (VouchServerStore *self,
+                              const char *name,
+                              VouchServerUser **user,
+                              GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->reading);
+
+  return vouch_server_users_find (self->database, name, user, error);
+}
+
+/** Returns: whether there is anybody who may sign in. */
+gboolean
+vouch_server_store_has_users (VouchServerStore *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->reading);
+  g_autoptr (GPtrArray) users = vouch_server_users_list (self->database, NULL);
+
+  return users && users->len > 0;
+}
+
 /** Has @order, which is taken, carried out by the writer; what its callback is told is on the disk. */
 void
 vouch_server_store_submit (VouchServerStore *self, VouchServerOrder *order)

@@ -8,6 +8,7 @@
 
 #include "vouch-server-card.h"
 #include "vouch-server-order.h"
+#include "vouch-server-users.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,11 @@ gboolean          vouch_server_store_count       (VouchServerStore      *self,
                                                   const char            *public_at,
                                                   guint                 *count,
                                                   GError               **error);
+gboolean          vouch_server_store_find_user   (VouchServerStore      *self,
+                                                 const char            *name,
+                                                 VouchServerUser      **user,
+                                                 GError               **error);
+gboolean          vouch_server_store_has_users   (VouchServerStore      *self);
 void              vouch_server_store_submit      (VouchServerStore      *self,
                                                  VouchServerOrder      *order);
 

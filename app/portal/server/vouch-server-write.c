@@ -248,9 +248,18 @@ update_card (sqlite3 *database,
   return write_revision (database, wanted, error) && write_job (database, wanted, job, error);
 }
 
+/* Whether the card is seen by readers, or was, or will be. */
+static gboolean
+is_for_publishers (const VouchServerCard *wanted, const VouchServerCard *current)
+{
+  return (wanted->status && strcmp (wanted->status, VOUCH_SERVER_STATUS_DRAFT) != 0)
+         || (current && strcmp (current->status, VOUCH_SERVER_STATUS_DRAFT) != 0);
+}
+
 /**
  * vouch_server_write_put:
  * @wanted: the card as the request has it; absent members are filled in
+ * @may_publish: whether more than drafts may be written
  * @current: (out) (transfer full) (nullable): the card before; for a job that was done before,
  *   with the revision that it made
  *
@@ -260,6 +269,7 @@ gboolean
 vouch_server_write_put (sqlite3 *database,
                         VouchServerCard *wanted,
                         const char *job,
+                        gboolean may_publish,
                         VouchServerCondition condition,
                         VouchServerOutcome *outcome,
                         VouchServerCard **current,
@@ -269,6 +279,11 @@ vouch_server_write_put (sqlite3 *database,
 
   if (!vouch_server_row_find_id (database, wanted->id, current, error))
     return FALSE;
+  if (!may_publish && is_for_publishers (wanted, *current))
+    {
+      *outcome = VOUCH_SERVER_FORBIDDEN;
+      return TRUE;
+    }
   if (!*current)
     {
       *outcome = condition.revision == 0 ? VOUCH_SERVER_CREATED : VOUCH_SERVER_MISSING;

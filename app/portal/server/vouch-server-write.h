@@ -29,6 +29,7 @@ typedef struct
  * @VOUCH_SERVER_CHANGED_SINCE: the condition does not hold; nothing was done
  * @VOUCH_SERVER_MISSING: there is no such card; nothing was done
  * @VOUCH_SERVER_GONE: the card is withdrawn; nothing was done
+ * @VOUCH_SERVER_FORBIDDEN: who asks may only write drafts; nothing was done
  * @VOUCH_SERVER_JOB_REUSED: the job made another revision than this; nothing was done
  */
 typedef enum
@@ -40,12 +41,14 @@ typedef enum
   VOUCH_SERVER_CHANGED_SINCE,
   VOUCH_SERVER_MISSING,
   VOUCH_SERVER_GONE,
+  VOUCH_SERVER_FORBIDDEN,
   VOUCH_SERVER_JOB_REUSED,
 } VouchServerOutcome;
 
 gboolean vouch_server_write_put      (sqlite3               *database,
                                       VouchServerCard       *wanted,
                                       const char            *job,
+                                      gboolean               may_publish,
                                       VouchServerCondition   condition,
                                       VouchServerOutcome    *outcome,
                                       VouchServerCard      **current,

@@ -25,6 +25,10 @@
 #define BACKLOG 128
 #define PATIENCE 10 /* seconds */
 
+/* Once it is told to end: seconds for what it has to answer, milliseconds between two looks. */
+#define LAST_SECONDS 10
+#define FINISHING_TICK 20
+
 struct _VouchServer
 {
   GObject parent_instance;
@@ -38,6 +42,12 @@ struct _VouchServer
   VouchPortalToken *token;      /* (owned) (nullable): NULL off loopback */
   VouchServerGuard *guard;      /* (owned) */
   GTlsCertificate *certificate; /* (owned) (nullable) */
+  gboolean has_accounts;
+  guint n_requests;             /* begun and not answered, as far as libsoup has them */
+  VouchServerFinished finished; /* (nullable): set once it ends */
+  gpointer finished_data;
+  guint finishing;              /* a source */
+  gint64 last_moment;           /* monotonic microseconds: what is not answered then is cut off */
   char *root;                   /* (owned): the address, with a slash at its end */
 };
 
@@ -64,25 +74,31 @@ check_options (const VouchServerOptions *options, gboolean is_loopback, GError *
                            _("A certificate needs its key: give both --tls-cert and --tls-key."));
       return FALSE;
     }
-  if (is_loopback)
+  if (is_loopback || options->certificate)
     return TRUE;
-  if (!options->certificate)
-    {
-      g_set_error_literal (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_UNSAFE,
-                           _("Other computers could read along at this address. Give --tls-cert "
-                              "and --tls-key, or leave out --listen."));
-      return FALSE;
-    }
-  if (!options->user || !options->password || *options->user == '\0' || *options->password == '\0'
-      || strchr (options->user, ':'))
-    {
-      g_set_error_literal (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_UNSAFE,
-                           _("Others could publish at this address. Set VOUCH_PORTAL_USER and "
-                              "VOUCH_PORTAL_PASSWORD to the name and password that are to be asked "
-                              "for, or leave out --listen."));
-      return FALSE;
-    }
-  return TRUE;
+  g_set_error_literal (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_UNSAFE,
+                       _("Other computers could read along at this address. Give --tls-cert and "
+                          "--tls-key, or leave out --listen."));
+  return FALSE;
+}
+
+static gboolean
+has_account (const VouchServerOptions *options)
+{
+  return options->user && options->password && *options->user != '\0'
+         && *options->password != '\0' && !strchr (options->user, ':');
+}
+
+/* Where others reach it, somebody has to be able to sign in. */
+static gboolean
+check_accounts (VouchServer *self, const VouchServerOptions *options, GError **error)
+{
+  if (!self->has_accounts || has_account (options) || vouch_server_store_has_users (self->store))
+    return TRUE;
+  g_set_error_literal (error, VOUCH_SERVER_ERROR, VOUCH_SERVER_ERROR_UNSAFE,
+                       _("Nobody could sign in to the portal. Add users with “vouch portal users "
+                          "add”, or set VOUCH_PORTAL_USER and VOUCH_PORTAL_PASSWORD."));
+  return FALSE;
 }
 
 static gboolean
@@ -211,6 +227,12 @@ print_root (VouchServer *self, const char *name, guint port)
 /* --- requests --- */
 
 static void
+finished_cb (SoupServerMessage *message, gpointer user_data)
+{
+  ((VouchServer *) user_data)->n_requests--;
+}
+
+static void
 early_request_cb (SoupServer *soup,
                   SoupServerMessage *message,
                   const char *path,
@@ -219,6 +241,8 @@ early_request_cb (SoupServer *soup,
 {
   VouchServer *self = user_data;
 
+  self->n_requests++;
+  g_signal_connect_object (message, "finished", G_CALLBACK (finished_cb), self, 0);
   vouch_server_answer_prepare (message);
   if (vouch_server_guard_admit_origin (self->guard, message) && is_contract (path)
       && !vouch_server_contract_is_open (path))
@@ -293,13 +317,12 @@ make_guard (VouchServer *self,
   g_autofree char *data = options->data ? g_strdup (options->data) : vouch_portal_data_folder ();
   g_autofree char *state
       = options->state ? g_strdup (options->state) : vouch_portal_token_folder ();
-  gboolean is_loopback = g_inet_address_get_is_loopback (address);
   gsize max_body = options->max_body ? options->max_body : VOUCH_SERVER_MAX_BODY;
   guint port = get_port (self);
   g_autofree char *name = NULL;
   g_autofree char *number = g_inet_address_to_string (address);
 
-  if (is_loopback)
+  if (!self->has_accounts)
     {
       g_autofree char *root = print_root (self, number, port);
 
@@ -307,8 +330,11 @@ make_guard (VouchServer *self,
       if (!self->token)
         return FALSE;
     }
-  self->guard = vouch_server_guard_new (self->token, is_loopback ? NULL : options->user,
-                                        is_loopback ? NULL : options->password, max_body);
+  self->guard = vouch_server_guard_new (self->token,
+                                        has_account (options) ? options->user : NULL,
+                                        has_account (options) ? options->password : NULL, max_body);
+  if (self->has_accounts)
+    vouch_server_guard_set_users (self->guard, self->store);
   add_names (self, address, port, &name);
   self->root = print_root (self, name, port);
   return !self->token || vouch_portal_token_write (self->token, error);
@@ -373,7 +399,8 @@ vouch_server_new (const VouchServerOptions *options, GError **error)
       || !load_certificate (self, options, error))
     return NULL;
   self->store = vouch_server_store_new (data, error);
-  if (!self->store || !listen_on (self, address, options->port, error)
+  self->has_accounts = options->has_accounts || !g_inet_address_get_is_loopback (address);
+  if (!self->store || !check_accounts (self, options, error) || !listen_on (self, address, options->port, error)
       || !make_guard (self, options, address, error))
     return NULL;
   patience = options->patience ? options->patience : PATIENCE;
@@ -387,10 +414,49 @@ vouch_server_new (const VouchServerOptions *options, GError **error)
   return g_steal_pointer (&self);
 }
 
+static gboolean
+is_finished_cb (gpointer user_data)
+{
+  VouchServer *self = user_data;
+
+  if (g_get_monotonic_time () < self->last_moment
+      && (self->n_requests > 0 || !vouch_server_front_is_empty (self->front)))
+    return G_SOURCE_CONTINUE;
+  self->finishing = 0;
+  self->finished (self->finished_data);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * vouch_server_finish:
+ * @callback: called once the requests that are here are answered, or after ten seconds
+ *
+ * Takes nobody in any more. vouch_server_stop() is still due.
+ */
+void
+vouch_server_finish (VouchServer *self, VouchServerFinished callback, gpointer user_data)
+{
+  g_return_if_fail (!self->finished && self->front);
+
+  self->finished = callback;
+  self->finished_data = user_data;
+  self->last_moment = g_get_monotonic_time () + LAST_SECONDS * G_USEC_PER_SEC;
+  vouch_server_front_close (self->front);
+  self->finishing = g_timeout_add (FINISHING_TICK, is_finished_cb, self);
+}
+
+/** Returns: whether vouch_server_finish() was called. */
+gboolean
+vouch_server_is_finishing (VouchServer *self)
+{
+  return self->finished != NULL;
+}
+
 /** Stops listening, takes the token away and lets the folder go. */
 void
 vouch_server_stop (VouchServer *self)
 {
+  g_clear_handle_id (&self->finishing, g_source_remove);
   g_clear_pointer (&self->front, vouch_server_front_free);
   if (self->soup)
     soup_server_disconnect (self->soup);

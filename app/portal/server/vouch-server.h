@@ -44,8 +44,9 @@ typedef enum
  * @listen: (nullable): an IP address; %NULL = 127.0.0.1
  * @certificate: (nullable): a PEM file; with it the portal speaks TLS
  * @key: (nullable): the certificate's key, a PEM file
- * @user: (nullable): the account's name, off loopback
- * @password: (nullable): the account's password, off loopback
+ * @has_accounts: asks for a name and a password on loopback as well, and makes no token
+ * @user: (nullable): the name of an account beside the portal's users, where accounts are asked for
+ * @password: (nullable): its password
  * @max_body: the most bytes of a request; 0 = %VOUCH_SERVER_MAX_BODY
  * @max_connections: at the same time; 0 = %VOUCH_SERVER_MAX_CONNECTIONS
  * @patience: seconds that a sender has for what comes before a body, or to go on with it; 0 = 10
@@ -58,12 +59,15 @@ typedef struct
   const char *listen;
   const char *certificate;
   const char *key;
+  gboolean    has_accounts;
   const char *user;
   const char *password;
   gsize       max_body;
   guint       max_connections;
   guint       patience;
 } VouchServerOptions;
+
+typedef void (*VouchServerFinished) (gpointer user_data);
 
 #define VOUCH_TYPE_SERVER (vouch_server_get_type ())
 
@@ -73,6 +77,10 @@ GQuark       vouch_server_error_quark (void);
 
 VouchServer *vouch_server_new         (const VouchServerOptions  *options,
                                        GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+void         vouch_server_finish      (VouchServer               *self,
+                                       VouchServerFinished        callback,
+                                       gpointer                   user_data);
+gboolean     vouch_server_is_finishing (VouchServer              *self);
 void         vouch_server_stop        (VouchServer               *self);
 const char  *vouch_server_get_root    (VouchServer               *self);
 

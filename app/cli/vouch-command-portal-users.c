@@ -1,0 +1,201 @@
+/* vouch-command-portal-users.c: `vouch portal users`, `vouch portal backup`: what runs the portal of a team.
+ *
+ * Both work on the portal's folder, beside a portal that runs or without one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-command-portal-users.h"
+#include "vouch-cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <termios.h>
+#include <unistd.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-json-print.h"
+#include "vouch-json.h"
+#include "vouch-portal-password.h"
+#include "vouch-portal-token.h"
+#include "vouch-server-backup.h"
+#include "vouch-server-schema.h"
+#include "vouch-server-store.h"
+#include "vouch-server-users.h"
+
+#define MAX_LINE 1000
+
+static char *
+dup_folder (const char *data)
+{
+  return data ? g_strdup (data) : vouch_portal_data_folder ();
+}
+
+static sqlite3 *
+open_database (const char *data, GError **error)
+{
+  g_autofree char *folder = dup_folder (data);
+  g_autofree char *path = g_build_filename (folder, VOUCH_SERVER_DATABASE, NULL);
+
+  umask (077);
+  if (g_mkdir_with_parents (folder, 0700) < 0)
+    {
+      g_set_error (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_FOLDER,
+                   _("The portal can’t use the folder “%s”: %s."), folder, g_strerror (errno));
+      return NULL;
+    }
+  return vouch_server_schema_open (path, error);
+}
+
+/* --- passwords --- */
+
+/* From the keyboard without showing it, or a line of what comes in. */
+static char *
+ask_for_password (void)
+{
+  gboolean is_terminal = isatty (STDIN_FILENO);
+  struct termios shown = { 0 };
+  char line[MAX_LINE];
+  char *read;
+
+  if (is_terminal && tcgetattr (STDIN_FILENO, &shown) == 0)
+    {
+      struct termios hidden = shown;
+
+      hidden.c_lflag &= ~(tcflag_t) ECHO;
+      g_printerr ("%s", _("Password: "));
+      tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+  read = fgets (line, sizeof line, stdin);
+  if (is_terminal)
+    {
+      tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
+      g_printerr ("\n");
+    }
+  return read ? g_strchomp (g_strdup (line)) : g_strdup ("");
+}
+
+static char *
+read_password (const char *fd, GError **error)
+{
+  char *password = NULL;
+
+  if (!vouch_portal_password_read (fd, &password, error))
+    return NULL;
+  return password ? password : ask_for_password ();
+}
+
+/* --- users --- */
+
+static int
+finish (gboolean is_good, GError *error)
+{
+  if (is_good)
+    return VOUCH_EXIT_GOOD;
+  vouch_cli_fail (NULL, error);
+  return error->domain == VOUCH_SERVER_USERS_ERROR ? VOUCH_EXIT_NO : VOUCH_EXIT_UNUSABLE;
+}
+
+static int
+list_users (sqlite3 *database, gboolean is_json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) users = vouch_server_users_list (database, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (JsonNode) json = NULL;
+  JsonArray *array;
+
+  if (!users)
+    return finish (FALSE, error);
+  array = json_array_new ();
+  for (guint i = 0; i < users->len; i++)
+    {
+      const VouchServerUser *user = users->pdata[i];
+      const char *role = vouch_server_role_get_name (user->role);
+
+      g_string_append_printf (text, "%s\t%s\n", user->name, role);
+      json_array_add_element (array, vouch_json_new_members ("name", vouch_json_new_text (user->name),
+                                                             "role", vouch_json_new_text (role),
+                                                             NULL));
+    }
+  json = vouch_json_new_members ("users", vouch_json_new_array (array), NULL);
+  if (is_json)
+    {
+      g_autofree char *whole = vouch_json_print (json, TRUE);
+
+      g_string_printf (text, "%s\n", whole);
+    }
+  return finish (vouch_cli_print (text->str, &error), error);
+}
+
+static int
+set_user (sqlite3 *database,
+          const char *name,
+          const VouchPortalUsersOptions *options,
+          gboolean is_new)
+{
+  VouchServerRole role = vouch_server_role_parse (options->role ? options->role : "author");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *password = NULL;
+
+  if (role == VOUCH_SERVER_ROLE_NONE)
+    {
+      error = g_error_new (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("“%s” is no role. The roles are reader, author and publisher."),
+                           options->role);
+      return finish (FALSE, error);
+    }
+  password = read_password (options->password_fd, &error);
+  if (!password)
+    return finish (FALSE, error);
+  return finish (is_new ? vouch_server_users_add (database, name, role, password, &error)
+                        : vouch_server_users_set_password (database, name, password, &error),
+                 error);
+}
+
+/**
+ * vouch_portal_users:
+ * @words: what follows `vouch portal users`; %NULL at its end
+ *
+ * `add NAME`, `list`, `password NAME` or `remove NAME`.
+ */
+int
+vouch_portal_users (char **words, const VouchPortalUsersOptions *options)
+{
+  guint n = g_strv_length (words);
+  gboolean has_name = n == 2;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (sqlite3) database = NULL;
+
+  if (!(n == 1 && strcmp (words[0], "list") == 0)
+      && !(has_name && (strcmp (words[0], "add") == 0 || strcmp (words[0], "password") == 0
+                        || strcmp (words[0], "remove") == 0)))
+    {
+      error = g_error_new_literal (
+          G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+          _("Say “users add NAME”, “users list”, “users password NAME” or “users remove NAME”."));
+      return vouch_cli_fail (NULL, error);
+    }
+  database = open_database (options->data, &error);
+  if (!database)
+    return vouch_cli_fail (NULL, error);
+  if (!has_name)
+    return list_users (database, options->is_json);
+  if (strcmp (words[0], "remove") == 0)
+    return finish (vouch_server_users_remove (database, words[1], &error), error);
+  return set_user (database, words[1], options, strcmp (words[0], "add") == 0);
+}
+
+/** `vouch portal backup FILE`: copies cards and users; @data: (nullable): the portal's folder */
+int
+vouch_portal_backup (const char *path, const char *data)
+{
+  g_autofree char *folder = dup_folder (data);
+  g_autoptr (GError) error = NULL;
+
+  return vouch_server_backup (folder, path, &error) ? VOUCH_EXIT_GOOD
+                                                    : vouch_cli_fail (NULL, error);
+}

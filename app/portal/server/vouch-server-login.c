@@ -1,0 +1,255 @@
+/* vouch-server-login.c: checks passwords in a thread, and remembers those that were right.
+ *
+ * To check one takes some hundredths of a second and some megabytes, on purpose. So it is done once:
+ * afterwards a keyed digest of name and password stands for it, as long as the user's row is the
+ * same. What is asked for the same name and password meanwhile waits for the one answer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-server-login.h"
+#include "vouch-portal-token.h"
+#include "vouch-server-users.h"
+
+#include <string.h>
+
+#define MAX_REMEMBERED 1000
+
+struct _VouchServerLogin
+{
+  VouchServerStore *store;   /* (owned) */
+  char *key;                 /* (owned) (nullable): of the digests; new at each start */
+  GHashTable *right;         /* (owned) (element-type utf8 utf8): digest, the hash it fits */
+  GHashTable *attempts;      /* (owned) (element-type utf8 Attempt): those that run */
+  GCancellable *cancellable; /* (owned) */
+};
+
+typedef struct
+{
+  SoupServerMessage *message; /* (owned) */
+  VouchServerLoginCallback callback;
+  gpointer user_data;
+  gboolean is_gone;
+  gulong finished_id;
+} Waiter;
+
+typedef struct
+{
+  VouchServerLogin *login; /* (unowned: cancelled with it) */
+  char *digest;            /* (owned) */
+  char *name;              /* (owned) */
+  char *password;          /* (owned) */
+  char *hash;              /* (owned) (nullable): what it has to fit; NULL for a name that nobody has */
+  GPtrArray *waiters;      /* (owned) (element-type Waiter) */
+} Attempt;
+
+static void
+finished_cb (SoupServerMessage *message, gpointer user_data)
+{
+  ((Waiter *) user_data)->is_gone = TRUE;
+}
+
+static void
+free_waiter (gpointer data)
+{
+  Waiter *waiter = data;
+
+  g_signal_handler_disconnect (waiter->message, waiter->finished_id);
+  g_object_unref (waiter->message);
+  g_free (waiter);
+}
+
+static void
+free_attempt (gpointer data)
+{
+  Attempt *attempt = data;
+
+  g_ptr_array_unref (attempt->waiters);
+  g_free (attempt->digest);
+  g_free (attempt->name);
+  g_free (attempt->password);
+  g_free (attempt->hash);
+  g_free (attempt);
+}
+
+/** @store: with the users */
+VouchServerLogin *
+vouch_server_login_new (VouchServerStore *store)
+{
+  VouchServerLogin *self = g_new0 (VouchServerLogin, 1);
+
+  self->store = g_object_ref (store);
+  self->key = vouch_random_hex (NULL);
+  self->right = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->attempts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->cancellable = g_cancellable_new ();
+  return self;
+}
+
+void
+vouch_server_login_free (VouchServerLogin *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->store);
+  g_hash_table_unref (self->right);
+  g_hash_table_unref (self->attempts);
+  g_free (self->key);
+  g_free (self);
+}
+
+static char *
+make_digest (VouchServerLogin *self, const char *name, const char *password)
+{
+  g_autofree char *pair = g_strconcat (name, ":", password, NULL);
+
+  return self->key ? g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) self->key,
+                                                strlen (self->key), pair, -1)
+                   : NULL;
+}
+
+/**
+ * vouch_server_login_knows:
+ * @role: (out): what the user may do by now
+ *
+ * Returns: whether name and password were right before, and nothing has changed since.
+ */
+gboolean
+vouch_server_login_knows (VouchServerLogin *self,
+                          const char *name,
+                          const char *password,
+                          VouchServerRole *role)
+{
+  g_autofree char *digest = make_digest (self, name, password);
+  const char *hash = digest ? g_hash_table_lookup (self->right, digest) : NULL;
+  g_autoptr (VouchServerUser) user = NULL;
+
+  if (!hash || !vouch_server_store_find_user (self->store, name, &user, NULL) || !user
+      || !g_str_equal (user->hash, hash))
+    return FALSE;
+  *role = user->role;
+  return TRUE;
+}
+
+/** Returns: whether the same name and password are being checked already. */
+gboolean
+vouch_server_login_is_checking (VouchServerLogin *self, const char *name, const char *password)
+{
+  g_autofree char *digest = make_digest (self, name, password);
+
+  return digest && g_hash_table_contains (self->attempts, digest);
+}
+
+/* --- checking --- */
+
+static void
+check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  static GMutex one_at_a_time; /* each takes megabytes */
+  Attempt *attempt = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&one_at_a_time);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (attempt->hash)
+    {
+      g_task_return_boolean (task,
+                             vouch_server_password_matches (attempt->hash, attempt->password));
+      return;
+    }
+  /* A name that nobody has takes as long, or the time would tell the names. */
+  g_free (vouch_server_password_hash (attempt->password));
+  g_task_return_boolean (task, FALSE);
+}
+
+static VouchServerRole
+find_role (VouchServerLogin *self, const Attempt *attempt)
+{
+  g_autoptr (VouchServerUser) user = NULL;
+
+  if (!vouch_server_store_find_user (self->store, attempt->name, &user, NULL) || !user
+      || g_strcmp0 (user->hash, attempt->hash) != 0)
+    return VOUCH_SERVER_ROLE_NONE;
+  if (g_hash_table_size (self->right) >= MAX_REMEMBERED)
+    g_hash_table_remove_all (self->right);
+  g_hash_table_replace (self->right, g_strdup (attempt->digest), g_strdup (attempt->hash));
+  return user->role;
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Attempt *attempt = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_right = g_task_propagate_boolean (G_TASK (result), &error);
+  VouchServerRole role = VOUCH_SERVER_ROLE_NONE;
+
+  /* The portal may be gone by then. */
+  if (!error)
+    {
+      g_hash_table_remove (attempt->login->attempts, attempt->digest);
+      role = is_right ? find_role (attempt->login, attempt) : VOUCH_SERVER_ROLE_NONE;
+    }
+  for (guint i = 0; !error && i < attempt->waiters->len; i++)
+    {
+      Waiter *waiter = attempt->waiters->pdata[i];
+
+      if (waiter->is_gone)
+        continue;
+      waiter->callback (waiter->message, role, waiter->user_data);
+      soup_server_message_unpause (waiter->message);
+    }
+  free_attempt (attempt);
+}
+
+static Attempt *
+begin (VouchServerLogin *self, const char *digest, const char *name, const char *password)
+{
+  Attempt *attempt = g_new0 (Attempt, 1);
+  g_autoptr (VouchServerUser) user = NULL;
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, checked_cb, attempt);
+
+  if (!vouch_server_store_find_user (self->store, name, &user, NULL))
+    g_debug ("The portal’s users can’t be read");
+  attempt->login = self;
+  attempt->digest = g_strdup (digest);
+  attempt->name = g_strdup (name);
+  attempt->password = g_strdup (password);
+  attempt->hash = g_strdup (user ? user->hash : NULL);
+  attempt->waiters = g_ptr_array_new_with_free_func (free_waiter);
+  g_hash_table_insert (self->attempts, attempt->digest, attempt);
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, attempt, NULL);
+  g_task_run_in_thread (task, check_thread);
+  return attempt;
+}
+
+/** Lets @message rest until name and password are checked, then calls @callback. */
+void
+vouch_server_login_check (VouchServerLogin *self,
+                          SoupServerMessage *message,
+                          const char *name,
+                          const char *password,
+                          VouchServerLoginCallback callback,
+                          gpointer user_data)
+{
+  g_autofree char *digest = make_digest (self, name, password);
+  Attempt *attempt = digest ? g_hash_table_lookup (self->attempts, digest) : NULL;
+  Waiter *waiter;
+
+  if (!digest)
+    {
+      callback (message, VOUCH_SERVER_ROLE_NONE, user_data);
+      return;
+    }
+  if (!attempt)
+    attempt = begin (self, digest, name, password);
+  waiter = g_new0 (Waiter, 1);
+  waiter->message = g_object_ref (message);
+  waiter->callback = callback;
+  waiter->user_data = user_data;
+  waiter->finished_id = g_signal_connect (message, "finished", G_CALLBACK (finished_cb), waiter);
+  g_ptr_array_add (attempt->waiters, waiter);
+  soup_server_message_pause (message);
+}
