@@ -1,7 +1,7 @@
 <?php
 /* do.php: what somebody does on the site's own pages. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Usage: php do.php WWW empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD |
+ * Usage: php do.php WWW empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD | post CARD | uninstall CARD |
  *   browse USER (prints the cookies of a browser that USER has signed in with, and a line with the number
  *   that the form of the authorisation page carries) */
 
@@ -37,6 +37,14 @@ switch ( $argv[2] ) {
 	case 'stored':
 		$post = get_post( $row->post );
 		echo json_encode( array( 'title' => $post->post_title, 'content' => $post->post_content, 'excerpt' => $post->post_excerpt ) );
+		break;
+	case 'uninstall':
+		define( 'WP_UNINSTALL_PLUGIN', 'vouch-portal/vouch-portal.php' );
+		require WP_CONTENT_DIR . '/mu-plugins/vouch-portal/uninstall.php';
+		echo json_encode( array( 'post' => get_post_status( $row->post ), 'revision' => (int) Vouch\Portal\card_find( $argv[3] )->revision ) );
+		break;
+	case 'post':
+		echo $row->post;
 		break;
 	case 'browse':
 		$user  = get_user_by( 'login', $argv[3] )->ID;
