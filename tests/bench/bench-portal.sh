@@ -17,6 +17,8 @@ for tool in wrk nginx curl; do
 done
 
 run=$(mktemp -d "${TMPDIR:-/tmp}/vouch-bench.XXXXXX")
+# As root, nginx reads its pages as somebody else.
+chmod 711 "$run"
 portal= web=
 clean_up () {
   trap - EXIT INT TERM
@@ -44,7 +46,7 @@ rate () {
   awk '/^Requests\/sec:/ { print $2 }' "$run/wrk"
 }
 
-# Usage: say NAME FACTOR GOAL-WORDS VALUE GOAL; the last two compared by awk, most|least first.
+# Usage: tell NAME VALUE GOAL UNIT; a goal with "<" is the most, any other the least.
 tell () {
   awk -v name="$1" -v value="$2" -v least="$3" -v unit="$4" 'BEGIN {
     good = substr(least, 1, 1) == "<" ? value < substr(least, 2) : value >= least
