@@ -322,7 +322,13 @@ test_click_goes_there (void **state)
   vouch_test_desk_close (&desk);
 }
 
-/* The words are those of the statement as it is now. */
+static gboolean
+has_followed (gpointer widget)
+{
+  return vouch_test_is_shown (widget, "“Shorten the wearing time before all.”");
+}
+
+/* The words are those of the statement as it is now, once nothing more is written. */
 static void
 test_words_follow (void **state)
 {
@@ -333,7 +339,7 @@ test_words_follow (void **state)
   assert_true (vouch_test_is_shown (desk.widget, "“Shorten wearing time first.”"));
   vouch_test_set (desk.document, "m1", "text", "'Shorten the wearing time before all.'");
   vouch_test_desk_check (&desk);
-  assert_true (vouch_test_is_shown (desk.widget, "“Shorten the wearing time before all.”"));
+  assert_true (vouch_test_wait_until (has_followed, desk.widget, 2000));
   vouch_test_desk_close (&desk);
 }
 

@@ -14,6 +14,8 @@
 #include "vouch-node-words.h"
 #include "vouch-tooltip.h"
 
+#define PAUSE 250 /* milliseconds of writing before the statement's words follow */
+
 /**
  * VouchFindingRow:
  *
@@ -30,6 +32,7 @@ struct _VouchFindingRow
   VouchValidator *validator; /* (owned) (nullable) */
   VouchFinding   *finding;   /* (owned) (nullable) */
   GSignalGroup   *node;      /* (owned): whose words are shown */
+  guint           pausing;   /* until they follow what was written */
 
   GtkImage  *level;
   GtkLabel  *message;
@@ -145,10 +148,22 @@ show_finding (VouchFindingRow *self)
   show_words (self);
 }
 
+static gboolean
+pause_over_cb (gpointer data)
+{
+  VouchFindingRow *self = data;
+
+  self->pausing = 0;
+  show_words (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Other words make another layout of the whole window, which isn't for each letter. */
 static void
 node_notify_cb (VouchFindingRow *self)
 {
-  show_words (self);
+  g_clear_handle_id (&self->pausing, g_source_remove);
+  self->pausing = g_timeout_add (PAUSE, pause_over_cb, self);
 }
 
 /* A row is made before it has a parent. */
@@ -184,6 +199,7 @@ vouch_finding_row_dispose (GObject *object)
   if (self->node)
     g_signal_group_set_target (self->node, NULL);
   g_clear_object (&self->node);
+  g_clear_handle_id (&self->pausing, g_source_remove);
   g_clear_object (&self->finding);
   g_clear_object (&self->validator);
   G_OBJECT_CLASS (vouch_finding_row_parent_class)->dispose (object);

@@ -81,6 +81,15 @@ is_listed (VouchKeptList *self,
   return TRUE;
 }
 
+/* An expander makes a new label each time, and the whole window is laid out again. */
+static void
+show_title (VouchKeptList *self,
+            const char    *title)
+{
+  if (g_strcmp0 (gtk_expander_get_label (self->expander), title) != 0)
+    gtk_expander_set_label (self->expander, title);
+}
+
 static void
 refresh (VouchKeptList *self)
 {
@@ -88,7 +97,7 @@ refresh (VouchKeptList *self)
   g_autofree char *title = g_strdup_printf (
       ngettext ("%u finding kept as it is", "%u findings kept as they are", kept->len), kept->len);
 
-  gtk_expander_set_label (self->expander, title);
+  show_title (self, title);
   gtk_widget_set_visible (GTK_WIDGET (self), kept->len > 0);
   if (!is_listed (self, kept))
     g_list_store_splice (self->kept, 0, g_list_model_get_n_items (G_LIST_MODEL (self->kept)),

@@ -34,6 +34,10 @@ vouch_level_show (VouchLevel  level,
 {
   g_return_if_fail (level < VOUCH_N_LEVELS);
 
+  /* An image is loaded anew also where it is the same, and the window laid out for it. */
+  if (g_strcmp0 (gtk_image_get_icon_name (image), looks[level].icon) == 0
+      && gtk_widget_has_css_class (GTK_WIDGET (image), looks[level].css_class))
+    return;
   gtk_image_set_from_icon_name (image, looks[level].icon);
   for (guint i = 0; i < VOUCH_N_LEVELS; i++)
     gtk_widget_remove_css_class (GTK_WIDGET (image), looks[i].css_class);

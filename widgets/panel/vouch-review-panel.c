@@ -162,6 +162,15 @@ document_changed_cb (VouchReviewPanel *self,
       }
 }
 
+/* A progress bar asks for a layout each time. */
+static void
+show_fraction (VouchReviewPanel *self,
+               double            fraction)
+{
+  if (ABS (gtk_progress_bar_get_fraction (self->progress) - fraction) > G_MINFLOAT)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
 static void
 show_progress (VouchReviewPanel *self)
 {
@@ -173,9 +182,7 @@ show_progress (VouchReviewPanel *self)
   words = g_strdup_printf (ngettext ("%u of %u statement checked", "%u of %u statements checked",
                                      summary.statements), summary.verified, summary.statements);
   gtk_label_set_text (self->progress_words, words);
-  gtk_progress_bar_set_fraction (self->progress, summary.statements > 0
-                                                     ? (double) summary.verified / summary.statements
-                                                     : 0);
+  show_fraction (self, summary.statements > 0 ? (double) summary.verified / summary.statements : 0);
   gtk_widget_set_visible (self->progress_box, summary.statements > 0);
 }
 
