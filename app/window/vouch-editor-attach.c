@@ -58,9 +58,7 @@ attached_cb (GObject *document, GAsyncResult *result, gpointer data)
   if (!source)
     vouch_editor_tell (self, _("The File Could Not Be Attached"), error->message);
   else if (source->n_pages > 0 && source->length == 0)
-    vouch_editor_tell (self, _("The File Has No Text"),
-                       _("It is attached, but its pages are pictures: passages can’t be looked for "
-                         "in it, and quotes can’t be compared with it."));
+    vouch_editor_offer_scan (self, source->digest);
   else
     vouch_editor_toast_undo (self, _("File attached"));
 }

@@ -210,6 +210,11 @@ void            vouch_editor_import_or_open           (VouchEditor    *self,
 void            vouch_editor_install_find_actions     (GtkWidgetClass *klass);
 void            vouch_editor_install_publish_actions  (GtkWidgetClass *klass);
 
+/* vouch-editor-scan.c */
+void            vouch_editor_install_scan_actions     (GtkWidgetClass *klass);
+void            vouch_editor_offer_scan               (VouchEditor    *self,
+                                                       const char     *digest);
+
 /* vouch-editor-source.c */
 void            vouch_editor_install_source_actions   (GtkWidgetClass *klass);
 GtkWidget      *vouch_editor_make_beside              (VouchEditor    *self,

@@ -312,6 +312,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_export_actions (widget_class);
   vouch_editor_install_eye_actions (widget_class);
   vouch_editor_install_citation_actions (widget_class);
+  vouch_editor_install_scan_actions (widget_class);
   vouch_editor_install_job_actions (widget_class);
   vouch_editor_install_navigate_actions (widget_class);
   vouch_editor_install_cite_actions (widget_class);

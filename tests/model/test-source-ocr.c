@@ -10,6 +10,7 @@
 #include "vouch-anchor.h"
 #include "vouch-json.h"
 #include "vouch-page-process.h"
+#include "vouch-scan.h"
 #include "vouch-source-ocr.h"
 #include "vouch-source-store.h"
 #include "vouch-test-pdf.h"
@@ -215,6 +216,44 @@ test_cancelled (void **state)
   assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
+/* A scan of the store gets its text. */
+static void
+test_in_store (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchSourceStore) store = vouch_source_store_open (NULL, NULL);
+  g_autoptr (VouchSource) source = add_scan (desk, store);
+  g_autoptr (VouchSource) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_false (vouch_scan_read ("0000", NULL, &error));
+  assert_true (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE));
+  if (!vouch_source_ocr_is_there ())
+    skip ();
+  assert_true (vouch_scan_read (source->digest, NULL, NULL));
+  again = vouch_source_store_find (store, source->digest, NULL);
+  assert_true (again->length > 60);
+}
+
+/* Where it finds nothing, nothing is kept. */
+static void
+test_blank (void **state)
+{
+  Desk *desk = *state;
+  const VouchTestPdfLine empty = { 1, 0, 0, 0, NULL };
+  g_autoptr (GBytes) pdf = vouch_test_make_pdf (&empty, 1, NULL, NULL);
+  g_autofree char *path = put (desk->folder, "blank.pdf", pdf);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VouchSourceStore) store = vouch_source_store_open (NULL, NULL);
+  g_autoptr (VouchSource) source = vouch_source_store_add (store, file, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_source_ocr_is_there ())
+    skip ();
+  assert_false (vouch_scan_read (source->digest, NULL, &error));
+  assert_true (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_NO_TEXT));
+}
+
 /* Without the program it is said what is missing. */
 static void
 test_not_there (void **state)
@@ -275,6 +314,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     TEST (read),
     TEST (cancelled),
+    TEST (in_store),
+    TEST (blank),
     TEST (not_there),
     cmocka_unit_test (test_listing),
   };

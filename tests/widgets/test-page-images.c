@@ -128,6 +128,30 @@ test_freed_while_drawing (void **state)
   close_images (fixture);
 }
 
+/* Small pages that were scrolled past are not drawn: the last one comes at once, and it alone. */
+static void
+test_forgotten (void **state)
+{
+  Fixture *fixture = open_images (NULL, N_PAGES * PAGE_BYTES);
+
+  for (guint page = 1; page <= N_PAGES; page++)
+    {
+      vouch_page_images_want_one (fixture->images, page, 0.2);
+      if (page < N_PAGES)
+        vouch_page_images_forget_one (fixture->images, page);
+    }
+  fixture->wanted = N_PAGES;
+  assert_true (vouch_test_wait_until (is_there, fixture, DEADLINE));
+  assert_int_equal (fixture->n_drawn, 1);
+  assert_int_equal (fixture->n_failed, 0);
+  assert_null (vouch_page_images_get (fixture->images, 1));
+  /* It can be wanted again. */
+  vouch_page_images_want_one (fixture->images, 1, 0.2);
+  fixture->wanted = 1;
+  assert_true (vouch_test_wait_until (is_there, fixture, DEADLINE));
+  close_images (fixture);
+}
+
 static void
 test_layout (void **state)
 {
@@ -161,6 +185,7 @@ main (void)
     cmocka_unit_test (test_bounded),
     cmocka_unit_test (test_failed),
     cmocka_unit_test (test_freed_while_drawing),
+    cmocka_unit_test (test_forgotten),
     cmocka_unit_test (test_layout),
   };
 

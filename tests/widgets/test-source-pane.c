@@ -9,6 +9,7 @@
 #include "vouch-page-images.h"
 #include "vouch-page-thumbs.h"
 #include "vouch-page-view-private.h"
+#include "vouch-source-ocr.h"
 #include "vouch-source-pane.h"
 #include "vouch-source-store.h"
 #include "vouch-source-text-view.h"
@@ -623,6 +624,31 @@ test_plain_text (void **state)
   close_pane (fixture);
 }
 
+/* Pages without a text layer: it is said, and where it can be done it is offered to read them. */
+static void
+test_scan (void **state)
+{
+  Fixture *fixture = open_pane (500, 500);
+  const VouchTestPdfLine empty = { 1, 0, 0, 0, NULL };
+  g_autoptr (GBytes) bytes = vouch_test_make_pdf (&empty, 1, NULL, NULL);
+  g_autofree char *digest = store_file ("scan.pdf", bytes);
+  const char *offer = "Read It by Machine";
+  const char *notice = vouch_source_ocr_is_there ()
+                           ? "Its pages are pictures: there is no text to search or to compare quotes with."
+                           : "Its pages are pictures: there is no text to search or to compare quotes with. Where "
+                             "Tesseract (tesseract-ocr) is installed, it can be read by machine.";
+
+  vouch_source_pane_show_quote (fixture->pane, "r1", digest, 0, 0);
+  wait_for (is_loaded, fixture);
+  assert_true (vouch_test_is_shown (fixture->desk.window, notice));
+  assert_int_equal (vouch_test_is_shown (fixture->desk.window, offer), vouch_source_ocr_is_there ());
+  vouch_test_shoot (fixture->desk.window, "source-pane-scan");
+  vouch_source_pane_show_quote (fixture->pane, "r1", fixture->digest, 0, 0);
+  wait_for (is_loaded, fixture);
+  assert_false (vouch_test_is_shown (fixture->desk.window, offer));
+  close_pane (fixture);
+}
+
 static gboolean
 is_page_drawn (gpointer data)
 {
@@ -681,6 +707,7 @@ main (void)
     cmocka_unit_test (test_thumbnails),
     cmocka_unit_test (test_damaged),
     cmocka_unit_test (test_plain_text),
+    cmocka_unit_test (test_scan),
     cmocka_unit_test (test_looks),
   };
 

@@ -314,6 +314,16 @@ vouch_page_images_want_one (VouchPageImages *self, guint page, double scale)
   make_room (self);
 }
 
+/** The page is no longer wanted: if it is being drawn, or waits to be, others come sooner. */
+void
+vouch_page_images_forget_one (VouchPageImages *self, guint page)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, GUINT_TO_POINTER (page));
+
+  if (entry)
+    entry_cancel (entry);
+}
+
 /** Returns: (transfer none) (nullable): the picture of a page, in the size that there is. */
 GdkTexture *
 vouch_page_images_get (VouchPageImages *self, guint page)

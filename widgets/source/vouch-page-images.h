@@ -26,6 +26,8 @@ void             vouch_page_images_want     (VouchPageImages  *self,
 void             vouch_page_images_want_one (VouchPageImages  *self,
                                              guint             page,
                                              double            scale);
+void             vouch_page_images_forget_one (VouchPageImages *self,
+                                             guint             page);
 GdkTexture      *vouch_page_images_get      (VouchPageImages  *self,
                                              guint             page);
 gboolean         vouch_page_images_has_failed (VouchPageImages *self,

@@ -96,8 +96,10 @@ bind_cb (VouchPageThumbs *self, GtkListItem *item)
 static void
 unbind_cb (VouchPageThumbs *self, GtkListItem *item)
 {
-  if (self->images)
-    g_signal_handlers_disconnect_by_data (self->images, item);
+  if (!self->images)
+    return;
+  g_signal_handlers_disconnect_by_data (self->images, item);
+  vouch_page_images_forget_one (self->images, get_page (item));
 }
 
 static void

@@ -53,6 +53,7 @@ struct _VouchSourcePane
   AdwStatusPage       *trouble;
   GtkWidget           *attach;
   GtkLabel            *notice;
+  GtkWidget           *read_scan;
   GtkStack            *views;
   VouchPageThumbs     *thumbs;
   VouchPageView       *page_view;

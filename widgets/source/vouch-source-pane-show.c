@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-source-ocr.h"
 #include "vouch-source-pages.h"
 
 /* As much as pictures of pages may take that are not to be seen, in bytes. */
@@ -47,6 +48,33 @@ make_pages (VouchSourcePane *self, GFile *file)
   vouch_page_thumbs_set_source (self->thumbs, text, small);
 }
 
+/* A text that nobody has typed or set is not to be trusted to the letter; a scan has none. */
+static const char *
+get_notice (VouchSourcePane *self)
+{
+  VouchSourceText *text = vouch_open_source_get_text (self->source);
+
+  if (vouch_source_text_is_machine (text))
+    return _("A machine has read this text from pictures: compare what you cite with the page.");
+  if (!vouch_source_ocr_is_scan (text))
+    return NULL;
+  return vouch_source_ocr_is_there ()
+             ? _("Its pages are pictures: there is no text to search or to compare quotes with.")
+             : _("Its pages are pictures: there is no text to search or to compare quotes with. Where "
+                 "Tesseract (tesseract-ocr) is installed, it can be read by machine.");
+}
+
+static void
+show_notice (VouchSourcePane *self, const char *words)
+{
+  VouchSourceText *text = vouch_open_source_get_text (self->source);
+
+  gtk_label_set_text (self->notice, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), words != NULL);
+  gtk_widget_set_visible (self->read_scan,
+                          self->has_pages && vouch_source_ocr_is_scan (text) && vouch_source_ocr_is_there ());
+}
+
 /** Makes the pages ready, if the source has some and its file is there. */
 void
 vouch_source_pane_take_pages (VouchSourcePane *self)
@@ -60,8 +88,7 @@ vouch_source_pane_take_pages (VouchSourcePane *self)
   self->has_pages = n_pages > 0 && file;
   self->is_text = self->is_text || !self->has_pages;
   gtk_label_set_text (self->page_count, count);
-  gtk_label_set_text (self->notice, error ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), n_pages > 0 && error);
+  show_notice (self, n_pages > 0 && error ? error->message : get_notice (self));
   if (self->has_pages)
     make_pages (self, file);
 }

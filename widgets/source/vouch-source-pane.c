@@ -134,6 +134,7 @@ forget_source (VouchSourcePane *self)
   vouch_source_pane_fill_list (self);
   vouch_source_text_view_set_text (self->text_view, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
+  gtk_widget_set_visible (self->read_scan, FALSE);
   gtk_widget_set_visible (self->bottom, FALSE);
 }
 
@@ -224,6 +225,15 @@ attach_cb (GtkWidget *widget, const char *name, GVariant *target)
     gtk_widget_activate_action (widget, "editor.attach-source", "s", self->reference);
 }
 
+static void
+read_scan_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchSourcePane *self = VOUCH_SOURCE_PANE (widget);
+
+  if (self->digest)
+    gtk_widget_activate_action (widget, "editor.read-scan", "s", self->digest);
+}
+
 /* --- the widget --- */
 
 static void
@@ -255,6 +265,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, trouble);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, attach);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, notice);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, read_scan);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, views);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, thumbs);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, page_view);
@@ -288,6 +299,7 @@ vouch_source_pane_class_init (VouchSourcePaneClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "source.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "source.attach", NULL, attach_cb);
+  gtk_widget_class_install_action (widget_class, "source.read-scan", NULL, read_scan_cb);
   vouch_source_pane_install_search (widget_class);
   vouch_source_pane_install_actions (widget_class);
 }

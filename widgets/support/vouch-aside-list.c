@@ -88,9 +88,32 @@ add_row (VouchAsideList *self, VouchStatement *statement)
   gtk_list_box_append (self->rows, row);
 }
 
+/* Returns: which row has the keyboard; -1 for none */
+static int
+find_focused (VouchAsideList *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
+
+  return GTK_IS_LIST_BOX_ROW (child) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (child)) : -1;
+}
+
+/* The rows are new ones: the keyboard goes to the one in its place, or the last. */
+static void
+keep_focus (VouchAsideList *self, int focused, guint n)
+{
+  GtkListBoxRow *row
+      = focused >= 0 && n > 0 ? gtk_list_box_get_row_at_index (self->rows, MIN (focused, (int) n - 1)) : NULL;
+
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (focused >= 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->expander));
+}
+
 static void
 refresh (VouchAsideList *self)
 {
+  int focused = find_focused (self);
   g_autoptr (GPtrArray) statements = NULL;
   g_autofree char *title = NULL;
   GtkListBoxRow *row;
@@ -109,6 +132,7 @@ refresh (VouchAsideList *self)
   title = g_strdup_printf (ngettext ("%u statement set aside", "%u statements set aside", n), n);
   gtk_expander_set_label (self->expander, title);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  keep_focus (self, focused, n);
 }
 
 static gboolean
