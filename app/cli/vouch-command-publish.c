@@ -32,6 +32,13 @@ typedef struct
   gboolean is_waiting; /* list what waits */
   gboolean is_resuming;
   gint64 cancelled; /* a number, or NONE */
+  char *at;         /* (owned) (nullable) */
+  gint64 due;       /* what that is, in milliseconds since 1970; 0: at once */
+  char *update;     /* (owned) (nullable): a weight */
+  char *text;       /* (owned) (nullable) */
+  char *was;        /* (owned) (nullable) */
+  char *is;         /* (owned) (nullable) */
+  VouchPageUpdate said;
 } Options;
 
 static int
@@ -64,6 +71,8 @@ name_error (const GError *error)
 
   if (error->domain == VOUCH_CHECK_ERROR)
     return "errors-left";
+  if (error->domain == VOUCH_PAGE_UPDATE_ERROR)
+    return error->code == VOUCH_PAGE_UPDATE_ERROR_WEIGHT ? "not-minor" : "words-missing";
   if (error->domain == VOUCH_PORTAL_ERROR && error->code < (int) G_N_ELEMENTS (names))
     return names[error->code];
   return "file";
@@ -74,6 +83,41 @@ describe_error (const GError *error)
 {
   return vouch_json_new_members ("code", vouch_json_new_text (name_error (error)), "message",
                                  vouch_json_new_text (error->message), NULL);
+}
+
+/* What a reader of the last page finds to be other. */
+static JsonNode *
+describe_changes (GPtrArray *changes)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const VouchPageChange *change = changes->pdata[i];
+
+      json_array_add_element (
+          list, vouch_json_new_members (
+                    "where", vouch_json_new_text (change->where), "before",
+                    change->before ? vouch_json_new_text (change->before) : NULL, "after",
+                    change->after ? vouch_json_new_text (change->after) : NULL, "minor",
+                    vouch_json_new_boolean (change->causes == VOUCH_UPDATE_CAUSE_NONE), NULL));
+    }
+  return vouch_json_new_array (list);
+}
+
+static void
+append_changes (GString *text, GPtrArray *changes)
+{
+  for (guint i = 0; changes && i < changes->len; i++)
+    {
+      const VouchPageChange *change = changes->pdata[i];
+
+      g_string_append_printf (text, "%s\n", change->where);
+      if (change->before)
+        g_string_append_printf (text, "- %s\n", change->before);
+      if (change->after)
+        g_string_append_printf (text, "+ %s\n", change->after);
+    }
 }
 
 static JsonNode *
@@ -95,7 +139,8 @@ describe_card (const VouchPublishCard *card, gboolean is_dry)
       "address", receipt ? vouch_json_new_text (receipt->address) : NULL, "revision",
       receipt ? vouch_json_new_int (receipt->revision) : NULL, "unchanged",
       receipt ? vouch_json_new_boolean (receipt->is_unchanged) : NULL, "waiting",
-      card->is_waiting ? vouch_json_new_boolean (TRUE) : NULL, "request",
+      card->is_waiting ? vouch_json_new_boolean (TRUE) : NULL, "changes",
+      card->changes ? describe_changes (card->changes) : NULL, "request",
       is_dry && publication ? vouch_publication_to_json (publication, "", 0) : NULL, "error",
       card->error ? describe_error (card->error) : NULL, NULL);
 }
@@ -107,11 +152,16 @@ append_text (const VouchPublishCard *card, gboolean is_dry, GString *text)
 
   if (card->error)
     vouch_cli_fail (name, card->error);
-  if (card->is_waiting)
+  if (card->later)
+    g_printerr ("%s: %s\n", name, card->later);
+  else if (card->is_waiting)
     g_printerr (_("%s waits in the outbox; “vouch publish --resume” sends it.\n"), name);
   if (!card->error && is_dry)
-    g_string_append_printf (text, _("%s: “%s” would be sent.\n"), name,
-                            vouch_publication_get_title (card->publication));
+    {
+      g_string_append_printf (text, _("%s: “%s” would be sent.\n"), name,
+                              vouch_publication_get_title (card->publication));
+      append_changes (text, card->changes);
+    }
   if (card->receipt)
     g_string_append_printf (text, "%s\n", card->receipt->address);
 }
@@ -126,8 +176,9 @@ publish_card (const char *name,
   g_autoptr (VouchPublishCard) card
       = vouch_publish_card_new (name, options->status ? options->status : "publish");
 
-  if (!card->error && !options->is_dry)
-    vouch_publish_card_send (card, portal);
+  if (!card->error && vouch_publish_card_tell (card, portal, &options->said, options->is_dry)
+      && !options->is_dry)
+    vouch_publish_card_send (card, portal, options->due);
   json_array_add_element (array, describe_card (card, options->is_dry));
   append_text (card, options->is_dry, text);
   return card->exit;
@@ -160,8 +211,57 @@ publish_cards (char **names, VouchPortal *portal, const Options *options)
   return status;
 }
 
+/* GLib wants seconds, which nobody types. */
+static char *
+dup_with_seconds (const char *time)
+{
+  gsize length = strlen (time);
+
+  if (length < 16 || time[10] != 'T' || time[16] == ':')
+    return g_strdup (time);
+  return g_strdup_printf ("%.16s:00%s", time, time + 16);
+}
+
+/* A time without a zone is one of this place. */
+static gboolean
+read_due (Options *options, GError **error)
+{
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  g_autofree char *time = options->at ? dup_with_seconds (options->at) : NULL;
+  g_autoptr (GDateTime) due = time ? g_date_time_new_from_iso8601 (time, here) : NULL;
+
+  if (due)
+    options->due = g_date_time_to_unix (due) * 1000;
+  if (due || !options->at)
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("--at takes a date and a time, such as 2026-06-02T09:00."));
+  return FALSE;
+}
+
+/* What is said of the update; “minor” where nothing is. */
+static gboolean
+read_update (Options *options, GError **error)
+{
+  options->said = (VouchPageUpdate){ options->update != NULL, VOUCH_UPDATE_MINOR, options->text,
+                                     options->was, options->is };
+  if (options->update && !vouch_update_weight_parse (options->update, &options->said.weight))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--update takes minor, update, correction or important."));
+      return FALSE;
+    }
+  if (!options->update && (options->text || options->was || options->is))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--text, --was and --is say something of an --update."));
+      return FALSE;
+    }
+  return !options->update || vouch_page_update_check_words (&options->said, error);
+}
+
 static int
-run (int argc, char **argv, const Options *options)
+run (int argc, char **argv, Options *options)
 {
   g_autoptr (VouchPortal) portal = NULL;
   g_autoptr (GError) error = NULL;
@@ -179,6 +279,11 @@ run (int argc, char **argv, const Options *options)
   if (options->status && strcmp (options->status, "publish") != 0
       && strcmp (options->status, "draft") != 0)
     return fail_usage (_("--status takes publish or draft."));
+  if (!read_update (options, &error) || !read_due (options, &error))
+    {
+      vouch_cli_fail (NULL, error);
+      return VOUCH_EXIT_UNUSABLE;
+    }
   if (options->portal && !options->is_dry)
     {
       portal = vouch_cli_portal_choose (options->portal, options->password_fd, &error);
@@ -195,7 +300,8 @@ run (int argc, char **argv, const Options *options)
   return publish_cards (argv + 1, portal, options);
 }
 
-/** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--dry-run] [--json] CARD…`;
+/** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--update=WEIGHT [--text=…] [--was=…
+ * --is=…]] [--dry-run] [--json] CARD…`;
  * `--waiting`, `--resume` and `--cancel=N` are for what waits */
 int
 vouch_command_publish (int argc, char **argv)
@@ -214,6 +320,13 @@ vouch_command_publish (int argc, char **argv)
     { "resume", 0, 0, G_OPTION_ARG_NONE, &options.is_resuming, N_("Send what waits now"), NULL },
     { "cancel", 0, 0, G_OPTION_ARG_INT64, &options.cancelled,
       N_("Don’t send what waits under this number"), "N" },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
+      N_("Not before; it waits on this computer and is checked again then"), N_("TIME") },
+    { "update", 0, 0, G_OPTION_ARG_STRING, &options.update,
+      N_("What it is to those who read the page before"), "minor|update|correction|important" },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("What is new"), N_("TEXT") },
+    { "was", 0, 0, G_OPTION_ARG_STRING, &options.was, N_("What was wrong"), N_("TEXT") },
+    { "is", 0, 0, G_OPTION_ARG_STRING, &options.is, N_("What is right"), N_("TEXT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Tell the receipts as JSON"), NULL },
     { NULL },
   };
@@ -224,5 +337,10 @@ vouch_command_publish (int argc, char **argv)
   g_free (options.portal);
   g_free (options.status);
   g_free (options.password_fd);
+  g_free (options.at);
+  g_free (options.update);
+  g_free (options.text);
+  g_free (options.was);
+  g_free (options.is);
   return status;
 }

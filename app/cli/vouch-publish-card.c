@@ -15,7 +15,9 @@
 #include "vouch-file-io.h"
 #include "vouch-json.h"
 #include "vouch-outbox.h"
+#include "vouch-portal-error.h"
 #include "vouch-publish-job.h"
+#include "vouch-published-form.h"
 #include "vouch-receipt-file.h"
 #include "vouch-sql.h"
 
@@ -138,6 +140,11 @@ published_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   wait->card->portal = g_strdup (vouch_publish_job_get_portal_name (job));
   wait->card->is_waiting = vouch_publish_job_is_waiting (job);
   wait->number = vouch_publish_job_get_number (job);
+  if (g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_YET))
+    {
+      wait->card->later = g_strdup (error->message);
+      g_clear_error (&error);
+    }
   if (error)
     fail (wait->card, error->domain == VOUCH_SQL_ERROR ? VOUCH_EXIT_UNUSABLE : VOUCH_EXIT_NO,
           error);
@@ -146,7 +153,7 @@ published_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Returns: its number in the outbox. */
 static gint64
-run_job (VouchPublishCard *self, VouchPortal *portal)
+run_job (VouchPublishCard *self, VouchPortal *portal, gint64 due)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->name);
   g_autofree char *uri = g_file_get_uri (file);
@@ -157,6 +164,7 @@ run_job (VouchPublishCard *self, VouchPortal *portal)
   if (isatty (STDERR_FILENO))
     g_signal_connect (job, "notify::step", G_CALLBACK (step_changed_cb), NULL);
   vouch_publish_job_set_file (job, uri);
+  vouch_publish_job_set_due (job, due);
   vouch_publish_job_run_async (job, NULL, published_cb, &wait);
   g_main_loop_run (loop);
   return wait.number;
@@ -185,23 +193,90 @@ vouch_publish_card_new (const char *name, const char *status)
   return self;
 }
 
+/* What is said of the update is in the file before it is sent, as it is part of the page. */
+static gboolean
+keep_told (VouchPublishCard *self, JsonNode *told, gboolean is_dry, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->name);
+  VouchPublication *publication;
+
+  if (vouch_json_equal (told, self->card))
+    return TRUE;
+  publication
+      = vouch_publication_new (told, vouch_publication_get_status (self->publication), error);
+  if (!publication || (!is_dry && !vouch_page_update_write_to_file (told, file, error)))
+    {
+      g_clear_pointer (&publication, vouch_publication_unref);
+      return FALSE;
+    }
+  vouch_publication_unref (self->publication);
+  self->publication = publication;
+  json_node_unref (self->card);
+  self->card = json_node_ref (told);
+  return TRUE;
+}
+
+/**
+ * vouch_publish_card_tell:
+ * @portal: (nullable): where it is to be published
+ * @update: what is said of it
+ * @is_dry: whether the file stays as it is
+ *
+ * Compares with what was published last, and adds to the card what is said of that. Drafts are
+ * read by nobody yet: nothing has to be said of them.
+ *
+ * Returns: whether it can be sent; else "error" says why not
+ */
+gboolean
+vouch_publish_card_tell (VouchPublishCard *self,
+                         VouchPortal *portal,
+                         const VouchPageUpdate *update,
+                         gboolean is_dry)
+{
+  g_autoptr (JsonNode) last = vouch_page_update_last_form (self->card, portal);
+  g_autoptr (JsonNode) form = vouch_published_form (self->card);
+  g_autoptr (JsonNode) told = NULL;
+  GError *error = NULL;
+
+  if (last)
+    self->changes = vouch_page_changes (last, form);
+  if (g_str_equal (vouch_publication_get_status (self->publication), "draft"))
+    return TRUE;
+  told = vouch_page_update_tell (update, self->card, last, &error);
+  if (told && keep_told (self, told, is_dry, &error))
+    return TRUE;
+  return fail (self,
+               error->domain == VOUCH_PAGE_UPDATE_ERROR || error->domain == VOUCH_PORTAL_ERROR
+                   ? VOUCH_EXIT_NO
+                   : VOUCH_EXIT_UNUSABLE,
+               error);
+}
+
 void
 vouch_publish_card_free (VouchPublishCard *self)
 {
   g_free (self->name);
   g_free (self->portal);
+  g_free (self->later);
   g_clear_pointer (&self->card, json_node_unref);
   g_clear_pointer (&self->publication, vouch_publication_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->receipt, vouch_receipt_free);
   g_clear_error (&self->error);
   g_free (self);
 }
 
-/** Sends the card and keeps the receipt; @portal is %NULL for the embedded one. Waits. */
+/**
+ * vouch_publish_card_send:
+ * @portal: (nullable): where to; %NULL for the embedded one
+ * @due: before when it is not sent, in milliseconds since 1970; 0: at once
+ *
+ * Sends the card and keeps the receipt. Waits for the portal, but not for @due.
+ */
 void
-vouch_publish_card_send (VouchPublishCard *self, VouchPortal *portal)
+vouch_publish_card_send (VouchPublishCard *self, VouchPortal *portal, gint64 due)
 {
-  gint64 number = run_job (self, portal);
+  gint64 number = run_job (self, portal, due);
 
   if (self->receipt)
     record_receipt (self, number);

@@ -7,6 +7,7 @@
 #include "vouch-publication.h"
 #include "vouch-digest.h"
 #include "vouch-json.h"
+#include "vouch-card-embargo.h"
 #include "vouch-card-style.h"
 #include "vouch-page.h"
 #include "vouch-portal-error.h"
@@ -25,6 +26,7 @@ struct _VouchPublication
   char *html;          /* (owned) */
   char *jsonld;        /* (owned) */
   char *excerpt;       /* (owned) */
+  gint64 embargo;      /* milliseconds since 1970; 0 = none */
   GPtrArray *receipts; /* (owned) (element-type VouchReceipt): oldest first */
 };
 
@@ -107,6 +109,12 @@ vouch_publication_new (JsonNode *card, const char *status, GError **error)
   self->status = g_strdup (status);
   self->digest = vouch_content_digest (card);
   self->receipts = vouch_receipt_list (card);
+  if (!vouch_card_read_embargo (card, &self->embargo))
+    {
+      fail_unusable (_("The card is under embargo, but until when can’t be read. Nothing is sent."),
+                     error);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 
@@ -196,6 +204,13 @@ const char *
 vouch_publication_get_card (const VouchPublication *self)
 {
   return self->card;
+}
+
+/** Returns: before when it must not be sent, in milliseconds since 1970; 0 = it may. */
+gint64
+vouch_publication_get_embargo (const VouchPublication *self)
+{
+  return self->embargo;
 }
 
 /**

@@ -36,6 +36,7 @@ const char       *vouch_publication_get_title (const VouchPublication *self);
 const char       *vouch_publication_get_digest (const VouchPublication *self);
 const char       *vouch_publication_get_status (const VouchPublication *self);
 const char       *vouch_publication_get_card  (const VouchPublication *self);
+gint64            vouch_publication_get_embargo (const VouchPublication *self);
 gint64            vouch_publication_get_base  (const VouchPublication *self,
                                                const char             *portal);
 char             *vouch_publication_make_job  (const VouchPublication *self,

@@ -36,6 +36,7 @@ struct _VouchPublishJob
   char *id;                      /* (owned) (nullable): made from the content */
   char *file;                    /* (owned) (nullable): where the receipt goes, a URI */
   gint64 base;                   /* negative = the last receipt's */
+  gint64 due;                    /* milliseconds since 1970; 0 = at once */
   gint64 number;                 /* in the outbox; 0 before it was there */
   char *step;                    /* (owned) (nullable) */
   JsonNode *current;             /* (owned) (nullable): after a conflict */
@@ -63,6 +64,7 @@ typedef struct
   char *id;                      /* (owned) (nullable) */
   char *file;                    /* (owned) (nullable) */
   gint64 base;
+  gint64 due;
   gint64 number;
   gboolean is_waiting;
   VouchOutboxSending sending; /* with the portal */
@@ -164,7 +166,7 @@ static VouchReceipt *
 publish (GTask *task, GCancellable *cancellable, GError **error)
 {
   Work *work = g_task_get_task_data (task);
-  VouchOutboxOrder order = { work->sending.portal, work->file, work->base, work->id };
+  VouchOutboxOrder order = { work->sending.portal, work->file, work->base, work->id, work->due };
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (error);
   g_autoptr (GError) reason = NULL;
   VouchReceipt *receipt;
@@ -286,6 +288,13 @@ vouch_publish_job_set_base (VouchPublishJob *self, gint64 base)
   self->base = base;
 }
 
+/** Sets before when it is not sent, in milliseconds since 1970; an embargo that ends later wins. */
+void
+vouch_publish_job_set_due (VouchPublishJob *self, gint64 due)
+{
+  self->due = due;
+}
+
 /** Sets the file that gets the receipt, for whoever sends it later. */
 void
 vouch_publish_job_set_file (VouchPublishJob *self, const char *uri)
@@ -322,6 +331,7 @@ vouch_publish_job_run_async (VouchPublishJob *self,
   work->id = g_strdup (self->id);
   work->file = g_strdup (self->file);
   work->base = self->base;
+  work->due = self->due;
   g_task_set_task_data (task, work, free_work);
   set_running (self, TRUE);
   g_task_run_in_thread (task, run_thread_cb);

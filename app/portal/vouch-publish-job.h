@@ -22,6 +22,8 @@ void             vouch_publish_job_set_id      (VouchPublishJob      *self,
                                                 const char           *id);
 void             vouch_publish_job_set_base    (VouchPublishJob      *self,
                                                 gint64                base);
+void             vouch_publish_job_set_due     (VouchPublishJob      *self,
+                                                gint64                due);
 void             vouch_publish_job_set_file    (VouchPublishJob      *self,
                                                 const char           *uri);
 void             vouch_publish_job_set_program (VouchPublishJob      *self,

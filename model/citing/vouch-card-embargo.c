@@ -20,6 +20,34 @@ read_time (const char *text)
   return g_date_time_new_from_iso8601 (whole, here);
 }
 
+/* Returns: (transfer full) (nullable): the words of “work/embargo”, where there are any. */
+static char *
+dup_words (JsonObject *work)
+{
+  const char *text = work ? vouch_json_get_text (work, "embargo") : NULL;
+  g_autofree char *trimmed = text ? g_strstrip (g_strdup (text)) : NULL;
+
+  return trimmed && *trimmed ? g_steal_pointer (&trimmed) : NULL;
+}
+
+/**
+ * vouch_card_read_embargo:
+ * @card: a card’s whole JSON
+ * @end: (out): when its embargo ends, in milliseconds since 1970; 0: it has none
+ *
+ * Returns: whether that can be read; %FALSE where there are words that are no time
+ */
+gboolean
+vouch_card_read_embargo (JsonNode *card, gint64 *end)
+{
+  g_autofree char *words
+      = dup_words (vouch_json_get_object (vouch_json_node_object (card), "work"));
+  g_autoptr (GDateTime) time = words ? read_time (words) : NULL;
+
+  *end = time ? g_date_time_to_unix (time) * 1000 : 0;
+  return time || !words;
+}
+
 /**
  * vouch_card_is_embargoed:
  * @card: a card
@@ -31,12 +59,11 @@ gboolean
 vouch_card_is_embargoed (VouchCard *card)
 {
   JsonObject *work = vouch_json_node_object (vouch_node_get_value (VOUCH_NODE (card), "work"));
-  const char *text = work ? vouch_json_get_text (work, "embargo") : NULL;
-  g_autofree char *trimmed = text ? g_strstrip (g_strdup (text)) : NULL;
-  g_autoptr (GDateTime) end = trimmed && *trimmed ? read_time (trimmed) : NULL;
+  g_autofree char *words = dup_words (work);
+  g_autoptr (GDateTime) end = words ? read_time (words) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  if (!trimmed || !*trimmed)
+  if (!words)
     return FALSE;
   return !end || g_date_time_compare (end, now) > 0;
 }

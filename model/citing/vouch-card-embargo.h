@@ -9,5 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean vouch_card_is_embargoed (VouchCard *card);
+gboolean vouch_card_read_embargo (JsonNode  *card,
+                                  gint64    *end);
 
 G_END_DECLS

@@ -140,3 +140,47 @@ vouch_page_corrections_append (VouchPageBuilder *builder)
     append_correction (builder, vouch_json_array_object (corrections, i));
   g_string_append (builder->html, "</ul>\n</section>\n");
 }
+
+static void
+append_news (VouchPageBuilder *builder,
+             GString          *news,
+             VouchPageWord     word,
+             const char       *text)
+{
+  if (!vouch_page_html_is_blank (text))
+    g_string_append_printf (news, " %s %s%s%s", vouch_page_builder_get_word (builder, word),
+                            vouch_page_words_open_quote (builder->words), text,
+                            vouch_page_words_close_quote (builder->words));
+}
+
+/**
+ * vouch_page_corrections_dup_news:
+ * @builder: the page
+ *
+ * What a feed or a search result has to say first of a page that was wrong.
+ *
+ * Returns: (transfer full) (nullable): the newest correction, plain text; %NULL where there is none
+ */
+char *
+vouch_page_corrections_dup_news (VouchPageBuilder *builder)
+{
+  JsonArray *corrections = vouch_json_get_array (builder->form, "corrections");
+
+  for (guint i = vouch_json_array_length (corrections); i-- > 0;)
+    {
+      JsonObject *correction = vouch_json_array_object (corrections, i);
+      const char *text = vouch_json_get_text (correction, "text");
+      VouchUpdateWeight weight;
+      GString *news;
+
+      if (!vouch_update_weight_parse (vouch_json_get_text (correction, "weight"), &weight)
+          || !vouch_update_is_correction (weight))
+        continue;
+      news = g_string_new (vouch_page_builder_get_word (builder, weight_words[weight]));
+      g_string_append_printf (news, ": %s", text ? text : "");
+      append_news (builder, news, VOUCH_PAGE_WORD_WAS, vouch_json_get_text (correction, "was"));
+      append_news (builder, news, VOUCH_PAGE_WORD_IS, vouch_json_get_text (correction, "is"));
+      return g_string_free (news, FALSE);
+    }
+  return NULL;
+}

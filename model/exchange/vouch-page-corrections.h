@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 void vouch_page_corrections_append_notices (VouchPageBuilder *builder);
 void vouch_page_corrections_append         (VouchPageBuilder *builder);
+char *vouch_page_corrections_dup_news      (VouchPageBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,20 +10,41 @@
 #include <gio/gio.h>
 
 #include "vouch-page-html.h"
+#include "vouch-page-theme.h"
 #include "vouch-page-words.h"
 
 #define STYLESHEET_PATH "/org/vouch/Vouch/exchange/vouch-page.css"
 
-/* "</style" can't end what holds none, and the page's own stylesheet holds none. */
-static GBytes *
+/* Returns: (transfer full) (nullable): the house's look; a theme that can't be used is told of. */
+static char *
+load_theme (void)
+{
+  g_autofree char *path = vouch_page_theme_get_path ();
+  g_autofree char *json = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  char *css;
+
+  if (!g_file_get_contents (path, &json, &length, NULL))
+    return NULL;
+  css = vouch_page_theme_css (json, length, &error);
+  if (!css)
+    g_message ("%s: %s", path, error->message);
+  return css;
+}
+
+/* "</style" can't end what holds none, and neither the page's stylesheet nor a theme's holds one. */
+static char *
 load_stylesheet (void)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes
+  g_autofree char *theme = load_theme ();
+  g_autoptr (GBytes) bytes
       = g_resources_lookup_data (STYLESHEET_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   g_assert_no_error (error);
-  return bytes;
+  /* Resources that are compiled in end with a NUL that isn't counted. */
+  return g_strconcat (g_bytes_get_data (bytes, NULL), theme, NULL);
 }
 
 static void
@@ -95,17 +116,18 @@ append_jsonld (GString    *page,
 /**
  * vouch_page_stylesheet:
  *
+ * Read once, with the house's theme where there is one.
+ *
  * Returns: (transfer none): the page's CSS, to be served or put into a page.
  */
 const char *
 vouch_page_stylesheet (void)
 {
-  static GBytes *bytes = NULL;
+  static char *stylesheet = NULL;
 
-  if (g_once_init_enter (&bytes))
-    g_once_init_leave (&bytes, load_stylesheet ());
-  /* Resources that are compiled in end with a NUL that isn't counted. */
-  return g_bytes_get_data (bytes, NULL);
+  if (g_once_init_enter (&stylesheet))
+    g_once_init_leave (&stylesheet, load_stylesheet ());
+  return stylesheet;
 }
 
 /**

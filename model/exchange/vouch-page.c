@@ -341,10 +341,15 @@ make_description (VouchPageBuilder *builder)
 {
   JsonArray *sections = vouch_json_get_array (builder->form, "sections");
   const char *text = find_statement (sections, "key-highlights");
+  g_autofree char *news = vouch_page_corrections_dup_news (builder);
+  g_autofree char *whole = NULL;
 
   if (!text)
     text = find_statement (sections, NULL);
-  return shorten (text ? text : get_title (builder));
+  if (!text)
+    text = get_title (builder);
+  whole = news ? g_strdup_printf ("%s · %s", news, text) : g_strdup (text);
+  return shorten (whole);
 }
 
 /* Frees what @builder holds. */

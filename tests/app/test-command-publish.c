@@ -162,6 +162,156 @@ test_twice (void **state)
   assert_non_null (strstr (text, "\"x-own\": {\n    \"a\": 1\n  }"));
 }
 
+/* --- what is said of an update --- */
+
+static char *
+read_corrections (Desk *desk)
+{
+  g_autofree char *text = read_file (desk->card);
+  const char *list = strstr (text, "\"corrections\"");
+  const char *end = list ? strstr (list, "]") : NULL;
+
+  char *found = list && end ? g_strndup (list, (gsize) (end - list)) : g_strdup ("");
+
+  return found;
+}
+
+/* A changed figure is no small thing: nothing is sent until it is said what it is. */
+static void
+test_update (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) first = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) minor = NULL;
+  g_autoptr (VouchTestOutcome) named_minor = NULL;
+  g_autoptr (VouchTestOutcome) wordless = NULL;
+  g_autoptr (VouchTestOutcome) dry = NULL;
+  g_autoptr (VouchTestOutcome) told = NULL;
+  g_autoptr (VouchTestOutcome) again = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+  g_autofree char *untouched = NULL;
+  g_autofree char *corrections = NULL;
+
+  assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
+  edit_card (desk, "\"Sleep and mood\"", "\"Sleep and mood in 50 people\"");
+  minor = publish (desk, NULL);
+  assert_outcome (minor, 1, "", "no small thing: a number");
+  named_minor = publish (desk, "--update=minor");
+  assert_outcome (named_minor, 1, "", "no small thing: a number");
+  wordless = publish (desk, "--update=correction");
+  assert_outcome (wordless, 2, "", "what was wrong and what is right");
+  dry = vouch_test_run_program (NULL, "publish", "--dry-run", "--update=important", "--was=Mood", "--is=50",
+                                desk->card, NULL);
+  assert_outcome (dry, 0, "Title\n- Sleep and mood\n+ Sleep and mood in 50 people\n", "");
+  untouched = read_corrections (desk);
+  assert_string_equal (untouched, "");
+  told = vouch_test_run_program (NULL, "publish", "--update=important", "--was=Mood", "--is=50", "--json",
+                                 desk->card, NULL);
+  assert_outcome (told, 0, "\"minor\": false", "");
+  again = publish (desk, NULL);
+  assert_outcome (again, 0, "/cards/sleep-and-mood\n", "");
+  receipts = read_receipts (desk);
+  assert_int_equal (((VouchReceipt *) receipts->pdata[receipts->len - 1])->revision, 2);
+  corrections = read_corrections (desk);
+  assert_non_null (strstr (corrections, "\"weight\": \"important\""));
+  assert_non_null (strstr (corrections, "\"was\": \"Mood\""));
+}
+
+static void
+test_update_usage (void **state)
+{
+  static const struct
+  {
+    const char *option;
+    const char *message;
+  } cases[] = {
+    { "--update=huge", "--update takes" },
+    { "--was=x", "say something of an --update" },
+    { "--update=update", "what is new" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome = publish (*state, cases[i].option);
+
+      assert_outcome (outcome, 2, "", cases[i].message);
+    }
+}
+
+/* --- not before its time --- */
+
+static int
+count_waiting (void)
+{
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "publish", "--waiting", "--json", NULL);
+  int n = 0;
+
+  for (const char *p = outcome->output; (p = strstr (p, "\"number\"")); p++)
+    n++;
+  return n;
+}
+
+/* Neither asking for it nor sending what waits brings it out early. */
+static void
+test_at (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) bad = publish (desk, "--at=tomorrow");
+  g_autoptr (VouchTestOutcome) put = publish (desk, "--at=2999-01-01T09:00Z");
+  g_autoptr (VouchTestOutcome) resumed = NULL;
+  g_autoptr (VouchTestOutcome) now = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+
+  assert_outcome (bad, 2, "", "--at takes a date and a time");
+  assert_outcome (put, 0, "", "and not before");
+  assert_string_equal (put->output, "");
+  assert_int_equal (count_waiting (), 1);
+  resumed = vouch_test_run_program (NULL, "publish", "--resume", NULL);
+  assert_string_equal (resumed->output, "");
+  assert_int_equal (count_waiting (), 1);
+  receipts = read_receipts (desk);
+  assert_int_equal (receipts->len, 0);
+  /* Publishing now takes its place. */
+  now = publish (desk, "--at=2020-01-01T00:00Z");
+  assert_outcome (now, 0, "/cards/sleep-and-mood\n", "");
+  assert_int_equal (count_waiting (), 0);
+}
+
+static void
+test_embargo (void **state)
+{
+  static const struct
+  {
+    const char *embargo;
+    const char *option;
+    int exit_code;
+    const char *output;
+    const char *message;
+  } cases[] = {
+    { "2999-01-01T09:00:00Z", NULL, 0, "", "and not before" },
+    { "2999-01-01", "--status=draft", 0, "", "and not before" },
+    { "2999-01-01", "--at=2020-01-01T00:00Z", 0, "", "and not before" },
+    { "after the congress", NULL, 1, "", "until when can’t be read" },
+    { "2020-01-01", NULL, 0, "/cards/sleep-and-mood\n", "" },
+  };
+  Desk *desk = *state;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *work = g_strdup_printf ("\"notes\": [],\n  \"work\": {\"embargo\": \"%s\"},",
+                                               cases[i].embargo);
+      g_autoptr (VouchTestOutcome) outcome = NULL;
+
+      assert_true (g_file_set_contents (desk->card, card_text, -1, NULL));
+      edit_card (desk, "\"notes\": [],", work);
+      outcome = publish (desk, cases[i].option);
+      assert_outcome (outcome, cases[i].exit_code, cases[i].output, cases[i].message);
+      if (!*cases[i].output)
+        assert_string_equal (outcome->output, "");
+    }
+}
+
 static void
 test_as_json (void **state)
 {
@@ -516,6 +666,10 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (test_twice, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_update, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_at, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_embargo, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_update_usage, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_as_json, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_as_draft, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_dry_run, set_up, tear_down),

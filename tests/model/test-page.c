@@ -557,6 +557,9 @@ test_corrections (void **state)
   assert_true (first && second && first < second);
   assert_int_equal (count (page->html, "It said: <bdi>“5 mg”</bdi> It should say: <bdi>“50 mg”</bdi>"), 2);
   assert_int_equal (count (page->html, "vouch-notice"), 1);
+  /* what a feed says first of it */
+  assert_string_equal (page->description, "Important correction: Dose. It said: “5 mg” It should say: “50 mg” · "
+                                          "Untitled card");
 }
 
 /* --- the pages and the words of a source --- */

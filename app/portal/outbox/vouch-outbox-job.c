@@ -81,6 +81,7 @@ vouch_outbox_job_is_for_waiting (const VouchOutboxJob *self, const GError *error
     case VOUCH_PORTAL_ERROR_OFFLINE:
     case VOUCH_PORTAL_ERROR_BUSY:
     case VOUCH_PORTAL_ERROR_PROTOCOL:
+    case VOUCH_PORTAL_ERROR_NOT_YET:
       return TRUE;
     case VOUCH_PORTAL_ERROR_UNTRUSTED:
     case VOUCH_PORTAL_ERROR_NOT_A_PORTAL:

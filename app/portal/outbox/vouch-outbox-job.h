@@ -45,6 +45,7 @@ typedef enum
  * @is_kept: whether the receipt is in the card
  * @attempts: how often it was tried
  * @next: when it is tried again, in milliseconds since 1970
+ * @due: before when it is not sent, the same; 0: at once
  * @created: when it was asked for, the same
  * @code: the last trouble, a #VouchPortalError
  * @trouble: (nullable): the same in words
@@ -73,6 +74,7 @@ typedef struct
   gboolean         is_kept;
   guint            attempts;
   gint64           next;
+  gint64           due;
   gint64           created;
   int              code;
   char            *trouble;

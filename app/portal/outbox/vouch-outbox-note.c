@@ -127,6 +127,15 @@ vouch_outbox_note_trouble (VouchOutbox *self,
                         job->number);
 }
 
+/** Lets @job wait for its time, which was put off. */
+gboolean
+vouch_outbox_note_due (VouchOutbox *self, const VouchOutboxJob *job, gint64 due, GError **error)
+{
+  return vouch_sql_run (self->database, error,
+                        "UPDATE jobs SET due = ?1, next = ?1 WHERE number = ?2 AND state = 0", "ii", due,
+                        job->number);
+}
+
 /** Lets @job wait as long as @earlier, which goes first; nobody has said anything of it yet. */
 gboolean
 vouch_outbox_note_behind (VouchOutbox *self,

@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-json.h"
+#include "vouch-outbox-due.h"
 #include "vouch-outbox-lock.h"
 #include "vouch-portal-client.h"
 
@@ -266,6 +267,14 @@ send_one (VouchOutbox *outbox,
   if (!publication)
     g_set_error (&reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
                  _("What waits to be sent of “%s” can’t be read. Publish it again."), job->title);
+  else if (!vouch_outbox_check_due (outbox, job, &reason))
+    {
+      /* That its time has not come is no trouble. */
+      if (!g_error_matches (reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_YET))
+        keep_trouble (&self, reason);
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
   else if (!find_portal (&self, &reason))
     {
       /* That nobody has signed in yet is no answer. */

@@ -49,6 +49,7 @@ static const char *const migrations[] = {
   "  receipt TEXT"
   ") STRICT;"
   "CREATE INDEX jobs_by_card ON jobs (card, place, number);",
+  "ALTER TABLE jobs ADD COLUMN due INTEGER NOT NULL DEFAULT 0;",
 };
 
 static const VouchSqlSchema schema = {
@@ -64,7 +65,7 @@ static const VouchSqlSchema schema = {
 #define COLUMNS                                                                                    \
   "number, card, place, kind, name, user, title, status, digest, content, file, base, "            \
   "wanted_base, portal, id, state, known, sent, kept, attempts, next, created, code, trouble, "    \
-  "receipt"
+  "receipt, due"
 
 /** Returns: milliseconds since 1970: what waits goes on waiting while the computer sleeps. */
 gint64
@@ -153,6 +154,7 @@ read_job (sqlite3_stmt *row)
   job->code = sqlite3_column_int (row, i++);
   job->trouble = vouch_sql_dup_text (row, i++);
   job->receipt = read_receipt ((const char *) sqlite3_column_text (row, i++));
+  job->due = sqlite3_column_int64 (row, i++);
   return job;
 }
 
@@ -248,6 +250,18 @@ vouch_outbox_find_last (VouchOutbox *self, const char *card, const char *portal,
                      error);
 }
 
+/** Returns: (transfer full) (nullable): the newest that is done of a card, at that place: a portal's
+ *   address, "" for the one on this computer. */
+VouchOutboxJob *
+vouch_outbox_find_last_at (VouchOutbox *self, const char *card, const char *place, GError **error)
+{
+  return read_first (vouch_sql_prepare (self->database, error,
+                                        "SELECT " COLUMNS " FROM jobs WHERE card = ? AND place = ?"
+                                        " AND state = 2 ORDER BY number DESC LIMIT 1",
+                                        "tt", card, place),
+                     error);
+}
+
 /* --- putting in --- */
 
 /* Who was only named by an address may be no portal at all. */
@@ -256,6 +270,13 @@ is_known (VouchPortal *portal)
 {
   return !portal || vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_EMBEDDED
          || strcmp (vouch_portal_get_name (portal), vouch_portal_get_address (portal)) != 0;
+}
+
+/* An embargo is never sent early, whatever was asked for. */
+static gint64
+find_due (const VouchPublication *publication, const VouchOutboxOrder *order)
+{
+  return MAX (order->due, vouch_publication_get_embargo (publication));
 }
 
 static gboolean
@@ -267,19 +288,21 @@ insert (VouchOutbox *self,
 {
   VouchPortal *portal = order->portal;
   gint64 now = vouch_outbox_now ();
+  gint64 due = find_due (publication, order);
 
   return vouch_sql_run (
       self->database, error,
       "INSERT INTO jobs (card, place, kind, name, user, title, status, digest, content, file,"
-      " wanted_base, id, known, next, created)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)",
-      "ttitttttttitii", vouch_publication_get_id (publication),
+      " wanted_base, id, known, next, created, due)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+      "ttitttttttitiiii", vouch_publication_get_id (publication),
       portal ? vouch_portal_get_address (portal) : "",
       (gint64) (portal ? vouch_portal_get_kind (portal) : VOUCH_PORTAL_KIND_EMBEDDED),
       portal ? vouch_portal_get_name (portal) : _("This computer"),
       portal ? vouch_portal_get_user (portal) : NULL, vouch_publication_get_title (publication),
       vouch_publication_get_status (publication), vouch_publication_get_digest (publication),
-      content, order->file, order->base, order->id, (gint64) is_known (portal), now);
+      content, order->file, order->base, order->id, (gint64) is_known (portal),
+      MAX (now, due), now, due);
 }
 
 /* The same that waits already, or was stopped, is that one, and its turn is now. */
@@ -311,9 +334,10 @@ find_same (VouchOutbox *self,
     return TRUE;
   *number = last->number;
   return vouch_sql_run (self->database, error,
-                        "UPDATE jobs SET state = 0, next = ?, file = coalesce (?, file), user = ?,"
-                        " trouble = NULL WHERE number = ?",
-                        "itti", vouch_outbox_now (), order->file,
+                        "UPDATE jobs SET state = 0, next = ?, due = ?, file = coalesce (?, file),"
+                        " user = ?, trouble = NULL WHERE number = ?",
+                        "iitti", MAX (vouch_outbox_now (), find_due (publication, order)),
+                        find_due (publication, order), order->file,
                         order->portal ? vouch_portal_get_user (order->portal) : NULL, last->number);
 }
 

@@ -17,6 +17,8 @@ typedef struct _VouchOutbox VouchOutbox;
  * @file: (nullable): the URI of the file that gets the receipt
  * @base: the revision that the user chose to replace; negative: the last receipt's
  * @id: (nullable): the job's UUID, where it is not made of what is sent
+ * @due: before when it is not sent, in milliseconds since 1970; 0: at once. An embargo of the card
+ *   that ends later wins
  */
 typedef struct
 {
@@ -24,6 +26,7 @@ typedef struct
   const char  *file;
   gint64       base;
   const char  *id;
+  gint64       due;
 } VouchOutboxOrder;
 
 VouchOutbox    *vouch_outbox_open          (GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -49,6 +52,10 @@ VouchOutboxJob *vouch_outbox_find_last     (VouchOutbox              *self,
                                             const char               *card,
                                             const char               *portal,
                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchOutboxJob *vouch_outbox_find_last_at  (VouchOutbox              *self,
+                                            const char               *card,
+                                            const char               *place,
+                                            GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        vouch_outbox_cancel        (VouchOutbox              *self,
                                             gint64                    number,
                                             GError                  **error);
@@ -66,6 +73,10 @@ gboolean        vouch_outbox_note_trouble  (VouchOutbox              *self,
 gboolean        vouch_outbox_note_behind   (VouchOutbox              *self,
                                             const VouchOutboxJob     *job,
                                             const VouchOutboxJob     *earlier,
+                                            GError                  **error);
+gboolean        vouch_outbox_note_due      (VouchOutbox              *self,
+                                            const VouchOutboxJob     *job,
+                                            gint64                    due,
                                             GError                  **error);
 gboolean        vouch_outbox_note_done     (VouchOutbox              *self,
                                             const VouchOutboxJob     *job,

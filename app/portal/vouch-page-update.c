@@ -1,0 +1,209 @@
+/* vouch-page-update.c: what is said of an update, before a page takes the place of another.
+ *
+ * What was published last is in the outbox. The new page is compared with it; where a number,
+ * a dose, a drug or a negation is another, the update can't be called minor. What is said of
+ * it becomes part of the card, and so of the page.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-page-update.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card-format.h"
+#include "vouch-file-error.h"
+#include "vouch-file-io.h"
+#include "vouch-json.h"
+#include "vouch-outbox.h"
+#include "vouch-published-form.h"
+#include "vouch-receipt.h"
+
+G_DEFINE_QUARK (vouch-page-update-error-quark, vouch_page_update_error)
+
+/* --- what is there --- */
+
+static JsonNode *
+parse_form (const VouchOutboxJob *job)
+{
+  g_autoptr (VouchPublication) publication = job ? vouch_outbox_job_dup_publication (job) : NULL;
+  const char *text = publication ? vouch_publication_get_card (publication) : NULL;
+
+  return text ? vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL) : NULL;
+}
+
+static char *
+dup_last_portal (JsonNode *card)
+{
+  g_autoptr (GPtrArray) receipts = vouch_receipt_list (card);
+
+  return receipts->len > 0
+             ? g_strdup (((VouchReceipt *) receipts->pdata[receipts->len - 1])->portal)
+             : NULL;
+}
+
+/**
+ * vouch_page_update_last_form:
+ * @card: a card's whole JSON
+ * @portal: (nullable): where it is to be published; %NULL = the portal on this computer
+ *
+ * Waits for the disk.
+ *
+ * Returns: (transfer full) (nullable): the published form that @portal took last, else the one
+ *   that was sent anywhere last; %NULL where this computer sent none
+ */
+JsonNode *
+vouch_page_update_last_form (JsonNode *card, VouchPortal *portal)
+{
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
+  const char *id = vouch_json_get_text (vouch_json_node_object (card), "id");
+  const char *place = portal ? vouch_portal_get_address (portal) : "";
+  g_autofree char *folded = id ? g_ascii_strdown (id, -1) : NULL;
+  g_autofree char *elsewhere = dup_last_portal (card);
+  g_autoptr (VouchOutboxJob) job = NULL;
+
+  if (!outbox || !folded || !elsewhere)
+    return NULL;
+  job = vouch_outbox_find_last_at (outbox, folded, place, NULL);
+  if (!job)
+    job = vouch_outbox_find_last (outbox, folded, elsewhere, NULL);
+  return parse_form (job);
+}
+
+/* --- what is said of it --- */
+
+static gboolean
+is_said (const char *text)
+{
+  return text && *text;
+}
+
+/**
+ * vouch_page_update_check_words:
+ * @self: what is said
+ * @error: return location for a #VOUCH_PAGE_UPDATE_ERROR_WORDS
+ *
+ * Returns: whether it says what its weight asks for
+ */
+gboolean
+vouch_page_update_check_words (const VouchPageUpdate *self, GError **error)
+{
+  const char *missing = NULL;
+
+  if (vouch_update_is_correction (self->weight) && !(is_said (self->was) && is_said (self->is)))
+    missing = _ ("A correction has to say what was wrong and what is right.");
+  else if (self->weight == VOUCH_UPDATE_UPDATE && !is_said (self->text))
+    missing = _ ("An update has to say what is new.");
+  if (missing)
+    g_set_error_literal (error, VOUCH_PAGE_UPDATE_ERROR, VOUCH_PAGE_UPDATE_ERROR_WORDS, missing);
+  return missing == NULL;
+}
+
+static gboolean
+fail_weight (VouchUpdateCause causes, GError **error)
+{
+  g_autofree char *words = vouch_update_describe_causes (causes);
+
+  g_set_error (error, VOUCH_PAGE_UPDATE_ERROR, VOUCH_PAGE_UPDATE_ERROR_WEIGHT,
+               /* Translators: %s is a list: “a number, a drug”. */
+               _ ("What changed since the last time is no small thing: %s. Say whether it is an "
+                  "update or a correction."),
+               words);
+  return FALSE;
+}
+
+/* Who tries again after it could not be sent has said it already. */
+static gboolean
+is_told_already (const VouchPageUpdate *self, JsonNode *card)
+{
+  JsonArray *list = vouch_json_get_array (vouch_json_node_object (card), "corrections");
+  guint n = vouch_json_array_length (list);
+  JsonObject *last = n > 0 ? vouch_json_array_object (list, n - 1) : NULL;
+
+  return last
+         && g_strcmp0 (vouch_json_get_text (last, "weight"), vouch_update_weight_name (self->weight)) == 0
+         && g_strcmp0 (vouch_json_get_text (last, "text"), is_said (self->text) ? self->text : NULL) == 0
+         && g_strcmp0 (vouch_json_get_text (last, "was"), is_said (self->was) ? self->was : NULL) == 0
+         && g_strcmp0 (vouch_json_get_text (last, "is"), is_said (self->is) ? self->is : NULL) == 0;
+}
+
+static JsonNode *
+add_to_card (const VouchPageUpdate *self, JsonNode *card)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  JsonObject *object = vouch_json_node_object (card);
+  g_autoptr (JsonNode) list
+      = vouch_update_add_correction (vouch_json_get_node (object, "corrections"), self->weight, at,
+                                     self->text, self->was, self->is);
+
+  return vouch_json_with_member (card, "corrections", list);
+}
+
+/**
+ * vouch_page_update_tell:
+ * @self: what is said of the update
+ * @card: a card's whole JSON
+ * @last: (nullable): the published form that stands there now
+ * @error: return location for a #VouchPageUpdateError
+ *
+ * Looks whether what is said fits what changed, and adds it to the card. Where nothing on the
+ * page changed, nothing is added; a minor change without words leaves no trace either.
+ *
+ * Returns: (transfer full) (nullable): the card, as it is to be sent and kept
+ */
+JsonNode *
+vouch_page_update_tell (const VouchPageUpdate *self, JsonNode *card, JsonNode *last, GError **error)
+{
+  g_autoptr (JsonNode) form = vouch_published_form (card);
+  g_autoptr (GPtrArray) changes = vouch_page_changes (last, form);
+  VouchUpdateCause causes = vouch_page_changes_causes (changes);
+  VouchUpdateWeight weight;
+  gboolean is_told = last && vouch_page_changes_told (last, form, &weight);
+
+  if (!last || changes->len == 0)
+    return json_node_ref (card);
+  if (self->is_given || !is_told)
+    weight = self->weight;
+  if (causes && weight == VOUCH_UPDATE_MINOR)
+    {
+      fail_weight (causes, error);
+      return NULL;
+    }
+  if (!self->is_given || is_told_already (self, card))
+    return json_node_ref (card);
+  if (!vouch_page_update_check_words (self, error))
+    return NULL;
+  if (weight == VOUCH_UPDATE_MINOR && !is_said (self->text))
+    return json_node_ref (card);
+  return add_to_card (self, card);
+}
+
+/**
+ * vouch_page_update_write_to_file:
+ * @told: a card’s whole JSON, from vouch_page_update_tell()
+ * @file: where it came from
+ * @error: return location for a #VouchFileError
+ *
+ * Keeps in the file what was said of the update, before it is sent. Waits for the disk.
+ *
+ * Returns: whether the file has it
+ */
+gboolean
+vouch_page_update_write_to_file (JsonNode *told, GFile *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
+  g_autoptr (JsonNode) card = bytes ? vouch_card_format_parse (bytes, error) : NULL;
+  g_autofree char *etag = bytes ? vouch_file_etag (bytes) : NULL;
+  JsonNode *list = vouch_json_get_node (vouch_json_node_object (told), "corrections");
+  g_autoptr (JsonNode) kept = NULL;
+  g_autoptr (GBytes) printed = NULL;
+
+  if (!card)
+    return FALSE;
+  kept = vouch_json_with_member (card, "corrections", list);
+  printed = vouch_card_format_print (kept);
+  return vouch_file_write (file, printed, VOUCH_FILE_IF_UNCHANGED, etag, NULL, error);
+}

@@ -1,0 +1,229 @@
+/* test-update.c: what a page says otherwise, and whether that may be called minor.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-json.h"
+#include "vouch-page-change.h"
+#include "vouch-published-form.h"
+
+#define NONE VOUCH_UPDATE_CAUSE_NONE
+#define NUMBER VOUCH_UPDATE_CAUSE_NUMBER
+#define DOSE VOUCH_UPDATE_CAUSE_DOSE
+#define DRUG VOUCH_UPDATE_CAUSE_DRUG
+#define NEGATION VOUCH_UPDATE_CAUSE_NEGATION
+
+static void
+test_causes (void **state)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+    VouchUpdateCause causes; /* at least these; NONE: none at all */
+  } cases[] = {
+    /* nobody would act otherwise */
+    { "The drug helped.", "The drug helped.", NONE },
+    { "Patients was seen in clinic.", "Patients were seen in clinic.", NONE },
+    { "Clinicians view AI as useful.", "Clinicians regard AI as useful.", NONE },
+    { "Given 1,000 patients, few dropped out.", "Given 1000 patients, few dropped out.", NONE },
+    { "In 12% of patients, pain fell.", "Pain fell in 12% of patients.", NONE },
+    { "Start with metformin 500 mg twice daily.", "Start with metformin 500 mg twice daily", NONE },
+    { "It is not known why.", "Why is not known.", NONE },
+    { "Aspirin and warfarin were compared.", "Warfarin and aspirin were compared.", NONE },
+    { "behaviour", "behavior", NONE },
+    { NULL, "See also the related article.", NONE },
+    { "See also the related article.", NULL, NONE },
+    /* numbers */
+    { "Pain fell by 12%.", "Pain fell by 21%.", NUMBER },
+    { "Pain fell by 12%.", "Pain fell.", NUMBER },
+    { "Pain fell.", "Pain fell by 12%.", NUMBER },
+    { "HR 0.75 (95% CI 0.60-0.90)", "HR 0.75 (95% CI 0.60-0.95)", NUMBER },
+    { "P < .05", "P > .05", NUMBER },
+    { "Seen in 2019.", "Seen in 2020.", NUMBER },
+    { "Grade 2b", "Grade 3b", NUMBER },
+    { NULL, "It affects 3 of 100 people.", NUMBER },
+    { "It affects 3 of 100 people.", NULL, NUMBER },
+    /* doses */
+    { "Give 5 mg.", "Give 50 mg.", DOSE },
+    { "Give 5 mg.", "Give 5 g.", DOSE },
+    { "Give 5 mcg.", "Give 5 mg.", DOSE },
+    { "Take it daily.", "Take it weekly.", DOSE },
+    { "Take it once daily.", "Take it twice daily.", DOSE },
+    { "Given orally.", "Given intravenously.", DOSE },
+    { "Treat for days.", "Treat for weeks.", DOSE },
+    { "Take half a tablet.", "Take a tablet.", DOSE },
+    /* drugs */
+    { "Start with metformin.", "Start with methotrexate.", DRUG },
+    { "Start with metformin.", "Start with insulin.", DRUG },
+    { "Add warfarin.", "Add it.", DRUG },
+    { NULL, "Consider amoxicillin.", DRUG },
+    { "Start with hydralazine.", "Start with hydroxyzine.", DRUG },
+    /* negations */
+    { "It is safe in pregnancy.", "It is not safe in pregnancy.", NEGATION },
+    { "It is not recommended.", "It is recommended.", NEGATION },
+    { "It can be given.", "It can’t be given.", NEGATION },
+    { "It doesn't help.", "It helps.", NEGATION },
+    { "With fever", "Without fever", NEGATION },
+    { "Use it in renal failure.", "Avoid it in renal failure.", NEGATION },
+    { "Indicated in children.", "Contraindicated in children.", NEGATION },
+    { "It was inferior.", "It was non-inferior.", NEGATION },
+    { "Mortality increased.", "Mortality decreased.", NEGATION },
+    { "Für Kinder geeignet.", "Für Kinder nicht geeignet.", NEGATION },
+    { "Recommandé chez l’enfant.", "Pas recommandé chez l’enfant.", NEGATION },
+    /* several at once */
+    { "Give metformin 500 mg daily.", "Do not give insulin 10 mg weekly.", DOSE | DRUG | NEGATION },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      VouchUpdateCause causes = vouch_update_causes (cases[i].before, cases[i].after);
+
+      if (cases[i].causes == NONE ? causes != NONE : (causes & cases[i].causes) != cases[i].causes)
+        fail_msg ("“%s” to “%s”: %d, not %d", cases[i].before, cases[i].after, causes,
+                  cases[i].causes);
+    }
+}
+
+static JsonNode *
+parse (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) card = vouch_json_parse (json, strlen (json), VOUCH_JSON_MAX_CARD, &error);
+
+  if (!card)
+    fail_msg ("%s: %s", error->message, json);
+  return vouch_published_form (card);
+}
+
+#define ROW(id, text) "{\"id\":\"" id "\",\"text\":\"" text "\"}"
+#define CARD(rows) \
+  "{\"title\":\"T\",\"sections\":[{\"id\":\"s\",\"title\":\"Highlights\",\"statements\":[" rows "]}]}"
+
+static char *
+spell (GPtrArray *changes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const VouchPageChange *change = changes->pdata[i];
+
+      g_string_append_printf (text, "%s: %s -> %s (%d)\n", change->where, change->before,
+                              change->after, change->causes);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_changes (void **state)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+    const char *changes;
+  } cases[] = {
+    { CARD (ROW ("a", "x")), CARD (ROW ("a", "x")), "" },
+    { CARD (ROW ("a", "x") "," ROW ("b", "y")), CARD (ROW ("b", "y") "," ROW ("a", "x")), "" },
+    { CARD (ROW ("a", "x")), CARD (ROW ("a", "z")), "Highlights: x -> z (0)\n" },
+    { CARD (ROW ("a", "5 mg")), CARD (ROW ("a", "50 mg")), "Highlights: 5 mg -> 50 mg (2)\n" },
+    { CARD (ROW ("a", "x")), CARD (ROW ("a", "x") "," ROW ("b", "not y")),
+      "Highlights: (null) -> not y (8)\n" },
+    { CARD (ROW ("a", "x") "," ROW ("b", "y")), CARD (ROW ("a", "x")), "Highlights: y -> (null) (0)\n" },
+    { "{\"title\":\"T\"}", "{\"title\":\"U\"}", "Title: T -> U (0)\n" },
+    { "{\"title\":\"T\"}", "{\"title\":\"T\",\"people\":[{\"name\":\"Ann\",\"role\":\"author\"}]}",
+      "People: (null) -> Ann (0)\n" },
+    /* what tells of changes is none */
+    { "{\"title\":\"T\"}", "{\"title\":\"T\",\"corrections\":[{\"weight\":\"update\",\"text\":\"5 mg\"}]}", "" },
+    { "{}", "{\"sections\":[{\"statements\":[{\"id\":\"a\",\"text\":\"x\",\"citations\":[{\"reference\":\"r\","
+            "\"quote\":{\"exact\":\"q\"}}]}]}],\"references\":[{\"id\":\"r\",\"title\":\"B\"}]}",
+      ": (null) -> x [B: “q”] (0)\nReferences: (null) -> B. (0)\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) before = parse (cases[i].before);
+      g_autoptr (JsonNode) after = parse (cases[i].after);
+      g_autoptr (GPtrArray) changes = vouch_page_changes (before, after);
+      g_autofree char *text = spell (changes);
+
+      assert_string_equal (text, cases[i].changes);
+    }
+}
+
+/* A page that was never there is all new, and one that is no form has nothing. */
+static void
+test_nothing_before (void **state)
+{
+  g_autoptr (JsonNode) after = parse (CARD (ROW ("a", "x")));
+  g_autoptr (GPtrArray) all = vouch_page_changes (NULL, after);
+  g_autoptr (GPtrArray) gone = vouch_page_changes (after, NULL);
+
+  assert_int_equal (all->len, 3);
+  assert_int_equal (gone->len, 3);
+}
+
+#define HISTORY(entries) "{\"title\":\"T\",\"corrections\":[" entries "]}"
+
+static void
+test_told (void **state)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+    gboolean is_told;
+    VouchUpdateWeight weight;
+  } cases[] = {
+    { HISTORY (""), HISTORY (""), FALSE, VOUCH_UPDATE_MINOR },
+    { HISTORY (""), HISTORY ("{\"weight\":\"update\"}"), TRUE, VOUCH_UPDATE_UPDATE },
+    { HISTORY ("{\"weight\":\"important\"}"), HISTORY ("{\"weight\":\"important\"}"), FALSE, VOUCH_UPDATE_MINOR },
+    { HISTORY ("{\"weight\":\"update\"}"), HISTORY ("{\"weight\":\"update\"},{\"weight\":\"correction\"}"), TRUE,
+      VOUCH_UPDATE_CORRECTION },
+    { HISTORY (""), HISTORY ("{\"weight\":\"important\"},{\"weight\":\"minor\"}"), TRUE, VOUCH_UPDATE_IMPORTANT },
+    { HISTORY (""), HISTORY ("{\"weight\":\"some day\"}"), FALSE, VOUCH_UPDATE_MINOR },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) before = parse (cases[i].before);
+      g_autoptr (JsonNode) after = parse (cases[i].after);
+      VouchUpdateWeight weight;
+
+      assert_int_equal (vouch_page_changes_told (before, after, &weight), cases[i].is_told);
+      assert_int_equal (weight, cases[i].weight);
+    }
+}
+
+static void
+test_history (void **state)
+{
+  g_autoptr (JsonNode) one = vouch_update_add_correction (NULL, VOUCH_UPDATE_UPDATE,
+                                                          "2026-01-02T03:04:05Z", "New.", NULL, "");
+  g_autoptr (JsonNode) two = vouch_update_add_correction (
+      one, VOUCH_UPDATE_IMPORTANT, "2026-02-03T03:04:05Z", NULL, "5 mg", "50 mg");
+  JsonArray *array = vouch_json_node_array (two);
+  JsonObject *last = vouch_json_array_object (array, 1);
+
+  assert_int_equal (vouch_json_array_length (array), 2);
+  assert_string_equal (vouch_json_get_text (vouch_json_array_object (array, 0), "text"), "New.");
+  assert_null (vouch_json_get_text (vouch_json_array_object (array, 0), "is"));
+  assert_string_equal (vouch_json_get_text (last, "weight"), "important");
+  assert_string_equal (vouch_json_get_text (last, "was"), "5 mg");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_causes),         cmocka_unit_test (test_changes),
+    cmocka_unit_test (test_nothing_before), cmocka_unit_test (test_told),
+    cmocka_unit_test (test_history),
+  };
+
+  return vouch_test_run ("update", tests);
+}
