@@ -4,11 +4,15 @@
  */
 #include "vouch-test-application.h"
 
+#include "vouch-card-style.h"
 #include "vouch-card.h"
+#include "vouch-citation.h"
 #include "vouch-editor-private.h"
+#include "vouch-entry-style.h"
 #include "vouch-import-dialog.h"
 #include "vouch-node-list.h"
 #include "vouch-reference-row.h"
+#include "vouch-settings.h"
 #include "vouch-source-attach.h"
 #include "vouch-sources-panel.h"
 
@@ -262,6 +266,121 @@ test_dropped_json (void **state)
   g_free (open.before);
 }
 
+/* --- dragged onto a statement --- */
+
+static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  GtkEventController *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !found; i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (one), type))
+        found = one;
+    }
+  return found;
+}
+
+/* What the drag of its row in the Sources panel brings. */
+static void
+take_dragged (Open *open, GValue *value)
+{
+  GtkWidget *row = vouch_test_find (GTK_WIDGET (open->window), VOUCH_TYPE_REFERENCE_ROW);
+  GtkEventController *source = row ? find_controller (row, GTK_TYPE_DRAG_SOURCE) : NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  assert_non_null (source);
+  g_signal_emit_by_name (source, "prepare", 1.0, 1.0, &content);
+  assert_non_null (content);
+  g_value_init (value, VOUCH_TYPE_REFERENCE);
+  assert_true (gdk_content_provider_get_value (content, value, NULL));
+}
+
+static gboolean
+drop_at (Open *open, const GValue *value, double y)
+{
+  GtkEventController *target = find_controller (GTK_WIDGET (open->editor->view), GTK_TYPE_DROP_TARGET);
+  gboolean is_taken = FALSE;
+
+  assert_non_null (target);
+  g_signal_emit_by_name (target, "drop", value, 20.0, y, &is_taken);
+  return is_taken;
+}
+
+static guint
+count_citing (VouchNode *statement, const char *reference)
+{
+  VouchNodeList *citations = vouch_node_get_list (statement, "citations");
+  guint n = 0;
+
+  for (guint i = 0; i < vouch_node_list_get_size (citations); i++)
+    n += g_strcmp0 (vouch_citation_get_reference (vouch_node_list_peek (citations, i)), reference) == 0;
+  return n;
+}
+
+static VouchNode *
+find_statement_without (Open *open, const char *reference)
+{
+  VouchNodeList *sections = vouch_card_get_sections (vouch_editor_get_card (open->editor));
+
+  for (guint i = 0; i < vouch_node_list_get_size (sections); i++)
+    {
+      VouchNodeList *statements = vouch_node_get_list (vouch_node_list_peek (sections, i), "statements");
+
+      for (guint j = 0; statements && j < vouch_node_list_get_size (statements); j++)
+        if (count_citing (vouch_node_list_peek (statements, j), reference) == 0)
+          return vouch_node_list_peek (statements, j);
+    }
+  return NULL;
+}
+
+/* The statement that it is let go over cites it; one step of undo takes it back. */
+static void
+test_dragged (void **state)
+{
+  Open open = open_card (state);
+  g_auto (GValue) value = G_VALUE_INIT;
+  const char *reference;
+  VouchNode *statement;
+  GdkRectangle place;
+
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.show-sources", NULL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  take_dragged (&open, &value);
+  reference = vouch_node_get_id (g_value_get_object (&value));
+  statement = find_statement_without (&open, reference);
+  assert_non_null (statement);
+  vouch_card_view_go (open.editor->view, vouch_node_get_id (statement), "");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (vouch_card_view_get_place (open.editor->view, vouch_node_get_id (statement), &place));
+  assert_true (drop_at (&open, &value, place.y + place.height / 2.0));
+  assert_int_equal (count_citing (statement, reference), 1);
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.undo", NULL);
+  assert_int_equal (count_citing (statement, reference), 0);
+  assert_false (drop_at (&open, &value, -1));
+}
+
+/* --- the card's own style --- */
+
+/* What the card asks for goes before the preferences, for as long as it asks. */
+static void
+test_own_style (void **state)
+{
+  Open open = open_card (state);
+  GSettings *settings = vouch_application_get_settings (open.desk->application);
+  g_autofree char *usual = g_settings_get_string (settings, VOUCH_SETTING_CITATION_STYLE);
+  VouchNode *card = VOUCH_NODE (vouch_editor_get_card (open.editor));
+
+  assert_string_equal (vouch_entry_style_get_style (vouch_entry_style_get ()), usual);
+  assert_true (vouch_node_set_text (card, VOUCH_CARD_STYLE, "vancouver"));
+  assert_string_equal (vouch_entry_style_get_style (vouch_entry_style_get ()), "vancouver");
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.undo", NULL);
+  assert_string_equal (vouch_entry_style_get_style (vouch_entry_style_get ()), usual);
+}
+
 int
 main (void)
 {
@@ -272,6 +391,7 @@ main (void)
     APPLICATION_TEST (test_pasted_list), APPLICATION_TEST (test_bad_entry),
     APPLICATION_TEST (test_dropped_json),
     APPLICATION_TEST (test_another_paper),
+    APPLICATION_TEST (test_dragged),     APPLICATION_TEST (test_own_style),
   };
 
   return vouch_test_run_widgets ("editor-sources", tests);

@@ -14,14 +14,14 @@
 /* The row that is marked, kept with the view. */
 #define MARKED "vouch-cite-marked"
 
-/* Returns: (nullable): the statement at @y */
+/* Returns: (nullable): the statement at @y; a cell of At a Glance is one too */
 static VouchCardSlot *
 find_statement (VouchCardView *self,
                 double         y)
 {
   VouchCardSlot *slot = vouch_card_view_find_slot_at (self, y);
 
-  return slot && slot->kind == VOUCH_SLOT_STATEMENT ? slot : NULL;
+  return slot && (slot->kind == VOUCH_SLOT_STATEMENT || slot->kind == VOUCH_SLOT_CELL) ? slot : NULL;
 }
 
 /* The row that a drop would cite from shows it. */
