@@ -38,6 +38,9 @@ remember_size (VouchWindow *self)
   int width;
   int height;
 
+  /* One that was closed while something opened in it is taken down only when that lets go of it. */
+  if (!self->settings)
+    return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (self->settings, VOUCH_SETTING_WINDOW_WIDTH, MAX (width, 360));
   g_settings_set_int (self->settings, VOUCH_SETTING_WINDOW_HEIGHT, MAX (height, 294));
