@@ -16,7 +16,7 @@
 static int
 set_up (void **state)
 {
-  static const VouchServerOptions options = { .patience = PATIENCE, .max_connections = 8 };
+  static const VouchServerOptions options = { .patience = PATIENCE, .max_connections = 24 };
   VouchTestPortal *portal = vouch_test_portal_new ();
   g_autofree char *body = vouch_test_portal_body (ID, NULL, "null", "A", "\"status\":\"publish\",");
   g_autoptr (VouchTestAnswer) answer = NULL;

@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define PLACE_KEY "vouch-server-place"
+#define SWEEP_MILLISECONDS 250
 
 struct _VouchServerEntry
 {
@@ -19,7 +19,72 @@ struct _VouchServerEntry
   guint patience;               /* seconds for a handshake */
   GCancellable *cancellable;    /* (owned): ends handshakes with the entry */
   int silent;                   /* (owned): see keep_alive() */
+  GPtrArray *guests;            /* (owned) (element-type Guest): whose places are taken */
+  guint sweeping;               /* a source */
 };
+
+/* libsoup does not say when it closes a connection, and may keep it in memory for longer: its place is
+ * free once its socket is closed. */
+typedef struct
+{
+  GSocket *socket;         /* (owned) */
+  VouchServerPlace *place; /* (owned) */
+  gboolean has_left;       /* as of the last look */
+} Guest;
+
+static void
+free_guest (gpointer data)
+{
+  Guest *guest = data;
+
+  vouch_server_place_release (guest->place);
+  g_object_unref (guest->socket);
+  g_free (guest);
+}
+
+/* The other side has closed, and all that it sent was read. libsoup does not always look. */
+static gboolean
+has_left (Guest *guest)
+{
+  char byte;
+
+  return recv (g_socket_get_fd (guest->socket), &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+/* An answer may still be on its way to who has closed one direction only: at the second look it is
+ * not. Returns: whether the place is free. */
+static gboolean
+look_at (Guest *guest)
+{
+  if (g_socket_is_closed (guest->socket))
+    return TRUE;
+  if (!has_left (guest))
+    guest->has_left = FALSE;
+  else if (guest->has_left)
+    return g_socket_close (guest->socket, NULL);
+  else
+    guest->has_left = TRUE;
+  return FALSE;
+}
+
+static void
+sweep_closed (VouchServerEntry *self)
+{
+  for (guint i = self->guests->len; i > 0; i--)
+    if (g_socket_is_closed (((Guest *) self->guests->pdata[i - 1])->socket))
+      g_ptr_array_remove_index_fast (self->guests, i - 1);
+}
+
+static gboolean
+sweep_cb (gpointer user_data)
+{
+  VouchServerEntry *self = user_data;
+
+  for (guint i = self->guests->len; i > 0; i--)
+    if (look_at (self->guests->pdata[i - 1]))
+      g_ptr_array_remove_index_fast (self->guests, i - 1);
+  return G_SOURCE_CONTINUE;
+}
 
 typedef struct
 {
@@ -61,6 +126,8 @@ vouch_server_entry_new (SoupServer *soup, GTlsCertificate *certificate, guint pa
   self->patience = patience;
   self->cancellable = g_cancellable_new ();
   self->silent = -1;
+  self->guests = g_ptr_array_new_with_free_func (free_guest);
+  self->sweeping = g_timeout_add (SWEEP_MILLISECONDS, sweep_cb, self);
   keep_alive (self);
   return self;
 }
@@ -70,6 +137,8 @@ vouch_server_entry_free (VouchServerEntry *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
+  g_source_remove (self->sweeping);
+  g_ptr_array_unref (self->guests);
   g_object_unref (self->soup);
   g_clear_object (&self->certificate);
   if (self->silent >= 0)
@@ -136,12 +205,6 @@ shake_hands (VouchServerEntry *self, GIOStream *plain, GSocket *socket)
                                     self->cancellable, shaken_cb, handshake);
 }
 
-static void
-release_cb (gpointer place)
-{
-  vouch_server_place_release (place);
-}
-
 /**
  * vouch_server_entry_admit:
  * @socket: a connection of which nothing was read
@@ -154,7 +217,12 @@ vouch_server_entry_admit (VouchServerEntry *self, GSocket *socket, VouchServerPl
 {
   g_autoptr (GSocketConnection) connection = g_socket_connection_factory_create_connection (socket);
 
-  g_object_set_data_full (G_OBJECT (connection), PLACE_KEY, place, release_cb);
+  Guest *guest = g_new0 (Guest, 1);
+
+  guest->socket = g_object_ref (socket);
+  guest->place = place;
+  sweep_closed (self);
+  g_ptr_array_add (self->guests, guest);
   if (self->certificate)
     shake_hands (self, G_IO_STREAM (connection), socket);
   else

@@ -215,14 +215,22 @@ end_late_ones (VouchServerFront *self, gint64 now)
 
 /* --- the thread --- */
 
-/* A visit may end while events for it are still in the list: each is looked for first. */
+/* A visit may end while events for it are still in the list: each is looked for first. Who has hung up
+ * in the midst of a request has nothing more to say. */
 static void
 handle (VouchServerFront *self, const struct epoll_event *event)
 {
+  VouchServerVisit *visit = event->data.ptr;
+
   if (event->data.ptr == &self->listener)
     accept_all (self);
-  else if (event->data.ptr != &self->wake && g_hash_table_contains (self->visits, event->data.ptr))
-    go_on (self, event->data.ptr);
+  else if (event->data.ptr != &self->wake && g_hash_table_contains (self->visits, visit))
+    {
+      go_on (self, visit);
+      if (event->events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)
+          && g_hash_table_contains (self->visits, visit) && !vouch_server_visit_is_answering (visit))
+        end_visit (self, visit);
+    }
 }
 
 static gint64
