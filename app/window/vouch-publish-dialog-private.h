@@ -5,6 +5,7 @@
 #pragma once
 
 #include "vouch-portal-list.h"
+#include "vouch-publish-changes.h"
 #include "vouch-publish-dialog.h"
 #include "vouch-publish-run.h"
 #include "vouch-publish-stops.h"
@@ -25,6 +26,7 @@ struct _VouchPublishDialog
   guint            errors;      /* that stop the card */
   gint64           base;        /* the revision that the user may choose to replace; negative: none */
   GCancellable    *asking;      /* (owned) (nullable): while the portal is asked for its card */
+  GCancellable    *looking;     /* (owned) (nullable): while what stands there is looked up */
   gboolean         is_refused;  /* the portal did not know the password */
   char            *reason;      /* (owned) (nullable): why it is replaced there; written once it is */
 
@@ -33,6 +35,7 @@ struct _VouchPublishDialog
   GtkButton           *cancel;
   GtkButton           *publish;
   VouchPublishStops   *stops;
+  VouchPublishChanges *changes;
   AdwPreferencesGroup *place;
   AdwComboRow         *portal;
   GtkEditable         *password;
@@ -63,6 +66,10 @@ gboolean     vouch_publish_dialog_is_stopped     (VouchPublishDialog *self);
 void         vouch_publish_dialog_show_page      (VouchPublishDialog *self,
                                                   const char         *page);
 void         vouch_publish_dialog_show_form      (VouchPublishDialog *self);
+
+/* vouch-publish-dialog-changes.c */
+void         vouch_publish_dialog_look           (VouchPublishDialog *self);
+void         vouch_publish_dialog_tell           (VouchPublishDialog *self);
 
 /* vouch-publish-dialog-run.c */
 void         vouch_publish_dialog_run            (VouchPublishDialog *self,

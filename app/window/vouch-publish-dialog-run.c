@@ -181,6 +181,15 @@ tell_waiting (VouchPublishDialog *self, const GError *error)
         "opened again. It won’t stand there twice.\n\n%s"),
       error->message);
 
+  if (is_portal_error (error, VOUCH_PORTAL_ERROR_NOT_YET))
+    {
+      g_autofree char *when = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_title (self->waiting, _("Waiting for Its Time"));
+      adw_status_page_set_description (self->waiting, when);
+      vouch_publish_dialog_show_page (self, "waiting");
+      return;
+    }
   adw_status_page_set_title (self->waiting, is_offline ? _("Waiting for the Network")
                                                        : _("Waiting for the Portal"));
   adw_status_page_set_description (self->waiting, words);
@@ -288,6 +297,7 @@ vouch_publish_dialog_run (VouchPublishDialog *self, gint64 base)
   if (self->cancellable || vouch_publish_dialog_is_stopped (self))
     return;
   g_cancellable_cancel (self->asking);
+  vouch_publish_dialog_tell (self);
   portal = choose_portal (self);
   g_clear_object (&self->run);
   self->run = vouch_publish_run_new (self->editor, portal,

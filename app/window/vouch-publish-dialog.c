@@ -85,22 +85,22 @@ lacks_password (VouchPublishDialog *self)
 
 /* --- the form --- */
 
-/* Returns: (nullable): why it can't be sent as it is chosen. */
-static const char *
+/* Returns: (transfer full) (nullable): why it can't be sent as it is chosen. */
+static char *
 describe_hindrance (VouchPublishDialog *self)
 {
   if (vouch_publish_dialog_is_stopped (self))
-    return _("With errors left only a draft can be sent");
+    return g_strdup (_("With errors left only a draft can be sent"));
   if (lacks_password (self))
-    return _("The portal asks for your password");
-  return NULL;
+    return g_strdup (_("The portal asks for your password"));
+  return vouch_publish_changes_describe_hindrance (self->changes);
 }
 
 static void
 show_publish (VouchPublishDialog *self, gboolean is_form)
 {
   GtkWidget *button = GTK_WIDGET (self->publish);
-  const char *hindrance = describe_hindrance (self);
+  g_autofree char *hindrance = describe_hindrance (self);
   gboolean is_draft = vouch_publish_dialog_is_draft (self);
 
   gtk_button_set_label (self->publish, is_draft ? _("_Send as a Draft") : _("_Publish"));
@@ -129,13 +129,31 @@ show_buttons (VouchPublishDialog *self)
 static void
 choice_changed_cb (VouchPublishDialog *self)
 {
+  g_autofree char *hindrance = NULL;
+
   if (!self->editor)
     return;
+  vouch_publish_changes_set_draft (self->changes, vouch_publish_dialog_is_draft (self));
+  hindrance = vouch_publish_dialog_is_stopped (self) ? describe_hindrance (self) : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->password), vouch_publish_dialog_wants_password (self));
-  adw_action_row_set_subtitle (
-      ADW_ACTION_ROW (self->status),
-      vouch_publish_dialog_is_stopped (self) ? describe_hindrance (self) : NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->status), hindrance);
   show_buttons (self);
+}
+
+/* Each portal has what it was sent. */
+static void
+portal_changed_cb (VouchPublishDialog *self)
+{
+  choice_changed_cb (self);
+  if (self->editor)
+    vouch_publish_dialog_look (self);
+}
+
+static void
+update_changed_cb (VouchPublishDialog *self)
+{
+  if (self->editor)
+    show_buttons (self);
 }
 
 void
@@ -311,7 +329,9 @@ elsewhere_cb (VouchPublishDialog *self)
 static void
 password_entered_cb (VouchPublishDialog *self)
 {
-  if (!describe_hindrance (self))
+  g_autofree char *hindrance = describe_hindrance (self);
+
+  if (!hindrance)
     vouch_publish_dialog_run (self, -1);
 }
 
@@ -383,6 +403,8 @@ vouch_publish_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_object (&self->editor);
   g_clear_object (&self->portals);
@@ -410,6 +432,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, cancel);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, publish);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, stops);
+  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, changes);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, place);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, portal);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, password);
@@ -449,6 +472,8 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, open_last_cb);
   gtk_widget_class_bind_template_callback (klass, copy_cb);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, portal_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, update_changed_cb);
 }
 
 static void
@@ -460,6 +485,7 @@ vouch_publish_dialog_class_init (VouchPublishDialogClass *klass)
   object_class->dispose = vouch_publish_dialog_dispose;
   object_class->finalize = vouch_publish_dialog_finalize;
   g_type_ensure (VOUCH_TYPE_PUBLISH_STOPS);
+  g_type_ensure (VOUCH_TYPE_PUBLISH_CHANGES);
   gtk_widget_class_set_template_from_resource (widget_class, VOUCH_WIDGETS_RESOURCES
                                                "/ui/vouch-publish-dialog.ui");
   bind_children (widget_class);
@@ -494,5 +520,6 @@ vouch_publish_dialog_new (VouchEditor *editor)
   fill_last (self);
   adw_combo_row_set_selected (self->status, self->errors > 0 ? STATUS_DRAFT : STATUS_PUBLISH);
   vouch_publish_dialog_show_form (self);
+  vouch_publish_dialog_look (self);
   return self;
 }

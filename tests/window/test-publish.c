@@ -15,6 +15,7 @@
 #include "vouch-json.h"
 #include "vouch-node-list.h"
 #include "vouch-preview.h"
+#include "vouch-publish-changes.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-side-panel.h"
 
@@ -260,6 +261,61 @@ test_again_is_no_other (void **state)
   assert_int_equal (vouch_test_publish_revision (self), 2);
   assert_int_equal (count_cards (self), 1);
   assert_there (self, "Another title");
+  vouch_test_publish_close (self);
+}
+
+/* --- what the change is --- */
+
+static GtkWidget *
+find_changes (VouchTestPublish *self)
+{
+  return vouch_test_find (self->dialog, VOUCH_TYPE_PUBLISH_CHANGES);
+}
+
+static gboolean
+shows_changes (gpointer data)
+{
+  return gtk_widget_get_visible (find_changes (data));
+}
+
+/* A dose that changed is no small thing: what was wrong and what is right is asked for first, and
+ * stands on the page then. */
+static void
+test_says_what_it_is (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  vouch_test_publish_serve (self);
+  vouch_card_set_title (get_card (self), "Give 5 mg for dry eyes");
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_close (self);
+
+  vouch_card_set_title (get_card (self), "Give 50 mg for dry eyes");
+  vouch_test_publish_ask (self);
+  vouch_test_wait_until (shows_changes, self, 5000);
+  assert_true (vouch_test_shows (self->dialog, "1 Change Since the Last Time"));
+  assert_true (vouch_test_shows (self->dialog, "It can’t be called minor, because it changes: a dose."));
+  vouch_test_shoot (self->dialog, "publish-changes");
+  assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+
+  vouch_test_publish_choose (self, "This is", VOUCH_UPDATE_IMPORTANT);
+  assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+  vouch_test_publish_fill (self, "What was wrong", "5 mg");
+  vouch_test_publish_fill (self, "What is right", "50 mg");
+  vouch_test_shoot (self->dialog, "publish-changes-important");
+  assert_true (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+  vouch_test_publish_click (self, "_Publish");
+  vouch_test_publish_wait (self, "Published");
+  assert_int_equal (vouch_test_publish_revision (self), 2);
+  {
+    g_autoptr (VouchTestAnswer) there = vouch_test_portal_send (
+        self->portal,
+        vouch_test_portal_message (self->portal, "GET", VOUCH_TEST_CARD_PATH, NULL, NULL));
+
+    assert_non_null (strstr (vouch_test_answer_text (there, "html"), "Important correction"));
+  }
   vouch_test_publish_close (self);
 }
 
@@ -534,6 +590,7 @@ main (void)
     PUBLISH_TEST (test_only_a_draft),
     PUBLISH_TEST (test_publishes),
     PUBLISH_TEST (test_again_is_no_other),
+    PUBLISH_TEST (test_says_what_it_is),
     PUBLISH_TEST (test_changed_there),
     PUBLISH_TEST (test_changed_there_left),
     PUBLISH_TEST (test_merge),

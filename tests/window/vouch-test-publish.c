@@ -145,6 +145,35 @@ vouch_test_publish_choose (VouchTestPublish *self, const char *row, guint positi
   vouch_test_settle (self->dialog);
 }
 
+static GtkWidget *
+find_entry_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_ENTRY_ROW (root)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_entry_row (child, title);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/** Types @text into the dialog's entry that is called @row. */
+void
+vouch_test_publish_fill (VouchTestPublish *self, const char *row, const char *text)
+{
+  GtkWidget *entry = find_entry_row (self->dialog, row);
+
+  assert_non_null (entry);
+  assert_true (gtk_widget_get_mapped (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  vouch_test_settle (self->dialog);
+}
+
 /** Returns: whether a label with these words is to be seen. */
 gboolean
 vouch_test_shows (GtkWidget *root, const char *words)

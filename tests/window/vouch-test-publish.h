@@ -56,6 +56,9 @@ GtkWidget     *vouch_test_publish_ask       (VouchTestPublish  *self);
 void           vouch_test_publish_choose    (VouchTestPublish  *self,
                                              const char        *row,
                                              guint              position);
+void           vouch_test_publish_fill      (VouchTestPublish  *self,
+                                             const char        *row,
+                                             const char        *text);
 void           vouch_test_publish_wait      (VouchTestPublish  *self,
                                              const char        *words);
 void           vouch_test_publish_click     (VouchTestPublish  *self,

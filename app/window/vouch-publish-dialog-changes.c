@@ -1,0 +1,85 @@
+/* vouch-publish-dialog-changes.c: the page as it stands there, looked up and compared.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-publish-dialog-private.h"
+
+#include "vouch-card.h"
+#include "vouch-editor-private.h"
+#include "vouch-json.h"
+#include "vouch-published-form.h"
+
+typedef struct
+{
+  JsonNode *card;      /* (owned) */
+  VouchPortal *portal; /* (owned) (nullable) */
+  JsonNode *last;      /* (owned) (nullable): what was found */
+  JsonNode *form;      /* (owned) (nullable): what is to stand there */
+} Look;
+
+static void
+free_look (gpointer data)
+{
+  Look *look = data;
+
+  json_node_unref (look->card);
+  g_clear_object (&look->portal);
+  g_clear_pointer (&look->last, json_node_unref);
+  g_clear_pointer (&look->form, json_node_unref);
+  g_free (look);
+}
+
+static void
+look_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Look *look = data;
+
+  look->last = vouch_page_update_last_form (look->card, look->portal);
+  look->form = vouch_published_form (look->card);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  VouchPublishDialog *self = VOUCH_PUBLISH_DIALOG (object);
+  Look *look = g_task_get_task_data (G_TASK (result));
+
+  /* Another portal was chosen meanwhile, or the dialog is closed. */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) || !self->editor)
+    return;
+  vouch_publish_changes_compare (self->changes, look->last, look->form);
+}
+
+/** Looks up what stands on the chosen portal, and shows what is different. */
+void
+vouch_publish_dialog_look (VouchPublishDialog *self)
+{
+  Look *look = g_new0 (Look, 1);
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  look->card = vouch_node_to_json (VOUCH_NODE (vouch_editor_get_card (self->editor)));
+  look->portal = vouch_publish_dialog_dup_portal (self);
+  task = g_task_new (self, self->looking, looked_cb, NULL);
+  g_task_set_source_tag (task, vouch_publish_dialog_look);
+  g_task_set_task_data (task, look, free_look);
+  g_task_run_in_thread (task, look_thread_cb);
+}
+
+/** Writes what is said of the update into the card, as an edit that can be undone. */
+void
+vouch_publish_dialog_tell (VouchPublishDialog *self)
+{
+  VouchNode *card = VOUCH_NODE (vouch_editor_get_card (self->editor));
+  g_autoptr (JsonNode) json = vouch_node_to_json (card);
+  g_autoptr (JsonNode) told = vouch_publish_changes_tell (self->changes, json);
+  JsonNode *list = vouch_json_get_node (vouch_json_node_object (told), "corrections");
+
+  if (!vouch_json_equal (list, vouch_node_get_value (card, "corrections")))
+    vouch_node_set_value (card, "corrections", list, NULL);
+}
