@@ -10,6 +10,10 @@
 
 #include "vouch-compat.h"
 
+/* Seconds on the screen after which what was recovered is no longer held for what may end the
+ * program. */
+#define PROVED_AFTER 3
+
 /* --- keeping --- */
 
 static void
@@ -60,20 +64,22 @@ modified_changed_cb (VouchEditor *self)
     vouch_journal_rest (self->journal);
 }
 
-/* The journal has what was recovered: another crash would find it there. */
+/* It is in the file, or is not wanted. */
 static void
 drop_recovery (VouchEditor *self)
 {
+  g_clear_handle_id (&self->proving, g_source_remove);
   if (self->recovery)
     vouch_recovery_drop (self->recovery);
   g_clear_object (&self->recovery);
 }
 
+/* The journal has what was recovered: another crash would find it there. */
 static void
 kept_cb (VouchEditor *self)
 {
-  if (vouch_journal_get_kept (self->journal))
-    drop_recovery (self);
+  if (self->recovery && vouch_journal_get_kept (self->journal))
+    vouch_recovery_hand_over (self->recovery, vouch_journal_get_path (self->journal));
 }
 
 static void
@@ -118,6 +124,30 @@ vouch_editor_start_journal (VouchEditor *self, VouchOpening *opening)
     vouch_journal_begin (self->journal);
 }
 
+static gboolean
+proved_cb (gpointer data)
+{
+  VouchEditor *self = data;
+
+  self->proving = 0;
+  if (self->recovery)
+    vouch_recovery_went_well (self->recovery);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * vouch_editor_prove_recovered:
+ *
+ * The card is painted. What begins only now, such as the checks, may still be what ended the
+ * program: that it is brought back counts as gone well a little later.
+ */
+void
+vouch_editor_prove_recovered (VouchEditor *self)
+{
+  if (self->recovery && self->proving == 0)
+    self->proving = g_timeout_add_seconds (PROVED_AFTER, proved_cb, self);
+}
+
 /** Ends it with the editor: what is not in a file by now is not wanted. */
 void
 vouch_editor_end_journal (VouchEditor *self)
@@ -135,6 +165,8 @@ vouch_editor_settle_recovered (VouchEditor *self)
   self->is_recovered = FALSE;
   if (!vouch_editor_is_edited (self))
     drop_recovery (self);
+  else if (self->recovery)
+    vouch_recovery_went_well (self->recovery);
 }
 
 static void

@@ -39,7 +39,7 @@ struct _VouchEditor
   VouchJournal       *journal;     /* (owned): what is in no file */
   VouchHouse         *house;       /* (owned): by whose profile the card is checked */
   VouchSupport       *support;     /* (owned) (nullable): made after the first frame */
-  VouchRecovery      *recovery;    /* (owned) (nullable): until the journal has it */
+  VouchRecovery      *recovery;    /* (owned) (nullable): until it was saved or is not wanted */
   GCancellable       *cancellable; /* (owned): of all that waits for something */
 
   VouchImportReport *report;  /* (owned) (nullable): until it was shown */
@@ -54,6 +54,7 @@ struct _VouchEditor
   guint              last_job; /* number of the one that was begun last */
   guint              pulse;   /* source: shows that something runs */
   guint              settling; /* source: what is done after the first frame */
+  guint              proving; /* source: what was recovered is shown, and nothing went wrong */
   guint              following; /* source: the outline follows the card */
   gulong             painted; /* handler on the frame clock */
 
@@ -156,6 +157,7 @@ void            vouch_editor_install_journal_actions  (GtkWidgetClass *klass);
 void            vouch_editor_start_journal            (VouchEditor    *self,
                                                        VouchOpening   *opening);
 void            vouch_editor_follow_journal           (VouchEditor    *self);
+void            vouch_editor_prove_recovered          (VouchEditor    *self);
 void            vouch_editor_end_journal              (VouchEditor    *self);
 void            vouch_editor_settle_recovered         (VouchEditor    *self);
 

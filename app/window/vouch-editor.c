@@ -106,6 +106,7 @@ settle_cb (gpointer data)
   vouch_editor_follow_style (self);
   vouch_editor_prepare_source (self);
   vouch_editor_show_report (self);
+  vouch_editor_prove_recovered (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-compat.h"
+#include "vouch-recovery.h"
 #include "vouch-trouble.h"
 
 /* Milliseconds that a new window waits for its card, rather than show an empty page first. */
@@ -170,14 +171,25 @@ vouch_window_show_recovered (VouchWindow *self, VouchRecovery *recovery)
   vouch_window_show_opening (self, vouch_opening_new_recovered (recovery));
 }
 
-/** Says that nothing could be made of what a crash left, and where that is. */
+static char *
+describe_damaged (const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (g_str_has_suffix (path, VOUCH_RECOVERY_REPEATED_SUFFIX))
+    return g_strdup_printf (_("Vouch ended twice while it brought back what was not saved of it, "
+                              "and doesn’t try again. It was left as it is, in:\n%s\n"
+                              "If the card has a file, that opens as it was last saved."),
+                            shown);
+  return g_strdup_printf (_("What Vouch had kept of it can’t be read. It was left as it is, in:\n%s"),
+                          shown);
+}
+
+/** Says that nothing could be made of what a crash left, or why nothing was, and where that is. */
 void
 vouch_window_tell_damaged (VouchWindow *self, const char *path)
 {
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *body
-      = g_strdup_printf (_("What Vouch had kept of it can’t be read. It was left as it is, in:\n%s"),
-                         shown);
+  g_autofree char *body = describe_damaged (path);
   const VouchAnswer answers[] = { { "close", _("_Close"), ADW_RESPONSE_DEFAULT } };
 
   vouch_compat_ask_async (GTK_WINDOW (self), _("A Card Can’t Be Recovered"), body, answers,

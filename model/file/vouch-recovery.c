@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,6 +22,7 @@
 #include "vouch-journal.h"
 #include "vouch-json.h"
 #include "vouch-node-snapshot.h"
+#include "vouch-recovery-mark.h"
 
 /* More than a journal grows to: a card of the greatest size and its changes. */
 #define LARGEST ((off_t) 3 * 64 * 1024 * 1024)
@@ -28,7 +30,8 @@
 /* Seconds after which a file that never got its name was left behind. */
 #define OLD_AFTER 3600
 
-#define DAMAGED_SUFFIX ".damaged"
+/* Starts that didn't end well after which a journal is left alone. */
+#define ENOUGH_STARTS 2
 
 /**
  * VouchRecovery:
@@ -45,10 +48,12 @@ struct _VouchRecovery
   GFile *location;         /* (owned) (nullable): none of a card that was never saved */
   GFile *draft;            /* (owned) (nullable) */
   char *etag;              /* (owned) (nullable) */
-  char *path;              /* (owned): the journal */
+  char *path;              /* (owned): the journal; once it is handed over, what is kept of it */
+  char *marked;            /* (owned): the journal whose mark counts the starts */
   gint64 time;             /* seconds: when the last change was kept */
   int fd;                  /* the journal, locked */
   guint is_cut : 1;
+  guint is_handed_over : 1;
 };
 
 G_DEFINE_FINAL_TYPE (VouchRecovery, vouch_recovery, G_TYPE_OBJECT)
@@ -63,6 +68,7 @@ vouch_recovery_finalize (GObject *object)
   g_clear_object (&self->draft);
   g_free (self->etag);
   g_free (self->path);
+  g_free (self->marked);
   if (self->fd >= 0)
     close (self->fd);
   G_OBJECT_CLASS (vouch_recovery_parent_class)->finalize (object);
@@ -149,6 +155,7 @@ read_journal (const char *path, int fd, GError **error)
   g_autofree char *bytes = read_all (fd, &length, &self->time);
 
   self->path = g_strdup (path);
+  self->marked = g_strdup (path);
   reading = bytes ? vouch_journal_read (bytes, length, error) : NULL;
   card = reading ? vouch_card_format_read (reading->snapshot, error) : NULL;
   self->document = card ? vouch_document_new (card) : NULL;
@@ -188,10 +195,11 @@ is_in_file (VouchRecovery *self)
 
 /* Nothing can be made of it, but a person might: it stays, and is not tried again. */
 static void
-put_aside (const char *path, GPtrArray *damaged)
+put_aside (const char *path, const char *suffix, GPtrArray *damaged)
 {
-  char *aside = g_strconcat (path, DAMAGED_SUFFIX, NULL);
+  char *aside = g_strconcat (path, suffix, NULL);
 
+  vouch_recovery_mark_remove (path);
   if (g_rename (path, aside) == 0)
     g_ptr_array_add (damaged, aside);
   else
@@ -208,7 +216,7 @@ take_recovery (VouchRecovery *recovery, GPtrArray *found, GPtrArray *damaged)
       return;
     }
   if (recovery->is_cut)
-    put_aside (recovery->path, damaged);
+    put_aside (recovery->path, VOUCH_RECOVERY_DAMAGED_SUFFIX, damaged);
   else
     vouch_recovery_drop (recovery);
   g_object_unref (recovery);
@@ -216,14 +224,21 @@ take_recovery (VouchRecovery *recovery, GPtrArray *found, GPtrArray *damaged)
 
 /* What a newer version wrote is left to that. */
 static void
-look_at_journal (const char *path, GPtrArray *found, GPtrArray *damaged)
+take_unreadable (const char *path, const GError *error, GPtrArray *damaged)
 {
-  int fd = open_left_over (path);
+  if (g_error_matches (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_VERSION_TOO_NEW))
+    vouch_recovery_mark_remove (path);
+  else
+    put_aside (path, VOUCH_RECOVERY_DAMAGED_SUFFIX, damaged);
+}
+
+static void
+look_inside (const char *path, int fd, GPtrArray *found, GPtrArray *damaged)
+{
   g_autoptr (GError) error = NULL;
   VouchRecovery *recovery;
 
-  if (fd < 0)
-    return;
+  vouch_recovery_mark_add (path);
   recovery = read_journal (path, fd, &error);
   if (recovery)
     {
@@ -231,8 +246,24 @@ look_at_journal (const char *path, GPtrArray *found, GPtrArray *damaged)
       take_recovery (recovery, found, damaged);
       return;
     }
-  if (!g_error_matches (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_VERSION_TOO_NEW))
-    put_aside (path, damaged);
+  take_unreadable (path, error, damaged);
+  close (fd);
+}
+
+/* One that ended the program again and again would do so at each start. */
+static void
+look_at_journal (const char *path, GPtrArray *found, GPtrArray *damaged)
+{
+  int fd = open_left_over (path);
+
+  if (fd < 0)
+    return;
+  if (vouch_recovery_mark_count (path) < ENOUGH_STARTS)
+    {
+      look_inside (path, fd, found, damaged);
+      return;
+    }
+  put_aside (path, VOUCH_RECOVERY_REPEATED_SUFFIX, damaged);
   close (fd);
 }
 
@@ -244,6 +275,17 @@ look_at_temporary (const char *path)
   if (g_stat (path, &info) == 0
       && g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > OLD_AFTER)
     g_unlink (path);
+}
+
+/* Its journal went before it did. */
+static void
+look_at_mark (const char *path)
+{
+  g_autofree char *journal
+      = g_strndup (path, strlen (path) - strlen (VOUCH_RECOVERY_MARK_SUFFIX));
+
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS))
+    vouch_recovery_mark_remove (journal);
 }
 
 static int
@@ -259,11 +301,13 @@ compare_times (gconstpointer a, gconstpointer b)
  * vouch_recovery_find:
  * @folder: (nullable): of journals; %NULL for the user's own
  * @damaged: (out) (optional) (transfer full) (element-type filename): journals that nothing, or
- *   nothing beyond the card's file, can be made of; they were renamed, and are not found again
+ *   nothing beyond the card's file, can be made of, and those that didn't go well twice before;
+ *   they were renamed, each to a suffix that says why, and are not found again
  *
  * Looks for journals that no program has any more, and makes cards of them. What a journal has
  * beyond the card's file is all that counts: where that is nothing, and all of it
- * could be read, it is removed. Safe in any
+ * could be read, it is removed. Each is counted as a start that didn't end well, until
+ * vouch_recovery_went_well() or vouch_recovery_drop(). Safe in any
  * thread that does not see the cards before this is done.
  *
  * Returns: (transfer full) (element-type VouchRecovery): the cards, the one that was worked on last
@@ -286,6 +330,8 @@ vouch_recovery_find (const char *folder, GPtrArray **damaged)
         look_at_journal (path, found, aside);
       else if (g_str_has_suffix (name, VOUCH_JOURNAL_SUFFIX ".new"))
         look_at_temporary (path);
+      else if (g_str_has_suffix (name, VOUCH_JOURNAL_SUFFIX VOUCH_RECOVERY_MARK_SUFFIX))
+        look_at_mark (path);
     }
   g_ptr_array_sort (found, compare_times);
   if (damaged)
@@ -341,15 +387,78 @@ vouch_recovery_get_cut (VouchRecovery *self)
   return self->is_cut;
 }
 
-/** Removes the journal: what was in it is kept elsewhere, or is not wanted. */
+/* What could not be read of it is in no other. */
+static void
+keep_cut (VouchRecovery *self)
+{
+  g_autofree char *aside = g_strconcat (self->path, VOUCH_RECOVERY_CUT_SUFFIX, NULL);
+
+  if (g_rename (self->path, aside) != 0)
+    return;
+  g_free (self->path);
+  self->path = g_steal_pointer (&aside);
+}
+
+static void
+move_mark (VouchRecovery *self, const char *journal)
+{
+  if (!self->marked)
+    return;
+  vouch_recovery_mark_move (self->marked, journal);
+  g_free (self->marked);
+  self->marked = g_strdup (journal);
+}
+
+static void
+let_go (VouchRecovery *self)
+{
+  g_unlink (self->path);
+  close (self->fd);
+  self->fd = -1;
+}
+
+/**
+ * vouch_recovery_hand_over:
+ * @journal: path of the journal that has the card now
+ *
+ * Whoever brings the card back after another crash does so from @journal, whose starts count on
+ * from those of this one. This one is removed; one whose end could not be read stays, under another
+ * name, until vouch_recovery_drop(). Only the first call counts.
+ */
+void
+vouch_recovery_hand_over (VouchRecovery *self, const char *journal)
+{
+  g_return_if_fail (VOUCH_IS_RECOVERY (self));
+  g_return_if_fail (journal != NULL);
+
+  if (self->fd < 0 || self->is_handed_over)
+    return;
+  self->is_handed_over = TRUE;
+  move_mark (self, journal);
+  if (self->is_cut)
+    keep_cut (self);
+  else
+    let_go (self);
+}
+
+/** The card came up, and the program lives: another crash is no longer this journal's doing. */
+void
+vouch_recovery_went_well (VouchRecovery *self)
+{
+  g_return_if_fail (VOUCH_IS_RECOVERY (self));
+
+  if (self->marked)
+    vouch_recovery_mark_remove (self->marked);
+  g_clear_pointer (&self->marked, g_free);
+}
+
+/** Removes what is left of the journal: what was in it is kept elsewhere, or is not wanted. */
 void
 vouch_recovery_drop (VouchRecovery *self)
 {
   g_return_if_fail (VOUCH_IS_RECOVERY (self));
 
-  if (self->fd < 0)
-    return;
-  g_unlink (self->path);
-  close (self->fd);
-  self->fd = -1;
+  vouch_recovery_went_well (self);
+  if (self->fd >= 0)
+    let_go (self);
 }

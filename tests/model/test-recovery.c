@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utime.h>
@@ -345,6 +346,211 @@ test_what_does_not_fit_is_put_aside (void **state)
     }
 }
 
+/* --- what ends the program each time --- */
+
+static gboolean
+is_there (Desk *desk, const char *name, const char *suffix)
+{
+  g_autofree char *file = g_strconcat (name, suffix, NULL);
+  g_autofree char *path = g_build_filename (desk->folder, file, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A start that found this many cards, and ended before anything was done with them. */
+static void
+start_and_end (Desk *desk, guint n_found)
+{
+  g_autoptr (GPtrArray) found = vouch_recovery_find (desk->folder, NULL);
+
+  assert_int_equal (found->len, n_found);
+}
+
+static char *
+leave_left_journal (Desk *desk)
+{
+  g_autofree char *path = NULL;
+  char *left = g_build_filename (desk->folder, "left.journal", NULL);
+
+  live_and_be_killed (desk, type_and_wait);
+  path = get_journal (desk);
+  assert_int_equal (g_rename (path, left), 0);
+  return left;
+}
+
+static void
+test_not_tried_a_third_time (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = leave_left_journal (desk);
+  g_autofree char *aside = g_strconcat (path, ".set-aside", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) damaged = NULL;
+
+  assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  start_and_end (desk, 1);
+  assert_true (is_there (desk, "left.journal", ".starts"));
+  start_and_end (desk, 1);
+  found = vouch_recovery_find (desk->folder, &damaged);
+  assert_int_equal (found->len, 0);
+  assert_int_equal (damaged->len, 1);
+  assert_string_equal (damaged->pdata[0], aside);
+  assert_true (g_file_get_contents (aside, &after, NULL, NULL));
+  assert_string_equal (after, before);
+  assert_false (is_there (desk, "left.journal", ".starts"));
+  /* A person who gives it its name back has it tried again. */
+  assert_int_equal (g_rename (aside, path), 0);
+  start_and_end (desk, 1);
+}
+
+static void
+test_one_that_went_well_is_tried_again (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = leave_left_journal (desk);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GPtrArray) found = vouch_recovery_find (desk->folder, NULL);
+
+      assert_int_equal (found->len, 1);
+      vouch_recovery_went_well (found->pdata[0]);
+      assert_false (is_there (desk, "left.journal", ".starts"));
+    }
+}
+
+static void
+copy (const char *path, Desk *desk, const char *name)
+{
+  g_autofree char *other = g_build_filename (desk->folder, name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  assert_true (g_file_set_contents (other, bytes, (gssize) length, NULL));
+}
+
+/* What ends the program after the card came up does so with each journal anew. */
+static void
+test_starts_count_on_in_the_next_journal (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = leave_left_journal (desk);
+  g_autofree char *next = g_build_filename (desk->folder, "next.journal", NULL);
+  g_autoptr (GPtrArray) found = vouch_recovery_find (desk->folder, NULL);
+  g_autoptr (GPtrArray) damaged = NULL;
+
+  copy (path, desk, "next.journal");
+  vouch_recovery_hand_over (found->pdata[0], next);
+  assert_false (is_there (desk, "left.journal", ""));
+  assert_true (is_there (desk, "next.journal", ".starts"));
+  g_clear_pointer (&found, g_ptr_array_unref);
+  start_and_end (desk, 1);
+  found = vouch_recovery_find (desk->folder, &damaged);
+  assert_int_equal (found->len, 0);
+  assert_int_equal (damaged->len, 1);
+  assert_true (is_there (desk, "next.journal", ".set-aside"));
+}
+
+static void
+test_dropped_with_its_mark (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = leave_left_journal (desk);
+  g_autoptr (GPtrArray) found = vouch_recovery_find (desk->folder, NULL);
+
+  vouch_recovery_drop (found->pdata[0]);
+  assert_false (is_there (desk, "left.journal", ""));
+  assert_false (is_there (desk, "left.journal", ".starts"));
+}
+
+static void
+test_mark_of_nothing_is_removed (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = g_build_filename (desk->folder, "gone.journal.starts", NULL);
+
+  assert_true (g_file_set_contents (path, ".", 1, NULL));
+  start_and_end (desk, 0);
+  assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* What could not be read of it is in no other journal: it stays until it is not wanted. */
+static void
+test_cut_one_stays_when_handed_over (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = leave_left_journal (desk);
+  g_autofree char *next = g_build_filename (desk->folder, "next.journal", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  add_tail (path, "torn");
+  found = vouch_recovery_find (desk->folder, NULL);
+  assert_int_equal (found->len, 1);
+  vouch_recovery_hand_over (found->pdata[0], next);
+  assert_false (is_there (desk, "left.journal", ""));
+  assert_true (is_there (desk, "left.journal", ".cut"));
+  start_and_end (desk, 0);
+  assert_true (is_there (desk, "left.journal", ".cut"));
+  vouch_recovery_drop (found->pdata[0]);
+  assert_false (is_there (desk, "left.journal", ".cut"));
+}
+
+#define TOO_MUCH ((off_t) 150 * 1024 * 1024)
+#define ROOM ((rlim_t) 64 * 1024 * 1024)
+
+/* From now on there is not memory enough to read the journal. */
+static void
+take_memory_away (void)
+{
+  g_autofree char *pages = NULL;
+  struct rlimit limit = { 0 };
+
+  setrlimit (RLIMIT_CORE, &limit);
+  if (!g_file_get_contents ("/proc/self/statm", &pages, NULL, NULL))
+    _exit (0);
+  limit.rlim_cur = limit.rlim_max
+      = (rlim_t) g_ascii_strtoull (pages, NULL, 10) * (rlim_t) sysconf (_SC_PAGESIZE) + ROOM;
+  setrlimit (RLIMIT_AS, &limit);
+}
+
+static void
+start_without_memory (Desk *desk)
+{
+  int status;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      take_memory_away ();
+      g_ptr_array_unref (vouch_recovery_find (desk->folder, NULL));
+      _exit (0);
+    }
+  assert_int_equal (waitpid (child, &status, 0), child);
+  assert_false (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+}
+
+/* It was counted before it was read. */
+static void
+test_ended_by_reading_it (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = leave_left_journal (desk);
+  g_autoptr (GPtrArray) damaged = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  assert_int_equal (truncate (path, TOO_MUCH), 0);
+  start_without_memory (desk);
+  assert_true (is_there (desk, "left.journal", ".starts"));
+  start_without_memory (desk);
+  found = vouch_recovery_find (desk->folder, &damaged);
+  assert_int_equal (found->len, 0);
+  assert_int_equal (damaged->len, 1);
+  assert_true (is_there (desk, "left.journal", ".set-aside"));
+}
+
 /* --- what is no journal --- */
 
 static void
@@ -451,6 +657,13 @@ main (void)
     DESK_TEST (test_what_is_in_the_file_is_nothing_to_tell),
     DESK_TEST (test_torn_tail_is_told),
     cmocka_unit_test (test_what_does_not_fit_is_put_aside),
+    DESK_TEST (test_not_tried_a_third_time),
+    DESK_TEST (test_one_that_went_well_is_tried_again),
+    DESK_TEST (test_starts_count_on_in_the_next_journal),
+    DESK_TEST (test_dropped_with_its_mark),
+    DESK_TEST (test_mark_of_nothing_is_removed),
+    DESK_TEST (test_cut_one_stays_when_handed_over),
+    DESK_TEST (test_ended_by_reading_it),
     cmocka_unit_test (test_no_journals),
     DESK_TEST (test_old_temporary_is_removed),
     cmocka_unit_test (test_no_folder),

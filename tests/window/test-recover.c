@@ -15,6 +15,7 @@
 #include "vouch-file-io.h"
 #include "vouch-journal.h"
 #include "vouch-recovered-bar.h"
+#include "vouch-recovery.h"
 #include "vouch-statement.h"
 
 #define CARD "check/clean.scorecard"
@@ -535,6 +536,132 @@ test_damaged (void **state)
   g_unlink (aside);
 }
 
+/* --- what ends the program each time --- */
+
+static gboolean
+is_in_folder (const char *name)
+{
+  g_autofree char *folder = vouch_journal_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A start that found it and was gone before the card came up. */
+static void
+start_and_end (void)
+{
+  g_autoptr (GPtrArray) found = vouch_recovery_find (NULL, NULL);
+
+  assert_int_equal (found->len, 1);
+}
+
+/* Where it is is told, and the file that was asked for opens as it was saved. */
+static void
+test_not_brought_back_a_third_time (void **state)
+{
+  Open open = put_card (state);
+  g_autofree char *folder = vouch_journal_dup_folder ();
+  g_autofree char *aside = g_build_filename (folder, "left.journal.set-aside", NULL);
+
+  crash (&open, TRUE, "Typed before the crash", "left.journal");
+  start_and_end ();
+  start_and_end ();
+  vouch_application_recover (open.desk->application);
+  vouch_test_open_path (open.desk, open.path);
+  wait_until (is_open, &open);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_shoot (vouch_test_wait_for (ADW_TYPE_MESSAGE_DIALOG), "set-aside");
+  vouch_test_answer ("A Card Can’t Be Recovered", "close");
+  assert_string_not_equal (get_title (&open), "Typed before the crash");
+  assert_false (is_bar_shown (&open));
+  assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  g_unlink (aside);
+  assert_true (has_no_journal (NULL));
+  clear (&open);
+}
+
+static gboolean
+has_mark (gpointer unused)
+{
+  g_autofree char *folder = vouch_journal_dup_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".starts"))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_no_mark (gpointer unused)
+{
+  return !has_mark (NULL);
+}
+
+/* The window shows it, and lives. */
+static void
+test_brought_back_after_one_bad_start (void **state)
+{
+  Open open = put_card (state);
+
+  crash (&open, TRUE, "Typed before the crash", "left.journal");
+  start_and_end ();
+  assert_true (has_mark (NULL));
+  recover (&open);
+  assert_string_equal (get_title (&open), "Typed before the crash");
+  wait_until (has_no_mark, NULL);
+  wait_until (has_one_journal, NULL);
+  assert_false (is_in_folder ("left.journal"));
+  clear (&open);
+}
+
+static void
+tear (const char *name)
+{
+  g_autofree char *folder = vouch_journal_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_autofree char *torn = NULL;
+
+  assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  torn = g_strdup_printf ("%.*storn", (int) length, bytes);
+  assert_true (g_file_set_contents (path, torn, -1, NULL));
+}
+
+static gboolean
+is_cut_one_aside (gpointer unused)
+{
+  return is_in_folder ("left.journal.cut") && !is_in_folder ("left.journal");
+}
+
+/* What could not be read is there until what could be is saved, or nothing of it is wanted. */
+static void
+test_cut_one_stays_until_it_is_settled (void **state)
+{
+  static const char *const ways[] = { "editor.save", "editor.discard-recovered" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      Open open = put_card (state);
+
+      crash (&open, TRUE, "Typed before the crash", "left.journal");
+      tear ("left.journal");
+      recover (&open);
+      wait_until (is_cut_one_aside, NULL);
+      if (i == 0)
+        vouch_test_act (open.editor, "editor.keep-recovered", NULL);
+      assert_true (is_in_folder ("left.journal.cut"));
+      vouch_test_act (open.editor, ways[i], NULL);
+      wait_until (is_saved, &open);
+      wait_until (has_no_journal, NULL);
+      gtk_window_destroy (GTK_WINDOW (open.window));
+      clear (&open);
+    }
+}
+
 int
 main (void)
 {
@@ -557,6 +684,9 @@ main (void)
     APPLICATION_TEST (test_the_same_file_is_asked_for),
     APPLICATION_TEST (test_several),
     APPLICATION_TEST (test_damaged),
+    APPLICATION_TEST (test_not_brought_back_a_third_time),
+    APPLICATION_TEST (test_brought_back_after_one_bad_start),
+    APPLICATION_TEST (test_cut_one_stays_until_it_is_settled),
   };
 
   return vouch_test_run_widgets ("recover", tests);
