@@ -11,7 +11,7 @@
 static void
 return_closed (GTask *task)
 {
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Nothing was chosen"));
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Nothing chosen"));
 }
 
 /* A native dialog lives for as long as somebody holds it: its task does. */

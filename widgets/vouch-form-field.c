@@ -107,17 +107,17 @@ explain (VouchReferenceFieldKind kind)
   switch (kind)
     {
     case VOUCH_REFERENCE_FIELD_DOI:
-      return _("This can’t be a DOI. One looks like 10.1000/182.");
+      return _("Not a DOI. Use one like 10.1000/182.");
     case VOUCH_REFERENCE_FIELD_PMID:
-      return _("This can’t be a PMID. It has at most eight digits, like 31234567.");
+      return _("Not a PMID. Use up to eight digits, like 31234567.");
     case VOUCH_REFERENCE_FIELD_PMCID:
-      return _("This can’t be a PMCID. It is “PMC” and digits, like PMC7654321.");
+      return _("Not a PMCID. Use “PMC” and digits, like PMC7654321.");
     case VOUCH_REFERENCE_FIELD_ISBN:
-      return _("This can’t be an ISBN. A digit is wrong, or there are not 10 or 13 of them.");
+      return _("Not an ISBN. Check the digits; there must be 10 or 13.");
     case VOUCH_REFERENCE_FIELD_ADDRESS:
-      return _("An address begins with https:// or http:// and has no spaces.");
+      return _("Use an address that starts with https:// or http:// and has no spaces.");
     case VOUCH_REFERENCE_FIELD_DATE:
-      return _("Kept as it is written. A date looks like June 2, 2026, or 2026-06, or 2026.");
+      return _("Not recognised as a date. Use one like June 2, 2026, or 2026-06, or 2026.");
     case VOUCH_REFERENCE_FIELD_TEXT:
     case VOUCH_REFERENCE_FIELD_NAMES:
     default:
@@ -212,7 +212,8 @@ make_text_row (VouchFormField *self)
   vouch_text_row_set_multiline (VOUCH_TEXT_ROW (row), are_names);
   vouch_text_row_set_own_undo (VOUCH_TEXT_ROW (row), TRUE);
   if (are_names)
-    vouch_text_row_set_hint (VOUCH_TEXT_ROW (row), _("One a line: Kim, Min-Soo. Or paste the list"));
+    vouch_text_row_set_hint (VOUCH_TEXT_ROW (row), _("One per line: Kim, Min-Soo. Or paste the "
+                                                     "list"));
   g_signal_connect_object (row, "notify::text", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

@@ -81,11 +81,11 @@ answer_region (Work *work, JsonNode *value)
   VouchAnchorIndex *index;
 
   if (!vouch_region_read (value, &region))
-    return make_answer ("orphaned", 0, _ ("It names no page, or no place on it."));
+    return make_answer ("orphaned", 0, _ ("It has no page, or no position on the page."));
   index = get_index (work, region.source);
   if (index && !vouch_region_fits (&region, vouch_anchor_index_get_text (index)))
     return make_answer ("orphaned", region.page, _ ("The source has no such page, or the marked place lies beside it."));
-  return make_answer ("by-eye", region.page, _ ("A part of a page: somebody has to look at it."));
+  return make_answer ("by-eye", region.page, _ ("Part of a page: needs a visual check."));
 }
 
 static JsonNode *
@@ -113,7 +113,7 @@ answer (Work *work, VouchNode *citation)
     return answer_quote (work, quote);
   if (!vouch_json_is_null (region))
     return answer_region (work, region);
-  return typed && *typed ? make_answer ("by-eye", 0, _ ("Typed by hand: somebody has to look it up.")) : NULL;
+  return typed && *typed ? make_answer ("by-eye", 0, _ ("Typed by hand: needs a visual check.")) : NULL;
 }
 
 static const char *

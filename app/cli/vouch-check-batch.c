@@ -71,7 +71,7 @@ tell_closed_folder (GPtrArray *unread, const char *folder, const GError *error)
   g_autoptr (GError) told
       = g_error_new_literal (G_IO_ERROR,
                              is_forbidden ? G_IO_ERROR_PERMISSION_DENIED : G_IO_ERROR_FAILED,
-                             is_forbidden ? _("You may not read this folder.") : error->message);
+                             is_forbidden ? _("You don’t have permission to read this folder.") : error->message);
 
   vouch_cli_fail (shown, told);
   keep_unread (unread, shown, told->message);

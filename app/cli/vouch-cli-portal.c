@@ -35,8 +35,7 @@ vouch_cli_portal_find (const char *name_or_address, GError **error)
   if (strstr (name_or_address, "://"))
     return vouch_portal_new (name_or_address, name_or_address, NULL, error);
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
-               _("There is no portal named “%s”. “vouch portal list” shows those that were "
-                 "added."),
+               _("Unknown portal “%s”. Run “vouch portal list” to see the known portals."),
                name_or_address);
   return NULL;
 }

@@ -25,19 +25,19 @@ run_portal_module (int argc, char **argv)
 
 static const VouchCliWord words[] = {
   { "anchor", vouch_command_anchor, N_("Find a quote in a source") },
-  { "check", vouch_command_check, N_("Say what cards lack") },
-  { "diff", vouch_command_diff, N_("Say how two versions of a card differ") },
-  { "export", vouch_command_export, N_("Write a card as a page, as text or as a list of references") },
-  { "find", vouch_command_find, N_("Find the passages that may support a statement") },
-  { "help", vouch_command_help, N_("List the commands, or say how one is used") },
-  { "import", vouch_command_import, N_("Make a card of a draft") },
-  { "merge", vouch_command_merge, N_("Make one card of two versions of it") },
-  { "new", vouch_command_new, N_("Make an empty card with all its sections") },
+  { "check", vouch_command_check, N_("Check cards for problems") },
+  { "diff", vouch_command_diff, N_("Compare two versions of a card") },
+  { "export", vouch_command_export, N_("Export a card as a page, text or list of references") },
+  { "find", vouch_command_find, N_("Find passages that may support a statement") },
+  { "help", vouch_command_help, N_("Show help for a command") },
+  { "import", vouch_command_import, N_("Create a card from a draft") },
+  { "merge", vouch_command_merge, N_("Merge two versions of a card") },
+  { "new", vouch_command_new, N_("Create an empty card with all its sections") },
   { "portal", run_portal_module, N_("Add, list or remove portals") },
   { "publish", run_portal_module, N_("Send cards to a portal") },
   { "references", vouch_command_references, N_("Read, check and format references") },
   { "serve", run_portal_module, N_("Run the embedded portal") },
-  { "sources", vouch_command_sources, N_("Keep sources on this computer") },
+  { "sources", vouch_command_sources, N_("Manage the sources on this computer") },
 };
 
 static const VouchCliWords commands = { "vouch", words, G_N_ELEMENTS (words) };
@@ -46,7 +46,7 @@ static int
 list_commands (void)
 {
   vouch_cli_words_list (&commands);
-  g_print ("\n%s\n", _("“vouch help COMMAND” and “vouch COMMAND --help” say how one is used."));
+  g_print ("\n%s\n", _("For help on a command, run “vouch help COMMAND” or “vouch COMMAND --help”."));
   return VOUCH_EXIT_GOOD;
 }
 

@@ -162,7 +162,7 @@ run_query (char *line, guint number, const Options *options, Opened *opened)
     {
       query.source = options->queries;
       g_set_error (&error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("Line %u names no quote, or no source."), number);
+                   _ ("Line %u has no quote or no source."), number);
     }
   if (error || !open_source (opened, query.source, &error))
     return answer_trouble (&query, error);
@@ -217,7 +217,7 @@ run_quote (const char *quote, const Options *options)
   int status;
 
   if (!has_letters (quote))
-    return vouch_cli_fail_usage (_ ("The quote is empty: there is nothing to look for."));
+    return vouch_cli_fail_usage (_ ("The quote is empty."));
   if (open_source (&opened, options->source, &error))
     status = answer (opened.index, &query);
   else
@@ -231,17 +231,17 @@ run (int argc, char **argv, const Options *options)
 {
   if (options->card)
     return argc > 1 || options->source || options->queries || options->prefix || options->suffix
-               ? vouch_cli_fail_usage (_ ("--card takes its passages and sources from the card alone."))
+               ? vouch_cli_fail_usage (_ ("--card can’t be combined with quotes or sources."))
                : vouch_anchor_card (options->card, options->is_json);
   if (options->queries)
-    return argc > 1 ? vouch_cli_fail_usage (_ ("--queries takes its quotes from the file alone."))
+    return argc > 1 ? vouch_cli_fail_usage (_ ("--queries can’t be combined with a quote."))
                     : run_queries (options);
   if (!options->source)
-    return vouch_cli_fail_usage (_ ("Name the source with --source."));
+    return vouch_cli_fail_usage (_ ("Specify the source with --source."));
   if (argc != 2)
-    return vouch_cli_fail_usage (_ ("Name one quote."));
+    return vouch_cli_fail_usage (_ ("Specify one quote."));
   if (!g_utf8_validate (argv[1], -1, NULL))
-    return vouch_cli_fail_usage (_ ("The quote is no UTF-8."));
+    return vouch_cli_fail_usage (_ ("The quote is not UTF-8."));
   return run_quote (argv[1], options);
 }
 
@@ -251,16 +251,16 @@ vouch_command_anchor (int argc, char **argv)
 {
   Options options = { 0 };
   GOptionEntry entries[] = {
-    { "source", 0, 0, G_OPTION_ARG_FILENAME, &options.source, N_ ("Where to look"), N_ ("FILE") },
-    { "prefix", 0, 0, G_OPTION_ARG_STRING, &options.prefix, N_ ("What stands before the quote"),
+    { "source", 0, 0, G_OPTION_ARG_FILENAME, &options.source, N_ ("The source to search"), N_ ("FILE") },
+    { "prefix", 0, 0, G_OPTION_ARG_STRING, &options.prefix, N_ ("Text before the quote"),
       N_ ("TEXT") },
-    { "suffix", 0, 0, G_OPTION_ARG_STRING, &options.suffix, N_ ("What stands behind it"),
+    { "suffix", 0, 0, G_OPTION_ARG_STRING, &options.suffix, N_ ("Text after the quote"),
       N_ ("TEXT") },
     { "queries", 0, 0, G_OPTION_ARG_FILENAME, &options.queries,
       N_ ("One quote a line, or a JSON object with quote, prefix, suffix and source"),
       N_ ("FILE") },
     { "card", 0, 0, G_OPTION_ARG_FILENAME, &options.card,
-      N_ ("All passages of a card, in the store of sources"), N_ ("CARD") },
+      N_ ("Look up all passages of a card in the source store"), N_ ("CARD") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_ ("With --card: print JSON"), NULL },
     { NULL },
   };

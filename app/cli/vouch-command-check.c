@@ -63,7 +63,7 @@ explain (VouchProfile *profile, const char *rule)
 
   if (vouch_check_explain (profile, rule, &page))
     return print (page);
-  message = g_strdup_printf (_("There is no rule “%s”."), rule);
+  message = g_strdup_printf (_("Unknown rule “%s”."), rule);
   return fail_usage (message);
 }
 
@@ -105,7 +105,7 @@ check_cards (char **names, int n_names, const Options *options, VouchProfile *pr
   int status;
 
   if (list->len == 0 && unread->len == 0)
-    return fail_usage (_("There is no card in these folders."));
+    return fail_usage (_("There are no cards in these folders."));
   status = vouch_check_batch_run (&batch, list, &run);
   if (options->record && !write_record (options->record, &run, batch.records))
     status = VOUCH_EXIT_UNUSABLE;
@@ -160,14 +160,14 @@ run (int argc, char **argv, const Options *options)
   if (!vouch_report_format_find (get_format (options)))
     {
       message = g_strdup_printf (
-          _("“%s” is no format that --format knows: it takes text, json, sarif or html."),
+          _("Unknown format “%s”. Use one of: text, json, sarif, html."),
           options->format);
       return fail_usage (message);
     }
   if (options->explain && argc > 1)
-    return fail_usage (_("--explain takes a rule and no cards."));
+    return fail_usage (_("--explain takes a rule, not cards."));
   if (!options->explain && argc < 2)
-    return fail_usage (_("Name at least one card to check."));
+    return fail_usage (_("Specify at least one card to check."));
   if (!read_profile (options, &profile))
     return VOUCH_EXIT_UNUSABLE;
   return options->explain ? explain (profile, options->explain)
@@ -180,20 +180,20 @@ vouch_command_check (int argc, char **argv)
 {
   Options options = { 0 };
   GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("How to print the findings"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("Output format"),
       "text|json|sarif|html" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("The same as --format=json"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Same as --format=json"), NULL },
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &options.profile,
-      N_("What the house asks: a profile’s file or name"), N_("FILE") },
+      N_("House profile: a file or a name"), N_("FILE") },
     { "record", 0, 0, G_OPTION_ARG_FILENAME, &options.record,
-      N_("Write down what a check can be made again from"), N_("FILE") },
-    { "explain", 0, 0, G_OPTION_ARG_STRING, &options.explain, N_("Say what a rule finds, and why"),
+      N_("Write a record for repeating the check"), N_("FILE") },
+    { "explain", 0, 0, G_OPTION_ARG_STRING, &options.explain, N_("Explain what a rule finds, and why"),
       N_("RULE") },
     { NULL },
   };
   int status = VOUCH_EXIT_UNUSABLE;
 
-  if (vouch_cli_options (_("CARD… — say what cards lack"), entries, &argc, &argv))
+  if (vouch_cli_options (_("CARD… — check cards for problems"), entries, &argc, &argv))
     status = run (argc, argv, &options);
   g_free (options.format);
   g_free (options.profile);

@@ -162,13 +162,13 @@ vouch_command_diff (int argc, char **argv)
 {
   gboolean is_json = FALSE;
   GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Tell the changes as JSON"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Print the changes as JSON"), NULL },
     { NULL },
   };
 
-  if (!vouch_cli_options (_("A B — say how two versions of a card differ"), entries, &argc, &argv))
+  if (!vouch_cli_options (_("A B — compare two versions of a card"), entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc != 3)
-    return vouch_cli_fail_usage (_("Name two versions of a card."));
+    return vouch_cli_fail_usage (_("Specify two versions of a card."));
   return compare (argv[1], argv[2], is_json);
 }

@@ -168,23 +168,22 @@ run (int            argc,
   g_autofree char *message = NULL;
 
   if (!options->to)
-    message = g_strdup_printf (_("Say with --to what to write: %s."), names);
+    message = g_strdup_printf (_("Specify a format with --to: %s."), names);
   else if (!format && is_planned (options->to))
-    message = g_strdup_printf (_("This version doesn’t write %s yet; there are %s."), options->to, names);
+    message = g_strdup_printf (_("This version can’t export %s yet. Use one of: %s."), options->to, names);
   else if (!format)
-    message = g_strdup_printf (_("“%s” is no format that --to knows: it takes %s."), options->to, names);
+    message = g_strdup_printf (_("Unknown format “%s”. Use one of: %s."), options->to, names);
   if (message)
     return vouch_cli_fail_usage (message);
   if (!format->takes_style && options->style)
-    return vouch_cli_fail_usage (_("--style is for html, markdown and text: the others hold the "
-                                   "references as data, in no style, or none."));
+    return vouch_cli_fail_usage (_("--style applies only to html, markdown and text."));
   if (options->output && would_replace_card (argv + 1, argc - 1, options->output))
-    return vouch_cli_fail_usage (_("This would replace a card: choose another name for it."));
+    return vouch_cli_fail_usage (_("This would overwrite a card. Choose another name."));
   if (format->is_references && vouch_cli_is_gathered (argv + 1, argc - 1))
     return export_references (argv + 1, argc - 1, format, options);
   if (argc != 2)
-    return vouch_cli_fail_usage (format->is_references ? _("Name the cards, or a folder of cards.")
-                                                           : _("Name one card to export."));
+    return vouch_cli_fail_usage (format->is_references ? _("Specify cards, or a folder of cards.")
+                                                           : _("Specify one card to export."));
   return export_card (argv[1], format, options);
 }
 
@@ -196,16 +195,16 @@ vouch_command_export (int    argc,
 {
   Options options = { 0 };
   GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("What to write"),
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Export format"),
       "html|markdown|text|pack|web-annotation|csl-json|ris|bibtex" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Where to put it"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Output file"), N_("FILE") },
     { "style", 0, 0, G_OPTION_ARG_FILENAME, &options.style,
-      N_("The citation style of its references; the AMA’s by default"), N_("NAME") },
+      N_("Citation style (default: AMA)"), N_("NAME") },
     { NULL },
   };
   int status = VOUCH_EXIT_UNUSABLE;
 
-  if (vouch_cli_options (_("CARD — write a card as its page, as text or as its references"),
+  if (vouch_cli_options (_("CARD — export a card as a page, text or list of references"),
                          entries, &argc, &argv))
     status = run (argc, argv, &options);
   g_free (options.to);

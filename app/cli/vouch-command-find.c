@@ -101,15 +101,15 @@ find_mistake (int            argc,
               const Options *options)
 {
   if (options->by && !g_str_equal (options->by, "passage") && !g_str_equal (options->by, "source"))
-    return _("--by takes passage or source.");
+    return _("--by must be passage or source.");
   if (options->limit < 1 || options->limit > MAX_LIMIT)
-    return _("--limit takes a number from 1 to 1000.");
+    return _("--limit must be a number from 1 to 1000.");
   if (options->queries)
-    return argc > 1 ? _("--queries takes the place of the text to look for.") : NULL;
+    return argc > 1 ? _("--queries can’t be combined with a text.") : NULL;
   if (argc != 2)
-    return _("Say what to look for: one text, in quotation marks.");
+    return _("Specify one text to find, in quotation marks.");
   if (!vouch_find_has_words (argv[1]))
-    return _("There is no word to look for in that text.");
+    return _("The text has no words to search for.");
   return NULL;
 }
 
@@ -120,19 +120,20 @@ vouch_command_find (int    argc,
 {
   Options options = { .limit = 10 };
   GOptionEntry entries[] = {
-    { "in", 0, 0, G_OPTION_ARG_FILENAME, &options.in, N_("Where to look, instead of in all sources"),
+    { "in", 0, 0, G_OPTION_ARG_FILENAME, &options.in, N_("Search only this source or file"),
       N_("SOURCE-OR-FILE") },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_("What to list: passages, or one of each source"),
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_("List all passages, or the best one of each "
+                                                       "source"),
       "passage|source" },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("How many at most"), "N" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Answer for programs"), NULL },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("Maximum number of results"), "N" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Print JSON"), NULL },
     { "queries", 0, 0, G_OPTION_ARG_FILENAME, &options.queries,
-      N_("Read what to look for line by line; one JSON line out for each"), N_("FILE") },
+      N_("Read one text per line and print one line of JSON for each"), N_("FILE") },
     { NULL },
   };
   int status = VOUCH_EXIT_UNUSABLE;
 
-  if (vouch_cli_options (_("TEXT — find the passages that may support a statement"), entries, &argc, &argv))
+  if (vouch_cli_options (_("TEXT — find passages that may support a statement"), entries, &argc, &argv))
     {
       const char *mistake = find_mistake (argc, argv, &options);
 

@@ -99,9 +99,9 @@ import (const char *input, const Options *options)
   g_autoptr (GError) error = NULL;
 
   if (options->from && !vouch_import_kind_parse (options->from, &kind))
-    return vouch_cli_fail_usage (_ ("--from takes auto, text or markdown."));
+    return vouch_cli_fail_usage (_ ("--from must be auto, text or markdown."));
   if (options->output && is_same_file (input, options->output))
-    return vouch_cli_fail_usage (_ ("The card would replace the draft: choose another name for it."));
+    return vouch_cli_fail_usage (_ ("The card would overwrite the draft. Choose another name."));
   bytes = vouch_cli_read (input, MAX_BYTES, &error);
   if (bytes)
     card = vouch_import (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), kind, &report,
@@ -123,23 +123,23 @@ vouch_command_import (int argc, char **argv)
 {
   Options options = { 0 };
   GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("What the draft is written in"),
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("Format of the draft"),
       "auto|text|markdown" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where to put the card"),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Output file"),
       N_ ("CARD") },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &options.is_forced,
-      N_ ("Put the card in the place of a file that is there already"), NULL },
+      N_ ("Replace an existing file"), NULL },
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.is_verbose,
-      N_ ("Say of every line where it went"), NULL },
+      N_ ("Report what happened to each line"), NULL },
     { NULL },
   };
   int status;
 
-  if (!vouch_cli_options (_ ("INPUT — make a card of a draft; “-” is standard input"), entries,
+  if (!vouch_cli_options (_ ("INPUT — create a card from a draft; “-” is standard input"), entries,
                           &argc, &argv))
     status = VOUCH_EXIT_UNUSABLE;
   else if (argc != 2)
-    status = vouch_cli_fail_usage (_ ("Name one draft to import, or “-” for standard input."));
+    status = vouch_cli_fail_usage (_ ("Specify one draft to import, or “-” for standard input."));
   else
     status = import (argv[1], &options);
   g_free (options.from);

@@ -71,13 +71,13 @@ tell_conflicts (VouchMerge *merge)
 
       g_printerr ("%s%s%s: %s\n", path, conflict->member ? " " : "",
                   conflict->member ? conflict->member : "",
-                  conflict->kind == VOUCH_MERGE_CONFLICT_VALUE   ? _("both changed it")
-                  : conflict->kind == VOUCH_MERGE_CONFLICT_PLACE ? _("both moved it")
-                  : _("one removed it, the other one needs it"));
+                  conflict->kind == VOUCH_MERGE_CONFLICT_VALUE   ? _("changed on both sides")
+                  : conflict->kind == VOUCH_MERGE_CONFLICT_PLACE ? _("moved on both sides")
+                  : _("removed on one side, needed on the other"));
     }
   if (conflicts->len > 0)
-    g_printerr (ngettext ("%u conflict is left; a note in the card keeps it.\n",
-                          "%u conflicts are left; notes in the card keep them.\n",
+    g_printerr (ngettext ("%u conflict left. See the note in the card.\n",
+                          "%u conflicts left. See the notes in the card.\n",
                           conflicts->len),
                 conflicts->len);
 }
@@ -126,18 +126,17 @@ vouch_command_merge (int argc, char **argv)
   g_autofree char *output = NULL;
   gboolean is_json = FALSE;
   GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to put the merged card"),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Output file"),
       N_("FILE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Tell the conflicts as JSON"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Print the conflicts as JSON"), NULL },
     { NULL },
   };
 
-  if (!vouch_cli_options (_("BASE OURS THEIRS -o OUT — make one card of two versions of it"),
+  if (!vouch_cli_options (_("BASE OURS THEIRS -o OUT — merge two versions of a card"),
                           entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc != 4 || !output)
-    return vouch_cli_fail_usage (_("Name the version that both began with (an empty file where "
-                                   "there is none), yours, theirs, and with -o where to put the "
-                                   "card."));
+    return vouch_cli_fail_usage (_("Usage: vouch merge BASE OURS THEIRS -o OUT. BASE is the common "
+                                   "version, or an empty file if there is none."));
   return merge (argv + 1, output, is_json);
 }

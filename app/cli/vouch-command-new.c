@@ -33,7 +33,7 @@ fail_kind (const GError *error)
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || !*list)
     return fail_usage (error->message);
-  message = g_strdup_printf (_("%s; --kind takes: %s."), error->message, list);
+  message = g_strdup_printf (_("%s. Use one of: %s."), error->message, list);
   return fail_usage (message);
 }
 
@@ -66,15 +66,15 @@ vouch_command_new (int argc, char **argv)
 {
   g_autofree char *kind = NULL;
   GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("What kind of card; a scorecard without it"),
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("Kind of card (default: scorecard)"),
       N_("KIND") },
     { NULL },
   };
 
-  if (!vouch_cli_options (_("FILE — make an empty card with all its sections"), entries, &argc,
+  if (!vouch_cli_options (_("FILE — create an empty card with all its sections"), entries, &argc,
                           &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc != 2)
-    return fail_usage (_("Name one file for the new card."));
+    return fail_usage (_("Specify one file for the new card."));
   return make_card (argv[1], kind ? kind : VOUCH_TEMPLATE_DEFAULT_KIND);
 }

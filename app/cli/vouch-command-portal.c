@@ -178,7 +178,7 @@ vouch_command_portal (int argc, char **argv)
       N_("NAME") },
     { "password-fd", 0, 0, G_OPTION_ARG_STRING, &options.password_fd,
       N_("Read the password from this open file"), "N" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Answer as JSON"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Print JSON"), NULL },
     { "role", 0, 0, G_OPTION_ARG_STRING, &options.role,
       N_("What a new user may do: reader, author or publisher (author)"), N_("ROLE") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options.data,

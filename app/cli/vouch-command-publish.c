@@ -155,7 +155,7 @@ append_text (const VouchPublishCard *card, gboolean is_dry, GString *text)
   if (card->later)
     g_printerr ("%s: %s\n", name, card->later);
   else if (card->is_waiting)
-    g_printerr (_("%s waits in the outbox; “vouch publish --resume” sends it.\n"), name);
+    g_printerr (_("%s is waiting in the outbox. Run “vouch publish --resume” to send it.\n"), name);
   if (!card->error && is_dry)
     {
       g_string_append_printf (text, _("%s: “%s” would be sent.\n"), name,
@@ -273,12 +273,12 @@ run (int argc, char **argv, Options *options)
   if (options->cancelled != NONE)
     return vouch_publish_outbox_cancel (options->cancelled);
   if (argc < 2 && !options->is_resuming)
-    return fail_usage (_("Name at least one card to publish."));
+    return fail_usage (_("Specify at least one card to publish."));
   if (argc > 1 && options->is_resuming)
-    return fail_usage (_("--resume sends what waits; it takes no cards."));
+    return fail_usage (_("--resume can’t be combined with cards."));
   if (options->status && strcmp (options->status, "publish") != 0
       && strcmp (options->status, "draft") != 0)
-    return fail_usage (_("--status takes publish or draft."));
+    return fail_usage (_("--status must be publish or draft."));
   if (!read_update (options, &error) || !read_due (options, &error))
     {
       vouch_cli_fail (NULL, error);
@@ -309,17 +309,17 @@ vouch_command_publish (int argc, char **argv)
   Options options = { .cancelled = NONE };
   GOptionEntry entries[] = {
     { "portal", 0, 0, G_OPTION_ARG_STRING, &options.portal,
-      N_("Where to; without it, the portal on this computer"), N_("NAME|ADDRESS") },
+      N_("Portal to send to (default: the one on this computer)"), N_("NAME|ADDRESS") },
     { "password-fd", 0, 0, G_OPTION_ARG_STRING, &options.password_fd,
       N_("Read the password from this open file"), "N" },
-    { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_("As what"), "publish|draft" },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_("Publish, or send as a draft"), "publish|draft" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry,
-      N_("Say what would be sent; send nothing"), NULL },
+      N_("Show what would be sent without sending it"), NULL },
     { "waiting", 0, 0, G_OPTION_ARG_NONE, &options.is_waiting,
-      N_("List what waits to be sent; send nothing"), NULL },
-    { "resume", 0, 0, G_OPTION_ARG_NONE, &options.is_resuming, N_("Send what waits now"), NULL },
+      N_("List the cards waiting to be sent"), NULL },
+    { "resume", 0, 0, G_OPTION_ARG_NONE, &options.is_resuming, N_("Send the waiting cards now"), NULL },
     { "cancel", 0, 0, G_OPTION_ARG_INT64, &options.cancelled,
-      N_("Don’t send what waits under this number"), "N" },
+      N_("Remove the card with this number from the outbox"), "N" },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
       N_("Not before; it waits on this computer and is checked again then"), N_("TIME") },
     { "update", 0, 0, G_OPTION_ARG_STRING, &options.update,
@@ -327,7 +327,7 @@ vouch_command_publish (int argc, char **argv)
     { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("What is new"), N_("TEXT") },
     { "was", 0, 0, G_OPTION_ARG_STRING, &options.was, N_("What was wrong"), N_("TEXT") },
     { "is", 0, 0, G_OPTION_ARG_STRING, &options.is, N_("What is right"), N_("TEXT") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Tell the receipts as JSON"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Print the receipts as JSON"), NULL },
     { NULL },
   };
   int status = VOUCH_EXIT_UNUSABLE;

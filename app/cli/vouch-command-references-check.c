@@ -191,7 +191,7 @@ check (const char *input,
   if (!items)
     {
       g_set_error (&error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_MEMBER,
-                   _("This is no list of references (CSL-JSON)."));
+                   _("This is not a list of references (CSL-JSON)."));
       return vouch_cli_fail (name, error);
     }
   card = make_card (items, &error);
@@ -208,15 +208,15 @@ vouch_command_references_check (int    argc,
 {
   gboolean is_json = FALSE;
   GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Print for programs"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Print JSON"), NULL },
     { NULL },
   };
 
-  if (!vouch_cli_options (_("FILE — say what is wrong with references in CSL-JSON; “-” is standard "
-                            "input"),
+  if (!vouch_cli_options (_("FILE — check references in CSL-JSON; “-” is standard input"),
                           entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc != 2)
-    return vouch_cli_fail_usage (_("Name one file of references to check, or “-” for standard input."));
+    return vouch_cli_fail_usage (_("Specify one file of references to check, or “-” for standard "
+                                   "input."));
   return check (argv[1], is_json);
 }

@@ -61,7 +61,7 @@ read_items (const char  *input,
   items = take_items (json);
   if (!items)
     g_set_error (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_MEMBER,
-                 _("This is no list of references (CSL-JSON)."));
+                 _("This is not a list of references (CSL-JSON)."));
   return items;
 }
 
@@ -100,7 +100,7 @@ format_items (JsonArray      *items,
       g_propagate_error (error, g_steal_pointer (&trouble));
       return NULL;
     }
-  g_printerr (_("vouch: %s The entries are in a plain form.\n"), trouble->message);
+  g_printerr (_("vouch: %s Using plain formatting.\n"), trouble->message);
   return make_plain (items);
 }
 
@@ -163,10 +163,10 @@ vouch_command_references_format (int    argc,
   g_auto (Options) options = { 0 };
   GOptionEntry entries[] = {
     { "style", 0, 0, G_OPTION_ARG_FILENAME, &options.style,
-      N_("An installed citation style, or a .csl file; the AMA’s by default"), N_("NAME") },
-    { "locale", 0, 0, G_OPTION_ARG_STRING, &options.locale, N_("The language of its words"),
+      N_("Installed citation style or .csl file (default: AMA)"), N_("NAME") },
+    { "locale", 0, 0, G_OPTION_ARG_STRING, &options.locale, N_("Language, such as en-US"),
       "en-US" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("What to write"), "text|html" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Export format"), "text|html" },
     { NULL },
   };
 
@@ -174,9 +174,9 @@ vouch_command_references_format (int    argc,
                           entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (options.to && !g_str_equal (options.to, "text") && !g_str_equal (options.to, "html"))
-    return vouch_cli_fail_usage (_("--to takes text or html."));
+    return vouch_cli_fail_usage (_("--to must be text or html."));
   if (argc != 2)
     return vouch_cli_fail_usage (
-        _("Name one file of references to format, or “-” for standard input."));
+        _("Specify one file of references to format, or “-” for standard input."));
   return format (argv[1], &options, g_strcmp0 (options.to, "html") == 0);
 }

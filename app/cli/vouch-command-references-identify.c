@@ -109,16 +109,16 @@ vouch_command_references_identify (int    argc,
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
   GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Print for programs"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_("Print JSON"), NULL },
     { NULL },
   };
 
-  if (!vouch_cli_options (_("TEXT… — say what kind of identifier each is; “-” reads lines from "
-                            "standard input"),
+  if (!vouch_cli_options (_("TEXT… — identify DOIs, PMIDs and other identifiers; “-” reads lines "
+                            "from standard input"),
                           entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc < 2)
-    return vouch_cli_fail_usage (_("Give at least one text, or “-” for standard input."));
+    return vouch_cli_fail_usage (_("Specify at least one text, or “-” for standard input."));
   if (argc > 2 || !g_str_equal (argv[1], "-"))
     return print_all (argv + 1, is_json);
   lines = read_lines (&error);

@@ -65,7 +65,7 @@ judge (const char          *name,
 {
   if (batch->items->len == 0)
     {
-      g_printerr (_("vouch: %s: There is no reference in it that could be read.\n"), name);
+      g_printerr (_("vouch: %s: No readable references found.\n"), name);
       return VOUCH_EXIT_UNUSABLE;
     }
   return vouch_reference_batch_count_lost (batch) > 0 ? VOUCH_EXIT_NO : VOUCH_EXIT_GOOD;
@@ -83,8 +83,8 @@ import (const char *input,
   g_autoptr (GError) error = NULL;
 
   if (from && !vouch_reference_format_parse (from, &format))
-    return vouch_cli_fail_usage (_("--from takes auto, ris, bibtex, nbib, pubmed-xml, endnote-xml, "
-                                   "csl-json, crossref, wos or refer."));
+    return vouch_cli_fail_usage (_("--from must be auto, ris, bibtex, nbib, pubmed-xml, "
+                                   "endnote-xml, csl-json, crossref, wos or refer."));
   batch = vouch_reference_batch_new ();
   bytes = vouch_cli_read (input, VOUCH_REFERENCE_MAX_BYTES, &error);
   if (!bytes
@@ -105,16 +105,16 @@ vouch_command_references_import (int    argc,
 {
   g_autofree char *from = NULL;
   GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("What the file is written in"),
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("Format of the file"),
       "auto|ris|bibtex|nbib|pubmed-xml|endnote-xml|csl-json|crossref|wos|refer" },
     { NULL },
   };
 
-  if (!vouch_cli_options (_("FILE — print the references in it as CSL-JSON; “-” is standard input"),
+  if (!vouch_cli_options (_("FILE — convert references to CSL-JSON; “-” is standard input"),
                           entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc != 2)
     return vouch_cli_fail_usage (
-        _("Name one file of references to import, or “-” for standard input."));
+        _("Specify one file of references to import, or “-” for standard input."));
   return import (argv[1], from);
 }

@@ -47,18 +47,19 @@ vouch_module_main (int    argc,
   gboolean is_fresh = FALSE;
   int result = VOUCH_EXIT_GOOD;
   GOptionEntry entries[] = {
-    { "mailto", 0, 0, G_OPTION_ARG_STRING, &mailto, N_("Your address, for a better place in their queues"),
+    { "mailto", 0, 0, G_OPTION_ARG_STRING, &mailto, N_("Email address, for faster lookups"),
       N_("ADDRESS") },
-    { "fresh", 0, 0, G_OPTION_ARG_NONE, &is_fresh, N_("Ask again what was answered this week"), NULL },
+    { "fresh", 0, 0, G_OPTION_ARG_NONE, &is_fresh, N_("Ignore cached answers"), NULL },
     { NULL },
   };
 
-  if (!vouch_cli_options (_("IDENTIFIER… — ask Crossref, PubMed, arXiv, DataCite, Open Library or ClinicalTrials.gov, and print what they know as CSL-JSON"),
+  if (!vouch_cli_options (_("IDENTIFIER… — look up papers in Crossref, PubMed, arXiv, DataCite, "
+                            "Open Library or ClinicalTrials.gov, and print them as CSL-JSON"),
                           entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc < 2)
-    return vouch_cli_fail_usage (_("Name a DOI, PMID, PMCID, ISBN, trial number or arXiv number, or paste a "
-                                   "reference in quotes."));
+    return vouch_cli_fail_usage (_("Specify a DOI, PMID, PMCID, ISBN, trial number or arXiv "
+                                   "number, or a reference in quotes."));
   if (mailto)
     {
       g_free (settings->mailto);

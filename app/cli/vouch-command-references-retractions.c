@@ -17,15 +17,15 @@ static void
 tell_damaged (const char *name, const VouchRetractionReport *report)
 {
   for (guint i = 0; i < report->damaged->len; i++)
-    g_printerr (_("%s:%u: This row can’t be read and was left out.\n"), name,
+    g_printerr (_("%s:%u: This row can’t be read and was skipped.\n"), name,
                 g_array_index (report->damaged, guint, i));
   if (report->n_damaged > report->damaged->len)
-    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: So it is with one more row.\n", "%s: So it is with %u more rows.\n",
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: One more row was skipped.\n", "%s: %u more rows were skipped.\n",
                              report->n_damaged - report->damaged->len),
                 name, report->n_damaged - report->damaged->len);
   if (report->n_without > 0)
-    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: %u notice names no paper by DOI or PubMed number.\n",
-                             "%s: %u notices name no paper by DOI or PubMed number.\n", report->n_without),
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%s: %u notice has no DOI or PubMed number.\n",
+                             "%s: %u notices have no DOI or PubMed number.\n", report->n_without),
                 name, report->n_without);
 }
 
@@ -38,8 +38,8 @@ describe (void)
 
   if (!words)
     {
-      g_printerr (_("vouch: There is no list of retractions on this computer. Get the Retraction Watch list from "
-                    "Crossref, and name the file.\n"));
+      g_printerr (_("vouch: There is no list of retractions on this computer. Download the "
+                    "Retraction Watch list from Crossref, and specify the file.\n"));
       return VOUCH_EXIT_NO;
     }
   if (vouch_retraction_list_is_damaged ())
@@ -72,11 +72,11 @@ vouch_command_references_retractions (int argc, char **argv)
 {
   GOptionEntry entries[] = { { NULL } };
 
-  if (!vouch_cli_options (_("[FILE] — read the Retraction Watch list, against which references are checked; "
-                            "without FILE say which list there is"),
+  if (!vouch_cli_options (_("[FILE] — read the Retraction Watch list for checking references; "
+                            "without FILE, show which list is in use"),
                           entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc > 2)
-    return vouch_cli_fail_usage (_("Name one file, the Retraction Watch list (CSV)."));
+    return vouch_cli_fail_usage (_("Specify one file, the Retraction Watch list (CSV)."));
   return argc == 2 ? read_list (argv[1]) : describe ();
 }

@@ -18,12 +18,12 @@ run_lookup_module (int    argc,
 }
 
 static const VouchCliWord words[] = {
-  { "check", vouch_command_references_check, N_("Say what is wrong with references") },
+  { "check", vouch_command_references_check, N_("Check references") },
   { "format", vouch_command_references_format, N_("Print references in a citation style") },
-  { "identify", vouch_command_references_identify, N_("Say what kind of identifier a text is") },
-  { "import", vouch_command_references_import, N_("Read files of references") },
-  { "lookup", run_lookup_module, N_("Ask registries for a paper") },
-  { "retractions", vouch_command_references_retractions, N_("Read the list of retracted papers") },
+  { "identify", vouch_command_references_identify, N_("Identify DOIs, PMIDs and other identifiers") },
+  { "import", vouch_command_references_import, N_("Convert references to CSL-JSON") },
+  { "lookup", run_lookup_module, N_("Look up papers") },
+  { "retractions", vouch_command_references_retractions, N_("Manage the list of retracted papers") },
 };
 
 /** `vouch references WORD …` */

@@ -56,15 +56,15 @@ parse_options (ServeOptions *options, int *argc, char ***argv)
 {
   GOptionEntry entries[] = {
     { "port", 0, 0, G_OPTION_ARG_INT, &options->port,
-      N_("The port to listen on; 0 takes any that is free (8459)"), N_("N") },
+      N_("Port to listen on; 0 picks a free one (default: 8459)"), N_("N") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
-      N_("Where the published cards are kept"), N_("FOLDER") },
+      N_("Folder for the published cards"), N_("FOLDER") },
     { "listen", 0, 0, G_OPTION_ARG_STRING, &options->listen,
-      N_("The IP address to listen on (127.0.0.1)"), N_("ADDRESS") },
+      N_("IP address to listen on (default: 127.0.0.1)"), N_("ADDRESS") },
     { "tls-cert", 0, 0, G_OPTION_ARG_FILENAME, &options->certificate,
-      N_("A certificate, in PEM form"), N_("FILE") },
+      N_("TLS certificate (PEM)"), N_("FILE") },
     { "tls-key", 0, 0, G_OPTION_ARG_FILENAME, &options->key,
-      N_("The certificate’s key, in PEM form"), N_("FILE") },
+      N_("TLS key (PEM)"), N_("FILE") },
     { "accounts", 0, 0, G_OPTION_ARG_NONE, &options->has_accounts,
       N_("Ask for name and password on this computer as well"), NULL },
     { NULL },
@@ -74,8 +74,8 @@ parse_options (ServeOptions *options, int *argc, char ***argv)
     return FALSE;
   if (*argc == 1 && options->port >= 0 && options->port <= G_MAXUINT16)
     return TRUE;
-  g_printerr ("%s\n", *argc > 1 ? _("vouch serve: it takes options only.")
-                                : _("vouch serve: a port is a number from 0 to 65535."));
+  g_printerr ("%s\n", *argc > 1 ? _("vouch serve: takes only options.")
+                                : _("vouch serve: the port must be a number from 0 to 65535."));
   return FALSE;
 }
 

@@ -240,7 +240,7 @@ run (int argc, char **argv, const char *reference, gboolean reads_scans, gboolea
   Adding self = { .reference = reference, .reads_scans = reads_scans, .status = VOUCH_EXIT_GOOD };
 
   if (argc < 2)
-    return vouch_cli_fail_usage (_ ("Name at least one file or folder to add."));
+    return vouch_cli_fail_usage (_ ("Specify at least one file or folder to add."));
   if (!open_store (&self, &error))
     return vouch_cli_fail (NULL, error);
   self.json = is_json ? json_array_new () : NULL;
@@ -274,7 +274,7 @@ vouch_command_sources_add (int argc, char **argv)
   gboolean reads_scans = FALSE;
   gboolean is_json = FALSE;
   GOptionEntry entries[] = {
-    { "reference", 0, 0, G_OPTION_ARG_STRING, &reference, N_ ("What they are attached to"),
+    { "reference", 0, 0, G_OPTION_ARG_STRING, &reference, N_ ("Reference to attach them to"),
       N_ ("ID") },
     { "read-scans", 0, 0, G_OPTION_ARG_NONE, &reads_scans,
       N_ ("Read pages that are pictures by machine (Tesseract)"), NULL },
@@ -283,7 +283,7 @@ vouch_command_sources_add (int argc, char **argv)
   };
   int status = VOUCH_EXIT_UNUSABLE;
 
-  if (vouch_cli_options (_ ("FILE|FOLDER… — put sources into the store"), entries, &argc, &argv))
+  if (vouch_cli_options (_ ("FILE|FOLDER… — add sources to the store"), entries, &argc, &argv))
     status = run (argc, argv, reference, reads_scans, is_json);
   g_free (reference);
   return status;

@@ -67,7 +67,8 @@ vouch_command_sources_list (int argc, char **argv)
   char *reference = NULL;
   gboolean is_json = FALSE;
   GOptionEntry entries[] = {
-    { "reference", 0, 0, G_OPTION_ARG_STRING, &reference, N_ ("Only those attached to it"),
+    { "reference", 0, 0, G_OPTION_ARG_STRING, &reference, N_ ("Only sources attached to this "
+                                                              "reference"),
       N_ ("ID") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_ ("Print JSON"), NULL },
     { NULL },
@@ -75,7 +76,7 @@ vouch_command_sources_list (int argc, char **argv)
   int status = VOUCH_EXIT_UNUSABLE;
 
   if (vouch_cli_options (_ ("— list the sources in the store"), entries, &argc, &argv))
-    status = argc > 1 ? vouch_cli_fail_usage (_ ("“vouch sources list” takes no file."))
+    status = argc > 1 ? vouch_cli_fail_usage (_ ("“vouch sources list” takes no files."))
                       : list (reference, is_json);
   g_free (reference);
   return status;
@@ -117,7 +118,7 @@ remove_one (VouchSourceStore *store, GPtrArray *sources, const char *word)
 
   if (!source)
     {
-      g_printerr (_ ("vouch: %s: The store has no source, or several, of this name.\n"), word);
+      g_printerr (_ ("vouch: %s: Not found in the store, or more than one source matches.\n"), word);
       return VOUCH_EXIT_NO;
     }
   return vouch_source_store_remove (store, source, &error) ? VOUCH_EXIT_GOOD
@@ -154,9 +155,9 @@ vouch_command_sources_remove (int argc, char **argv)
 {
   GOptionEntry entries[] = { { NULL } };
 
-  if (!vouch_cli_options (_ ("SOURCE… — take sources out of the store"), entries, &argc, &argv))
+  if (!vouch_cli_options (_ ("SOURCE… — remove sources from the store"), entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc < 2)
-    return vouch_cli_fail_usage (_ ("Name the sources to remove: by digest, name or file."));
+    return vouch_cli_fail_usage (_ ("Specify the sources to remove, by digest, name or file."));
   return remove_all (argc, argv);
 }

@@ -51,7 +51,7 @@ take_text (VouchFindPlace *self,
       g_autofree char *most = g_format_size (MAX_TEXT);
 
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                   _("There is too much text in it: up to %s are searched."), most);
+                   _("The text is too long: the limit is %s."), most);
       return FALSE;
     }
   self->article = vouch_passage_article_new (text, length);
@@ -124,8 +124,8 @@ vouch_find_place_open (const char *name,
   if (!name && !self->index)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _("There are no sources yet. Add some with “vouch sources add”, or name "
-                             "a file with --in."));
+                           _("There are no sources yet. Add some with “vouch sources add”, or "
+                             "specify a file with --in."));
       return NULL;
     }
   if (name && !read_file (self, name, error))

@@ -36,7 +36,7 @@ vouch_module_run (const char *name, int argc, char **argv)
       g_autoptr (GError) error
           = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_FAILED, g_module_error ());
 
-      return vouch_cli_fail (_("a part of the program can’t be loaded"), error);
+      return vouch_cli_fail (_("a component of Vouch can’t be loaded"), error);
     }
   /* Its types can't be taken back. */
   g_module_make_resident (module);

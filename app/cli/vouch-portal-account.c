@@ -93,8 +93,8 @@ sign_in (const char *name, const VouchPortalAccountOptions *options, GError **er
   if (password && vouch_portal_get_user (named))
     return g_steal_pointer (&named);
   g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
-                       _("Say who you are with --user, and give the password by --password-fd or "
-                         "VOUCH_PORTAL_PASSWORD."));
+                       _("Specify your user name with --user, and the password with --password-fd "
+                         "or VOUCH_PORTAL_PASSWORD."));
   return NULL;
 }
 
@@ -141,7 +141,7 @@ vouch_portal_account_who (const char *name, const VouchPortalAccountOptions *opt
     return fail (error);
   if (!vouch_portal_get_password (portal))
     {
-      g_printerr (_("Nobody is signed in to “%s”.\n"), vouch_portal_get_name (portal));
+      g_printerr (_("Not signed in to “%s”.\n"), vouch_portal_get_name (portal));
       return VOUCH_EXIT_NO;
     }
   account = ask (portal, &error);

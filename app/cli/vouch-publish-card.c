@@ -60,8 +60,8 @@ check_writable (const char *name, GError **error)
       || g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE))
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
-                       _("The file can’t be written, so the portal’s receipt could not be kept in "
-                          "it. Nothing was sent."));
+                       _("The file is read-only, so the portal’s receipt can’t be saved in it. "
+                         "Nothing was sent."));
   return FALSE;
 }
 
@@ -86,8 +86,8 @@ record_receipt (VouchPublishCard *self, gint64 number)
   else
     fail (self, VOUCH_EXIT_UNUSABLE,
           g_error_new (error->domain, error->code,
-                       _("It is published at %s, but the portal’s receipt could not be kept in the "
-                         "file (%s). Publish it again, before it is edited, to have it there."),
+                       _("Published at %s, but the portal’s receipt could not be saved in the file "
+                         "(%s). Publish again before editing the card."),
                        self->receipt->address, error->message));
 }
 
@@ -110,10 +110,10 @@ check_findings (VouchPublishCard *self, const char *status)
   self->n_errors = summary.errors;
   return fail (self, VOUCH_EXIT_NO,
                g_error_new (VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
-                            ngettext ("%u error is left, so it can only be sent as a draft "
-                                      "(--status=draft). “vouch check” says what it is.",
-                                      "%u errors are left, so it can only be sent as a draft "
-                                      "(--status=draft). “vouch check” lists them.",
+                            ngettext ("%u error left, so the card can only be sent as a draft "
+                                      "(--status=draft). Run “vouch check” for details.",
+                                      "%u errors left, so the card can only be sent as a draft "
+                                      "(--status=draft). Run “vouch check” for details.",
                                       summary.errors),
                             summary.errors));
 }

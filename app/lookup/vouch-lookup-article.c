@@ -162,7 +162,7 @@ vouch_lookup_article (const VouchLookupSettings  *settings,
   if (!title)
     {
       g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_UNSUPPORTED,
-                           _("The card does not say what its article is called."));
+                           _("The card has no article title."));
       return NULL;
     }
   found = ask_both (settings, article, title, cancellable, &reason);
@@ -174,8 +174,8 @@ vouch_lookup_article (const VouchLookupSettings  *settings,
     g_propagate_error (error, g_steal_pointer (&reason));
   else
     g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND,
-                         _("Neither Crossref nor PubMed knows an article of this title. Articles of "
-                           "the trade press are often in neither."));
+                         _("Not found in Crossref or PubMed. Trade press articles are often in "
+                           "neither."));
   return NULL;
 }
 

@@ -107,7 +107,7 @@ read_body (GInputStream *stream, GCancellable *cancellable, GError **error)
       if (bytes->len + (gsize) n > MAX_ANSWER)
         {
           g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
-                               _("The registry’s answer does not end, so it was cut off."));
+                               _("The registry’s response is too large."));
           return NULL;
         }
       g_byte_array_append (bytes, chunk, (guint) n);
@@ -124,14 +124,14 @@ translate_error (GError *reason, const char *registry, GError **error)
     }
   if (reason->domain == G_TLS_ERROR)
     g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FOREIGN,
-                 _("%s could not show that it is who it should be. Nothing was sent to it."), registry);
+                 _("%s could not prove its identity. Nothing was sent."), registry);
   else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
-                 _("%s does not answer. Try again later."), registry);
+                 _("%s is not responding. Try again later."), registry);
   else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
            || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
     g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
-                 _("%s broke off its answer. Try again later."), registry);
+                 _("The connection to %s was interrupted. Try again later."), registry);
   else
     g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_OFFLINE,
                  _("%s can’t be reached. This computer may be offline."), registry);

@@ -55,7 +55,7 @@ judge_object (guint status, GBytes *answer, GError **error)
     return TRUE;
   if (vouch_lookup_judge_json (status, answer, error))
     g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
-                         _("The registry has a fault. Try again later."));
+                         _("The registry has a problem. Try again later."));
   return FALSE;
 }
 

@@ -25,7 +25,7 @@
 gboolean
 vouch_lookup_fail_not_found (GError **error)
 {
-  g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND, _("The registry doesn’t know it."));
+  g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND, _("Not found in the registry."));
   return FALSE;
 }
 
@@ -76,7 +76,7 @@ judge_xml (guint status, GBytes *answer, const char *root, GError **error)
     return TRUE;
   if (vouch_lookup_judge_json (status, answer, error))
     g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
-                         _("The registry has a fault. Try again later."));
+                         _("The registry has a problem. Try again later."));
   return FALSE;
 }
 
@@ -170,7 +170,7 @@ vouch_lookup_crossref_isbn (const VouchLookupQuestion *question, const char *isb
     return TRUE;
   if (g_error_matches (reason, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND))
     g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND,
-                         _("Crossref knows no book of this number."));
+                         _("Crossref has no book with this number."));
   else
     g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;

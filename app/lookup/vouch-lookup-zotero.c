@@ -54,14 +54,17 @@ judge (guint status, GBytes *answer, GError **error)
     return TRUE;
   if (status == 403)
     return fail (error, VOUCH_LOOKUP_ERROR_REFUSED,
-                 _("Zotero lets no other program read its library. To allow it, tick “Allow other applications on "
-                   "this computer to communicate with Zotero” under Advanced in Zotero’s settings."));
+                 _("Zotero doesn’t allow access to its library. In Zotero’s Advanced settings, "
+                   "turn on “Allow other applications on this computer to communicate with "
+                   "Zotero”."));
   if (status == 404 || status == 400)
     return fail (error, VOUCH_LOOKUP_ERROR_UNSUPPORTED,
-                 _("This Zotero can’t be asked for its library. Version 7 or later can."));
+                 _("This version of Zotero doesn’t give access to its library. Use version 7 or "
+                   "later."));
   if (status >= 500)
-    return fail (error, VOUCH_LOOKUP_ERROR_FAULT, _("Zotero has a fault. Start it anew and try again."));
-  return fail (error, VOUCH_LOOKUP_ERROR_FOREIGN, _("Something else than Zotero answers in its place."));
+    return fail (error, VOUCH_LOOKUP_ERROR_FAULT, _("Zotero has a problem. Restart it and try "
+                                                    "again."));
+  return fail (error, VOUCH_LOOKUP_ERROR_FOREIGN, _("A program other than Zotero is responding."));
 }
 
 /* What the service's own words would send a person to look for a cable. */

@@ -94,7 +94,7 @@ look_for_words (const VouchLookupQuestion *question, const char *words, GError *
   if (strlen (words) > MAX_WORDS_BYTES)
     {
       g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_UNSUPPORTED,
-                           _("This is longer than a reference, so it was sent nowhere."));
+                           _("This is too long for a reference. Nothing was sent."));
       return FALSE;
     }
   if (!vouch_lookup_crossref_words (&own, words, error))
@@ -106,7 +106,7 @@ look_for_words (const VouchLookupQuestion *question, const char *words, GError *
         return TRUE;
       }
   g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND,
-                       _("Crossref knows no paper that fits these words."));
+                       _("No matching paper found in Crossref."));
   return FALSE;
 }
 
@@ -158,7 +158,7 @@ look_for_book (const VouchLookupQuestion *question, const char *isbn, GError **e
     return TRUE;
   if (is_not_found (reason))
     g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND,
-                         _("Neither Crossref nor Open Library knows a book of this number."));
+                         _("No book with this number found in Crossref or Open Library."));
   else
     g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
@@ -188,8 +188,8 @@ static gboolean
 refuse_address (const VouchLookupQuestion *question, const char *address, GError **error)
 {
   g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_UNSUPPORTED,
-                       _("There is no identifier in this address, and pages themselves are not asked. "
-                         "Look the paper up by its DOI or its title."));
+                       _("No identifier found in this address. Look up the paper by its DOI or "
+                         "title."));
   return FALSE;
 }
 
@@ -197,7 +197,7 @@ static gboolean
 refuse_issn (const VouchLookupQuestion *question, const char *issn, GError **error)
 {
   g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_UNSUPPORTED,
-                       _("This is a journal’s number, not a paper’s."));
+                       _("This number identifies a journal, not a paper."));
   return FALSE;
 }
 
@@ -205,7 +205,7 @@ static gboolean
 refuse_person (const VouchLookupQuestion *question, const char *orcid, GError **error)
 {
   g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_UNSUPPORTED,
-                       _("This is a person’s number, not a paper’s."));
+                       _("This number identifies a person, not a paper."));
   return FALSE;
 }
 

@@ -157,8 +157,8 @@ tell_failure (GSubprocess *process, GCancellable *cancellable, GError **error)
     return;
   reason = read_line (g_subprocess_get_stderr_pipe (process), cancellable);
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
-               _("The portal on this computer does not start: %s"),
-               *reason ? skip_name (reason) : _("it did not say why."));
+               _("The portal on this computer could not be started: %s"),
+               *reason ? skip_name (reason) : _("no reason given."));
 }
 
 /* The program tells its address once it is ready, or why not. */
@@ -170,7 +170,7 @@ start_on (VouchLocalPortal *self, const char *port, GCancellable *cancellable, G
 
   if (!process)
     {
-      g_prefix_error (error, "%s", _("The portal on this computer does not start: "));
+      g_prefix_error (error, "%s", _("The portal on this computer could not be started: "));
       return NULL;
     }
   line = read_line (g_subprocess_get_stdout_pipe (process), cancellable);
@@ -279,8 +279,8 @@ vouch_local_portal_ensure (VouchLocalPortal *self, GCancellable *cancellable, GE
     }
   if (error && !*error)
     g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
-                         _("The portal on this computer was started, but could not show that it "
-                            "is yours. Nothing was sent to it."));
+                         _("The portal on this computer was started, but could not prove that it "
+                           "is yours. Nothing was sent."));
   return NULL;
 }
 
@@ -322,6 +322,6 @@ vouch_local_portal_at (const char *address, GCancellable *cancellable, GError **
 
   if (!portal && !g_cancellable_set_error_if_cancelled (cancellable, error))
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
-                 _("No portal of yours runs at %s. Nothing was sent there."), address);
+                 _("No portal is running at %s. Nothing was sent."), address);
   return portal;
 }

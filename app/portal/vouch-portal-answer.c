@@ -77,7 +77,7 @@ dup_reason (const VouchPortalAnswer *self)
   g_autofree char *clean = NULL;
 
   if (!text)
-    return g_strdup (_("it gave no reason"));
+    return g_strdup (_("no reason given"));
   clean = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_REASON));
   for (char *c = clean; *c; c++)
     if (g_ascii_iscntrl (*c))
@@ -92,14 +92,14 @@ tell_busy (const VouchPortalAnswer *self, const char *name, GError **error)
   g_autofree char *reason
       = object && vouch_json_get_text (object, "message") ? dup_reason (self) : NULL;
   g_autofree char *what
-      = reason ? g_strdup_printf (_("“%s” can’t take the card now: %s."), name, reason)
-               : g_strdup_printf (_("“%s” is busy. The card was not taken."), name);
+      = reason ? g_strdup_printf (_("“%s” can’t accept the card now: %s."), name, reason)
+               : g_strdup_printf (_("“%s” is busy. The card was not accepted."), name);
 
   if (self->retry_after > 0)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
                  /* Translators: %s is a whole sentence, what is wrong. */
-                 g_dngettext (GETTEXT_PACKAGE, "%s It asks to wait %u second.",
-                              "%s It asks to wait %u seconds.", self->retry_after),
+                 g_dngettext (GETTEXT_PACKAGE, "%s Try again in %u second.",
+                              "%s Try again in %u seconds.", self->retry_after),
                  what, self->retry_after);
   else
     g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY, what);
@@ -115,18 +115,17 @@ tell_conflict (const VouchPortalAnswer *self, const char *name, GError **error)
 
   if (!current)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_FOUND,
-                 _("“%s” no longer has the card that was published there before. Nothing was "
-                    "sent in its place."),
+                 _("“%s” no longer has the published card. Nothing was sent."),
                  name);
   else if (g_strcmp0 (status, "withdrawn") == 0)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_CONFLICT,
-                 _("The card was withdrawn from “%s” since you published it. It stays withdrawn "
-                    "until you decide to publish it again."),
+                 _("The card has been withdrawn from “%s” since you published it. It stays "
+                   "withdrawn until you publish it again."),
                  name);
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_CONFLICT,
-                 _("The card on “%s” is not the one that you sent last: it was changed there "
-                    "since. Nothing was overwritten; look at it first: %s"),
+                 _("The card on “%s” has changed since you last sent it. Nothing was overwritten. "
+                   "Review it first: %s"),
                  name, address ? address : "");
 }
 
@@ -135,12 +134,12 @@ tell_elsewhere (const VouchPortalAnswer *self, const char *name, GError **error)
 {
   if (self->location)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
-                 _("“%s” leads on to %s. Nothing was sent there; if it is the right place, use "
-                    "that address."),
+                 _("“%s” redirects to %s. Nothing was sent. If that is the right site, use that "
+                   "address."),
                  name, self->location);
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
-                 _("There is no portal for cards at the address of “%s”. Check the address."),
+                 _("No card portal found at the address of “%s”. Check the address."),
                  name);
 }
 
@@ -161,18 +160,19 @@ tell_refusal (const VouchPortalAnswer *self, const char *name, GError **error)
 
   if (self->status == 413)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
-                 _("The card is larger than “%s” takes. Nothing was published."), name);
+                 _("The card is too large for “%s”. Nothing was published."), name);
   else if (self->status == 403)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
-                 _("You may not publish on “%s”: %s. Nothing was published; ask whoever runs it."),
+                 _("You don’t have permission to publish on “%s”: %s. Nothing was published. Ask "
+                   "the site’s administrator."),
                  name, reason);
   else if (self->status >= 400 && self->status < 500)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
-                 _("“%s” did not take the card: %s. Nothing was published."), name, reason);
+                 _("“%s” did not accept the card: %s. Nothing was published."), name, reason);
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
-                 _("“%s” has a problem of its own: %s. Publishing again later is safe: the card "
-                    "won’t stand there twice."),
+                 _("“%s” has a problem: %s. It is safe to publish again later: the card is never "
+                   "published twice."),
                  name, reason);
 }
 
@@ -226,13 +226,13 @@ vouch_portal_answer_to_error (const VouchPortalAnswer *self, VouchPortal *portal
 
   if (was_damaged (self))
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
-                 _("Something on the way to “%s” altered what was sent. Publishing again is safe: "
-                    "the card won’t stand there twice."),
+                 _("The data was altered on its way to “%s”. It is safe to publish again: the card "
+                   "is never published twice."),
                  name);
   else if (self->status == 401)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
-                 _("“%s” does not know this name and password. Nothing was published; sign in "
-                    "again."),
+                 _("“%s” did not accept this name and password. Nothing was published. Sign in "
+                   "again."),
                  name);
   else if (self->status == 429 || self->status == 503)
     tell_busy (self, name, error);

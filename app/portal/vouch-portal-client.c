@@ -31,8 +31,7 @@ static gboolean
 fail_untrusted (VouchPortalClient *self, GError **error)
 {
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
-               _("The program at %s could not show that it is your portal. Nothing was sent to "
-                  "it."),
+               _("The program at %s could not prove that it is your portal. Nothing was sent."),
                vouch_portal_get_address (self->portal));
   return FALSE;
 }
@@ -66,7 +65,7 @@ read_about (VouchPortalClient *self, const VouchPortalAnswer *answer, GError **e
         vouch_portal_answer_to_error (answer, self->portal, error);
       else
         g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
-                     _("There is no portal for cards at %s. Check the address."),
+                     _("No card portal found at %s. Check the address."),
                      vouch_portal_get_address (self->portal));
       return FALSE;
     }
@@ -201,8 +200,7 @@ vouch_portal_client_connect (VouchPortalClient *self, GCancellable *cancellable,
   if (!self->authorisation)
     {
       g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
-                   _("“%s” asks you to sign in: it needs your name there and your password. "
-                      "Nothing was sent."),
+                   _("“%s” requires your user name and password. Nothing was sent."),
                    vouch_portal_get_name (self->portal));
       return FALSE;
     }

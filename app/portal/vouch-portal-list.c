@@ -60,7 +60,7 @@ check_name (const char *name, GError **error)
     is_good = !g_ascii_iscntrl (*c);
   if (!is_good)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
-                 _("“%s” can’t be a portal’s name: leave out “[”, “]”, “/” and “:”."), name);
+                 _("“%s” can’t be used as a portal name. Leave out “[”, “]”, “/” and “:”."), name);
   return is_good;
 }
 

@@ -110,8 +110,8 @@ load (Work *work, GCancellable *cancellable, GError **error)
     find_last (self, work->card);
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_FOUND,
-                 _("“%s” doesn’t give the card as it is there, so it can’t be merged here. It can "
-                   "be looked at in the browser."),
+                 _("“%s” doesn’t provide its version of the card, so it can’t be merged. You can "
+                   "view it in the browser."),
                  vouch_portal_get_name (work->portal));
   return self;
 }

@@ -48,7 +48,7 @@ translate_error (VouchPortalWire *self, GError *reason, GError **error)
   if (reason->domain == G_TLS_ERROR)
     g_set_error (
         error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
-        _("“%s” could not show that it is who it should be (%s). Nothing was sent to it."),
+        _("“%s” could not prove its identity (%s). Nothing was sent."),
         self->name, reason->message);
   else if (is_network_error (reason))
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
@@ -77,7 +77,7 @@ read_body (GInputStream *stream, GCancellable *cancellable, GError **error)
       if (bytes->len + (gsize) n > MAX_ANSWER)
         {
           g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
-                               _("The portal’s answer does not end, so it was cut off."));
+                               _("The portal’s response is too large."));
           return NULL;
         }
       g_byte_array_append (bytes, chunk, n);

@@ -69,18 +69,17 @@ check_uri (GUri *uri, const char *address, GError **error)
 
   if (!host || *host == '\0' || strpbrk (host, " \t\r\n") || (!is_http && g_strcmp0 (scheme, "https") != 0))
     return fail_settings (error,
-                          _("“%s” is not a web address. It should look like "
-                             "https://cards.example.org/."),
+                          _("“%s” is not a web address. Use one like https://cards.example.org/."),
                           address);
   if (g_uri_get_userinfo (uri) || g_uri_get_query (uri) || g_uri_get_fragment (uri))
     return fail_settings (error,
-                          _("“%s” holds more than a portal’s address: leave out names, "
-                             "passwords and what follows “?” or “#”."),
+                          _("“%s” contains more than an address. Leave out names, passwords and "
+                            "anything after “?” or “#”."),
                           address);
   if (is_http && !is_loopback_host (host))
     return fail_settings (error,
-                          _("“%s” is not encrypted: others could read your password and "
-                             "your card on the way. Use its https address."),
+                          _("“%s” is not encrypted, so others could read your password and your "
+                            "card. Use its https address."),
                           address);
   return TRUE;
 }

@@ -64,8 +64,7 @@ check_card (JsonObject *card, GError **error)
   const char *id = card ? vouch_json_get_text (card, "id") : NULL;
 
   if (!id || !g_uuid_string_is_valid (id))
-    return fail_unusable (_("This card has no id of its own, so a portal could not tell it from "
-                             "others. Import it again."),
+    return fail_unusable (_("This card has no ID. Import it again."),
                           error);
   return TRUE;
 }
@@ -79,7 +78,7 @@ render (VouchPublication *self, JsonNode *card, GError **error)
   g_autoptr (VouchPage) page = form ? vouch_page_new_in_style (form, style, NULL) : NULL;
 
   if (!page)
-    return fail_unusable (_("No page can be made of this card."), error);
+    return fail_unusable (_("This card can’t be turned into a page."), error);
   self->card = vouch_published_form_to_string (form);
   self->title = g_steal_pointer (&page->title);
   self->html = g_steal_pointer (&page->html);
@@ -87,7 +86,7 @@ render (VouchPublication *self, JsonNode *card, GError **error)
   self->excerpt = g_steal_pointer (&page->description);
   if (self->title && *self->title)
     return TRUE;
-  return fail_unusable (_("The card needs a title before it can be sent."), error);
+  return fail_unusable (_("Add a title before sending the card."), error);
 }
 
 /**

@@ -145,7 +145,7 @@ check_same_card (const VouchReceipt *self, JsonObject *card, GError **error)
   if (!self->remote_id || (id && g_ascii_strcasecmp (id, self->remote_id) == 0))
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                       _("Another card is in its file now"));
+                       _("The file now contains another card"));
   return FALSE;
 }
 

@@ -35,7 +35,7 @@ about_cb (GSimpleAction *action, GVariant *target, gpointer data)
       gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name", "Vouch",
       "application-icon", VOUCH_APPLICATION_ID, "version", VOUCH_VERSION, "developer-name",
       _("The Vouch developers"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-      _("Clinical scorecards in which every statement names its source"), NULL);
+      _("Clinical scorecards with a source for every statement"), NULL);
 }
 
 /* What is taken off is in the hands of the toast that brings it back. */

@@ -191,7 +191,7 @@ vouch_application_new (GApplicationFlags flags)
 
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_description (
-      G_APPLICATION (self), _("With a command as first word no display is needed: see “vouch help”."));
+      G_APPLICATION (self), _("Commands run without a display: see “vouch help”."));
   return self;
 }
 

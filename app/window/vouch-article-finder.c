@@ -112,9 +112,9 @@ show_row (AdwActionRow *row, const char *found, const char *own, VouchArticleLik
   g_autofree char *escaped = NULL;
 
   if (is_other)
-    words = g_strdup_printf (_("%s\nThe card says: %s"), found ? found : "–", own);
+    words = g_strdup_printf (_("%s\nOn the card: %s"), found ? found : "–", own);
   else if (likeness == VOUCH_LIKENESS_UNKNOWN && found)
-    words = g_strdup_printf (_("%s\nThe card does not say"), found);
+    words = g_strdup_printf (_("%s\nNot on the card"), found);
   escaped = g_markup_escape_text (words ? words : found ? found : "–", -1);
   adw_action_row_set_subtitle (row, escaped);
   adw_action_row_set_icon_name (row, is_other ? "dialog-warning-symbolic" : NULL);
@@ -399,8 +399,9 @@ vouch_article_finder_new (GSettings *settings, VouchDocument *document)
   consent = vouch_lookup_get_consent (settings, vouch_document_get_card (document));
   if (consent == VOUCH_CONSENT_EMBARGO)
     gtk_label_set_text (self->offer,
-                        _("This card is under embargo, so nothing was looked up. Its article’s title, "
-                          "first author and year would go to Crossref and PubMed, and nothing else."));
+                        _("This card is under embargo, so nothing was looked up. A lookup would "
+                          "send only the article’s title, first author and year to Crossref and "
+                          "PubMed."));
   if (consent == VOUCH_CONSENT_GIVEN)
     vouch_article_finder_begin (self);
   return GTK_WIDGET (self);

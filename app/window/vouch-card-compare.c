@@ -35,19 +35,19 @@ static const MemberWords member_words[] = {
   { "title", N_("title") },
   { "body", N_("note") },
   { "label", N_("label") },
-  { "marker", N_("marker of the draft") },
-  { "declined", N_("why no source is needed") },
+  { "marker", N_("draft marker") },
+  { "declined", N_("reason for no source") },
   { "none", N_("none reported") },
   { "people", N_("people") },
   { "date", N_("date") },
   { "language", N_("language") },
   { "disclosure", N_("disclosure") },
-  { "drafting", N_("how it was drafted") },
+  { "drafting", N_("drafting") },
   { "article/title", N_("article’s title") },
   { "article/authors", N_("article’s authors") },
   { "article/date", N_("article’s date") },
   { "article/journal", N_("article’s journal") },
-  { "article/type", N_("kind of article") },
+  { "article/type", N_("article type") },
   { "article/reference", N_("article’s reference") },
   { "resolved", N_("resolved") },
   { "publications", N_("published") },
@@ -231,7 +231,7 @@ compare_places (Comparison *self, VouchNode *older, VouchNode *newer)
            dup_node_words (newer));
     }
   else if (g_strcmp0 (get_neighbour (older, self->newer), get_neighbour (newer, self->older)) != 0)
-    add (self, newer, NULL, _("in another order"), NULL, dup_node_words (newer));
+    add (self, newer, NULL, _("reordered"), NULL, dup_node_words (newer));
 }
 
 static gboolean

@@ -135,7 +135,7 @@ show (VouchCompareDialog *self, GPtrArray *differences)
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->rows, make_row (differences->pdata[i]));
   if (n < differences->len)
-    words = g_strdup_printf (_("%u differences; the first %u are listed."), differences->len, n);
+    words = g_strdup_printf (_("%u differences; showing the first %u."), differences->len, n);
   else
     words = g_strdup_printf (ngettext ("%u difference", "%u differences", n), n);
   gtk_label_set_text (self->summary, words);

@@ -120,7 +120,7 @@ static void
 add_versions (GtkWidget *box, const char *last, const VouchDifference *difference)
 {
   /* Translators: %s is what the card said when it was published last. */
-  g_autofree char *before = last ? g_strdup_printf (_("Published last: %s"), say_empty (last)) : NULL;
+  g_autofree char *before = last ? g_strdup_printf (_("Last published: %s"), say_empty (last)) : NULL;
   /* Translators: %s is what the open card says. */
   gboolean is_member = difference->member != NULL;
   g_autofree char *here = difference->before || is_member
@@ -175,13 +175,13 @@ describe (VouchConflict *conflict, guint n_differences)
 
   if (left == 0)
     /* Translators: %s is “3 differences.” */
-    return g_strdup_printf (_("%s All of it fits together."), differences);
+    return g_strdup_printf (_("%s They can be merged automatically."), differences);
   return g_strdup_printf (
       /* Translators: %s is “3 differences.” */
-      ngettext ("%s In %u of them both sides changed the same: merging keeps yours and writes a "
-                "note with the other one.",
-                "%s In %u of them both sides changed the same: merging keeps yours and writes notes "
-                "with the others.",
+      ngettext ("%s %u of them conflicts: merging keeps your version and adds a note with the "
+                "other one.",
+                "%s %u of them conflict: merging keeps your versions and adds notes with the "
+                "others.",
                 left),
       differences, left);
 }

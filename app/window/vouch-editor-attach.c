@@ -182,7 +182,7 @@ detach_source_cb (GtkWidget *widget, const char *name, GVariant *target)
   VouchNode *reference = vouch_editor_resolve (self, target, VOUCH_TYPE_REFERENCE);
 
   if (reference && vouch_editor_edit (self, vouch_source_edit_attach (VOUCH_REFERENCE (reference), NULL)))
-    vouch_editor_toast_undo (self, _("File taken off the reference"));
+    vouch_editor_toast_undo (self, _("File detached"));
 }
 
 static void
@@ -193,7 +193,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (!vouch_compat_open_uri_finish (result, &error) && self->document
       && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    vouch_editor_toast (self, _("No program opens that file"));
+    vouch_editor_toast (self, _("No app can open this file"));
 }
 
 static void

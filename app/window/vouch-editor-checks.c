@@ -45,10 +45,10 @@ tell_trouble (VouchEditor *self)
 
   if (get_own_profile (self))
     /* Translators: %s is the name of a house profile. */
-    words = g_strdup_printf (_("The card’s profile “%s” can’t be read; the usual checks are made"),
+    words = g_strdup_printf (_("The card’s profile “%s” can’t be read. Using the default checks."),
                              vouch_house_get_where (self->house));
   else
-    words = g_strdup (_("Your house profile can’t be read; the usual checks are made"));
+    words = g_strdup (_("Your house profile can’t be read. Using the default checks."));
   vouch_editor_toast (self, words);
 }
 
@@ -64,7 +64,7 @@ static void
 not_kept_cb (VouchEditor *self, const char *why)
 {
   /* Translators: %s says why, as a sentence. */
-  g_autofree char *words = g_strdup_printf (_("What the house hides was not kept: %s"), why);
+  g_autofree char *words = g_strdup_printf (_("The hidden checks could not be saved: %s"), why);
 
   vouch_editor_toast (self, words);
 }
@@ -241,7 +241,7 @@ mute_cb (GtkWidget *widget, const char *name, GVariant *target)
     {
       if (!vouch_house_get_profile (self->house))
         {
-          vouch_editor_toast (self, _("The house profile is not read yet"));
+          vouch_editor_toast (self, _("The house profile is still loading"));
           return;
         }
       vouch_house_mute (self->house, rule, TRUE);
@@ -317,8 +317,8 @@ choose_profile_cb (GtkWidget *widget, const char *name, GVariant *target)
   VouchEditor *self = VOUCH_EDITOR (widget);
   const char *own = get_own_profile (self);
   const VouchProfileQuestion question = {
-    .title = _("House Profile of This Card"),
-    .usual = _("As in Preferences"),
+    .title = _("House Profile for This Card"),
+    .usual = _("Same as in Preferences"),
     .current = own ? own : "",
   };
 

@@ -54,7 +54,7 @@ resolve_statement (VouchEditor *self, GVariant *target)
 
   if (node)
     return vouch_node_get_id (node);
-  vouch_editor_toast (self, _("First put the cursor into a statement"));
+  vouch_editor_toast (self, _("Place the cursor in a statement first"));
   return NULL;
 }
 
@@ -166,7 +166,7 @@ uncite_cb (GtkWidget *widget, const char *name, GVariant *target)
   if (!citation)
     return;
   if (vouch_node_remove (citation, &error))
-    vouch_editor_toast_undo (self, _("Source taken off the statement"));
+    vouch_editor_toast_undo (self, _("Source removed"));
   else
     vouch_editor_toast (self, error->message);
 }

@@ -43,9 +43,9 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   if (is_saved)
     /* Translators: %s is a file's name. */
-    words = g_strdup_printf (_("Written to “%s”"), name);
+    words = g_strdup_printf (_("Exported to “%s”"), name);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    words = g_strdup_printf (_("“%s” could not be written: %s"), name, error->message);
+    words = g_strdup_printf (_("“%s” could not be exported: %s"), name, error->message);
   if (words)
     vouch_editor_toast (self, words);
 }
@@ -76,7 +76,7 @@ vouch_editor_export_to (VouchEditor *self, const VouchExport *format, GFile *loc
 
   if (is_own_file (self, location))
     {
-      vouch_editor_toast (self, _("This would replace the card: choose another name"));
+      vouch_editor_toast (self, _("This would overwrite the card. Choose another name"));
       return;
     }
   vouch_editor_commit (self);

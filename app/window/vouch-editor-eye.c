@@ -37,7 +37,7 @@ typed_cb (GObject *object, GAsyncResult *result, gpointer data)
   VouchNode *citation = text && self->file ? vouch_editor_find (self, asked->citation, VOUCH_TYPE_CITATION) : NULL;
 
   if (citation && vouch_editor_edit (self, vouch_seen_by_eye_edit (VOUCH_CITATION (citation), text)))
-    vouch_editor_toast_undo (self, _("Passage noted as seen by eye: somebody has to check it"));
+    vouch_editor_toast_undo (self, _("Passage added as seen by eye. It needs to be checked."));
 }
 
 static void
@@ -48,15 +48,15 @@ see_by_eye_cb (GtkWidget *widget, const char *name, GVariant *target)
   VouchCitation *citation = owner ? vouch_seen_by_eye_find (owner) : NULL;
   const VouchReasonQuestion question
       = { _("Passage Seen by Eye"),
-          _("The source is not on this computer: type the passage as it stands there. Nothing is compared, "
-            "so it stays a warning until somebody has checked it."),
-          _("_Note the Passage"), NULL };
+          _("The source is not on this computer. Type the passage exactly as in the source. It "
+            "can’t be compared, so there is a warning until someone has checked it."),
+          _("_Add Passage"), NULL };
   Asked *asked;
 
   if (!citation)
     {
-      vouch_editor_toast (self, owner ? _("First name the source of the statement")
-                                      : _("First put the cursor into a statement"));
+      vouch_editor_toast (self, owner ? _("Add a source to the statement first")
+                                      : _("Place the cursor in a statement first"));
       return;
     }
   asked = g_new0 (Asked, 1);

@@ -212,7 +212,7 @@ tell_changed (VouchEditor *self)
   vouch_editor_show_state (self);
   gtk_widget_error_bell (GTK_WIDGET (self));
   gtk_widget_child_focus (GTK_WIDGET (self->file_bar), GTK_DIR_TAB_FORWARD);
-  vouch_editor_toast (self, _("Not saved: first choose which version to keep"));
+  vouch_editor_toast (self, _("Not saved. Choose which version to keep first."));
 }
 
 /* Says why the card was not saved, unless the user knows: nobody else asked to stop. */
@@ -223,7 +223,7 @@ tell_save (VouchEditor *self, const GError *error)
   g_autoptr (VouchTrouble) trouble = NULL;
   const VouchAnswer answers[] = {
     { "close", _("_Close"), ADW_RESPONSE_DEFAULT },
-    { "elsewhere", _("_Save in Another Place…"), ADW_RESPONSE_SUGGESTED },
+    { "elsewhere", _("Save _As…"), ADW_RESPONSE_SUGGESTED },
   };
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -284,8 +284,8 @@ tell_taken (VouchEditor *self, VouchChange *step, gboolean is_discarding)
     return;
   if (!is_discarding)
     self->taken = vouch_change_ref (step);
-  vouch_editor_toast_undo (self, is_discarding ? _("The card is as it is in its file")
-                                               : _("The version on disk is open now"));
+  vouch_editor_toast_undo (self, is_discarding ? _("The card matches its file")
+                                               : _("Version on disk opened"));
 }
 
 /* Theirs becomes one step of ours, so that ours comes back with Undo. */
@@ -296,7 +296,7 @@ take_card (VouchEditor *self, VouchCard *theirs)
   VouchCard *mine = vouch_editor_get_card (self);
   g_autoptr (VouchChange) records = vouch_card_replace_records (mine, theirs);
   g_autoptr (VouchChange) step
-      = vouch_card_replace (mine, theirs, is_discarding ? _("Discard What Was Recovered")
+      = vouch_card_replace (mine, theirs, is_discarding ? _("Discard Recovered Changes")
                                                         : _("Version from disk"));
   g_autoptr (GError) error = NULL;
 
@@ -325,8 +325,8 @@ tell_other_card (VouchEditor *self)
   const VouchAnswer answers[] = { { "close", _("_Close"), ADW_RESPONSE_DEFAULT },
                                   { "elsewhere", _("_Save as a Copy…"), ADW_RESPONSE_SUGGESTED } };
 
-  vouch_compat_ask_async (vouch_editor_get_window (self), _("Another Card Is in This File Now"),
-                          _("Yours is still here, as it was. Save it as a copy, then open the file "
+  vouch_compat_ask_async (vouch_editor_get_window (self), _("The File Contains Another Card"),
+                          _("Your card is still open here. Save it as a copy, then open the file "
                             "to see the other one."),
                           answers, G_N_ELEMENTS (answers), "elsewhere", NULL, save_elsewhere_cb,
                           g_object_ref (self));
@@ -447,10 +447,11 @@ describe_loss (VouchEditor *self)
   const char *name = vouch_file_get_name (self->file);
 
   if (name && !vouch_file_get_gone (self->file))
-    return g_strdup_printf (_("“%s” has changes that are not in “%s” yet. Without saving they are "
-                              "lost."),
+    return g_strdup_printf (_("“%s” has changes not saved in “%s”. Changes which are not saved "
+                              "will be permanently lost."),
                             title, name);
-  return g_strdup_printf (_("“%s” is in no file yet. Without saving it is lost."), title);
+  return g_strdup_printf (_("“%s” hasn’t been saved. Changes which are not saved will be "
+                            "permanently lost."), title);
 }
 
 /* Saving does not keep a note that is not on the card yet. */
@@ -459,8 +460,8 @@ ask_about_note (VouchEditor *self, GTask *task)
 {
   g_autofree char *title = vouch_editor_dup_title (self);
   g_autofree char *body = g_strdup_printf (
-      _("A note on “%s”, or an answer to one, is begun in Review and not on the card yet. It is "
-        "lost when the card is closed."),
+      _("An unfinished note or reply on “%s” in Review will be permanently lost when the card is "
+        "closed."),
       title);
   const VouchAnswer answers[] = {
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },

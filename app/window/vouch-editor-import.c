@@ -73,7 +73,7 @@ add_lines (VouchEditor *self, const char *text)
   g_autofree char *last = NULL;
 
   if (!section)
-    vouch_editor_toast (self, _("First put the cursor into a statement"));
+    vouch_editor_toast (self, _("Place the cursor in a statement first"));
   else if (vouch_editor_edit (self, vouch_statement_edit_add_lines (
                                         section, vouch_node_get_position (node) + 1, text, &last)))
     vouch_editor_go (self, last, "");
@@ -107,7 +107,7 @@ vouch_editor_ask_import (VouchEditor *self, const char *text)
   const VouchAnswer answers[] = {
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
     { "lines", _("Paste as _Statements"), ADW_RESPONSE_DEFAULT },
-    { "card", _("Make a _New Card"), ADW_RESPONSE_SUGGESTED },
+    { "card", _("Create _New Card"), ADW_RESPONSE_SUGGESTED },
   };
 
   g_return_if_fail (VOUCH_IS_EDITOR (self));
@@ -115,8 +115,8 @@ vouch_editor_ask_import (VouchEditor *self, const char *text)
   pasted = g_new0 (Pasted, 1);
   pasted->editor = g_object_ref (self);
   pasted->text = g_strdup (text);
-  vouch_compat_ask_async (vouch_editor_get_window (self), _("This Is a Whole Draft"),
-                          _("It can become a card of its own, in a window beside this one, or its "
-                            "lines can become statements here."),
+  vouch_compat_ask_async (vouch_editor_get_window (self), _("Import Pasted Draft?"),
+                          _("You can create a new card in its own window, or paste its lines as "
+                            "statements here."),
                           answers, G_N_ELEMENTS (answers), "card", NULL, answered_cb, pasted);
 }

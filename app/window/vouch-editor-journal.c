@@ -91,7 +91,8 @@ trouble_cb (VouchEditor *self)
   if (!trouble)
     return;
   /* Translators: %s is the reason, as in “No space left on device”. */
-  words = g_strdup_printf (_("Save often: a crash would lose your changes now. %s"), trouble);
+  words = g_strdup_printf (_("Changes can’t be recovered after a crash at the moment. Save often. "
+                             "%s"), trouble);
   vouch_editor_toast (self, words);
 }
 
@@ -197,7 +198,7 @@ ask_to_discard (VouchEditor *self)
 {
   g_autofree char *title = vouch_editor_dup_title (self);
   g_autofree char *body
-      = g_strdup_printf (_("“%s” is in no file. It can’t be brought back once it is discarded."),
+      = g_strdup_printf (_("“%s” hasn’t been saved. It can’t be restored once discarded."),
                          title);
   const VouchAnswer answers[] = {
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },

@@ -187,7 +187,7 @@ step_finding (VouchEditor *self, int step)
       self->finding_place = g_strdup (vouch_card_view_get_focused (self->view));
       return;
     }
-  vouch_editor_toast (self, _("Nothing is left to be mended"));
+  vouch_editor_toast (self, _("Nothing left to fix"));
 }
 
 static void
@@ -233,7 +233,7 @@ step_unsourced (VouchEditor *self, int step)
       go_in_card (self, vouch_node_get_id (VOUCH_NODE (statement)), "");
       return;
     }
-  vouch_editor_toast (self, _("Every statement has a source, or says why it needs none"));
+  vouch_editor_toast (self, _("Every statement has a source or needs none"));
 }
 
 static void

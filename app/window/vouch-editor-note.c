@@ -70,7 +70,7 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *target)
   json = make_question (self, vouch_node_get_id (node),
                         vouch_statement_is_declined (VOUCH_STATEMENT (node))
                             ? _("Do you agree that this needs no source?")
-                            : _("Which passage bears this out?"));
+                            : _("Which passage supports this?"));
   insert = vouch_change_new_insert (place, json);
   if (!vouch_editor_edit (self, vouch_change_with_label (insert, _("Ask Somebody"))))
     return;
@@ -195,7 +195,7 @@ add_related_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   if (!items)
     {
-      vouch_editor_toast (self, _("This card has no part for related content"));
+      vouch_editor_toast (self, _("This card has no section for related content"));
       return;
     }
   place.parent = vouch_node_get_id (VOUCH_NODE (section));

@@ -178,15 +178,16 @@ ask_whether_original (Arrival *self, VouchEditor *editor)
   g_autofree char *title = self->item ? vouch_reference_dup_plain_title (self->item)
                                       : g_strdup (self->paper->source->name);
   g_autofree char *words
-      = g_strdup_printf (is_like ? _("“%s” has the title of the article that this card summarises.")
-                                 : _("“%s” does not have the title of the article that this card "
+      = g_strdup_printf (is_like ? _("“%s” matches the title of the article that this card "
+                                     "summarises.")
+                                 : _("“%s” doesn’t match the title of the article that this card "
                                      "summarises."),
                          title ? title : self->paper->source->name);
   const VouchAnswer answers[] = {
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
     { "reference", _("Add as a _Reference"),
       is_like ? ADW_RESPONSE_DEFAULT : ADW_RESPONSE_SUGGESTED },
-    { "original", _("Make It the _Original Source"),
+    { "original", _("Set as _Original Source"),
       is_like ? ADW_RESPONSE_SUGGESTED : ADW_RESPONSE_DEFAULT },
   };
 
@@ -287,8 +288,8 @@ identify (Arrival *self, VouchEditor *editor)
       free_arrival (self);
       return;
     }
-  words = g_strdup_printf (_("The file names a DOI, %s. Crossref, or DataCite, can tell what paper it is; "
-                             "they are sent the DOI and nothing else."),
+  words = g_strdup_printf (_("The file contains the DOI %s. Crossref or DataCite can identify the "
+                             "paper. Only the DOI is sent."),
                            doi);
   vouch_lookup_ask_consent_async (editor->settings, vouch_editor_get_card (editor),
                                   vouch_editor_get_window (editor), words, may_look_up_cb, self);

@@ -29,7 +29,7 @@ shown_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (vouch_compat_open_uri_finish (result, &error) || !self->file)
     return;
-  vouch_editor_toast (self, _("No program on this computer shows web pages"));
+  vouch_editor_toast (self, _("No web browser found"));
 }
 
 /* One making of the page. */
@@ -67,7 +67,7 @@ preview_cb (GtkWidget *widget, const char *name, GVariant *target)
   Making *making = g_new0 (Making, 1);
 
   making->editor = g_object_ref (self);
-  making->job = vouch_editor_begin_job (self, _("Making the page"), cancellable);
+  making->job = vouch_editor_begin_job (self, _("Creating the page"), cancellable);
   vouch_preview_make_async (card, cancellable, made_cb, making);
 }
 
@@ -151,7 +151,7 @@ vouch_editor_take_receipt (VouchEditor *self, const VouchOutboxJob *job)
     {
       if (!vouch_receipt_record (job->receipt, self->document, NULL))
         return FALSE;
-      vouch_editor_toast (self, _("What waited to be sent is on its portal"));
+      vouch_editor_toast (self, _("The waiting card was published"));
     }
   if (was_unsaved)
     return TRUE;

@@ -44,7 +44,7 @@ look (VouchEditor *self, const char *reference, const char *digest)
 
   if (!vouch_reanchor_is_needed (reanchor))
     return;
-  task = vouch_editor_task_begin (self, _("Looking up passages in the new file"), NULL, NULL);
+  task = vouch_editor_task_begin (self, _("Finding passages in the new file"), NULL, NULL);
   vouch_reanchor_look_async (g_steal_pointer (&reanchor), vouch_editor_task_get_cancellable (task), looked_cb,
                              task);
 }

@@ -33,8 +33,8 @@ sum_up (VouchReferenceIntake *intake)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u completed", "%u completed", n_completed),
                                              n_completed));
   if (n_known > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u was here already",
-                                                       "%u were here already", n_known),
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u was already here",
+                                                       "%u were already here", n_known),
                                              n_known));
   if (n_lost > 0)
     g_ptr_array_add (parts,
@@ -55,10 +55,10 @@ describe (const VouchIntakeLine *line)
       words = _("Added");
       break;
     case VOUCH_INTAKE_COMPLETED:
-      words = _("The card had it; what it lacked was added");
+      words = _("Already on the card; missing details were added");
       break;
     case VOUCH_INTAKE_KNOWN:
-      words = _("The card had it already");
+      words = _("Already on the card");
       break;
     case VOUCH_INTAKE_LOST:
     case VOUCH_INTAKE_NOTED:

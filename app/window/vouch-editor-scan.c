@@ -99,9 +99,9 @@ ask (VouchEditor *self, const char *digest)
   g_weak_ref_init (&offer->editor, self);
   offer->digest = g_strdup (digest);
   vouch_compat_ask_async (vouch_editor_get_window (self), _("The File Has No Text"),
-                          _("It is attached, but its pages are pictures: passages can’t be looked for "
-                            "in it, and quotes can’t be compared with it. A machine can read them; it "
-                            "takes some seconds a page."),
+                          _("The file is attached, but it is a scan without text. Passages can’t "
+                            "be found in it, and quotes can’t be compared with it. A machine can "
+                            "read them; it takes some seconds a page."),
                           answers, G_N_ELEMENTS (answers), "read", self->cancellable, answered_cb, offer);
 }
 
@@ -113,8 +113,8 @@ vouch_editor_offer_scan (VouchEditor *self, const char *digest)
     ask (self, digest);
   else
     vouch_editor_tell (self, _("The File Has No Text"),
-                       _("It is attached, but its pages are pictures: passages can’t be looked for "
-                         "in it, and quotes can’t be compared with it. Where Tesseract "
+                       _("The file is attached, but it is a scan without text. Passages can’t be "
+                         "found in it, and quotes can’t be compared with it. Where Tesseract "
                          "(tesseract-ocr) is installed, they can be read by machine."));
 }
 

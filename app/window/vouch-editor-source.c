@@ -184,7 +184,7 @@ open_citation_cb (GtkWidget *widget, const char *name, GVariant *target)
       offer_file (self, reference);
     }
   else
-    vouch_editor_toast (self, _("Its reference is no longer in the card"));
+    vouch_editor_toast (self, _("The reference is no longer in the card"));
 }
 
 /* @target is a reference, whose file is to be shown where it begins. */
@@ -234,12 +234,12 @@ cite_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
     return;
   if (!statement)
     {
-      vouch_editor_toast (self, _("First put the cursor into a statement"));
+      vouch_editor_toast (self, _("Place the cursor in a statement first"));
       return;
     }
   change = make_citation (self, statement, VOUCH_REFERENCE (reference));
   if (!change)
-    vouch_editor_toast (self, _("The statement cites this passage already"));
+    vouch_editor_toast (self, _("The statement already cites this passage"));
   else if (vouch_editor_edit (self, change))
     {
       vouch_source_pane_clear_selection (self->source);

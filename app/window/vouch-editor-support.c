@@ -23,7 +23,7 @@ resolve_statement (VouchEditor *self, GVariant *target)
 
   if (node)
     return vouch_node_get_id (node);
-  vouch_editor_toast (self, _("First put the cursor into a statement"));
+  vouch_editor_toast (self, _("Place the cursor in a statement first"));
   return NULL;
 }
 
@@ -196,7 +196,7 @@ source_mode_cb (GtkWidget *widget, const char *name, GVariant *target)
   if (holdings && holdings->n_all == 0)
     {
       vouch_editor_show_panel (self, "support");
-      vouch_editor_toast (self, _("Source mode needs a source: attach the paper first"));
+      vouch_editor_toast (self, _("Attach a source first to use source mode"));
       return;
     }
   vouch_editor_commit (self);
@@ -239,13 +239,13 @@ reason_given_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   author = vouch_settings_dup_author (self->settings);
   if (vouch_editor_edit (self, vouch_set_aside (VOUCH_STATEMENT (node), reason, author)))
-    vouch_editor_toast_undo (self, _("Set aside: it is off the page and listed in Review"));
+    vouch_editor_toast_undo (self, _("Statement set aside. It is listed in Review."));
 }
 
 static void
 ask_why (VouchEditor *self, VouchNode *node)
 {
-  static const char *const usual[] = { N_("No source says so"), N_("Not sure that it is so"),
+  static const char *const usual[] = { N_("No source supports it"), N_("Not sure it is true"),
                                        N_("Doesn’t belong on this card"), NULL };
   const char *reasons[G_N_ELEMENTS (usual)] = { NULL };
   g_autofree char *about = vouch_node_dup_words (node);
@@ -272,7 +272,7 @@ set_aside_cb (GtkWidget *widget, const char *name, GVariant *target)
   if (!vouch_statement_is_set_aside (VOUCH_STATEMENT (node)))
     ask_why (self, node);
   else if (vouch_editor_edit (self, vouch_set_aside_undo (VOUCH_STATEMENT (node))))
-    vouch_editor_toast_undo (self, _("The statement is on the page again"));
+    vouch_editor_toast_undo (self, _("Statement restored"));
 }
 
 /** Installs the actions of this file. */

@@ -88,10 +88,10 @@ vouch_file_bar_set_shown (VouchFileBar *self, gboolean is_shown, gboolean is_edi
     {
       gtk_label_set_text (self->words,
                           is_edited
-                              ? _("The file was changed by another program. Your changes are still "
-                                  "here and not in the file.")
-                              : _("The file was changed by another program. You see the card as "
-                                  "it was before."));
+                              ? _("The file was changed by another app. Your changes are still "
+                                  "open here but not saved.")
+                              : _("The file was changed by another app. This is the previous "
+                                  "version."));
       gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
     }
   gtk_revealer_set_reveal_child (self->revealer, is_shown);

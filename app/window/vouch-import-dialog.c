@@ -217,7 +217,7 @@ show_choices (VouchImportDialog *self)
   guint n_told = count (self, VOUCH_IMPORT_FATE_TOLD);
 
   label_choice (self->dropped, _("Left Out"), n_dropped);
-  label_choice (self->told, _("To Know"), n_told);
+  label_choice (self->told, _("Notes"), n_told);
   label_choice (self->all, _("All"), g_list_model_get_n_items (self->report));
   gtk_toggle_button_set_active (n_dropped > 0 ? self->dropped : n_told > 0 ? self->told : self->all,
                                 TRUE);
@@ -229,10 +229,10 @@ sum_up (VouchImportDialog *self)
   guint n_taken = count (self, VOUCH_IMPORT_FATE_TAKEN);
   guint n_dropped = count (self, VOUCH_IMPORT_FATE_DROPPED);
   g_autofree char *taken
-      = g_strdup_printf (ngettext ("%u line is in the card", "%u lines are in the card", n_taken),
+      = g_strdup_printf (ngettext ("%u line imported", "%u lines imported", n_taken),
                          n_taken);
   g_autofree char *left_out
-      = g_strdup_printf (ngettext ("%u was left out", "%u were left out", n_dropped), n_dropped);
+      = g_strdup_printf (ngettext ("%u left out", "%u left out", n_dropped), n_dropped);
   /* Translators: “92 lines are in the card, 3 were left out.” */
   return g_strdup_printf (_("%s, %s."), taken, left_out);
 }
@@ -337,7 +337,7 @@ vouch_import_dialog_new_for_references (GtkWindow *parent, GListModel *entries, 
 {
   VouchImportDialog *self
       = g_object_new (VOUCH_TYPE_IMPORT_DIALOG, "transient-for", parent, "title",
-                      _("What Became of the References"), NULL);
+                      _("Import Report"), NULL);
 
   self->report = g_object_ref (entries);
   gtk_label_set_text (self->summary, summary);

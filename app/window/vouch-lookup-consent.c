@@ -124,7 +124,7 @@ vouch_lookup_ask_consent_async (GSettings           *settings,
     }
   words = consent == VOUCH_CONSENT_EMBARGO
               ? g_strdup_printf (_("This card is under embargo. %s"), what)
-              : g_strdup_printf (_("%s You are asked this once; the preferences can change it."), what);
+              : g_strdup_printf (_("%s You can change this in Preferences."), what);
   vouch_compat_ask_async (parent, _("Look It Up?"), words, answers, G_N_ELEMENTS (answers), "yes",
                           NULL, answered_cb, g_steal_pointer (&task));
 }

@@ -117,7 +117,7 @@ show_profile (Page *self)
 
   if (trouble)
     /* Translators: %s says why, as a sentence. */
-    words = g_strdup_printf (_("%s The usual checks are made."), trouble);
+    words = g_strdup_printf (_("%s Using the default checks."), trouble);
   else
     words = g_strdup (title && *title ? title : profile ? vouch_profile_get_name (profile) : "");
   adw_action_row_set_subtitle (self->profile, words);
@@ -265,9 +265,8 @@ fill_counts (Page *self, gpointer window)
   adw_preferences_group_set_description (
       self->counts,
       self->count_rows->len > 0
-          ? _("Checks that were more often kept as they are, or hidden, than fixed come first. "
-              "This is counted on this computer alone.")
-          : _("Nothing was fixed, kept or hidden yet. It is counted on this computer alone."));
+          ? _("Checks most often kept or hidden come first. Statistics stay on this computer.")
+          : _("No findings fixed, kept or hidden yet. Statistics stay on this computer."));
 }
 
 static void

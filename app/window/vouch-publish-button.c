@@ -33,9 +33,9 @@ describe (VouchPublishButton *self)
   guint errors = self->n_errors;
 
   if (gtk_widget_get_visible (self->waiting))
-    return g_strdup (_("The card waits to be sent to its portal"));
+    return g_strdup (_("The card is waiting to be sent to its portal"));
   if (errors == 0)
-    return g_strdup (_("Put the card on its portal"));
+    return g_strdup (_("Publish the card on its portal"));
   return g_strdup_printf (ngettext ("%u error stops this card", "%u errors stop this card", errors),
                           errors);
 }

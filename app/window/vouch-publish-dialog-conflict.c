@@ -39,7 +39,7 @@ vouch_publish_dialog_write_reason (VouchPublishDialog *self)
   g_autofree char *reason = g_steal_pointer (&self->reason);
   VouchDocument *document = vouch_editor_get_document (self->editor);
   g_autofree char *author = vouch_settings_dup_author (self->editor->settings);
-  g_autofree char *body = g_strdup_printf (_("Replaced what was on the portal: %s"), reason);
+  g_autofree char *body = g_strdup_printf (_("Replaced the version on the portal: %s"), reason);
   VouchNoteDraft draft = { "remark", body, FALSE };
   g_autoptr (VouchChange) change = NULL;
 
@@ -70,9 +70,9 @@ void
 vouch_publish_dialog_replace (VouchPublishDialog *self)
 {
   VouchReasonQuestion question
-      = { _("Why Is It Replaced?"),
-          _("Somebody changed the card on the portal. The reason stays with the card, as a note."),
-          _("_Replace It There"), NULL };
+      = { _("Replace the Version on the Portal?"),
+          _("The card was changed on the portal. Your reason is kept as a note on the card."),
+          _("_Replace"), NULL };
 
   vouch_reason_dialog_ask_async (GTK_WINDOW (self), &question, NULL, reason_cb,
                                  g_object_ref (self));
@@ -96,8 +96,8 @@ merge_cb (VouchPublishDialog *self, VouchConflictDialog *dialog)
     }
   gtk_window_close (GTK_WINDOW (self));
   vouch_editor_toast_undo (editor, vouch_merge_get_conflicts (conflict->merge)->len > 0
-                                       ? _("Merged; notes say what you have to choose")
-                                       : _("Merged; look at it and publish again"));
+                                       ? _("Merged. See the notes for conflicts.")
+                                       : _("Merged. Review the card and publish again."));
 }
 
 static void

@@ -43,11 +43,11 @@ static const char *
 name_success (const VouchReceipt *receipt)
 {
   if (receipt->is_unchanged)
-    return _("It Was There Already");
+    return _("Already Published");
   if (g_strcmp0 (receipt->status, "draft") == 0)
     return _("Sent as a Draft");
   if (g_strcmp0 (receipt->status, "future") == 0)
-    return _("It Will Be Published");
+    return _("Publishing Scheduled");
   return _("Published");
 }
 
@@ -63,8 +63,8 @@ show_done (VouchPublishDialog *self, const VouchReceipt *receipt)
   adw_status_page_set_title (self->done, name_success (receipt));
   if (unkept)
     words = g_markup_printf_escaped (
-        _("The portal’s receipt could not be kept in the file: %s. Save "
-          "the card before you close it."),
+        _("The portal’s receipt could not be saved in the file: %s. Save the card before closing "
+          "it."),
         unkept->message);
   adw_status_page_set_description (self->done, words);
   vouch_publish_dialog_show_page (self, "done");
@@ -104,7 +104,7 @@ find_base (VouchPublishDialog *self, const GError *error)
       self->base = vouch_json_get_int (current, "revision", -1);
       self->address = g_strdup (vouch_json_get_text (current, "address"));
     }
-  gtk_button_set_label (self->replace, is_gone ? _("Publish It _Anew") : _("_Replace It There"));
+  gtk_button_set_label (self->replace, is_gone ? _("Publish _Again") : _("_Replace"));
 }
 
 /* Its revision there is kept with our receipt, so that the checks tell of it until it is merged. */
@@ -177,8 +177,8 @@ tell_waiting (VouchPublishDialog *self, const GError *error)
 {
   gboolean is_offline = is_portal_error (error, VOUCH_PORTAL_ERROR_OFFLINE);
   g_autofree char *words = g_markup_printf_escaped (
-      _("The card is sent by itself as soon as it is possible, also after Vouch was closed and "
-        "opened again. It won’t stand there twice.\n\n%s"),
+      _("The card will be sent as soon as possible, even after Vouch is closed and reopened. It is "
+        "never published twice.\n\n%s"),
       error->message);
 
   if (is_portal_error (error, VOUCH_PORTAL_ERROR_NOT_YET))
@@ -209,9 +209,9 @@ tell_stopped (VouchPublishDialog *self, const GError *error)
   offer (self, error);
   show_failed (self, _("Stopped"),
                vouch_publish_run_is_waiting (self->run)
-                   ? _("The card was on its way by then, so it may have arrived. It stays among what "
-                       "waits to be sent until the portal has told. Publishing again is safe: it "
-                       "won’t stand there twice.")
+                   ? _("The card was already being sent, so it may have arrived. It is listed as "
+                       "waiting until the portal responds. It is safe to publish again: the card "
+                       "is never published twice.")
                    : _("Nothing was sent."));
 }
 

@@ -90,9 +90,9 @@ static char *
 describe_hindrance (VouchPublishDialog *self)
 {
   if (vouch_publish_dialog_is_stopped (self))
-    return g_strdup (_("With errors left only a draft can be sent"));
+    return g_strdup (_("With errors left, the card can only be sent as a draft"));
   if (lacks_password (self))
-    return g_strdup (_("The portal asks for your password"));
+    return g_strdup (_("The portal requires your password"));
   return vouch_publish_changes_describe_hindrance (self->changes);
 }
 
@@ -215,7 +215,7 @@ fill_portals (VouchPublishDialog *self)
   if (error)
     {
       g_autofree char *words = g_markup_printf_escaped (
-          _("The list of your portals can’t be read: %s"), error->message);
+          _("Your list of portals can’t be read: %s"), error->message);
 
       adw_preferences_group_set_description (self->place, words);
     }
@@ -261,7 +261,7 @@ fill_last (VouchPublishDialog *self)
   if (!receipt)
     return;
   adw_action_row_set_subtitle (self->last, g_strcmp0 (digest, receipt->digest) == 0
-                                               ? _("Nothing on the page has changed since")
+                                               ? _("No changes to the page since")
                                                : _("The page has changed since"));
   self->last_address = g_strdup (receipt->address);
   gtk_widget_set_visible (self->last_open, receipt->address != NULL);
@@ -371,7 +371,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (!vouch_compat_open_uri_finish (result, NULL) && self->editor)
     adw_toast_overlay_add_toast (self->toasts,
-                                 adw_toast_new (_("No program on this computer shows web pages")));
+                                 adw_toast_new (_("No web browser found")));
 }
 
 static void
@@ -390,7 +390,7 @@ static void
 copy_cb (VouchPublishDialog *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->address);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Address copied")));
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Link copied")));
 }
 
 /* --- the object --- */

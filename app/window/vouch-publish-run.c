@@ -156,7 +156,7 @@ check_same_card (VouchPublishRun *self, VouchDocument *there, GError **error)
   if (g_strcmp0 (id, vouch_node_get_id (get_card (self))) == 0)
     return TRUE;
   g_set_error_literal (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK,
-                       _("Another card is in its file now"));
+                       _("The file now contains another card"));
   return FALSE;
 }
 

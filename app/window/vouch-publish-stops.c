@@ -131,7 +131,7 @@ describe (VouchPublishStops *self, guint errors)
   adw_preferences_group_set_title (group, errors > 0 ? title : _("Nothing Stops This Card"));
   adw_preferences_group_set_description (
       group,
-      errors > 0 ? _("It can be sent as a draft, which readers of the portal don’t see.") : NULL);
+      errors > 0 ? _("You can send it as a draft, which is not listed on the portal.") : NULL);
 }
 
 static gboolean

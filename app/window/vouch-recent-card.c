@@ -202,7 +202,7 @@ vouch_recent_card_dup_details (VouchRecentCard *self, GDateTime *now)
   switch (look->state)
     {
     case VOUCH_RECENT_MISSING:
-      return g_strdup_printf (_("Not there any more: %s"), place);
+      return g_strdup_printf (_("Not found: %s"), place);
     case VOUCH_RECENT_UNREADABLE:
       return g_strdup_printf (_("Can’t be read: %s"), place);
     case VOUCH_RECENT_READY:

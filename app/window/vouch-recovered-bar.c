@@ -84,17 +84,17 @@ static char *
 describe (VouchRecovery *recovery)
 {
   g_autofree char *when = describe_time (recovery);
-  GString *words = g_string_new (_("Vouch ended before this card was saved."));
+  GString *words = g_string_new (_("Vouch closed unexpectedly before this card was saved."));
 
   g_string_append_c (words, ' ');
   /* Translators: %s is a time such as “just now”, “5 minutes ago”, “yesterday” or “3 June 2026”. */
-  g_string_append_printf (words, _("What you wrote is back (last change: %s)."), when);
+  g_string_append_printf (words, _("Your changes were recovered (last change: %s)."), when);
   g_string_append_c (words, ' ');
   g_string_append (words, vouch_recovery_get_location (recovery)
-                              ? _("The file is untouched until you save.")
-                              : _("It is in no file yet."));
+                              ? _("The file is unchanged until you save.")
+                              : _("The card has no file yet."));
   if (vouch_recovery_get_cut (recovery))
-    g_string_append_printf (words, " %s", _("The very last changes may be missing."));
+    g_string_append_printf (words, " %s", _("The most recent changes may be missing."));
   return g_string_free (words, FALSE);
 }
 

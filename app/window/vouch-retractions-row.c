@@ -44,7 +44,7 @@ show_list (VouchRetractionsRow *self)
 {
   g_autofree char *words = vouch_retraction_list_describe ();
 
-  say (self, words ? words : _("None yet. Crossref gives it to everybody, as a table (CSV)."), FALSE);
+  say (self, words ? words : _("Not installed. Available free from Crossref as a CSV file."), FALSE);
 }
 
 static void
@@ -129,7 +129,7 @@ choose_cb (VouchRetractionsRow *self)
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _("Tables (CSV)"));
+  gtk_file_filter_set_name (tables, _("CSV files"));
   gtk_file_filter_add_pattern (tables, "*.csv");
   gtk_file_filter_add_mime_type (tables, "text/csv");
   g_list_store_append (filters, tables);

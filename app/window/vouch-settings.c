@@ -41,7 +41,7 @@ vouch_settings_new (GError **error)
   if (schema)
     return g_settings_new_full (schema, NULL, NULL);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-               _("The list of settings, %s.gschema.xml, is not installed."), VOUCH_APPLICATION_ID);
+               _("The settings schema %s.gschema.xml is not installed."), VOUCH_APPLICATION_ID);
   return NULL;
 }
 

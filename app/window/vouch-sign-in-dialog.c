@@ -249,7 +249,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
       || g_cancellable_is_cancelled (self->cancellable))
     return;
   show_site (self);
-  tell (self, _("No program on this computer shows web pages. Sign in by hand."));
+  tell (self, _("No web browser found. Sign in by hand."));
 }
 
 static void

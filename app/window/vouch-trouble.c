@@ -25,75 +25,72 @@ typedef struct
 
 static const Words format_words[] = {
   { VOUCH_FORMAT_ERROR_NOT_A_CARD, N_("“%s” Is Not a Card"),
-    N_("It holds something else. The file is as it was."), FALSE },
+    N_("It contains something else. The file is unchanged."), FALSE },
   { VOUCH_FORMAT_ERROR_SYNTAX, N_("“%s” Can’t Be Read as a Card"),
-    N_("It is damaged, or breaks off in the middle. The file is as it was; if there is an older "
-       "copy of it, open that one."),
+    N_("It is damaged or incomplete. The file is unchanged. If you have an older copy, open that "
+       "one."),
     TRUE },
   { VOUCH_FORMAT_ERROR_MEMBER, N_("“%s” Can’t Be Read as a Card"),
-    N_("A part of it is not what a card holds there. The file is as it was."), TRUE },
+    N_("Part of it is not valid for a card. The file is unchanged."), TRUE },
   { VOUCH_FORMAT_ERROR_DUPLICATE, N_("“%s” Can’t Be Read as a Card"),
-    N_("Something stands in it twice, and it can’t be told which one is meant. The file is as it "
-       "was."),
+    N_("It contains the same entry twice. The file is unchanged."),
     TRUE },
   { VOUCH_FORMAT_ERROR_TOO_DEEP, N_("“%s” Can’t Be Read as a Card"),
-    N_("It is nested more deeply than any card is. The file is as it was."), FALSE },
-  { VOUCH_FORMAT_ERROR_VERSION_TOO_NEW, N_("“%s” Is From a Later Vouch"),
-    N_("Open it with the version that it was saved with, or a later one: this one would lose what "
-       "it does not know. The file is as it was."),
+    N_("It is nested too deeply for a card. The file is unchanged."), FALSE },
+  { VOUCH_FORMAT_ERROR_VERSION_TOO_NEW, N_("“%s” Needs a Newer Version of Vouch"),
+    N_("Open it with the version it was saved with, or a newer one. The file is unchanged."),
     FALSE },
   { VOUCH_FORMAT_ERROR_TOO_LARGE, N_("“%s” Is Too Large"),
-    N_("No card and no draft is that large. The file is as it was."), TRUE },
+    N_("It is too large for a card or draft. The file is unchanged."), TRUE },
 };
 
 static const Words import_words[] = {
   { VOUCH_IMPORT_ERROR_NOT_A_SCORECARD, N_("No Scorecard in “%s”"),
-    N_("Copy the whole of its page, with the headings, and try again."), TRUE },
+    N_("Copy the whole page, including the headings, and try again."), TRUE },
   { VOUCH_IMPORT_ERROR_TOO_LARGE, N_("“%s” Is Too Large"),
-    N_("No draft of a scorecard is that large."), TRUE },
+    N_("It is too large for a scorecard draft."), TRUE },
 };
 
 static const Words open_words[] = {
-  { G_IO_ERROR_NOT_FOUND, N_("“%s” Is Not There"),
+  { G_IO_ERROR_NOT_FOUND, N_("“%s” Not Found"),
     N_("It was moved, renamed or deleted, or its disk is not connected."), FALSE },
-  { G_IO_ERROR_NOT_MOUNTED, N_("“%s” Is Not There"),
-    N_("The disk or server that it is on is not connected."), FALSE },
-  { G_IO_ERROR_PERMISSION_DENIED, N_("“%s” May Not Be Read"),
-    N_("It belongs to somebody else. Ask them for leave to read it, or for a copy."), FALSE },
+  { G_IO_ERROR_NOT_MOUNTED, N_("“%s” Not Found"),
+    N_("Its disk or server is not connected."), FALSE },
+  { G_IO_ERROR_PERMISSION_DENIED, N_("No Permission to Read “%s”"),
+    N_("It belongs to someone else. Ask them for permission to read it, or for a copy."), FALSE },
   { G_IO_ERROR_IS_DIRECTORY, N_("“%s” Is a Folder"), N_("Open one of the cards in it."), FALSE },
 };
 
 static const Words save_words[] = {
-  { G_IO_ERROR_NO_SPACE, N_("No Room for “%s”"),
-    N_("Its disk is full. The file is as it was before, and your changes are still open here. Make "
-       "room and save again, or save the card in another place."),
+  { G_IO_ERROR_NO_SPACE, N_("Not Enough Space for “%s”"),
+    N_("The disk is full. The file is unchanged, and your changes are still open here. Free some "
+       "space and save again, or save the card in another location."),
     FALSE },
-  { G_IO_ERROR_PERMISSION_DENIED, N_("“%s” May Not Be Written"),
-    N_("The file or its folder can’t be changed by you. The file is as it was before, and your "
-       "changes are still open here. Save the card in another place."),
+  { G_IO_ERROR_PERMISSION_DENIED, N_("No Permission to Save “%s”"),
+    N_("You don’t have permission to change the file or its folder. The file is unchanged, and "
+       "your changes are still open here. Save the card in another location."),
     FALSE },
-  { G_IO_ERROR_READ_ONLY, N_("“%s” May Not Be Written"),
-    N_("Its disk is for reading only. Your changes are still open here. Save the card in another "
-       "place."),
+  { G_IO_ERROR_READ_ONLY, N_("No Permission to Save “%s”"),
+    N_("The disk is read-only. Your changes are still open here. Save the card in another "
+       "location."),
     FALSE },
-  { G_IO_ERROR_NOT_FOUND, N_("The Folder of “%s” Is Gone"),
+  { G_IO_ERROR_NOT_FOUND, N_("Folder of “%s” Not Found"),
     N_("It was moved, renamed or deleted, or its disk is not connected. Your changes are still "
-       "open here. Save the card in another place."),
+       "open here. Save the card in another location."),
     FALSE },
-  { G_IO_ERROR_NOT_DIRECTORY, N_("The Folder of “%s” Is Gone"),
-    N_("Your changes are still open here. Save the card in another place."), FALSE },
+  { G_IO_ERROR_NOT_DIRECTORY, N_("Folder of “%s” Not Found"),
+    N_("Your changes are still open here. Save the card in another location."), FALSE },
   { G_IO_ERROR_IS_DIRECTORY, N_("“%s” Is a Folder"),
     N_("Your changes are still open here. Save the card under another name."), FALSE },
 };
 
 static const Words file_words[] = {
   { VOUCH_FILE_ERROR_CHANGED_ON_DISK, N_("“%s” Was Changed by Another Program"),
-    N_("First choose which version to keep: the bar above the card asks for it. Your changes are "
-       "still open here."),
+    N_("Choose which version to keep in the bar above the card. Your changes are still open here."),
     FALSE },
-  { VOUCH_FILE_ERROR_UNSURE, N_("“%s” Is Saved, but Perhaps Not for Good"),
-    N_("The file holds your changes now. Whether it still would after a power cut is not certain; "
-       "a copy in another place is safe."),
+  { VOUCH_FILE_ERROR_UNSURE, N_("“%s” May Not Be Saved Permanently"),
+    N_("The file contains your changes, but they might be lost in a power failure. To be safe, "
+       "save a copy in another location."),
     TRUE },
 };
 
@@ -101,20 +98,20 @@ static const Words file_words[] = {
 static const Words portal_words[] = {
   { VOUCH_PORTAL_ERROR_OFFLINE, N_("The Portal Can’t Be Reached"), "", TRUE },
   { VOUCH_PORTAL_ERROR_UNAUTHORISED, N_("Not Signed In"), "", TRUE },
-  { VOUCH_PORTAL_ERROR_REJECTED, N_("The Card Was Not Taken"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_REJECTED, N_("The Card Was Not Accepted"), "", TRUE },
   { VOUCH_PORTAL_ERROR_CONFLICT, N_("Changed There Since"), "", TRUE },
-  { VOUCH_PORTAL_ERROR_NOT_FOUND, N_("No Longer There"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_NOT_FOUND, N_("No Longer on the Portal"), "", TRUE },
   { VOUCH_PORTAL_ERROR_BUSY, N_("The Portal Is Busy"), "", TRUE },
-  { VOUCH_PORTAL_ERROR_PROTOCOL, N_("No Clear Answer"), "", TRUE },
-  { VOUCH_PORTAL_ERROR_NOT_A_PORTAL, N_("No Portal There"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_PROTOCOL, N_("No Clear Response"), "", TRUE },
+  { VOUCH_PORTAL_ERROR_NOT_A_PORTAL, N_("No Portal Found"), "", TRUE },
   { VOUCH_PORTAL_ERROR_UNTRUSTED, N_("Nothing Was Sent"), "", TRUE },
 };
 
 static const Words open_otherwise = { 0, N_("“%s” Can’t Be Opened"), "", TRUE };
 static const Words save_otherwise
-    = { 0, N_("“%s” Was Not Saved"),
-        N_("The file is as it was before, and your changes are still open here. Save again, or "
-           "save the card in another place."),
+    = { 0, N_("“%s” Could Not Be Saved"),
+        N_("The file is unchanged, and your changes are still open here. Save again, or save the "
+           "card in another location."),
         TRUE };
 static const Words publish_otherwise = { 0, N_("Not Published"), "", TRUE };
 

@@ -53,7 +53,7 @@ vouch_window_add_drop (VouchWindow *self)
 static void
 tell_nothing_there (VouchWindow *self)
 {
-  vouch_window_toast (self, _("There is no text on the clipboard"));
+  vouch_window_toast (self, _("No text on the clipboard"));
 }
 
 static void

@@ -317,7 +317,7 @@ vouch_window_tell_removed (VouchWindow *self, VouchRecentCard *card)
   VouchApplication *application
       = VOUCH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autofree char *words
-      = g_strdup_printf (_("Taken off the list: “%s”"), vouch_recent_card_get_title (card));
+      = g_strdup_printf (_("Removed from list: “%s”"), vouch_recent_card_get_title (card));
   AdwToast *toast = vouch_compat_toast_new (words);
 
   adw_toast_set_button_label (toast, _("_Undo"));

@@ -140,7 +140,7 @@ refuse (const char *pointer,
 {
   g_set_error (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_MEMBER,
                /* Translators: %s%s%s is a place in a file, such as /changes/2/node. */
-               _("A change can’t be read: “%s%s%s” is missing or is not what belongs there."),
+               _("A change can’t be read: “%s%s%s” is missing or wrong."),
                pointer, member ? "/" : "", member ? member : "");
   return NULL;
 }

@@ -51,20 +51,20 @@ static gboolean
 fail_missing (GError **error)
 {
   return fail (error, VOUCH_CHANGE_ERROR_MISSING,
-               _("The part of the card that this concerns is not there any more."));
+               _("This part of the card no longer exists."));
 }
 
 static gboolean
 fail_stale (GError **error)
 {
   return fail (error, VOUCH_CHANGE_ERROR_STALE,
-               _("The card has changed there in the meantime."));
+               _("This part of the card has changed in the meantime."));
 }
 
 static gboolean
 fail_value (GError **error)
 {
-  return fail (error, VOUCH_CHANGE_ERROR_VALUE, _("This can’t stand in that place of the card."));
+  return fail (error, VOUCH_CHANGE_ERROR_VALUE, _("This can’t be placed there in the card."));
 }
 
 static void
@@ -187,7 +187,7 @@ do_insert (VouchDocumentRun *self,
     return FALSE;
   if (!vouch_node_index_add (self->index, node))
     return fail (error, VOUCH_CHANGE_ERROR_DUPLICATE,
-                 _("A part of the card with this id is there already."));
+                 _("The card already has a part with this ID."));
   push_step (self, part, node, NULL, list);
   vouch_node_list_insert (list, place->position, node);
   return TRUE;

@@ -191,7 +191,7 @@ vouch_document_apply (VouchDocument *self,
   if (self->is_busy)
     {
       g_set_error_literal (error, VOUCH_CHANGE_ERROR, VOUCH_CHANGE_ERROR_BUSY,
-                           _("The card is just being changed."));
+                           _("The card is being changed."));
       return FALSE;
     }
   if (vouch_change_get_size (change) == 0)

@@ -76,7 +76,7 @@ vouch_node_set_value (VouchNode *self, const char *member, JsonNode *value, GErr
   g_return_val_if_fail (member, FALSE);
 
   if (!vouch_node_accepts (self, member, value))
-    return fail (error, VOUCH_CHANGE_ERROR_VALUE, _("That can’t stand there."));
+    return fail (error, VOUCH_CHANGE_ERROR_VALUE, _("That can’t be placed there."));
   if (vouch_json_equal (vouch_node_get_value (self, member), value))
     return TRUE;
   if (value)
@@ -154,7 +154,7 @@ insert_at_once (VouchNode *self,
     return NULL;
   if (vouch_node_index_has_any (vouch_node_get_loose_index (self), node))
     {
-      fail (error, VOUCH_CHANGE_ERROR_DUPLICATE, _("That is there already."));
+      fail (error, VOUCH_CHANGE_ERROR_DUPLICATE, _("That already exists."));
       return NULL;
     }
   vouch_node_list_insert (list, position, node);
@@ -200,12 +200,12 @@ vouch_node_insert (VouchNode *self,
   nodes = vouch_node_get_list (self, list);
   if (!nodes)
     {
-      fail (error, VOUCH_CHANGE_ERROR_MISSING, _("Nothing can stand there."));
+      fail (error, VOUCH_CHANGE_ERROR_MISSING, _("Nothing can be placed there."));
       return NULL;
     }
   if (!vouch_json_node_object (json))
     {
-      fail (error, VOUCH_CHANGE_ERROR_VALUE, _("That can’t stand there."));
+      fail (error, VOUCH_CHANGE_ERROR_VALUE, _("That can’t be placed there."));
       return NULL;
     }
   position = MIN (position, vouch_node_list_get_size (nodes));
@@ -246,7 +246,7 @@ vouch_node_remove (VouchNode *self, GError **error)
   g_return_val_if_fail (VOUCH_IS_NODE (self), FALSE);
 
   if (!vouch_node_get_parent (self))
-    return fail (error, VOUCH_CHANGE_ERROR_MISSING, _("That stands nowhere."));
+    return fail (error, VOUCH_CHANGE_ERROR_MISSING, _("That has no place."));
   document = vouch_node_get_document (self);
   if (document)
     return apply_remove (self, document, error);
@@ -270,10 +270,10 @@ can_move (VouchNode *self, VouchNode *parent, VouchNodeList *list, guint positio
 
   if (!vouch_node_get_parent (self) || !list
       || position > size - (list == vouch_node_get_home (self)))
-    return fail (error, VOUCH_CHANGE_ERROR_MISSING, _("Nothing can stand there."));
+    return fail (error, VOUCH_CHANGE_ERROR_MISSING, _("Nothing can be placed there."));
   if (is_below (parent, self) || vouch_node_get_root (parent) != vouch_node_get_root (self)
       || !g_type_is_a (G_OBJECT_TYPE (self), vouch_node_list_get_child_type (list)))
-    return fail (error, VOUCH_CHANGE_ERROR_VALUE, _("That can’t stand there."));
+    return fail (error, VOUCH_CHANGE_ERROR_VALUE, _("That can’t be placed there."));
   return TRUE;
 }
 

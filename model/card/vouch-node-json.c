@@ -66,21 +66,21 @@ describe_kind (VouchMemberKind kind)
   switch (kind)
     {
     case VOUCH_MEMBER_BOOLEAN:
-      return _("this has to be true or false");
+      return _("must be true or false");
     case VOUCH_MEMBER_INTEGER:
-      return _("this has to be a whole number");
+      return _("must be a whole number");
     case VOUCH_MEMBER_OBJECT:
     case VOUCH_MEMBER_GROUP:
-      return _("this has to be an object");
+      return _("must be an object");
     case VOUCH_MEMBER_ARRAY:
     case VOUCH_MEMBER_LIST:
-      return _("this has to be a list");
+      return _("must be a list");
     case VOUCH_MEMBER_PERSON:
-      return _("this has to be a name, or an object with a name");
+      return _("must be a name, or an object with a name");
     case VOUCH_MEMBER_TEXT:
     case VOUCH_MEMBER_RICH:
     default:
-      return _("this has to be a text");
+      return _("must be a text");
     }
 }
 
@@ -150,7 +150,7 @@ read_rich_text (Reader *reader,
     return fail_kind (reader, place, slot->member);
   if (!check_marks (value, marks))
     return fail (reader, place, "marks", VOUCH_FORMAT_ERROR_MEMBER,
-                 _("this has to be a list of marks, each with “from”, “to” and “as”"));
+                 _("must be a list of marks, each with “from”, “to” and “as”"));
   slot->value = read_rich (value, marks);
   return TRUE;
 }
@@ -245,7 +245,7 @@ take_id (Reader *reader, const Place *place, VouchNode *node)
     return fail (reader, place, "id", VOUCH_FORMAT_ERROR_MEMBER, _("this is empty"));
   if (!g_hash_table_add (reader->ids, (gpointer) id))
     {
-      g_autofree char *message = g_strdup_printf (_("the id “%s” is taken"), id);
+      g_autofree char *message = g_strdup_printf (_("the ID “%s” is already used"), id);
 
       return fail (reader, place, "id", VOUCH_FORMAT_ERROR_DUPLICATE, message);
     }
@@ -282,7 +282,7 @@ read_node (Reader *reader, const Place *place, VouchNode *node, JsonNode *json)
     return fail (reader, place, NULL, VOUCH_FORMAT_ERROR_MEMBER,
                  describe_kind (VOUCH_MEMBER_OBJECT));
   if (is_too_deep (place))
-    return fail (reader, place, NULL, VOUCH_FORMAT_ERROR_TOO_DEEP, _("this is nested too deep"));
+    return fail (reader, place, NULL, VOUCH_FORMAT_ERROR_TOO_DEEP, _("nested too deeply"));
   if (!read_members (reader, place, node, NULL, object) || !check_required (reader, place, node)
       || !take_id (reader, place, node))
     return FALSE;

@@ -59,12 +59,12 @@ check_article_type_unknown (VouchCheck *check)
     return;
   proposed = find_type (title ? vouch_article_type_propose (title, NULL) : NULL);
   if (proposed)
-    message = g_strdup_printf (_("What kind of article it is isn’t set; by its title it is %s."),
+    message = g_strdup_printf (_("No article type. The title suggests %s."),
                                _(proposed->name));
   else
     {
-      message = g_strdup (_("What kind of article it is isn’t set."));
-      fields.repair = _("Choose the kind");
+      message = g_strdup (_("No article type."));
+      fields.repair = _("Choose the type");
       fields.action = "edit-article";
     }
   fields.member = "article/type";
@@ -83,7 +83,7 @@ mend_article_type_unknown (VouchCheck *check, VouchFinding *finding)
     return NULL;
   changes = vouch_repair_begin ();
   vouch_repair_set_text (changes, check->unit->node, "article/type", proposed->type);
-  return vouch_repair_end (changes, _("Set Kind of Article"));
+  return vouch_repair_end (changes, _("Set Article Type"));
 }
 
 static gboolean
@@ -110,11 +110,11 @@ check_not_a_guideline (VouchCheck *check)
     if (is_called_guideline (above))
       return;
   if (type)
-    message = g_strdup_printf (_("The heading speaks of a guideline; the article is %s, and no "
-                                  "guideline is cited here."),
+    message = g_strdup_printf (_("The heading says “guideline”, but this is %s and no guideline is "
+                                 "cited here."),
                                _(type->name));
   else
-    message = g_strdup (_("The heading speaks of a guideline, but none is cited here."));
+    message = g_strdup (_("The heading says “guideline”, but none is cited here."));
   fields.member = "title";
   fields.message = message;
   vouch_check_report (check, &fields);
@@ -145,29 +145,29 @@ const VouchRule vouch_rules_claims[] = {
       .repair = N_("Rename the heading"),
       .mend = mend_not_a_guideline,
       .when
-      = N_("A section’s heading says “guideline”, the article is none, and its statements cite "
-            "none. An article about a guideline is none: cite the guideline itself. Once per "
-            "section."),
+      = N_("A section’s heading says “guideline”, but the article isn’t a guideline and no "
+           "statement in the section cites one. For an article about a guideline, cite the "
+           "guideline itself. Reported once per section."),
       .meaning
-      = N_("A guideline is what a professional society has agreed on. Advice from one study, "
-            "one author or one case must not look like it."),
+      = N_("A guideline is agreed on by a professional society. Advice from one study, one author "
+           "or one case must not look like one."),
       .authority = N_("schema.org, MedicalGuideline; DynaMed."),
       .bad = N_("Guideline-Based Recommendations (from an interview)"),
       .good = N_("Expert opinion (from an interview)"),
   },
   {
       .id = "article-type-unknown",
-      .title = N_("Kind of article not set"),
+      .title = N_("Article type not set"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_CARD,
       .check = check_article_type_unknown,
       .repair = N_("Confirm"),
       .mend = mend_article_type_unknown,
-      .when = N_("What kind of article the card summarises is not set."),
+      .when = N_("The type of the summarised article is not set."),
       .meaning
-      = N_("What may be claimed, and how it must be worded, depends on it: a trial proves other "
-            "things than an interview."),
+      = N_("What may be claimed, and how, depends on it: a trial proves different things than an "
+           "interview."),
       .bad = N_("Type: unknown"),
       .good = N_("Type: qualitative study"),
   },

@@ -66,7 +66,8 @@ check_new_expired (VouchCheck *check)
           && !(is_product (vouch_check_get_word (words, i + 2)->text)
                && !vouch_check_is_word (words, i + 1, "and data onset cases")))
         continue;
-      vouch_check_report_word (check, word, _ ("No longer new: the article is over a year old."));
+      vouch_check_report_word (check, word, _ ("No longer new: the article is more than a year "
+                                               "old."));
       return;
     }
 }
@@ -119,12 +120,12 @@ check_strength_verb (VouchCheck *check)
 
       if (is_strong ? !suggests : !recommends)
         return;
-      fields.message = is_strong ? _ ("“Suggest” says weak; the strength is set to strong.")
-                                 : _ ("“Recommend” says strong; the strength is set to weak.");
+      fields.message = is_strong ? _ ("“Suggest” means weak, but the strength is set to strong.")
+                                 : _ ("“Recommend” means strong, but the strength is set to weak.");
     }
   else if (g_strcmp0 (vouch_card_get_article_type (check->card), "guideline") == 0
            || is_guideline_section (check))
-    fields.message = _ ("How strong the recommendation is isn’t set.");
+    fields.message = _ ("The strength of the recommendation is not set.");
   else
     return;
   vouch_check_report (check, &fields);
@@ -143,7 +144,7 @@ check_animal_evidence (VouchCheck *check)
       || !(evidence->cues & VOUCH_CUE_PERSON))
     return;
   fields.member = "text";
-  fields.message = _ ("The passage speaks of animals or cells, the statement of people.");
+  fields.message = _ ("The passage is about animals or cells, but the statement is about people.");
   vouch_check_report (check, &fields);
 }
 
@@ -168,7 +169,7 @@ check_funding_unstated (VouchCheck *check)
   if (!article || !article->facts.is_funded || says_funding (check))
     return;
   fields.member = "article/reference";
-  fields.message = _ ("Who paid for the work is known, and the card doesn’t say it.");
+  fields.message = _ ("The funding of the work is known, but not on the card.");
   vouch_check_report (check, &fields);
 }
 
@@ -200,9 +201,9 @@ const VouchRule vouch_rules_currency[] = {
       .repair = N_ ("Drop it"),
       .mend = mend_new_expired,
       .when
-      = N_ ("“New” or “novel” before a product or a class, over twelve months after the article. "
-            "Not “new-onset”, “new data”."),
-      .meaning = N_ ("A card is read for years; “new” is true for one."),
+      = N_ ("“New” or “novel” before a product or class, more than twelve months after the "
+            "article. Does not apply to “new-onset” or “new data”."),
+      .meaning = N_ ("A card is read for years, but “new” is only true for one."),
       .authority = N_ ("ABPI Code of Practice, 6.5: “new” for twelve months."),
       .bad = N_ ("A new drug lowers eye pressure. [2019]"),
       .good = N_ ("Netarsudil lowers eye pressure."),
@@ -216,10 +217,11 @@ const VouchRule vouch_rules_currency[] = {
       .check = check_strength_verb,
       .repair = N_ ("Go to it"),
       .action = "go",
-      .when = N_ ("“Recommend” with a weak strength, “suggest” with a strong one, or a guideline’s "
-                  "recommendation without strength."),
+      .when = N_ ("“Recommend” with a weak strength, “suggest” with a strong one, or a guideline "
+                  "recommendation without a strength."),
       .meaning
-      = N_ ("In guidelines the verb is the strength: “recommend” is for most, “suggest” depends."),
+      = N_ ("In guidelines the verb shows the strength: “recommend” applies to most patients, "
+            "“suggest” depends on the patient."),
       .authority = N_ ("GRADE: strong, “we recommend”; weak, “we suggest”."),
       .bad = N_ ("We suggest screening (strong)"),
       .good = N_ ("We recommend screening (strong)"),
@@ -233,25 +235,25 @@ const VouchRule vouch_rules_currency[] = {
       .flags = VOUCH_RULE_JUDGING | VOUCH_RULE_OPT_IN,
       .check = check_animal_evidence,
       .when
-      = N_ ("The passage speaks of animals or of cells in a dish, the statement of patients."),
-      .meaning = N_ ("Most of what works in mice doesn’t in people."),
+      = N_ ("The passage is about animals or cells, but the statement is about patients."),
+      .meaning = N_ ("Most of what works in mice doesn’t work in people."),
       .authority = N_ ("ABPI Code of Practice, clause 6: animal data labelled as such."),
       .bad = N_ ("It protects patients’ nerve cells. [“in mice, …”]"),
       .good = N_ ("In mice, it protected nerve cells."),
   },
   {
       .id = "funding-unstated",
-      .title = N_ ("Funding not told"),
+      .title = N_ ("Funding not stated"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_CARD,
       .check = check_funding_unstated,
       .repair = N_ ("Go to the article"),
       .action = "edit-article",
-      .when = N_ ("The paper’s funding or interests are known, and the card says nothing of them."),
-      .meaning = N_ ("Who paid is part of what a reader weighs."),
+      .when = N_ ("The paper’s funding or interests are known, but not stated on the card."),
+      .meaning = N_ ("Readers need to know who paid for the work."),
       .authority = N_ ("ICMJE, Disclosure of financial and non-financial relationships."),
-      .bad = N_ ("A card of a trial with a funder in its record, and no word of it"),
+      .bad = N_ ("A card on a funded trial that doesn’t mention the funder"),
       .good = N_ ("Funded by the maker of the lenses."),
   },
   {
@@ -264,10 +266,10 @@ const VouchRule vouch_rules_currency[] = {
       .repair = N_ ("Review the reference"),
       .action = "edit-reference",
       .when = N_ ("A cited guideline is known to have a newer edition."),
-      .meaning = N_ ("What a guideline said is not what it says."),
+      .meaning = N_ ("An old edition may no longer be what the guideline recommends."),
       .authority = N_ ("AGREE II: currency of guidelines."),
-      .bad = N_ ("A guideline of 2012 with “superseded-by”"),
-      .good = N_ ("The edition of 2024"),
+      .bad = N_ ("A guideline from 2012 with “superseded-by”"),
+      .good = N_ ("The 2024 edition"),
   },
   { NULL },
 };

@@ -127,16 +127,16 @@ check_placeholder_text (VouchCheck *check)
     case VOUCH_PLACEHOLDER_NOT_REPORTED:
       if (is_cell (check))
         {
-          fields.message = _("That nothing is said here needs a reason.");
+          fields.message = _("An empty field needs a reason.");
           fields.repair = _("Not applicable, because…");
           fields.action = "not-applicable";
           break;
         }
-      fields.message = _("That nothing was reported is text here, and would need a source.");
+      fields.message = _("“None reported” is entered as text, which would need a source.");
       fields.repair = check->unit->section ? _("None reported in the source") : fields.repair;
       break;
     case VOUCH_PLACEHOLDER_LEFT:
-      fields.message = _("A placeholder stands where text belongs.");
+      fields.message = _("Placeholder instead of text.");
       break;
     case VOUCH_PLACEHOLDER_NONE:
     default:
@@ -187,7 +187,7 @@ check_writer_instruction (VouchCheck *check)
       && !vouch_check_is_within (check, "prescribing"))
     fields.level = VOUCH_LEVEL_WARNING;
   fields.member = "text";
-  fields.message = _("This tells the writer what to write; it says nothing to the reader.");
+  fields.message = _("This is an instruction to the writer, not content for the reader.");
   vouch_check_report (check, &fields);
 }
 
@@ -216,13 +216,13 @@ check_chat_residue (VouchCheck *check)
   switch (vouch_draft_text_find_residue (vouch_check_get_text (check), &fields.from, &fields.to))
     {
     case VOUCH_RESIDUE_SPEECH:
-      fields.message = _("The drafting machine speaks here, not the card.");
+      fields.message = _("This was left by the AI that drafted the card.");
       break;
     case VOUCH_RESIDUE_BLANK:
-      fields.message = _("A gap in brackets was never filled.");
+      fields.message = _("A placeholder in brackets was never filled in.");
       break;
     case VOUCH_RESIDUE_MARKUP:
-      fields.message = _("Signs of markup are left in the text.");
+      fields.message = _("The text contains stray markup.");
       break;
     case VOUCH_RESIDUE_NONE:
     default:
@@ -254,7 +254,7 @@ report_suffix (VouchCheck *check, const char *member, const char *title)
     return;
   fields.to = (guint) g_utf8_strlen (title, -1);
   fields.member = member;
-  fields.message = _("The website’s name is part of the title.");
+  fields.message = _("The title contains the website’s name.");
   vouch_check_report (check, &fields);
 }
 
@@ -272,7 +272,7 @@ check_page_chrome (VouchCheck *check)
   if (!has_text (check) || !vouch_draft_text_is_chrome (vouch_check_get_text (check)))
     return;
   fields.member = "text";
-  fields.message = _("This belongs to the web page that the text was copied from.");
+  fields.message = _("This was copied from the web page and isn’t part of the text.");
   vouch_check_report (check, &fields);
 }
 
@@ -309,7 +309,7 @@ check_marker_left (VouchCheck *check)
     {
       fields.member = "text";
       fields.message = _("The text asks for a source.");
-      fields.repair = _("Take the marker out");
+      fields.repair = _("Remove the marker");
       fields.action = NULL;
       vouch_check_report (check, &fields);
       return;
@@ -341,7 +341,7 @@ mend_marker_left (VouchCheck *check, VouchFinding *finding)
     vouch_repair_set (changes, node, "marker",
                       vouch_json_new_members ("text", vouch_json_new_text (marker), "at",
                                               vouch_json_new_int (at), NULL));
-  return vouch_repair_end (changes, _("Take Marker Out"));
+  return vouch_repair_end (changes, _("Remove Marker"));
 }
 
 static const char *const letters_first[] = { "letters-apart", NULL };
@@ -359,8 +359,8 @@ const VouchRule vouch_rules_draft[] = {
       .repair = N_("Join"),
       .mend = mend_letters_apart,
       .when = N_("Four or more statements in a row are one letter each."),
-      .meaning = N_("A program took a sentence for a list and made an item of every letter. "
-                     "Nobody can read it."),
+      .meaning = N_("A program mistook a sentence for a list and made an item of every letter. It "
+                    "is unreadable."),
       .authority = N_("Seen on published cards."),
       .bad = N_("• S • p • e • c • i • f • y"),
       .good = N_("• Specify"),
@@ -374,11 +374,11 @@ const VouchRule vouch_rules_draft[] = {
       .check = check_placeholder_text,
       .repair = N_("Remove"),
       .mend = mend_placeholder_text,
-      .when = N_("TODO, TBD, XXX or “lorem ipsum” stands in the text, or the whole item is “add”, "
-                  "“-” or “n/a”."),
+      .when = N_("The text contains TODO, TBD, XXX or “lorem ipsum”, or the whole item is “add”, "
+                 "“-” or “n/a”."),
       .meaning
-      = N_("Something was to come here and never did. On a page for clinicians a gap that "
-            "looks like text is worse than none."),
+      = N_("Text was meant to go here. On a page for clinicians, a placeholder is worse than a "
+           "gap."),
       .authority = N_("proselint, annotations; seen on published cards."),
       .bad = N_("Key Highlights: add"),
       .good = N_("Key Highlights: The drops lowered eye pressure by 4 mmHg."),
@@ -396,8 +396,8 @@ const VouchRule vouch_rules_draft[] = {
       .when
       = N_("The text tells the writer what to write: “Include specific…”, “Specify type of…”. "
             "An error in At a Glance and Prescribing, a warning elsewhere."),
-      .meaning = N_("A prompt was published instead of its answer. Advice to clinicians "
-                     "(“Provide evidence-based treatments”) is not meant."),
+      .meaning = N_("A prompt was published instead of its answer. Advice to clinicians, such as "
+                    "“Provide evidence-based treatments”, is not affected."),
       .authority
       = N_("Cochrane RevMan: untouched default text is an error; seen on published cards."),
       .bad
@@ -416,8 +416,8 @@ const VouchRule vouch_rules_draft[] = {
       .mend = mend_marker_left,
       .when = N_("The draft asks for a source: “(ensure sourced)”, “[citation needed]”, “(ref)”."),
       .meaning
-      = N_("Whoever drafted the statement did not know where it comes from. Name the source, "
-            "or say why none is needed; taking the marker away answers nothing."),
+      = N_("Whoever drafted the statement did not know its source. Add the source, or say why none "
+           "is needed. Just removing the marker doesn’t help."),
       .authority
       = N_("Wikipedia, Edit Check: citation needed; placeholder references don’t count."),
       .bad = N_("Prolonged use may lead to dependence (ensure sourced)."),
@@ -425,7 +425,7 @@ const VouchRule vouch_rules_draft[] = {
   },
   {
       .id = "chat-residue",
-      .title = N_("Words of the drafting machine"),
+      .title = N_("Text left by the AI"),
       .level = VOUCH_LEVEL_ERROR,
       .scope = PLACES,
       .flags = VOUCH_RULE_JUDGING,
@@ -436,7 +436,7 @@ const VouchRule vouch_rules_draft[] = {
       .when
       = N_("“As an AI language model, I…”, “Here is the summary”, “[insert …]”, stray ** or #."),
       .meaning
-      = N_("Words of the conversation in which the draft was made are no part of the card."),
+      = N_("Text from the conversation with the AI doesn’t belong on the card."),
       .bad = N_("**Monitor** intraocular pressure every [insert interval]."),
       .good = N_("Monitor intraocular pressure every 3 months."),
   },
@@ -449,9 +449,9 @@ const VouchRule vouch_rules_draft[] = {
       .check = check_page_chrome,
       .repair = N_("Remove"),
       .mend = mend_page_chrome,
-      .when = N_("A web page’s furniture stands as text: “Share”, a title that ends in "
-                  "“ - Scorecard - SITE”."),
-      .meaning = N_("It was copied along with the draft and says nothing about the subject."),
+      .when = N_("Web page elements in the text, such as “Share”, or a title that ends in “ - "
+                 "Scorecard - SITE”."),
+      .meaning = N_("It was copied with the draft and has nothing to do with the subject."),
       .bad = N_("Decision Intelligence in Glaucoma - Scorecard - Example"),
       .good = N_("Decision Intelligence in Glaucoma"),
   },

@@ -77,8 +77,8 @@ check_dose_unverified (VouchCheck *check)
   fields.member = "text";
   fields.message
       = check->unit->facts.rung == VOUCH_RUNG_VERIFIED
-            ? _ ("How a drug is given has to be checked by somebody other than its writer.")
-            : _ ("How a drug is given has to be checked by another person.");
+            ? _ ("The drug’s dosing has to be checked by someone other than the writer.")
+            : _ ("The drug’s dosing has to be checked by another person.");
   vouch_check_report (check, &fields);
 }
 
@@ -164,7 +164,7 @@ check_relative_without_absolute (VouchCheck *check)
   if (!is_of_treatment (check, relative))
     fields.level = VOUCH_LEVEL_HINT;
   fields.member = "text";
-  fields.message = _ ("A relative figure without an absolute one: how many of how many?");
+  fields.message = _ ("Relative figure without an absolute one.");
   fields.from = relative->from;
   fields.to = relative->to;
   vouch_check_report (check, &fields);
@@ -342,8 +342,8 @@ check_significant_unbacked (VouchCheck *check)
   fields.member = "text";
   fields.message
       = is_trend
-            ? _ ("A trend toward significance is no result.")
-            : _ ("“Significant”, but neither statement nor passage gives a P value or an "
+            ? _ ("A trend toward significance is not a result.")
+            : _ ("“Significant”, but neither the statement nor the passage gives a P value or an "
                  "interval.");
   fields.from = word->from;
   fields.to = word->to;
@@ -365,9 +365,9 @@ const VouchRule vouch_rules_effects[] = {
       .check = check_dose_unverified,
       .repair = N_ ("Ask for a check"),
       .action = "ask",
-      .when = N_ ("A drug with a dose, a route, a frequency or a contraindication isn’t checked by "
-                  "somebody other than its writer."),
-      .meaning = N_ ("A wrong dose harms. Two pairs of eyes see more than one."),
+      .when = N_ ("A drug with a dose, route, frequency or contraindication hasn’t been checked by "
+                  "someone other than the writer."),
+      .meaning = N_ ("A wrong dose can harm. Two people see more than one."),
       .authority = N_ ("ISMP: independent double checks."),
       .bad = N_ ("Timolol 0.5% twice daily (written by A, checked by nobody)"),
       .good = N_ ("Timolol 0.5% twice daily (written by A, checked by B)"),
@@ -383,11 +383,10 @@ const VouchRule vouch_rules_effects[] = {
       .repair = N_ ("Show the passage"),
       .action = "cite",
       .when
-      = N_ ("A ratio (HR, OR, RR) or a reduction in percent stands without an absolute figure. A "
-            "hint where it is no effect of what is done for patients, but of an age or a gene."),
+      = N_ ("A ratio (HR, OR, RR) or a percentage reduction is given without an absolute figure. A "
+            "hint where it is not a treatment effect, but one of age or a gene."),
       .meaning
-      = N_ ("Half of very little is very little: a relative figure alone makes an effect look "
-            "larger than it is."),
+      = N_ ("A relative figure alone can make a small effect look large."),
       .authority = N_ ("ABPI Code of Practice, clause 6: no relative without absolute risk."),
       .bad = N_ ("Stroke risk fell by 50%."),
       .good = N_ ("Stroke risk fell by 50%, from 2% to 1%."),
@@ -401,8 +400,8 @@ const VouchRule vouch_rules_effects[] = {
       .check = check_estimate_without_interval,
       .repair = N_ ("Insert"),
       .mend = mend_estimate_without_interval,
-      .when = N_ ("An effect size has no interval, though the passage gives one."),
-      .meaning = N_ ("The interval says how sure the estimate is."),
+      .when = N_ ("An effect size is given without the interval from the passage."),
+      .meaning = N_ ("The interval shows how certain the estimate is."),
       .authority = N_ ("SAMPL Guidelines; AMA Manual of Style, 19.5."),
       .bad = N_ ("HR 0.75"),
       .good = N_ ("HR 0.75 (95% CI, 0.60-0.90)"),
@@ -417,12 +416,11 @@ const VouchRule vouch_rules_effects[] = {
       .yields_to = source_first,
       .check = check_significant_unbacked,
       .when
-      = N_ ("A result is called significant, and neither the statement nor its passages have a P "
-            "value or an interval; or it is called a trend toward something. A hint where the "
-            "statement has no figure at all."),
+      = N_ ("A result is called significant or a trend, but neither the statement nor its passages "
+            "give a P value or an interval. A hint where the statement has no figure at all."),
       .meaning
-      = N_ ("In medicine “significant” means a statistical test; its result belongs beside "
-            "it."),
+      = N_ ("In medicine, “significant” refers to a statistical test, and its result should be "
+            "given."),
       .authority = N_ ("AMA Manual of Style, 19.5."),
       .bad = N_ ("Pain was significantly lower."),
       .good = N_ ("Pain was significantly lower (P = .003)."),

@@ -53,7 +53,7 @@ check_anchor_missing (VouchCheck *check)
       || is_covered_cell (check))
     return;
   fields.member = "citations";
-  fields.message = _ ("A source is named, but no passage in it is marked.");
+  fields.message = _ ("No passage marked in the source.");
   vouch_check_report (check, &fields);
 }
 
@@ -69,8 +69,8 @@ check_seen_by_eye (VouchCheck *check)
   fields.member = "citations";
   fields.message
       = evidence->n_typed > 0
-            ? _ ("The passage was typed by hand: nothing was compared with the source yet.")
-            : _ ("The passage is a part of a page, seen by eye: nothing was compared yet.");
+            ? _ ("The passage was typed by hand and hasn’t been compared with the source.")
+            : _ ("The passage is part of a page, seen by eye, and hasn’t been compared.");
   vouch_check_report (check, &fields);
 }
 
@@ -100,7 +100,7 @@ check_contradicted (VouchCheck *check)
       if (g_strcmp0 (vouch_citation_get_relation (citation), "contradicts") != 0)
         continue;
       message = g_strdup_printf (
-          _ ("“%s” contradicts this; a reviewer has to answer why it stands all the same."),
+          _ ("“%s” contradicts this. A reviewer has to explain why the statement is kept."),
           get_reference_title (check, vouch_citation_get_reference (citation)));
       fields.node = vouch_node_get_id (VOUCH_NODE (citation));
       fields.member = "relation";
@@ -176,8 +176,8 @@ check_abstract_only (VouchCheck *check)
     return;
   fields.member = "citations";
   fields.message
-      = _ ("This result rests on an abstract, a press release or somebody’s report alone: "
-           "cite the paper itself.");
+      = _ ("This result is based only on an abstract, a press release or a report. Cite the paper "
+           "itself.");
   vouch_check_report (check, &fields);
 }
 
@@ -202,8 +202,8 @@ check_source_quoted (VouchCheck *check)
   if (words <= MAX_SOURCE_WORDS || is_free (check, id))
     return;
   message
-      = g_strdup_printf (_ ("The card quotes %u words of this source; %u is the most that its page "
-                            "may print."),
+      = g_strdup_printf (_ ("The card quotes %u words from this source. The page may print at most "
+                            "%u."),
                          words, MAX_SOURCE_WORDS);
   fields.message = message;
   fields.repair = NULL;
@@ -229,7 +229,7 @@ check_quote_too_long (VouchCheck *check)
           || is_free (check, vouch_citation_get_reference (VOUCH_CITATION (citation))))
         continue;
       message
-          = g_strdup_printf (_ ("The quote has %u words; %u is the most that the page may print."),
+          = g_strdup_printf (_ ("The quote has %u words. The page may print at most %u."),
                              words, MAX_QUOTE_WORDS);
       fields.node = vouch_node_get_id (citation);
       fields.member = "quote";
@@ -305,8 +305,8 @@ check_number_unsupported (VouchCheck *check)
     return;
   coverage = vouch_agreement_dup_coverage (get_evidence (check)->agreement);
   /* Translators: first figures as in “45%”, then “12 of 14 numbers checked”. */
-  message = g_strdup_printf (ngettext ("%s doesn’t occur in any marked passage. %s.",
-                                       "%s don’t occur in any marked passage. %s.", n),
+  message = g_strdup_printf (ngettext ("%s is not in any marked passage. %s.",
+                                       "%s are not in any marked passage. %s.", n),
                              figures, coverage);
   fields.member = "text";
   fields.message = message;
@@ -324,8 +324,8 @@ check_number_derived (VouchCheck *check)
   if (!figures)
     return;
   message
-      = g_strdup_printf (ngettext ("%s isn’t in the passage; it can be worked out from it.",
-                                   "%s aren’t in the passage; they can be worked out from it.", n),
+      = g_strdup_printf (ngettext ("%s isn’t in the passage, but can be calculated from it.",
+                                   "%s aren’t in the passage, but can be calculated from it.", n),
                          figures);
   fields.member = "text";
   fields.message = message;
@@ -365,13 +365,13 @@ check_hedge_dropped (VouchCheck *check)
                                &word))
     {
     case VOUCH_HEDGE_DOUBT:
-      message = g_strdup_printf (_ ("The passage is careful (“%s”), the statement isn’t."), word);
+      message = g_strdup_printf (_ ("The passage is cautious (“%s”), but the statement isn’t."), word);
       break;
     case VOUCH_HEDGE_NEGATION:
-      message = g_strdup_printf (_ ("Only one of statement and passage says “%s”."), word);
+      message = g_strdup_printf (_ ("Only the statement or only the passage says “%s”."), word);
       break;
     case VOUCH_HEDGE_DIRECTION:
-      message = g_strdup (_ ("Statement and passage go in different directions."));
+      message = g_strdup (_ ("The statement and the passage point in different directions."));
       break;
     case VOUCH_HEDGE_KEPT:
     default:
@@ -392,9 +392,9 @@ const VouchRule vouch_rules_evidence[] = {
       .check = check_anchor_missing,
       .repair = N_ ("Find passage"),
       .action = "cite",
-      .when = N_ ("A source is named, but no passage, region or passage seen by eye in it."),
-      .meaning = N_ ("Naming a paper is no evidence yet: the reviewer has to search it for the "
-                     "sentence, and statement and source drift apart unseen."),
+      .when = N_ ("A source is named, but no passage or region is marked in it."),
+      .meaning = N_ ("Naming a paper is not enough: the reviewer has to search it for the "
+                     "sentence, and the statement and the source can drift apart unnoticed."),
       .authority = N_ ("Medical-legal review practice: linking is not anchoring."),
       .bad = N_ ("Osmolarity rose during wear. [1]"),
       .good = N_ ("Osmolarity rose during wear. [1, p. 4: “osmolarity increased by …”]"),
@@ -409,10 +409,10 @@ const VouchRule vouch_rules_evidence[] = {
       .check = check_contradicted,
       .repair = N_ ("Go to it"),
       .action = "go",
-      .when = N_ ("A citation says that its source contradicts the statement, and no reviewer has "
-                  "answered."),
-      .meaning = N_ ("Evidence against a statement is shown, not dropped; a reviewer says why the "
-                     "statement stands all the same."),
+      .when = N_ ("A citation is marked as contradicting the statement, and no reviewer has "
+                  "responded."),
+      .meaning = N_ ("Evidence against a statement is shown, not hidden. A reviewer explains why "
+                     "the statement is kept."),
       .authority = N_ ("GRADE, inconsistency of evidence."),
       .bad = N_ ("Drops relieve pain. [1; contradicted by 2]"),
       .good = N_ ("Drops relieved pain in one trial [1] but not in another. [2]"),
@@ -427,11 +427,10 @@ const VouchRule vouch_rules_evidence[] = {
       .repair = N_ ("Ask for a check"),
       .action = "ask",
       .when
-      = N_ ("The passage was typed by hand or is a part of a page, and nobody has checked it."),
-      .meaning = N_ ("Nothing was compared by the program: a slip of the writer’s eye would go "
-                     "unnoticed."),
+      = N_ ("The passage was typed by hand or is part of a page, and nobody has checked it."),
+      .meaning = N_ ("It wasn’t compared automatically, so a mistake would go unnoticed."),
       .authority = N_ ("W3C Web Annotation: a selector points, it doesn’t prove."),
-      .bad = N_ ("A passage that was typed from a printed journal"),
+      .bad = N_ ("A passage typed from a printed journal"),
       .good = N_ ("The same, checked by another person"),
   },
   {
@@ -444,9 +443,9 @@ const VouchRule vouch_rules_evidence[] = {
       .check = check_abstract_only,
       .repair = N_ ("Find the paper"),
       .action = "cite",
-      .when = N_ ("A result rests on an abstract, a press release or a secondary report alone."),
-      .meaning = N_ ("Abstracts leave out limits and sometimes differ from the paper; reports of "
-                     "reports more so."),
+      .when = N_ ("A result is based only on an abstract, a press release or a secondary report."),
+      .meaning = N_ ("Abstracts leave out limitations and sometimes differ from the paper, and "
+                     "secondary reports even more so."),
       .authority = N_ ("ICMJE, Recommendations: references to papers rather than abstracts."),
       .bad = N_ ("Pain fell by 30%. [a press release]"),
       .good = N_ ("Pain fell by 30%. [the trial’s paper]"),
@@ -460,13 +459,13 @@ const VouchRule vouch_rules_evidence[] = {
       .check = check_quote_too_long,
       .repair = N_ ("Trim"),
       .mend = mend_quote_too_long,
-      .when = N_ ("A quote that the page would print has more than 40 words, or all those of one "
-                  "source together more than 200, unless its licence allows more."),
-      .meaning = N_ ("Short quotation is fair; longer ones need the owner’s leave."),
+      .when = N_ ("A printed quote has more than 40 words, or all quotes from one source together "
+                  "have more than 200, unless its licence allows more."),
+      .meaning = N_ ("Short quotes are fair use; longer ones need the owner’s permission."),
       .authority = N_ ("Fair quotation as publishers practise it; Creative Commons licences allow "
                        "more."),
       .bad = N_ ("A whole paragraph of the paper under a statement"),
-      .good = N_ ("The clause that bears the statement out"),
+      .good = N_ ("The clause that supports the statement"),
   },
   {
       .id = "number-unsupported",
@@ -478,17 +477,17 @@ const VouchRule vouch_rules_evidence[] = {
       .check = check_number_unsupported,
       .repair = N_ ("Show all passages"),
       .action = "cite",
-      .when = N_ ("A figure of the statement has no equal in any of its passages taken together."),
-      .meaning = N_ ("Figures are what readers act on, and what slips most easily when a text is "
-                     "edited."),
-      .authority = N_ ("Jergas and Baethge, PeerJ 2015: about a sixth of quotations don’t say what "
-                       "the source says."),
+      .when = N_ ("A figure in the statement isn’t in any of its passages."),
+      .meaning = N_ ("Readers act on figures, and figures are easily changed by mistake when "
+                     "editing."),
+      .authority = N_ ("Jergas and Baethge, PeerJ 2015: about a sixth of quotations don’t match "
+                       "the source."),
       .bad = N_ ("Pain fell in 34% of patients. [“pain fell in 43% of patients”]"),
       .good = N_ ("Pain fell in 43% of patients. [“pain fell in 43% of patients”]"),
   },
   {
       .id = "number-derived",
-      .title = N_ ("Figure worked out"),
+      .title = N_ ("Calculated figure"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -497,18 +496,18 @@ const VouchRule vouch_rules_evidence[] = {
       .repair = N_ ("Show all passages"),
       .action = "cite",
       .when
-      = N_ ("A figure isn’t in the passages but can be worked out from them; the arithmetic is "
+      = N_ ("A figure isn’t in the passages, but can be calculated from them. The calculation is "
             "shown."),
       .meaning
-      = N_ ("Working out is a step that the source didn’t take: hazards are not risks, and "
-            "groups may differ. The writer decides."),
+      = N_ ("The source didn’t make this calculation: hazards are not risks, and groups may "
+            "differ. The writer decides."),
       .authority = N_ ("SAMPL Guidelines: report numerators and denominators."),
       .bad = N_ ("Mortality fell by 25%. [“hazard ratio 0.75”]"),
       .good = N_ ("The hazard ratio for death was 0.75. [“hazard ratio 0.75”]"),
   },
   {
       .id = "hedge-dropped",
-      .title = N_ ("Surer than the passage"),
+      .title = N_ ("More certain than the passage"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -516,9 +515,10 @@ const VouchRule vouch_rules_evidence[] = {
       .check = check_hedge_dropped,
       .repair = N_ ("Show both"),
       .action = "cite",
-      .when = N_ ("The passage hedges or denies and the statement doesn’t, or they go in different "
-                  "directions."),
-      .meaning = N_ ("“May reduce” and “reduces” are two claims; so are “more” and “less”."),
+      .when = N_ ("The passage is cautious or negative and the statement isn’t, or they point in "
+                  "different directions."),
+      .meaning = N_ ("“May reduce” and “reduces” are different claims, and so are “more” and "
+                     "“less”."),
       .authority = N_ ("GRADE guidelines 26: informative statements to communicate certainty."),
       .bad = N_ ("Drops reduce dryness. [“drops may reduce dryness”]"),
       .good = N_ ("Drops may reduce dryness. [“drops may reduce dryness”]"),

@@ -70,7 +70,7 @@ check_interval_impossible (VouchCheck *check)
       if (holds (low, high, vouch_decimal_get_double (estimate->value), slack))
         continue;
       figure = vouch_check_cut_figure (check, estimate);
-      message = g_strdup_printf (_ ("The estimate “%s” lies outside its interval."), figure);
+      message = g_strdup_printf (_ ("The estimate “%s” is outside its interval."), figure);
       vouch_check_report_figure (check, interval, message, TRUE);
     }
 }
@@ -156,7 +156,7 @@ check_percentage_wrong (VouchCheck *check)
 
       if (number->kind == VOUCH_NUMBER_PERCENT && vouch_decimal_get_double (number->value) > 100
           && is_share_of_people (check, number))
-        vouch_check_report_figure (check, number, _ ("More than all of them."), FALSE);
+        vouch_check_report_figure (check, number, _ ("More than 100%."), FALSE);
       if (!is_part (check, number))
         continue;
       if (get_share (number) > 100)
@@ -195,7 +195,7 @@ mend_percentage_wrong (VouchCheck *check, VouchFinding *finding)
       }
       break;
     }
-  return vouch_check_end_text (check, text, _ ("Compute Percentage"));
+  return vouch_check_end_text (check, text, _ ("Calculate Percentage"));
 }
 
 /* --- p-value-form --- */
@@ -299,14 +299,14 @@ mend_p_value_form (VouchCheck *check, VouchFinding *finding)
 const VouchRule vouch_rules_numbers[] = {
   {
       .id = "interval-impossible",
-      .title = N_ ("Interval that can’t be"),
+      .title = N_ ("Impossible interval"),
       .family = VOUCH_FAMILY_NUMBERS,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_interval_impossible,
-      .when = N_ ("A confidence interval doesn’t hold its estimate, or its lower end is above its "
-                  "upper end."),
-      .meaning = N_ ("One of the figures is a slip; a reader can’t know which."),
+      .when = N_ ("A confidence interval doesn’t contain its estimate, or its lower end is above "
+                  "its upper end."),
+      .meaning = N_ ("One of the figures is wrong, and readers can’t know which."),
       .authority = N_ ("SAMPL Guidelines: estimates with their intervals."),
       .bad = N_ ("HR 0.95 (95% CI, 0.60-0.90)"),
       .good = N_ ("HR 0.75 (95% CI, 0.60-0.90)"),
@@ -318,12 +318,12 @@ const VouchRule vouch_rules_numbers[] = {
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_percentage_wrong,
-      .repair = N_ ("Recompute"),
+      .repair = N_ ("Recalculate"),
       .mend = mend_percentage_wrong,
       .when
       = N_ ("n of N and its percentage disagree by more than rounding, the part is larger than "
             "the whole, or there are over 100% of people."),
-      .meaning = N_ ("Numerator, denominator or percentage is a slip."),
+      .meaning = N_ ("The numerator, denominator or percentage is wrong."),
       .authority = N_ ("SAMPL Guidelines: numerators and denominators for all percentages."),
       .bad = N_ ("12 of 48 patients (26%)"),
       .good = N_ ("12 of 48 patients (25%)"),
@@ -340,8 +340,8 @@ const VouchRule vouch_rules_numbers[] = {
       .when
       = N_ ("A P value has a zero before the point, is .000 or above 1, says “NS”, or has more "
             "digits than it should."),
-      .meaning = N_ ("P is never 0 and never 1 or more; more than three decimals pretend to know "
-                     "better."),
+      .meaning = N_ ("P is never 0 and never above 1, and more than three decimals suggest a false "
+                     "precision."),
       .authority = N_ ("AMA Manual of Style, 18.7.1 and 19.5."),
       .bad = N_ ("P = 0.000; P = 0.0312; P = NS"),
       .good = N_ ("P < .001; P = .03; P = .41"),

@@ -86,7 +86,7 @@ judge_region (VouchCheck *check, JsonNode *value)
   VouchQuoteQuery query = { .exact = "" };
 
   if (!vouch_region_read (value, &query.region))
-    return _ ("The part of a page that is marked names no page, or no place on it.");
+    return _ ("The marked region has no page, or no position on the page.");
   query.source = query.region.source;
   query.region.source = NULL;
   if (!query.source || !*query.source || !ask (check, &query, &state)
@@ -184,7 +184,7 @@ mend_stale (VouchCheck *check, VouchFinding *finding)
     return NULL;
   changes = vouch_repair_begin ();
   vouch_repair_set (changes, citation, "quote", take_words (&query, &state));
-  return vouch_repair_end (changes, _ ("Take the File’s Words"));
+  return vouch_repair_end (changes, _ ("Use the File’s Wording"));
 }
 
 static void
@@ -252,9 +252,9 @@ const VouchRule vouch_rules_quotes[] = {
       .check = check_quote_not_found,
       .repair = N_ ("Find the passage"),
       .action = "cite",
-      .when = N_ ("The quote does not stand in the source’s text; line ends, hyphens and ligatures "
-                  "don’t count. Or a part of a page is marked that is no place on one."),
-      .meaning = N_ ("Either it is a quote, or the statement isn’t supported by it."),
+      .when = N_ ("The quote isn’t in the source’s text (ignoring line ends, hyphens and "
+                  "ligatures), or the marked region isn’t on a page."),
+      .meaning = N_ ("Unless the quote is in the source, the statement isn’t supported by it."),
       .authority = N_ ("W3C Web Annotation Data Model, TextQuoteSelector."),
       .bad = N_ ("A passage from another paper"),
       .good = N_ ("The sentence as the paper has it"),
@@ -266,13 +266,13 @@ const VouchRule vouch_rules_quotes[] = {
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM,
       .check = check_quote_stale,
-      .repair = N_ ("Take the file’s words"),
+      .repair = N_ ("Use the file’s wording"),
       .mend = mend_stale,
-      .when = N_ ("The quote nearly stands in the source: a word, a sign, a number or a negation is "
-                  "different. An error where it is a number."),
-      .meaning = N_ ("One letter makes dysphagia of dysphasia; one digit, another result."),
-      .authority = N_ ("Jergas and Baethge, PeerJ 2015: about a sixth of quotations don’t say what "
-                       "the source says."),
+      .when = N_ ("The quote is nearly the same in the source, but a word, sign, number or "
+                  "negation differs. A different number is an error."),
+      .meaning = N_ ("One letter turns dysphagia into dysphasia; one digit changes a result."),
+      .authority = N_ ("Jergas and Baethge, PeerJ 2015: about a sixth of quotations don’t match "
+                       "the source."),
       .bad = N_ ("“pain fell in 34% of patients” where the paper has 43%"),
       .good = N_ ("“pain fell in 43% of patients”"),
   },
@@ -285,16 +285,16 @@ const VouchRule vouch_rules_quotes[] = {
       .check = check_quote_ambiguous,
       .repair = N_ ("Choose the place"),
       .action = "choose-place",
-      .when = N_ ("The quote stands in several places, and what is around it doesn’t say which is "
-                  "meant."),
-      .meaning = N_ ("A reader can’t tell which result bears the statement out."),
+      .when = N_ ("The quote is in several places, and the text around it doesn’t show which one "
+                  "is meant."),
+      .meaning = N_ ("Readers can’t tell which result supports the statement."),
       .authority = N_ ("W3C Web Annotation Data Model, TextQuoteSelector: prefix and suffix."),
       .bad = N_ ("“was well tolerated”, of both arms"),
       .good = N_ ("The whole sentence about the arm that is meant"),
   },
   {
       .id = "indirect-citation",
-      .title = N_ ("Cited at second hand"),
+      .title = N_ ("Second-hand citation"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -304,11 +304,11 @@ const VouchRule vouch_rules_quotes[] = {
       .action = "cite",
       .when = N_ ("The passage itself cites another paper for what the statement says: “[12]”, "
                   "“(Ito et al., 2019)”."),
-      .meaning = N_ ("Who quotes a quotation inherits its errors, and the reader finds no data in the "
-                     "paper that is named."),
+      .meaning = N_ ("Quoting a quotation repeats its errors, and readers won’t find the data in "
+                     "the cited paper."),
       .authority = N_ ("Jergas and Baethge, PeerJ 2015: indirect citations among quotation errors."),
       .bad = N_ ("“Dry eye affects one in ten adults [12].”"),
-      .good = N_ ("The passage of the paper that is number 12 there"),
+      .good = N_ ("The passage in the paper that is reference 12"),
   },
   { NULL },
 };

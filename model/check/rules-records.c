@@ -37,7 +37,7 @@ check_reference_duplicate (VouchCheck *check)
   if (!other)
     return;
   fields.other = vouch_node_get_id (other->node);
-  fields.message = _ ("Another reference above is of the same paper.");
+  fields.message = _ ("Duplicate of another reference above.");
   vouch_check_report (check, &fields);
 }
 
@@ -144,7 +144,7 @@ check_identifier_title_mismatch (VouchCheck *check)
       if (!known || !is_other_title (csl, known))
         continue;
       /* Translators: "DOI" or "PMID", and the title of a paper. */
-      message = g_strdup_printf (_ ("Under this %s its registry has another paper: “%s”"), member, known);
+      message = g_strdup_printf (_ ("In the registry, this %s belongs to another paper: “%s”"), member, known);
       fields.member = member;
       fields.message = message;
       vouch_check_report (check, &fields);
@@ -161,7 +161,7 @@ check_preprint_unlabelled (VouchCheck *check)
   if (!vouch_record_is_preprint (csl) || vouch_record_says_preprint (csl))
     return;
   fields.member = "genre";
-  fields.message = _ ("This is a preprint, and the reference doesn’t say so.");
+  fields.message = _ ("This is a preprint, but the reference isn’t labelled as one.");
   vouch_check_report (check, &fields);
 }
 
@@ -184,23 +184,24 @@ const VouchRule vouch_rules_records[] = {
       .check = check_reference_duplicate,
       .repair = N_ ("Merge"),
       .mend = mend_reference_duplicate,
-      .when = N_ ("Two references have one DOI or PMID, or the same title, year and first author."),
-      .meaning = N_ ("The page would list the paper twice, and it would seem like two sources."),
+      .when = N_ ("Two references have the same DOI or PMID, or the same title, year and first "
+                  "author."),
+      .meaning = N_ ("The page would list the paper twice, as if there were two sources."),
       .authority = N_ ("JabRef, duplicate detection."),
       .bad = N_ ("[2] and [5], both with DOI 10.2196/69420"),
       .good = N_ ("[2], cited in both places"),
   },
   {
       .id = "preprint-unlabelled",
-      .title = N_ ("Preprint not named as one"),
+      .title = N_ ("Preprint not labelled"),
       .family = VOUCH_FAMILY_REFERENCES,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_REFERENCE,
       .check = check_preprint_unlabelled,
       .repair = N_ ("Add label"),
       .mend = mend_preprint_unlabelled,
-      .when = N_ ("A paper of a preprint server is cited without saying that it is one."),
-      .meaning = N_ ("It was not reviewed by peers, and the reader has to know."),
+      .when = N_ ("A paper from a preprint server is cited without a label."),
+      .meaning = N_ ("It has not been peer-reviewed, and readers need to know."),
       .authority = N_ ("ICMJE, preprints: cited with the label."),
       .bad = N_ ("Smith B. Tear film. medRxiv. 2024."),
       .good = N_ ("Smith B. Tear film. Preprint. medRxiv. 2024."),
@@ -215,9 +216,9 @@ const VouchRule vouch_rules_records[] = {
       .check = check_identifier_title_mismatch,
       .repair = N_ ("Edit reference"),
       .action = "edit-reference",
-      .when = N_ ("The registry, when it was asked for the reference’s DOI or PMID, gave a paper with another title."),
-      .meaning = N_ ("Made-up references have real identifiers of other papers: take the registry’s record, or find "
-                     "the right identifier."),
+      .when = N_ ("The registry has a paper with another title for the reference’s DOI or PMID."),
+      .meaning = N_ ("Fabricated references often have identifiers of other papers. Use the "
+                     "registry’s record, or find the right identifier."),
       .authority = N_ ("The main pattern of fabricated references (Lancet 2026)."),
       .bad = N_ ("A trial of tea and the heart, with the DOI of a study of lenses"),
       .good = N_ ("The same, with its own DOI"),
@@ -233,10 +234,11 @@ const VouchRule vouch_rules_records[] = {
       .repair = N_ ("Edit reference"),
       .action = "edit-reference",
       .when
-      = N_ ("What is kept with the reference, or the list of retractions on this computer, says that the "
-            "paper was retracted or withdrawn."),
+      = N_ ("The reference or the list of retractions on this computer says that the paper was "
+            "retracted or withdrawn."),
       .meaning
-      = N_ ("What it says is no longer held to be true. Replace it, or say so in the text."),
+      = N_ ("Its findings are no longer accepted. Replace it, or mention the retraction in the "
+            "text."),
       .authority = N_ ("COPE, retraction guidelines; ICMJE; Retraction Watch."),
       .bad = N_ ("RETRACTED: Effect of X on Y"),
       .good = N_ ("Another paper on Y"),
@@ -251,11 +253,11 @@ const VouchRule vouch_rules_records[] = {
       .repair = N_ ("Edit reference"),
       .action = "edit-reference",
       .when = N_ (
-          "What is kept with the reference, or the list of retractions on this computer, names a "
-          "correction, an expression of concern or a newer version."),
-      .meaning = N_ ("The figures that the card takes from it may be the old ones."),
+          "The reference or the list of retractions on this computer mentions a correction, an "
+          "expression of concern or a newer version."),
+      .meaning = N_ ("The card may use figures that were corrected."),
       .authority = N_ ("Crossref, updates; ICMJE."),
-      .bad = N_ ("A paper whose table was corrected since"),
+      .bad = N_ ("A paper with a table that has been corrected since"),
       .good = N_ ("The same, read again after the correction"),
   },
   { NULL },

@@ -180,7 +180,7 @@ mend_identifier_malformed (VouchCheck *check, VouchFinding *finding)
       if (normal && g_strcmp0 (member, vouch_finding_get_member (finding)) == 0)
         vouch_repair_set_text (changes, check->unit->node, member, normal);
     }
-  return vouch_repair_end (changes, _ ("Mend Identifier"));
+  return vouch_repair_end (changes, _ ("Fix Identifier"));
 }
 
 static const char *const name_members[] = { "author", "editor" };
@@ -283,7 +283,7 @@ check_url_malformed (VouchCheck *check)
   if (!g_regex_match_simple ("^(?:https?|ftp)://[^\\s/]+\\.[^\\s]+$", url, G_REGEX_CASELESS, 0))
     {
       vouch_identify (url, &identity);
-      message = g_strdup_printf (_ ("“%s” is no address that can be opened."), url);
+      message = g_strdup_printf (_ ("“%s” can’t be opened as an address."), url);
       fields.message = message;
       if (!identity.is_valid || !g_str_equal (identity.kind, "url"))
         {
@@ -294,7 +294,7 @@ check_url_malformed (VouchCheck *check)
     }
   else if (vouch_words_is_blank (vouch_node_get_text (check->unit->node, "title")))
     {
-      fields.message = _ ("The reference is an address and no title.");
+      fields.message = _ ("The reference has an address but no title.");
       fields.repair = _ ("Edit reference");
       fields.action = "edit-reference";
       vouch_check_report (check, &fields);
@@ -313,7 +313,7 @@ mend_url_malformed (VouchCheck *check, VouchFinding *finding)
     return NULL;
   changes = vouch_repair_begin ();
   vouch_repair_set_text (changes, check->unit->node, "URL", identity.normal);
-  return vouch_repair_end (changes, _ ("Mend Address"));
+  return vouch_repair_end (changes, _ ("Fix Address"));
 }
 
 static void
@@ -328,12 +328,13 @@ check_title_unclean (VouchCheck *check)
   fields.member = "title";
   if (!g_str_equal (clean, title))
     {
-      fields.message = _ ("The title has signs in it that come from a web page or a broken copy.");
+      fields.message = _ ("The title contains characters left over from a web page or a broken "
+                          "copy.");
       vouch_check_report (check, &fields);
     }
   else if (vouch_record_title_is_open (title))
     {
-      fields.message = _ ("A bracket in the title has no partner.");
+      fields.message = _ ("A bracket in the title is not closed or not opened.");
       fields.repair = _ ("Edit reference");
       fields.action = "edit-reference";
       vouch_check_report (check, &fields);
@@ -371,7 +372,7 @@ const VouchRule vouch_rules_references[] = {
   },
   {
       .id = "author-malformed",
-      .title = N_ ("Name that is none"),
+      .title = N_ ("Malformed name"),
       .family = VOUCH_FAMILY_REFERENCES,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_REFERENCE,
@@ -379,16 +380,17 @@ const VouchRule vouch_rules_references[] = {
       .repair = N_ ("Split"),
       .mend = mend_author_malformed,
       .when
-      = N_ ("An author’s name has an “and” or a comma at an end, is in capitals, or is several "
-            "people in one."),
-      .meaning = N_ ("The list of sources would print it so, and no registry finds such a name."),
+      = N_ ("An author’s name has an “and” or a comma at one end, is in capitals, or contains "
+            "several people."),
+      .meaning = N_ ("It would be printed like this in the list of sources, and no registry finds "
+                     "such a name."),
       .authority = N_ ("JabRef, integrity checks."),
       .bad = N_ ("SMITH and Jones, A."),
       .good = N_ ("Smith, B.; Jones, A."),
   },
   {
       .id = "reference-incomplete",
-      .title = N_ ("Reference with gaps"),
+      .title = N_ ("Incomplete reference"),
       .family = VOUCH_FAMILY_REFERENCES,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_REFERENCE,
@@ -396,23 +398,25 @@ const VouchRule vouch_rules_references[] = {
       .repair = N_ ("Edit reference"),
       .action = "edit-reference",
       .when
-      = N_ ("Year, journal, volume, pages or what else its kind needs is missing, or the pages end "
-            "before they begin. A paper with a DOI and without a volume is ahead of print."),
-      .meaning = N_ ("The reader can’t find it in a library, and reviewers send the card back."),
+      = N_ ("The year, journal, volume, pages or another field its type needs is missing, or the "
+            "pages end before they begin. A paper with a DOI but no volume counts as ahead of "
+            "print."),
+      .meaning = N_ ("Readers can’t find it in a library, and reviewers return the card."),
       .authority = N_ ("JabRef; ICMJE, sample references."),
       .bad = N_ ("Smith B. Tear film. J Lens. 2024;12."),
       .good = N_ ("Smith B. Tear film. J Lens. 2024;12:101-9."),
   },
   {
       .id = "url-malformed",
-      .title = N_ ("Address that can’t be opened"),
+      .title = N_ ("Malformed address"),
       .family = VOUCH_FAMILY_REFERENCES,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_REFERENCE,
       .check = check_url_malformed,
       .repair = N_ ("Add “https://”"),
       .mend = mend_url_malformed,
-      .when = N_ ("An address has no protocol or can’t be one, or is all that the reference has."),
+      .when = N_ ("An address has no protocol or is malformed, or the reference has only an "
+                  "address."),
       .meaning = N_ ("The link on the page would lead nowhere."),
       .authority = N_ ("JabRef, integrity checks."),
       .bad = N_ ("www.who.int/publications"),
@@ -420,7 +424,7 @@ const VouchRule vouch_rules_references[] = {
   },
   {
       .id = "title-unclean",
-      .title = N_ ("Title with residue"),
+      .title = N_ ("Title needs cleaning"),
       .family = VOUCH_FAMILY_REFERENCES,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_REFERENCE,
@@ -428,10 +432,9 @@ const VouchRule vouch_rules_references[] = {
       .repair = N_ ("Clean"),
       .mend = mend_title_unclean,
       .when = N_ (
-          "The title has HTML entities or tags, a bracket without its partner, or letters that are "
-          "not composed."),
+          "The title contains HTML entities or tags, an unmatched bracket, or decomposed letters."),
       .meaning
-      = N_ ("It would be printed so, and two records of one paper would not be known as one."),
+      = N_ ("It would be printed like this, and duplicates of the paper would not be recognised."),
       .authority = N_ ("JabRef, integrity checks; Unicode, form NFC."),
       .bad = N_ ("Heart &amp; Kidney Outcomes"),
       .good = N_ ("Heart & Kidney Outcomes"),

@@ -218,7 +218,7 @@ check_unsafe_abbreviation (VouchCheck *check)
     return;
   first = &g_array_index (swaps, Swap, 0);
   said = g_utf8_substring (vouch_check_get_text (check), first->from, first->to);
-  message = g_strdup_printf (_ ("“%s” can be misread in a dose; write “%s”."), said, first->by);
+  message = g_strdup_printf (_ ("“%s” can be misread in a dose. Write “%s”."), said, first->by);
   report_range (check, first->from, first->to, message);
 }
 
@@ -327,7 +327,7 @@ mend_obsolete_term (VouchCheck *check, VouchFinding *finding)
       upper = g_utf8_strup (first, -1);
       vouch_check_replace (text, 0, 1, upper);
     }
-  return vouch_check_end_text (check, text, _ ("Swap Term"));
+  return vouch_check_end_text (check, text, _ ("Replace Term"));
 }
 
 /* --- patient-identifiable --- */
@@ -459,9 +459,9 @@ check_patient_identifiable (VouchCheck *check)
     return;
   if (g_strcmp0 (vouch_card_get_article_type (check->card), "case-report") == 0)
     message = g_strdup_printf (
-        _ ("This may tell who the patient is: %s. Is consent stated in the source?"), what);
+        _ ("This may identify the patient: %s. Is consent stated in the source?"), what);
   else
-    message = g_strdup_printf (_ ("This may tell who the patient is: %s."), what);
+    message = g_strdup_printf (_ ("This may identify the patient: %s."), what);
   report_range (check, from, to, message);
 }
 
@@ -541,8 +541,9 @@ const VouchRule vouch_rules_safety[] = {
       .repair = N_ ("Write it out"),
       .mend = mend_unsafe_abbreviation,
       .when
-      = N_ ("Beside a drug’s dose: U, IU, QD, QOD, MS, MSO4, a trailing zero, a naked decimal "
-            "point, a dose of 1000 or more without separator. Not MS for multiple sclerosis."),
+      = N_ ("Next to a drug’s dose: U, IU, QD, QOD, MS, MSO4, a trailing zero, a decimal point "
+            "without a leading zero, or a dose of 1000 or more without a separator. Does not apply "
+            "to MS for multiple sclerosis."),
       .meaning
       = N_ ("“10 U” has been read as 100, “1.0 mg” as 10 mg, “.5 mg” as 5 mg; patients died."),
       .authority = N_ ("ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations."),
@@ -551,7 +552,7 @@ const VouchRule vouch_rules_safety[] = {
   },
   {
       .id = "patient-identifiable",
-      .title = N_ ("Patient can be known"),
+      .title = N_ ("Patient identifiable"),
       .family = VOUCH_FAMILY_STYLE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -561,30 +562,31 @@ const VouchRule vouch_rules_safety[] = {
       .mend = mend_patient_identifiable,
       .when = N_ (
           "A patient’s e-mail address, telephone or record number, an exact date, a name with an "
-          "age, an age over 89. Not DOIs, trial numbers and ISBNs, nor contacts under Resources."),
-      .meaning = N_ ("A patient has a right not to be found in a text."),
+          "age, or an age over 89. Does not apply to DOIs, trial numbers and ISBNs, or to contacts "
+          "under Resources."),
+      .meaning = N_ ("Patients have a right to privacy."),
       .authority = N_ ("ICMJE, Protection of research participants; HIPAA safe harbor."),
       .bad = N_ ("A 93-year-old woman was admitted on 12 March 2024."),
       .good = N_ ("A woman over 89 was admitted in spring."),
   },
   {
       .id = "obsolete-term",
-      .title = N_ ("Term of the past"),
+      .title = N_ ("Outdated term"),
       .family = VOUCH_FAMILY_STYLE,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_obsolete_term,
-      .repair = N_ ("Swap"),
+      .repair = N_ ("Replace"),
       .mend = mend_obsolete_term,
       .when = N_ ("A term that is no longer used: “diabetics”, “committed suicide”, “NAFLD”."),
-      .meaning = N_ ("People are not their disease, and some names of diseases have changed."),
+      .meaning = N_ ("People are more than their disease, and some names of diseases have changed."),
       .authority = N_ ("AMA Manual of Style 11.12; consensus on steatotic liver disease, 2023."),
       .bad = N_ ("Diabetics need a yearly eye examination."),
       .good = N_ ("People with diabetes need a yearly eye examination."),
   },
   {
       .id = "brand-without-generic",
-      .title = N_ ("Brand alone"),
+      .title = N_ ("Brand name only"),
       .family = VOUCH_FAMILY_STYLE,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -592,7 +594,8 @@ const VouchRule vouch_rules_safety[] = {
       .repair = N_ ("Insert the name"),
       .mend = mend_brand_without_generic,
       .when
-      = N_ ("A brand name whose nonproprietary name the card never gives; once, at its first use."),
+      = N_ ("A brand name without its nonproprietary name anywhere on the card. Reported once, at "
+            "its first use."),
       .meaning
       = N_ ("Brands differ from country to country; the nonproprietary name is known everywhere."),
       .authority = N_ ("AMA Manual of Style 14.4."),

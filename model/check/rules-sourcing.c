@@ -103,7 +103,7 @@ check_decline_open (VouchCheck *check)
       || is_accepted (get_statement (check)))
     return;
   fields.member = "declined";
-  fields.message = _("“No source needed” has to be agreed by another person here.");
+  fields.message = _("Another person has to agree that no source is needed here.");
   vouch_check_report (check, &fields);
 }
 
@@ -124,7 +124,7 @@ check_reference_unknown (VouchCheck *check)
         continue;
       fields.node = vouch_node_get_id (citation);
       fields.member = "reference";
-      fields.message = _("The source that is named here is not on the card’s list.");
+      fields.message = _("The cited source is not on the card’s list.");
       vouch_check_report (check, &fields);
     }
   if (article && *article && !vouch_check_totals_have_reference (check->index, article))
@@ -132,7 +132,7 @@ check_reference_unknown (VouchCheck *check)
       VouchFindingFields fields = vouch_check_begin (check);
 
       fields.member = "article/reference";
-      fields.message = _("The summarised paper is not on the card’s list of sources.");
+      fields.message = _("The original paper is not on the card’s list of sources.");
       vouch_check_report (check, &fields);
     }
 }
@@ -162,7 +162,7 @@ check_reference_unused (VouchCheck *check)
 
   if (vouch_check_totals_have_user (check->index, vouch_node_get_id (check->unit->node)))
     return;
-  fields.message = _("No statement names this source.");
+  fields.message = _("Not cited by any statement.");
   vouch_check_report (check, &fields);
 }
 
@@ -191,20 +191,19 @@ const VouchRule vouch_rules_sourcing[] = {
       .repair = N_("Add source"),
       .action = "cite",
       .when
-      = N_("A statement has no supporting citation, no marker and no accepted decline: in "
-            "Recommendations, Risks and Prescribing, or with a number or a drug, at any length; "
-            "elsewhere from five words. Never the cells Condition, Target Population and Care "
-            "Setting."),
+      = N_("A statement has no supporting citation, no marker and no accepted reason for having no "
+           "source. Applies to any statement in Recommendations, Risks and Prescribing, or with a "
+           "number or a drug, and elsewhere from five words. Does not apply to the cells "
+           "Condition, Target Population and Care Setting."),
       .meaning
-      = N_("A statement that nothing supports can’t be checked by anyone, and must not reach a "
-            "clinician."),
+      = N_("A statement without support can’t be checked, and must not reach a clinician."),
       .authority = N_("Wikipedia, Edit Check: add reference."),
       .bad = N_("Monitor for signs of dependence."),
       .good = N_("Monitor for signs of dependence. [1]"),
   },
   {
       .id = "decline-open",
-      .title = N_("Waits for agreement"),
+      .title = N_("Waiting for agreement"),
       .family = VOUCH_FAMILY_SOURCING,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -215,9 +214,9 @@ const VouchRule vouch_rules_sourcing[] = {
       = N_("“No source needed” was chosen in Recommendations, Risks or Prescribing, or for a "
             "statement with a number, and nobody else has agreed."),
       .meaning
-      = N_("Where a wrong statement can harm, its writer alone doesn’t decide that it needs no "
-            "source."),
-      .authority = N_("Wikipedia, Edit Check: declined edits are looked at by others."),
+      = N_("Where a wrong statement can harm, the writer can’t decide alone that no source is "
+           "needed."),
+      .authority = N_("Wikipedia, Edit Check: declined edits are reviewed by others."),
       .bad = N_("Start at 5 mg daily. (No source needed: general knowledge)"),
       .good
       = N_("Start at 5 mg daily. (No source needed: general knowledge; agreed by A. Reviewer)"),
@@ -231,7 +230,7 @@ const VouchRule vouch_rules_sourcing[] = {
       .check = check_reference_unknown,
       .repair = N_("Remove citation"),
       .mend = mend_reference_unknown,
-      .when = N_("A citation names a reference that is not there."),
+      .when = N_("A citation refers to a missing reference."),
       .meaning = N_("The reader would find a number that leads nowhere."),
       .authority = N_("JabRef, entry links."),
       .bad = N_("A statement with [3], and two references"),
@@ -247,8 +246,8 @@ const VouchRule vouch_rules_sourcing[] = {
       .repair = N_("Remove"),
       .mend = mend_reference_unused,
       .when = N_("A reference is never cited."),
-      .meaning = N_("It isn’t printed; perhaps a citation was meant and forgotten."),
-      .bad = N_("A reference used by no statement"),
+      .meaning = N_("It isn’t printed. A citation may have been forgotten."),
+      .bad = N_("A reference not used by any statement"),
       .good = N_("A reference used by two statements"),
   },
   { NULL },

@@ -205,7 +205,8 @@ report (VouchCheck *check, const char *text, const Word *at, const char *word)
   VouchFindingFields fields = vouch_check_begin (check);
   g_autofree char *subject = g_strdup (word);
   g_autofree char *message
-      = g_strdup_printf (_ ("“%s” is in no dictionary, no list of words and no source of the card."), word);
+      = g_strdup_printf (_ ("“%s” isn’t in the dictionary, in a word list or in the card’s "
+                            "sources."), word);
 
   fields.member = "text";
   fields.subject = subject;
@@ -287,11 +288,12 @@ const VouchRule vouch_rules_spelling[] = {
       .check = check_spelling,
       .repair = N_ ("Correct"),
       .mend = mend_spelling,
-      .when = N_ ("A word is in no dictionary of the card’s language, in no list of the house’s or the "
-                  "user’s, and in none of the card’s references and passages. Not names and "
-                  "abbreviations."),
-      .meaning = N_ ("One letter makes another word; a reader who sees one mistake looks for others."),
-      .authority = N_ ("The dictionaries of this computer, by enchant."),
+      .when = N_ ("A word isn’t in a dictionary of the card’s language, in the house’s or your "
+                  "word list, or in the card’s references and passages. Names and abbreviations "
+                  "are ignored."),
+      .meaning = N_ ("One letter can make a different word, and readers who see one mistake expect "
+                     "more."),
+      .authority = N_ ("The dictionaries on this computer (Enchant)."),
       .bad = N_ ("Osmolarity rose durring wear."),
       .good = N_ ("Osmolarity rose during wear."),
   },

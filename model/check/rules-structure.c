@@ -81,7 +81,7 @@ check_title_long (VouchCheck *check)
 
   if (length <= MAX_TITLE)
     return;
-  message = g_strdup_printf (_("The title has %ld characters; %d are the most that lists show."),
+  message = g_strdup_printf (_("The title has %ld characters. Lists show at most %d."),
                              length, MAX_TITLE);
   report (check, "title", message);
 }
@@ -111,7 +111,7 @@ check_original_source_missing (VouchCheck *check)
   if (!stands_for (check, "original-sources")
       || vouch_check_totals_have_reference (check->index, reference) || check->unit->n_counting > 0)
     return;
-  report (check, NULL, _("The card does not say which paper it summarises."));
+  report (check, NULL, _("No original source."));
 }
 
 static void
@@ -120,7 +120,7 @@ check_related_missing (VouchCheck *check)
   if (!stands_for (check, "related-content") || !is_scorecard (check) || check->unit->n_counting > 0
       || (VOUCH_IS_SECTION (check->unit->node) && vouch_section_has_none (get_section (check))))
     return;
-  report (check, NULL, _("No related content is named."));
+  report (check, NULL, _("No related content."));
 }
 
 static gboolean
@@ -138,7 +138,7 @@ check_risks_missing (VouchCheck *check)
   if (!stands_for (check, "risks") || check->index->n_treatments == 0
       || (is_section && !is_unsaid (check)) || (!is_section && !is_scorecard (check)))
     return;
-  fields.message = _("A drug, a device or a dose is named, but nothing is said of its risks.");
+  fields.message = _("A drug, device or dose is mentioned, but no risks.");
   if (!is_section)
     fields.repair = NULL;
   vouch_check_report (check, &fields);
@@ -160,7 +160,7 @@ check_section_empty (VouchCheck *check)
       || (has_role (check, "at-a-glance") && statements
           && vouch_node_list_get_size (statements) > 0))
     return;
-  message = g_strdup_printf (_("Nothing stands under “%s”."), title ? title : "");
+  message = g_strdup_printf (_("“%s” is empty."), title ? title : "");
   report (check, NULL, message);
 }
 
@@ -208,10 +208,10 @@ check_reading_time (VouchCheck *check)
   if (check->index->root->summary.statements == 0 || (given > 0 && ABS (given - minutes) <= 1))
     return;
   if (given > 0)
-    message = g_strdup_printf (_("The reading time says %d min; the text takes about %d."),
+    message = g_strdup_printf (_("The reading time is %d min, but the text takes about %d."),
                                (int) given, (int) minutes);
   else
-    message = g_strdup_printf (_("The reading time isn’t given; the text takes about %d min."),
+    message = g_strdup_printf (_("No reading time (about %d min)."),
                                (int) minutes);
   report (check, "reading-time", message);
 }
@@ -223,7 +223,7 @@ mend_reading_time (VouchCheck *check, VouchFinding *finding)
 
   vouch_repair_set (changes, check->unit->node, "reading-time",
                     vouch_json_new_int (vouch_words_minutes (check->index->words)));
-  return vouch_repair_end (changes, _("Compute Reading Time"));
+  return vouch_repair_end (changes, _("Calculate Reading Time"));
 }
 
 /* Three cells name what the card is about; other statements will repeat that. */
@@ -253,8 +253,8 @@ check_duplicate_statement (VouchCheck *check)
     return;
   fields.member = "text";
   fields.other = vouch_node_get_id (other->node);
-  fields.message = is_exact ? _("The same statement stands further up.")
-                            : _("Nearly the same statement stands further up.");
+  fields.message = is_exact ? _("Same as a statement further up.")
+                            : _("Nearly the same as a statement further up.");
   vouch_check_report (check, &fields);
 }
 
@@ -377,8 +377,8 @@ check_takeaways_count (VouchCheck *check)
 
   if (!has_role (check, "takeaways") || n == 0 || n == TAKEAWAYS)
     return;
-  message = g_strdup_printf (ngettext ("%u line; there are to be exactly %d.",
-                                       "%u lines; there are to be exactly %d.", n),
+  message = g_strdup_printf (ngettext ("%u line instead of %d.",
+                                       "%u lines instead of %d.", n),
                              n, TAKEAWAYS);
   report (check, NULL, message);
 }
@@ -401,7 +401,7 @@ const VouchRule vouch_rules_structure[] = {
       .repair = N_("Write a title"),
       .action = "go",
       .when = N_("The card has no title."),
-      .meaning = N_("Nothing can be listed, found or cited without one."),
+      .meaning = N_("Without a title, the card can’t be listed, found or cited."),
       .authority = N_("Cochrane RevMan, title."),
       .bad = N_("Clinical Scorecard:"),
       .good = N_("Clinical Scorecard: Generative AI in Psychiatric Practice"),
@@ -416,7 +416,7 @@ const VouchRule vouch_rules_structure[] = {
       .repair = N_("Shorten the title"),
       .action = "go",
       .when = N_("The title has more than 256 characters."),
-      .meaning = N_("Lists, search engines and readers cut longer ones."),
+      .meaning = N_("Lists and search engines cut off longer titles."),
       .authority = N_("Cochrane RevMan, title."),
       .bad = N_("A title of five lines"),
       .good = N_("Its first clause"),
@@ -431,22 +431,22 @@ const VouchRule vouch_rules_structure[] = {
       .repair = N_("Go to field"),
       .action = "go",
       .when = N_("A field of At a Glance is empty and not marked “not applicable” with a reason."),
-      .meaning = N_("The table is what readers look at first, and often the only part they read."),
+      .meaning = N_("Readers look at the table first, and often read nothing else."),
       .authority = N_("Cochrane RevMan; Wikipedia, required parameters."),
       .bad = N_("Condition:"),
       .good = N_("Condition: Major depressive disorder"),
   },
   {
       .id = "original-source-missing",
-      .title = N_("Original source not named"),
+      .title = N_("No original source"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = SECTION_OR_CARD,
       .check = check_original_source_missing,
       .repair = N_("Add the paper"),
       .action = "add-original-source",
-      .when = N_("No original source is named."),
-      .meaning = N_("A summary has to say what it summarises, so that readers can go there."),
+      .when = N_("The card has no original source."),
+      .meaning = N_("A summary has to say what it summarises, so that readers can find it."),
       .authority = N_("JAMA benchmarks for health pages: attribution (1997)."),
       .bad = N_("Original Source(s): –"),
       .good = N_("Original Source(s): Kim M, et al. JMIR. 2026."),
@@ -460,15 +460,15 @@ const VouchRule vouch_rules_structure[] = {
       .check = check_related_missing,
       .repair = N_("Add related content"),
       .action = "add-related",
-      .when = N_("No related content is named."),
-      .meaning = N_("The template has a place for it, and readers go on from there."),
+      .when = N_("No related content."),
+      .meaning = N_("The template has a section for it, and readers use it for further reading."),
       .authority = N_("The publishers’ template."),
       .bad = N_("Related Content: –"),
       .good = N_("Related Content: Chatbots in psychotherapy"),
   },
   {
       .id = "risks-missing",
-      .title = N_("Nothing on risks"),
+      .title = N_("No risks"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = SECTION_OR_CARD,
@@ -476,8 +476,8 @@ const VouchRule vouch_rules_structure[] = {
       .check = check_risks_missing,
       .repair = N_("None reported in the source"),
       .mend = mend_none_reported,
-      .when = N_("The card names a drug, a device or a dose, and Risks says nothing."),
-      .meaning = N_("Benefit without harm misleads. Where the source reports none, say so."),
+      .when = N_("The card mentions a drug, device or dose, but Risks is empty."),
+      .meaning = N_("Benefits without harms are misleading. If the source reports none, say so."),
       .authority = N_("CONSORT, harms."),
       .bad = N_("Management: Start timolol twice daily. Risks: –"),
       .good = N_("Risks: Bronchospasm in patients with asthma."),
@@ -493,14 +493,14 @@ const VouchRule vouch_rules_structure[] = {
       .repair = N_("None reported in the source"),
       .mend = mend_none_reported,
       .when = N_("A heading has nothing under it and is not marked “none reported”."),
-      .meaning = N_("Readers can’t tell whether nothing was found or something was forgotten."),
+      .meaning = N_("Readers can’t tell whether nothing was reported or something was forgotten."),
       .authority = N_("Cochrane RevMan, empty sections."),
       .bad = N_("Monitoring & Follow-up"),
       .good = N_("Monitoring & Follow-up: None reported in the source."),
   },
   {
       .id = "title-drift",
-      .title = N_("Title unlike the article’s"),
+      .title = N_("Title differs from the article’s"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_CARD,
@@ -511,8 +511,8 @@ const VouchRule vouch_rules_structure[] = {
       .mend = mend_title_drift,
       .when = N_("The card’s title shares few words with the article’s."),
       .meaning
-      = N_("A retitled summary may promise another subject than the paper’s. Copy the title, "
-            "or keep both and say why."),
+      = N_("A different title may promise a different subject. Copy the title, or keep both and "
+           "say why."),
       .bad = N_("New Hope for Dry Eyes / Tear Film Osmolarity in Contact Lens Wearers"),
       .good
       = N_("Tear Film Osmolarity in Lens Wearers / Tear Film Osmolarity in Contact Lens Wearers"),
@@ -524,7 +524,7 @@ const VouchRule vouch_rules_structure[] = {
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_CARD,
       .check = check_reading_time,
-      .repair = N_("Compute"),
+      .repair = N_("Calculate"),
       .mend = mend_reading_time,
       .when = N_("The reading time is absent, 0, or off by more than a minute."),
       .meaning = N_("It is printed beside the title; “0 min” looks broken."),
@@ -533,7 +533,7 @@ const VouchRule vouch_rules_structure[] = {
   },
   {
       .id = "duplicate-statement",
-      .title = N_("Said twice"),
+      .title = N_("Duplicate statement"),
       .family = VOUCH_FAMILY_STRUCTURE,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -542,11 +542,10 @@ const VouchRule vouch_rules_structure[] = {
       .check = check_duplicate_statement,
       .repair = N_("Merge"),
       .mend = mend_duplicate_statement,
-      .when = N_("The same statement stands further up, or one with nearly the same words and the "
-                  "same numbers."),
+      .when = N_("The same statement is further up, or one with nearly the same words and the same "
+                 "numbers."),
       .meaning
-      = N_("Said twice it must be sourced, checked and kept true twice, and looks like two "
-            "findings."),
+      = N_("A duplicate has to be sourced, checked and updated twice, and looks like two findings."),
       .bad
       = N_("Monitor liver enzymes monthly during treatment. / Monitor the liver enzymes monthly "
             "during the treatment."),
@@ -563,8 +562,8 @@ const VouchRule vouch_rules_structure[] = {
       .repair = N_("Go to highlights"),
       .action = "go",
       .when = N_("There are fewer than 3 or more than 7 highlights."),
-      .meaning = N_("One or two are no overview; more than seven are a second card."),
-      .authority = N_("What published cards of this template have."),
+      .meaning = N_("One or two are not an overview, and more than seven are too many."),
+      .authority = N_("Published cards of this template."),
       .bad = N_("1 highlight"),
       .good = N_("5 highlights"),
   },
@@ -577,9 +576,8 @@ const VouchRule vouch_rules_structure[] = {
       .check = check_takeaways_count,
       .repair = N_("Go to takeaways"),
       .action = "go",
-      .when = N_("A card of takeaways has more or fewer than five numbered lines."),
-      .meaning = N_("The format promises five: what is left out, or added, was not weighed against "
-                     "the others."),
+      .when = N_("A takeaways card has more or fewer than five numbered lines."),
+      .meaning = N_("The format promises five, so that each is weighed against the others."),
       .authority = N_("The publishers’ format of takeaways."),
       .bad = N_("1. Osmolarity rose. 2. Comfort fell."),
       .good = N_("1. … 2. … 3. … 4. … 5. …"),

@@ -34,7 +34,7 @@ check_abbreviation_undefined (VouchCheck *check)
                                            abbreviation->word)
           || vouch_profile_has_word (check->profile, "abbreviations", abbreviation->word))
         continue;
-      message = g_strdup_printf (_("“%s” is never spelled out."), abbreviation->word);
+      message = g_strdup_printf (_("“%s” isn’t spelled out."), abbreviation->word);
       fields.member = "text";
       fields.subject = abbreviation->word;
       fields.from = abbreviation->from;
@@ -54,7 +54,7 @@ check_end_punctuation (VouchCheck *check)
 
   if (check->unit->n_stopped == 0 || check->unit->n_open == 0)
     return;
-  message = g_strdup_printf (_("Of this list’s items, %u end with a stop and %u don’t."),
+  message = g_strdup_printf (_("In this list, %u items end with a full stop and %u don’t."),
                              check->unit->n_stopped, check->unit->n_open);
   fields.member = "statements";
   fields.message = message;
@@ -87,7 +87,7 @@ mend_end_punctuation (VouchCheck *check, VouchFinding *finding)
         continue;
       vouch_repair_set_rich (changes, node, text->str);
     }
-  return vouch_repair_end (changes, _("End List Alike"));
+  return vouch_repair_end (changes, _("Make List Endings Consistent"));
 }
 
 /* --- typography-mixed --- */
@@ -126,7 +126,7 @@ check_spelling_mixed (VouchCheck *check)
 
   if (check->index->n_british == 0 || check->index->n_american == 0)
     return;
-  fields.message = _("British and American spellings stand on the same card.");
+  fields.message = _("The card mixes British and American spellings.");
   fields.subject = "spelling";
   fields.repair = NULL;
   vouch_check_report (check, &fields);
@@ -145,9 +145,9 @@ check_typography_mixed (VouchCheck *check)
     }
   count_quotes (vouch_check_get_text (check), &straight, &curly);
   if (straight > 0 && curly > 0)
-    fields.message = _("Straight and curly quotation marks stand side by side.");
+    fields.message = _("Straight and curly quotation marks are mixed.");
   else if (has_double_space (vouch_check_get_text (check)))
-    fields.message = _("Two spaces follow each other.");
+    fields.message = _("Double space.");
   else
     return;
   fields.member = "text";
@@ -183,7 +183,7 @@ mend_typography_mixed (VouchCheck *check, VouchFinding *finding)
         g_string_append_unichar (mended, sign);
       before = sign;
     }
-  return vouch_check_end_text (check, mended, _("Even Out"));
+  return vouch_check_end_text (check, mended, _("Normalise"));
 }
 
 /* --- sentence-long --- */
@@ -247,24 +247,25 @@ const VouchRule vouch_rules_style[] = {
       .repair = N_("Spell it out"),
       .action = "go",
       .when = N_(
-          "An abbreviation stands twice or more on the card and is never expanded; once for each, "
-          "at its first use. Those that every reader knows are exempt."),
-      .meaning = N_("Readers of another specialty may know another meaning."),
+          "An abbreviation is used at least twice on the card but never spelled out. Reported once "
+          "for each, at its first use. Common abbreviations are exempt."),
+      .meaning = N_("Readers from another specialty may know a different meaning."),
       .authority = N_("AMA Manual of Style 13."),
       .bad = N_("AI supports documentation. AI needs oversight."),
       .good = N_("Artificial intelligence (AI) supports documentation. AI needs oversight."),
   },
   {
       .id = "end-punctuation",
-      .title = N_("Ends of a list"),
+      .title = N_("Mixed list endings"),
       .family = VOUCH_FAMILY_STYLE,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_SECTION,
       .check = check_end_punctuation,
       .repair = N_("Normalise"),
       .mend = mend_end_punctuation,
-      .when = N_("Some items of one list end with a stop and some don’t; once per list."),
-      .meaning = N_("A list whose items end in two ways looks unfinished."),
+      .when = N_("Some items of a list end with a full stop and some don’t. Reported once per "
+                 "list."),
+      .meaning = N_("A list with mixed endings looks unfinished."),
       .authority = N_("AMA Manual of Style 18."),
       .bad = N_("Check both eyes. / Ask about pain"),
       .good = N_("Check both eyes. / Ask about pain."),
@@ -278,9 +279,9 @@ const VouchRule vouch_rules_style[] = {
       .check = check_typography_mixed,
       .repair = N_("Normalise"),
       .mend = mend_typography_mixed,
-      .when = N_("Straight and curly quotation marks in one statement, two spaces in a row, or British "
+      .when = N_("Straight and curly quotation marks in one statement, double spaces, or British "
                  "and American spellings on one card."),
-      .meaning = N_("Mixed marks show where a text was pasted together."),
+      .meaning = N_("Mixed typography shows where text was pasted together."),
       .authority = N_("AMA Manual of Style 8 and 22."),
       .bad = N_("The patient's “dry eye”"),
       .good = N_("The patient’s “dry eye”"),
@@ -293,7 +294,7 @@ const VouchRule vouch_rules_style[] = {
       .scope = VOUCH_SCOPE_STATEMENT,
       .check = check_sentence_long,
       .when = N_("A sentence has more than 35 words."),
-      .meaning = N_("A card is read between two patients."),
+      .meaning = N_("Cards are read between two patients."),
       .authority = N_("Plain-language guidance of the NIH: 20 words on average."),
       .bad = N_("A sentence of forty words"),
       .good = N_("Two sentences of twenty"),

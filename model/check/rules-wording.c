@@ -79,7 +79,7 @@ check_attribution_missing (VouchCheck *check)
       || vouch_check_has_cue (check, VOUCH_CUE_REPORTED | VOUCH_CUE_HEDGE) || !tells_fact (check)
       || is_attributed_above (check) || (kind = find_attribution (check)) < 0)
     return;
-  message = g_strdup_printf (_ ("Told as a fact, but it is %s."), _ (attributions[kind].said));
+  message = g_strdup_printf (_ ("Stated as fact, but it is %s."), _ (attributions[kind].said));
   fields.member = "text";
   fields.message = message;
   vouch_check_report (check, &fields);
@@ -112,7 +112,7 @@ mend_attribution_missing (VouchCheck *check, VouchFinding *finding)
     return NULL;
   text = g_string_new (_ (attributions[kind].prefix));
   g_string_append (text, rest);
-  return vouch_check_end_text (check, text, _ ("Say Who Says It"));
+  return vouch_check_end_text (check, text, _ ("Add Attribution"));
 }
 
 /* --- causal-wording --- */
@@ -207,7 +207,7 @@ check_causal_wording (VouchCheck *check)
     return;
   said = vouch_check_cut_word (check, vouch_check_get_word (words, place));
   message = g_strdup_printf (
-      _ ("“%s” says cause and effect; this kind of source shows no more than an association."),
+      _ ("“%s” implies cause and effect, but this kind of source only shows an association."),
       said);
   vouch_check_report_word (check, vouch_check_get_word (words, place), message);
 }
@@ -226,7 +226,7 @@ mend_causal_wording (VouchCheck *check, VouchFinding *finding)
       text, vouch_check_get_word (words, place)->from,
       vouch_check_get_word (words, place + (causal_verbs[verb].follows != NULL))->to,
       causal_verbs[verb].instead);
-  return vouch_check_end_text (check, text, _ ("Say Association"));
+  return vouch_check_end_text (check, text, _ ("Reword as Association"));
 }
 
 /* --- promotional-wording --- */
@@ -294,7 +294,7 @@ check_promotional_wording (VouchCheck *check)
         && is_promotional (check, words, i))
       {
         g_autofree char *said = vouch_check_cut_word (check, vouch_check_get_word (words, i));
-        g_autofree char *message = g_strdup_printf (_ ("“%s” promotes."), said);
+        g_autofree char *message = g_strdup_printf (_ ("“%s” is promotional."), said);
 
         vouch_check_report_word (check, vouch_check_get_word (words, i), message);
         return;
@@ -375,8 +375,8 @@ check_safe_unqualified (VouchCheck *check)
         vouch_check_report_word (
             check, vouch_check_get_word (words, i),
             vouch_check_is_word (words, i, "safe")
-                ? _ ("Nothing is simply safe: for whom, at what dose, for how long?")
-                : _ ("Nothing is without side effects: say how many were seen, in whom."));
+                ? _ ("“Safe” needs a qualification: for whom, at what dose, for how long?")
+                : _ ("State how many side effects were seen, and in whom."));
         return;
       }
 }
@@ -389,21 +389,20 @@ static const char *const source_first[]
 const VouchRule vouch_rules_wording[] = {
   {
       .id = "attribution-missing",
-      .title = N_ ("Told as a fact"),
+      .title = N_ ("Stated as fact"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .yields_to = source_first,
       .check = check_attribution_missing,
-      .repair = N_ ("Say who says it"),
+      .repair = N_ ("Attribute"),
       .mend = mend_attribution_missing,
       .when
-      = N_ ("A highlight from an opinion, an interview, a qualitative study or a case report is "
-            "told as a fact. Not where the heading says whose view it is."),
+      = N_ ("A highlight from an opinion, interview, qualitative study or case report is stated as "
+            "fact. Does not apply where the heading attributes the view."),
       .meaning
-      = N_ ("What one person thinks or a few have told is worth knowing as that, and as no "
-            "more."),
+      = N_ ("The view of one person or a few should be presented as a view."),
       .authority = N_ ("DynaMed, levels of evidence: expert opinion is labelled."),
       .bad = N_ ("AI saves time in documentation. [a qualitative study]"),
       .good = N_ ("Participants reported that AI saves time in documentation."),
@@ -417,20 +416,20 @@ const VouchRule vouch_rules_wording[] = {
       .flags = VOUCH_RULE_JUDGING,
       .yields_to = source_first,
       .check = check_causal_wording,
-      .repair = N_ ("Say association"),
+      .repair = N_ ("Reword as association"),
       .mend = mend_causal_wording,
       .when = N_ ("“Reduces”, “prevents”, “causes”, “leads to” or “improves” with a source that is "
                   "observational, qualitative, a case report or an opinion."),
       .meaning
-      = N_ ("Only an experiment shows that one thing does another; people who do a thing differ "
-            "from those who don’t in much else."),
+      = N_ ("Only an experiment shows cause and effect: groups that differ in one thing usually "
+            "differ in others."),
       .authority = N_ ("Lazarus et al., BMC Medical Research Methodology 2015."),
       .bad = N_ ("Coffee prevents depression. [a cohort study]"),
       .good = N_ ("Coffee was associated with fewer cases of depression."),
   },
   {
       .id = "promotional-wording",
-      .title = N_ ("Promotes"),
+      .title = N_ ("Promotional wording"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_STATEMENT,
@@ -439,22 +438,23 @@ const VouchRule vouch_rules_wording[] = {
       .when = N_ (
           "“Proven”, “a cure”, “breakthrough”, “guarantees”, “the best treatment”, “always works”, "
           "“never fails”. Not “best practices”, “best-corrected”, “biopsy-proven”."),
-      .meaning = N_ ("Praise is no evidence, and clinicians stop reading at it."),
+      .meaning = N_ ("Praise isn’t evidence, and puts clinicians off."),
       .authority = N_ ("AMA Manual of Style 11; ABPI Code of Practice, clause 6."),
       .bad = N_ ("A breakthrough that guarantees relief."),
       .good = N_ ("It relieved pain in 60% of patients, compared with 40% on placebo."),
   },
   {
       .id = "safe-unqualified",
-      .title = N_ ("Simply “safe”"),
+      .title = N_ ("“Safe” without qualification"),
       .family = VOUCH_FAMILY_CLAIMS,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_safe_unqualified,
-      .when = N_ ("“Safe”, or “no side effects”, without for whom, at what dose, or how long. Not "
-                  "“safety”."),
-      .meaning = N_ ("Nothing that works is safe for everybody; the word alone misleads."),
+      .when = N_ ("“Safe” or “no side effects” without for whom, at what dose or for how long. "
+                  "Does not apply to “safety”."),
+      .meaning = N_ ("No effective treatment is safe for everyone, so the word alone is "
+                     "misleading."),
       .authority
       = N_ ("ABPI Code of Practice, 6.4: “safe” must not be used without qualification."),
       .bad = N_ ("The drops are safe and effective."),

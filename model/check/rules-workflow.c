@@ -159,7 +159,7 @@ check_approval_own (VouchCheck *check)
         return;
     }
   fields.member = "approvals";
-  fields.message = _ ("The only author has approved the card; another person has to.");
+  fields.message = _ ("Only the card’s sole author has approved it. Another person has to.");
   vouch_check_report (check, &fields);
 }
 
@@ -187,8 +187,8 @@ report_newer (VouchCheck *check, JsonObject *entry, const char *portal)
   g_autofree char *message = NULL;
 
   message = address
-                ? g_strdup_printf (_ ("%s was changed there since it was sent from here."), address)
-                : g_strdup (_ ("The page was changed on the portal since it was sent from here."));
+                ? g_strdup_printf (_ ("%s was changed on the portal since it was sent."), address)
+                : g_strdup (_ ("The page was changed on the portal since it was sent."));
   fields.member = "publications";
   fields.subject = portal;
   fields.message = message;
@@ -231,7 +231,7 @@ check_machine_undisclosed (VouchCheck *check)
   if (!is_of_machine (check) || !vouch_words_is_blank (get_card_text (check, "disclosure")))
     return;
   fields.member = "disclosure";
-  fields.message = _ ("The page doesn’t say that software drafted it.");
+  fields.message = _ ("The page doesn’t disclose that it was drafted by software.");
   vouch_check_report (check, &fields);
 }
 
@@ -265,17 +265,17 @@ static const struct
   { "\\b(?:scholarly|peer[- ]reviewed|research|scientific|academic) "
     "(?:article|paper|study|publication)\\b",
     " interview news sponsored ",
-    N_ ("The line calls the source a scholarly article, which it isn’t.") },
+    N_ ("The disclosure calls the source a scholarly article, which it isn’t.") },
   { "\\b(?:of|on|from) (?:a|the|this) (?:[a-z-]+ ){0,2}(?:trial|clinical study)\\b",
     " interview news sponsored opinion guideline qualitative case-report observational ",
-    N_ ("The line calls the source a trial, which it isn’t.") },
+    N_ ("The disclosure calls the source a trial, which it isn’t.") },
   { "\\b(?:of|on|from) (?:a|an|the|this) (?:[a-z-]+ ){0,2}guideline\\b",
     " interview news sponsored opinion trial observational qualitative case-report review "
     "systematic-review ",
-    N_ ("The line calls the source a guideline, which it isn’t.") },
+    N_ ("The disclosure calls the source a guideline, which it isn’t.") },
   { "\\b(?:of|on|from) (?:a|an|the|this) (?:[a-z-]+ ){0,2}interview\\b",
     " trial observational systematic-review review guideline case-report news opinion ",
-    N_ ("The line calls the source an interview, which it isn’t.") },
+    N_ ("The disclosure calls the source an interview, which it isn’t.") },
 };
 
 static const char *
@@ -288,7 +288,7 @@ find_untruth (VouchCheck *check, const char *line)
       && matches ("\\b(?:do|does|did)(?: not|n['’]t) (?:reproduce|quote|contain|copy|include)\\b"
                   ".{0,60}\\b(?:texts?|passages?|quot\\w+|wording|original)\\b",
                   line))
-    return _ ("The line says that nothing is quoted, and the card has quotes.");
+    return _ ("The disclosure says that nothing is quoted, but the card has quotes.");
   if (is_of_machine (check)
       && matches (
           "\\b(?:without|no) (?:the )?(?:use|help|involvement)? ?(?:of )?(?:any )?"
@@ -296,7 +296,8 @@ find_untruth (VouchCheck *check, const char *line)
           "\\b(?:written|drafted|prepared) (?:entirely|solely|only|wholly) by (?:a )?"
           "(?:people|persons?|humans?|editors?|writers?)\\b",
           line))
-    return _ ("The line says that people alone wrote it, and the card says that software did.");
+    return _ ("The disclosure says that people wrote the card, but the card says that software "
+              "did.");
   for (gsize i = 0; i < G_N_ELEMENTS (claims); i++)
     if (strstr (claims[i].types, spaced) && matches (claims[i].pattern, line))
       return _ (claims[i].message);
@@ -317,7 +318,7 @@ check_disclosure_untrue (VouchCheck *check)
     return;
   if (!vouch_profile_get_disclosure (check->profile, vouch_card_get_article_type (check->card)))
     {
-      fields.repair = _ ("Edit line");
+      fields.repair = _ ("Edit disclosure");
       fields.action = "go";
     }
   vouch_check_report (check, &fields);
@@ -347,9 +348,9 @@ check_review_date (VouchCheck *check)
 
   fields.member = "reviewed";
   if (vouch_words_is_blank (by))
-    fields.message = _ ("No reviewer is named.");
+    fields.message = _ ("No reviewer.");
   else if (vouch_words_is_blank (at))
-    fields.message = _ ("The review has no date.");
+    fields.message = _ ("No review date.");
   else if (is_old (at))
     fields.message = _ ("The review is more than two years old.");
   else
@@ -398,7 +399,7 @@ check_required_missing (VouchCheck *check)
   for (gsize i = 0; required && required[i]; i++)
     {
       VouchFindingFields fields = vouch_check_begin (check);
-      g_autofree char *message = g_strdup_printf (_ ("The house asks for “%s” here."), required[i]);
+      g_autofree char *message = g_strdup_printf (_ ("Your house requires “%s” here."), required[i]);
 
       if (is_section ? has_cell (node, required[i]) : !is_empty_value (node, required[i]))
         continue;
@@ -414,7 +415,7 @@ check_required_missing (VouchCheck *check)
 const VouchRule vouch_rules_workflow[] = {
   {
       .id = "note-blocking",
-      .title = N_ ("Note that stops the card"),
+      .title = N_ ("Blocking note"),
       .family = VOUCH_FAMILY_WORKFLOW,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_CARD | VOUCH_SCOPE_SECTION | VOUCH_SCOPE_STATEMENT | VOUCH_SCOPE_ITEM
@@ -423,14 +424,14 @@ const VouchRule vouch_rules_workflow[] = {
       .repair = N_ ("Go to note"),
       .action = "go",
       .when = N_ ("A note that was marked as blocking is open."),
-      .meaning = N_ ("A reviewer has said that the card must not go out like this."),
+      .meaning = N_ ("A reviewer has said that the card must not be published like this."),
       .authority = N_ ("Cochrane RevMan: open comments stop publishing."),
       .bad = N_ ("A blocking note, “Wrong dose”, open"),
-      .good = N_ ("The dose put right, the note resolved"),
+      .good = N_ ("The dose corrected, the note resolved"),
   },
   {
       .id = "approval-stale",
-      .title = N_ ("Not approved as it is"),
+      .title = N_ ("Not approved in this version"),
       .family = VOUCH_FAMILY_WORKFLOW,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_CARD,
@@ -439,8 +440,8 @@ const VouchRule vouch_rules_workflow[] = {
       .repair = N_ ("Ask again"),
       .action = "ask",
       .when = N_ (
-          "The profile asks for an approval, and what was approved is not what the card says now."),
-      .meaning = N_ ("Reviewers have to see what is published, not an earlier version of it."),
+          "The profile requires an approval, and the card has changed since it was approved."),
+      .meaning = N_ ("Reviewers have to see what is published, not an earlier version."),
       .authority = N_ ("Publishers’ sign-off: reviewers on different versions."),
       .bad = N_ ("Approved on Monday, changed on Tuesday"),
       .good = N_ ("Approved again after the change"),
@@ -456,8 +457,8 @@ const VouchRule vouch_rules_workflow[] = {
       .repair = N_ ("Ask another person"),
       .action = "ask",
       .when
-      = N_ ("The profile asks for an approval, and only the card’s only author has given it."),
-      .meaning = N_ ("Nobody sees one’s own mistakes."),
+      = N_ ("The profile requires an approval, and only the card’s sole author has approved it."),
+      .meaning = N_ ("People overlook their own mistakes."),
       .authority = N_ ("Publishers’ sign-off: four eyes."),
       .bad = N_ ("Written by A. Writer, approved by A. Writer"),
       .good = N_ ("Written by A. Writer, approved by B. Editor"),
@@ -471,52 +472,51 @@ const VouchRule vouch_rules_workflow[] = {
       .check = check_portal_newer,
       .repair = N_ ("Compare"),
       .action = "publish",
-      .when = N_ ("The portal, when it was last asked, had a newer revision than the last one that "
-                  "was sent from here."),
-      .meaning = N_ ("A colleague has changed the page there. Who publishes now would overwrite it: "
-                     "look at both and merge them first."),
-      .authority = N_ ("Users of blog editors: a colleague’s correction was lost without a word."),
+      .when = N_ ("The portal has a newer revision than the last one sent from here."),
+      .meaning = N_ ("Someone has changed the page on the portal, and publishing would overwrite "
+                     "it. Compare and merge the two first."),
+      .authority = N_ ("Users of blog editors: a colleague’s correction was silently lost."),
       .bad = N_ ("Sent as revision 2; revision 3 is on the portal"),
       .good = N_ ("Revision 3 merged into the card, then published"),
   },
   {
       .id = "machine-undisclosed",
-      .title = N_ ("Machine’s draft, not said"),
+      .title = N_ ("AI use not disclosed"),
       .family = VOUCH_FAMILY_WORKFLOW,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_CARD,
       .check = check_machine_undisclosed,
-      .repair = N_ ("Insert the line"),
+      .repair = N_ ("Insert disclosure"),
       .mend = mend_disclosure,
       .when
-      = N_ ("A machine drafted the card, wholly or in part, and no line says so. Editing doesn’t "
+      = N_ ("AI drafted the card, wholly or in part, and there is no disclosure. Editing doesn’t "
             "change that."),
-      .meaning = N_ ("Readers weigh a machine’s words otherwise, and have a right to know."),
+      .meaning = N_ ("Readers have a right to know."),
       .authority = N_ ("ICMJE and WAME on artificial intelligence: disclose its use."),
-      .bad = N_ ("A draft by software, no line"),
+      .bad = N_ ("A draft by software, without a disclosure"),
       .good = N_ ("“This summary was drafted with the help of software.”"),
   },
   {
       .id = "disclosure-untrue",
-      .title = N_ ("Line that isn’t true"),
+      .title = N_ ("Incorrect disclosure"),
       .family = VOUCH_FAMILY_WORKFLOW,
       .level = VOUCH_LEVEL_WARNING,
       .scope = VOUCH_SCOPE_CARD,
       .check = check_disclosure_untrue,
-      .repair = N_ ("Insert the house’s line"),
+      .repair = N_ ("Insert the house’s disclosure"),
       .mend = mend_disclosure,
       .when
-      = N_ ("The line on how the card was made says what the card isn’t: “does not reproduce the "
-            "original text” with quotes, “scholarly article” for an interview."),
+      = N_ ("The disclosure doesn’t match the card: “does not reproduce the original text” with "
+            "quotes, or “scholarly article” for an interview."),
       .meaning
-      = N_ ("A line that is copied from card to card says nothing, and this one misleads."),
+      = N_ ("A disclosure copied from card to card is meaningless, and can be misleading."),
       .authority = N_ ("Seen on published cards."),
       .bad = N_ ("“Summary of a scholarly article” on an interview"),
       .good = N_ ("“Summary of an interview”"),
   },
   {
       .id = "review-date",
-      .title = N_ ("Not reviewed lately"),
+      .title = N_ ("Review out of date"),
       .family = VOUCH_FAMILY_WORKFLOW,
       .level = VOUCH_LEVEL_HINT,
       .scope = VOUCH_SCOPE_CARD,
@@ -524,15 +524,15 @@ const VouchRule vouch_rules_workflow[] = {
       .repair = N_ ("Set"),
       .action = "go",
       .when
-      = N_ ("No reviewer or no date of review is named, or the review is more than 24 months old."),
-      .meaning = N_ ("Medicine moves on; readers look for the date."),
+      = N_ ("There is no reviewer or review date, or the review is more than 24 months old."),
+      .meaning = N_ ("Medicine changes, and readers look for the date."),
       .authority = N_ ("JAMA benchmarks 1997: currency."),
       .bad = N_ ("Reviewed in 2019"),
       .good = N_ ("Reviewed by B. Editor last month"),
   },
   {
       .id = "required-missing",
-      .title = N_ ("The house asks for it"),
+      .title = N_ ("Required by the house"),
       .family = VOUCH_FAMILY_HOUSE,
       .level = VOUCH_LEVEL_ERROR,
       .scope = VOUCH_SCOPE_CARD | VOUCH_SCOPE_SECTION | VOUCH_SCOPE_REFERENCE,
@@ -540,10 +540,11 @@ const VouchRule vouch_rules_workflow[] = {
       .check = check_required_missing,
       .repair = N_ ("Fill in"),
       .action = "go",
-      .when = N_ ("What the profile asks for, of the card, a section or a reference, is empty."),
-      .meaning = N_ ("The house prints it on every card."),
+      .when = N_ ("A field of the card, a section or a reference that the profile requires is "
+                  "empty."),
+      .meaning = N_ ("The house prints this on every card."),
       .authority = N_ ("The profile, “required”."),
-      .bad = N_ ("No journal, where the house prints one"),
+      .bad = N_ ("No journal, although the house prints one"),
       .good = N_ ("The journal’s name"),
   },
   { NULL },

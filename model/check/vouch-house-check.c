@@ -48,7 +48,7 @@ fill_message (const VouchHouseRule *self, const char *wanted, const char *found)
   GString *text;
 
   if (!self->message)
-    return wanted ? g_strdup_printf (_ ("“%s” is wanted here, not “%s”."), wanted, found)
+    return wanted ? g_strdup_printf (_ ("Use “%s” instead of “%s”."), wanted, found)
                   : g_strdup_printf (_ ("%s: “%s”."), self->base.title, found);
   if (!first)
     return g_strdup (self->message);
@@ -269,7 +269,7 @@ tell_given_up (VouchCheck *check)
   fields.subject = "pattern";
   fields.repair = NULL;
   fields.action = "go";
-  fields.message = _ ("This wasn’t checked to its end: the rule’s pattern takes too long here.");
+  fields.message = _ ("Not fully checked: the rule’s pattern takes too long here.");
   vouch_check_report (check, &fields);
 }
 

@@ -24,11 +24,11 @@ static const struct
   const char *when;
 } words[] = {
   { N_ ("A word the house doesn’t use"), N_ ("The text has a word that the house doesn’t use.") },
-  { N_ ("Another word is wanted"), N_ ("The text has a word that the house has another for.") },
-  { N_ ("Too often, or too seldom"), N_ ("A word stands more often, or less often, than it may.") },
-  { N_ ("The same twice"), N_ ("The same word stands twice in a row.") },
+  { N_ ("Use another word"), N_ ("The text has a word that the house replaces with another.") },
+  { N_ ("Too many or too few"), N_ ("A word occurs more often, or less often, than allowed.") },
+  { N_ ("Repeated word"), N_ ("The same word is repeated.") },
   { N_ ("Two spellings on one card"), N_ ("The card has both spellings.") },
-  { N_ ("Something is missing with it"), N_ ("The card has the first and not the second.") },
+  { N_ ("Something missing"), N_ ("The card has the first but not the second.") },
 };
 
 static void
@@ -83,7 +83,7 @@ get_boolean (VouchProfileReader *reader, JsonObject *object, const char *member,
   if (vouch_json_node_boolean (value, FALSE) == vouch_json_node_boolean (value, TRUE))
     return vouch_json_node_boolean (value, fallback);
   vouch_profile_reader_enter (reader, member);
-  vouch_profile_reader_complain (reader, _ ("“true” or “false” is expected here."));
+  vouch_profile_reader_complain (reader, _ ("Expected “true” or “false”."));
   vouch_profile_reader_leave (reader);
   return fallback;
 }
@@ -99,10 +99,10 @@ compile (VouchProfileReader *reader, JsonObject *rule, const char *text, gboolea
   GRegex *regex = g_regex_new (bounded, is_caseless ? G_REGEX_CASELESS : 0, 0, &error);
 
   if (!regex)
-    vouch_profile_reader_complain (reader, _ ("This is no pattern: %s"), error->message);
+    vouch_profile_reader_complain (reader, _ ("Not a valid pattern: %s"), error->message);
   else if (g_regex_match (regex, "", 0, NULL))
     {
-      vouch_profile_reader_complain (reader, _ ("This pattern fits where nothing stands."));
+      vouch_profile_reader_complain (reader, _ ("This pattern matches empty text."));
       g_clear_pointer (&regex, g_regex_unref);
     }
   return regex;
@@ -164,7 +164,7 @@ read_pair (VouchProfileReader *reader,
   to = vouch_profile_reader_text (reader, value);
   if (to && *to == '|')
     {
-      vouch_profile_reader_complain (reader, _ ("Nothing stands before the first “|”."));
+      vouch_profile_reader_complain (reader, _ ("Nothing before the first “|”."));
       to = NULL;
     }
   pair->pattern = to ? compile (reader, rule, from, TRUE) : NULL;
@@ -220,7 +220,7 @@ read_counts (VouchProfileReader *reader, JsonObject *rule, VouchHouseRule *self)
   if (self->min < 0 || self->max < self->min
       || (self->min == 0 && !vouch_json_get_node (rule, "max")))
     {
-      vouch_profile_reader_complain (reader, _ ("“min” or “max” says how often it may stand."));
+      vouch_profile_reader_complain (reader, _ ("“min” or “max” is missing."));
       self->max = G_MAXINT64;
       self->min = 0;
     }
@@ -270,8 +270,8 @@ read_kind (VouchProfileReader *reader, JsonObject *rule, VouchHouseRule *self)
       }
   vouch_profile_reader_enter (reader, "kind");
   vouch_profile_reader_complain (reader,
-                                 _ ("The kind is existence, substitution, occurrence, repetition, "
-                                    "consistency or conditional."));
+                                 _ ("The kind must be existence, substitution, occurrence, "
+                                    "repetition, consistency or conditional."));
   vouch_profile_reader_leave (reader);
   return FALSE;
 }
@@ -285,7 +285,8 @@ read_id (VouchProfileReader *reader, JsonObject *rule, VouchHouseRule *self)
   vouch_profile_reader_enter (reader, "id");
   id = vouch_profile_reader_text (reader, vouch_json_get_node (rule, "id"));
   if (id && strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-/") != strlen (id))
-    vouch_profile_reader_complain (reader, _ ("An id has small letters, digits, “-” and “/”."));
+    vouch_profile_reader_complain (reader, _ ("An ID can only have lower-case letters, digits, “-” "
+                                              "and “/”."));
   else if (id && vouch_profile_find_rule (reader->profile, id))
     vouch_profile_reader_complain (reader, _ ("There is another rule “%s”."), id);
   else
@@ -329,7 +330,7 @@ fill_base (VouchProfileReader *reader, JsonObject *rule, VouchHouseRule *self)
   base->flags = VOUCH_RULE_JUDGING;
   base->check = vouch_house_check;
   base->when = words[self->kind].when;
-  base->meaning = dup_text (rule, "why", _ ("Your house asks for it."));
+  base->meaning = dup_text (rule, "why", _ ("Required by your house."));
   base->authority = dup_text (rule, "authority", reader->profile->title);
   base->bad = dup_text (rule, "bad", "–");
   base->good = dup_text (rule, "good", "–");
@@ -358,7 +359,7 @@ complain_of_unknown (VouchProfileReader *reader, JsonObject *rule)
     if (!g_strv_contains (members, member) && !vouch_profile_reader_is_remark (member))
       {
         vouch_profile_reader_enter (reader, member);
-        vouch_profile_reader_complain (reader, _ ("A rule has no member “%s”."), member);
+        vouch_profile_reader_complain (reader, _ ("Unknown rule member “%s”."), member);
         vouch_profile_reader_leave (reader);
       }
 }
@@ -415,7 +416,7 @@ vouch_house_rules_read (VouchProfileReader *reader, JsonNode *value)
   JsonArray *array = vouch_json_node_array (value);
 
   if (!array)
-    vouch_profile_reader_complain (reader, _ ("A list of rules is expected here, “[ { … } ]”."));
+    vouch_profile_reader_complain (reader, _ ("Expected a list of rules, “[ { … } ]”."));
   for (guint i = 0; array && i < vouch_json_array_length (array); i++)
     {
       vouch_profile_reader_enter_number (reader, i);

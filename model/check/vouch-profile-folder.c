@@ -132,7 +132,7 @@ vouch_profile_find (const char *name, GError **error)
     }
   if (g_str_equal (name, VOUCH_PROFILE_DEFAULT))
     return g_object_ref (vouch_profile_get_default ());
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no profile “%s”."), name);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("Unknown profile “%s”."), name);
   return NULL;
 }
 
@@ -267,7 +267,7 @@ vouch_profile_write_muted (const char *name, const char *const *rules, GError **
   if (!is_file_name (name))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                   _("“%s” is no name for a profile."), name);
+                   _("“%s” can’t be used as a profile name."), name);
       return FALSE;
     }
   file = get_muted_file (name);

@@ -48,7 +48,7 @@ static void
 read_format (VouchProfileReader *reader, JsonNode *value, gpointer data)
 {
   if (g_strcmp0 (vouch_json_node_text (value), FORMAT) != 0)
-    vouch_profile_reader_complain (reader, _("The format of a profile is “%s”."), FORMAT);
+    vouch_profile_reader_complain (reader, _("The format of a profile must be “%s”."), FORMAT);
 }
 
 static void
@@ -57,7 +57,8 @@ read_version (VouchProfileReader *reader, JsonNode *value, gpointer data)
   gint64 version;
 
   if (!vouch_json_node_int (value, &version) || version != VERSION)
-    vouch_profile_reader_complain (reader, _("This program knows version %d of profiles."),
+    vouch_profile_reader_complain (reader, _("This version of Vouch supports version %d of "
+                                             "profiles."),
                                    VERSION);
 }
 
@@ -93,7 +94,8 @@ read_rule_member (VouchProfileReader *reader, JsonNode *value, gpointer data)
       read_members (reader, value, read_section_level, weights);
     }
   else
-    vouch_profile_reader_complain (reader, _("A rule here has “level”, “claims” and “sections”."));
+    vouch_profile_reader_complain (reader, _("A rule here can only have “level”, “claims” and "
+                                             "“sections”."));
 }
 
 static void
@@ -103,7 +105,7 @@ read_rule (VouchProfileReader *reader, JsonNode *value, gpointer data)
 
   if (!vouch_profile_find_rule (reader->profile, get_member (reader)))
     {
-      vouch_profile_reader_complain (reader, _("There is no rule “%s”."), get_member (reader));
+      vouch_profile_reader_complain (reader, _("Unknown rule “%s”."), get_member (reader));
       return;
     }
   weights = vouch_profile_weights_new ();
@@ -126,7 +128,7 @@ read_kind_member (VouchProfileReader *reader, JsonNode *value, gpointer data)
   if (g_str_equal (get_member (reader), "rules"))
     read_members (reader, value, read_rule, data);
   else
-    vouch_profile_reader_complain (reader, _("A kind of card here has “rules”."));
+    vouch_profile_reader_complain (reader, _("A kind of card here can only have “rules”."));
 }
 
 static void
@@ -194,7 +196,7 @@ read_approval (VouchProfileReader *reader, JsonNode *value, gpointer data)
   if (g_strcmp0 (text, "required") == 0 || g_strcmp0 (text, "not required") == 0)
     reader->profile->is_approval_required = g_str_equal (text, "required");
   else
-    vouch_profile_reader_complain (reader, _("Approval is “required” or “not required”."));
+    vouch_profile_reader_complain (reader, _("Approval must be “required” or “not required”."));
 }
 
 static void
@@ -205,7 +207,7 @@ read_blocks (VouchProfileReader *reader, JsonNode *value, gpointer data)
   if (level == VOUCH_LEVEL_ERROR || level == VOUCH_LEVEL_WARNING)
     reader->profile->do_warnings_block = level == VOUCH_LEVEL_WARNING;
   else if (level != VOUCH_WEIGHT_UNSAID)
-    vouch_profile_reader_complain (reader, _("Publishing is stopped by “error” or “warning”."));
+    vouch_profile_reader_complain (reader, _("Publishing can be stopped by “error” or “warning”."));
 }
 
 /* In this order, whatever the file's is: levels may name the house's own rules. */
@@ -242,7 +244,7 @@ complain_of_unknown (VouchProfileReader *reader, JsonObject *object)
     if (!is_known (member))
       {
         vouch_profile_reader_enter (reader, member);
-        vouch_profile_reader_complain (reader, _("A profile has no member “%s”."), member);
+        vouch_profile_reader_complain (reader, _("Unknown profile member “%s”."), member);
         vouch_profile_reader_leave (reader);
       }
 }

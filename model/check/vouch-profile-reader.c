@@ -54,7 +54,7 @@ vouch_profile_reader_object (VouchProfileReader *self, JsonNode *value)
   JsonObject *object = vouch_json_node_object (value);
 
   if (!object)
-    vouch_profile_reader_complain (self, _("An object is expected here, “{ … }”."));
+    vouch_profile_reader_complain (self, _("Expected an object, “{ … }”."));
   return object;
 }
 
@@ -66,7 +66,7 @@ vouch_profile_reader_text (VouchProfileReader *self, JsonNode *value)
 
   if (text && *text)
     return text;
-  vouch_profile_reader_complain (self, _("A text is expected here."));
+  vouch_profile_reader_complain (self, _("Expected a text."));
   return NULL;
 }
 
@@ -78,7 +78,7 @@ vouch_profile_reader_texts (VouchProfileReader *self, JsonNode *value)
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
 
   if (!array)
-    vouch_profile_reader_complain (self, _("A list of texts is expected here, “[ … ]”."));
+    vouch_profile_reader_complain (self, _("Expected a list of texts, “[ … ]”."));
   for (guint i = 0; array && i < vouch_json_array_length (array); i++)
     {
       const char *text;
@@ -103,7 +103,7 @@ vouch_profile_reader_level (VouchProfileReader *self, JsonNode *value)
       return level;
   if (g_strcmp0 (name, "off") == 0)
     return VOUCH_WEIGHT_OFF;
-  vouch_profile_reader_complain (self, _("A level is “error”, “warning”, “hint” or “off”."));
+  vouch_profile_reader_complain (self, _("The level must be “error”, “warning”, “hint” or “off”."));
   return VOUCH_WEIGHT_UNSAID;
 }
 

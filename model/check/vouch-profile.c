@@ -137,7 +137,7 @@ vouch_profile_new_from_bytes (GBytes *bytes, const char *name, GError **error)
   if (!vouch_json_node_object (json))
     {
       g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_MEMBER,
-                           _("A profile is one JSON object."));
+                           _("A profile must be a JSON object."));
       return NULL;
     }
   self = g_object_new (VOUCH_TYPE_PROFILE, NULL);

@@ -113,5 +113,5 @@ vouch_record_name_missing (JsonObject *csl, const char *member)
 char *
 vouch_record_tell_missing (const char *words)
 {
-  return g_strdup_printf (_ ("The reference lacks: %s."), words);
+  return g_strdup_printf (_ ("Missing: %s."), words);
 }

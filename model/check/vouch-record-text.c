@@ -164,9 +164,9 @@ vouch_record_name_dup_trouble (JsonObject *name)
   if (is_several (family, literal))
     return g_strdup_printf (_("“%s” is several people in one name."), shown);
   if (has_loose_end (family) || has_loose_end (given) || has_loose_end (literal))
-    return g_strdup_printf (_("“%s” has an “and” or a comma at an end."), shown);
+    return g_strdup_printf (_("“%s” starts or ends with “and” or a comma."), shown);
   if (family && given && is_shouted (family))
-    return g_strdup_printf (_("“%s” is written in capitals."), shown);
+    return g_strdup_printf (_("“%s” is in capitals."), shown);
   return NULL;
 }
 

@@ -187,7 +187,7 @@ print_card (const VouchReportCard *card)
   g_string_append_c (html, '\n');
   append_findings (html, card, nodes);
   if (g_list_model_get_n_items (G_LIST_MODEL (card->findings)) == 0)
-    append_element (html, "p", NULL, _("Nothing was found."));
+    append_element (html, "p", NULL, _("No findings."));
   g_string_append (html, "</section>\n");
   return g_string_free (html, FALSE);
 }
@@ -243,7 +243,7 @@ end_html (const VouchReportRun *run)
 
   append_unread (html, run);
   g_string_append (html, "<section>\n");
-  append_element (html, "h2", NULL, _("All together"));
+  append_element (html, "h2", NULL, _("Total"));
   append_element (html, "p", NULL, cards);
   append_element (html, "p", NULL, counts);
   append_element (html, "p", "dim", how);

@@ -109,11 +109,11 @@ vouch_rule_explain (const VouchRule *rule)
   add_line (page, _("When"), _(rule->when));
   add_line (page, _("Why"), _(rule->meaning));
   add_line (page, _("Authority"), rule->authority ? _(rule->authority) : NULL);
-  add_line (page, _("Not like this"), _(rule->bad));
-  add_line (page, _("But like this"), _(rule->good));
+  add_line (page, _("Instead of"), _(rule->bad));
+  add_line (page, _("Write"), _(rule->good));
   add_line (page, _("Repair"), rule->repair ? _(rule->repair) : NULL);
   if (rule->flags & VOUCH_RULE_OPT_IN)
-    g_string_append_printf (page, "\n%s\n", _("Off until a profile turns it on."));
+    g_string_append_printf (page, "\n%s\n", _("Off unless a profile turns it on."));
   return g_string_free (page, FALSE);
 }
 

@@ -59,7 +59,7 @@ vouch_validator_consider (VouchValidator *self,
   if (!node || !vouch_validator_is_still_found (self, finding))
     {
       g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _ ("This has been put right already."));
+                           _ ("This has already been fixed."));
       return FALSE;
     }
   if (vouch_words_is_blank (reason) || !vouch_validator_can_consider (finding))
@@ -100,7 +100,7 @@ vouch_validator_take_back (VouchValidator *self, VouchFinding *finding, GError *
   if (!vouch_considered_find (self->card, finding))
     {
       g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _ ("This has been put right already."));
+                           _ ("This has already been fixed."));
       return FALSE;
     }
   changes = vouch_repair_begin ();

@@ -41,7 +41,7 @@ vouch_validator_make_repair (VouchValidator *self, VouchFinding *finding, GError
   if (!vouch_validator_is_still_found (self, finding))
     {
       g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _ ("This has been put right already."));
+                           _ ("This has already been fixed."));
       return NULL;
     }
   check.rule = vouch_profile_find_rule (check.profile, vouch_finding_get_rule (finding));
@@ -99,7 +99,7 @@ vouch_validator_apply_plan (VouchValidator *self, VouchRepairPlan *plan, GError 
   if (plan->revision != vouch_document_get_revision (document) || !rule)
     {
       g_set_error_literal (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_GONE,
-                           _ ("The card was changed meanwhile."));
+                           _ ("The card has changed in the meantime."));
       return 0;
     }
   if (plan->changes->len == 0)

@@ -259,7 +259,7 @@ vouch_reanchor_to_change (VouchReanchor *self, VouchCard *card)
       if (citation)
         vouch_edit_set (parts, citation, "quote", json_node_ref (passage->moved));
     }
-  return vouch_edit_end (parts, VOUCH_NODE (card), _("Look Up Passages in the New File"));
+  return vouch_edit_end (parts, VOUCH_NODE (card), _("Find Passages in New File"));
 }
 
 /** Returns: how many passages stand in the new file. */
@@ -286,6 +286,6 @@ vouch_reanchor_describe (VouchReanchor *self)
     return g_strdup_printf (ngettext ("%u passage found in the new file", "All %u passages found in the new file", n), n);
   found = g_strdup_printf (ngettext ("%u of %u passage found in the new file", "%u of %u passages found in the new file", n),
                            n_found, n);
-  left = g_strdup_printf (ngettext ("%u needs a look", "%u need a look", n - n_found), n - n_found);
+  left = g_strdup_printf (ngettext ("%u needs checking", "%u need checking", n - n_found), n - n_found);
   return g_strdup_printf ("%s; %s", found, left);
 }

@@ -71,7 +71,7 @@ vouch_scan_read (const char *digest, GCancellable *cancellable, GError **error)
     g_propagate_error (error, g_steal_pointer (&trouble));
   else if (store)
     g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE,
-                         _("This computer does not have that file. Attach it again."));
+                         _("The file is not on this computer. Attach it again."));
   return FALSE;
 }
 

@@ -49,7 +49,7 @@ vouch_set_aside_undo (VouchStatement *statement)
   GPtrArray *parts = vouch_edit_begin ();
 
   vouch_edit_set (parts, VOUCH_NODE (statement), "set-aside", NULL);
-  return vouch_edit_end (parts, VOUCH_NODE (statement), _("Bring Statement Back"));
+  return vouch_edit_end (parts, VOUCH_NODE (statement), _("Restore Statement"));
 }
 
 /**

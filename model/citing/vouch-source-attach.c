@@ -65,7 +65,7 @@ vouch_source_edit_attach (VouchReference *reference, const char *digest)
   vouch_edit_set (parts, VOUCH_NODE (reference), "source",
                   digest ? vouch_json_new_text (digest) : NULL);
   return vouch_edit_end (parts, VOUCH_NODE (reference),
-                         digest ? _("Attach File") : _("Take Off File"));
+                         digest ? _("Attach File") : _("Detach File"));
 }
 
 /* --- into the store --- */
@@ -249,7 +249,7 @@ get_file_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *c
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_new_error (task, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE, "%s",
-                             _("This computer does not have that file. Attach it again."));
+                             _("The file is not on this computer. Attach it again."));
 }
 
 /**

@@ -78,14 +78,14 @@ open_table (const char *name, const char *symbol, GError **error)
     {
       g_set_error (error, VOUCH_ENGINE_ERROR, VOUCH_ENGINE_ERROR_MISSING,
                    /* Translators: the file of a module, and why. */
-                   _("A part of the program, %s, can’t be loaded: %s"), name, g_module_error ());
+                   _("Component %s can’t be loaded: %s"), name, g_module_error ());
       return NULL;
     }
   /* Its library's threads and types can't be taken back. */
   g_module_make_resident (module);
   if (!g_module_symbol (module, symbol, &table) || !table)
     g_set_error (error, VOUCH_ENGINE_ERROR, VOUCH_ENGINE_ERROR_FOREIGN,
-                 _("A part of the program, %s, is of another version."), name);
+                 _("Component %s has a different version."), name);
   return table;
 }
 

@@ -64,7 +64,7 @@ count_marks (Reader *reader, VouchImportText *text)
   g_array_set_size (text->marks, 0);
   if (was_within && reader->report)
     vouch_import_report_tell (reader->report, reader->line,
-                              _ ("Too much is in bold or italic: from here on it is left out"));
+                              _ ("Too much bold or italic text: formatting left out from here on"));
 }
 
 static VouchImportText *
@@ -216,7 +216,7 @@ read_table_rule (Reader *reader)
   if (last && !reader->is_blank_before && last->kind != VOUCH_IMPORT_BLOCK_ROW
       && strchr (last->text->text->str, '|'))
     turn_into_row (reader, last);
-  drop_line (reader, _ ("Line of a table"));
+  drop_line (reader, _ ("Table row"));
 }
 
 /* Headings, the table's labels and "Risks: none" never go on with a sentence. */
@@ -277,7 +277,7 @@ underline_heading (Reader *reader, const char *line)
 
   last->kind = VOUCH_IMPORT_BLOCK_HEADING;
   last->level = *line == '=' ? 1 : 2;
-  drop_line (reader, _ ("Underline of a heading"));
+  drop_line (reader, _ ("Heading underline"));
 }
 
 static void
@@ -328,7 +328,7 @@ add_paragraph (Reader *reader, const char *line, guint columns)
   if (vouch_import_text_is_empty (text))
     {
       vouch_import_text_free (text);
-      drop_line (reader, _ ("Only markup"));
+      drop_line (reader, _ ("Markup only"));
       return;
     }
   if (continues_block (reader, last, line, columns))
@@ -355,7 +355,7 @@ read_matter (Reader *reader, const char *line)
 
   if (vouch_import_line_is_rule (line))
     {
-      drop_line (reader, _ ("Ruled line"));
+      drop_line (reader, _ ("Horizontal line"));
       return;
     }
   if (colon && (colon[2] == '"' || colon[2] == '\'') && line[length - 1] == colon[2]
@@ -383,7 +383,7 @@ read_content (Reader *reader, const char *line, guint columns)
   if (is_underline (reader, line))
     underline_heading (reader, line);
   else if (vouch_import_line_is_rule (line))
-    drop_line (reader, _ ("Ruled line"));
+    drop_line (reader, _ ("Horizontal line"));
   else if (vouch_import_line_is_table_rule (line))
     read_table_rule (reader);
   else if (hashes > 0)
@@ -434,14 +434,14 @@ read_line (Reader *reader, const char *start, gsize length)
     content = skip_quote_signs (content, &columns);
   if (*content == '\0')
     {
-      drop_line (reader, _ ("Sign of a quotation"));
+      drop_line (reader, _ ("Quotation mark"));
       reader->is_blank_before = TRUE;
       return;
     }
   if (reader->layout.signature > 0 && reader->line >= reader->layout.signature)
-    drop_line (reader, _ ("Signature of a mail"));
+    drop_line (reader, _ ("Email signature"));
   else if (reader->markup == VOUCH_IMPORT_MARKDOWN && is_fence (content))
-    drop_line (reader, _ ("Fence"));
+    drop_line (reader, _ ("Code fence"));
   else if (reader->line <= reader->layout.matter_end)
     read_matter (reader, content);
   else

@@ -143,7 +143,7 @@ open_section (Body *body, const VouchImportBlock *block, VouchImportRole role, c
   else if (!g_str_equal (section->title, title))
     {
       g_autofree char *why = g_strdup_printf (
-          _ ("A second heading for this part: what follows goes with “%s”"), section->title);
+          _ ("Second heading for this section: merged with “%s”"), section->title);
 
       drop (body, block, why);
     }
@@ -193,7 +193,7 @@ open_other (Body *body, const VouchImportBlock *block)
   body->role = VOUCH_IMPORT_ROLE_OTHER;
   take (body, block, _ ("Heading"));
   vouch_import_report_tell (body->report, block->first,
-                            _ ("A scorecard has no part “%s”: kept as a part of its own"), title);
+                            _ ("Scorecards have no section “%s”: kept as a separate section"), title);
 }
 
 static gboolean
@@ -299,7 +299,7 @@ get_ungrouped (Body *body, const VouchImportBlock *block)
       = vouch_import_draft_get_section (body->draft, VOUCH_IMPORT_ROLE_RECOMMENDATIONS);
 
   vouch_import_report_tell (body->report, block->first,
-                            _ ("Stands under no group of the recommendations"));
+                            _ ("Not in any group of recommendations"));
   return vouch_import_draft_add_other (body->draft, vouch_import_section_get_title (parent),
                                        VOUCH_IMPORT_ROLE_RECOMMENDATIONS);
 }
@@ -326,7 +326,7 @@ read_inline_group (Body *body, const VouchImportBlock *block)
   open_section (body, block, role, name);
   body->has_inline_groups = TRUE;
   if (!g_str_equal (vouch_import_section_get_title (body->section), name))
-    vouch_import_report_tell (body->report, block->first, _ ("“%s:” before it was left out"), name);
+    vouch_import_report_tell (body->report, block->first, _ ("Leading “%s:” left out"), name);
   rest = vouch_import_text_copy (block->text);
   vouch_import_text_erase (rest, 0, g_utf8_strlen (name, -1) + 1);
   vouch_import_text_trim (rest);
@@ -341,7 +341,7 @@ read_glance (Body *body, const VouchImportBlock *block)
 
   if (!vouch_import_glance_read (&body->glance, block))
     {
-      drop (body, block, _ ("Head of the table"));
+      drop (body, block, _ ("Table header"));
       return;
     }
   if (body->glance.current && body->glance.current->label)
@@ -378,12 +378,12 @@ read_surroundings (Body *body, const VouchImportBlock *block)
   if (next && vouch_import_disclosure_is_title (text)
       && vouch_import_disclosure_is_one (next->text->text->str))
     {
-      drop (body, block, _ ("Heading of the disclosure"));
+      drop (body, block, _ ("Disclosure heading"));
       return TRUE;
     }
   if (vouch_import_byline_is_furniture (text))
     {
-      drop (body, block, _ ("Page furniture"));
+      drop (body, block, _ ("Web page text"));
       return TRUE;
     }
   return FALSE;
@@ -451,7 +451,7 @@ tell_missing (Body *body)
       const VouchImportSection *section = vouch_import_draft_get_section (body->draft, role);
 
       if (section->title == NULL)
-        vouch_import_report_tell (body->report, 0, _ ("“%s” was not on the page: added"),
+        vouch_import_report_tell (body->report, 0, _ ("“%s” was missing: added"),
                                   vouch_import_role_title (role));
     }
 }

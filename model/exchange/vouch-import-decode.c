@@ -131,8 +131,8 @@ convert_utf16 (const char *bytes,
     }
   if (read < length)
     vouch_import_report_tell (report, 0,
-                              ngettext ("The last %u byte makes no character and was left out",
-                                        "The last %u bytes make no characters and were left out",
+                              ngettext ("The last %u byte is not a character and was left out",
+                                        "The last %u bytes are not characters and were left out",
                                         length - read),
                               (guint) (length - read));
   vouch_import_report_tell (report, 0, _ ("Read as %s"), "UTF-16");
@@ -226,14 +226,14 @@ static const struct
   const char *start; /* in any case of letters */
   const char *message;
 } formats[] = {
-  { "%PDF-", N_ ("This is a PDF file. Open it, copy its text and paste that.") },
-  { "PK\x03\x04", N_ ("This is a packed file, such as a Word document. Open it, copy its text and "
-                      "paste that.") },
-  { "{\\rtf", N_ ("This is a rich-text (RTF) file. Open it, copy its text and paste that.") },
-  { "<!doctype html", N_ ("This is the source of a web page. Open it in a browser, copy its text "
-                          "and paste that.") },
-  { "<html", N_ ("This is the source of a web page. Open it in a browser, copy its text and paste "
-                 "that.") },
+  { "%PDF-", N_ ("This is a PDF file. Open it, copy the text and paste it here.") },
+  { "PK\x03\x04", N_ ("This is a packed file, such as a Word document. Open it, copy the text and "
+                      "paste it here.") },
+  { "{\\rtf", N_ ("This is a rich-text (RTF) file. Open it, copy the text and paste it here.") },
+  { "<!doctype html", N_ ("This is the source of a web page. Open it in a browser, copy the text "
+                          "and paste it here.") },
+  { "<html", N_ ("This is the source of a web page. Open it in a browser, copy the text and paste "
+                 "it here.") },
   { "<?xml", N_ ("This is program data, not a scorecard.") },
 };
 
@@ -282,13 +282,13 @@ vouch_import_decode (const char *bytes, gsize length, VouchImportReport *report,
   if (length > VOUCH_IMPORT_MAX_BYTES)
     {
       g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_TOO_LARGE,
-                   _ ("This is larger than 64 MB; a draft of a scorecard is not."));
+                   _ ("This is larger than 64 MB, which is too large for a scorecard draft."));
       return NULL;
     }
   if (length == 0)
     {
       g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
-                   _ ("There is nothing in it."));
+                   _ ("It is empty."));
       return NULL;
     }
   if (is_other_format (bytes, length, error))

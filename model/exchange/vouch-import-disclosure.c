@@ -124,8 +124,8 @@ vouch_import_disclosure_read (VouchImportDraft *draft,
   if (!is_first)
     g_string_append_c (draft->disclosure, ' ');
   g_string_append (draft->disclosure, text);
-  vouch_import_report_take (report, block->first, block->last, _ ("The card’s disclosure"));
+  vouch_import_report_take (report, block->first, block->last, _ ("Card disclosure"));
   if (is_first)
-    vouch_import_report_tell (report, block->first, _ ("Drafting: by machine, as this line says"));
+    vouch_import_report_tell (report, block->first, _ ("Drafting set to machine"));
   return TRUE;
 }

@@ -462,7 +462,7 @@ vouch_import_glance_complete (VouchImportGlance *self, VouchImportReport *report
       {
         add_cell (self, labels[i], vouch_import_text_new (NULL));
         if (self->section->title)
-          vouch_import_report_tell (report, 0, _ ("“%s” was not on the page: an empty cell waits"),
+          vouch_import_report_tell (report, 0, _ ("“%s” was missing: empty cell added"),
                                     labels[i]);
       }
   sort_cells (self->section->statements);

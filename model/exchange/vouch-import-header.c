@@ -76,7 +76,7 @@ static void
 add_reviewers (Header *header, const VouchImportBlock *block)
 {
   g_ptr_array_add (header->draft->reviewers, g_strdup (block->text->text->str));
-  take (header, block, _ ("With the article: who looked at it, as printed"));
+  take (header, block, _ ("Reviewer, kept with the article"));
 }
 
 static gboolean
@@ -138,7 +138,7 @@ set_card_title (Header *header, const VouchImportBlock *block, const char *title
   header->draft->title = g_strdup (title);
   take (header, block, _ ("Title of the card"));
   vouch_import_report_tell (header->report, block->first,
-                            _ ("“Clinical Scorecard:” before the title was left out"));
+                            _ ("Leading “Clinical Scorecard:” left out of the title"));
 }
 
 /* The page's own title: it names the article whatever else stands around. */
@@ -161,7 +161,7 @@ read_page_title (Header *header, const VouchImportBlock *block)
         return FALSE;
       set_article_title (header, block, title);
     }
-  vouch_import_report_tell (header->report, block->first, _ ("“%s” after the title was left out"),
+  vouch_import_report_tell (header->report, block->first, _ ("Trailing “%s” left out of the title"),
                             g_strstrip (rest));
   return TRUE;
 }
@@ -199,11 +199,11 @@ read_other (Header *header, const VouchImportBlock *block)
     return;
   if (block->kind == VOUCH_IMPORT_BLOCK_ITEM
       && vouch_import_heading_find (text, NULL) != VOUCH_IMPORT_ROLE_NONE)
-    drop (header, block, _ ("Link to a part of the page"));
+    drop (header, block, _ ("Link within the page"));
   else if (is_rubric (block))
     {
       propose_type_from (header, block);
-      drop (header, block, _ ("Neither title nor byline: the page’s own"));
+      drop (header, block, _ ("Other page text"));
     }
   else
     vouch_import_header_keep (header->draft, header->report, block);
@@ -215,7 +215,7 @@ static void
 read_date (Header *header, const VouchImportBlock *block, const char *date, gboolean is_update)
 {
   if (is_update)
-    drop (header, block, _ ("Date of an update: a card has the article’s date of publication"));
+    drop (header, block, _ ("Date of an update, not of publication"));
   else if (header->draft->date && !g_str_equal (header->draft->date, date))
     vouch_import_header_keep (header->draft, header->report, block);
   else
@@ -231,7 +231,7 @@ read_minutes (Header *header, const VouchImportBlock *block, const char *minutes
 {
   if (header->draft->minutes >= 0)
     {
-      drop (header, block, _ ("Reading time, once more"));
+      drop (header, block, _ ("Reading time, repeated"));
       return;
     }
   header->draft->minutes = g_ascii_strtoll (minutes, NULL, 10);
@@ -256,7 +256,7 @@ read_identifier (Header *header, const VouchImportBlock *block)
   if (!vouch_import_reference_is_one (block->text))
     {
       if (strstr (block->text->text->str, "scorecard"))
-        drop (header, block, _ ("Address of the page itself"));
+        drop (header, block, _ ("Address of the page"));
       else
         {
           vouch_import_section_add_item (
@@ -298,7 +298,7 @@ read_sponsor (Header *header, const VouchImportBlock *block)
       return;
     }
   header->draft->sponsor = g_strdup (block->text->text->str);
-  take (header, block, _ ("With the article: who paid for it, as printed"));
+  take (header, block, _ ("Funding, kept with the article"));
 }
 
 static void
@@ -313,7 +313,7 @@ read_kind (Header *header,
       set_card_title (header, block, value);
       break;
     case VOUCH_IMPORT_BYLINE_KIND:
-      drop (header, block, _ ("Says what kind of page it is"));
+      drop (header, block, _ ("Page type"));
       break;
     case VOUCH_IMPORT_BYLINE_TITLE:
       if (header->draft->article_title)
@@ -323,7 +323,7 @@ read_kind (Header *header,
       break;
     case VOUCH_IMPORT_BYLINE_BY:
       header->is_after_by = TRUE;
-      drop (header, block, _ ("Only says that authors follow"));
+      drop (header, block, _ ("Label before the authors"));
       break;
     case VOUCH_IMPORT_BYLINE_AUTHORS:
       add_authors (header, block, value);
@@ -348,13 +348,13 @@ read_kind (Header *header,
       read_identifier (header, block);
       break;
     case VOUCH_IMPORT_BYLINE_TWO_DATES:
-      drop (header, block, _ ("A date that can be read in two ways: set it by hand"));
+      drop (header, block, _ ("Ambiguous date: enter it by hand"));
       break;
     case VOUCH_IMPORT_BYLINE_MAIL:
-      drop (header, block, _ ("Head of a mail"));
+      drop (header, block, _ ("Email header"));
       break;
     case VOUCH_IMPORT_BYLINE_FURNITURE:
-      drop (header, block, _ ("Page furniture"));
+      drop (header, block, _ ("Web page text"));
       break;
     case VOUCH_IMPORT_BYLINE_NAME:
     case VOUCH_IMPORT_BYLINE_OTHER:
@@ -531,7 +531,7 @@ propose_type (VouchImportDraft *draft, VouchImportReport *report)
     vouch_import_report_tell (report, 0, _ ("Article type: %s, from “%s” above the title"),
                               draft->type, draft->type_from);
   else
-    vouch_import_report_tell (report, 0, _ ("Article type: unknown; the title does not say"));
+    vouch_import_report_tell (report, 0, _ ("Article type: unknown"));
 }
 
 /**
@@ -552,17 +552,17 @@ vouch_import_header_complete (VouchImportDraft *draft, VouchImportReport *report
     {
       draft->title = g_strdup (draft->article_title);
       vouch_import_report_tell (report, 0,
-                                _ ("The card had no title of its own: it has the article’s"));
+                                _ ("No card title: using the article’s title"));
     }
   else if (draft->title == NULL)
-    vouch_import_report_tell (report, 0, _ ("No title was found"));
+    vouch_import_report_tell (report, 0, _ ("No title found"));
   else if (draft->article_title == NULL)
     vouch_import_report_tell (report, 0,
-                              _ ("The page does not name the article that it summarises"));
+                              _ ("The page doesn’t say which article it summarises"));
   if (draft->authors->len > 0)
     vouch_import_report_tell (report, 0,
-                              ngettext ("%u author of the article, not of the card",
-                                        "%u authors of the article, not of the card",
+                              ngettext ("Found %u author of the article",
+                                        "Found %u authors of the article",
                                         draft->authors->len),
                               draft->authors->len);
 }

@@ -121,7 +121,7 @@ open_section (Parts *self, const VouchImportBlock *block, VouchImportSection *se
   else if (!g_str_equal (section->title, title))
     {
       g_autofree char *why = g_strdup_printf (
-          _ ("A second heading for this part: what follows goes with “%s”"), section->title);
+          _ ("Second heading for this section: merged with “%s”"), section->title);
 
       vouch_import_report_drop (self->report, block->first, block->last, why);
     }
@@ -207,9 +207,9 @@ read_surroundings (Parts *self, const VouchImportBlock *block)
     return FALSE;
   if (next && vouch_import_disclosure_is_title (text)
       && vouch_import_disclosure_is_one (next->text->text->str))
-    why = _ ("Heading of the disclosure");
+    why = _ ("Disclosure heading");
   else if (vouch_import_byline_is_furniture (text))
-    why = _ ("Page furniture");
+    why = _ ("Web page text");
   if (why)
     vouch_import_report_drop (self->report, block->first, block->last, why);
   return why != NULL;
@@ -225,7 +225,8 @@ open_other (Parts *self, const VouchImportBlock *block)
   self->section = vouch_import_draft_add_other (self->draft, title, VOUCH_IMPORT_ROLE_NONE);
   take (self, block, _ ("Heading"));
   vouch_import_report_tell (self->report, block->first,
-                            _ ("Such a card has no part “%s”: kept as a part of its own"), title);
+                            _ ("Cards of this kind have no section “%s”: kept as a separate "
+                               "section"), title);
 }
 
 /* Below the numbered lines stands what is none of them. */
@@ -286,7 +287,7 @@ tell_missing (Parts *self)
       VouchImportSection *section = self->draft->parts->pdata[i];
 
       if (!section->title && section->statements->len == 0)
-        vouch_import_report_tell (self->report, 0, _ ("“%s” was not on the page: added"),
+        vouch_import_report_tell (self->report, 0, _ ("“%s” was missing: added"),
                                   section->part->title);
     }
 }

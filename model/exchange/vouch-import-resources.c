@@ -69,7 +69,7 @@ vouch_import_resources_set_heading (VouchImportResources *self,
 {
   /* Unless it turns out to be the whole part's heading. */
   vouch_import_report_drop (self->report, block->first, block->last,
-                            _ ("Heading of the references: a card lists them by itself"));
+                            _ ("References heading: added automatically"));
   if (self->heading)
     return;
   self->heading = g_strdup (title);
@@ -168,7 +168,7 @@ vouch_import_resources_read (VouchImportResources *self,
     {
       role = VOUCH_IMPORT_ROLE_RELATED_CONTENT;
       vouch_import_report_tell (self->report, block->first,
-                                _ ("Stands under neither of the two lists of resources"));
+                                _ ("Not in either list of resources"));
     }
   read_item (self, role, block, block->text);
 }
@@ -208,7 +208,7 @@ vouch_import_resources_read_inline (VouchImportResources *self,
 
   vouch_import_resources_flush (self);
   if (g_strcmp0 (section->title, name) != 0)
-    vouch_import_report_tell (self->report, block->first, _ ("“%s:” before it was left out"), name);
+    vouch_import_report_tell (self->report, block->first, _ ("Leading “%s:” left out"), name);
   vouch_import_text_erase (text, 0, g_utf8_strlen (text->text->str, colon - text->text->str) + 1);
   vouch_import_text_trim (text);
   read_item (self, role, block, text);

@@ -32,11 +32,11 @@ explain_no_scorecard (const char *text)
   if (*text == '{' || *text == '[')
     return _ ("This is program data, not a scorecard.");
   if (*text == '<' && strstr (text, "</"))
-    return _ ("This is the source of a web page. Open it in a browser, copy its text and paste "
-              "that.");
-  return _ ("There is no scorecard in it: too few of its headings, such as “At a Glance” or “Key "
-            "Highlights”, were found. Nor is it a summary (Objective, Approach, Key Findings…) or "
-            "a list of numbered takeaways.");
+    return _ ("This is the source of a web page. Open it in a browser, copy the text and paste it "
+              "here.");
+  return _ ("No scorecard found: too few headings such as “At a Glance” or “Key Highlights”. It is "
+            "not a summary (Objective, Approach, Key Findings…) or a list of numbered takeaways "
+            "either.");
 }
 
 static gboolean
@@ -63,16 +63,16 @@ check_text (const char *text, GError **error)
 
   if (*start == '\0')
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
-                 _ ("There is nothing in it."));
+                 _ ("It is empty."));
   else if (*start == '{' && is_card (start))
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_ALREADY_A_CARD,
-                 _ ("This is a card already: open it instead."));
+                 _ ("This is already a card. Open it instead."));
   else if (!vouch_import_kind_find (text) && !vouch_import_evidence_is_scorecard (text))
     g_set_error_literal (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD,
                          explain_no_scorecard (start));
   else if (count_lines (text) > MAX_LINES)
     g_set_error (error, VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_TOO_LARGE,
-                 _ ("This has more than %u lines; a draft of a scorecard does not."), MAX_LINES);
+                 _ ("This has more than %u lines, which is too many for a scorecard draft."), MAX_LINES);
   else
     return TRUE;
   return FALSE;
@@ -149,12 +149,12 @@ tell_links_of (const VouchImportBlock *block, GHashTable *kept, VouchImportRepor
   for (guint i = 0; i < MIN (links->len, MAX_LINKS); i++)
     if (!g_hash_table_contains (kept, links->pdata[i])
         && strstr (block->text->text->str, links->pdata[i]) == NULL)
-      vouch_import_report_tell (report, block->first, _ ("Led to %s, which is not in the card"),
+      vouch_import_report_tell (report, block->first, _ ("Link to %s left out"),
                                 (const char *) links->pdata[i]);
   if (links->len > MAX_LINKS)
     vouch_import_report_tell (report, block->first,
-                              ngettext ("Led to %u more address, which is not in the card",
-                                        "Led to %u more addresses, which are not in the card",
+                              ngettext ("%u more link left out",
+                                        "%u more links left out",
                                         links->len - MAX_LINKS),
                               links->len - MAX_LINKS);
 }

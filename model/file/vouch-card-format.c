@@ -31,19 +31,19 @@ check_version (JsonObject *card, GError **error)
   double number;
 
   if (!version)
-    return fail (error, VOUCH_FORMAT_ERROR_MEMBER, _("version: it is missing"));
+    return fail (error, VOUCH_FORMAT_ERROR_MEMBER, _("version: missing"));
   if (!vouch_json_node_number (version, &number))
-    return fail (error, VOUCH_FORMAT_ERROR_MEMBER, _("version: a number belongs here"));
+    return fail (error, VOUCH_FORMAT_ERROR_MEMBER, _("version: must be a number"));
   if (floor (number) > VOUCH_CARD_FORMAT_VERSION)
     {
       g_set_error (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_VERSION_TOO_NEW,
-                   _("The card was written by a later version of Vouch (format %.0f; this one "
-                      "reads up to %d)"),
+                   _("The card was saved by a newer version of Vouch (format %.0f; this version "
+                     "supports up to %d)"),
                    floor (number), VOUCH_CARD_FORMAT_VERSION);
       return FALSE;
     }
   if (floor (number) < 1)
-    return fail (error, VOUCH_FORMAT_ERROR_MEMBER, _("version: no card ever had this one"));
+    return fail (error, VOUCH_FORMAT_ERROR_MEMBER, _("version: unknown"));
   return TRUE;
 }
 
@@ -53,7 +53,7 @@ check_is_card (JsonNode *json, GError **error)
   JsonObject *card = vouch_json_node_object (json);
 
   if (g_strcmp0 (vouch_json_get_text (card, "format"), VOUCH_CARD_FORMAT_NAME) != 0)
-    return fail (error, VOUCH_FORMAT_ERROR_NOT_A_CARD, _("It is JSON, but no card"));
+    return fail (error, VOUCH_FORMAT_ERROR_NOT_A_CARD, _("It is JSON, but not a card"));
   return check_version (card, error);
 }
 

@@ -25,9 +25,9 @@ reword_read_error (GError **error)
     return;
   if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
       || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
-    words = _("There is no such file");
+    words = _("File not found");
   else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    words = _("You may not read it");
+    words = _("No permission to read it");
   else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     words = _("It is a folder");
   if (!words)
@@ -45,7 +45,7 @@ fail_too_large (guint64   size,
   g_autofree char *limit = g_format_size (max_bytes);
 
   g_set_error (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_TOO_LARGE,
-               _("It is too large: %s, where %s is the most"), is, limit);
+               _("It is too large: %s (the limit is %s)"), is, limit);
   return FALSE;
 }
 
@@ -105,7 +105,7 @@ static gboolean
 fail_changed (GError **error)
 {
   g_set_error_literal (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK,
-                       _("The file was changed by another program since it was opened"));
+                       _("The file was changed by another app since it was opened"));
   return FALSE;
 }
 
@@ -239,7 +239,7 @@ vouch_file_write_gio (GFile          *file,
     return fail_changed (error);
   if (g_error_matches (inner, G_IO_ERROR, G_IO_ERROR_EXISTS))
     g_set_error_literal (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_EXISTS,
-                         _("There is a file of that name already"));
+                         _("A file with that name already exists"));
   else
     g_propagate_error (error, g_steal_pointer (&inner));
   return FALSE;

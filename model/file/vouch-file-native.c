@@ -68,19 +68,19 @@ fail_errno (const Replacement  *self,
     {
     case EACCES:
     case EPERM:
-      words = g_strdup_printf (_("You may not write in the folder “%s”"), folder);
+      words = g_strdup_printf (_("No permission to write in the folder “%s”"), folder);
       break;
     case EROFS:
-      words = g_strdup_printf (_("The folder “%s” can only be read"), folder);
+      words = g_strdup_printf (_("The folder “%s” is read-only"), folder);
       break;
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-      words = g_strdup_printf (_("There is no space left for it in the folder “%s”"), folder);
+      words = g_strdup_printf (_("Not enough space in the folder “%s”"), folder);
       break;
     case ENOENT:
     case ENOTDIR:
-      words = g_strdup_printf (_("There is no folder “%s”"), folder);
+      words = g_strdup_printf (_("Folder “%s” not found"), folder);
       break;
     default:
       words = g_strdup_printf (_("It can’t be written: %s"), g_strerror (number));
@@ -93,7 +93,7 @@ static gboolean
 fail_changed (GError **error)
 {
   g_set_error_literal (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK,
-                       _("The file was changed by another program since it was opened"));
+                       _("The file was changed by another app since it was opened"));
   return FALSE;
 }
 
@@ -104,7 +104,7 @@ fail_exists (const Replacement  *self,
   if (self->mode == VOUCH_FILE_IF_UNCHANGED)
     return fail_changed (error);
   g_set_error_literal (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_EXISTS,
-                       _("There is a file of that name already"));
+                       _("A file with that name already exists"));
   return FALSE;
 }
 
@@ -143,14 +143,14 @@ look_at_old (Replacement  *self,
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
                            S_ISDIR (self->before.st_mode) ? _("It is a folder")
-                                                          : _("It is no ordinary file"));
+                                                          : _("It is not a regular file"));
       return FALSE;
     }
   /* A rename needs no right to the file itself, but to take it as leave would be rude. */
   if (access (self->path, W_OK) != 0)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                           _("The file can only be read"));
+                           _("The file is read-only"));
       return FALSE;
     }
   return TRUE;
@@ -340,7 +340,7 @@ sync_folder (const Replacement  *self,
     return TRUE;
   g_set_error (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE,
                /* Translators: %s is the system's reason, as in “Input/output error”. */
-               _("It is written, but the disk did not confirm it: %s"), g_strerror (number));
+               _("Saved, but not confirmed by the disk: %s"), g_strerror (number));
   return FALSE;
 }
 

@@ -151,7 +151,7 @@ vouch_template_new_card (const char *kind, GError **error)
   file = find_template (kind);
   if (!file)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no template “%s”"), kind);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("Unknown template “%s”"), kind);
       return NULL;
     }
   bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);

@@ -20,7 +20,7 @@ static gboolean
 fail_damaged (GError **error)
 {
   g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_SYNTAX,
-                       _("The journal is damaged at its beginning"));
+                       _("The beginning of the journal is damaged"));
   return FALSE;
 }
 

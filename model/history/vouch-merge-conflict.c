@@ -118,8 +118,8 @@ dup_value_body (const VouchMergeConflict *self)
   g_autofree char *theirs = dup_value_words (self->theirs);
 
   /* Translators: the member’s name in the file, then two values. */
-  return g_strdup_printf (_("Two versions of the card differ here (%s). This one has %s; the other "
-                            "one has %s. Choose one, then resolve this note."),
+  return g_strdup_printf (_("Two versions of the card differ here (%s). This version has %s, the "
+                            "other has %s. Choose one, then resolve this note."),
                           self->member, ours, theirs);
 }
 
@@ -131,16 +131,16 @@ dup_body (const VouchMergeConflict *self)
     case VOUCH_MERGE_CONFLICT_VALUE:
       return dup_value_body (self);
     case VOUCH_MERGE_CONFLICT_PLACE:
-      return g_strdup (_("Two versions of the card have this in different places. Put it where it "
-                         "belongs, then resolve this note."));
+      return g_strdup (_("Two versions of the card have this in different places. Move it to the "
+                         "right place, then resolve this note."));
     case VOUCH_MERGE_CONFLICT_REFERENCE:
-      return g_strdup (_("One version of the card no longer has this reference, the other one "
-                         "cites it. It was kept."));
+      return g_strdup (_("One version of the card removed this reference, the other cites it. It "
+                         "was kept."));
     case VOUCH_MERGE_CONFLICT_REMOVED_OURS:
     case VOUCH_MERGE_CONFLICT_REMOVED_THEIRS:
     default:
-      return g_strdup (_("One version of the card no longer has this, the other one changed it. It "
-                         "was kept: remove it if it should go, then resolve this note."));
+      return g_strdup (_("One version of the card removed this, the other changed it. It was kept. "
+                         "Remove it if necessary, then resolve this note."));
     }
 }
 

@@ -162,7 +162,7 @@ fail_syntax (Scan       *scan,
 {
   if (scan->at >= scan->end)
     return fail_at (scan, scan->end, VOUCH_FORMAT_ERROR_SYNTAX,
-                    g_strdup (_("The text ends too early")));
+                    g_strdup (_("Unexpected end of text")));
   return fail_at (scan, scan->at, VOUCH_FORMAT_ERROR_SYNTAX, g_strdup (message));
 }
 
@@ -194,7 +194,7 @@ read_code_point (Scan     *scan,
     return FALSE;
   if (high == 0 && scan->for_nodes)
     return fail_at (scan, start, VOUCH_FORMAT_ERROR_MEMBER,
-                    g_strdup (_("A text holds the character zero, which can’t be kept")));
+                    g_strdup (_("A text contains a null character")));
   *point = high;
   if (high < 0xd800 || high > 0xdfff)
     return TRUE;
@@ -207,7 +207,7 @@ read_code_point (Scan     *scan,
   if (low < 0xdc00 || low > 0xdfff)
     {
       scan->at = start;
-      return fail_syntax (scan, _("“\\u” stands for half a character only"));
+      return fail_syntax (scan, _("“\\u” gives only half a character"));
     }
   *point = 0x10000 + ((gunichar) (high - 0xd800) << 10) + (low - 0xdc00);
   return TRUE;
@@ -231,7 +231,7 @@ read_escape (Scan     *scan,
     }
   found = *scan->at ? strchr (from, *scan->at) : NULL;
   if (!found)
-    return fail_syntax (scan, _("JSON has no such escape"));
+    return fail_syntax (scan, _("Unknown escape"));
   *point = (gunichar) to[found - from];
   scan->at++;
   return TRUE;
@@ -263,7 +263,7 @@ read_string (Scan       *scan,
       while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\' && *scan->at >= 0x20)
         scan->at++;
       if (scan->at >= scan->end || *scan->at < 0x20)
-        return fail_syntax (scan, _("A control character stands unescaped in a text"));
+        return fail_syntax (scan, _("Unescaped control character in a text"));
       if (unescaped && (*had_escape || *scan->at == '\\'))
         g_byte_array_append (unescaped, run, (guint) (scan->at - run));
       if (*scan->at++ == '"')
@@ -320,7 +320,7 @@ fail_duplicate (Scan      *scan,
   /* The pointer then names the object. */
   g_array_set_size (scan->keys, scan->levels[scan->depth - 1].first_key);
   return fail_at (scan, scan->bytes + at, VOUCH_FORMAT_ERROR_DUPLICATE,
-                  g_strdup_printf (_("The member “%s” stands twice in one object"), valid));
+                  g_strdup_printf (_("The member “%s” occurs twice in one object"), valid));
 }
 
 /* At the end of an object: its names are all different? */
@@ -402,7 +402,7 @@ check_range (Scan         *scan,
   if (is_kept)
     return TRUE;
   return fail_at (scan, start, VOUCH_FORMAT_ERROR_MEMBER,
-                  g_strdup_printf (_("The number %.40s can’t be kept exactly"), text));
+                  g_strdup_printf (_("The number %.40s can’t be represented exactly"), text));
 }
 
 static gboolean
@@ -447,7 +447,7 @@ read_word (Scan       *scan,
   gsize length = strlen (word);
 
   if ((gsize) (scan->end - scan->at) < length || memcmp (scan->at, word, length) != 0)
-    return fail_syntax (scan, _("Something stands here that is no JSON value"));
+    return fail_syntax (scan, _("Not a JSON value"));
   scan->at += length;
   return TRUE;
 }
@@ -461,7 +461,7 @@ open_level (Scan *scan)
 
   if (scan->depth == VOUCH_JSON_MAX_LEVELS)
     return fail_at (scan, scan->at, VOUCH_FORMAT_ERROR_TOO_DEEP,
-                    g_strdup_printf (_("It is nested more than %d levels deep"),
+                    g_strdup_printf (_("Nested more than %d levels deep"),
                                      VOUCH_JSON_MAX_LEVELS));
   level.first_key = scan->keys->len;
   level.unescaped = scan->unescaped->len;
@@ -511,7 +511,7 @@ read_value (Scan *scan)
     default:
       if (*scan->at == '-' || g_ascii_isdigit (*scan->at))
         return read_number (scan);
-      return fail_syntax (scan, _("Something stands here that is no JSON value"));
+      return fail_syntax (scan, _("Not a JSON value"));
     }
 }
 
@@ -521,7 +521,7 @@ read_separator (Scan *scan)
   Level *level;
 
   if (scan->depth == 0)
-    return fail_syntax (scan, _("Something follows after the end of the JSON text"));
+    return fail_syntax (scan, _("Unexpected text after the end of the JSON"));
   level = &scan->levels[scan->depth - 1];
   if (*scan->at == (level->is_object ? '}' : ']'))
     return close_level (scan);
@@ -612,7 +612,7 @@ scan_bytes (Scan       *scan,
       g_autofree char *limit = g_format_size (max_bytes);
 
       g_set_error (scan->error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_TOO_LARGE,
-                   _("It is too large: %s, where %s is the most"), size, limit);
+                   _("It is too large: %s (the limit is %s)"), size, limit);
       return FALSE;
     }
   scan->bytes = scan->at = (const guint8 *) bytes;

@@ -317,7 +317,7 @@ vouch_agreement_dup_coverage (const VouchAgreement *self)
   if (unread == 0)
     return g_steal_pointer (&checked);
   /* Translators: %s is “12 of 14 numbers checked”, %u the numbers that couldn't be compared. */
-  return g_strdup_printf (_ ("%s, %u not read"), checked, unread);
+  return g_strdup_printf (_ ("%s, %u not checked"), checked, unread);
 }
 
 /**
@@ -338,11 +338,11 @@ vouch_agreement_dup_summary (const VouchAgreement *self)
   if (total == 0)
     return NULL;
   if (found == total)
-    return g_strdup (ngettext ("This figure occurs in the passage",
-                               "These figures occur in the passage", total));
+    return g_strdup (ngettext ("This figure is in the passage",
+                               "These figures are in the passage", total));
   if (missing > 0)
-    return g_strdup_printf (ngettext ("%u of %u figure doesn’t occur in the passage",
-                                      "%u of %u figures don’t occur in the passage", total),
+    return g_strdup_printf (ngettext ("%u of %u figure is not in the passage",
+                                      "%u of %u figures are not in the passage", total),
                             missing, total);
   return vouch_agreement_dup_coverage (self);
 }

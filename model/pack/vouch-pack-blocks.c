@@ -47,7 +47,7 @@ static char *
 describe_citation (VouchCitation *citation, VouchNode *reference, const VouchPackPlace *place)
 {
   g_autofree char *name
-      = reference ? vouch_reference_short (get_csl (reference)) : g_strdup (_ ("A reference that is not on the card"));
+      = reference ? vouch_reference_short (get_csl (reference)) : g_strdup (_ ("A reference not on the card"));
   g_autofree char *locator = vouch_citation_dup_locator (citation);
   g_autofree char *words = vouch_pack_place_dup_words (place);
   const char *relation = get_relation_words (citation);
@@ -273,7 +273,7 @@ add_open_statements (VouchPackBundle *self)
 {
   if (json_array_get_length (self->open) == 0)
     return;
-  add_list_heading (self, _ ("Statements without a passage that is shown"), "open");
+  add_list_heading (self, _ ("Statements without a passage shown"), "open");
   for (guint i = 0; i < json_array_get_length (self->open); i++)
     json_array_add_object_element (self->blocks, json_object_ref (json_array_get_object_element (self->open, i)));
 }
@@ -322,8 +322,8 @@ fill_summary (VouchPackBundle *self, JsonObject *block)
   g_autoptr (JsonNode) json = vouch_node_to_json (VOUCH_NODE (self->card));
   g_autofree char *digest = vouch_content_digest (json);
   g_autofree char *words = g_strdup_printf (
-      ngettext ("%u statement, %u with its passage on the pages behind. Card as of digest %.*s.",
-                "%u statements, %u with their passages on the pages behind. Card as of digest %.*s.",
+      ngettext ("%u statement, %u with its passage on the following pages. Card digest %.*s.",
+                "%u statements, %u with their passages on the following pages. Card digest %.*s.",
                 self->n_statements),
       self->n_statements, self->n_shown, DIGEST_DIGITS, digest);
 

@@ -60,7 +60,8 @@ describe_page (VouchPackPage *self, VouchNode *reference)
   json_object_set_string_member (self->json, "place", place ? place : "");
   json_object_set_string_member (self->json, "outline", place ? place : _ ("Passage"));
   json_object_set_string_member (self->json, "failed-words",
-                                 _ ("This page of the file could not be drawn. The passage as text:"));
+                                 _ ("This page of the file could not be displayed. The passage as "
+                                    "text:"));
   json_object_set_array_member (self->json, "rows", json_array_new ());
   json_object_set_array_member (self->json, "marks", json_array_new ());
 }
@@ -80,7 +81,7 @@ name_document (VouchPackBundle *bundle, VouchPackPage *self)
     return;
   json_object_set_boolean_member (self->json, "failed", TRUE);
   json_object_set_string_member (self->json, "failed-words",
-                                 _ ("The file can’t be read any more. The passage as text:"));
+                                 _ ("The file can no longer be read. The passage as text:"));
 }
 
 static VouchPackPage *

@@ -45,7 +45,7 @@ set_system_error (GError **error)
   int saved = errno;
 
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s",
-               _ ("The evidence pack can’t be drawn"), g_strerror (saved));
+               _ ("The evidence pack can’t be created"), g_strerror (saved));
   return FALSE;
 }
 
@@ -123,7 +123,7 @@ start (Attempt *self, JsonObject *manifest, GPtrArray *files, GError **error)
   g_subprocess_launcher_take_stdout_fd (launcher, fds[1]);
   self->process = g_subprocess_launcher_spawn (launcher, error, worker, NULL);
   if (!self->process)
-    g_prefix_error (error, "%s: ", _ ("The part of the program that draws evidence packs can’t be started"));
+    g_prefix_error (error, "%s: ", _ ("The component for evidence packs can’t be started"));
   return self->process != NULL;
 }
 
@@ -331,6 +331,6 @@ vouch_pack_run (JsonObject *manifest, GPtrArray *files, GCancellable *cancellabl
     g_propagate_error (error, trouble);
   else if (!g_cancellable_set_error_if_cancelled (cancellable, error))
     g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_CRASHED,
-                         _ ("The evidence pack can’t be drawn."));
+                         _ ("The evidence pack can’t be created."));
   return NULL;
 }

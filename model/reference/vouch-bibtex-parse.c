@@ -167,7 +167,7 @@ append_macro (Parser     *self,
   if (strspn (name, "0123456789") == strlen (name))
     return;
   vouch_reference_batch_note (self->batch, line_of (self, self->at), entry,
-                              _("“%s” is no macro that this file defines; its name was taken."), name);
+                              _("Undefined macro “%s”; its name was used."), name);
 }
 
 /* A value whose end is missing, on a line of its own: "title = {No end," before "year = 2001".
@@ -203,7 +203,7 @@ tell_lost_close (Parser     *self,
                  const char *entry)
 {
   vouch_reference_batch_note (self->batch, line_of (self, place), entry,
-                              _("This field has no end; it was read up to the end of its line."));
+                              _("This field is not closed; it was read to the end of the line."));
 }
 
 /* Where the value that begins here ends. */
@@ -362,7 +362,7 @@ read_field (Parser           *self,
       if (!goes_on (self))
         return FIELD_END;
       vouch_reference_batch_note (self->batch, line_of (self, self->at), entry->key,
-                                  _("There is a closing brace too many here."));
+                                  _("Extra closing brace."));
       return FIELD_TAKEN;
     }
   name = read_name (self);
@@ -387,12 +387,12 @@ tell_broken (Parser           *self,
 {
   if (g_hash_table_contains (entry->fields, "title") || g_hash_table_contains (entry->fields, "crossref"))
     vouch_reference_batch_note (self->batch, line, entry->key,
-                                _("The entry’s braces or quotes don’t balance from here: what follows in "
-                                  "it was left out."));
+                                _("Unbalanced braces or quotes: the rest of the entry was left "
+                                  "out."));
   else
     {
       vouch_reference_batch_trouble (self->batch, line, entry->key,
-                                     _("The entry’s braces or quotes don’t balance: it was left out."));
+                                     _("Unbalanced braces or quotes: the entry was left out."));
       g_hash_table_remove_all (entry->fields);
     }
 }
@@ -470,7 +470,7 @@ read_entry (Parser *self,
       return;
     }
   if (field == FIELD_END)
-    vouch_reference_batch_trouble (self->batch, line, entry->key, _("There is nothing in it."));
+    vouch_reference_batch_trouble (self->batch, line, entry->key, _("It is empty."));
   free_entry (entry);
 }
 
@@ -493,7 +493,7 @@ read_macro (Parser *self)
   else
     {
       vouch_reference_batch_note (self->batch, line_of (self, self->at), name,
-                                  _("The macro’s braces or quotes don’t balance: it is not known."));
+                                  _("Unbalanced braces or quotes: the macro was ignored."));
       if (self->patience == 0)
         skip_to_entry (self);
     }

@@ -106,10 +106,10 @@ set_unknown (const char  *name,
   if (*names)
     g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_UNKNOWN,
                  /* Translators: names of styles. */
-                 _("There is no citation style “%s”. Near to it: %s."), name, names);
+                 _("Unknown citation style “%s”. Did you mean one of these? %s."), name, names);
   else
     g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_UNKNOWN,
-                 _("There is no citation style “%s”."), name);
+                 _("Unknown citation style “%s”."), name);
 }
 
 /**

@@ -121,7 +121,7 @@ count_macro (VouchStyleMacros  *self,
   if (macro->is_open)
     {
       g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_BAD,
-                   _("The macro “%s” of this citation style calls itself without end."), name);
+                   _("The macro “%s” of this citation style calls itself."), name);
       return FALSE;
     }
   macro->is_open = TRUE;
@@ -165,6 +165,6 @@ vouch_style_macros_check (VouchStyleMacros  *self,
   if (count <= MAX_ELEMENTS)
     return TRUE;
   g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_BAD,
-               _("The macros of this citation style call each other too often to end."));
+               _("The macros of this citation style are nested too deeply."));
   return FALSE;
 }

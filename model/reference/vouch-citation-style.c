@@ -80,7 +80,7 @@ start_element (GMarkupParseContext  *context,
 
   if (++reader->depth > MAX_DEPTH)
     g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                 _("its elements are nested too deep"));
+                 _("elements are nested too deeply"));
   if (reader->depth == 1)
     read_root (reader, element, names, values);
   vouch_style_macros_enter (reader->macros, element, find_attribute (names, values, "name"),
@@ -132,10 +132,10 @@ check_whole (Reader  *reader,
 {
   if (!reader->is_style)
     g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_BAD,
-                 _("This file is no citation style (CSL)."));
+                 _("This file is not a citation style (CSL)."));
   else if (!reader->parent && !reader->has_bibliography)
     g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_BAD,
-                 _("This citation style has no list of references."));
+                 _("This citation style doesn’t format lists of references."));
   else
     return vouch_style_macros_check (reader->macros, error);
   return FALSE;
@@ -159,7 +159,7 @@ read_style (Reader      *reader,
     {
       g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_BAD,
                    /* Translators: followed by what the reader of XML says. */
-                   _("This file is no citation style (CSL): %s"), markup->message);
+                   _("This file is not a citation style (CSL): %s"), markup->message);
       return FALSE;
     }
   return check_whole (reader, error);
@@ -245,7 +245,7 @@ load_parent (VouchCitationStyle  *dependent,
   if (grandparent)
     {
       g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_BAD,
-                   _("The citation style “%s” leads nowhere."), parent);
+                   _("The citation style “%s” refers to a missing style."), parent);
       return NULL;
     }
   take_name_of (style, dependent);

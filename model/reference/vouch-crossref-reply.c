@@ -31,13 +31,13 @@ static VouchReplyKind
 answer_kind (char **sentence, VouchReplyKind kind)
 {
   static const char *const sentences[] = {
-    [VOUCH_REPLY_NOT_FOUND] = N_("The registry doesn’t know it."),
-    [VOUCH_REPLY_REFUSED] = N_("The registry refused the question."),
-    [VOUCH_REPLY_BUSY] = N_("The registry asks to be asked less often. Try again in a while."),
-    [VOUCH_REPLY_FAULT] = N_("The registry has a fault. Try again later."),
+    [VOUCH_REPLY_NOT_FOUND] = N_("Not found in the registry."),
+    [VOUCH_REPLY_REFUSED] = N_("The registry rejected the request."),
+    [VOUCH_REPLY_BUSY] = N_("Too many requests to the registry. Try again later."),
+    [VOUCH_REPLY_FAULT] = N_("The registry has a problem. Try again later."),
     [VOUCH_REPLY_FOREIGN]
-    = N_("Something else answered in the registry’s place: a sign-in page or a proxy, perhaps."),
-    [VOUCH_REPLY_OTHER] = N_("The reply is not about a paper."),
+    = N_("Unexpected response, possibly from a sign-in page or proxy."),
+    [VOUCH_REPLY_OTHER] = N_("The registry’s response is not about a paper."),
   };
 
   return answer (sentence, kind, _(sentences[kind]));
@@ -49,7 +49,7 @@ refused_because (char **sentence, const char *reason)
   g_autofree char *clean = vouch_reference_clean_text (reason);
   g_autofree char *cut = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MAX_QUOTED));
 
-  *sentence = g_strdup_printf (_("The registry refused the question: “%s”"), cut);
+  *sentence = g_strdup_printf (_("The registry rejected the request: “%s”"), cut);
   return VOUCH_REPLY_REFUSED;
 }
 
@@ -90,7 +90,8 @@ explain_text (guint status, const char *text, char **sentence)
 
   text += strspn (text, " \t\r\n");
   if (!*text && kind == VOUCH_REPLY_RECORDS)
-    return answer (sentence, VOUCH_REPLY_FAULT, _("The registry answered nothing. Try again later."));
+    return answer (sentence, VOUCH_REPLY_FAULT, _("The registry sent an empty response. Try again "
+                                                  "later."));
   if (g_str_has_prefix (text, "<?xml") && !strstr (text, "<html"))
     return answer_kind (sentence, kind == VOUCH_REPLY_RECORDS ? VOUCH_REPLY_OTHER : kind);
   if (*text == '<')
@@ -99,7 +100,8 @@ explain_text (guint status, const char *text, char **sentence)
     return answer_kind (sentence, VOUCH_REPLY_NOT_FOUND);
   if (kind != VOUCH_REPLY_RECORDS)
     return answer_kind (sentence, kind);
-  return answer (sentence, VOUCH_REPLY_FAULT, _("The reply is cut off or no JSON. Try again later."));
+  return answer (sentence, VOUCH_REPLY_FAULT, _("The registry’s response is incomplete. Try again "
+                                                "later."));
 }
 
 /* {"status": "failed", "message": [{"type", "value", "message"}]} and its like. */

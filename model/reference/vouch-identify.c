@@ -138,15 +138,15 @@ get_reason (const char *kind)
     const char *kind;
     const char *why;
   } reasons[] = {
-    { "doi", N_ ("A DOI begins with “10.” and a number, then a slash and more.") },
+    { "doi", N_ ("A DOI starts with “10.”, a number and a slash.") },
     { "pmid", N_ ("A PMID has one to eight digits.") },
     { "pmcid", N_ ("A PMCID is “PMC” and one to eight digits.") },
-    { "isbn", N_ ("An ISBN has ten or thirteen digits, and the last must fit the others.") },
-    { "issn", N_ ("An ISSN has eight digits, and the last must fit the others.") },
-    { "orcid", N_ ("An ORCID iD has sixteen digits, and the last must fit the others.") },
-    { "nct", N_ ("A number of ClinicalTrials.gov is “NCT” and eight digits.") },
+    { "isbn", N_ ("An ISBN has 10 or 13 digits, and the last is a check digit.") },
+    { "issn", N_ ("An ISSN has 8 digits, and the last is a check digit.") },
+    { "orcid", N_ ("An ORCID iD has 16 digits, and the last is a check digit.") },
+    { "nct", N_ ("A ClinicalTrials.gov number is “NCT” and eight digits.") },
     { "arxiv", N_ ("An arXiv number is a year and a month, a dot and four or five digits.") },
-    { "url", N_ ("This can’t be the address of a page.") },
+    { "url", N_ ("This is not a web address.") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
@@ -248,14 +248,14 @@ vouch_identify (const char *text, VouchIdentity *identity)
   *identity = (VouchIdentity){ .kind = "none" };
   trimmed = g_strstrip (g_strdup (valid));
   if (!*trimmed)
-    identity->why = _ ("Nothing is written here.");
+    identity->why = _ ("This is empty.");
   else if (find_form (trimmed, identity) || find_part (trimmed, identity)
            || find_broken (text, identity))
     return;
   else if (looks_like_address (trimmed))
     set_identity (identity, "url", normalise_url (trimmed));
   else
-    identity->why = _ ("This has the form of no identifier that is known here.");
+    identity->why = _ ("Not a known identifier.");
 }
 
 /** Frees what it holds. */

@@ -30,7 +30,7 @@ read_record (Reading *self, JsonNode *node)
   g_autoptr (JsonObject) item = record ? self->read (record) : NULL;
 
   if (!record)
-    vouch_reference_batch_trouble (self->batch, self->line, entry, _("It is no record but another kind of value."));
+    vouch_reference_batch_trouble (self->batch, self->line, entry, _("This is not a record."));
   else if (vouch_reference_item_has (item, "title") || vouch_reference_item_has (item, "DOI")
            || vouch_reference_item_has (item, "author") || vouch_reference_item_has (item, "URL"))
     vouch_reference_batch_add (self->batch, g_steal_pointer (&item), self->line);

@@ -250,7 +250,7 @@ tell_merged (VouchReferenceBatch *batch,
   const char *title = vouch_json_get_text (item, "title");
   g_autofree char *entry = title ? g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_ENTRY_LETTERS)) : NULL;
 
-  vouch_reference_batch_note (batch, line, entry, _("This is the reference of line %u once more; both were joined."),
+  vouch_reference_batch_note (batch, line, entry, _("Duplicate of the reference in line %u; the two were merged."),
                               first);
 }
 

@@ -135,7 +135,7 @@ is_locale (const char  *locale,
   if (!xml)
     g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_UNKNOWN,
                  /* Translators: a language tag, as in "en-US". */
-                 _("There are no words for references in the language “%s”."), locale);
+                 _("References can’t be formatted in the language “%s”."), locale);
   return xml != NULL;
 }
 

@@ -432,7 +432,7 @@ take_entry (VouchReferenceBatch *batch,
       return;
     }
   vouch_reference_batch_trouble (batch, entry->line, entry->key,
-                                 _("There is neither a title nor an author nor an identifier in it."));
+                                 _("It has no title, author or identifier."));
   json_object_unref (item);
 }
 

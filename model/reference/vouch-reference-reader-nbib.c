@@ -487,7 +487,7 @@ take_record (VouchReferenceBatch *batch,
   else
     {
       vouch_reference_batch_trouble (batch, record->line, get (record, "PMID"),
-                                     _("There is neither a title nor an author nor an identifier in it."));
+                                     _("It has no title, author or identifier."));
       json_object_unref (item);
     }
   record->n_fields = record->pmid = record->title = 0;

@@ -231,7 +231,7 @@ read_record (const VouchXmlElement *record, gpointer data)
     vouch_reference_batch_add (self->batch, g_steal_pointer (&item), record->line);
   else
     vouch_reference_batch_trouble (self->batch, record->line, entry,
-                                   _("It has neither a title nor a PubMed number and was left out."));
+                                   _("It has no title or PubMed number and was left out."));
 }
 
 /**

@@ -250,7 +250,7 @@ take_record (VouchReferenceBatch *batch, VouchRisRecord *record, guint number)
     vouch_reference_batch_add (batch, g_steal_pointer (&item), record->line);
   else
     vouch_reference_batch_trouble (batch, record->line, entry,
-                                   _("There is neither a title nor an author nor an identifier in it."));
+                                   _("It has no title, author or identifier."));
 }
 
 static gboolean
@@ -281,7 +281,8 @@ take_line (Reading *self, const char *line, const char *end, guint number, gbool
   if (!is_tag (line, end))
     {
       if (self->record->n_fields == 0)
-        vouch_reference_batch_note (self->batch, number, NULL, _("This belongs to no record and was left out."));
+        vouch_reference_batch_note (self->batch, number, NULL, _("This is not part of a record and was "
+                                                                 "left out."));
       vouch_ris_record_continue (self->record, line, (gsize) (end - line));
       return;
     }

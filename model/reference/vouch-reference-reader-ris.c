@@ -550,7 +550,7 @@ take_record (VouchReferenceBatch *batch,
     {
       entry = name_entry (item, number);
       vouch_reference_batch_trouble (batch, record->line, entry,
-                                     _("There is neither a title nor an author nor an identifier in it."));
+                                     _("It has no title, author or identifier."));
       json_object_unref (item);
       return;
     }

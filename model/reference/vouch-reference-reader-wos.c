@@ -268,7 +268,7 @@ take_record (VouchReferenceBatch *batch, VouchRisRecord *record, guint number)
     vouch_reference_batch_add (batch, g_steal_pointer (&item), record->line);
   else
     vouch_reference_batch_trouble (batch, record->line, entry,
-                                   _("There is neither a title nor an author nor an identifier in it."));
+                                   _("It has no title, author or identifier."));
 }
 
 static gboolean

@@ -241,8 +241,8 @@ vouch_reference_read (VouchReferenceBatch   *batch,
   if (format == VOUCH_REFERENCE_FORMAT_AUTO || !formats[format].read)
     {
       g_set_error_literal (error, VOUCH_REFERENCE_ERROR, VOUCH_REFERENCE_ERROR_UNKNOWN,
-                           length == 0 ? _("There is nothing in it.")
-                                       : _("This is no list of references in a format that Vouch reads."));
+                           length == 0 ? _("It is empty.")
+                                       : _("Not a supported reference file."));
       return FALSE;
     }
   if (!formats[format].is_binary)

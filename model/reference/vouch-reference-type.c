@@ -39,7 +39,7 @@ static const VouchReferenceField fields[] = {
   { "PMCID", VOUCH_REFERENCE_FIELD_PMCID, N_("PMCID") },
   { "ISBN", VOUCH_REFERENCE_FIELD_ISBN, N_("ISBN") },
   { "URL", VOUCH_REFERENCE_FIELD_ADDRESS, N_("Address") },
-  { "accessed", VOUCH_REFERENCE_FIELD_DATE, N_("Read on") },
+  { "accessed", VOUCH_REFERENCE_FIELD_DATE, N_("Accessed") },
 };
 
 /* The first one of each CSL type is the one without a genre of its own, except that a

@@ -293,7 +293,8 @@ vouch_ris_record_read (VouchRisRecord      *self,
       vouch_ris_record_add (self, line.tag, text->line, line.value, (gsize) (line.end - line.value));
     }
   if (stray > 0 && self->n_fields > 0)
-    vouch_reference_batch_note (batch, stray, NULL, _("This belongs to no record and was left out."));
+    vouch_reference_batch_note (batch, stray, NULL, _("This is not part of a record and was left "
+                                                      "out."));
   return self->n_fields > 0;
 }
 

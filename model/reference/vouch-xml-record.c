@@ -138,7 +138,7 @@ vouch_xml_records_read (const char *bytes, gsize length, const char *const *name
   if (!reading.is_too_large)
     return good;
   g_free (*message);
-  *message = g_strdup (_("One of its records is larger than any real one."));
+  *message = g_strdup (_("One of its records is too large."));
   *line = reading.line;
   return FALSE;
 }

@@ -84,7 +84,7 @@ fail_store (GError *reason, GError **error)
 {
   g_set_error (error, VOUCH_RETRACTION_ERROR, VOUCH_RETRACTION_ERROR_STORE,
                /* Translators: %s is what the database says. */
-               _("The list can’t be kept on this computer; is the disk full? (%s)"), reason->message);
+               _("The list can’t be saved on this computer. The disk may be full. (%s)"), reason->message);
   g_error_free (reason);
   return FALSE;
 }
@@ -312,7 +312,7 @@ prepare_folder (const char *path, GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
-  g_set_error (error, VOUCH_RETRACTION_ERROR, VOUCH_RETRACTION_ERROR_STORE, _("The folder “%s” can’t be made."), folder);
+  g_set_error (error, VOUCH_RETRACTION_ERROR, VOUCH_RETRACTION_ERROR_STORE, _("The folder “%s” can’t be created."), folder);
   return FALSE;
 }
 

@@ -194,7 +194,7 @@ vouch_retraction_list_is_damaged (void)
 static char *
 dup_unreadable (void)
 {
-  return g_strdup (_("The list of retractions is damaged; read the file once more"));
+  return g_strdup (_("The list of retractions is damaged. Read the file again"));
 }
 
 /**

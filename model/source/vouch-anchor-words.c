@@ -24,11 +24,11 @@ vouch_anchor_get_words (const VouchAnchor *self)
   switch (self->reason)
     {
     case VOUCH_ANCHOR_REASON_NONE:
-      return self->state == VOUCH_ANCHOR_AMBIGUOUS ? _ ("The passage stands in several places.")
-             : self->state == VOUCH_ANCHOR_FOUND   ? _ ("The passage stands in the source.")
+      return self->state == VOUCH_ANCHOR_AMBIGUOUS ? _ ("The passage is in several places.")
+             : self->state == VOUCH_ANCHOR_FOUND   ? _ ("The passage is in the source.")
                                                    : _ ("The passage is not in the source.");
     case VOUCH_ANCHOR_REASON_WORDS:
-      return _ ("The source words it differently.");
+      return _ ("The wording in the source is different.");
     case VOUCH_ANCHOR_REASON_NUMBER:
       return _ ("A number is different in the source.");
     case VOUCH_ANCHOR_REASON_SIGN:
@@ -38,11 +38,11 @@ vouch_anchor_get_words (const VouchAnchor *self)
     case VOUCH_ANCHOR_REASON_CUT:
       return _ ("The passage begins or ends within a word.");
     case VOUCH_ANCHOR_REASON_CONTEXT:
-      return _ ("The words stand in the source, but not what was around them.");
+      return _ ("The words are in the source, but the text around them is different.");
     case VOUCH_ANCHOR_REASON_NO_QUOTE:
-      return _ ("There is no quote to look for.");
+      return _ ("The quote is empty.");
     case VOUCH_ANCHOR_REASON_NO_TEXT:
-      return _ ("There is no text to search in the source; a scan has pictures only.");
+      return _ ("This PDF is a scan without text.");
     case VOUCH_ANCHOR_REASON_NO_PLACE:
       return _ ("The source has no such page, or the marked place lies beside it.");
     }

@@ -59,12 +59,12 @@ make_memory (VouchPageProcess *self, GError **error)
   self->memory = memfd_create ("vouch-page", MFD_CLOEXEC | MFD_ALLOW_SEALING);
   if (self->memory < 0 || ftruncate (self->memory, VOUCH_PDF_MAX_PIXELS) != 0
       || fcntl (self->memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
-    return vouch_source_pdf_set_system_error (error, _ ("No room to draw a page"));
+    return vouch_source_pdf_set_system_error (error, _ ("Not enough memory to draw a page"));
   self->pixels = mmap (NULL, VOUCH_PDF_MAX_PIXELS, PROT_READ, MAP_SHARED, self->memory, 0);
   if (self->pixels != MAP_FAILED)
     return TRUE;
   self->pixels = NULL;
-  return vouch_source_pdf_set_system_error (error, _ ("No room to draw a page"));
+  return vouch_source_pdf_set_system_error (error, _ ("Not enough memory to draw a page"));
 }
 
 static gboolean
@@ -79,7 +79,7 @@ spawn (VouchPageProcess *self, int socket, GError **error)
                                  VOUCH_PDF_PIXELS);
   self->process = g_subprocess_launcher_spawn (launcher, error, worker, VOUCH_PDF_PAGES, NULL);
   if (!self->process)
-    g_prefix_error (error, "%s: ", _ ("The part of the program that reads PDFs can’t be started"));
+    g_prefix_error (error, "%s: ", _ ("The component for reading PDFs can’t be started"));
   return self->process != NULL;
 }
 
@@ -91,7 +91,7 @@ start (VouchPageProcess *self, GError **error)
   if (!make_memory (self, error))
     return FALSE;
   if (socketpair (AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0)
-    return vouch_source_pdf_set_system_error (error, _ ("The page can’t be drawn"));
+    return vouch_source_pdf_set_system_error (error, _ ("The page can’t be displayed"));
   self->socket = sockets[0];
   return spawn (self, sockets[1], error);
 }
@@ -153,7 +153,7 @@ vouch_page_process_open (VouchPageProcess *self, const char *path, GError **erro
   if (file < 0)
     {
       g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE,
-                           _ ("The file has vanished from the store. Add it again."));
+                           _ ("The file is missing from the store. Add it again."));
       return FALSE;
     }
   is_sent = send_file (self, file);
@@ -256,7 +256,7 @@ vouch_page_process_draw (VouchPageProcess *self,
   if (is_sane (&answer, page))
     return take_pixels (self, &answer);
   g_set_error (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_FAILED,
-               _ ("Page %u can’t be drawn: it is damaged, or there is no such page."), page);
+               _ ("Page %u can’t be displayed. It is damaged or doesn’t exist."), page);
   return NULL;
 }
 

@@ -64,7 +64,7 @@ make_file (GBytes *bytes, GError **error)
 
   if (fd >= 0 && write_all (fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
     return fd;
-  vouch_source_pdf_set_system_error (error, _ ("No room to read a PDF"));
+  vouch_source_pdf_set_system_error (error, _ ("Not enough memory to read a PDF"));
   if (fd >= 0)
     close (fd);
   return -1;
@@ -82,7 +82,7 @@ start (int file, int answer, GError **error)
   g_subprocess_launcher_take_stdout_fd (launcher, answer);
   process = g_subprocess_launcher_spawn (launcher, error, worker, NULL);
   if (!process)
-    g_prefix_error (error, "%s: ", _ ("The part of the program that reads PDFs can’t be started"));
+    g_prefix_error (error, "%s: ", _ ("The component for reading PDFs can’t be started"));
   return process;
 }
 
@@ -90,7 +90,7 @@ gboolean
 vouch_source_pdf_set_late_error (GError **error)
 {
   g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_TOO_SLOW,
-                       _ ("Reading this PDF takes too long; it was given up."));
+                       _ ("Reading this PDF took too long and was stopped."));
   return FALSE;
 }
 
@@ -161,8 +161,8 @@ vouch_source_pdf_set_exit_error (GError **error, int code)
       break;
     case VOUCH_PDF_NO_JAIL:
       g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_CRASHED,
-                           _ ("PDFs can’t be read on this system: it has no way to lock in the "
-                              "part of the program that reads them (seccomp)."));
+                           _ ("PDFs can’t be read safely on this system, because it doesn’t "
+                              "support seccomp."));
       break;
     default:
       g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_CRASHED,

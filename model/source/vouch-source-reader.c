@@ -119,7 +119,7 @@ vouch_source_read_bytes (GBytes *bytes, GCancellable *cancellable, GError **erro
       return vouch_source_markup_read (data, length, kind == VOUCH_SOURCE_HTML, error);
     default:
       g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_UNKNOWN_KIND,
-                           _ ("This is neither a PDF, a web page, XML nor a text file."));
+                           _ ("This is not a PDF, web page, XML or text file."));
       return NULL;
     }
 }

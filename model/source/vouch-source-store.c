@@ -34,7 +34,7 @@ make_folder (const char *folder, GError **error)
     return TRUE;
   saved = errno;
   g_set_error (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_FULL,
-               _ ("The folder for sources, %s, can’t be made: %s"), folder, g_strerror (saved));
+               _ ("The sources folder %s can’t be created: %s"), folder, g_strerror (saved));
   return FALSE;
 }
 
@@ -304,7 +304,7 @@ bring_out (VouchSourceStore *self, const VouchSource *source, const char *path, 
     return vouch_source_store_write (path, sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0),
                                      error);
   g_set_error (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE,
-               _ ("The file of “%s” has vanished from the store. Add it again."), source->name);
+               _ ("The file of “%s” is missing from the store. Add it again."), source->name);
   return FALSE;
 }
 

@@ -43,11 +43,11 @@ get_message (VouchSqlError code)
       /* Translators: a file, then what the database says. */
       return _("Another program is using “%s” (%s).");
     case VOUCH_SQL_ERROR_FULL:
-      return _("“%s” can’t be written; is the disk full? (%s)");
+      return _("“%s” can’t be written. The disk may be full. (%s)");
     case VOUCH_SQL_ERROR_DAMAGED:
       return _("“%s” is damaged (%s).");
     case VOUCH_SQL_ERROR_TOO_NEW:
-      return _("“%s” was written by a later version of Vouch (%s). Nothing was changed; use that "
+      return _("“%s” was saved by a newer version of Vouch (%s). Nothing was changed. Use that "
                "version.");
     case VOUCH_SQL_ERROR_FAILED:
     default:

@@ -31,8 +31,8 @@ static const Case cases[] = {
     "s3/|Risks · moved here|In “Key Highlights”|Drops help.\n" },
   { { "{'kind':'move','node':'s3','from':{'parent':'high','list':'statements','position':2},"
       "'to':{'parent':'high','list':'statements','position':1}}" },
-    "s3/|Key Highlights · in another order||Drops help.\n"
-    "s2/|Key Highlights · in another order||Lenses dry the eye out.\n" },
+    "s3/|Key Highlights · reordered||Drops help.\ns2/|Key Highlights · reordered||Lenses dry the "
+    "eye out.\n" },
   /* What came with its section is told as the section. */
   { { "{'kind':'insert','parent':'card','list':'sections','position':0,'node':{'id':'new',"
       "'role':'other','title':'More','statements':[{'id':'m1','text':'x','citations':[]}]}}" },

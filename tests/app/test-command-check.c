@@ -344,12 +344,12 @@ static const Bad bads[] = {
     "line 1" },
   { "latin-1", "{\"format\": \"vouch-scorecard\", \"title\": \"Gr\xf6\xdf" "e\"}", -1, "UTF-8" },
   { "nul", "{\"format\": \0 }", 14, "line 1" },
-  { "other-json", "{\"name\": \"vouch\", \"version\": \"1.0.0\"}", -1, "no card" },
-  { "array", "[1, 2, 3]", -1, "no card" },
-  { "string", "\"vouch-scorecard\"", -1, "no card" },
-  { "other-format", "{\"format\": \"scorecard\", \"version\": 1}", -1, "no card" },
+  { "other-json", "{\"name\": \"vouch\", \"version\": \"1.0.0\"}", -1, "not a card" },
+  { "array", "[1, 2, 3]", -1, "not a card" },
+  { "string", "\"vouch-scorecard\"", -1, "not a card" },
+  { "other-format", "{\"format\": \"scorecard\", \"version\": 1}", -1, "not a card" },
   { "newer", "{\"format\": \"vouch-scorecard\", \"version\": 2, \"pages\": []}", -1,
-    "later version" },
+    "newer version" },
   { "no-version", "{\"format\": \"vouch-scorecard\", \"id\": \"c\"}", -1, "version: " },
   { "odd-version", "{\"format\": \"vouch-scorecard\", \"version\": \"1\"}", -1, "version: " },
   { "twice-a-member", CARD ("\"title\": \"U\""), -1, "title" },
@@ -465,7 +465,7 @@ test_no_file (void **state)
   Desk *desk = *state;
   g_autofree char *missing = g_build_filename (desk->folder, "missing.scorecard", NULL);
 
-  assert_refused (desk, missing, "There is no such file");
+  assert_refused (desk, missing, "File not found");
 }
 
 static void
@@ -476,7 +476,7 @@ test_unreadable (void **state)
 
   vouch_test_become_nobody (desk->folder);
   assert_int_equal (g_chmod (path, 0), 0);
-  assert_refused (desk, path, "You may not read it");
+  assert_refused (desk, path, "No permission to read it");
 }
 
 /* --- usage --- */
@@ -487,12 +487,12 @@ static const struct
   const char *file;
   const char *says;
 } usages[] = {
-  { NULL, NULL, "Name at least one card" },
+  { NULL, NULL, "Specify at least one card" },
   { "--profile=no-such-house", "card", "no-such-house" },
   { "--profile=/no/such/house.json", "card", "house.json" },
-  { "--format=xml", "card", "json, sarif or html" },
+  { "--format=xml", "card", "json, sarif, html" },
   { "--explain=no-such-rule", NULL, "no-such-rule" },
-  { "--explain=marker-left", "card", "no cards" },
+  { "--explain=marker-left", "card", "not cards" },
   { "--nonsense", "card", "--nonsense" },
 };
 
@@ -554,7 +554,7 @@ test_empty_folder (void **state)
   assert_int_equal (g_mkdir_with_parents (folder, 0700), 0);
   outcome = vouch_test_run_program (NULL, "check", folder, NULL);
   assert_ended (outcome, 2);
-  assert_says (outcome->messages, "no card");
+  assert_says (outcome->messages, "not a card");
 }
 
 /* Whoever checks a folder that is closed to them must not read that all is well. */
@@ -580,11 +580,11 @@ test_closed_folder (void **state)
   vouch_test_become_oneself ();
   assert_int_equal (g_chmod (below, 0700), 0);
   assert_ended (part, 2);
-  assert_says (part->messages, "many/closed: You may not read this folder");
+  assert_says (part->messages, "many/closed: You don’t have permission to read this folder");
   report = parse (part);
   assert_int_equal (vouch_json_array_length (get_cards (report)), 1);
   assert_ended (all, 2);
-  assert_says (all->messages, "You may not read this folder");
+  assert_says (all->messages, "You don’t have permission to read this folder");
 }
 
 static void

@@ -142,7 +142,7 @@ test_folder_keeps_its_cards (void **state)
       assert_true (g_file_get_contents (card, &kept, NULL, NULL));
       assert_string_equal (kept, json);
       assert_int_equal (outcome->exit_code, 2);
-      assert_non_null (strstr (outcome->messages, "replace a card"));
+      assert_non_null (strstr (outcome->messages, "overwrite a card"));
     }
   for (gsize i = 0; i < 2; i++)
     {

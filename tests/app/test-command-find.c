@@ -155,12 +155,12 @@ static const Refusal refusals[] = {
   { { "" }, "no word" },
   { { " \u2014 " }, "no word" },
   { { "one", "two" }, "one text" },
-  { { NULL }, "Say what" },
+  { { NULL }, "Specify one text" },
   { { "--limit=0", "cats" }, "1 to 1000" },
   { { "--limit=5000", "cats" }, "1 to 1000" },
   { { "--by=page", "cats" }, "passage or source" },
   { { "--in=nowhere.txt", "cats" }, "nowhere.txt" },
-  { { "--queries=nowhere.txt", "cats" }, "takes the place" },
+  { { "--queries=nowhere.txt", "cats" }, "be combined" },
   { { "--in=/", "cats" }, "/" },
 };
 
@@ -225,7 +225,7 @@ test_too_much_text (void **state)
   fclose (file);
   outcome = vouch_test_run_program (NULL, "find", in, "cats", NULL);
   assert_int_equal (outcome->exit_code, 2);
-  assert_non_null (strstr (outcome->messages, "too much text"));
+  assert_non_null (strstr (outcome->messages, "too long"));
 }
 
 int

@@ -30,9 +30,9 @@ static const struct
   { "[" ITEM "]", "--style=no-such-style-at-all", 2, 0, "no-such-style-at-all" },
   { "[" ITEM "]", "--style=/nowhere/a.csl", 2, 0, "/nowhere/a.csl" },
   { "[" ITEM "]", "--nonsense", 2, 0, "--nonsense" },
-  { "\"text\"", NULL, 2, 0, "no list of references" },
-  { "{", NULL, 2, 0, "ends too early" },
-  { "", NULL, 2, 0, "ends too early" },
+  { "\"text\"", NULL, 2, 0, "not a list of references" },
+  { "{", NULL, 2, 0, "Unexpected end" },
+  { "", NULL, 2, 0, "Unexpected end" },
   { "[{\"type\":\"book\",\"type\":\"book\"}]", NULL, 2, 0, NULL },
 };
 

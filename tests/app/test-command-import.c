@@ -111,17 +111,17 @@ static const struct
   const char *input;
   const char *message;
 } refused[] = {
-  { "", "nothing in it" },
-  { "Roses are red\nViolets are blue\n", "no scorecard in it" },
-  { "int main (void)\n{\n}\n", "no scorecard in it" },
+  { "", "is empty" },
+  { "Roses are red\nViolets are blue\n", "No scorecard found" },
+  { "int main (void)\n{\n}\n", "No scorecard found" },
   { "{ \"a\": 1 }", "program data" },
   { "%PDF-1.5\nAt a Glance\nKey Highlights\nClinical Best Practices\nCare Setting\n", "PDF" },
   { "PK\x03\x04", "Word" },
   { "<!DOCTYPE html>\n<h2>Key Highlights</h2>", "web page" },
   { "<h2>At a Glance</h2><h2>Key Highlights</h2>", "web page" },
   { "{\\rtf1 At a Glance}", "RTF" },
-  { "three little words", "too few of its headings" },
-  { "{ \"format\": \"vouch-scorecard\", \"version\": 1 }", "open it instead" },
+  { "three little words", "too few headings" },
+  { "{ \"format\": \"vouch-scorecard\", \"version\": 1 }", "Open it instead" },
   { "\x89PNG\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f", "not a text file" },
 };
 
@@ -148,8 +148,8 @@ test_usage (void **state)
   g_autoptr (VouchTestOutcome) missing
       = vouch_test_run_program (NULL, "import", "/nowhere/draft.txt", NULL);
 
-  assert_refused (none, "Name one draft");
-  assert_refused (two, "Name one draft");
+  assert_refused (none, "Specify one draft");
+  assert_refused (two, "Specify one draft");
   assert_refused (kind, "auto, text or markdown");
   assert_refused (missing, "/nowhere/draft.txt");
 }
@@ -167,11 +167,11 @@ test_files_untouched (void **state)
 
   assert_true (g_file_set_contents (draft, "Key Highlights\n", -1, NULL));
   onto_itself = vouch_test_run_program (NULL, "import", draft, "-o", draft, NULL);
-  assert_refused (onto_itself, "would replace the draft");
+  assert_refused (onto_itself, "would overwrite the draft");
   assert_true (g_file_get_contents (draft, &after, NULL, NULL));
   assert_string_equal (after, "Key Highlights\n");
   poem = vouch_test_run_program (NULL, "import", draft, "-o", card, NULL);
-  assert_refused (poem, "no scorecard in it");
+  assert_refused (poem, "No scorecard found");
   assert_false (g_file_test (card, G_FILE_TEST_EXISTS));
   vouch_test_remove_folder (folder);
 }

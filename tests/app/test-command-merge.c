@@ -141,7 +141,7 @@ test_conflict (void **state)
   write_version (desk, desk->theirs, "Theirs", "2026-06-02");
   outcome = vouch_test_run_program (NULL, "merge", "--json", desk->base, desk->ours, desk->theirs,
                                     "-o", desk->ours, NULL);
-  expect (outcome, 1, "\"theirs\": \"Theirs\"", "1 conflict is left");
+  expect (outcome, 1, "\"theirs\": \"Theirs\"", "1 conflict left");
   merged = read_json (desk->ours);
   assert_string_equal (get_text (merged, "title"), "Ours");
   assert_string_equal (get_text (merged, "date"), "2026-06-02");
@@ -164,7 +164,7 @@ test_no_base (void **state)
   write_version (desk, desk->theirs, "Theirs", "2026-06-02");
   file = vouch_test_run_program (NULL, "merge", empty, desk->ours, desk->theirs, "-o", desk->out,
                                  NULL);
-  expect (file, 1, "", "title: both changed it");
+  expect (file, 1, "", "title: changed on both sides");
   device = vouch_test_run_program (NULL, "merge", "/dev/null", desk->ours, desk->ours, "-o",
                                    desk->out, NULL);
   expect (device, 0, "", "");

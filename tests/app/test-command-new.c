@@ -126,7 +126,7 @@ test_never_overwrites (void **state)
 
   assert_true (g_file_set_contents (desk->path, "precious", -1, NULL));
   outcome = vouch_test_run_program (NULL, "new", desk->path, NULL);
-  assert_outcome (outcome, 2, "There is a file of that name already");
+  assert_outcome (outcome, 2, "A file with that name already exists");
   assert_non_null (strstr (outcome->messages, desk->path));
   assert_true (g_file_get_contents (desk->path, &text, NULL, NULL));
   assert_string_equal (text, "precious");
@@ -141,11 +141,11 @@ test_refused (void **state)
     const char *second;
     const char *says;
   } cases[] = {
-    { NULL, NULL, "Name one file" },
-    { "a", "b", "Name one file" },
-    { "--kind=poster", "a", "There is no template “poster”; --kind takes: scorecard" },
-    { "--kind=../secrets", "a", "There is no template" },
-    { "--kind=", "a", "There is no template" },
+    { NULL, NULL, "Specify one file" },
+    { "a", "b", "Specify one file" },
+    { "--kind=poster", "a", "Unknown template “poster”. Use one of: scorecard" },
+    { "--kind=../secrets", "a", "Unknown template" },
+    { "--kind=", "a", "Unknown template" },
     { "--nonsense", "a", "--nonsense" },
   };
   Desk *desk = *state;
@@ -161,7 +161,7 @@ test_refused (void **state)
     g_autofree char *nowhere = g_build_filename (desk->folder, "no", "such", "folder", NULL);
     g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "new", nowhere, NULL);
 
-    assert_outcome (outcome, 2, "There is no folder");
+    assert_outcome (outcome, 2, "not found");
   }
 }
 
@@ -174,7 +174,7 @@ test_unwritable_folder (void **state)
   vouch_test_become_nobody (desk->folder);
   g_chmod (desk->folder, 0500);
   outcome = vouch_test_run_program (NULL, "new", desk->path, NULL);
-  assert_outcome (outcome, 2, "You may not write in the folder");
+  assert_outcome (outcome, 2, "No permission to write in the folder");
 }
 
 /* A house's own template: a card that was saved, whose past is not the new one's. */

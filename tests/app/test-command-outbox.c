@@ -164,7 +164,7 @@ test_no_network (void **state)
 
   break_all (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
   failed = run (desk->card, NULL);
-  expect (failed, 1, "", "waits in the outbox");
+  expect (failed, 1, "", "is waiting in the outbox");
   json = run ("--json", desk->card);
   expect (json, 1, "\"waiting\": true", "");
   expect_receipts (desk, 0, 0);
@@ -192,7 +192,7 @@ test_lost_answer (void **state)
 
   break_all (desk, VOUCH_TEST_FAULT_NONE, VOUCH_TEST_FAULT_LOSE_ANSWER, VOUCH_TEST_FAULT_HANG_UP);
   failed = run (desk->card, NULL);
-  expect (failed, 1, "", "no answer came back");
+  expect (failed, 1, "", "there was no response");
   break_nothing (desk);
   resumed = run ("--resume", "--json");
   expect (resumed, 0, "\"revision\": 1", "");
@@ -212,11 +212,11 @@ static void
 test_answers_of_others (void **state)
 {
   static const Answer answers[] = {
-    { VOUCH_TEST_FAULT_PAGE, "no portal" },
+    { VOUCH_TEST_FAULT_PAGE, "No card portal" },
     { VOUCH_TEST_FAULT_REDIRECT, "" },
     { VOUCH_TEST_FAULT_BUSY, "7 seconds" },
     { VOUCH_TEST_FAULT_TOO_MANY, "3 seconds" },
-    { VOUCH_TEST_FAULT_SWAP_ANSWER, "no portal" },
+    { VOUCH_TEST_FAULT_SWAP_ANSWER, "No card portal" },
     { VOUCH_TEST_FAULT_CORRUPT_ANSWER, "altered" },
     { VOUCH_TEST_FAULT_CORRUPT_REQUEST, "altered" },
   };
@@ -230,7 +230,7 @@ test_answers_of_others (void **state)
       write_card (desk);
       break_all (desk, VOUCH_TEST_FAULT_NONE, answers[i].fault, VOUCH_TEST_FAULT_NONE);
       failed = run (desk->card, NULL);
-      expect (failed, 1, "", "waits in the outbox");
+      expect (failed, 1, "", "is waiting in the outbox");
       expect (failed, 1, "", answers[i].says);
       resumed = run ("--resume", NULL);
       expect (resumed, 0, "/cards/", "");
@@ -306,7 +306,7 @@ test_resume_without_the_file (void **state)
 
   break_all (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
   failed = run (desk->card, NULL);
-  expect (failed, 1, "", "waits in the outbox");
+  expect (failed, 1, "", "is waiting in the outbox");
   assert_int_equal (unlink (desk->card), 0);
   break_nothing (desk);
   resumed = run ("--resume", NULL);

@@ -406,7 +406,7 @@ test_changed_there_since (void **state)
   edit_card (desk, "\"A paper\"", "\"My paper\"");
   mine = read_file (desk->card);
   refused = publish (desk, NULL);
-  assert_outcome (refused, 1, "", "changed there since");
+  assert_outcome (refused, 1, "", "has changed since");
   assert_string_equal (refused->output, "");
   after = read_file (desk->card);
   assert_string_equal (after, mine);
@@ -424,10 +424,10 @@ test_what_is_no_card (void **state)
   static const Unreadable cases[] = {
     { "", "" },
     { "{", "" },
-    { "{}", "no card" },
-    { "[]", "no card" },
+    { "{}", "not a card" },
+    { "[]", "not a card" },
     { "A plain text.\n", "" },
-    { "{\"format\":\"vouch-scorecard\",\"version\":2}", "later version" },
+    { "{\"format\":\"vouch-scorecard\",\"version\":2}", "newer version" },
     { "{\"format\":\"vouch-scorecard\",\"format\":\"x\"}", "" },
     { "{\"format\":\"vouch-scorecard\",\"title\":\"\xff\"}", "" },
   };
@@ -574,7 +574,7 @@ test_a_receipt_that_cant_be_kept (void **state)
 
   edit_card (desk, "\"a\": 1", member);
   full = vouch_test_run_command (NULL, argv);
-  assert_outcome (full, 2, "/cards/", "receipt could not be kept");
+  assert_outcome (full, 2, "/cards/", "receipt could not be saved");
   none = read_receipts (desk);
   assert_int_equal (none->len, 0);
   resumed = vouch_test_run_program (NULL, "publish", "--resume", NULL);

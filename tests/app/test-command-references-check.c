@@ -144,7 +144,7 @@ test_damaged_list (void **state)
   outcome = vouch_test_run_program (NULL, "references", "retractions", NULL);
   assert_int_equal (outcome->exit_code, 2);
   assert_string_equal (outcome->output, "");
-  assert_non_null (strstr (outcome->messages, "damaged; read the file once more"));
+  assert_non_null (strstr (outcome->messages, "damaged. Read the file again"));
   assert_int_equal (g_unlink (path), 0);
 }
 
@@ -163,7 +163,8 @@ test_other_title (void **state)
   assert_true (vouch_registry_title_keep (VOUCH_IDENTIFIER_DOI, "10.5555/tea", "A trial of green tea and the heart"));
   after = vouch_test_run_program (NULL, "references", "check", path, NULL);
   assert_int_equal (after->exit_code, 1);
-  assert_non_null (strstr (after->output, "Under this DOI its registry has another paper: “A trial of green tea"));
+  assert_non_null (strstr (after->output, "In the registry, this DOI belongs to another paper: “A "
+                                          "trial of green tea"));
   vouch_test_remove_folder (folder);
 }
 

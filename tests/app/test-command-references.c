@@ -20,10 +20,10 @@ static const struct
   { "--from=auto", "@article{a, title={T}}\n", 0, 1, "" },
   { "--from=auto", "PMID- 1\nTI  - One\n", 0, 1, "" },
   { "--from=bibtex", "@article{bad, year=1}\n@book{b, title={U}}\n", 1, 1, "standard input:1: bad: " },
-  { "--from=ris", "TY  - JOUR\nVL  - 1\nER  - \n", 2, 0, "no reference" },
-  { "--from=auto", "only words\n", 2, -1, "no list of references" },
-  { "--from=auto", "", 2, -1, "nothing in it" },
-  { "--from=word", "TY  - JOUR\n", 2, -1, "--from takes" },
+  { "--from=ris", "TY  - JOUR\nVL  - 1\nER  - \n", 2, 0, "No readable references" },
+  { "--from=auto", "only words\n", 2, -1, "Not a supported reference file" },
+  { "--from=auto", "", 2, -1, "is empty" },
+  { "--from=word", "TY  - JOUR\n", 2, -1, "--from must be" },
 };
 
 static void

@@ -210,7 +210,7 @@ static const Refusal refusals[] = {
   { { "--port=-1" }, "65535" },
   { { "--port=x" }, "port" },
   { { "--data=/dev/null/x" }, "can’t use the folder" },
-  { { "card.scorecard" }, "options only" },
+  { { "card.scorecard" }, "only options" },
   { { "--unknown" }, "--unknown" },
 };
 
@@ -416,7 +416,7 @@ test_cards_of_a_later_version (void **state)
 
   spoil (serve, "PRAGMA user_version = 99");
   outcome = vouch_test_run_program (NULL, "serve", "--port=0", data, NULL);
-  assert_refused (outcome, "later version");
+  assert_refused (outcome, "newer version");
 }
 
 static void

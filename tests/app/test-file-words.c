@@ -55,20 +55,20 @@ test_open_trouble (void **state)
     const char *in_body;
   } cases[] = {
     { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD, "x", "“a 50 %s.json” Is Not a Card",
-      "The file is as it was." },
+      "The file is unchanged." },
     { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_SYNTAX, "Line 3, column 1: it breaks off",
       "“a 50 %s.json” Can’t Be Read as a Card", "Line 3, column 1: it breaks off.\n\n" },
     { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_VERSION_TOO_NEW, "x",
-      "“a 50 %s.json” Is From a Later Vouch", "The file is as it was." },
+      "“a 50 %s.json” Needs a Newer Version of Vouch", "The file is unchanged." },
     { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_TOO_LARGE, "It is too large: 100 MB",
       "“a 50 %s.json” Is Too Large", "100 MB." },
     { VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_DUPLICATE, "sections[0].id: twice",
       "“a 50 %s.json” Can’t Be Read as a Card", "sections[0].id: twice." },
-    { VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD, "There is nothing in it.",
-      "No Scorecard in “a 50 %s.json”", "There is nothing in it.\n" },
-    { G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "x", "“a 50 %s.json” Is Not There", "moved, renamed" },
-    { G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "x", "“a 50 %s.json” May Not Be Read",
-      "somebody else" },
+    { VOUCH_IMPORT_ERROR, VOUCH_IMPORT_ERROR_NOT_A_SCORECARD, "It is empty.",
+      "No Scorecard in “a 50 %s.json”", "It is empty.\n" },
+    { G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "x", "“a 50 %s.json” Not Found", "moved, renamed" },
+    { G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "x", "No Permission to Read “a 50 %s.json”",
+      "someone else" },
     { G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "x", "“a 50 %s.json” Is a Folder", "in it" },
     { G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "The server said nothing",
       "“a 50 %s.json” Can’t Be Opened", "The server said nothing." },
@@ -95,13 +95,13 @@ test_save_trouble (void **state)
     int code;
     const char *heading;
   } cases[] = {
-    { G_IO_ERROR_NO_SPACE, "No Room for “c.scorecard”" },
-    { G_IO_ERROR_PERMISSION_DENIED, "“c.scorecard” May Not Be Written" },
-    { G_IO_ERROR_READ_ONLY, "“c.scorecard” May Not Be Written" },
-    { G_IO_ERROR_NOT_FOUND, "The Folder of “c.scorecard” Is Gone" },
-    { G_IO_ERROR_NOT_DIRECTORY, "The Folder of “c.scorecard” Is Gone" },
+    { G_IO_ERROR_NO_SPACE, "Not Enough Space for “c.scorecard”" },
+    { G_IO_ERROR_PERMISSION_DENIED, "No Permission to Save “c.scorecard”" },
+    { G_IO_ERROR_READ_ONLY, "No Permission to Save “c.scorecard”" },
+    { G_IO_ERROR_NOT_FOUND, "Folder of “c.scorecard” Not Found" },
+    { G_IO_ERROR_NOT_DIRECTORY, "Folder of “c.scorecard” Not Found" },
     { G_IO_ERROR_IS_DIRECTORY, "“c.scorecard” Is a Folder" },
-    { G_IO_ERROR_FAILED, "“c.scorecard” Was Not Saved" },
+    { G_IO_ERROR_FAILED, "“c.scorecard” Could Not Be Saved" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -119,11 +119,11 @@ static void
 test_unsure (void **state)
 {
   g_autoptr (GError) error
-      = g_error_new_literal (VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE, "It is written, but");
+      = g_error_new_literal (VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE, "Saved, but not confirmed");
   g_autoptr (VouchTrouble) trouble = vouch_trouble_new_save ("c.scorecard", error);
 
-  assert_string_equal (trouble->heading, "“c.scorecard” Is Saved, but Perhaps Not for Good");
-  assert_true (g_str_has_prefix (trouble->body, "It is written, but.\n\n"));
+  assert_string_equal (trouble->heading, "“c.scorecard” May Not Be Saved Permanently");
+  assert_true (g_str_has_prefix (trouble->body, "Saved, but not confirmed.\n\n"));
 }
 
 static void

@@ -41,10 +41,10 @@ static const struct
   { "by PubMed where Crossref has a fault",
     { { "/works?", 500, "{}" }, { "esearch", 200, NUMBERS ("\"123\"") }, { "efetch", 200, ARTICLE } }, FOUND, 1, "123" },
   { "by nobody", { { "/works?", 200, LIST (OTHER_WORK) }, { "esearch", 200, NUMBERS ("") } },
-    VOUCH_LOOKUP_ERROR_NOT_FOUND, 0, "trade press" },
+    VOUCH_LOOKUP_ERROR_NOT_FOUND, 0, "Trade press" },
   { "by nobody, one of whom has a fault", { { "/works?", 500, "{}" }, { "esearch", 200, NUMBERS ("") } },
     VOUCH_LOOKUP_ERROR_FAULT, 0, "later" },
-  { "too often", { { NULL, 429, "", NULL, "0" } }, VOUCH_LOOKUP_ERROR_BUSY, 0, "less often" },
+  { "too often", { { NULL, 429, "", NULL, "0" } }, VOUCH_LOOKUP_ERROR_BUSY, 0, "Too many requests" },
 };
 
 static VouchLookupSettings *

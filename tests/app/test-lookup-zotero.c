@@ -29,12 +29,12 @@ static const struct
   { "two in an object", { "format=csljson", 200, "{\"items\":[" ITEM "," OTHER "]}" }, FOUND, 2, NULL },
   { "more than were asked for", { NULL, 200, "[" ITEM "," OTHER "," ITEM "," OTHER "]" }, FOUND, 3, NULL },
   { "none", { NULL, 200, "[]" }, FOUND, 0, NULL },
-  { "the setting is off", { NULL, 403, "Local API is not enabled" }, VOUCH_LOOKUP_ERROR_REFUSED, 0, "tick" },
-  { "an old Zotero", { NULL, 404, "No endpoint found" }, VOUCH_LOOKUP_ERROR_UNSUPPORTED, 0, "Version 7" },
-  { "its fault", { NULL, 500, "An error occurred" }, VOUCH_LOOKUP_ERROR_FAULT, 0, "anew" },
-  { "another program", { NULL, 200, "<html>Router</html>" }, VOUCH_LOOKUP_ERROR_FOREIGN, 0, "in its place" },
-  { "half a reply", { NULL, 200, "[{\"id\":" }, VOUCH_LOOKUP_ERROR_FOREIGN, 0, "in its place" },
-  { "sent elsewhere", { NULL, 302, "", "http://127.0.0.1:9/x" }, VOUCH_LOOKUP_ERROR_FOREIGN, 0, "in its place" },
+  { "the setting is off", { NULL, 403, "Local API is not enabled" }, VOUCH_LOOKUP_ERROR_REFUSED, 0, "turn on" },
+  { "an old Zotero", { NULL, 404, "No endpoint found" }, VOUCH_LOOKUP_ERROR_UNSUPPORTED, 0, "version 7" },
+  { "its fault", { NULL, 500, "An error occurred" }, VOUCH_LOOKUP_ERROR_FAULT, 0, "Restart" },
+  { "another program", { NULL, 200, "<html>Router</html>" }, VOUCH_LOOKUP_ERROR_FOREIGN, 0, "other than Zotero" },
+  { "half a reply", { NULL, 200, "[{\"id\":" }, VOUCH_LOOKUP_ERROR_FOREIGN, 0, "other than Zotero" },
+  { "sent elsewhere", { NULL, 302, "", "http://127.0.0.1:9/x" }, VOUCH_LOOKUP_ERROR_FOREIGN, 0, "other than Zotero" },
 };
 
 static VouchLookupSettings *

@@ -274,7 +274,7 @@ test_look_at_what_is_none (void **state)
   assert_int_equal (vouch_recent_card_get_look (unreadable)->state, VOUCH_RECENT_UNREADABLE);
   assert_string_equal (vouch_recent_card_get_title (gone), "As it was");
   details = vouch_recent_card_dup_details (gone, now);
-  assert_non_null (strstr (details, "Not there any more: "));
+  assert_non_null (strstr (details, "Not found: "));
 }
 
 static char *

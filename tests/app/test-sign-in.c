@@ -98,11 +98,11 @@ typedef struct
 } Astray;
 
 static const Astray astray[] = {
-  { "https://login.example.org/portal", "not a safe place" },
-  { "http://login.example.org/", "not a safe place" },
-  { "file:///etc/passwd", "not a safe place" },
-  { "/nowhere", "neither a portal" },
-  { "/", "neither a portal" },
+  { "https://login.example.org/portal", "not safe" },
+  { "http://login.example.org/", "not safe" },
+  { "file:///etc/passwd", "not safe" },
+  { "/nowhere", "No card portal" },
+  { "/", "No card portal" },
 };
 
 /* A captive portal, or whoever else answers in the site's place. */
@@ -197,7 +197,7 @@ test_signs_in (void **state)
   assert_string_equal (vouch_sign_in_get_password (sign_in), "minted 1");
   assert_string_equal (vouch_sign_in_get_account (sign_in)->user, "editor");
   words = vouch_account_describe (vouch_sign_in_get_account (sign_in));
-  assert_non_null (strstr (words, "Erika Muster, who may send drafts"));
+  assert_non_null (strstr (words, "Erika Muster. You can send drafts"));
   /* Only the second password is left. */
   assert_false (g_hash_table_contains (site->passwords, VOUCH_TEST_BLOG_PASSWORD));
   assert_true (g_hash_table_contains (site->passwords, "minted 1"));
@@ -369,7 +369,7 @@ test_without_a_keyring (void **state)
   vouch_accounts_add_async (accounts, portal, NULL, changed_cb, &added);
   assert_true (vouch_test_wait_until (is_done, &added, DEADLINE));
   assert_null (added.error);
-  assert_non_null (strstr (added.remark, "until Vouch is closed"));
+  assert_non_null (strstr (added.remark, "until you close Vouch"));
   found = vouch_accounts_find (accounts, portal);
   assert_string_equal (vouch_portal_get_password (found), VOUCH_TEST_BLOG_PASSWORD);
   assert_true (g_file_get_contents (path, &text, NULL, NULL));

@@ -99,10 +99,10 @@ class Story:
 
     def opens_the_draft(self):
         desk = self.desk
-        desk.find('dialog', 'What Became of the Draft')
+        desk.find('dialog', 'Import Report')
         desk.shoot('1-import-report')
         desk.press('Return')
-        desk.gone('dialog', 'What Became of the Draft')
+        desk.gone('dialog', 'Import Report')
         desk.find('text', 'Title of the card')
         wait(lambda: self.says('0 of 14'), 'the ladder at “0 of 14”')
         desk.shoot('2-seed-draft')

@@ -77,7 +77,7 @@ class Story:
         self.start(self.file)
         wait(lambda: self.says('card.scorecard · Recovered'), 'the state “Recovered”')
         wait(lambda: self.title().endswith(' and then the lights went out'), 'what was typed')
-        assert self.says('Vouch ended before this card was saved'), 'no word of it'
+        assert self.says('Vouch closed unexpectedly before this card was saved'), 'no word of it'
         self.desk.shoot('1-recovered')
         assert self.read() == self.before, 'the file was written'
 

@@ -94,9 +94,9 @@ test_coverage (void **state)
       = vouch_agreement_new ("6 of 12 patients in 2 days", passages, FALSE);
   g_autofree char *missing = vouch_agreement_dup_summary (wrong);
 
-  assert_string_equal (coverage, "1 of 3 numbers checked, 2 not read");
-  assert_string_equal (summary, "This figure occurs in the passage");
-  assert_string_equal (missing, "2 of 2 figures don’t occur in the passage");
+  assert_string_equal (coverage, "1 of 3 numbers checked, 2 not checked");
+  assert_string_equal (summary, "This figure is in the passage");
+  assert_string_equal (missing, "2 of 2 figures are not in the passage");
   assert_null (vouch_agreement_dup_summary (none));
 }
 

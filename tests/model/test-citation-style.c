@@ -26,15 +26,15 @@ static const struct
   { HEAD MACRO ("m0", "<text variable='title'/>") TAIL, NULL },
   { HEAD MACRO ("m0", CALL ("m1")) MACRO ("m1", "<text value='x'/>") TAIL, NULL },
   { HEAD MACRO ("m0", CALL ("m0")) TAIL, "“m0”" },
-  { HEAD MACRO ("m0", CALL ("m1")) MACRO ("m1", CALL ("m0")) TAIL, "without end" },
+  { HEAD MACRO ("m0", CALL ("m1")) MACRO ("m1", CALL ("m0")) TAIL, "calls itself" },
   /* Also one that nothing calls. */
   { HEAD MACRO ("m0", "") MACRO ("lost", CALL ("lost")) TAIL, "“lost”" },
-  { HEAD "</style>", "no list of references" },
-  { "<html><body/></html>", "no citation style" },
-  { "", "no citation style" },
-  { "<style>", "no citation style" },
-  { "\x01\x02", "no citation style" },
-  { "<!DOCTYPE x [<!ENTITY a 'b'>]><style><info>&a;</info></style>", "no citation style" },
+  { HEAD "</style>", "doesn’t format lists" },
+  { "<html><body/></html>", "not a citation style" },
+  { "", "not a citation style" },
+  { "<style>", "not a citation style" },
+  { "\x01\x02", "not a citation style" },
+  { "<!DOCTYPE x [<!ENTITY a 'b'>]><style><info>&a;</info></style>", "not a citation style" },
 };
 
 static void
@@ -97,7 +97,7 @@ test_doubling (void **state)
           = vouch_citation_style_parse (xml, strlen (xml), &parent, &error);
 
       assert_int_equal (style != NULL, counts[i] == 5);
-      assert_true (style || strstr (error->message, "too often"));
+      assert_true (style || strstr (error->message, "too deeply"));
     }
 }
 

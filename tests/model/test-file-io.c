@@ -437,7 +437,7 @@ test_unsure_folder (void **state)
   assert_false (write_native (file, bytes, VOUCH_FILE_CREATE, NULL, &error));
   fails_on_folders = FALSE;
   assert_true (g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_UNSURE));
-  assert_true (g_str_has_prefix (error->message, "It is written, but"));
+  assert_true (g_str_has_prefix (error->message, "Saved, but not confirmed"));
   assert_true (g_file_get_contents (path, &content, NULL, NULL));
   assert_string_equal (content, "new");
   vouch_test_remove_folder (folder);
@@ -506,7 +506,7 @@ test_full_disk (void **state)
   assert_false (is_written);
   message = g_strdup (error->message);
   assert_code (&error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
-  assert_non_null (strstr (message, "no space left"));
+  assert_non_null (strstr (message, "Not enough space"));
 }
 
 static void

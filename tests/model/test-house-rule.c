@@ -54,7 +54,7 @@ static const struct
   { "'kind': 'existence', 'tokens': ['dry'], 'types': ['opinion']", "Lenses were dry.", 0, NULL,
     NULL },
   { "'kind': 'substitution', 'swap': {'diabetics': 'people with diabetes'}",
-    "Osmolarity rose in diabetics.", 1, "“people with diabetes” is wanted here, not “diabetics”.",
+    "Osmolarity rose in diabetics.", 1, "Use “people with diabetes” instead of “diabetics”.",
     "Osmolarity rose in people with diabetes." },
   { "'kind': 'substitution', 'ignore-case': true, 'swap': {'diabetics': 'people with diabetes|x'}",
     "Diabetics blink less than other diabetics.", 1, NULL,
@@ -317,7 +317,7 @@ test_consistency_shows_words (void **state)
   own = list_own (validator);
   assert_int_equal (own->len, 1);
   assert_string_equal (vouch_finding_get_message (own->pdata[0]),
-                       "“tumors” is wanted here, not “tumour”.");
+                       "Use “tumors” instead of “tumour”.");
 }
 
 static const struct

@@ -175,7 +175,7 @@ test_seed_header (void **state)
   assert_false (json_object_has_member (root, "disclosure"));
   /* The byline is the article's, never the card's. */
   assert_int_equal (json_array_get_length (json_object_get_array_member (root, "people")), 0);
-  assert_true (has_entry (report, VOUCH_IMPORT_FATE_DROPPED, "Share", "Page furniture"));
+  assert_true (has_entry (report, VOUCH_IMPORT_FATE_DROPPED, "Share", "Web page text"));
   assert_true (has_entry (report, VOUCH_IMPORT_FATE_DROPPED, NULL, "Repeats the article’s title"));
   assert_true (has_entry (report, VOUCH_IMPORT_FATE_TOLD, NULL, "- Scorecard - MDSpire"));
   assert_true (has_entry (report, VOUCH_IMPORT_FATE_TOLD, NULL, "qualitative"));

@@ -137,8 +137,8 @@ static const struct
   int code;
   const char *start;
 } refused[] = {
-  { "[]", VOUCH_FORMAT_ERROR_MEMBER, "this has to be an object" },
-  { "'x'", VOUCH_FORMAT_ERROR_MEMBER, "this has to be an object" },
+  { "[]", VOUCH_FORMAT_ERROR_MEMBER, "must be an object" },
+  { "'x'", VOUCH_FORMAT_ERROR_MEMBER, "must be an object" },
   { "{'format':'vouch-scorecard','version':1}", VOUCH_FORMAT_ERROR_MEMBER, "id: " },
   { "{'format':'vouch-scorecard','version':1,'id':''}", VOUCH_FORMAT_ERROR_MEMBER, "id: " },
   { "{'format':'vouch-scorecard','version':1,'id':null}", VOUCH_FORMAT_ERROR_MEMBER, "id: " },

@@ -226,7 +226,7 @@ test_pages (void **state)
     check_says (pack, i, NOTICE);
   check_says (pack, 0, "They slept longer");
   check_says (pack, 0, "No source yet");
-  check_says (pack, 0, "Statements without a passage that is shown");
+  check_says (pack, 0, "Statements without a passage shown");
   check_says (pack, 0, "4 statements, 3 with their passages");
   check_says (pack, 1, FIRST);
   check_says (pack, 1, SECOND);

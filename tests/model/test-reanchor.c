@@ -90,7 +90,7 @@ test_editions (void **state)
   assert_true (vouch_reanchor_look (reanchor, NULL, NULL));
   assert_int_equal (vouch_reanchor_get_n_found (reanchor), 1);
   words = vouch_reanchor_describe (reanchor);
-  assert_string_equal (words, "1 of 3 passages found in the new file; 2 need a look");
+  assert_string_equal (words, "1 of 3 passages found in the new file; 2 need checking");
   change = vouch_reanchor_to_change (reanchor, card);
   assert_int_equal (vouch_change_get_size (change), 3);
   assert_true (vouch_document_apply (document, change, NULL));

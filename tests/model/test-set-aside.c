@@ -25,11 +25,11 @@ test_there_and_back (void **state)
   g_autofree char *after = NULL;
   g_autofree char *why = NULL;
 
-  apply (document, vouch_set_aside (statement, "No source says so", "R. Kim"));
+  apply (document, vouch_set_aside (statement, "No source supports it", "R. Kim"));
   assert_int_equal (vouch_statement_get_rung (statement), VOUCH_RUNG_SET_ASIDE);
   assert_int_equal (vouch_node_list_get_size (vouch_statement_get_citations (statement)), 1);
   why = vouch_set_aside_describe (statement);
-  assert_string_equal (why, "No source says so (R. Kim)");
+  assert_string_equal (why, "No source supports it (R. Kim)");
   assert_string_equal (vouch_history_get_undo_label (history), "Set Aside");
   apply (document, vouch_set_aside_undo (statement));
   after = vouch_test_print_card (document);

@@ -79,10 +79,10 @@ static const Case cases[] = {
   { "UTF-16 by its mark", "\xFF\xFE<\0a\0>\0\xE9\0<\0/\0a\0>\0", .length = 18, .seen = "<a>é</a>" },
   { "a byte order mark", "\xEF\xBB\xBF<a>é</a>", .seen = "<a>é</a>" },
 
-  { "nothing", "", .message = "ends before", .line = 1 },
-  { "half a file", "<a>\n<b>\ntext", .message = "ends before", .line = 3 },
+  { "nothing", "", .message = "incomplete", .line = 1 },
+  { "half a file", "<a>\n<b>\ntext", .message = "incomplete", .line = 3 },
   { "crossed elements", "<a>\n<b></a></b>", .message = "broken", .line = 2 },
-  { "no XML", "no XML at all", .message = "This is no XML", .line = 1 },
+  { "no XML", "no XML at all", .message = "This is not XML", .line = 1 },
   { "a NUL", "<a>\n\0</a>", .length = 9, .message = "", .line = 2 },
   { "an encoding that isn't", "<a>\n\n\xE9 and more text</a>", .message = "encoding", .line = 3 },
   { "an unknown encoding", "<?xml version='1.0' encoding='x-none'?><a/>", .message = "encoding", .line = 1 },

@@ -88,7 +88,7 @@ test_summary (void **state)
   vouch_test_set (desk.document, "card", "article/date", "'2026-06-02'");
   vouch_test_set (desk.document, "card", "article/type", "'unknown'");
   assert_non_null (vouch_test_find_label (
-      GTK_WIDGET (form), "J <b>Dust</b> & Co · June 2, 2026 · kind of article not set"));
+      GTK_WIDGET (form), "J <b>Dust</b> & Co · June 2, 2026 · article type not set"));
   close_form (&desk, form);
 }
 
@@ -160,7 +160,7 @@ test_date (void **state)
         fail_msg ("“%s” is “%s”", cases[i].typed, get_text (&desk, "article/date"));
       assert_int_equal (
           vouch_test_is_shown (GTK_WIDGET (form),
-                               "Kept as it is written. A date looks like June 2, 2026, or 2026-06, "
+                               "Not recognised as a date. Use one like June 2, 2026, or 2026-06, "
                                "or 2026."),
           cases[i].is_remarked);
     }
@@ -176,7 +176,7 @@ test_type (void **state)
 
   vouch_test_set (desk.document, "card", "article/type", "'unknown'");
   go (&desk, form, "article/type");
-  assert_true (vouch_test_is_shown (GTK_WIDGET (form), "By its title: Clinical trial"));
+  assert_true (vouch_test_is_shown (GTK_WIDGET (form), "Suggested by the title: Clinical trial"));
   confirm = vouch_test_find_button (GTK_WIDGET (form), "Confirm");
   assert_ptr_equal (gtk_root_get_focus (GTK_ROOT (desk.window)), confirm);
   vouch_test_shoot (desk.window, "article-form-type");
@@ -204,7 +204,7 @@ test_doi (void **state)
                        "10.1000/new");
   vouch_test_desk_undo (&desk);
   vouch_test_set (desk.document, "card", "article/reference", NULL);
-  assert_true (vouch_test_is_shown (GTK_WIDGET (form), "Not named yet"));
+  assert_true (vouch_test_is_shown (GTK_WIDGET (form), "Not set"));
   vouch_test_type (desk.window, "10.1000/other");
   vouch_test_press (desk.window, "Return");
   original = vouch_document_lookup (desk.document,

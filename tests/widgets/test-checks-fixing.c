@@ -159,7 +159,8 @@ test_error_of_form_is_not_kept (void **state)
   assert_null (vouch_test_find_button (desk.widget, "Hide"));
   vouch_test_press (desk.window, "k");
   assert_false (is_there (NULL));
-  vouch_test_checks_asked (&desk, "editor.toast 'This stops the card: it can’t be kept as it is.'\n");
+  vouch_test_checks_asked (&desk, "editor.toast 'This blocks publishing and can’t be kept as it "
+                                  "is.'\n");
   vouch_test_desk_close (&desk);
 }
 

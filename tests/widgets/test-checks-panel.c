@@ -177,7 +177,7 @@ test_filter_by_section (void **state)
   vouch_test_shoot (desk.window, "checks-section");
   gtk_widget_activate_action (label, "checks.section", "s", "card");
   vouch_test_settle (desk.window);
-  assert_true (vouch_test_is_shown (desk.widget, "Nothing of This Kind"));
+  assert_true (vouch_test_is_shown (desk.widget, "No Findings of This Kind"));
   vouch_test_checks_click (&desk, "Show All");
   assert_non_null (vouch_test_find_label (desk.widget, "All sections"));
   assert_non_null (vouch_test_find_button (desk.widget, "Go to field"));
@@ -228,7 +228,7 @@ test_filter (void **state)
   assert_null (vouch_test_find_button (desk.widget, "Go to field"));
   vouch_test_remove (desk.document, "h2");
   vouch_test_desk_check (&desk);
-  assert_true (vouch_test_is_shown (desk.widget, "Nothing of This Kind"));
+  assert_true (vouch_test_is_shown (desk.widget, "No Findings of This Kind"));
   vouch_test_shoot (desk.window, "checks-filtered");
   vouch_test_checks_click (&desk, "Show All");
   assert_non_null (vouch_test_find_button (desk.widget, "Go to field"));
@@ -354,9 +354,9 @@ test_names_for_a_screen_reader (void **state)
   gtk_widget_grab_focus (desk.widget);
   focus = vouch_test_desk_focus (&desk);
   gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Stops the card: Condition is empty. “Condition”");
+                                       "Blocks publishing: Condition is empty. “Condition”");
   gtk_test_accessible_assert_property (vouch_test_find (focus, GTK_TYPE_IMAGE),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Stops the card");
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Blocks publishing");
   gtk_test_accessible_assert_property (vouch_test_find_button (focus, "Go to field"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Go to field");
   vouch_test_desk_close (&desk);

@@ -255,7 +255,7 @@ test_other_title (void **state)
 
   run (&fixture, "Kim A, Lee B. Lenses that were worn for whole days. J Eyes. 2020;3(1):4-9. doi:10.1000/zebra");
   assert_int_equal (count (&fixture), 2);
-  assert_text (&fixture, 1, "standing", "Another title than was pasted");
+  assert_text (&fixture, 1, "standing", "Title differs from the pasted one");
   close_search (&fixture);
 }
 

@@ -108,12 +108,12 @@ test_fixes_by_itself (void **state)
   check_asked (&desk, "");
   /* Once more: it is gone, and that is said. */
   vouch_finding_activate (desk.widget, desk.validator, finding);
-  check_asked (&desk, "editor.toast 'This has been put right already.'\n");
+  check_asked (&desk, "editor.toast 'This has already been fixed.'\n");
   vouch_finding_fix_all (desk.widget, desk.validator, finding);
   assert_true (vouch_test_wait_until (was_asked, &desk, 5000));
   check_asked (&desk, "editor.toast 'This needs a person to decide.'\n");
   vouch_finding_take_back (desk.widget, desk.validator, finding);
-  check_asked (&desk, "editor.toast 'This has been put right already.'\n");
+  check_asked (&desk, "editor.toast 'This has already been fixed.'\n");
   vouch_test_desk_close (&desk);
 }
 

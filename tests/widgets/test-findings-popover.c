@@ -131,7 +131,7 @@ test_nothing_found (void **state)
 
   vouch_test_desk_open (&desk, "check/clean.scorecard");
   popover = show (&desk, "h1");
-  assert_true (vouch_test_is_shown (popover, "Nothing was found here."));
+  assert_true (vouch_test_is_shown (popover, "No findings here."));
   vouch_test_set (desk.document, "h3", "text", "'Symptoms and signs did not agree.'");
   vouch_test_desk_check (&desk);
   assert_true (gtk_widget_get_mapped (popover));
@@ -154,7 +154,7 @@ test_other_node (void **state)
   vouch_findings_popover_set_findings (VOUCH_FINDINGS_POPOVER (popover), desk.validator, "h1");
   vouch_test_settle (desk.window);
   check_focused (&desk, "source-missing");
-  assert_false (vouch_test_is_shown (popover, "Nearly the same statement stands further up."));
+  assert_false (vouch_test_is_shown (popover, "Nearly the same as a statement further up."));
   vouch_findings_popover_set_findings (VOUCH_FINDINGS_POPOVER (popover), NULL, NULL);
   vouch_test_desk_close (&desk);
 }

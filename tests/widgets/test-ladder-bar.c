@@ -16,14 +16,14 @@ test_words (void **state)
     const char *words;
   } cases[] = {
     { { 0 }, "No statements yet" },
-    { { .statements = 14, .unsourced = 14 }, "0 of 14 with a source named" },
-    { { .statements = 14, .unsourced = 13, .linked = 1 }, "1 of 14 with a source named" },
+    { { .statements = 14, .unsourced = 14 }, "0 of 14 with source named" },
+    { { .statements = 14, .unsourced = 13, .linked = 1 }, "1 of 14 with source named" },
     { { .statements = 14, .unsourced = 3, .anchored = 9, .declined = 2 },
-      "9 of 14 with a passage marked, 2 declined" },
+      "9 of 14 with passage marked, 2 declined" },
     { { .statements = 14, .linked = 4, .anchored = 10 },
-      "10 of 14 with a passage marked, 14 with a source named" },
+      "10 of 14 with passage marked, 14 with source named" },
     { { .statements = 14, .linked = 2, .anchored = 7, .verified = 5 },
-      "5 of 14 checked, 12 with a passage marked, 14 with a source named" },
+      "5 of 14 checked, 12 with passage marked, 14 with source named" },
     { { .statements = 3, .verified = 3 }, "3 of 3 checked" },
   };
 
@@ -65,7 +65,7 @@ test_shares (void **state)
   assert_in_range (get_extent (bar, "anchored"), 140, 152);
   assert_in_range (get_extent (bar, "unsourced"), 136, 152);
   gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "500 of 1000 with a passage marked, 501 with a source named");
+                                       "500 of 1000 with passage marked, 501 with source named");
   vouch_test_shoot (window, "ladder-bar");
   vouch_test_close (window, bar, NULL);
 }

@@ -207,11 +207,11 @@ test_malformed (void **state)
     const char *typed;
     const char *remark;
   } cases[] = {
-    { "DOI", "11.1000/182", "This can’t be a DOI. One looks like 10.1000/182." },
-    { "PMID", "123456789", "This can’t be a PMID. It has at most eight digits, like 31234567." },
+    { "DOI", "11.1000/182", "Not a DOI. Use one like 10.1000/182." },
+    { "PMID", "123456789", "Not a PMID. Use up to eight digits, like 31234567." },
     { "issued", "02/06/2026",
-      "Kept as it is written. A date looks like June 2, 2026, or 2026-06, or 2026." },
-    { "URL", "example", "An address begins with https:// or http:// and has no spaces." },
+      "Not recognised as a date. Use one like June 2, 2026, or 2026-06, or 2026." },
+    { "URL", "example", "Use an address that starts with https:// or http:// and has no spaces." },
   };
 
   Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
@@ -412,8 +412,8 @@ test_look_up (void **state)
   press (fixture);
   assert_string_equal (question.text, "10.1000/lookup");
   assert_non_null (strstr (get_words (fixture), "Asking"));
-  vouch_reference_dialog_found (fixture->dialog, question.cancellable, NULL, "The registry has a fault.");
-  assert_string_equal (get_words (fixture), "The registry has a fault.");
+  vouch_reference_dialog_found (fixture->dialog, question.cancellable, NULL, "The registry has a problem.");
+  assert_string_equal (get_words (fixture), "The registry has a problem.");
 
   /* Once more; what was written meanwhile stays. */
   press (fixture);

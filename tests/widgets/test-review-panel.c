@@ -148,7 +148,7 @@ test_write (void **state)
   assert_true (vouch_note_is_blocking (note));
   check_asked (&desk, "editor.go ('h2', '')\n");
   assert_true (vouch_test_is_shown (desk.widget, "Whose comfort?"));
-  assert_false (vouch_test_is_shown (desk.widget, "Send"));
+  assert_false (vouch_test_is_shown (desk.widget, "Post"));
   vouch_test_desk_undo (&desk);
   assert_true (vouch_test_is_shown (desk.widget, "No Notes"));
   vouch_test_desk_close (&desk);
@@ -165,7 +165,7 @@ test_escape_keeps_the_text (void **state)
   vouch_test_type (desk.window, "Whose");
   vouch_test_press (desk.window, "Escape");
   check_asked (&desk, "editor.go ('h2', '')\n");
-  assert_false (vouch_test_is_shown (desk.widget, "Send"));
+  assert_false (vouch_test_is_shown (desk.widget, "Post"));
   compose (&desk, "h1");
   vouch_test_type (desk.window, "Another");
   compose (&desk, "h2");
@@ -311,7 +311,7 @@ test_edit_and_remove_ones_own (void **state)
   /* Another person's stays as it is. */
   vouch_test_press (desk.window, "Delete e");
   check_rows (&desk, "|n2");
-  assert_false (vouch_test_is_shown (desk.widget, "Send"));
+  assert_false (vouch_test_is_shown (desk.widget, "Post"));
   vouch_test_desk_undo (&desk);
   check_rows (&desk, "|n1|n2");
   assert_true (vouch_test_is_shown (desk.widget, "Who measured it?"));
@@ -402,7 +402,7 @@ test_filter (void **state)
   check_rows (&desk, "|n2|n3");
   choose (&desk, "notes.kind", "wording");
   check_rows (&desk, "");
-  assert_true (vouch_test_is_shown (desk.widget, "No Such Notes"));
+  assert_true (vouch_test_is_shown (desk.widget, "No Matching Notes"));
   vouch_test_shoot (desk.window, "review-filtered");
   click (&desk, "Show All");
   check_rows (&desk, "|n1|n2|n3");
@@ -558,14 +558,15 @@ test_set_aside (void **state)
   show (&desk);
   list = vouch_test_find (desk.widget, VOUCH_TYPE_ASIDE_LIST);
   assert_false (gtk_widget_get_visible (list));
-  vouch_test_set (desk.document, "h1", "set-aside", "{'reason':'No source says so','by':'R. Kim'}");
+  vouch_test_set (desk.document, "h1", "set-aside", "{'reason':'No source supports it','by':'R. "
+                                                    "Kim'}");
   vouch_test_settle (desk.window);
   assert_true (vouch_test_is_shown (list, "1 statement set aside"));
   gtk_expander_set_expanded (GTK_EXPANDER (vouch_test_find (list, GTK_TYPE_EXPANDER)), TRUE);
   vouch_test_settle (desk.window);
-  assert_true (vouch_test_is_shown (list, "No source says so (R. Kim)"));
+  assert_true (vouch_test_is_shown (list, "No source supports it (R. Kim)"));
   vouch_test_shoot (desk.window, "review-set-aside");
-  click (&desk, "Bring Back");
+  click (&desk, "Restore");
   check_asked (&desk, "editor.set-aside 'h1'\n");
   vouch_test_set (desk.document, "h1", "set-aside", NULL);
   vouch_test_settle (desk.window);

@@ -186,7 +186,8 @@ test_enter_is_off (void **state)
   press (page, "s");
   press (page, "s");
   expect_at (page, "h3", "4 of 4");
-  assert_true (vouch_test_is_shown (page->desk.widget, "Enter is off: 9 of 10 is not in this passage."));
+  assert_true (vouch_test_is_shown (page->desk.widget, "9 of 10 is not in this passage, so Enter "
+                                                       "is off."));
   assert_false (gtk_widget_get_sensitive (vouch_test_find_button (page->desk.widget, "Mark (Enter)")));
   vouch_test_shoot (page->desk.window, "source-mode-off");
   press (page, "Return");
@@ -364,7 +365,8 @@ test_wrong_words_of_cell (void **state)
   vouch_test_type (page->desk.window, " and 93 children");
   press (page, "Return");
   expect_at (page, "population", "1 of 4");
-  assert_true (vouch_test_is_shown (page->desk.widget, "Enter is off: 93 is not in this passage."));
+  assert_true (vouch_test_is_shown (page->desk.widget, "93 is not in this passage, so Enter is "
+                                                       "off."));
   press (page, "Return");
   expect_at (page, "population", "1 of 4");
   assert_string_equal (vouch_statement_get_text (find (page, "population")), "");

@@ -237,7 +237,7 @@ test_removed (void **state)
   vouch_sources_panel_focus (fixture->panel);
   vouch_test_press (fixture->window, "Delete");
   assert_shown (fixture, "r1 x0");
-  assert_string_equal (fixture->asked, "toast-undo 'Reference removed, and the 1 citation of it'");
+  assert_string_equal (fixture->asked, "toast-undo 'Reference and its 1 citation removed'");
   activate (fixture, "sources.remove", "x0");
   assert_string_equal (fixture->asked, "toast-undo 'Reference removed'");
   vouch_history_undo (fixture->history);
@@ -319,7 +319,7 @@ test_added (void **state)
   assert_string_equal (fixture->asked, "toast-undo 'Reference added'");
   assert_int_equal (g_list_model_get_n_items (get_model (fixture)), 3);
   write_entry (fixture, "https://doi.org/10.2196/12");
-  assert_string_equal (fixture->asked, "toast 'This card has that reference already'");
+  assert_string_equal (fixture->asked, "toast 'Already on this card'");
   assert_null (find_dialog ());
   write_entry (fixture, "10.2196/13");
   assert_non_null (find_dialog ());

@@ -91,8 +91,8 @@ test_agreement_is_told (void **state)
   GtkWidget *row = vouch_test_page_find_row (page, "h1");
   static const char source[] = "Source 1: Tear Film Osmolarity in Soft… 2024, page 2 of the file, "
                                "passage marked: selected in the source";
-  g_autofree char *agrees = g_strconcat (source, ". This figure occurs in the passage", NULL);
-  g_autofree char *differs = g_strconcat (source, ". 1 of 1 figure doesn’t occur in the passage", NULL);
+  g_autofree char *agrees = g_strconcat (source, ". This figure is in the passage", NULL);
+  g_autofree char *differs = g_strconcat (source, ". 1 of 1 figure is not in the passage", NULL);
 
   gtk_test_accessible_assert_property (vouch_test_find (row, VOUCH_TYPE_CHIP),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, agrees);

@@ -281,7 +281,7 @@ test_nothing_fits (void **state)
   expect_state (page, "found");
   assert_null (get_row (page, 0));
   assert_true (vouch_test_is_shown (
-      page->desk.widget, "Nothing in your sources speaks of it. Looked in 1 source of this card."));
+      page->desk.widget, "No passages found in your sources. Searched 1 source in this card."));
   vouch_test_shoot (page->desk.window, "support-nothing");
   for (gsize i = 0; i < G_N_ELEMENTS (offers); i++)
     {
@@ -297,7 +297,7 @@ test_nothing_fits (void **state)
   vouch_test_settle (page->desk.window);
   assert_true (vouch_test_is_shown (
       page->desk.widget,
-      "Nothing fits well; these are the nearest passages. Looked in 1 source of this card."));
+      "No good match. These are the closest passages. Searched 1 source in this card."));
   assert_non_null (vouch_test_find_button (page->desk.widget, "Set Aside…"));
   vouch_test_shoot (page->desk.window, "support-weak");
   close_page (page);

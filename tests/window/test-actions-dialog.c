@@ -232,7 +232,7 @@ test_retractions (void **state)
   vouch_test_press (window, "ctrl+comma");
   preferences = vouch_test_wait_for (ADW_TYPE_PREFERENCES_WINDOW);
   row = vouch_test_find (preferences, VOUCH_TYPE_RETRACTIONS_ROW);
-  assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "None yet"));
+  assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Not installed"));
   vouch_retractions_row_read (VOUCH_RETRACTIONS_ROW (row), table);
   assert_true (vouch_test_wait_until (has_list, row, 10000));
   vouch_test_shoot (preferences, "preferences-retractions");

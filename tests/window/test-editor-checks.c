@@ -219,7 +219,7 @@ test_chooser (void **state)
   assert_true (vouch_test_wait_until (is_listed, chooser, 10000));
   vouch_test_settle (chooser);
   vouch_test_shoot (chooser, "profile-chooser");
-  assert_non_null (vouch_test_find_label (chooser, "As in Preferences"));
+  assert_non_null (vouch_test_find_label (chooser, "Same as in Preferences"));
   label = vouch_test_find_label (chooser, "Medical publisher");
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW), "activate");
   wait_for_profile (window, "medical-publisher");

@@ -106,7 +106,7 @@ test_nothing_to_type (void **state)
   Open open = open_card (state, "0000");
 
   vouch_test_act (open.editor, "editor.see-by-eye", "s");
-  open.words = "First name the source of the statement";
+  open.words = "Add a source to the statement first";
   assert_true (vouch_test_wait_until (is_told, &open, 10000));
 }
 
@@ -122,7 +122,7 @@ test_edition (void **state)
   g_autoptr (JsonNode) digest = vouch_json_new_text (new);
 
   assert_true (vouch_node_set_value (reference, "source", digest, NULL));
-  open.words = "1 of 2 passages found in the new file; 1 needs a look";
+  open.words = "1 of 2 passages found in the new file; 1 needs checking";
   assert_true (vouch_test_wait_until (is_told, &open, 20000));
   assert_string_equal (get_source (&open, "slept"), new);
   assert_string_equal (get_source (&open, "mood"), new);
@@ -152,7 +152,7 @@ test_edition_again (void **state)
   g_autoptr (JsonNode) digest = vouch_json_new_text (new);
 
   assert_true (vouch_node_set_value (reference, "source", digest, NULL));
-  open.words = "1 of 2 passages found in the new file; 1 needs a look";
+  open.words = "1 of 2 passages found in the new file; 1 needs checking";
   assert_true (vouch_test_wait_until (is_told, &open, 20000));
   assert_non_null (vouch_history_undo (history));
   assert_non_null (vouch_history_undo (history));
@@ -177,7 +177,7 @@ test_edition_after_none (void **state)
   assert_true (vouch_node_set_value (reference, "source", NULL, NULL));
   assert_false (is_looking (&open));
   assert_true (vouch_node_set_value (reference, "source", digest, NULL));
-  open.words = "1 of 2 passages found in the new file; 1 needs a look";
+  open.words = "1 of 2 passages found in the new file; 1 needs checking";
   assert_true (vouch_test_wait_until (is_told, &open, 20000));
   assert_string_equal (get_source (&open, "slept"), new);
 }

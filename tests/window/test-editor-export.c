@@ -41,7 +41,7 @@ static char *
 export (VouchTestApplication *desk, Waiting *open, const char *format, const char *name)
 {
   g_autofree char *path = g_build_filename (desk->folder, name, NULL);
-  g_autofree char *words = g_strdup_printf ("Written to “%s”", name);
+  g_autofree char *words = g_strdup_printf ("Exported to “%s”", name);
   g_autoptr (GFile) location = g_file_new_for_path (path);
 
   vouch_editor_export_to (open->editor, vouch_export_find (format), location);
@@ -87,7 +87,7 @@ test_own_file (void **state)
   g_autoptr (GFile) location = g_file_new_for_path (path);
 
   vouch_editor_export_to (open.editor, vouch_export_find ("html"), location);
-  open.words = "This would replace the card: choose another name";
+  open.words = "This would overwrite the card. Choose another name";
   assert_true (vouch_test_wait_until (is_told, &open, 10000));
   after = vouch_test_read (path);
   assert_string_equal (before, after);

@@ -174,7 +174,7 @@ test_save_unsure (void **state)
   edit (&open, "Typed by the test");
   fails_on_folders = TRUE;
   vouch_test_press (GTK_WIDGET (open.window), "ctrl+s");
-  vouch_test_answer ("“card.scorecard” Is Saved, but Perhaps Not for Good", "close");
+  vouch_test_answer ("“card.scorecard” May Not Be Saved Permanently", "close");
   fails_on_folders = FALSE;
   assert_on_disk (&open, "Typed by the test", TRUE);
   assert_true (is_saved (&open));
@@ -250,7 +250,7 @@ test_unwritable (void **state)
   edit (&open, "Typed by the test");
   lock (&open);
   vouch_test_act (open.editor, "editor.save", NULL);
-  vouch_test_answer ("“card.scorecard” May Not Be Written", "close");
+  vouch_test_answer ("No Permission to Save “card.scorecard”", "close");
   unlock (&open);
   assert_true (vouch_editor_get_unsaved (open.editor));
   assert_on_disk (&open, "Typed by the test", FALSE);
@@ -276,7 +276,7 @@ test_full_disk (void **state)
   vouch_test_act (open.editor, "editor.save", NULL);
   vouch_test_wait_for (ADW_TYPE_MESSAGE_DIALOG);
   assert_int_equal (setrlimit (RLIMIT_FSIZE, &usual), 0);
-  vouch_test_answer ("“card.scorecard” Was Not Saved", "close");
+  vouch_test_answer ("“card.scorecard” Could Not Be Saved", "close");
   after = vouch_test_read (open.path);
   assert_string_equal (after, before);
   assert_true (vouch_editor_get_unsaved (open.editor));
@@ -351,7 +351,7 @@ test_close_and_fail (void **state)
   lock (&open);
   gtk_window_close (GTK_WINDOW (open.window));
   vouch_test_answer ("Save Changes?", "save");
-  vouch_test_answer ("“card.scorecard” May Not Be Written", "close");
+  vouch_test_answer ("No Permission to Save “card.scorecard”", "close");
   unlock (&open);
   assert_int_equal (vouch_test_count_windows (open.desk), 1);
   assert_true (vouch_editor_get_unsaved (open.editor));

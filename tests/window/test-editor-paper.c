@@ -296,7 +296,7 @@ test_article_found (void **state)
   Open open = open_card (state, replies, G_N_ELEMENTS (replies), "yes", "");
   g_autoptr (GtkWidget) dialog = open_finder (&open, "found");
 
-  assert_non_null (vouch_test_find_label (dialog, "2020\nThe card says: 2021"));
+  assert_non_null (vouch_test_find_label (dialog, "2020\nOn the card: 2021"));
   vouch_test_shoot (dialog, "article-found");
   assert_true (gtk_widget_get_width (dialog) <= 520);
   vouch_test_press (dialog, "Return");

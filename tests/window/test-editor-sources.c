@@ -117,7 +117,7 @@ test_taken_off (void **state)
   gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.detach-source", "s", PAPER);
   vouch_test_settle (GTK_WIDGET (open.window));
   assert_null (get_source (&open));
-  assert_true (is_told (&open, "File taken off the reference"));
+  assert_true (is_told (&open, "File detached"));
   g_free (open.before);
 }
 
@@ -208,7 +208,7 @@ test_pasted_list (void **state)
   assert_true (is_told (&open, "2 references added"));
   import (&open, RIS);
   assert_int_equal (vouch_node_list_get_size (get_references (&open)), n_before + 2);
-  assert_true (is_told (&open, "0 references added, 2 were here already"));
+  assert_true (is_told (&open, "0 references added, 2 were already here"));
   gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.undo", NULL);
   assert_int_equal (vouch_node_list_get_size (get_references (&open)), n_before);
 }
@@ -225,7 +225,7 @@ test_bad_entry (void **state)
                  "@article{lee2020, title={Eyes {that are dry, year=2020}\n");
   assert_true (vouch_node_list_get_size (get_references (&open)) > n_before);
   dialog = g_object_ref (vouch_test_wait_for (VOUCH_TYPE_IMPORT_DIALOG));
-  assert_string_equal (gtk_window_get_title (GTK_WINDOW (dialog)), "What Became of the References");
+  assert_string_equal (gtk_window_get_title (GTK_WINDOW (dialog)), "Import Report");
   vouch_test_shoot (dialog, "references-report");
   vouch_test_press (dialog, "Escape");
 }

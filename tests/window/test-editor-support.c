@@ -249,7 +249,7 @@ test_source_mode_is_meant (void **state)
   assert_non_null (open.editor->source);
   assert_string_equal (vouch_source_pane_get_statement (open.editor->source), second);
   press (&open, "ctrl+shift+h");
-  vouch_test_type (vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG), "No source says so");
+  vouch_test_type (vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG), "No source supports it");
   vouch_test_press (GTK_WIDGET (open.window), "Return");
   assert_true (vouch_test_wait_until (is_aside, vouch_document_lookup (open.document, second), 20000));
 }
@@ -287,7 +287,7 @@ test_without_sources (void **state)
   press (&open, "ctrl+shift+j");
   assert_null (get_card (&open));
   assert_non_null (vouch_test_find_label (GTK_WIDGET (open.editor),
-                                          "Source mode needs a source: attach the paper first"));
+                                          "Attach a source first to use source mode"));
 }
 
 static void
@@ -303,7 +303,7 @@ test_set_aside (void **state)
   vouch_test_settle (GTK_WIDGET (open.window));
   press (&open, "ctrl+shift+h");
   dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
-  vouch_test_type (dialog, "No source says so");
+  vouch_test_type (dialog, "No source supports it");
   vouch_test_press (GTK_WIDGET (open.window), "Return");
   while (!vouch_statement_is_set_aside (statement))
     g_main_context_iteration (NULL, TRUE);

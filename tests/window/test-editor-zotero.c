@@ -102,8 +102,9 @@ test_setting_off (void **state)
   g_autoptr (VouchTestRegistry) zotero = vouch_test_registry_new (&reply, 1);
   Open open = open_popover (state, vouch_test_registry_get_address (zotero));
 
-  wait_for (&open, "Zotero lets no other program read its library. To allow it, tick “Allow other applications on "
-                   "this computer to communicate with Zotero” under Advanced in Zotero’s settings.");
+  wait_for (&open, "Zotero doesn’t allow access to its library. In Zotero’s Advanced settings, "
+                   "turn on “Allow other applications on this computer to communicate with "
+                   "Zotero”.");
   vouch_test_shoot (GTK_WIDGET (open.popover), "cite-zotero-off");
 }
 
@@ -187,7 +188,7 @@ static const struct
   const char *row;
   const char *key;
 } switches[] = {
-  { "Look up identifiers as they are pasted", VOUCH_SETTING_LOOKUP_PASTED },
+  { "Look up pasted identifiers", VOUCH_SETTING_LOOKUP_PASTED },
   { "Search your Zotero library", VOUCH_SETTING_LOOKUP_ZOTERO_USED },
 };
 
@@ -203,7 +204,7 @@ test_switches (void **state)
   g_action_group_activate_action (G_ACTION_GROUP (desk->application), "preferences", NULL);
   window = vouch_test_wait_for (ADW_TYPE_PREFERENCES_WINDOW);
   vouch_test_shoot (window, "preferences-lookup");
-  lookup = GTK_SWITCH (vouch_test_find (find_row (window, ADW_TYPE_ACTION_ROW, "Look papers up"), GTK_TYPE_SWITCH));
+  lookup = GTK_SWITCH (vouch_test_find (find_row (window, ADW_TYPE_ACTION_ROW, "Look up papers online"), GTK_TYPE_SWITCH));
   assert_false (gtk_switch_get_active (lookup));
   gtk_switch_set_active (lookup, TRUE);
   assert_int_equal (vouch_lookup_get_consent (settings, NULL), VOUCH_CONSENT_GIVEN);

@@ -182,13 +182,13 @@ test_nothing_unsourced (void **state)
   g_autoptr (GPtrArray) statements = vouch_card_collect_statements (get_card (&open));
 
   press (&open, "F8");
-  assert_true (is_told (&open, "Nothing is left to be mended"));
+  assert_true (is_told (&open, "Nothing left to fix"));
   for (guint i = 0; i < statements->len; i++)
     if (vouch_statement_get_rung (statements->pdata[i]) == VOUCH_RUNG_UNSOURCED)
       decline (&open, statements->pdata[i]);
   vouch_validator_flush (vouch_editor_get_validator (open.editor));
   press (&open, "ctrl+j");
-  assert_true (is_told (&open, "Every statement has a source, or says why it needs none"));
+  assert_true (is_told (&open, "Every statement has a source or needs none"));
 }
 
 /* --- undo --- */
@@ -272,10 +272,10 @@ test_toast_undo_is_for_its_step (void **state)
   vouch_test_act (open.editor, "editor.uncite", id);
   assert_null (vouch_document_lookup (open.document, id));
   vouch_test_settle (GTK_WIDGET (open.window));
-  assert_true (is_told (&open, "Source taken off the statement"));
+  assert_true (is_told (&open, "Source removed"));
   vouch_card_set_title (get_card (&open), "Another title");
   vouch_test_settle (GTK_WIDGET (open.window));
-  assert_false (is_told (&open, "Source taken off the statement"));
+  assert_false (is_told (&open, "Source removed"));
   press (&open, "ctrl+z ctrl+z");
   assert_non_null (vouch_document_lookup (open.document, id));
 }
@@ -467,7 +467,7 @@ test_cite_without_statement (void **state)
   vouch_test_act (open.editor, "editor.cite", "");
   vouch_test_settle (GTK_WIDGET (open.window));
   if (!get_focused (&open))
-    assert_true (is_told (&open, "First put the cursor into a statement"));
+    assert_true (is_told (&open, "Place the cursor in a statement first"));
 }
 
 static void

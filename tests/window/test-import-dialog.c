@@ -107,10 +107,10 @@ test_left_out_first (void **state)
   Shown shown = show ("scorecard-generative-ai-psychiatry.txt");
 
   assert_non_null (
-      vouch_test_find_label (shown.dialog, "45 lines are in the card, 4 were left out."));
+      vouch_test_find_label (shown.dialog, "45 lines imported, 4 left out."));
   assert_int_equal (count_lines (&shown), 4);
   assert_non_null (vouch_test_find_label (shown.dialog, "Share"));
-  assert_non_null (vouch_test_find_label (shown.dialog, "Line 35, left out: Page furniture"));
+  assert_non_null (vouch_test_find_label (shown.dialog, "Line 35, left out: Web page text"));
   vouch_test_shoot (shown.dialog, "import-dialog");
   choose (&shown, "To Know (5)");
   assert_int_equal (count_lines (&shown), 5);
@@ -129,7 +129,7 @@ test_nothing_left_out (void **state)
   assert_true (count_lines (&shown) > 0);
   choose (&shown, "Left Out (0)");
   assert_int_equal (count_lines (&shown), 0);
-  assert_true (gtk_widget_get_mapped (vouch_test_find_label (shown.dialog, "Nothing of This Kind")));
+  assert_true (gtk_widget_get_mapped (vouch_test_find_label (shown.dialog, "No Findings of This Kind")));
   close_all (&shown);
 }
 

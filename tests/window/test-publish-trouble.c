@@ -322,10 +322,10 @@ test_read_only (void **state)
   assert_int_equal (g_chmod (self->desk->folder, 0500), 0);
   vouch_test_become_nobody (self->desk->folder);
   vouch_test_press (self->dialog, "Return");
-  vouch_test_publish_wait (self, "“card.scorecard” May Not Be Written");
+  vouch_test_publish_wait (self, "No Permission to Save “card.scorecard”");
   vouch_test_become_oneself ();
   assert_int_equal (g_chmod (self->desk->folder, 0700), 0);
-  assert_non_null (vouch_test_button (self->dialog, "_Save in Another Place…"));
+  assert_non_null (vouch_test_button (self->dialog, "Save _As…"));
   vouch_test_shoot (self->dialog, "publish-read-only");
   vouch_test_publish_close (self);
 }
@@ -347,7 +347,7 @@ test_unsaved (void **state)
   chooser = vouch_test_wait_for (GTK_TYPE_FILE_CHOOSER_DIALOG);
   assert_ptr_equal (gtk_window_get_transient_for (GTK_WINDOW (chooser)), self->dialog);
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
-  vouch_test_publish_wait (self, "Where To");
+  vouch_test_publish_wait (self, "Destination");
   vouch_test_publish_close (self);
 }
 

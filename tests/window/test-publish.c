@@ -175,17 +175,17 @@ test_only_a_draft (void **state)
   assert_non_null (button);
   assert_true (gtk_widget_get_sensitive (button));
   assert_false (gtk_widget_has_css_class (button, "suggested-action"));
-  vouch_test_publish_choose (self, "As", 0);
+  vouch_test_publish_choose (self, "Visibility", 0);
   assert_string_equal (gtk_button_get_label (GTK_BUTTON (button)), "_Publish");
   assert_false (gtk_widget_get_sensitive (button));
-  assert_true (vouch_test_shows (dialog, "With errors left only a draft can be sent"));
+  assert_true (vouch_test_shows (dialog, "With errors left, the card can only be sent as a draft"));
   vouch_test_shoot (dialog, "publish-hindered");
   vouch_test_press (dialog, "alt+p");
   gtk_window_set_focus (GTK_WINDOW (dialog), NULL);
   vouch_test_press (dialog, "Return");
   assert_int_equal (count_cards (self), 0);
-  vouch_test_publish_choose (self, "As", 1);
-  assert_false (vouch_test_shows (dialog, "With errors left only a draft can be sent"));
+  vouch_test_publish_choose (self, "Visibility", 1);
+  assert_false (vouch_test_shows (dialog, "With errors left, the card can only be sent as a draft"));
   vouch_test_press (dialog, "alt+s");
   vouch_test_publish_wait (self, "Sent as a Draft");
   assert_int_equal (count_cards (self), 1);
@@ -246,9 +246,9 @@ test_again_is_no_other (void **state)
 
   vouch_test_publish_ask (self);
   assert_true (vouch_test_shows (self->dialog, "Sent just now as revision 1"));
-  assert_true (vouch_test_shows (self->dialog, "Nothing on the page has changed since"));
+  assert_true (vouch_test_shows (self->dialog, "No changes to the page since"));
   vouch_test_press (self->dialog, "Return");
-  vouch_test_publish_wait (self, "It Was There Already");
+  vouch_test_publish_wait (self, "Already Published");
   assert_int_equal (vouch_test_publish_revision (self), 1);
   vouch_test_publish_close (self);
 
@@ -337,7 +337,7 @@ give_reason (const char *reason)
   GtkWidget *dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
 
   vouch_test_type (dialog, reason);
-  g_signal_emit_by_name (vouch_test_button (dialog, "_Replace It There"), "clicked");
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Replace"), "clicked");
 }
 
 /* Returns: (nullable): what the note says that was written last. */
@@ -368,10 +368,10 @@ test_changed_there (void **state)
   vouch_test_publish_wait (self, "Changed There Since");
   assert_there (self, "Theirs");
   assert_int_equal (vouch_test_publish_revision (self), 1);
-  assert_non_null (vouch_test_button (self->dialog, "_See What Is There"));
+  assert_non_null (vouch_test_button (self->dialog, "_View on Portal"));
   assert_null (vouch_test_button (self->dialog, "_Try Again"));
   vouch_test_shoot (self->dialog, "publish-conflict");
-  vouch_test_publish_click (self, "_Replace It There");
+  vouch_test_publish_click (self, "_Replace");
   give_reason ("A wrong dose");
   vouch_test_publish_wait (self, "Published");
   assert_there (self, "Mine");
@@ -458,7 +458,7 @@ test_merge (void **state)
   assert_true (vouch_test_shows (dialog, "On the portal: Theirs"));
   assert_true (vouch_test_shows (dialog, "Here: Ours"));
   vouch_test_shoot (dialog, "publish-compare");
-  g_signal_emit_by_name (vouch_test_button (dialog, "_Bring In Their Changes"), "clicked");
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Merge Changes"), "clicked");
   assert_string_equal (vouch_card_get_title (get_card (self)), "Theirs");
   assert_string_equal (vouch_node_get_text (VOUCH_NODE (get_card (self)), "article/journal"),
                        "Ours");
@@ -483,7 +483,7 @@ test_merge_conflict (void **state)
   dialog = compare (self);
   assert_true (vouch_test_shows (dialog, "Here: Mine"));
   vouch_test_shoot (dialog, "publish-compare-conflict");
-  g_signal_emit_by_name (vouch_test_button (dialog, "_Bring In Their Changes"), "clicked");
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Merge Changes"), "clicked");
   assert_string_equal (vouch_card_get_title (get_card (self)), "Mine");
   assert_non_null (strstr (get_last_note (self), "Theirs"));
   vouch_test_act (self->editor, "editor.undo", NULL);

@@ -427,7 +427,7 @@ test_nothing_to_compare (void **state)
 
   vouch_test_act (open.editor, "editor.compare", NULL);
   dialog = vouch_test_wait_for (VOUCH_TYPE_COMPARE_DIALOG);
-  assert_non_null (vouch_test_find_label (dialog, "No Difference"));
+  assert_non_null (vouch_test_find_label (dialog, "No Differences"));
   vouch_test_shoot (dialog, "compare-none");
   gtk_window_close (GTK_WINDOW (dialog));
   clear (&open);

@@ -190,11 +190,11 @@ test_in_the_browser (void **state)
   back = allow (site);
   vouch_test_shoot (dialog, "sign-in-browser");
   call_back (desk, back);
-  wait_for_words (dialog, "Erika Muster, who may send drafts");
+  wait_for_words (dialog, "Erika Muster. You can send drafts");
   vouch_test_shoot (dialog, "sign-in-done");
   assert_false (g_hash_table_contains (site->passwords, VOUCH_TEST_BLOG_PASSWORD));
   click (dialog, "_Close");
-  wait_for_words (preferences, "Erika Muster, who may send drafts");
+  wait_for_words (preferences, "Erika Muster. You can send drafts");
   vouch_test_shoot (preferences, "preferences-portals");
   /* The same answer once more is nobody's. */
   call_back (desk, back);
@@ -216,11 +216,11 @@ test_by_hand (void **state)
   fill (dialog, "user", "editor");
   fill (dialog, "password", "wrong");
   click (dialog, "_Sign In");
-  wait_for_words (dialog, "does not know this name and password");
+  wait_for_words (dialog, "did not accept this name and password");
   vouch_test_shoot (dialog, "sign-in-refused");
   fill (dialog, "password", VOUCH_TEST_BLOG_PASSWORD);
   click (dialog, "_Sign In");
-  wait_for_words (dialog, "until Vouch is closed");
+  wait_for_words (dialog, "until you close Vouch");
   vouch_test_close (dialog, dialog, NULL);
 }
 

@@ -101,7 +101,7 @@ test_search_by_typing (void **state)
   assert_int_equal (count_rows (&page), 1);
   vouch_test_type (page.window, " nothing has this");
   assert_int_equal (count_rows (&page), 0);
-  assert_true (gtk_widget_get_mapped (vouch_test_find_label (page.window, "No Such Card")));
+  assert_true (gtk_widget_get_mapped (vouch_test_find_label (page.window, "No Cards Found")));
   vouch_test_press (page.window, "Escape");
   assert_int_equal (count_rows (&page), 3);
 }
@@ -139,7 +139,7 @@ test_missing_is_told (void **state)
 
   g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (get_row (&page, 2))), "row-activated",
                          get_row (&page, 2));
-  vouch_test_answer ("“gone.scorecard” Is Not There", "close");
+  vouch_test_answer ("“gone.scorecard” Not Found", "close");
   assert_int_equal (count_rows (&page), 3);
 }
 
@@ -170,7 +170,7 @@ test_remove_and_undo (void **state)
   vouch_test_act (get_row (&page, 1), "app.remove-recent", uri);
   assert_int_equal (count_rows (&page), 2);
   assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  assert_non_null (vouch_test_find_label (page.window, "Taken off the list: “A broken card”"));
+  assert_non_null (vouch_test_find_label (page.window, "Removed from list: “A broken card”"));
   assert_true (press_undo (page.window));
   vouch_test_settle (page.window);
   assert_int_equal (count_rows (&page), 3);

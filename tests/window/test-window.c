@@ -169,7 +169,7 @@ test_bad_files (void **state)
     { "cut.scorecard", "{\"format\": \"vouch-scorecard\",", "“cut.scorecard” Can’t Be Read as a Card" },
     { "other.scorecard", "{\"a\": 1}", "“other.scorecard” Is Not a Card" },
     { "later.scorecard", "{\"format\": \"vouch-scorecard\", \"version\": 9, \"id\": \"a\"}",
-      "“later.scorecard” Is From a Later Vouch" },
+      "“later.scorecard” Needs a Newer Version of Vouch" },
     { "letter.txt", "Dear Sir,\nhello.\n", "No Scorecard in “letter.txt”" },
   };
   VouchTestApplication *desk = *state;
@@ -197,7 +197,7 @@ test_bad_file_first (void **state)
   g_autofree char *path = g_build_filename (desk->folder, "gone.scorecard", NULL);
 
   vouch_test_open_path (desk, path);
-  vouch_test_answer ("“gone.scorecard” Is Not There", "close");
+  vouch_test_answer ("“gone.scorecard” Not Found", "close");
   assert_int_equal (vouch_test_count_windows (desk), 1);
   assert_non_null (vouch_test_find (vouch_test_dialog (VOUCH_TYPE_WINDOW), VOUCH_TYPE_START_PAGE));
 }
@@ -259,10 +259,10 @@ test_import_into_card (void **state)
   VouchWindow *window = vouch_test_open_card (desk, path);
 
   vouch_test_act (window, "win.import-text", draft);
-  vouch_test_answer ("This Is a Whole Draft", "cancel");
+  vouch_test_answer ("Import Pasted Draft?", "cancel");
   assert_false (vouch_editor_get_unsaved (vouch_test_editor (window)));
   vouch_test_act (window, "win.import-text", draft);
-  vouch_test_answer ("This Is a Whole Draft", "card");
+  vouch_test_answer ("Import Pasted Draft?", "card");
   vouch_test_wait_for (VOUCH_TYPE_IMPORT_DIALOG);
   assert_int_equal (vouch_test_count_windows (desk), 2);
   assert_false (vouch_editor_get_unsaved (vouch_test_editor (window)));

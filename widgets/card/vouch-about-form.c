@@ -98,7 +98,7 @@ show_summary (VouchAboutForm *self)
   append (line, _("Prepared by"), prepared);
   append (line, _("Reviewed by"), reviewed);
   if (line->len == 0)
-    g_string_append (line, _("Nobody is named yet"));
+    g_string_append (line, _("No authors or reviewers yet"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), line->str);
 }
 
@@ -283,13 +283,13 @@ vouch_about_form_init (VouchAboutForm *self)
   self->languages = new_names (languages, G_N_ELEMENTS (languages));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("This Card"));
-  self->prepared = add_text_row (self, _("Prepared by"), _("One name a line"), TRUE,
+  self->prepared = add_text_row (self, _("Prepared by"), _("One name per line"), TRUE,
                                  G_CALLBACK (prepared_changed_cb));
-  self->reviewed = add_text_row (self, _("Reviewed by"), _("One name a line"), TRUE,
+  self->reviewed = add_text_row (self, _("Reviewed by"), _("One name per line"), TRUE,
                                  G_CALLBACK (reviewed_changed_cb));
   self->drafting = add_combo_row (self, _("Drafted by"), names, G_CALLBACK (drafting_changed_cb));
   self->disclosure = add_text_row (self, _("About this page"),
-                                   _("How its text came about, for readers"), FALSE,
+                                   _("How the text was created, for readers"), FALSE,
                                    G_CALLBACK (disclosure_changed_cb));
   self->language = add_combo_row (self, _("Language"), self->languages,
                                   G_CALLBACK (language_changed_cb));

@@ -155,7 +155,7 @@ show_summary (VouchArticleForm *self)
   append (line, people);
   append (line, vouch_node_get_text (VOUCH_NODE (card), "article/journal"));
   append (line, date);
-  append (line, type > 0 ? gtk_string_list_get_string (types, type) : _("kind of article not set"));
+  append (line, type > 0 ? gtk_string_list_get_string (types, type) : _("article type not set"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->article),
                                  is_blank (title) ? _("Article without a title") : title);
   adw_expander_row_set_subtitle (self->article, line->str);
@@ -177,7 +177,7 @@ show_type (VouchArticleForm *self)
 
   adw_combo_row_set_selected (self->type, position);
   if (has_proposal)
-    words = g_strdup_printf (_("By its title: %s"),
+    words = g_strdup_printf (_("Suggested by the title: %s"),
                              gtk_string_list_get_string (names, vouch_article_types_find (proposed)));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->type), words ? words : "");
   gtk_widget_set_visible (self->confirm, has_proposal);
@@ -189,7 +189,7 @@ show_original (VouchArticleForm *self)
   VouchReference *original = find_original (self);
   JsonObject *csl
       = original ? vouch_json_node_object (vouch_reference_get_csl (original)) : NULL;
-  g_autofree char *entry = csl ? vouch_reference_plain (csl) : g_strdup (_("Not named yet"));
+  g_autofree char *entry = csl ? vouch_reference_plain (csl) : g_strdup (_("Not set"));
   g_autofree char *doi = csl ? vouch_reference_dup_doi (csl) : NULL;
 
   adw_action_row_set_subtitle (self->original, entry);
@@ -420,7 +420,7 @@ add_original (VouchArticleForm *self)
   self->find_button = gtk_button_new_with_label (_("Find…"));
   gtk_widget_set_valign (self->find_button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->find_button,
-                               _("Look for the Article by Title, First Author and Year"));
+                               _("Find the Article by Title, First Author and Year"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->find_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Find the article"), -1);
   adw_action_row_add_suffix (self->original, self->find_button);
@@ -568,7 +568,7 @@ vouch_article_form_init (VouchArticleForm *self)
   self->is_busy = TRUE; /* until there is a card */
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_text_row_set_multiline (self->authors, TRUE);
-  vouch_text_row_set_hint (self->authors, _("One a line, as the article prints them"));
+  vouch_text_row_set_hint (self->authors, _("One per line, as printed in the article"));
   add_fields (self);
   self->of_card = g_signal_group_new (VOUCH_TYPE_CARD);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)

@@ -111,35 +111,35 @@ static const char *
 get_statement_placeholder (VouchSection *section)
 {
   static const Words by_role[] = {
-    { "key-highlights", N_("One finding that the reader should remember.") },
-    { "diagnosis", N_("What to look for, and how to find it.") },
-    { "management", N_("What to do, for whom and when.") },
-    { "monitoring", N_("What to watch afterwards, and how often.") },
-    { "risks", N_("A harm or a risk that the source reports.") },
-    { "recommendations", N_("One recommendation that the source makes.") },
-    { "prescribing", N_("Who gets it, at what dose, and what to mind.") },
-    { "best-practices", N_("One thing to do in practice.") },
+    { "key-highlights", N_("One finding that readers should remember") },
+    { "diagnosis", N_("What to look for, and how to find it") },
+    { "management", N_("What to do, for whom and when") },
+    { "monitoring", N_("What to monitor, and how often") },
+    { "risks", N_("A harm or risk reported in the source") },
+    { "recommendations", N_("One recommendation made in the source") },
+    { "prescribing", N_("Who gets it, at what dose, and precautions") },
+    { "best-practices", N_("One thing to do in practice") },
   };
   const char *role = section ? vouch_section_get_role (section) : NULL;
   const char *words = find_words (by_role, G_N_ELEMENTS (by_role), role);
 
-  return words ? _(words) : _("One statement that a source can vouch for.");
+  return words ? _(words) : _("One statement that a source can support");
 }
 
 static const char *
 get_cell_placeholder (VouchStatement *cell)
 {
   static const Words by_label[] = {
-    { "Condition", N_("The disease or the question, in a few words.") },
-    { "Key Mechanisms", N_("How it works, or how it comes about.") },
-    { "Target Population", N_("The patients, or the people, that it is about.") },
-    { "Care Setting", N_("Where it takes place: clinic, ward, practice or home.") },
-    { "Objective", N_("What the study set out to learn.") },
-    { "Approach", N_("How it was done, and with whom.") },
-    { "Key Findings", N_("What came out, with the numbers.") },
-    { "Interpretation", N_("What it means for practice.") },
-    { "Limitations", N_("What weakens it, as its authors say.") },
-    { "Conclusion", N_("What follows, in one sentence.") },
+    { "Condition", N_("Disease or question, in a few words") },
+    { "Key Mechanisms", N_("How it works, or how it develops") },
+    { "Target Population", N_("Who the article is about") },
+    { "Care Setting", N_("Clinic, ward, practice or home") },
+    { "Objective", N_("What the study wanted to find out") },
+    { "Approach", N_("How it was done, and with whom") },
+    { "Key Findings", N_("The results, with numbers") },
+    { "Interpretation", N_("What it means for practice") },
+    { "Limitations", N_("Limitations reported by the authors") },
+    { "Conclusion", N_("The conclusion, in one sentence") },
   };
   const char *words = find_words (by_label, G_N_ELEMENTS (by_label),
                                   vouch_statement_get_label (cell));
@@ -159,12 +159,12 @@ vouch_card_words_placeholder (VouchCardSlot *slot)
       return _("Heading");
     case VOUCH_SLOT_CELL:
       if (vouch_statement_has_none (VOUCH_STATEMENT (slot->node)))
-        return _("Does not apply");
+        return _("Not applicable");
       return get_cell_placeholder (VOUCH_STATEMENT (slot->node));
     case VOUCH_SLOT_STATEMENT:
       return get_statement_placeholder (slot->section);
     case VOUCH_SLOT_ITEM:
-      return _("A title, and where it is to be found.");
+      return _("A title and its address");
     case VOUCH_SLOT_ARTICLE:
     case VOUCH_SLOT_FOOT:
     case VOUCH_SLOT_ITEM_FOOT:
@@ -301,8 +301,8 @@ get_how (VouchCitation *citation)
     const char *how;
     const char *words;
   } ways[] = {
-    { "suggested", N_("passage marked: suggested by the search, taken with one key") },
-    { "chosen", N_("passage marked: chosen among those found") },
+    { "suggested", N_("passage marked: suggested by the search, accepted with one key") },
+    { "chosen", N_("passage marked: chosen from those found") },
     { "selected", N_("passage marked: selected in the source") },
     { "typed", N_("passage marked: typed by hand") },
   };

@@ -98,7 +98,7 @@ add_offers (VouchChipBox   *box,
     add_plain (box, statement, VOUCH_CHIP_DECLINE, _("No source needed…"), NULL);
   if (is_current && rung == VOUCH_RUNG_EMPTY && vouch_statement_get_label (statement)
       && !vouch_statement_has_none (statement))
-    add_plain (box, statement, VOUCH_CHIP_NOT_APPLICABLE, _("Does not apply…"), NULL);
+    add_plain (box, statement, VOUCH_CHIP_NOT_APPLICABLE, _("Not applicable…"), NULL);
 }
 
 /* Why it is off the page; the chip brings it back. */
@@ -109,7 +109,7 @@ add_set_aside (VouchChipBox   *box,
   g_autofree char *reason = vouch_set_aside_describe (statement);
   g_autofree char *text = *reason ? g_strdup_printf (_("Set aside: %s"), reason)
                                   : g_strdup (_("Set aside"));
-  g_autofree char *name = g_strdup_printf (_("%s. Brings the statement back."), text);
+  g_autofree char *name = g_strdup_printf (_("%s. Restores the statement."), text);
 
   add_plain (box, statement, VOUCH_CHIP_BRING_BACK, text, name);
 }

@@ -189,13 +189,13 @@ vouch_ladder_bar_describe (const VouchSummary *summary)
     /* Translators: 5 of 14 statements were checked by a person */
     g_string_printf (words, _("%u of %u checked"), summary->verified, summary->statements);
   else if (marked > 0)
-    g_string_printf (words, _("%u of %u with a passage marked"), marked, summary->statements);
+    g_string_printf (words, _("%u of %u with passage marked"), marked, summary->statements);
   else
-    g_string_printf (words, _("%u of %u with a source named"), named, summary->statements);
+    g_string_printf (words, _("%u of %u with source named"), named, summary->statements);
   if (summary->verified > 0 && marked > summary->verified)
-    g_string_append_printf (words, _(", %u with a passage marked"), marked);
+    g_string_append_printf (words, _(", %u with passage marked"), marked);
   if (marked > 0 && named > marked)
-    g_string_append_printf (words, _(", %u with a source named"), named);
+    g_string_append_printf (words, _(", %u with source named"), named);
   if (summary->declined > 0)
     g_string_append_printf (words, _(", %u declined"), summary->declined);
   return g_string_free (g_steal_pointer (&words), FALSE);

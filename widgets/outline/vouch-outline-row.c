@@ -39,12 +39,12 @@ static char *
 describe_counts (VouchOutlineRow *self)
 {
   if (self->errors > 0)
-    return g_strdup_printf (ngettext ("%u thing stops the card here", "%u things stop the card here",
+    return g_strdup_printf (ngettext ("%u error here", "%u errors here",
                                       self->errors), self->errors);
   if (self->warnings > 0)
-    return g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at",
+    return g_strdup_printf (ngettext ("%u warning or hint here", "%u warnings or hints here",
                                       self->warnings), self->warnings);
-  return g_strdup (_("Nothing is missing here"));
+  return g_strdup (_("No findings here"));
 }
 
 static void

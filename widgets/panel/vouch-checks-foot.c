@@ -119,7 +119,7 @@ show_troubles_cb (VouchChecksFoot *self)
 
   for (guint i = 0; troubles && i < MIN (troubles->len, MOST_TROUBLES); i++)
     append_trouble (text, troubles->pdata[i]);
-  g_string_append_printf (text, "\n\n%s", _("What stands there is left out; the rest holds."));
+  g_string_append_printf (text, "\n\n%s", _("These parts are ignored; the rest applies."));
   vouch_compat_ask_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                           _("Mistakes in the House Profile"), text->str, answers,
                           G_N_ELEMENTS (answers), "close", NULL, NULL, NULL);

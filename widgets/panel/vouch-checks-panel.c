@@ -182,7 +182,7 @@ keep_cb (VouchChecksPanel *self)
     vouch_finding_keep (GTK_WIDGET (self), self->validator, finding, self->author);
   else if (finding && !vouch_finding_is_considered (finding))
     gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s",
-                                _("This stops the card: it can’t be kept as it is."));
+                                _("This blocks publishing and can’t be kept as it is."));
 }
 
 static void

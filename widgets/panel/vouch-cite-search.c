@@ -199,7 +199,7 @@ dup_warning (VouchCiteSearch *self,
   own_title = vouch_reference_dup_plain_title (own);
   title = vouch_reference_dup_plain_title (item);
   return vouch_article_compare_titles (own_title, title) == VOUCH_LIKENESS_OTHER
-             ? g_strdup (_("Another title than was pasted"))
+             ? g_strdup (_("Title differs from the pasted one"))
              : NULL;
 }
 

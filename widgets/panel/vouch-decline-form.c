@@ -65,7 +65,7 @@ changed_cb (VouchDeclineForm *self)
   gboolean is_other = g_strcmp0 (reason, VOUCH_DECLINE_OTHER) == 0;
 
   gtk_entry_set_placeholder_text (self->note,
-                                  is_other ? _("The reason, in a few words") : _("Note, if you like"));
+                                  is_other ? _("The reason, in a few words") : _("Note (optional)"));
   gtk_widget_set_sensitive (self->done, is_complete (self));
 }
 

@@ -14,8 +14,8 @@ static const struct
   const char *icon;
   const char *css_class;
 } looks[VOUCH_N_LEVELS] = {
-  [VOUCH_LEVEL_ERROR] = { N_("Stops the card"), "dialog-error-symbolic", "error" },
-  [VOUCH_LEVEL_WARNING] = { N_("To look at"), "dialog-warning-symbolic", "warning" },
+  [VOUCH_LEVEL_ERROR] = { N_("Blocks publishing"), "dialog-error-symbolic", "error" },
+  [VOUCH_LEVEL_WARNING] = { N_("To Check"), "dialog-warning-symbolic", "warning" },
   [VOUCH_LEVEL_HINT] = { N_("Hint"), "dialog-information-symbolic", "accent" },
 };
 

@@ -74,7 +74,7 @@ apply (VouchNoteRow *self,
 
   if (!document)
     gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s",
-                                _("This note is not on the card any more"));
+                                _("This note is no longer on the card"));
   if (!document || !change)
     return document != NULL;
   if (vouch_document_edit (document, change, &error))

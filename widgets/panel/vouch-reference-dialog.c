@@ -143,7 +143,7 @@ show_same (VouchReferenceDialog *self)
     }
   entry = vouch_reference_plain (vouch_json_node_object (vouch_reference_get_csl (same)));
   /* Translators: %s is a reference as the page prints it */
-  words = g_strdup_printf (_("This card has it already: %s"), entry);
+  words = g_strdup_printf (_("Already on this card: %s"), entry);
   show_notice (self, words, get_offer (self));
 }
 

@@ -38,16 +38,16 @@ static const struct
   const char *offer;
   const char *asking;
 } kinds[] = {
-  { VOUCH_IDENTIFIER_DOI, "", N_("DOI recognised. Crossref can tell the rest. It is sent the DOI and nothing else."),
+  { VOUCH_IDENTIFIER_DOI, "", N_("DOI recognised. Crossref can fill in the rest. Only the DOI is sent."),
     N_("Asking Crossref…") },
   { VOUCH_IDENTIFIER_PMID, "PMID: ",
-    N_("PubMed number recognised. PubMed can tell the rest. It is sent the number and nothing else."),
+    N_("PubMed number recognised. PubMed can fill in the rest. Only the number is sent."),
     N_("Asking PubMed…") },
   { VOUCH_IDENTIFIER_PMCID, "",
-    N_("PubMed Central number recognised. PubMed can tell the rest. It is sent the number and nothing else."),
+    N_("PubMed Central number recognised. PubMed can fill in the rest. Only the number is sent."),
     N_("Asking PubMed…") },
   { 0, NULL,
-    N_("Crossref can look for it. It is sent the title, the first author and the year, and nothing else."),
+    N_("Look this up in Crossref? Only the title, first author and year are sent."),
     N_("Asking Crossref…") },
 };
 

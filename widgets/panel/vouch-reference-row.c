@@ -132,7 +132,7 @@ show_uses (VouchReferenceRow *self)
   gtk_label_set_text (self->number, digits);
   gtk_label_set_text (self->uses, words);
   gtk_widget_set_sensitive (self->uses_button, uses > 0);
-  vouch_tooltip_set (self->uses_button, uses > 0 ? _("Go to the Next of Them") : NULL);
+  vouch_tooltip_set (self->uses_button, uses > 0 ? _("Go to Next Citation") : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->uses_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
 }
@@ -229,13 +229,13 @@ make_menu (VouchReferenceRow *self)
   append (first, _("_Edit…"), "sources.edit", id);
   append (first, _("Ci_te"), "sources.cite", id);
   if (!is_original (self))
-    append (first, _("Make _Original Source"), "sources.make-original", id);
+    append (first, _("Set as _Original Source"), "sources.make-original", id);
   if (vouch_reference_get_source (self->reference))
     {
       append (file, _("_Show File"), "editor.open-source", id);
-      append (file, _("Open File in Another _Program"), "editor.show-source-file", id);
+      append (file, _("Open File in Another _App"), "editor.show-source-file", id);
       append (file, _("Attach _Another File…"), "editor.attach-source", id);
-      append (file, _("Take _File Off"), "editor.detach-source", id);
+      append (file, _("Detach _File"), "editor.detach-source", id);
     }
   else
     append (file, _("_Attach File…"), "editor.attach-source", id);

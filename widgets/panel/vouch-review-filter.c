@@ -79,7 +79,7 @@ show_filter (VouchReviewFilter *self)
 {
   g_autofree char *words = describe (self);
   /* Translators: the button that chooses which notes are listed; %s says which. */
-  g_autofree char *name = g_strdup_printf (_("Listed: %s"), words);
+  g_autofree char *name = g_strdup_printf (_("Showing: %s"), words);
 
   gtk_label_set_text (self->label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,

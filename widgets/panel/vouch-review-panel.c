@@ -257,7 +257,8 @@ send_cb (VouchReviewPanel *self)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s",
                                   error ? error->message
-                                        : _("That is no longer on the card. Your text is kept."));
+                                        : _("This part is no longer on the card. Your text was "
+                                            "kept."));
       return;
     }
   vouch_note_composer_set_draft (self->composer, NULL);

@@ -87,7 +87,7 @@ opened_cb (GObject      *object,
   if (!vouch_compat_open_uri_finish (result, &error)
       && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s",
-                                _("No program opens that address"));
+                                _("No app can open this address"));
 }
 
 static void
@@ -117,7 +117,7 @@ make_original_cb (GtkWidget  *widget,
     return;
   change = vouch_reference_edit_original (vouch_document_get_card (self->document), reference);
   if (change)
-    vouch_sources_panel_edit (self, change, _("This is the card’s original source now"));
+    vouch_sources_panel_edit (self, change, _("Set as the card’s original source"));
 }
 
 /* One place after the other, round and round. */
@@ -193,8 +193,8 @@ vouch_sources_panel_remove (VouchSourcesPanel *self,
   change = vouch_reference_edit_remove (node, &n_citations);
   toast = n_citations == 0
               ? g_strdup (_("Reference removed"))
-              : g_strdup_printf (ngettext ("Reference removed, and the %u citation of it",
-                                           "Reference removed, and the %u citations of it",
+              : g_strdup_printf (ngettext ("Reference and its %u citation removed",
+                                           "Reference and its %u citations removed",
                                            n_citations),
                                  n_citations);
   return vouch_sources_panel_edit (self, change, toast);

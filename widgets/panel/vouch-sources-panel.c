@@ -253,7 +253,7 @@ add_text (VouchSourcesPanel *self,
     {
       vouch_sources_panel_show_reference (self, vouch_node_get_id (VOUCH_NODE (same)));
       gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s",
-                                  _("This card has that reference already"));
+                                  _("Already on this card"));
     }
   else if (pasted != VOUCH_PASTED_WORDS && vouch_pasted_reference_is_whole (csl))
     add_whole (self, csl);
@@ -398,7 +398,7 @@ show_trouble (VouchSourcesPanel *self)
 {
   const char *trouble = vouch_entry_style_get_trouble (vouch_entry_style_get ());
   g_autofree char *words
-      = trouble ? g_strdup_printf (_("References are shown in a plain form. %s"), trouble) : NULL;
+      = trouble ? g_strdup_printf (_("References are shown with plain formatting. %s"), trouble) : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->trouble), words ? words : "");
   gtk_widget_set_visible (self->trouble, words != NULL);

@@ -105,7 +105,7 @@ draw_page (VouchPageView *self, GtkSnapshot *snapshot, guint page)
     gtk_snapshot_append_texture (snapshot, texture, &rect);
   else if (self->images && vouch_page_images_has_failed (self->images, page))
     draw_words (self, snapshot, &rect,
-                _ ("This page can’t be drawn. Its words may still be there: press T."));
+                _ ("This page can’t be displayed. Press T to try its text."));
   gtk_snapshot_pop (snapshot);
   draw_marks (self, snapshot, page, &rect);
   gtk_snapshot_pop (snapshot);

@@ -394,7 +394,7 @@ vouch_page_view_init (VouchPageView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Pages of the source; T shows them as text"), -1);
+                                  _("Pages of the source; press T to show them as text"), -1);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look), NULL);
   vouch_page_view_add_input (self);
 }

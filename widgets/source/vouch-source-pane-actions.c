@@ -46,7 +46,7 @@ vouch_source_pane_show_cite (VouchSourcePane *self)
     /* Translators: %s is the beginning of the statement that the selection is cited for. */
     label = g_strdup_printf (_("Cite for “%s”"), words);
   if (!label)
-    label = g_strdup (_("Cite: first put the cursor into a statement"));
+    label = g_strdup (_("Cite: place the cursor in a statement first"));
   gtk_label_set_text (self->cite_label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cite_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (self->copy_button, has_words);

@@ -206,7 +206,7 @@ dup_place (const VouchSourceMark *mark)
   guint page = mark->region.page > 0 ? mark->region.page : mark->anchor.page;
 
   if (!mark->is_known)
-    return g_strdup (_("Being looked for…"));
+    return g_strdup (_("Searching…"));
   if (mark->region.page == 0 && mark->anchor.state != VOUCH_ANCHOR_FOUND)
     return g_strdup (vouch_anchor_get_words (&mark->anchor));
   /* Translators: %u is a page of the file. */

@@ -204,7 +204,7 @@ open_source (VouchSourcePane *self, const char *reference, const char *digest)
     load (self);
   else
     show_trouble (self, _("No File Yet"),
-                  _("Attach the paper’s file, and its passages can be marked."));
+                  _("Attach the paper’s file to mark passages."));
   return FALSE;
 }
 

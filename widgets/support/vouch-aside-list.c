@@ -58,9 +58,9 @@ make_label (const char *text, const char *style)
 static GtkWidget *
 make_button (const char *id, const char *words)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Bring Back"));
+  GtkWidget *button = gtk_button_new_with_label (_("Restore"));
   /* Translators: %s is a statement */
-  g_autofree char *name = g_strdup_printf (_("Bring back: %s"), words);
+  g_autofree char *name = g_strdup_printf (_("Restore: %s"), words);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "small");

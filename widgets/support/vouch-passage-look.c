@@ -73,17 +73,17 @@ vouch_passage_look_dup_where (const VouchPassageHoldings *holdings)
 {
   guint n_others = holdings->n_all > holdings->n_own ? holdings->n_all - holdings->n_own : 0;
   g_autofree char *own = g_strdup_printf (
-      ngettext ("%u source of this card", "%u sources of this card", holdings->n_own), holdings->n_own);
+      ngettext ("%u source in this card", "%u sources in this card", holdings->n_own), holdings->n_own);
   g_autofree char *others = g_strdup_printf (
-      ngettext ("%u other of yours", "%u others of yours", n_others), n_others);
+      ngettext ("%u in your library", "%u in your library", n_others), n_others);
 
   if (n_others == 0)
     /* Translators: where was looked: “3 sources of this card” */
-    return g_strdup_printf (_("Looked in %s."), own);
+    return g_strdup_printf (_("Searched %s."), own);
   if (holdings->n_own == 0)
-    return g_strdup_printf (_("Looked in %s."), others);
+    return g_strdup_printf (_("Searched %s."), others);
   /* Translators: where was looked: “3 sources of this card” and “12 others of yours” */
-  return g_strdup_printf (_("Looked in %s and %s."), own, others);
+  return g_strdup_printf (_("Searched %s and %s."), own, others);
 }
 
 /* Line ends are the page's, not the reader's. As many bytes as before. */

@@ -140,19 +140,19 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
   g_autofree char *missing = NULL;
 
   if (!vouch_support_is_fresh (self->support, self->id))
-    return g_strdup (_("Looking into the sources…"));
+    return g_strdup (_("Searching the sources…"));
   if (trouble)
     /* Translators: %s is a sentence that tells why */
     return g_strdup_printf (_("The sources can’t be searched: %s"), trouble);
   if (!best)
-    return g_strdup (self->rejected->len > 0 ? _("No other source speaks of it.")
-                                             : _("Nothing in your sources speaks of it."));
+    return g_strdup (self->rejected->len > 0 ? _("No passages found in other sources.")
+                                             : _("No passages found in your sources."));
   missing = vouch_support_dup_missing (best, get_said (self, statement));
   if (missing)
     /* Translators: figures of the statement that the passage does not have */
-    return g_strdup_printf (_("Enter is off: %s is not in this passage."), missing);
+    return g_strdup_printf (_("%s is not in this passage, so Enter is off."), missing);
   if (vouch_support_judge (best, text) != VOUCH_SUPPORT_FITS)
-    return g_strdup (_("Enter is off: nothing fits well. 1 takes this passage all the same."));
+    return g_strdup (_("No good match. Press 1 to use this passage anyway."));
   return NULL;
 }
 
@@ -163,8 +163,9 @@ show_verdict (VouchSourceCard *self, VouchStatement *statement)
 
   gtk_widget_set_visible (self->verdict_icon, reason && vouch_support_is_fresh (self->support, self->id));
   gtk_label_set_text (self->verdict, reason                             ? reason
-                                     : vouch_support_is_cell (statement) ? _("Enter writes the words into the cell and marks the passage.")
-                                                                         : _("Enter marks this passage and goes on."));
+                                     : vouch_support_is_cell (statement) ? _("Press Enter to fill the cell and mark the passage.")
+                                                                         : _("Press Enter to mark this passage and "
+                                                                             "continue."));
 }
 
 static void

@@ -60,8 +60,8 @@ show_summary (VouchSourceMode *self)
 
   self->card = NULL;
   adw_bin_set_child (self->place, NULL);
-  adw_status_page_set_title (self->summary, is_empty ? _("Nothing Is Waiting for a Passage")
-                                                     : _("Through With All Statements"));
+  adw_status_page_set_title (self->summary, is_empty ? _("All Statements Have Passages")
+                                                     : _("All Statements Reviewed"));
   adw_status_page_set_description (self->summary, words);
   gtk_label_set_text (self->progress_words, _("Source mode"));
   gtk_progress_bar_set_fraction (self->progress, 1);

@@ -177,9 +177,9 @@ show_verdict (VouchSupportPanel *self, GPtrArray *passages)
   gboolean is_good = fits_well (self, passages);
 
   if (passages->len == 0)
-    words = g_strdup_printf (_("Nothing in your sources speaks of it. %s"), where);
+    words = g_strdup_printf (_("No passages found in your sources. %s"), where);
   else if (!is_good)
-    words = g_strdup_printf (_("Nothing fits well; these are the nearest passages. %s"), where);
+    words = g_strdup_printf (_("No good match. These are the closest passages. %s"), where);
   else
     words = g_strdup (where);
   gtk_label_set_text (self->verdict, words);

@@ -84,7 +84,7 @@ vouch_outbox_note_reached (VouchOutbox *self,
   /* What is not in the list any more would be sent, and nobody could keep its receipt. */
   if (sqlite3_changes (self->database) != 1)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was taken out of the outbox."));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was removed from the outbox."));
       return FALSE;
     }
   job->is_sent = TRUE;

@@ -63,7 +63,7 @@ find_embedded (Send *self, GError **error)
   portal = vouch_local_portal_running (self->cancellable);
   if (!portal)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
-                 _("The portal on this computer does not run."));
+                 _("The portal on this computer is not running."));
   return portal;
 }
 
@@ -83,7 +83,7 @@ find_portal (Send *self, GError **error)
       return sending->portal != NULL;
     }
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
-               _("“%s” asks you to sign in before the card is sent."), self->job->name);
+               _("Sign in to “%s” to send the card."), self->job->name);
   return FALSE;
 }
 
@@ -101,8 +101,8 @@ say_that_again_is_safe (Send *self, GError **error)
 {
   g_clear_error (error);
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
-               _("The card was sent to “%s”, but no answer came back, so it may be there or not. "
-                  "Publishing again is safe: it won’t stand there twice."),
+               _("The card was sent to “%s”, but there was no response, so it may or may not be "
+                 "there. It is safe to publish again: the card is never published twice."),
                vouch_portal_get_name (self->sending->portal));
 }
 
@@ -140,7 +140,7 @@ send_until_answered (Send *self, VouchPortalClient *client, JsonNode *body, GErr
           g_propagate_error (error, g_steal_pointer (&reason));
           return NULL;
         }
-      tell (self, _("No answer came. Trying once more…"));
+      tell (self, _("No response. Trying again…"));
       g_usleep (pause);
       pause *= 2;
     }
@@ -159,8 +159,8 @@ read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
   if (!id || g_ascii_strcasecmp (id, self->job->card) != 0 || !address || revision < 1)
     {
       g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
-                   _("“%s” took the card, but its answer can’t be understood. Publishing again is "
-                      "safe: it won’t stand there twice."),
+                   _("“%s” accepted the card, but sent an unexpected response. It is safe to "
+                     "publish again: the card is never published twice."),
                    vouch_portal_get_name (self->sending->portal));
       return NULL;
     }
@@ -226,7 +226,7 @@ exchange (Send *self, GError **error)
   g_autoptr (VouchPortalAnswer) answer = NULL;
   g_autoptr (JsonNode) body = NULL;
 
-  tell (self, _("Making sure of the portal…"));
+  tell (self, _("Verifying the portal…"));
   client = vouch_portal_client_new (self->sending->portal);
   self->may_be_there = self->job->is_sent;
   if (!connect_to (self, client, error)
@@ -266,7 +266,7 @@ send_one (VouchOutbox *outbox,
 
   if (!publication)
     g_set_error (&reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
-                 _("What waits to be sent of “%s” can’t be read. Publish it again."), job->title);
+                 _("The waiting card “%s” can’t be read. Publish it again."), job->title);
   else if (!vouch_outbox_check_due (outbox, job, &reason))
     {
       /* That its time has not come is no trouble. */
@@ -332,7 +332,7 @@ find (VouchOutbox *outbox, gint64 number, GError **error)
   VouchOutboxJob *job = vouch_outbox_find (outbox, number, &reason);
 
   if (!job && !reason)
-    g_set_error (&reason, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was taken out of the outbox."));
+    g_set_error (&reason, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was removed from the outbox."));
   if (reason)
     g_propagate_error (error, g_steal_pointer (&reason));
   return job;

@@ -86,7 +86,7 @@ vouch_outbox_open (GError **error)
   if (g_mkdir_with_parents (folder, 0700) < 0)
     {
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-                   _("The folder “%s” for what waits to be sent can’t be made: %s."), folder,
+                   _("The outbox folder “%s” can’t be created: %s."), folder,
                    g_strerror (errno));
       return NULL;
     }

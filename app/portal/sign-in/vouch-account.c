@@ -41,22 +41,22 @@ char *
 vouch_account_describe (const VouchAccount *self)
 {
   if (self->may_publish)
-    return g_strdup_printf (_("Signed in as %s, who may publish."), self->name);
+    return g_strdup_printf (_("Signed in as %s. You can publish."), self->name);
   if (self->may_write)
     return g_strdup_printf (
-        _("Signed in as %s, who may send drafts. Somebody else there has to publish them."),
+        _("Signed in as %s. You can send drafts, but not publish them."),
         self->name);
   return g_strdup_printf (
-      _("Signed in as %s, who may not write there. Ask whoever runs the site."), self->name);
+      _("Signed in as %s, but you don’t have permission to write. Ask the site’s administrator."), self->name);
 }
 
 static void
 fail_refused (const VouchSite *site, GError **error)
 {
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
-               _("“%s” does not know this name and password. WordPress wants an application "
-                 "password there, which your profile on the site gives you, not the one that you "
-                 "sign in to its pages with."),
+               _("“%s” did not accept this name and password. WordPress needs an application "
+                 "password, which you can create in your profile on the site, not your usual "
+                 "password."),
                site->name);
 }
 
@@ -187,7 +187,7 @@ vouch_account_mint (const VouchSite *site,
 
   if (answer && !minted)
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
-                 _("“%s” made no password for this computer."), site->name);
+                 _("“%s” did not create a password for this computer."), site->name);
   return g_strdup (minted);
 }
 
@@ -219,7 +219,7 @@ vouch_account_revoke (const VouchSite *site,
   if (!uuid || !g_uuid_string_is_valid (uuid))
     {
       g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
-                   _("“%s” does not say which password this is."), site->name);
+                   _("“%s” did not identify this password."), site->name);
       return FALSE;
     }
   path = g_strconcat (PASSWORDS "/", uuid, NULL);

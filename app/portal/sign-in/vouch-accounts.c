@@ -130,7 +130,7 @@ add (Work *work, GCancellable *cancellable, GError **error)
   if (!vouch_password_store_keep (work->portal, vouch_portal_get_password (work->portal),
                                   cancellable, &trouble))
     work->remark = g_strdup_printf (
-        _("%s The password is kept until Vouch is closed; you will be asked for it again."),
+        _("%s The password is kept until you close Vouch."),
         trouble->message);
   return TRUE;
 }
@@ -149,8 +149,8 @@ revoke_there (VouchPortal *portal, const char *password, GCancellable *cancellab
   /* What it does not know any more needs no revoking. */
   if (g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED))
     return NULL;
-  return g_strdup_printf (_("The password was removed from this computer. It could not be revoked on the "
-                            "site (%s); do that in your profile there."),
+  return g_strdup_printf (_("The password was removed from this computer, but could not be revoked "
+                            "on the site (%s). Revoke it in your profile there."),
                           error->message);
 }
 

@@ -41,7 +41,7 @@ translate_error (GError *reason, GError **error)
     {
       g_dbus_error_strip_remote_error (reason);
       g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
-                   _("There is no keyring that keeps passwords here (%s)."), reason->message);
+                   _("No keyring available for storing passwords (%s)."), reason->message);
       g_error_free (reason);
     }
 }

@@ -148,7 +148,7 @@ vouch_sign_in_begin (VouchSignIn *self, GError **error)
   if (!self->site || !self->site->page)
     {
       g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
-                           _("This site has no page on which programs can ask to sign in."));
+                           _("This site doesn’t support signing in from apps."));
       return NULL;
     }
   self->state = vouch_random_hex (error);
@@ -206,15 +206,14 @@ read_answer (VouchSignIn *self, const char *address, GError **error)
 
   if (!is_ours)
     g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
-                         _("What the browser brought is not the answer to what was asked, or it "
-                            "came too late. Nobody was signed in."));
+                         _("The browser’s response doesn’t match the request, or came too late. "
+                           "You are not signed in."));
   else if (!user || !password || !*user || !*password)
     g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
-                         _("The site was told not to let Vouch sign in. Nobody was signed in."));
+                         _("Signing in was refused on the site. You are not signed in."));
   else if (!site || !vouch_portal_root_is_same_origin (site, self->site->address))
     g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
-                         _("Another site answered than the one that was asked. Nobody was signed "
-                            "in."));
+                         _("A different site responded. You are not signed in."));
   if (is_ours)
     forget_state (self); /* good once, whatever comes of it */
   if (*error)
@@ -241,8 +240,8 @@ replace_password (Work *work, GCancellable *cancellable, GError **error)
       /* The new one would be no better than the old one that is still good. */
       vouch_account_revoke (work->site, work->user, minted, NULL, NULL);
       g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
-                   _("The password that came through the browser could not be revoked (%s). Nobody "
-                      "was signed in. Revoke it in your profile on the site."),
+                   _("The password from the browser could not be revoked (%s). You are not signed "
+                     "in. Revoke it in your profile on the site."),
                    reason->message);
     }
   if (!minted || !is_revoked)

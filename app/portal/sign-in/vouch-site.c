@@ -110,7 +110,7 @@ static gboolean
 fail_nothing_there (const char *address, GError **error)
 {
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
-               _("There is neither a portal for cards nor a WordPress site at %s. Check the address."),
+               _("No card portal or WordPress site found at %s. Check the address."),
                address);
   return FALSE;
 }
@@ -126,8 +126,8 @@ follow (const char *from, const char *location, GError **error)
   if (next && vouch_portal_is_loopback (next) == is_loopback (from))
     return g_steal_pointer (&to);
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL,
-               _("%s leads on to %s, which is not a safe place to sign in. The network here may ask you "
-                  "to sign in first; else use the address that the site has now."),
+               _("%s redirects to %s, which is not safe for signing in. You may need to sign in to "
+                 "this network first, or use the site’s current address."),
                from, to ? to : location);
   return NULL;
 }
@@ -221,7 +221,7 @@ look_at_wordpress (Look *look, const char *root, const char *address, GError **e
   if (answer->status == 503 || answer->status == 429)
     {
       g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
-                   _("The site at %s is being updated or busy. Try again in a while."), address);
+                   _("The site at %s is being updated or busy. Try again later."), address);
       return NULL;
     }
   if (about && vouch_portal_answer_is_good (answer))

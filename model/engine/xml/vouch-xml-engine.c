@@ -84,7 +84,7 @@ begin (Parse *self, const char *name)
   if (self->stopped)
     return;
   if (++self->level > VOUCH_XML_MAX_LEVELS)
-    refuse (self, g_strdup_printf (_("Its elements are nested deeper than %d levels."), VOUCH_XML_MAX_LEVELS));
+    refuse (self, g_strdup_printf (_("Elements are nested deeper than %d levels."), VOUCH_XML_MAX_LEVELS));
   else if (self->handler->start && !self->handler->start (name, pairs, current_line (self), self->data))
     stop (self);
 }
@@ -169,9 +169,10 @@ declare_entity (void *data, const xmlChar *name, int type, const xmlChar *public
   Parse *self = data;
 
   if (type != XML_INTERNAL_GENERAL_ENTITY)
-    refuse (self, g_strdup_printf (_("It asks for another file (the entity “%s”), which is refused."), name));
+    refuse (self, g_strdup_printf (_("It refers to another file (entity “%s”), which is not "
+                                     "allowed."), name));
   else if (!content || strpbrk ((const char *) content, "&<") || strlen ((const char *) content) > ENTITY_MAX_BYTES)
-    refuse (self, g_strdup_printf (_("Its entity “%s” stands for more than a few plain words, which is refused."),
+    refuse (self, g_strdup_printf (_("Entity “%s” contains more than plain text, which is not allowed."),
                                    name));
   else if (!g_hash_table_contains (self->entities, name))
     g_hash_table_insert (self->entities, g_strdup ((const char *) name), g_strdup ((const char *) content));
@@ -188,7 +189,7 @@ entity_text (Parse *self, const char *name)
     {
       self->expanded += strlen (declared);
       if (self->expanded > ENTITIES_MAX_BYTES)
-        refuse (self, g_strdup (_("Its entities stand for too much text, which is refused.")));
+        refuse (self, g_strdup (_("Its entities expand to too much text, which is not allowed.")));
       return g_strdup (declared);
     }
   known = htmlEntityLookup ((const xmlChar *) name);
@@ -241,14 +242,14 @@ describe (const xmlError *error, gboolean empty)
   g_autofree char *reason = error->message ? g_strdup (error->message) : NULL;
 
   if (error->code == XML_ERR_DOCUMENT_END || empty)
-    return g_strdup (_("The file ends before its XML does."));
+    return g_strdup (_("The XML is incomplete."));
   if (error->code == XML_ERR_DOCUMENT_EMPTY)
-    return g_strdup (_("This is no XML."));
+    return g_strdup (_("This is not XML."));
   if (error->code == XML_ERR_INVALID_ENCODING || error->code == XML_ERR_INVALID_CHAR
       || error->code == XML_I18N_CONV_FAILED)
-    return g_strdup (_("Its characters are not in the encoding that it states."));
+    return g_strdup (_("The text doesn’t match the stated encoding."));
   if (error->code == XML_ERR_UNSUPPORTED_ENCODING || error->code == XML_ERR_UNKNOWN_ENCODING)
-    return g_strdup (_("It states an encoding that isn’t known here."));
+    return g_strdup (_("Unknown encoding."));
   return g_strdup_printf (_("The XML is broken: %s"), reason ? g_strchomp (reason) : "");
 }
 
@@ -314,7 +315,7 @@ parse_xml (Parse *self, const char *bytes, gsize length)
   if (!self->stopped && !self->message)
     xmlParseChunk (self->context, NULL, 0, TRUE);
   if (!self->stopped && !self->message && !self->context->wellFormed)
-    refuse (self, g_strdup (_("The file ends before its XML does.")));
+    refuse (self, g_strdup (_("The XML is incomplete.")));
   if (self->context->myDoc)
     xmlFreeDoc (self->context->myDoc);
   xmlFreeParserCtxt (self->context);
