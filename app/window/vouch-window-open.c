@@ -177,12 +177,11 @@ describe_damaged (const char *path)
   g_autofree char *shown = g_filename_display_name (path);
 
   if (g_str_has_suffix (path, VOUCH_RECOVERY_REPEATED_SUFFIX))
-    return g_strdup_printf (_("Vouch ended twice while it brought back what was not saved of it, "
-                              "and doesn’t try again. It was left as it is, in:\n%s\n"
-                              "If the card has a file, that opens as it was last saved."),
+    return g_strdup_printf (_("Vouch closed twice while recovering its unsaved changes, and won’t try again. "
+                              "They were left unchanged in:\n%s\n"
+                              "If the card has a file, it opens as it was last saved."),
                             shown);
-  return g_strdup_printf (_("What Vouch had kept of it can’t be read. It was left as it is, in:\n%s"),
-                          shown);
+  return g_strdup_printf (_("The recovery data can’t be read. It was left unchanged in:\n%s"), shown);
 }
 
 /** Says that nothing could be made of what a crash left, or why nothing was, and where that is. */
