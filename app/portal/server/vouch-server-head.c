@@ -159,7 +159,7 @@ read_lines (VouchServerHead *head, char *bytes, char *end)
 /**
  * vouch_server_head_read:
  * @head: (out): filled in for a request for a page
- * @bytes: what came so far, cut up where it is one
+ * @bytes: (nullable): what came so far, cut up where it is one
  * @length: how much that is
  *
  * Returns: what it is.
@@ -171,7 +171,7 @@ vouch_server_head_read (VouchServerHead *head, char *bytes, gsize length)
   char *end;
 
   memset (head, 0, sizeof *head);
-  if (length == 0)
+  if (!bytes || length == 0)
     return VOUCH_SERVER_HEAD_UNFINISHED;
   /* What can't become one need not be waited for. */
   if (memcmp (bytes, METHOD "/", compared) != 0)
