@@ -118,7 +118,10 @@ vouch_editor_start_journal (VouchEditor *self, VouchOpening *opening)
   g_set_object (&self->recovery, opening->recovery);
   self->is_recovered = opening->recovery != NULL;
   if (self->is_recovered)
-    vouch_recovered_bar_set_recovery (self->recovered_bar, opening->recovery);
+    {
+      vouch_recovered_bar_set_recovery (self->recovered_bar, opening->recovery);
+      vouch_recovery_prepare (opening->recovery, vouch_journal_get_path (self->journal));
+    }
   tell_journal_of_file (self);
   follow (self);
   if (vouch_editor_is_edited (self))

@@ -73,6 +73,29 @@ vouch_recovery_mark_add (const char *journal)
   sync_folder (journal);
 }
 
+/**
+ * vouch_recovery_mark_copy:
+ * @journal: path of a journal
+ * @other: path of one that is to have its card, and may not be there yet
+ *
+ * Whatever happens before the one takes the place of the other, the starts of both count on. It is
+ * not waited for the disk: this is called where a window is made.
+ */
+void
+vouch_recovery_mark_copy (const char *journal,
+                          const char *other)
+{
+  g_autofree char *path = dup_path (journal);
+  g_autofree char *new_path = dup_path (other);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &bytes, &length, NULL)
+      || !g_file_set_contents_full (new_path, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE,
+                                    0600, NULL))
+    g_debug ("%s could not be copied", path);
+}
+
 /** The card is in @other now, whose starts count on from those of @journal. */
 void
 vouch_recovery_mark_move (const char *journal,

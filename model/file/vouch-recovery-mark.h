@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 guint vouch_recovery_mark_count  (const char *journal);
 void  vouch_recovery_mark_add    (const char *journal);
+void  vouch_recovery_mark_copy   (const char *journal,
+                                  const char *other);
 void  vouch_recovery_mark_move   (const char *journal,
                                   const char *other);
 void  vouch_recovery_mark_remove (const char *journal);

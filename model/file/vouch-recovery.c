@@ -52,6 +52,7 @@ struct _VouchRecovery
   char *marked;            /* (owned): the journal whose mark counts the starts */
   gint64 time;             /* seconds: when the last change was kept */
   int fd;                  /* the journal, locked */
+  char *next;              /* (owned) (nullable): the journal that is to have the card */
   guint is_cut : 1;
   guint is_handed_over : 1;
 };
@@ -69,6 +70,7 @@ vouch_recovery_finalize (GObject *object)
   g_free (self->etag);
   g_free (self->path);
   g_free (self->marked);
+  g_free (self->next);
   if (self->fd >= 0)
     close (self->fd);
   G_OBJECT_CLASS (vouch_recovery_parent_class)->finalize (object);
@@ -418,6 +420,25 @@ let_go (VouchRecovery *self)
 }
 
 /**
+ * vouch_recovery_prepare:
+ * @journal: path of the journal that is to have the card; before it is begun
+ *
+ * What ends the program may do so when @journal is there and nobody has heard of it: its starts count
+ * on from those of this one, too.
+ */
+void
+vouch_recovery_prepare (VouchRecovery *self, const char *journal)
+{
+  g_return_if_fail (VOUCH_IS_RECOVERY (self));
+  g_return_if_fail (journal != NULL);
+
+  if (!self->marked || self->next)
+    return;
+  self->next = g_strdup (journal);
+  vouch_recovery_mark_copy (self->marked, journal);
+}
+
+/**
  * vouch_recovery_hand_over:
  * @journal: path of the journal that has the card now
  *
@@ -449,6 +470,8 @@ vouch_recovery_went_well (VouchRecovery *self)
 
   if (self->marked)
     vouch_recovery_mark_remove (self->marked);
+  if (self->next)
+    vouch_recovery_mark_remove (self->next);
   g_clear_pointer (&self->marked, g_free);
 }
 

@@ -30,6 +30,8 @@ const char    *vouch_recovery_get_etag     (VouchRecovery  *self);
 GFile         *vouch_recovery_get_draft    (VouchRecovery  *self);
 gint64         vouch_recovery_get_time     (VouchRecovery  *self);
 gboolean       vouch_recovery_get_cut      (VouchRecovery  *self);
+void           vouch_recovery_prepare      (VouchRecovery  *self,
+                                            const char     *journal);
 void           vouch_recovery_hand_over    (VouchRecovery  *self,
                                             const char     *journal);
 void           vouch_recovery_went_well    (VouchRecovery  *self);

@@ -454,6 +454,40 @@ test_starts_count_on_in_the_next_journal (void **state)
   assert_true (is_there (desk, "next.journal", ".set-aside"));
 }
 
+/* The next one is there, and the program ends before it took the place of the other. */
+static void
+test_starts_count_on_in_both (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = leave_left_journal (desk);
+  g_autofree char *next = g_build_filename (desk->folder, "next.journal", NULL);
+  g_autoptr (GPtrArray) found = vouch_recovery_find (desk->folder, NULL);
+  g_autoptr (GPtrArray) damaged = NULL;
+
+  vouch_recovery_prepare (found->pdata[0], next);
+  copy (path, desk, "next.journal");
+  g_clear_pointer (&found, g_ptr_array_unref);
+  start_and_end (desk, 2);
+  found = vouch_recovery_find (desk->folder, &damaged);
+  assert_int_equal (found->len, 0);
+  assert_int_equal (damaged->len, 2);
+}
+
+static void
+test_both_marks_go (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = leave_left_journal (desk);
+  g_autofree char *next = g_build_filename (desk->folder, "next.journal", NULL);
+  g_autoptr (GPtrArray) found = vouch_recovery_find (desk->folder, NULL);
+
+  vouch_recovery_prepare (found->pdata[0], next);
+  assert_true (is_there (desk, "next.journal", ".starts"));
+  vouch_recovery_went_well (found->pdata[0]);
+  assert_false (is_there (desk, "next.journal", ".starts"));
+  assert_false (is_there (desk, "left.journal", ".starts"));
+}
+
 static void
 test_dropped_with_its_mark (void **state)
 {
@@ -660,6 +694,8 @@ main (void)
     DESK_TEST (test_not_tried_a_third_time),
     DESK_TEST (test_one_that_went_well_is_tried_again),
     DESK_TEST (test_starts_count_on_in_the_next_journal),
+    DESK_TEST (test_starts_count_on_in_both),
+    DESK_TEST (test_both_marks_go),
     DESK_TEST (test_dropped_with_its_mark),
     DESK_TEST (test_mark_of_nothing_is_removed),
     DESK_TEST (test_cut_one_stays_when_handed_over),
