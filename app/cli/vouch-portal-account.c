@@ -58,7 +58,7 @@ tell (const VouchAccount *account, VouchPortal *portal, gboolean is_json)
 static VouchAccount *
 ask (VouchPortal *portal, GError **error)
 {
-  g_autoptr (VouchSite) site = vouch_site_find (vouch_portal_get_address (portal), NULL, error);
+  g_autoptr (VouchSite) site = vouch_site_find_again (portal, NULL, error);
 
   return site ? vouch_account_ask (site, vouch_portal_get_user (portal),
                                    vouch_portal_get_password (portal), NULL, error)

@@ -307,7 +307,58 @@ test_what_stays_is_told (void **state)
   site->revokes_none = TRUE;
   take (sign_in, back, &end);
   assert_false (end.is_good);
+  assert_non_null (strstr (end.error->message, "Revoke them in your profile"));
+  assert_int_equal (g_hash_table_size (site->passwords), 2);
+}
+
+/* Neither another one made nor the first one revoked. */
+static void
+test_what_stays_unminted_is_told (void **state)
+{
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
+  g_autoptr (VouchSignIn) sign_in = find_site (site);
+  g_autofree char *page = vouch_sign_in_begin (sign_in, NULL);
+  g_autofree char *back = approve (site, page, NULL);
+  g_auto (End) end = { 0 };
+
+  site->mints_none = site->revokes_none = TRUE;
+  take (sign_in, back, &end);
+  assert_false (end.is_good);
   assert_non_null (strstr (end.error->message, "Revoke it in your profile"));
+}
+
+/* A site that makes a password and then does not say whose it is. */
+static void
+test_minted_password_goes (void **state)
+{
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
+  g_autoptr (VouchSignIn) sign_in = find_site (site);
+  g_autofree char *page = vouch_sign_in_begin (sign_in, NULL);
+  g_autofree char *back = approve (site, page, NULL);
+  g_auto (End) end = { 0 };
+
+  site->knows_nobody = TRUE;
+  take (sign_in, back, &end);
+  assert_false (end.is_good);
+  assert_int_equal (site->n_minted, 1);
+  assert_int_equal (g_hash_table_size (site->passwords), 0);
+}
+
+static void
+test_cancelled_leaves_no_password (void **state)
+{
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
+  g_autoptr (VouchSignIn) sign_in = find_site (site);
+  g_autofree char *page = vouch_sign_in_begin (sign_in, NULL);
+  g_autofree char *back = approve (site, page, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (End) end = { 0 };
+
+  g_cancellable_cancel (cancellable);
+  vouch_sign_in_take_async (sign_in, back, cancellable, signed_in_cb, &end);
+  assert_true (vouch_test_wait_until (is_done, &end, DEADLINE));
+  assert_false (end.is_good);
+  assert_int_equal (g_hash_table_size (site->passwords), 0);
 }
 
 /* --- by hand --- */
@@ -350,6 +401,17 @@ changed_cb (GObject *object, GAsyncResult *result, gpointer data)
   end->is_done = TRUE;
 }
 
+static void
+asked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  End *end = data;
+  g_autoptr (VouchAccount) account
+      = vouch_accounts_ask_finish (VOUCH_ACCOUNTS (object), result, &end->error);
+
+  end->is_good = account != NULL;
+  end->is_done = TRUE;
+}
+
 /* This computer has no keyring: it is said, and the password is good until the end. */
 static void
 test_without_a_keyring (void **state)
@@ -384,6 +446,30 @@ test_without_a_keyring (void **state)
   assert_null (gone);
 }
 
+/* Whoever can write a site's redirects does not get the password that was kept for it. */
+static void
+test_kept_password_stays_at_home (void **state)
+{
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
+  g_autoptr (VouchTestBlog) other = vouch_test_blog_new ();
+  g_autoptr (VouchAccounts) accounts = vouch_accounts_new ();
+  g_autoptr (VouchPortal) portal = vouch_portal_new ("Moved", site->address, "editor", NULL);
+  g_auto (End) asked = { 0 };
+  g_auto (End) out = { 0 };
+
+  site->leads_to = other->address;
+  vouch_portal_set_password (portal, VOUCH_TEST_BLOG_PASSWORD);
+  vouch_accounts_ask_async (accounts, portal, NULL, asked_cb, &asked);
+  assert_true (vouch_test_wait_until (is_done, &asked, DEADLINE));
+  assert_true (g_error_matches (asked.error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED));
+  assert_non_null (strstr (asked.error->message, other->address));
+  vouch_accounts_sign_out_async (accounts, portal, NULL, changed_cb, &out);
+  assert_true (vouch_test_wait_until (is_done, &out, DEADLINE));
+  assert_non_null (strstr (out.remark, other->address));
+  assert_int_equal (other->n_signed_in, 0);
+  assert_int_equal (site->n_signed_in, 0);
+}
+
 int
 main (void)
 {
@@ -398,8 +484,12 @@ main (void)
     cmocka_unit_test (test_other_addresses_are_nothing),
     cmocka_unit_test (test_exposed_password_goes),
     cmocka_unit_test (test_what_stays_is_told),
+    cmocka_unit_test (test_what_stays_unminted_is_told),
+    cmocka_unit_test (test_minted_password_goes),
+    cmocka_unit_test (test_cancelled_leaves_no_password),
     cmocka_unit_test (test_by_hand),
     cmocka_unit_test (test_without_a_keyring),
+    cmocka_unit_test (test_kept_password_stays_at_home),
   };
 
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);

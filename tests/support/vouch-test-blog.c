@@ -91,6 +91,8 @@ me_cb (SoupServer *server,
     answer (message, 401, "{\"code\":\"rest_not_logged_in\",\"message\":\"No.\"}");
   else if (g_str_has_prefix (rest, "/application-passwords"))
     answer_passwords (self, message, rest + strlen ("/application-passwords"), password);
+  else if (self->knows_nobody)
+    answer (message, 503, "{\"code\":\"busy\",\"message\":\"Later.\"}");
   else
     answer (message, 200, me);
 }

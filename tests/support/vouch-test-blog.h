@@ -23,6 +23,7 @@ typedef struct
   const char *page;      /* (nullable): what it says where its authorisation page is */
   gboolean mints_none;
   gboolean revokes_none;
+  gboolean knows_nobody; /* it does not answer who somebody is */
   gboolean may_publish;
 } VouchTestBlog;
 

@@ -140,8 +140,7 @@ static char *
 revoke_there (VouchPortal *portal, const char *password, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchSite) site
-      = vouch_site_find (vouch_portal_get_address (portal), cancellable, &error);
+  g_autoptr (VouchSite) site = vouch_site_find_again (portal, cancellable, &error);
 
   if (site
       && vouch_account_revoke (site, vouch_portal_get_user (portal), password, cancellable, &error))
@@ -378,8 +377,7 @@ ask_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   VouchPortal *portal = data;
   GError *error = NULL;
-  g_autoptr (VouchSite) site
-      = vouch_site_find (vouch_portal_get_address (portal), cancellable, &error);
+  g_autoptr (VouchSite) site = vouch_site_find_again (portal, cancellable, &error);
   VouchAccount *account
       = site ? vouch_account_ask (site, vouch_portal_get_user (portal),
                                   vouch_portal_get_password (portal), cancellable, &error)

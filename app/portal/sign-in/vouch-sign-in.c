@@ -225,25 +225,49 @@ read_answer (VouchSignIn *self, const char *address, GError **error)
 
 /* --- in the worker --- */
 
-/* The one that came goes, even where no second one is to be had: others may have seen it. */
+/* What is left good on the site is told, with why the signing in itself went wrong. */
+static void
+add_advice (GError **error)
+{
+  g_autoptr (GError) reason = g_steal_pointer (error);
+
+  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
+               _("%s The password for Vouch could not be revoked. You are not signed in. Revoke it "
+                 "in your profile on the site."),
+               reason->message);
+}
+
+/* The new one would be no better than the old one that is still good. */
+static void
+give_both_up (Work *work, const char *minted, const GError *reason, GError **error)
+{
+  if (vouch_account_revoke (work->site, work->user, minted, NULL, NULL))
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
+                 _("The password from the browser could not be revoked (%s). You are not signed "
+                   "in. Revoke it in your profile on the site."),
+                 reason->message);
+  else
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
+                 _("Two passwords for Vouch could not be revoked (%s). You are not signed in. "
+                   "Revoke them in your profile on the site."),
+                 reason->message);
+}
+
+/* The one that came goes, even where no second one is to be had: others may have seen it. None of
+ * it is cancelled: a password whose answer nobody waits for could not be revoked any more. */
 static gboolean
-replace_password (Work *work, GCancellable *cancellable, GError **error)
+replace_password (Work *work, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autofree char *minted
-      = vouch_account_mint (work->site, work->user, work->password, cancellable, error);
+      = vouch_account_mint (work->site, work->user, work->password, NULL, error);
   gboolean is_revoked
       = vouch_account_revoke (work->site, work->user, work->password, NULL, &reason);
 
   if (minted && !is_revoked)
-    {
-      /* The new one would be no better than the old one that is still good. */
-      vouch_account_revoke (work->site, work->user, minted, NULL, NULL);
-      g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
-                   _("The password from the browser could not be revoked (%s). You are not signed "
-                     "in. Revoke it in your profile on the site."),
-                   reason->message);
-    }
+    give_both_up (work, minted, reason, error);
+  else if (!minted && !is_revoked)
+    add_advice (error);
   if (!minted || !is_revoked)
     return FALSE;
   g_free (work->password);
@@ -251,15 +275,29 @@ replace_password (Work *work, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* What was made for nobody is not left behind. */
+static void
+give_up (Work *work, GError **error)
+{
+  if (!vouch_account_revoke (work->site, work->user, work->password, NULL, NULL))
+    add_advice (error);
+}
+
 static void
 work_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
   GError *error = NULL;
+  gboolean is_good = !work->is_exposed || replace_password (work, &error);
 
-  if ((!work->is_exposed || replace_password (work, cancellable, &error))
-      && (work->account = vouch_account_ask (work->site, work->user, work->password, cancellable,
-                                             &error)))
+  if (is_good)
+    {
+      work->account
+          = vouch_account_ask (work->site, work->user, work->password, cancellable, &error);
+      if (!work->account && work->is_exposed)
+        give_up (work, &error);
+    }
+  if (work->account)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -269,6 +307,8 @@ static void
 start_work (GTask *task, Work *work)
 {
   g_task_set_task_data (task, work, free_work);
+  /* Once there is a new password it is taken, or revoked: not lost because nobody waits. */
+  g_task_set_check_cancellable (task, !work->is_exposed);
   g_task_run_in_thread (task, work_thread_cb);
 }
 

@@ -25,6 +25,7 @@ typedef struct
 {
   VouchPortalWire *wire;     /* (unowned) */
   GCancellable *cancellable; /* (unowned) (nullable) */
+  const char *only;          /* (unowned) (nullable): an address; none but its site will do */
 } Look;
 
 VouchSite *
@@ -132,6 +133,20 @@ follow (const char *from, const char *location, GError **error)
   return NULL;
 }
 
+/* Whoever has taken a domain over, or can write its redirects, is not given the password of the
+ * portal that stood there. */
+static gboolean
+check_is_the_same (Look *look, const char *to, GError **error)
+{
+  if (!look->only || vouch_portal_root_is_same_origin (look->only, to))
+    return TRUE;
+  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
+               _("%s now redirects to %s. Your password was not sent there. If the portal has moved, "
+                 "sign in at its new address."),
+               look->only, to);
+  return FALSE;
+}
+
 /* Returns: the first page that leads nowhere else; @address becomes its address. */
 static VouchPortalAnswer *
 get_page (Look *look, char **address, GError **error)
@@ -139,17 +154,17 @@ get_page (Look *look, char **address, GError **error)
   for (guint i = 0; i <= MAX_REDIRECTS; i++)
     {
       g_autoptr (VouchPortalAnswer) answer = get (look, *address, error);
-      char *next;
+      g_autofree char *next = NULL;
 
       if (!answer)
         return NULL;
       if (!is_redirect (answer))
         return g_steal_pointer (&answer);
       next = follow (*address, answer->location, error);
-      if (!next)
+      if (!next || !check_is_the_same (look, next, error))
         return NULL;
       g_free (*address);
-      *address = next;
+      *address = g_steal_pointer (&next);
     }
   fail_nothing_there (*address, error);
   return NULL;
@@ -271,12 +286,21 @@ look_at (Look *look, const char *typed, GError **error)
   return self;
 }
 
+static VouchSite *
+find (const char *address, gboolean is_only, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VouchPortalWire) wire = vouch_portal_wire_new (address, is_loopback (address));
+  Look look = { wire, cancellable, is_only ? address : NULL };
+
+  return look_at (&look, address, error);
+}
+
 /**
  * vouch_site_find:
  * @typed: an address as somebody types it
  * @error: a #VouchPortalError
  *
- * Waits for the site.
+ * Waits for the site, wherever its redirects lead: show the user where before a password goes there.
  *
  * Returns: (transfer full) (nullable): what is there.
  */
@@ -284,12 +308,21 @@ VouchSite *
 vouch_site_find (const char *typed, GCancellable *cancellable, GError **error)
 {
   g_autofree char *address = complete_address (typed, error);
-  g_autoptr (VouchPortalWire) wire = NULL;
-  Look look;
 
-  if (!address)
-    return NULL;
-  wire = vouch_portal_wire_new (address, is_loopback (address));
-  look = (Look) { wire, cancellable };
-  return look_at (&look, address, error);
+  return address ? find (address, FALSE, cancellable, error) : NULL;
+}
+
+/**
+ * vouch_site_find_again:
+ * @portal: one that somebody has signed in to
+ * @error: a #VouchPortalError; %VOUCH_PORTAL_ERROR_UNTRUSTED where it leads to another site
+ *
+ * Waits for the site, to which the portal's password may go without anybody being asked.
+ *
+ * Returns: (transfer full) (nullable): what is there; of the portal's own origin
+ */
+VouchSite *
+vouch_site_find_again (VouchPortal *portal, GCancellable *cancellable, GError **error)
+{
+  return find (vouch_portal_get_address (portal), TRUE, cancellable, error);
 }

@@ -28,6 +28,9 @@ typedef struct
 VouchSite *vouch_site_find        (const char    *typed,
                                    GCancellable  *cancellable,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchSite *vouch_site_find_again  (VouchPortal   *portal,
+                                   GCancellable  *cancellable,
+                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchSite *vouch_site_copy        (const VouchSite *self) G_GNUC_WARN_UNUSED_RESULT;
 void       vouch_site_free        (VouchSite     *self);
 gboolean   vouch_site_is_loopback (const VouchSite *self);
