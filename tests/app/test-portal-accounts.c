@@ -144,6 +144,27 @@ test_who_may_do_what (void **state)
     }
 }
 
+/* The answer to an author is lost, and a publisher publishes the card meanwhile: the same job settles. */
+static void
+test_lost_answer_settles (void **state)
+{
+  g_autofree char *job = g_uuid_string_random ();
+  g_autofree char *body = vouch_test_portal_body (ID, job, "null", "Mine", NULL);
+  g_autofree char *publish
+      = vouch_test_portal_body (ID, NULL, "1", "Mine", "\"status\":\"publish\",");
+  g_autofree char *other = vouch_test_portal_body (ID, NULL, "2", "Other", NULL);
+  g_autoptr (VouchTestAnswer) lost = ask_as (*state, "andy", PASSWORD, "PUT", CARD, body);
+  g_autoptr (VouchTestAnswer) published
+      = ask_as (*state, "p\303\244m", PASSWORD, "PUT", CARD, publish);
+  g_autoptr (VouchTestAnswer) again = ask_as (*state, "andy", PASSWORD, "PUT", CARD, body);
+  g_autoptr (VouchTestAnswer) refused = ask_as (*state, "andy", PASSWORD, "PUT", CARD, other);
+
+  assert_int_equal (lost->status, 201);
+  assert_int_equal (published->status, 200);
+  assert_int_equal (again->status, 200);
+  assert_int_equal (refused->status, 403);
+}
+
 static void
 test_who_am_i (void **state)
 {
@@ -350,6 +371,12 @@ test_names_and_passwords (void **state)
   assert_false (vouch_server_password_matches (user->hash, PASSWORD "x"));
   assert_false (vouch_server_password_matches ("*0", PASSWORD));
   assert_false (vouch_server_password_matches ("", PASSWORD));
+  {
+    g_autofree char *long_one = g_strnfill (505, 'x');
+
+    assert_null (vouch_server_password_hash (long_one));
+    assert_false (vouch_server_password_matches (user->hash, long_one));
+  }
   vouch_test_remove_folder (folder);
 }
 
@@ -501,6 +528,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (test_who_may_do_what, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_lost_answer_settles, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_who_am_i, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_who_is_refused, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_changes_of_users, set_up, tear_down),

@@ -46,11 +46,19 @@ hash_with (const char *password, const char *setting)
   return copy;
 }
 
-/** Returns: (transfer full) (nullable): a new hash, as crypt (5) has it; slow on purpose. */
+/**
+ * vouch_server_password_hash:
+ *
+ * What is longer than a password may be fails at once, here as with vouch_server_password_matches():
+ * else the time would tell which names there are.
+ *
+ * Returns: (transfer full) (nullable): a new hash, as crypt (5) has it; slow on purpose
+ */
 char *
 vouch_server_password_hash (const char *password)
 {
-  char *setting = crypt_gensalt_ra (METHOD, 0, NULL, 0);
+  char *setting
+      = strlen (password) <= MAX_PASSWORD ? crypt_gensalt_ra (METHOD, 0, NULL, 0) : NULL;
   char *hash = setting ? hash_with (password, setting) : NULL;
 
   free (setting);

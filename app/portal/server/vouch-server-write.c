@@ -279,6 +279,11 @@ vouch_server_write_put (sqlite3 *database,
 
   if (!vouch_server_row_find_id (database, wanted->id, current, error))
     return FALSE;
+  /* An answer that got lost is given again, whatever became of the card since: nothing is written. */
+  if (*current && !look_for_job (database, *current, wanted, job, &is_decided, outcome, error))
+    return FALSE;
+  if (is_decided)
+    return TRUE;
   if (!may_publish && is_for_publishers (wanted, *current))
     {
       *outcome = VOUCH_SERVER_FORBIDDEN;
@@ -289,10 +294,6 @@ vouch_server_write_put (sqlite3 *database,
       *outcome = condition.revision == 0 ? VOUCH_SERVER_CREATED : VOUCH_SERVER_MISSING;
       return condition.revision != 0 || create_card (database, wanted, job, error);
     }
-  if (!look_for_job (database, *current, wanted, job, &is_decided, outcome, error))
-    return FALSE;
-  if (is_decided)
-    return TRUE;
   if (condition.revision != (*current)->revision)
     {
       *outcome = VOUCH_SERVER_CHANGED_SINCE;
