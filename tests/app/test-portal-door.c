@@ -4,6 +4,8 @@
  */
 #include "vouch-test.h"
 
+#include "vouch-server-schema.h"
+#include "vouch-server-store.h"
 #include "vouch-test-portal.h"
 
 #include <string.h>
@@ -12,11 +14,12 @@
 
 /* What a sender has, in seconds. */
 #define PATIENCE 1
+#define MAX_CONNECTIONS 24
 
 static int
 set_up (void **state)
 {
-  static const VouchServerOptions options = { .patience = PATIENCE, .max_connections = 24 };
+  static const VouchServerOptions options = { .patience = PATIENCE, .max_connections = MAX_CONNECTIONS };
   VouchTestPortal *portal = vouch_test_portal_new ();
   g_autofree char *body = vouch_test_portal_body (ID, NULL, "null", "A", "\"status\":\"publish\",");
   g_autoptr (VouchTestAnswer) answer = NULL;
@@ -46,6 +49,8 @@ typedef struct
   guint pause;               /* milliseconds between two */
   GString *got;              /* until the other side closes */
   gint is_done;
+  gboolean is_secret;        /* over TLS */
+  gboolean is_half;          /* says that nothing more comes, once all is sent */
 } Exchange;
 
 static GSocketConnection *
@@ -60,13 +65,36 @@ connect_to (VouchTestPortal *portal)
   return connection;
 }
 
+/* Whatever the certificate is: who the portal is, is tested elsewhere. */
+static gboolean
+accept_certificate_cb (GTlsConnection *connection,
+                       GTlsCertificate *certificate,
+                       GTlsCertificateFlags errors,
+                       gpointer user_data)
+{
+  return TRUE;
+}
+
+static GIOStream *
+shake_hands (GSocketConnection *plain)
+{
+  GIOStream *secret = g_tls_client_connection_new (G_IO_STREAM (plain), NULL, NULL);
+
+  g_assert (secret);
+  g_signal_connect (secret, "accept-certificate", G_CALLBACK (accept_certificate_cb), NULL);
+  g_assert (g_tls_connection_handshake (G_TLS_CONNECTION (secret), NULL, NULL));
+  return secret;
+}
+
 static gpointer
 exchange_thread (gpointer user_data)
 {
   Exchange *exchange = user_data;
   g_autoptr (GSocketConnection) connection = connect_to (exchange->portal);
-  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
-  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  g_autoptr (GIOStream) stream = exchange->is_secret ? shake_hands (connection)
+                                                     : g_object_ref (G_IO_STREAM (connection));
+  GOutputStream *out = g_io_stream_get_output_stream (stream);
+  GInputStream *in = g_io_stream_get_input_stream (stream);
   char buffer[4096];
   gssize n;
 
@@ -77,6 +105,8 @@ exchange_thread (gpointer user_data)
         break;
       g_usleep (exchange->pause * 1000);
     }
+  if (exchange->is_half)
+    g_socket_shutdown (g_socket_connection_get_socket (connection), FALSE, TRUE, NULL);
   while ((n = g_input_stream_read (in, buffer, sizeof buffer, NULL, NULL)) > 0)
     g_string_append_len (exchange->got, buffer, n);
   g_atomic_int_set (&exchange->is_done, n < 0 ? -1 : 1);
@@ -94,7 +124,8 @@ is_done (gpointer exchange)
 static char *
 exchange (VouchTestPortal *portal, guint pause, const char *const *pieces)
 {
-  Exchange exchange = { portal, pieces, pause, g_string_new (NULL), 0 };
+  Exchange exchange
+      = { .portal = portal, .pieces = pieces, .pause = pause, .got = g_string_new (NULL) };
   GThread *thread = g_thread_new ("reader", exchange_thread, &exchange);
 
   assert_true (vouch_test_wait_until (is_done, &exchange, 60000));
@@ -317,6 +348,105 @@ test_many_who_wait (void **state)
     g_object_unref (idle[i]);
 }
 
+/* A whole request that writes, with the token. */
+static char *
+make_put (VouchTestPortal *portal, const char *base, const char *title, const char *more)
+{
+  g_autofree char *body = vouch_test_portal_body (ID, NULL, base, title, NULL);
+  g_autofree char *head = request (portal, "PUT /vouch/v1/cards/" ID " HTTP/1.1\r\nHost: @\r\n");
+
+  return g_strdup_printf ("%sAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
+                          "Content-Length: %zu\r\n%s\r\n%s",
+                          head, portal->token, strlen (body), more, body);
+}
+
+/* Between two requests nobody stays for ever: the exchange ends with the connection. */
+static void
+test_who_says_no_more_is_left (void **state)
+{
+  g_autofree char *put = make_put (*state, "1", "B", "");
+  const char *pieces[] = { put, NULL };
+  g_autofree char *got = exchange (*state, 0, pieces);
+
+  assert_true (g_str_has_prefix (got, "HTTP/1.1 200 "));
+}
+
+static void
+test_who_only_shakes_hands_is_left (void **state)
+{
+  g_autofree char *certificate = vouch_test_fixture ("portal/certificate.pem");
+  g_autofree char *key = vouch_test_fixture ("portal/key.pem");
+  const VouchServerOptions options
+      = { .patience = PATIENCE, .certificate = certificate, .key = key };
+  VouchTestPortal *portal = vouch_test_portal_new ();
+  const char *const nothing[] = { NULL };
+  Exchange exchange
+      = { .portal = portal, .pieces = nothing, .got = g_string_new (NULL), .is_secret = TRUE };
+  gint64 begin = g_get_monotonic_time ();
+  GThread *thread;
+
+  vouch_test_portal_start_with (portal, &options);
+  thread = g_thread_new ("idler", exchange_thread, &exchange);
+  assert_true (vouch_test_wait_until (is_done, &exchange, 60000));
+  g_thread_join (thread);
+  /* Not because the reader's own time was over. */
+  assert_true (g_get_monotonic_time () - begin < 15 * G_USEC_PER_SEC);
+  assert_string_equal (exchange.got->str, "");
+  g_string_free (exchange.got, TRUE);
+  vouch_test_portal_free (portal);
+}
+
+static gboolean
+never (gpointer data)
+{
+  return FALSE;
+}
+
+/* Who says that nothing more comes still wants the answer, which takes its time here. */
+static void
+test_half_closed_gets_its_answer (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *path = g_build_filename (portal->data, VOUCH_SERVER_DATABASE, NULL);
+  g_autoptr (sqlite3) database = vouch_server_schema_open (path, NULL);
+  g_autofree char *put = make_put (portal, "1", "B", "");
+  const char *pieces[] = { put, NULL };
+  Exchange exchange = { .portal = portal, .pieces = pieces, .got = g_string_new (NULL), .is_half = TRUE };
+  GThread *thread;
+
+  assert_true (vouch_sql_run_script (database, "BEGIN IMMEDIATE", NULL));
+  thread = g_thread_new ("half", exchange_thread, &exchange);
+  vouch_test_wait_until (never, NULL, 1500);
+  assert_true (vouch_sql_run_script (database, "ROLLBACK", NULL));
+  assert_true (vouch_test_wait_until (is_done, &exchange, 60000));
+  g_thread_join (thread);
+  assert_true (g_str_has_prefix (exchange.got->str, "HTTP/1.1 200 "));
+  g_string_free (exchange.got, TRUE);
+}
+
+/* Each connection that libsoup had leaves its place to another one, whoever closes it. */
+static void
+test_places_come_back (void **state)
+{
+  static const char *const how[] = { "Connection: close\r\n", "" };
+
+  for (guint i = 0; i < 2 * MAX_CONNECTIONS + 4; i++)
+    {
+      g_autofree char *base = g_strdup_printf ("%u", i + 1);
+      g_autofree char *title = g_strdup_printf ("Title %u", i);
+      g_autofree char *put = make_put (*state, base, title, how[i % 2]);
+      const char *pieces[] = { put, NULL };
+      Exchange exchange = { .portal = *state, .pieces = pieces, .got = g_string_new (NULL), .is_half = TRUE };
+      GThread *thread = g_thread_new ("writer", exchange_thread, &exchange);
+
+      assert_true (vouch_test_wait_until (is_done, &exchange, 60000));
+      g_thread_join (thread);
+      if (!g_str_has_prefix (exchange.got->str, "HTTP/1.1 200 "))
+        fail_msg ("%u: %s", i, exchange.got->str);
+      g_string_free (exchange.got, TRUE);
+    }
+}
+
 int
 main (void)
 {
@@ -330,6 +460,10 @@ main (void)
     cmocka_unit_test_setup_teardown (test_who_trickles_is_left, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_too_much_before_the_body, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_many_who_wait, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_who_says_no_more_is_left, set_up, tear_down),
+    cmocka_unit_test (test_who_only_shakes_hands_is_left),
+    cmocka_unit_test_setup_teardown (test_half_closed_gets_its_answer, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_places_come_back, set_up, tear_down),
   };
 
   return vouch_test_run ("portal-door", tests);

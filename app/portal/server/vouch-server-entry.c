@@ -16,7 +16,7 @@ struct _VouchServerEntry
 {
   SoupServer *soup;             /* (owned) */
   GTlsCertificate *certificate; /* (owned) (nullable) */
-  guint patience;               /* seconds for a handshake */
+  guint patience;               /* seconds for a handshake; see vouch_server_patience_begin() */
   GCancellable *cancellable;    /* (owned): ends handshakes with the entry */
   int silent;                   /* (owned): see keep_alive() */
   GPtrArray *guests;            /* (owned) (element-type Guest): whose places are taken */
@@ -51,17 +51,18 @@ has_left (Guest *guest)
   return recv (g_socket_get_fd (guest->socket), &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
 
-/* An answer may still be on its way to who has closed one direction only: at the second look it is
- * not. Returns: whether the place is free. */
+/* Who has closed one direction only still gets the answer to what was asked before; its last bytes may
+ * be on their way at the first look, at the second they are not. libsoup closes what was shut down.
+ * Returns: whether the place is free. */
 static gboolean
 look_at (Guest *guest)
 {
   if (g_socket_is_closed (guest->socket))
     return TRUE;
-  if (!has_left (guest))
+  if (vouch_server_patience_is_at_work (guest->socket) || !has_left (guest))
     guest->has_left = FALSE;
   else if (guest->has_left)
-    return g_socket_close (guest->socket, NULL);
+    return g_socket_shutdown (guest->socket, TRUE, TRUE, NULL);
   else
     guest->has_left = TRUE;
   return FALSE;
@@ -155,7 +156,7 @@ accept_stream (VouchServerEntry *self, GIOStream *stream, GSocket *socket)
   /* Whoever has gone already has no address any more. */
   if (!local || !remote)
     return;
-  vouch_server_patience_remember (remote, socket);
+  vouch_server_patience_begin (remote, socket, self->patience);
   soup_server_accept_iostream (self->soup, stream, local, remote, NULL);
 }
 

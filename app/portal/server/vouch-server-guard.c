@@ -11,6 +11,7 @@
 #include "vouch-server-guard.h"
 #include "vouch-server-answer.h"
 #include "vouch-server-login.h"
+#include "vouch-server-patience.h"
 
 #include <string.h>
 #include <sys/socket.h>
@@ -186,7 +187,7 @@ static void
 got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
 {
   BodyCount *count = user_data;
-  GSocket *socket = soup_server_message_get_socket (message);
+  GSocket *socket = vouch_server_patience_find_socket (message);
 
   count->seen += g_bytes_get_size (chunk);
   if (count->seen > count->max_body && soup_server_message_get_status (message) == 0)

@@ -19,12 +19,15 @@
 
 #define BYTES_A_SECOND (16 * 1024)
 #define SOCKET_KEY "vouch-server-socket"
+#define PATIENCE_KEY "vouch-server-patience"
 
+/* Of a connection, from when libsoup has it to its end: between two requests somebody may be late, too. */
 typedef struct
 {
-  GSocket *socket; /* (owned) */
+  GSocket *socket; /* (unowned): has us */
   guint patience;  /* seconds */
   guint timeout;   /* 0 = nobody is late now */
+  gboolean is_at_work;
 } Patience;
 
 static gboolean
@@ -51,12 +54,18 @@ start (Patience *self, guint seconds)
   self->timeout = g_timeout_add_seconds (seconds, late_cb, self);
 }
 
+static Patience *
+find (gpointer socket)
+{
+  return g_object_get_data (socket, PATIENCE_KEY);
+}
+
 static void
 got_headers_cb (SoupServerMessage *message, gpointer user_data)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   goffset length = soup_message_headers_get_content_length (headers);
-  Patience *self = user_data;
+  Patience *self = find (user_data);
 
   if (soup_server_message_get_status (message) != 0)
     start (self, BODY_TIMES * self->patience);
@@ -70,33 +79,48 @@ got_headers_cb (SoupServerMessage *message, gpointer user_data)
 static void
 got_body_cb (SoupServerMessage *message, gpointer user_data)
 {
-  stop (user_data);
+  stop (find (user_data));
 }
 
 static void
 wrote_headers_cb (SoupServerMessage *message, gpointer user_data)
 {
-  start (user_data, ANSWER_TIMES * ((Patience *) user_data)->patience);
+  Patience *self = find (user_data);
+
+  start (self, ANSWER_TIMES * self->patience);
 }
 
 static void
-free_patience (gpointer data, GClosure *closure)
+free_patience (gpointer data)
 {
   Patience *self = data;
 
   stop (self);
-  g_object_unref (self->socket);
   g_free (self);
 }
 
+/* libsoup does not say that it waits for the next request: it does from now on. */
 static void
 finished_cb (SoupServerMessage *message, gpointer user_data)
 {
-  stop (user_data);
+  Patience *self = find (user_data);
+
+  self->is_at_work = FALSE;
+  if (g_socket_is_closed (self->socket))
+    stop (self);
+  else
+    start (self, HEAD_TIMES * self->patience);
 }
 
-static GSocket *
-find_socket (SoupServerMessage *message)
+/**
+ * vouch_server_patience_find_socket:
+ *
+ * libsoup itself knows none for a connection that somebody else accepted.
+ *
+ * Returns: (transfer none) (nullable): the socket that @message came over
+ */
+GSocket *
+vouch_server_patience_find_socket (SoupServerMessage *message)
 {
   GSocketAddress *remote = soup_server_message_get_remote_address (message);
 
@@ -106,33 +130,52 @@ find_socket (SoupServerMessage *message)
 static void
 request_started_cb (SoupServer *soup, SoupServerMessage *message, gpointer user_data)
 {
-  GSocket *socket = find_socket (message);
-  Patience *self;
+  GSocket *socket = vouch_server_patience_find_socket (message);
+  Patience *self = socket ? find (socket) : NULL;
 
-  if (!socket)
+  if (!self)
     return;
-  self = g_new0 (Patience, 1);
-  self->socket = g_object_ref (socket);
-  self->patience = GPOINTER_TO_UINT (user_data);
+  self->is_at_work = TRUE;
   start (self, HEAD_TIMES * self->patience);
-  g_signal_connect_data (message, "got-headers", G_CALLBACK (got_headers_cb), self, free_patience,
-                         G_CONNECT_AFTER);
-  g_signal_connect (message, "got-body", G_CALLBACK (got_body_cb), self);
-  g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_headers_cb), self);
-  g_signal_connect (message, "finished", G_CALLBACK (finished_cb), self);
+  g_signal_connect_object (message, "got-headers", G_CALLBACK (got_headers_cb), socket,
+                           G_CONNECT_AFTER);
+  g_signal_connect_object (message, "got-body", G_CALLBACK (got_body_cb), socket, 0);
+  g_signal_connect_object (message, "wrote-headers", G_CALLBACK (wrote_headers_cb), socket, 0);
+  g_signal_connect_object (message, "finished", G_CALLBACK (finished_cb), socket, 0);
 }
 
-/** Times all requests that @soup gets, over sockets that vouch_server_patience_remember() was told of. */
+/** Times all requests that @soup gets, over sockets that vouch_server_patience_begin() was told of. */
 void
-vouch_server_patience_watch (SoupServer *soup, guint seconds)
+vouch_server_patience_watch (SoupServer *soup)
 {
-  g_signal_connect (soup, "request-started", G_CALLBACK (request_started_cb),
-                    GUINT_TO_POINTER (seconds));
+  g_signal_connect (soup, "request-started", G_CALLBACK (request_started_cb), NULL);
 }
 
-/** Keeps with @remote, which libsoup hands out for each request, the socket that it stands for. */
+/**
+ * vouch_server_patience_begin:
+ * @remote: what libsoup hands out for each request
+ * @socket: the connection that it stands for
+ * @seconds: see above
+ *
+ * Waits for the connection's first request from now on.
+ */
 void
-vouch_server_patience_remember (GSocketAddress *remote, GSocket *socket)
+vouch_server_patience_begin (GSocketAddress *remote, GSocket *socket, guint seconds)
 {
+  Patience *self = g_new0 (Patience, 1);
+
+  self->socket = socket;
+  self->patience = seconds;
+  g_object_set_data_full (G_OBJECT (socket), PATIENCE_KEY, self, free_patience);
   g_object_set_data_full (G_OBJECT (remote), SOCKET_KEY, g_object_ref (socket), g_object_unref);
+  start (self, HEAD_TIMES * seconds);
+}
+
+/** Returns: whether a request that came over @socket is not answered yet. */
+gboolean
+vouch_server_patience_is_at_work (GSocket *socket)
+{
+  const Patience *self = find (socket);
+
+  return self && self->is_at_work;
 }

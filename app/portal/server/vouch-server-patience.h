@@ -8,9 +8,11 @@
 
 G_BEGIN_DECLS
 
-void vouch_server_patience_watch    (SoupServer        *soup,
-                                      guint              seconds);
-void vouch_server_patience_remember (GSocketAddress    *remote,
-                                     GSocket           *socket);
+void      vouch_server_patience_watch       (SoupServer        *soup);
+void      vouch_server_patience_begin       (GSocketAddress    *remote,
+                                             GSocket           *socket,
+                                             guint              seconds);
+gboolean  vouch_server_patience_is_at_work  (GSocket           *socket);
+GSocket  *vouch_server_patience_find_socket (SoupServerMessage *message);
 
 G_END_DECLS

@@ -407,7 +407,7 @@ vouch_server_new (const VouchServerOptions *options, GError **error)
   self->pages = vouch_server_pages_new (self->store, self->root);
   self->soup = soup_server_new (NULL, NULL);
   self->entry = vouch_server_entry_new (self->soup, self->certificate, patience);
-  vouch_server_patience_watch (self->soup, patience);
+  vouch_server_patience_watch (self->soup);
   soup_server_add_early_handler (self->soup, NULL, early_request_cb, self, NULL);
   soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
   open_front (self, options, patience);
