@@ -100,6 +100,42 @@ test_fix_all_is_seen_before (void **state)
 }
 
 static gboolean
+is_gone (gpointer place)
+{
+  return *(GtkWidget **) place == NULL;
+}
+
+/* Who closes it while it is tried has changed nothing. */
+static void
+test_fix_all_is_closed_while_trying (void **state)
+{
+  VouchTestDesk desk;
+  GtkWidget *dialog;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "h2", "text", "'Diabetics need care.'");
+  vouch_test_set (desk.document, "h3", "text", "'Care of diabetics is slow.'");
+  vouch_validator_flush (desk.validator);
+  vouch_test_checks_show (&desk);
+  vouch_test_desk_check (&desk);
+  gtk_widget_activate_action (vouch_test_find_label (desk.widget, "All kinds"), "checks.rule", "s",
+                              "obsolete-term");
+  vouch_test_settle (desk.window);
+  gtk_widget_grab_focus (desk.widget);
+  dialog = open_fix_all (&desk);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (vouch_test_find (dialog, GTK_TYPE_CHECK_BUTTON)), FALSE);
+  g_signal_emit_by_name (vouch_test_find_button (dialog, "Fix 1"), "clicked");
+  /* What Escape is bound to; the answer can't have come yet. */
+  assert_true (gtk_widget_activate_action (dialog, "window.close", NULL));
+  assert_true (vouch_test_wait_until (is_gone, &dialog, 5000));
+  vouch_test_desk_check (&desk);
+  assert_int_equal (vouch_test_count_findings (desk.validator, "obsolete-term"), 2);
+  vouch_test_checks_asked (&desk, "");
+  vouch_test_desk_close (&desk);
+}
+
+static gboolean
 is_there (gpointer place)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -170,6 +206,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_fix_all_is_one_step),
     cmocka_unit_test (test_fix_all_is_seen_before),
+    cmocka_unit_test (test_fix_all_is_closed_while_trying),
     cmocka_unit_test (test_keep_and_take_back),
     cmocka_unit_test (test_error_of_form_is_not_kept),
   };

@@ -101,20 +101,21 @@ give_up (VouchFixAllDialog *self,
 
 /* --- doing it --- */
 
-static GHashTable *
+/* What was left out before stays so: it is not in the list any more. */
+static void
 collect_left_out (VouchFixAllDialog *self)
 {
   GListModel *model = G_LIST_MODEL (self->steps);
-  GHashTable *left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  if (!self->left_out)
+    self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (VouchRepairStep) step = g_list_model_get_item (model, i);
 
       if (!vouch_repair_step_get_wanted (step))
-        g_hash_table_add (left_out, g_strdup (vouch_repair_step_get_node (step)));
+        g_hash_table_add (self->left_out, g_strdup (vouch_repair_step_get_node (step)));
     }
-  return left_out;
 }
 
 /* What came between, such as what a registry answered, is looked at as well. */
@@ -151,7 +152,7 @@ done_cb (VouchFixAllDialog *self)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  self->left_out = collect_left_out (self);
+  collect_left_out (self);
   if (g_hash_table_size (self->left_out) > 0)
     plan (self);
   else
@@ -194,6 +195,18 @@ activate_cb (VouchFixAllDialog *self,
     vouch_repair_step_set_wanted (step, !vouch_repair_step_get_wanted (step));
 }
 
+/* The trial keeps the dialog until it has ended: it learns from here that nobody wants it. */
+static gboolean
+vouch_fix_all_dialog_close_request (GtkWindow *window)
+{
+  VouchFixAllDialog *self = VOUCH_FIX_ALL_DIALOG (window);
+
+  g_cancellable_cancel (self->trial);
+  g_clear_object (&self->trial);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  return GTK_WINDOW_CLASS (vouch_fix_all_dialog_parent_class)->close_request (window);
+}
+
 static void
 vouch_fix_all_dialog_dispose (GObject *object)
 {
@@ -230,6 +243,7 @@ vouch_fix_all_dialog_class_init (VouchFixAllDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vouch_fix_all_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = vouch_fix_all_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = vouch_fix_all_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-fix-all-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchFixAllDialog, title);
@@ -261,11 +275,12 @@ take_plan (VouchFixAllDialog *self,
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
+  g_clear_pointer (&self->plan, vouch_repair_plan_free);
   self->plan = taken;
   for (guint i = 0; i < taken->steps->len; i++)
     g_signal_connect_object (taken->steps->pdata[i], "notify::wanted", G_CALLBACK (wanted_cb), self,
                              G_CONNECT_SWAPPED);
-  g_list_store_splice (self->steps, 0, 0, taken->steps->pdata, taken->steps->len);
+  g_list_store_splice (self->steps, 0, g_list_model_get_n_items (G_LIST_MODEL (self->steps)), taken->steps->pdata, taken->steps->len);
   self->n_wanted = taken->steps->len;
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->steps)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
@@ -273,6 +288,33 @@ take_plan (VouchFixAllDialog *self,
   show_waiting (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->done));
   gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+is_listed (VouchFixAllDialog *self,
+           const char        *node)
+{
+  GListModel *model = G_LIST_MODEL (self->steps);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (VouchRepairStep) step = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (vouch_repair_step_get_node (step), node) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Without some, others may come to be changed: nothing is that was not seen before. */
+static gboolean
+was_seen (VouchFixAllDialog *self,
+          VouchRepairPlan   *planned)
+{
+  for (guint i = 0; i < planned->steps->len; i++)
+    if (!is_listed (self, vouch_repair_step_get_node (planned->steps->pdata[i])))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -292,7 +334,7 @@ planned_cb (GObject      *object,
     give_up (self, error->message);
   else if (!vouch_validator_get_document (self->validator))
     gtk_window_destroy (GTK_WINDOW (self));
-  else if (self->left_out)
+  else if (self->left_out && was_seen (self, planned))
     apply (self, planned);
   else if (planned->steps->len == 0)
     give_up (self, _("This needs a person to decide."));
