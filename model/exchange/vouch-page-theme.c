@@ -43,10 +43,10 @@ typedef struct
   const char *colours[N_COLOURS]; /* as in vouch-page.css */
 } Scheme;
 
-/* Print and high contrast keep their own colours. */
+/* Print and high contrast keep their own colours; a theme for one scheme leaves the other alone. */
 static const Scheme schemes[] = {
   { "light",
-    "screen and (prefers-contrast: no-preference)",
+    "screen and (prefers-contrast: no-preference) and (prefers-color-scheme: light)",
     { "#ffffff", "#f6f5f4", "#1d1b22", "#57545f", "#c9c6cc", "#1a5fb4", "#fdf0b8", "#a51d2d" } },
   { "dark",
     "screen and (prefers-contrast: no-preference) and (prefers-color-scheme: dark)",

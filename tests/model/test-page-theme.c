@@ -21,6 +21,7 @@ test_themes (void **state)
     { "{}", "", NULL },
     { "{\"light\":{\"link\":\"#004488\"}}", "--link: #004488;", NULL },
     { "{\"light\":{\"link\":\"#004488\"}}", "--page: #ffffff;", NULL },
+    { "{\"light\":{\"link\":\"#004488\"}}", "(prefers-color-scheme: light)", NULL },
     { "{\"dark\":{\"page\":\"#000000\"}}", "(prefers-color-scheme: dark) {\n  :root {\n    --page: #000000;", NULL },
     { "{\"font\":\"Georgia, \\\"Noto Serif\\\", serif\"}", "font-family: Georgia, \"Noto Serif\", serif;", NULL },
     /* text that not everybody could read */
