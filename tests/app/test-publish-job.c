@@ -304,12 +304,14 @@ assert_no_canary (const char *what, const char *text)
     fail_msg ("Something private is in %s: %s", what, text);
 }
 
+#define RUN_OUT "1987-06-05"
+
 static void
 assert_silent (const char *what, const char *text)
 {
   g_autofree char *lower = g_ascii_strdown (text, -1);
 
-  if (strstr (lower, "canary"))
+  if (strstr (lower, "canary") || strstr (text, RUN_OUT))
     fail_msg ("Something private is in %s: %s", what, text);
 }
 
@@ -349,7 +351,22 @@ test_nothing_private_leaves (void **state)
     }
 }
 
-/* The fixture of test-published-form.c: every member of the format, each private one a canary. */
+/* The fixture of test-published-form.c: every member of the format, each private one a canary. An embargo
+ * that can't be read keeps the card here: this one has run out. */
+static JsonNode *
+read_full_card (void)
+{
+  g_autofree char *json = vouch_test_read_fixture ("page/full.scorecard", NULL);
+  GString *text = g_string_new (json);
+
+  assert_int_equal (g_string_replace (text, "\"embargo\": \"canary\"",
+                                      "\"embargo\": \"" RUN_OUT "\"", 0),
+                    1);
+  g_free (json);
+  json = g_string_free (text, FALSE);
+  return parse (json);
+}
+
 static void
 test_nothing_private_of_any_member_leaves (void **state)
 {
@@ -357,8 +374,7 @@ test_nothing_private_of_any_member_leaves (void **state)
       = { "", "feed.atom", "cards/title-shown", "vouch/v1/cards", "vouch/v1/cards/" FULL_ID };
   VouchTestPortal *server = *state;
   g_autoptr (VouchPortal) portal = make_embedded (server->root, server->token);
-  g_autofree char *json = vouch_test_read_fixture ("page/full.scorecard", NULL);
-  g_autoptr (JsonNode) card = parse (json);
+  g_autoptr (JsonNode) card = read_full_card ();
   g_autoptr (VouchPublication) publication = vouch_publication_new (card, "publish", NULL);
   g_autoptr (JsonNode) body = vouch_publication_to_json (publication, ID, 0);
   g_autofree char *request = vouch_json_print (body, FALSE);
