@@ -76,9 +76,9 @@ vouch_cli_words_dup_unknown (const VouchCliWords *self, const char *word)
   const VouchCliWord *nearest = find_nearest (self, word);
 
   if (nearest)
-    return g_strdup_printf (_("There is no command “%s %s”. Did you mean “%s %s”?"), self->before, word,
+    return g_strdup_printf (_("Unknown command “%s %s”. Did you mean “%s %s”?"), self->before, word,
                             self->before, nearest->word);
-  return g_strdup_printf (_("There is no command “%s %s”. “vouch help%s” lists the commands."), self->before,
+  return g_strdup_printf (_("Unknown command “%s %s”. Run “vouch help%s” for a list."), self->before,
                           word, self->before + strlen ("vouch"));
 }
 

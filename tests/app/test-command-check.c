@@ -554,7 +554,7 @@ test_empty_folder (void **state)
   assert_int_equal (g_mkdir_with_parents (folder, 0700), 0);
   outcome = vouch_test_run_program (NULL, "check", folder, NULL);
   assert_ended (outcome, 2);
-  assert_says (outcome->messages, "not a card");
+  assert_says (outcome->messages, "no cards in these folders");
 }
 
 /* Whoever checks a folder that is closed to them must not read that all is well. */

@@ -31,9 +31,9 @@ static const Case cases[] = {
   { { "sources" }, 0, "vouch sources add ", "" },
   { { "sources", "add" }, 0, "vouch sources add [", "" },
   { { "references" }, 0, "vouch references lookup ", "" },
-  { { "sing" }, 2, "", "There is no command “vouch sing”. “vouch help” lists" },
+  { { "sing" }, 2, "", "Unknown command “vouch sing”. Run “vouch help”" },
   { { "chekc" }, 2, "", "Did you mean “vouch check”?" },
-  { { "sources", "sing" }, 2, "", "“vouch help sources” lists" },
+  { { "sources", "sing" }, 2, "", "“vouch help sources” for a list" },
   { { "sources", "lst" }, 2, "", "Did you mean “vouch sources list”?" },
 };
 

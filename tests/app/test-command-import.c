@@ -217,7 +217,7 @@ test_misspelt_command (void **state)
   g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "imprt", "draft.txt", NULL);
 
   assert_int_equal (outcome->exit_code, 2);
-  assert_non_null (strstr (outcome->messages, "“imprt”"));
+  assert_non_null (strstr (outcome->messages, "vouch imprt”"));
 }
 
 int

@@ -100,7 +100,7 @@ test_usage (void **state)
   assert_int_equal (wrong_word->exit_code, 2);
   assert_int_equal (no_file->exit_code, 2);
   assert_int_equal (not_there->exit_code, 2);
-  assert_non_null (strstr (wrong_word->messages, "import"));
+  assert_non_null (strstr (wrong_word->messages, "vouch references eat"));
 }
 
 int

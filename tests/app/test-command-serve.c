@@ -210,7 +210,7 @@ static const Refusal refusals[] = {
   { { "--port=-1" }, "65535" },
   { { "--port=x" }, "port" },
   { { "--data=/dev/null/x" }, "can’t use the folder" },
-  { { "card.scorecard" }, "options only" },
+  { { "card.scorecard" }, "only options" },
   { { "--unknown" }, "--unknown" },
 };
 

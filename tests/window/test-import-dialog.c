@@ -112,7 +112,7 @@ test_left_out_first (void **state)
   assert_non_null (vouch_test_find_label (shown.dialog, "Share"));
   assert_non_null (vouch_test_find_label (shown.dialog, "Line 35, left out: Web page text"));
   vouch_test_shoot (shown.dialog, "import-dialog");
-  choose (&shown, "To Know (5)");
+  choose (&shown, "Notes (5)");
   assert_int_equal (count_lines (&shown), 5);
   choose (&shown, "All (54)");
   assert_int_equal (count_lines (&shown), 54);
