@@ -178,7 +178,8 @@ resume_job (VouchOutbox *outbox,
     }
   json_array_add_element (array, json_node_ref (before));
   vouch_cli_fail (job->title, error);
-  return FALSE;
+  /* What has its time waits, as it was asked to. */
+  return g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_YET);
 }
 
 /**

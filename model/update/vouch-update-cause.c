@@ -1,8 +1,8 @@
 /* vouch-update-cause.c: why the change of a text can't be called minor.
  *
  * Both texts are read into what matters to a patient: figures with their units, words of
- * dosing, names of drugs, negations. What one has more often than the other is a cause.
- * Where words stand does not count: a sentence may be turned round.
+ * dosing, names of drugs, negations. What one has more often than the other is a cause; and so
+ * is another order of figures or of drugs: "A 5 mg, B 10 mg" is not "A 10 mg, B 5 mg".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -78,6 +78,21 @@ is_negation (const char *word)
          || g_str_has_suffix (word, "n’t") || g_str_equal (word, "non");
 }
 
+/* Words that tell one side from the other. */
+static gboolean
+is_comparing (const char *word)
+{
+  static const char *const words[] = { "than", "versus", "vs", "als", "que", "over", "instead" };
+
+  return is_listed (word, words, G_N_ELEMENTS (words));
+}
+
+static gboolean
+is_any (const char *word)
+{
+  return *word != 0;
+}
+
 /* Names that the lists lack still end as their class does; look-alikes are just what matters here
  * (USAN Council, stem list). */
 static gboolean
@@ -117,6 +132,20 @@ is_inside (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '\'' || c == 0x2019;
 }
 
+/* Returns: (transfer full) (nullable): the word from @p on, which is moved behind it */
+static char *
+next_word (const char **p)
+{
+  const char *start;
+
+  while (**p && !is_inside (g_utf8_get_char (*p)))
+    *p = g_utf8_next_char (*p);
+  start = *p;
+  while (**p && is_inside (g_utf8_get_char (*p)))
+    *p = g_utf8_next_char (*p);
+  return *p > start ? g_strndup (start, (gsize) (*p - start)) : NULL;
+}
+
 static void
 count_words (GHashTable *counts,
              const char *text,
@@ -125,22 +154,14 @@ count_words (GHashTable *counts,
 {
   g_autofree char *folded = g_utf8_casefold (text ? text : "", -1);
   const char *p = folded;
+  char *word;
 
-  while (*p)
+  while ((word = next_word (&p)))
     {
-      const char *start = p;
-
-      while (*p && is_inside (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
-      if (p > start)
-        {
-          g_autofree char *word = g_strndup (start, (gsize) (p - start));
-
-          if (is_counted (word))
-            add (counts, g_steal_pointer (&word), n);
-        }
+      if (is_counted (word))
+        add (counts, word, n);
       else
-        p = g_utf8_next_char (p);
+        g_free (word);
     }
 }
 
@@ -211,11 +232,9 @@ is_dosed (const VouchNumber *number)
 static void
 count_numbers (GHashTable *figures,
                GHashTable *doses,
-               const char *text,
-               int n)
+               GArray     *numbers,
+               int         n)
 {
-  g_autoptr (GArray) numbers = vouch_numbers_read (text ? text : "");
-
   for (guint i = 0; i < numbers->len; i++)
     {
       const VouchNumber *number = &g_array_index (numbers, VouchNumber, i);
@@ -224,19 +243,44 @@ count_numbers (GHashTable *figures,
     }
 }
 
-/* What is read into no figure may still have digits: these are compared as they stand. */
+static gboolean
+is_in_number (GArray *numbers,
+              guint   place)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const VouchNumber *number = &g_array_index (numbers, VouchNumber, i);
+
+      if (place >= number->from && place < number->to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is read into no figure may still have digits, as "grade 3": these are compared as they
+ * stand. "1,000" and "1000" are one figure. */
 static void
 count_digits (GHashTable *digits,
+              GArray     *numbers,
               const char *text,
-              int n)
+              int         n)
 {
+  guint place = 0;
+
   for (const char *p = text ? text : ""; *p;)
     {
-      gsize length = strspn (p, "0123456789");
+      const char *start = p;
+      guint first = place;
 
-      if (length > 0)
-        add (digits, g_strndup (p, length), n);
-      p += MAX (length, 1);
+      for (; g_unichar_isdigit (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+        place++;
+      if (p > start && !is_in_number (numbers, first))
+        add (digits, g_strndup (start, (gsize) (p - start)), n);
+      if (p == start)
+        {
+          p = g_utf8_next_char (p);
+          place++;
+        }
     }
 }
 
@@ -247,20 +291,98 @@ compare_numbers (const char *before,
   g_autoptr (GHashTable) figures = new_counts ();
   g_autoptr (GHashTable) doses = new_counts ();
   g_autoptr (GHashTable) digits = new_counts ();
+  g_autoptr (GArray) were = vouch_numbers_read (before ? before : "");
+  g_autoptr (GArray) are = vouch_numbers_read (after ? after : "");
   VouchUpdateCause causes = VOUCH_UPDATE_CAUSE_NONE;
 
-  count_digits (digits, before, -1);
-  count_digits (digits, after, 1);
-  count_numbers (figures, doses, before, -1);
-  count_numbers (figures, doses, after, 1);
-  if (has_difference (figures))
+  count_digits (digits, were, before, -1);
+  count_digits (digits, are, after, 1);
+  count_numbers (figures, doses, were, -1);
+  count_numbers (figures, doses, are, 1);
+  if (has_difference (figures) || has_difference (digits))
     causes |= VOUCH_UPDATE_CAUSE_NUMBER;
   if (has_difference (doses))
     causes |= VOUCH_UPDATE_CAUSE_DOSE;
-  /* "1,000" and "1000" are one figure; but where no figure was read, digits are all there is. */
-  if (!causes && has_difference (digits) && g_hash_table_size (figures) == 0
-      && g_hash_table_size (doses) == 0)
+  return causes;
+}
+
+/* --- order --- */
+
+/* What stands where another stood is another's, though nothing came or went: with two figures the
+ * one may have changed its place with the other. */
+static gboolean
+have_other_order (GPtrArray *were,
+                  GPtrArray *are)
+{
+  if (were->len != are->len)
+    return FALSE; /* told by their number */
+  for (guint i = 0; i < were->len; i++)
+    if (!g_str_equal (were->pdata[i], are->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+list_figures (const char *text)
+{
+  g_autoptr (GArray) numbers = vouch_numbers_read (text ? text : "");
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_ptr_array_add (list, make_key (&g_array_index (numbers, VouchNumber, i)));
+  return list;
+}
+
+/* Words that are not on a list may be what is compared: "A is better than B". */
+static GPtrArray *
+list_words (const char *text,
+            IsCounted   is_counted)
+{
+  g_autofree char *folded = g_utf8_casefold (text ? text : "", -1);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  const char *p = folded;
+  char *word;
+
+  while ((word = next_word (&p)))
+    {
+      if (!is_counted || is_counted (word))
+        g_ptr_array_add (list, word);
+      else
+        g_free (word);
+    }
+  return list;
+}
+
+/* The same words in another order, where a word tells which way: who is better is turned. */
+static gboolean
+is_exchanged (const char *before,
+              const char *after)
+{
+  g_autoptr (GPtrArray) ways = list_words (before, is_comparing);
+  g_autoptr (GPtrArray) were = list_words (before, NULL);
+  g_autoptr (GPtrArray) are = list_words (after, NULL);
+
+  return ways->len > 0 && !have_other_words (before, after, is_any) && have_other_order (were, are);
+}
+
+static VouchUpdateCause
+compare_order (const char      *before,
+               const char      *after,
+               VouchUpdateCause known)
+{
+  g_autoptr (GPtrArray) figures_were = list_figures (before);
+  g_autoptr (GPtrArray) figures_are = list_figures (after);
+  g_autoptr (GPtrArray) drugs_were = list_words (before, is_drug);
+  g_autoptr (GPtrArray) drugs_are = list_words (after, is_drug);
+  VouchUpdateCause causes = known;
+
+  if (!(known & (VOUCH_UPDATE_CAUSE_NUMBER | VOUCH_UPDATE_CAUSE_DOSE))
+      && have_other_order (figures_were, figures_are))
     causes |= VOUCH_UPDATE_CAUSE_NUMBER;
+  if (have_other_order (drugs_were, drugs_are))
+    causes |= VOUCH_UPDATE_CAUSE_DRUG;
+  if (is_exchanged (before, after))
+    causes |= VOUCH_UPDATE_CAUSE_NEGATION;
   return causes;
 }
 
@@ -293,7 +415,7 @@ vouch_update_causes (const char *before,
 
   if (g_strcmp0 (before, after) == 0)
     return VOUCH_UPDATE_CAUSE_NONE;
-  causes = compare_numbers (before, after);
+  causes = compare_order (before, after, compare_numbers (before, after));
   if (have_other_words (before, after, is_dose))
     causes |= VOUCH_UPDATE_CAUSE_DOSE;
   if (have_other_words (before, after, is_drug))

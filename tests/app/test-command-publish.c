@@ -268,6 +268,7 @@ test_at (void **state)
   assert_string_equal (put->output, "");
   assert_int_equal (count_waiting (), 1);
   resumed = vouch_test_run_program (NULL, "publish", "--resume", NULL);
+  assert_outcome (resumed, 0, "", "and not before");
   assert_string_equal (resumed->output, "");
   assert_int_equal (count_waiting (), 1);
   receipts = read_receipts (desk);

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "vouch-json.h"
+#include "vouch-outbox-due.h"
 #include "vouch-outbox-lock.h"
 #include "vouch-outbox-send.h"
 #include "vouch-outbox.h"
@@ -497,6 +498,77 @@ test_cancel_waits_for_the_sender (void **state)
   assert_int_equal (after->state, VOUCH_OUTBOX_DONE);
 }
 
+/* --- not before its time --- */
+
+/* A card "title" in the file, under embargo until @embargo, if any. */
+static void
+write_card (const char *path, const char *title, const char *embargo)
+{
+  g_autoptr (JsonNode) card = make_card (title);
+  g_autoptr (JsonNode) work = vouch_json_new_members (
+      "embargo", vouch_json_new_text (embargo ? embargo : ""), NULL);
+  g_autoptr (JsonNode) kept
+      = embargo ? vouch_json_with_member (card, "work", work) : json_node_ref (card);
+  g_autofree char *text = json_to_string (kept, FALSE);
+
+  assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+test_due (void **state)
+{
+  enum { NOW, PAST, FUTURE };
+  static const struct
+  {
+    int due;
+    gboolean is_sent;
+    const char *title; /* of the file; NULL: there is none */
+    const char *embargo;
+    int code; /* -1: it may be sent */
+  } cases[] = {
+    { NOW, FALSE, "One", NULL, -1 },
+    { NOW, FALSE, "Two", NULL, -1 },
+    { NOW, FALSE, NULL, NULL, -1 },
+    { NOW, FALSE, "One", "2999-01-01", VOUCH_PORTAL_ERROR_NOT_YET },
+    { NOW, FALSE, "One", "2020-01-01", -1 },
+    { NOW, TRUE, "One", "2999-01-01", VOUCH_PORTAL_ERROR_NOT_YET },
+    { PAST, FALSE, "One", NULL, -1 },
+    { PAST, FALSE, "One", "2999-01-01", VOUCH_PORTAL_ERROR_NOT_YET },
+    { PAST, FALSE, "Two", NULL, VOUCH_PORTAL_ERROR_REJECTED },
+    { PAST, FALSE, NULL, NULL, VOUCH_PORTAL_ERROR_OFFLINE },
+    { PAST, TRUE, "Two", NULL, -1 },
+    { FUTURE, FALSE, "One", NULL, VOUCH_PORTAL_ERROR_NOT_YET },
+    { FUTURE, TRUE, "One", NULL, VOUCH_PORTAL_ERROR_NOT_YET },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("vouch-due-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.vouch", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (VouchOutbox) outbox = open_outbox ();
+  g_autoptr (JsonNode) card = make_card ("One");
+  g_autoptr (VouchPublication) publication = vouch_publication_new (card, "draft", NULL);
+  VouchOutboxOrder order = { NULL, uri, -1, NULL };
+  gint64 number = vouch_outbox_put (outbox, publication, &order, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      static const gint64 times[] = { 0, 1, G_MAXINT64 / 1000000 };
+      g_autoptr (VouchOutboxJob) job = find (outbox, number);
+      g_autoptr (GError) error = NULL;
+
+      g_remove (path);
+      if (cases[i].title)
+        write_card (path, cases[i].title, cases[i].embargo);
+      job->due = times[cases[i].due];
+      job->is_sent = cases[i].is_sent;
+      vouch_outbox_check_due (outbox, job, &error);
+      if ((error ? error->code : -1) != cases[i].code)
+        fail_msg ("%d: %s", (int) i, error ? error->message : "sent");
+      assert_true (!error || error->domain == VOUCH_PORTAL_ERROR);
+    }
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (void)
 {
@@ -516,6 +588,7 @@ main (void)
     cmocka_unit_test_setup (test_cancel_waits_for_the_sender, set_up),
     cmocka_unit_test_setup (test_no_password, set_up),
     cmocka_unit_test_setup (test_one_sender, set_up),
+    cmocka_unit_test_setup (test_due, set_up),
   };
 
   return vouch_test_run ("outbox", tests);

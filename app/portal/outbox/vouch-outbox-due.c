@@ -15,6 +15,7 @@
 #include "vouch-card-embargo.h"
 #include "vouch-card-format.h"
 #include "vouch-check.h"
+#include "vouch-digest.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
 #include "vouch-outbox-private.h"
@@ -79,24 +80,31 @@ check_embargo (VouchOutbox *outbox, const VouchOutboxJob *job, JsonNode *card, G
   return vouch_outbox_note_due (outbox, job, end, error) && fail_early (end, error);
 }
 
+/* A file that isn't there, or on a disk that isn't, may be there again: it waits. */
 static gboolean
-look_again (VouchOutbox *outbox, const VouchOutboxJob *job, GError **error)
+fail_unreadable (const GError *reason, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (JsonNode) card = job->file ? read_card (job->file, &reason) : NULL;
+  gboolean passes = reason->domain == G_IO_ERROR || reason->domain == G_FILE_ERROR;
 
-  if (reason)
-    {
-      g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
-                   _ ("Its time has come, but the card can’t be looked at again: %s. Nothing was "
-                      "sent."),
-                   reason->message);
-      return FALSE;
-    }
-  if (!card)
-    return TRUE;
-  return check_embargo (outbox, job, card, error)
-         && (strcmp (job->status, "draft") == 0 || check_findings (card, error));
+  g_set_error (error, VOUCH_PORTAL_ERROR,
+               passes ? VOUCH_PORTAL_ERROR_OFFLINE : VOUCH_PORTAL_ERROR_REJECTED,
+               _ ("Its time has come, but the card can’t be looked at again: %s. Nothing was "
+                  "sent."),
+               reason->message);
+  return FALSE;
+}
+
+/* What was kept is what is sent: it was not the file as it is now that was looked at. */
+static gboolean
+check_content (const VouchOutboxJob *job, JsonNode *card, GError **error)
+{
+  g_autofree char *digest = vouch_content_digest (card);
+
+  if (g_strcmp0 (digest, job->digest) == 0)
+    return strcmp (job->status, "draft") == 0 || check_findings (card, error);
+  g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
+                       _ ("The card was changed since. Nothing was sent: publish it again."));
+  return FALSE;
 }
 
 /**
@@ -105,16 +113,26 @@ look_again (VouchOutbox *outbox, const VouchOutboxJob *job, GError **error)
  * @job: what is to be sent
  * @error: return location: %VOUCH_PORTAL_ERROR_NOT_YET, or why it is not sent at all
  *
- * Waits for the disk. What may have arrived was in time: only its answer is asked for.
+ * Waits for the disk. What may have arrived is not sent early either: it may not have. The embargo
+ * of the file counts for what was to leave at once as well: the writer may have added it since.
  *
  * Returns: whether @job may be sent now
  */
 gboolean
 vouch_outbox_check_due (VouchOutbox *outbox, const VouchOutboxJob *job, GError **error)
 {
-  if (job->is_sent || job->due == 0)
-    return TRUE;
+  gboolean was_put_off = job->due > 0 && !job->is_sent;
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (JsonNode) card = NULL;
+
   if (job->due > vouch_outbox_now ())
     return fail_early (job->due, error);
-  return look_again (outbox, job, error);
+  if (!job->file)
+    return TRUE;
+  card = read_card (job->file, &reason);
+  /* What was to leave at once does, whatever became of its file. */
+  if (!card)
+    return !was_put_off || fail_unreadable (reason, error);
+  return check_embargo (outbox, job, card, error)
+         && (!was_put_off || check_content (job, card, error));
 }
