@@ -277,6 +277,32 @@ test_guessing_at_once (void **state)
   assert_int_equal (n_slowed, AT_ONCE - 10);
 }
 
+/* A reader who signs in as oneself in between gets no more guesses; who was in before, stays in. */
+static void
+test_guessing_beside_a_right_one (void **state)
+{
+  g_autoptr (VouchTestAnswer) known
+      = ask_as (*state, "p\303\244m", PASSWORD, "GET", "vouch/v1/me", NULL);
+
+  assert_int_equal (known->status, 200);
+  for (gsize i = 0; i < 14; i++)
+    {
+      g_autofree char *password = g_strdup_printf ("guess %zu", i);
+      g_autoptr (VouchTestAnswer) guess
+          = ask_as (*state, "p\303\244m", password, "GET", "vouch/v1/me", NULL);
+      g_autoptr (VouchTestAnswer) own = ask_as (*state, "rita", PASSWORD, "GET", "vouch/v1/me", NULL);
+
+      assert_int_equal (guess->status, i < 10 ? 401 : 429);
+      assert_int_equal (own->status, 200);
+    }
+  {
+    g_autoptr (VouchTestAnswer) still
+        = ask_as (*state, "p\303\244m", PASSWORD, "GET", "vouch/v1/me", NULL);
+
+    assert_int_equal (still->status, 200);
+  }
+}
+
 /* --- another user of this computer --- */
 
 /* The portal of this user, without accounts, and what a process of another one gets of it. */
@@ -534,6 +560,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_changes_of_users, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_many_sign_in_at_once, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_guessing_at_once, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_guessing_beside_a_right_one, set_up, tear_down),
     cmocka_unit_test (test_another_user),
     cmocka_unit_test (test_names_and_passwords),
     cmocka_unit_test_setup_teardown (test_backup_while_it_runs, set_up, tear_down),

@@ -119,7 +119,7 @@ test_passwords (void **state)
         fail_msg ("%s: %u", cases[i].authorisation, answer->status);
       if (answer->status == 401)
         assert_non_null (vouch_test_answer_header (answer, "WWW-Authenticate"));
-      /* Signing in clears what was counted, so that each case stands alone. */
+      /* Signing in clears what was counted for the name. */
       good = ask (site, "Basic YW5uOnDDpHNzd29yZA==");
       assert_int_equal (good->status, 200);
     }

@@ -17,11 +17,12 @@
 #include <sys/socket.h>
 #include <glib/gi18n-lib.h>
 
-/* Wrong passwords from one computer within a minute, until it has to wait. */
+/* Wrong passwords for one name from one computer within a minute, until it has to wait. */
 #define MAX_FAILURES 10
 #define FAILURE_MICROSECONDS (60 * G_USEC_PER_SEC)
 #define FAILURE_SECONDS "60"
 #define MAX_REMEMBERED 10000
+#define MAX_NAME 100 /* bytes: nobody has a longer one */
 
 #define USER_KEY "vouch-server-user"
 #define ROLE_KEY "vouch-server-role"
@@ -38,7 +39,7 @@ struct _VouchServerGuard
   VouchServerLogin *login;       /* (owned) (nullable): the users beside that one */
   GHashTable *hosts;             /* (owned) (element-type utf8): as a Host header has them */
   GHashTable *origins;           /* (owned) (element-type utf8) */
-  GHashTable *failures;          /* (owned) (element-type utf8 Failures): by computer */
+  GHashTable *failures;          /* (owned) (element-type utf8 Failures): by computer and name */
   gsize max_body;
 };
 
@@ -68,41 +69,73 @@ is_default_port (const char *scheme, guint port)
   return port == (strcmp (scheme, "https") == 0 ? 443 : 80);
 }
 
-static const char *
-get_remote (SoupServerMessage *message)
-{
-  const char *host = soup_server_message_get_remote_host (message);
-
-  return host ? host : "";
-}
-
 /* --- passwords --- */
 
-static gboolean
-has_too_many_failures (VouchServerGuard *self, const char *remote)
+/* Who has one address of IPv6 has 2^64 of them: those count as one. */
+static char *
+make_remote (const char *host)
 {
-  Failures *failures = g_hash_table_lookup (self->failures, remote);
+  g_autoptr (GInetAddress) address = host ? g_inet_address_new_from_string (host) : NULL;
+  const guint8 *bytes;
 
-  if (failures && g_get_monotonic_time () - failures->since > FAILURE_MICROSECONDS)
+  if (!address || g_inet_address_get_family (address) != G_SOCKET_FAMILY_IPV6)
+    return g_strdup (host ? host : "");
+  bytes = g_inet_address_to_bytes (address);
+  /* An address of IPv4 in one of IPv6 is somebody's own. */
+  if (memcmp (bytes, "\0\0\0\0\0\0\0\0\0\0\xff\xff", 12) == 0)
+    return g_strdup (host);
+  return g_strdup_printf ("%02x%02x:%02x%02x:%02x%02x:%02x%02x::", bytes[0], bytes[1], bytes[2],
+                          bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]);
+}
+
+/* Who is right under one name is given no more guesses of another's password. @name: (nullable) */
+static char *
+make_failure_key (SoupServerMessage *message, const char *name)
+{
+  g_autofree char *remote = make_remote (soup_server_message_get_remote_host (message));
+
+  return g_strdup_printf ("%s\n%.*s", remote, MAX_NAME, name ? name : "");
+}
+
+static gboolean
+is_over (const Failures *failures)
+{
+  return g_get_monotonic_time () - failures->since > FAILURE_MICROSECONDS;
+}
+
+static gboolean
+is_over_cb (gpointer key, gpointer failures, gpointer user_data)
+{
+  return is_over (failures);
+}
+
+static gboolean
+has_too_many_failures (VouchServerGuard *self, const char *key)
+{
+  Failures *failures = g_hash_table_lookup (self->failures, key);
+
+  if (failures && is_over (failures))
     {
-      g_hash_table_remove (self->failures, remote);
+      g_hash_table_remove (self->failures, key);
       return FALSE;
     }
   return failures && failures->count >= MAX_FAILURES;
 }
 
 static void
-count_failure (VouchServerGuard *self, const char *remote)
+count_failure (VouchServerGuard *self, const char *key)
 {
-  Failures *failures = g_hash_table_lookup (self->failures, remote);
+  Failures *failures = g_hash_table_lookup (self->failures, key);
 
   if (!failures)
     {
       if (g_hash_table_size (self->failures) >= MAX_REMEMBERED)
+        g_hash_table_foreach_remove (self->failures, is_over_cb, NULL);
+      if (g_hash_table_size (self->failures) >= MAX_REMEMBERED)
         g_hash_table_remove_all (self->failures);
       failures = g_new0 (Failures, 1);
       failures->since = g_get_monotonic_time ();
-      g_hash_table_insert (self->failures, g_strdup (remote), failures);
+      g_hash_table_insert (self->failures, g_strdup (key), failures);
     }
   failures->count++;
 }
@@ -310,9 +343,11 @@ vouch_server_guard_admit_origin (VouchServerGuard *self, SoupServerMessage *mess
 
 /* Every attempt counts as a wrong one until it is known: else all could be made at once. */
 static void
-take_back_failure (VouchServerGuard *self, const char *remote)
+take_back_failure (VouchServerGuard *self, SoupServerMessage *message, const char *name)
 {
-  g_hash_table_remove (self->failures, remote);
+  g_autofree char *key = make_failure_key (message, name);
+
+  g_hash_table_remove (self->failures, key);
 }
 
 static void
@@ -328,28 +363,44 @@ checked_cb (SoupServerMessage *message, VouchServerRole role, gpointer user_data
       refuse_user (self, message, TRUE);
       return;
     }
-  take_back_failure (self, get_remote (message));
+  take_back_failure (self, message, name);
   let_in (message, name, role);
 }
 
 static void
+refuse_for_now (SoupServerMessage *message)
+{
+  vouch_server_set_header (message, "Retry-After", FAILURE_SECONDS);
+  refuse (message, 429, "too-many", _("Too many wrong passwords. Wait a minute."));
+}
+
+/* What was right before is no guess: others who guess don't keep its user out. */
+static void
 admit_by_name (VouchServerGuard *self, SoupServerMessage *message, const char *authorisation)
 {
-  const char *remote = get_remote (message);
   g_autofree char *password = NULL;
   g_autofree char *name = read_credentials (authorisation, &password);
+  g_autofree char *key = make_failure_key (message, name);
   VouchServerRole role = VOUCH_SERVER_ROLE_PUBLISHER;
 
-  if (name
-      && (is_account (self, name, password)
-          || (self->login && vouch_server_login_knows (self->login, name, password, &role))))
+  if (name && self->login && vouch_server_login_knows (self->login, name, password, &role))
     {
-      take_back_failure (self, remote);
       let_in (message, name, role);
       return;
     }
+  if (has_too_many_failures (self, key))
+    {
+      refuse_for_now (message);
+      return;
+    }
+  if (name && is_account (self, name, password))
+    {
+      take_back_failure (self, message, name);
+      let_in (message, name, VOUCH_SERVER_ROLE_PUBLISHER);
+      return;
+    }
   if (!name || !self->login || !vouch_server_login_is_checking (self->login, name, password))
-    count_failure (self, remote);
+    count_failure (self, key);
   if (name && self->login)
     vouch_server_login_check (self->login, message, name, password, checked_cb, self);
   else
@@ -366,11 +417,6 @@ vouch_server_guard_admit_user (VouchServerGuard *self, SoupServerMessage *messag
     let_in (message, NULL, VOUCH_SERVER_ROLE_PUBLISHER);
   else if (self->token || !authorisation)
     refuse_user (self, message, authorisation != NULL);
-  else if (has_too_many_failures (self, get_remote (message)))
-    {
-      vouch_server_set_header (message, "Retry-After", FAILURE_SECONDS);
-      refuse (message, 429, "too-many", _("Too many wrong passwords. Wait a minute."));
-    }
   else
     admit_by_name (self, message, authorisation);
 }
