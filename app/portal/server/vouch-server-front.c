@@ -45,6 +45,8 @@ struct _VouchServerFront
   int epoll;             /* (owned) */
   int wake;              /* (owned): read once the portal ends */
   GHashTable *visits;    /* (owned) (element-type VouchServerVisit): only the thread touches it */
+  GPtrArray *ended;      /* (owned) (element-type VouchServerVisit): there may be events for them yet */
+  gboolean is_resting;   /* nobody is accepted: there are no file descriptors left */
   gint is_closing;       /* (atomic) */
   gint is_done;          /* (atomic): the thread has nothing left */
 };
@@ -112,10 +114,17 @@ hand_on (VouchServerFront *self, int fd)
 
 /* --- visits --- */
 
+/* Its memory waits for the end of the events that were read together: else a new visit could be taken
+ * for it. */
 static void
 end_visit (VouchServerFront *self, VouchServerVisit *visit)
 {
-  g_hash_table_remove (self->visits, visit);
+  int fd = vouch_server_visit_steal (visit);
+
+  if (fd >= 0)
+    close (fd);
+  g_hash_table_steal (self->visits, visit);
+  g_ptr_array_add (self->ended, visit);
 }
 
 static void
@@ -185,6 +194,16 @@ take_in (VouchServerFront *self, int fd)
     end_visit (self, visit);
 }
 
+/* The listener would be ready all the time, and nobody could be accepted. */
+static void
+set_resting (VouchServerFront *self, gboolean is_resting)
+{
+  struct epoll_event event = { .events = is_resting ? 0 : EPOLLIN, .data.ptr = &self->listener };
+
+  self->is_resting = is_resting;
+  epoll_ctl (self->epoll, EPOLL_CTL_MOD, g_socket_get_fd (self->listener), &event);
+}
+
 static void
 accept_all (VouchServerFront *self)
 {
@@ -192,7 +211,9 @@ accept_all (VouchServerFront *self)
     {
       int fd = accept4 (g_socket_get_fd (self->listener), NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
 
-      if (fd < 0 && errno != ECONNABORTED && errno != EINTR)
+      if (fd < 0 && (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM))
+        set_resting (self, TRUE);
+      if (self->is_resting || (fd < 0 && errno != ECONNABORTED && errno != EINTR))
         return;
       if (fd >= 0 && is_full (self) && !make_room (self))
         close (fd);
@@ -215,7 +236,7 @@ end_late_ones (VouchServerFront *self, gint64 now)
 
 /* --- the thread --- */
 
-/* A visit may end while events for it are still in the list: each is looked for first. Who has hung up
+/* A visit may end while events for it are still in the list (see end_visit()): each is looked for first. Who has hung up
  * in the midst of a request has nothing more to say. */
 static void
 handle (VouchServerFront *self, const struct epoll_event *event)
@@ -241,6 +262,7 @@ handle_events (VouchServerFront *self)
 
   for (int i = 0; i < n; i++)
     handle (self, &events[i]);
+  g_ptr_array_set_size (self->ended, 0);
   return g_get_monotonic_time ();
 }
 
@@ -273,6 +295,8 @@ run (gpointer user_data)
       if (now - last_look < TICK * 1000)
         continue;
       end_late_ones (self, now);
+      if (self->is_resting)
+        set_resting (self, FALSE);
       last_look = now;
     }
   stop_listening (self);
@@ -317,6 +341,7 @@ vouch_server_front_new (GSocket *listener,
   self->place->front = self;
   self->listener = g_object_ref (listener);
   self->visits = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) vouch_server_visit_free, NULL);
+  self->ended = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_server_visit_free);
   self->epoll = epoll_create1 (EPOLL_CLOEXEC);
   self->wake = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
   watch (self, g_socket_get_fd (listener), &self->listener);
@@ -353,6 +378,7 @@ vouch_server_front_free (VouchServerFront *self)
   self->place->front = NULL;
   g_atomic_rc_box_release (self->place);
   g_hash_table_unref (self->visits);
+  g_ptr_array_unref (self->ended);
   close (self->epoll);
   close (self->wake);
   g_object_unref (self->listener);
