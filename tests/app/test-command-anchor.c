@@ -150,7 +150,7 @@ test_no_text (void **state)
 
   assert_int_equal (outcome->exit_code, 1);
   assert_non_null (strstr (outcome->output, "\"orphaned\""));
-  assert_non_null (strstr (outcome->messages, "no text to search"));
+  assert_non_null (strstr (outcome->messages, "a scan without text"));
 }
 
 static void
