@@ -278,7 +278,6 @@ vouch_test_shoot (GtkWidget  *window,
 {
   const char *folder = g_getenv ("VOUCH_TEST_SCREENSHOTS");
   g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = NULL;
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *file = NULL;
@@ -291,10 +290,20 @@ vouch_test_shoot (GtkWidget  *window,
   path = g_build_filename (folder, file, NULL);
   vouch_test_settle (window);
   paintable = gtk_widget_paintable_new (window);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
-                          gtk_widget_get_height (window));
-  node = gtk_snapshot_to_node (snapshot);
+  /* On a busy machine a window that was just shown is not painted yet. */
+  for (guint i = 0; i < 100 && !node; i++)
+    {
+      g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+      gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
+                              gtk_widget_get_height (window));
+      node = gtk_snapshot_to_node (snapshot);
+      if (!node)
+        {
+          g_usleep (20000);
+          vouch_test_settle (window);
+        }
+    }
   assert_non_null (node);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   assert_true (gdk_texture_save_to_png (texture, path));
