@@ -144,6 +144,8 @@ offer (VouchPublishDialog *self, const GError *error)
   gtk_widget_set_visible (self->elsewhere, !is_saved && !is_changed_here);
   gtk_widget_set_visible (self->again, self->base < 0 && !is_changed_here);
   self->is_refused = is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED);
+  if (self->is_refused)
+    gtk_editable_set_text (self->password, "");
 }
 
 static void
@@ -247,6 +249,7 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   if (receipt)
     {
+      gtk_editable_set_text (self->password, "");
       vouch_publish_dialog_write_reason (self);
       show_done (self, receipt);
     }

@@ -140,10 +140,12 @@ choice_changed_cb (VouchPublishDialog *self)
   show_buttons (self);
 }
 
-/* Each portal has what it was sent. */
+/* Each portal has what it was sent, and a password that no other is told. */
 static void
 portal_changed_cb (VouchPublishDialog *self)
 {
+  self->is_refused = FALSE;
+  gtk_editable_set_text (self->password, "");
   choice_changed_cb (self);
   if (self->editor)
     vouch_publish_dialog_look (self);
@@ -280,12 +282,12 @@ publish_cb (VouchPublishDialog *self)
 static void
 again_cb (VouchPublishDialog *self)
 {
-  if (!self->is_refused)
+  if (!self->is_refused || !vouch_publish_dialog_wants_password (self))
     {
       vouch_publish_dialog_run (self, -1);
       return;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->password), vouch_publish_dialog_wants_password (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->password), TRUE);
   vouch_publish_dialog_show_form (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }
@@ -395,6 +397,19 @@ copy_cb (VouchPublishDialog *self)
 
 /* --- the object --- */
 
+/* What runs keeps the dialog until it has ended: it learns from here that nobody wants it. */
+static gboolean
+vouch_publish_dialog_close_request (GtkWindow *window)
+{
+  VouchPublishDialog *self = VOUCH_PUBLISH_DIALOG (window);
+
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->asking);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->editor);
+  return GTK_WINDOW_CLASS (vouch_publish_dialog_parent_class)->close_request (window);
+}
+
 static void
 vouch_publish_dialog_dispose (GObject *object)
 {
@@ -484,6 +499,7 @@ vouch_publish_dialog_class_init (VouchPublishDialogClass *klass)
 
   object_class->dispose = vouch_publish_dialog_dispose;
   object_class->finalize = vouch_publish_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = vouch_publish_dialog_close_request;
   g_type_ensure (VOUCH_TYPE_PUBLISH_STOPS);
   g_type_ensure (VOUCH_TYPE_PUBLISH_CHANGES);
   gtk_widget_class_set_template_from_resource (widget_class, VOUCH_WIDGETS_RESOURCES
