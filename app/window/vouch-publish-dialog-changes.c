@@ -50,7 +50,10 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   /* Another portal was chosen meanwhile, or the dialog is closed. */
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || !self->editor)
     return;
+  self->is_looking = FALSE;
   vouch_publish_changes_compare (self->changes, look->last, look->form);
+  if (self->is_wanted)
+    vouch_publish_dialog_run (self, self->wanted_base);
 }
 
 /** Looks up what stands on the chosen portal, and shows what is different. */
@@ -63,6 +66,8 @@ vouch_publish_dialog_look (VouchPublishDialog *self)
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();
+  self->is_looking = TRUE;
+  self->is_wanted = FALSE;
   look->card = vouch_node_to_json (VOUCH_NODE (vouch_editor_get_card (self->editor)));
   look->portal = vouch_publish_dialog_dup_portal (self);
   task = g_task_new (self, self->looking, looked_cb, NULL);

@@ -27,6 +27,9 @@ struct _VouchPublishDialog
   gint64           base;        /* the revision that the user may choose to replace; negative: none */
   GCancellable    *asking;      /* (owned) (nullable): while the portal is asked for its card */
   GCancellable    *looking;     /* (owned) (nullable): while what stands there is looked up */
+  gboolean         is_looking;  /* what stands there is not known yet */
+  gboolean         is_wanted;   /* Publish was pressed meanwhile */
+  gint64           wanted_base; /* what it is to replace then */
   gboolean         is_refused;  /* the portal did not know the password */
   char            *reason;      /* (owned) (nullable): why it is replaced there; written once it is */
 

@@ -286,6 +286,23 @@ choose_portal (VouchPublishDialog *self)
   return signed_in ? g_steal_pointer (&signed_in) : g_steal_pointer (&portal);
 }
 
+/* Nothing leaves before it is known what it changes, and what that is was said: who pressed
+ * Publish before waits for the comparison. */
+static gboolean
+may_send (VouchPublishDialog *self, gint64 base)
+{
+  g_autofree char *hindrance = NULL;
+
+  self->is_wanted = self->is_looking;
+  self->wanted_base = base;
+  if (self->is_looking)
+    return FALSE;
+  hindrance = vouch_publish_changes_describe_hindrance (self->changes);
+  if (hindrance)
+    vouch_publish_dialog_show_form (self);
+  return hindrance == NULL;
+}
+
 /**
  * vouch_publish_dialog_run:
  * @base: the revision to replace, which the user was told of; negative: the one sent last
@@ -297,7 +314,7 @@ vouch_publish_dialog_run (VouchPublishDialog *self, gint64 base)
 {
   g_autoptr (VouchPortal) portal = NULL;
 
-  if (self->cancellable || vouch_publish_dialog_is_stopped (self))
+  if (self->cancellable || vouch_publish_dialog_is_stopped (self) || !may_send (self, base))
     return;
   g_cancellable_cancel (self->asking);
   vouch_publish_dialog_tell (self);

@@ -319,6 +319,30 @@ test_says_what_it_is (void **state)
   vouch_test_publish_close (self);
 }
 
+/* Who is quicker than the comparison is held up all the same. */
+static void
+test_is_pressed_before_it_is_compared (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  vouch_test_publish_serve (self);
+  vouch_card_set_title (get_card (self), "Give 5 mg for dry eyes");
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_close (self);
+
+  vouch_card_set_title (get_card (self), "Give 50 mg for dry eyes");
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  assert_true (vouch_test_wait_until (shows_changes, self, 5000));
+  vouch_test_settle (self->dialog);
+  assert_true (gtk_widget_get_visible (vouch_test_button (self->dialog, "_Publish")));
+  assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+  assert_int_equal (vouch_test_publish_revision (self), 1);
+  vouch_test_publish_close (self);
+}
+
 static void
 change_there (VouchTestPublish *self)
 {
@@ -591,6 +615,7 @@ main (void)
     PUBLISH_TEST (test_publishes),
     PUBLISH_TEST (test_again_is_no_other),
     PUBLISH_TEST (test_says_what_it_is),
+    PUBLISH_TEST (test_is_pressed_before_it_is_compared),
     PUBLISH_TEST (test_changed_there),
     PUBLISH_TEST (test_changed_there_left),
     PUBLISH_TEST (test_merge),
