@@ -29,6 +29,8 @@
 #define MAX_MEMORY ((rlim_t) 2 << 30)
 /* Pages of one scan: more take hours. */
 #define MAX_PAGES 300
+/* Bytes that are read of what is said of a page: a crowded one has a tenth of that. */
+#define MAX_OUTPUT ((gsize) 8 << 20)
 
 /** Returns: whether this computer has what reads pictures. */
 gboolean
@@ -180,11 +182,16 @@ read_page (VouchPageProcess *drawing, guint page, double width, GString *text, G
   g_autoptr (VouchPageImage) image = vouch_page_process_draw (drawing, page, DOTS / POINTS, cancellable, error);
   g_autoptr (GBytes) picture = image ? make_picture (image) : NULL;
   g_autoptr (GBytes) output = picture ? read_picture (picture, cancellable, error) : NULL;
+  gsize length = output ? g_bytes_get_size (output) : 0;
   g_autofree char *tsv = NULL;
 
   if (!output)
     return FALSE;
-  tsv = g_utf8_make_valid (g_bytes_get_data (output, NULL), (gssize) g_bytes_get_size (output));
+  if (length == 0) /* no bytes at all may be NULL: a page without words */
+    return TRUE;
+  if (length > MAX_OUTPUT)
+    return fail (error, FALSE);
+  tsv = g_utf8_make_valid (g_bytes_get_data (output, NULL), (gssize) length);
   vouch_source_ocr_add_words (tsv, width > 0 ? image->width / width : DOTS / POINTS, text, boxes);
   return TRUE;
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "vouch-anchor-json.h"
 #include "vouch-anchor.h"
 #include "vouch-json.h"
@@ -272,6 +274,31 @@ test_not_there (void **state)
   assert_non_null (strstr (error->message, "tesseract-ocr"));
 }
 
+/* One that says nothing at all has found no words. */
+static void
+test_silent (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchSourceStore) store = vouch_source_store_open (NULL, NULL);
+  g_autoptr (VouchSource) source = add_scan (desk, store);
+  g_autoptr (VouchSourceText) scan = vouch_source_store_load (store, source, NULL);
+  g_autoptr (VouchSourceText) read = NULL;
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+  g_autofree char *longer = g_strconcat (desk->folder, ":", path, NULL);
+  g_autofree char *program = g_build_filename (desk->folder, "tesseract", NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_true (g_file_set_contents_full (program, "#!/bin/sh\ncat >/dev/null\n", -1,
+                                         G_FILE_SET_CONTENTS_NONE, 0755, NULL));
+  g_setenv ("PATH", longer, TRUE);
+  read = vouch_source_ocr_read (desk->path, scan, NULL, NULL, NULL, &error);
+  g_setenv ("PATH", path, TRUE);
+  g_unlink (program);
+  assert_null (error);
+  assert_non_null (read);
+  assert_int_equal (vouch_source_text_get_length (read), 0);
+}
+
 /* --- what Tesseract says, or what somebody has it say --- */
 
 #define WORD(line, left, text) "5\t1\t1\t1\t" line "\t1\t" left "\t20\t40\t10\t96\t" text "\n"
@@ -317,6 +344,7 @@ main (void)
     TEST (in_store),
     TEST (blank),
     TEST (not_there),
+    TEST (silent),
     cmocka_unit_test (test_listing),
   };
 
