@@ -20,6 +20,7 @@ typedef struct
   guint number;
   char *words;               /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable) */
+  double fraction;           /* that is done; below 0 where that isn't known */
 } Job;
 
 static void
@@ -42,10 +43,14 @@ static gboolean
 pulse_cb (gpointer data)
 {
   VouchEditor *self = data;
+  Job *job = get_shown (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  gtk_widget_set_visible (self->cancel_button, get_shown (self)->cancellable != NULL);
-  gtk_progress_bar_pulse (self->progress);
+  gtk_widget_set_visible (self->cancel_button, job->cancellable != NULL);
+  if (job->fraction < 0)
+    gtk_progress_bar_pulse (self->progress);
+  else
+    gtk_progress_bar_set_fraction (self->progress, job->fraction);
   return G_SOURCE_CONTINUE;
 }
 
@@ -93,12 +98,36 @@ vouch_editor_begin_job (VouchEditor *self, const char *words, GCancellable *canc
     self->jobs = g_ptr_array_new_with_free_func (free_job);
   job->number = ++self->last_job;
   job->words = g_strdup (words);
+  job->fraction = -1;
   g_set_object (&job->cancellable, cancellable);
   g_ptr_array_add (self->jobs, job);
   show_words (self, words);
   if (self->pulse == 0)
     self->pulse = g_timeout_add (PATIENCE, begin_pulse_cb, self);
   return job->number;
+}
+
+/**
+ * vouch_editor_advance_job:
+ * @job: what beginning it returned
+ * @words: what is done now, “Reading page 3 of 12”
+ * @fraction: that is done, 0 to 1
+ */
+void
+vouch_editor_advance_job (VouchEditor *self, guint job, const char *words, double fraction)
+{
+  for (guint i = 0; self->jobs && i < self->jobs->len; i++)
+    {
+      Job *one = self->jobs->pdata[i];
+
+      if (one->number != job)
+        continue;
+      one->fraction = fraction;
+      g_free (one->words);
+      one->words = g_strdup (words);
+      if (one == get_shown (self))
+        show_words (self, words);
+    }
 }
 
 /** Ends that: @job is what beginning it returned. What else runs is shown on. */

@@ -143,6 +143,10 @@ void            vouch_editor_install_job_actions (GtkWidgetClass   *klass);
 guint           vouch_editor_begin_job        (VouchEditor         *self,
                                                const char          *words,
                                                GCancellable        *cancellable);
+void            vouch_editor_advance_job      (VouchEditor         *self,
+                                               guint                job,
+                                               const char          *words,
+                                               double               fraction);
 void            vouch_editor_end_job          (VouchEditor         *self,
                                                guint                job);
 

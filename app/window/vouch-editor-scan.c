@@ -26,6 +26,25 @@ show_read (VouchEditor *self, const char *digest)
   vouch_editor_show_source (self, reference, digest, 0, 0);
 }
 
+/* Of the scan: by the page, which takes seconds. */
+static void
+page_cb (guint page, guint n_pages, gpointer task)
+{
+  /* Translators: what is being done: which page of how many was read last */
+  g_autofree char *words = g_strdup_printf (_("Reading the scan by machine: page %u of %u"), page, n_pages);
+
+  vouch_editor_task_advance (task, words, page / (double) n_pages);
+}
+
+/* All cards see it: they share the store. */
+static void
+end (VouchEditor *self, const char *digest)
+{
+  vouch_editor_sources_changed (self);
+  show_read (self, digest);
+  vouch_editor_toast (self, _("The scan was read by machine: compare what you cite with its page"));
+}
+
 static void
 read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -37,14 +56,12 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (!self || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (!is_read)
-    {
-      vouch_editor_tell (self, _("The Scan Could Not Be Read"), error->message);
-      return;
-    }
-  vouch_editor_sources_changed (self);
-  show_read (self, digest);
-  vouch_editor_toast (self, _("The scan was read by machine: compare what you cite with its page"));
+  if (is_read)
+    end (self, digest);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+    vouch_editor_toast (self, error->message);
+  else
+    vouch_editor_tell (self, _("The Scan Could Not Be Read"), error->message);
 }
 
 /* @target: SHA-256 of the scan */
@@ -55,7 +72,7 @@ read_scan_cb (GtkWidget *widget, const char *name, GVariant *target)
   const char *digest = g_variant_get_string (target, NULL);
   VouchEditorTask *task = vouch_editor_task_begin (self, _("Reading the scan by machine"), g_strdup (digest), g_free);
 
-  vouch_scan_read_async (digest, vouch_editor_task_get_cancellable (task), read_cb, task);
+  vouch_scan_read_async (digest, page_cb, vouch_editor_task_get_cancellable (task), read_cb, task);
 }
 
 /* --- offering it --- */

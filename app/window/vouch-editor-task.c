@@ -58,6 +58,16 @@ vouch_editor_task_get_cancellable (VouchEditorTask *self)
   return self->cancellable;
 }
 
+/** Shows how far it is: @words as it was begun with, @fraction from 0 to 1. */
+void
+vouch_editor_task_advance (VouchEditorTask *self, const char *words, double fraction)
+{
+  g_autoptr (VouchEditor) editor = g_weak_ref_get (&self->editor);
+
+  if (editor)
+    vouch_editor_advance_job (editor, self->job, words, fraction);
+}
+
 /** Returns: (transfer full) (nullable): what it was begun with. */
 gpointer
 vouch_editor_task_steal_data (VouchEditorTask *self)

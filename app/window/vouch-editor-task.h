@@ -18,6 +18,9 @@ VouchEditorTask *vouch_editor_task_begin           (VouchEditor     *editor,
                                                     gpointer         data,
                                                     GDestroyNotify   free_data) G_GNUC_WARN_UNUSED_RESULT;
 GCancellable    *vouch_editor_task_get_cancellable (VouchEditorTask *self);
+void             vouch_editor_task_advance         (VouchEditorTask *self,
+                                                    const char      *words,
+                                                    double           fraction);
 gpointer         vouch_editor_task_steal_data      (VouchEditorTask *self) G_GNUC_WARN_UNUSED_RESULT;
 VouchEditor     *vouch_editor_task_end             (VouchEditorTask *self) G_GNUC_WARN_UNUSED_RESULT;
 void             vouch_editor_task_free            (VouchEditorTask *self);

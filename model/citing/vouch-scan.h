@@ -6,16 +6,21 @@
 
 #include <gio/gio.h>
 
+#include "vouch-source-ocr.h"
+
 G_BEGIN_DECLS
 
-gboolean vouch_scan_read        (const char           *digest,
-                                 GCancellable         *cancellable,
-                                 GError              **error);
-void     vouch_scan_read_async  (const char           *digest,
-                                 GCancellable         *cancellable,
-                                 GAsyncReadyCallback   callback,
-                                 gpointer              data);
-gboolean vouch_scan_read_finish (GAsyncResult         *result,
-                                 GError              **error);
+gboolean vouch_scan_read        (const char             *digest,
+                                 VouchSourceOcrProgress  progress,
+                                 gpointer                data,
+                                 GCancellable           *cancellable,
+                                 GError                **error);
+void     vouch_scan_read_async  (const char             *digest,
+                                 VouchSourceOcrProgress  progress,
+                                 GCancellable           *cancellable,
+                                 GAsyncReadyCallback     callback,
+                                 gpointer                data);
+gboolean vouch_scan_read_finish (GAsyncResult           *result,
+                                 GError                **error);
 
 G_END_DECLS

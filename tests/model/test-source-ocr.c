@@ -228,11 +228,11 @@ test_in_store (void **state)
   g_autoptr (VouchSource) again = NULL;
   g_autoptr (GError) error = NULL;
 
-  assert_false (vouch_scan_read ("0000", NULL, &error));
+  assert_false (vouch_scan_read ("0000", NULL, NULL, NULL, &error));
   assert_true (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE));
   if (!vouch_source_ocr_is_there ())
     skip ();
-  assert_true (vouch_scan_read (source->digest, NULL, NULL));
+  assert_true (vouch_scan_read (source->digest, NULL, NULL, NULL, NULL));
   again = vouch_source_store_find (store, source->digest, NULL);
   assert_true (again->length > 60);
 }
@@ -252,7 +252,7 @@ test_blank (void **state)
 
   if (!vouch_source_ocr_is_there ())
     skip ();
-  assert_false (vouch_scan_read (source->digest, NULL, &error));
+  assert_false (vouch_scan_read (source->digest, NULL, NULL, NULL, &error));
   assert_true (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_NO_TEXT));
 }
 
