@@ -102,11 +102,25 @@ read_argument (Latex *self)
   return g_string_free (argument, FALSE);
 }
 
+/* "\emph{E}\emph{. coli}" is one run. */
+static gboolean
+join_mark (GString    *out,
+           const char *mark)
+{
+  gsize length = strlen (mark) + 1;
+  const char *end = out->len >= length ? out->str + out->len - length : "";
+
+  if (mark[1] == '/' || !g_str_has_prefix (end, "</") || !g_str_equal (end + 2, mark + 1))
+    return FALSE;
+  g_string_truncate (out, out->len - length);
+  return TRUE;
+}
+
 static void
 append_mark (Latex      *self,
              const char *mark)
 {
-  if (self->keeps_marks)
+  if (self->keeps_marks && !join_mark (self->out, mark))
     g_string_append (self->out, mark);
 }
 

@@ -1,8 +1,8 @@
 /* vouch-reference-decode.c: encodings, line ends and what is no text.
  *
- * Libraries are glued together from exports of many programs and years, so the
- * encoding is a matter of each line: a line that is not UTF-8 is Windows-1252,
- * whose letters Latin-1 shares.
+ * Libraries are glued together from exports of many programs and years, and letters are pasted
+ * into them, so the encoding is a matter of each letter: what is not UTF-8 is Windows-1252, whose
+ * letters Latin-1 shares.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -94,24 +94,50 @@ append_windows (GString    *to,
     }
 }
 
-/* One character cut in half does not make a line of UTF-8 one of Windows-1252. */
-static gboolean
-is_mostly_utf8 (const char *line,
-                gsize       length)
+/* Bytes from @p on that begin a character of UTF-8 and break off: a lead, and some of what it asks for. */
+static gsize
+count_cut (const char *p,
+           const char *end)
+{
+  guchar lead = (guchar) *p;
+  gsize wanted = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  gsize length = 1;
+
+  while (length < wanted && p + length < end && ((guchar) p[length] & 0xc0) == 0x80)
+    length++;
+  return length > 1 && length < wanted ? length : 0;
+}
+
+/* Where a line of UTF-8 was given a letter of Windows-1252, each stays what it is; a character that was
+ * cut in half is neither. */
+static void
+append_mixed (GString    *to,
+              const char *line,
+              gsize       length,
+              guint      *n_windows)
 {
   const char *end = line + length;
-  gsize broken = 0, wide = 0;
+  gboolean has_windows = FALSE;
 
   for (const char *p = line; p < end;)
     {
-      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char_validated (p, end - p);
+      const char *stop = end;
+      gsize cut;
 
-      if (c == (gunichar) -1 || c == (gunichar) -2)
-        broken++, p++;
+      (void) g_utf8_validate_len (p, (gsize) (end - p), &stop);
+      g_string_append_len (to, p, stop - p);
+      p = stop;
+      if (p == end)
+        break;
+      cut = count_cut (p, end);
+      if (cut > 0)
+        g_string_append_unichar (to, 0xfffd);
       else
-        wide += c >= 0x80, p = g_utf8_next_char (p);
+        append_windows (to, p, 1);
+      has_windows |= cut == 0;
+      p += MAX (cut, 1);
     }
-  return wide > broken;
+  *n_windows += has_windows;
 }
 
 static void
@@ -120,21 +146,10 @@ append_line (GString    *to,
              gsize       length,
              guint      *n_windows)
 {
-  g_autofree char *mended = NULL;
-
   if (g_utf8_validate_len (line, length, NULL))
-    {
-      g_string_append_len (to, line, (gssize) length);
-      return;
-    }
-  if (is_mostly_utf8 (line, length))
-    {
-      mended = g_utf8_make_valid (line, (gssize) length);
-      g_string_append (to, mended);
-      return;
-    }
-  (*n_windows)++;
-  append_windows (to, line, length);
+    g_string_append_len (to, line, (gssize) length);
+  else
+    append_mixed (to, line, length, n_windows);
 }
 
 static char *
@@ -158,8 +173,8 @@ decode_lines (VouchReferenceBatch *batch,
   if (n_windows > 0)
     vouch_reference_batch_note (
         batch, 0, NULL,
-        ngettext ("%u line is not in UTF-8 and was read as Windows-1252.",
-                  "%u lines are not in UTF-8 and were read as Windows-1252.", n_windows),
+        ngettext ("%u line is not in UTF-8: what isn’t was read as Windows-1252.",
+                  "%u lines are not in UTF-8: what isn’t was read as Windows-1252.", n_windows),
         n_windows);
   *text_length = text->len;
   return g_string_free (text, FALSE);
@@ -254,7 +269,7 @@ decode_text (VouchReferenceBatch *batch,
  * @length: bytes in it
  * @text_length: (out): bytes of the text
  *
- * Takes UTF-8, UTF-16 and Windows-1252, mixed by line if it must be.
+ * Takes UTF-8, UTF-16 and Windows-1252, mixed within a line if it must be.
  *
  * Returns: (transfer full): UTF-8 with line ends "\n" and no other control character than "\t"
  */

@@ -15,6 +15,7 @@
 #include "vouch-bibtex-type.h"
 #include "vouch-json.h"
 #include "vouch-latex.h"
+#include "vouch-reference-capitals.h"
 #include "vouch-reference-item.h"
 
 #define ARXIV "https://arxiv.org/abs/"
@@ -402,6 +403,8 @@ make_item (VouchBibtexEntry *entry)
   /* A whole book of "@book" with chapters has its title in "booktitle". */
   if (!vouch_reference_item_has (item, "title") && !vouch_reference_item_has (item, "author"))
     set_titles (item, "title", entry, "booktitle", "booksubtitle");
+  if (g_str_has_prefix (entry->key ? entry->key : "", "WOS:") || g_str_has_prefix (entry->key ? entry->key : "", "ISI:"))
+    vouch_reference_item_lower_capitals (item);
   return item;
 }
 

@@ -15,10 +15,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-json.h"
+#include "vouch-nbib-notices.h"
 #include "vouch-reference-item.h"
 #include "vouch-reference-name-parse.h"
+#include "vouch-reference-notices.h"
 
 #define MAX_TAG 5
+/* No paper has more headings and corrections; each is compared with those before it. */
+#define MAX_NOTICES 1000
 
 typedef struct
 {
@@ -429,6 +433,22 @@ drop_copyright (char *abstract)
     }
 }
 
+static void
+add_notices (JsonObject   *item,
+             const Record *record)
+{
+  for (guint i = 0; i < MIN (record->n_fields, MAX_NOTICES); i++)
+    {
+      const Field *field = &g_array_index (record->fields, Field, i);
+
+      if (field->value->len > 0)
+        vouch_nbib_add_notice (item, field->tag, field->value->str);
+    }
+  if (vouch_reference_item_has_custom (item, "publication-types", "Retracted Publication")
+      && !vouch_reference_item_has (item, VOUCH_REFERENCE_UPDATED_BY))
+    vouch_reference_item_add_notice (item, VOUCH_REFERENCE_UPDATED_BY, "retraction", NULL, NULL, NULL);
+}
+
 static JsonObject *
 make_item (const Record *record)
 {
@@ -459,6 +479,7 @@ make_item (const Record *record)
   vouch_reference_item_set_abstract (item, abstract);
   vouch_reference_item_set_abstract (item, get (record, "OAB"));
   vouch_reference_item_set_text (item, "keyword", keywords);
+  add_notices (item, record);
   return item;
 }
 

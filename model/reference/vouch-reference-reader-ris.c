@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-json.h"
+#include "vouch-reference-capitals.h"
 #include "vouch-reference-item.h"
 #include "vouch-ris-record.h"
 #include "vouch-ris-type.h"
@@ -493,6 +494,7 @@ static JsonObject *
 make_item (VouchRisRecord *record)
 {
   const VouchRisType *type = find_type (record);
+  const char *accession = vouch_ris_record_get (record, "AN");
   JsonObject *item = json_object_new ();
 
   json_object_set_string_member (item, "type", type->csl);
@@ -509,6 +511,8 @@ make_item (VouchRisRecord *record)
   set_abstract (item, record);
   set_keywords (item, record);
   set_from_notes (item, record);
+  if (accession && (g_str_has_prefix (accession, "WOS:") || g_str_has_prefix (accession, "ISI:")))
+    vouch_reference_item_lower_capitals (item);
   return item;
 }
 

@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-json.h"
+#include "vouch-reference-capitals.h"
 #include "vouch-reference-item.h"
 #include "vouch-reference-notices.h"
 #include "vouch-ris-record.h"
@@ -48,69 +49,10 @@ find_type (VouchRisRecord *record)
   return "book";
 }
 
-static gboolean
-is_all_capitals (const char *text)
-{
-  gboolean has_letters = FALSE;
-
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_islower (c))
-        return FALSE;
-      has_letters = has_letters || g_unichar_isupper (c);
-    }
-  return has_letters;
-}
-
-static gboolean
-is_little_word (const char *word, gsize length)
-{
-  static const char *const words[]
-      = { "of", "and", "the", "in", "for", "on", "to", "a", "an", "at", "by", "with", "de", "der", "und", "et", "la" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i]) == length && g_ascii_strncasecmp (words[i], word, length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* A short word alone is most likely an abbreviation, as "JAMA" is. */
-#define MAX_ABBREVIATION 4
-
-/* "ANNUAL REVIEW OF PUBLIC HEALTH": the names of journals come in capitals. */
-static char *
-lower_capitals (const char *text)
-{
-  g_autofree char *flat = vouch_reference_clean_text (text);
-  GString *lowered;
-
-  if (!is_all_capitals (flat) || (!strchr (flat, ' ') && strlen (flat) <= MAX_ABBREVIATION))
-    return g_steal_pointer (&flat);
-  lowered = g_string_new (NULL);
-  for (const char *word = flat; *word;)
-    {
-      gsize length = strcspn (word, " -/");
-      const char *rest = length > 0 ? g_utf8_next_char (word) : word;
-      g_autofree char *small = NULL;
-
-      if (length > 0 && lowered->len > 0 && is_little_word (word, length))
-        rest = word;
-      g_string_append_len (lowered, word, rest - word);
-      small = g_utf8_strdown (rest, (gssize) (word + length - rest));
-      g_string_append (lowered, small);
-      word += length;
-      if (*word)
-        g_string_append_c (lowered, *word++);
-    }
-  return g_string_free (lowered, FALSE);
-}
-
 static void
 set_capitals (JsonObject *item, const char *member, const char *text)
 {
-  g_autofree char *name = text ? lower_capitals (text) : NULL;
+  g_autofree char *name = text ? vouch_reference_lower_capitals (text) : NULL;
 
   vouch_reference_item_set_title (item, member, name);
 }

@@ -57,6 +57,36 @@ static const Reading readings[] = {
   { "not yet", "@article{a, title={T}, year={forthcoming}}", "[{\"issued\":{\"literal\":\"forthcoming\"}}]" },
   { "an article's number", "@article{a, title={T}, eid={e0123}, number=3}", "[{\"page\":\"e0123\",\"issue\":\"3\"}]" },
   { "how it was published", "@misc{a, title={T}, howpublished={Available at \\url{http://a.b/~c}}}", "[{\"type\":\"webpage\",\"URL\":\"http://a.b/~c\"}]" },
+  { "Web of Science",
+    "\n@article{ WOS:000290776200020,\nAuthor = {Vale, Marie C. and van der Berg, Jan},\nTitle = {Tear Film Stability in\n   Winter},\n"
+    "Journal = {ACTA OF OPHTHALMIC CARE},\nYear = {2011},\nVolume = {32},\nNumber = {3},\nPages = {367-379},\nMonth = {FEB 15},\n"
+    "DOI = {10.1000/x1},\nISSN = {0955-2359},\nEISSN = {1477-4674},\nUnique-ID = {WOS:000290776200020},\n}\n",
+    "[{\"title\":\"Tear Film Stability in Winter\",\"container-title\":\"Acta of Ophthalmic Care\",\"page\":\"367-379\","
+    "\"issued\":{\"date-parts\":[[2011,2,15]]},\"ISSN\":\"0955-2359, 1477-4674\",\"citation-key\":\"WOS:000290776200020\"}]" },
+  { "EndNote, a kind and a number",
+    "@article{RN7,\n   author = {Vale, M. C. and Berg, J.},\n   title = {Tear film},\n   journal = {Acta},\n   volume = {32},\n"
+    "   number = {3},\n   pages = {367-79},\n   ISSN = {0955-2359 (Print)\n0955-2359 (Linking)},\n   DOI = {10.1000/x1},\n"
+    "   year = {2011},\n   type = {Journal Article}\n}\n",
+    "[{\"type\":\"article-journal\",\"page\":\"367-379\",\"ISSN\":\"0955-2359\",\"issued\":{\"date-parts\":[[2011]]}}]" },
+  { "Mendeley",
+    "@article{Vale2011,\nabstract = {Words},\nauthor = {Vale, Marie C. and M{\\\"{u}}ller, J{\\\"{o}}rg},\ndoi = {10.1000/x{\\_}1},\n"
+    "file = {:C$\\backslash$:/a.pdf:pdf},\nissn = {09552359},\njournal = {Acta},\nmendeley-groups = {x},\npages = {367--379},\npmid = {20481061},\n"
+    "title = {{Tear film {\\&} winter}},\nurl = {http://a.example/x{\\_}y},\nvolume = {32},\nyear = {2011}\n}\n",
+    "[{\"author\":[{\"family\":\"Vale\",\"given\":\"Marie C.\"},{\"family\":\"Müller\",\"given\":\"Jörg\"}],\"DOI\":\"10.1000/x_1\","
+    "\"PMID\":\"20481061\",\"title\":\"Tear film & winter\",\"URL\":\"http://a.example/x_y\",\"ISSN\":\"0955-2359\"}]" },
+  { "Scopus", "Scopus\nEXPORT DATE: 1 May 2020\n\n@ARTICLE{Vale2011367,\nauthor={Vale, M.C. and Berg, J.},\ntitle={Tear film},\njournal={Acta},\n"
+    "year={2011},\nvolume={32},\nnumber={3},\npages={367-379},\ndoi={10.1000/x1},\nnote={cited By 4},\nsource={Scopus},\nart_number={12},\n}\n",
+    "[{\"author\":[{\"family\":\"Vale\",\"given\":\"M. C.\"},{\"family\":\"Berg\",\"given\":\"J.\"}],\"page\":\"367-379\",\"volume\":\"32\"}]" },
+  { "biblatex of Zotero",
+    "@article{valeTear2011,\n  title = {Tear Film in {{{\\emph{E}}}}{\\emph{. coli}}: {{A}} Trial},\n  shorttitle = {Tear Film},\n"
+    "  author = {Vale, Marie C. and family=Berg, given=Jan, prefix=van der, useprefix=true},\n  date = {2011-02-15},\n"
+    "  journaltitle = {Acta of Eyes},\n  shortjournal = {Acta},\n  volume = {32},\n  number = {3},\n  pages = {367--379},\n"
+    "  issn = {0955-2359},\n  langid = {english},\n  keywords = {a,b},\n}\n",
+    "[{\"title\":\"Tear Film in <i>E. coli</i>: A Trial\",\"container-title\":\"Acta of Eyes\",\"container-title-short\":\"Acta\","
+    "\"issued\":{\"date-parts\":[[2011,2,15]]},\"issue\":\"3\",\"language\":\"en\"}]" },
+  { "Google Scholar", "@article{vale2011tear,\n  title={Tear film},\n  author={Vale, Marie C and Berg, Jan and others},\n  journal={Acta},\n"
+    "  volume={32},\n  number={3},\n  pages={367--379},\n  year={2011},\n  publisher={House}\n}\n",
+    "[{\"author\":[{\"family\":\"Vale\",\"given\":\"Marie C.\"},{\"family\":\"Berg\",\"given\":\"Jan\"}],\"publisher\":\"House\"}]" },
 };
 
 static void

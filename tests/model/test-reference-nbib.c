@@ -33,6 +33,26 @@ static const Reading readings[] = {
   { "ERIC", "OWN - ERIC\nTI  - One\nAU  - Test, David W.\nJT  - House\nISBN- ISBN-978-0-306-40615-7\nPT  - Books\n\nOWN - ERIC\nTI  - Two\n",
     "[{\"type\":\"book\",\"publisher\":\"House\",\"ISBN\":\"9780306406157\",\"author\":[{\"family\":\"Test\",\"given\":\"David W.\"}]},"
     "{\"title\":\"Two\"}]" },
+  { "line ends of Windows, and a number that is not padded",
+    "\r\nPMID-20481061\r\nDP  -2009 Dec\r\nTI  -From danger to\r\n      beauty.\r\nFAU -Long, Vicky\r\nPG  -454-81\r\n",
+    "[{\"PMID\":\"20481061\",\"title\":\"From danger to beauty\",\"issued\":{\"date-parts\":[[2009,12]]},"
+    "\"author\":[{\"family\":\"Long\",\"given\":\"Vicky\"}],\"page\":\"454-481\"}]" },
+  { "Ovid's full names without short ones, a page in another issue",
+    "PMID- 5\nTI  - One\nFAU - O'Neil, M Ann 3rd\nPG  - S12-8; discussion S20\nVI  - 3 Suppl 2\nDP  - 1999 Fall\n",
+    "[{\"author\":[{\"family\":\"O'Neil\",\"given\":\"M. Ann\",\"suffix\":\"3rd\"}],\"page\":\"S12-S18, discussion S20\","
+    "\"volume\":\"3 Suppl 2\",\"issued\":{\"date-parts\":[[1999]]}}]" },
+  { "a retraction, and a paper without its own title",
+    "PMID- 6\nTI  - \nTT  - Über das Herz\nPT  - Retracted Publication\nRIN - J. 2020;1:2. PMID: 7\n"
+    "MH  - *Heart Failure/drug therapy/mortality\nMH  - Humans\nSI  - ClinicalTrials.gov/NCT00000001\n",
+    "[{\"title\":\"Über das Herz\",\"updated-by\":[{\"type\":\"retraction\",\"PMID\":\"7\",\"label\":\"J. 2020;1:2\"}],"
+    "\"custom\":{\"publication-types\":[\"Retracted Publication\"],\"mesh\":[\"Heart Failure\",\"Humans\"],"
+    "\"trials\":[\"NCT00000001\"]}}]" },
+  { "a retraction of which only the type tells", "PMID- 6\nTI  - One\nPT  - Retracted Publication\n",
+    "[{\"updated-by\":[{\"type\":\"retraction\"}]}]" },
+  { "the retraction itself", "PMID- 7\nTI  - One\nPT  - Retraction of Publication\nROF - J. 2019;1:1. doi: 10.1/x. PMID: 6\n",
+    "[{\"updated-by\":null,\"update-to\":[{\"type\":\"retraction\",\"PMID\":\"6\",\"label\":\"J. 2019;1:1. doi: 10.1/x\"}]}]" },
+  { "numbers of several kinds", "PMID- 8\nTI  - One\nLID - S0140-6736(20)1 [pii]\nAID - S0140-6736(20)1 [pii]\nAID - 10.1000/y [doi]\nPMC - PMC12\n",
+    "[{\"DOI\":\"10.1000/y\",\"PMCID\":\"PMC12\"}]" },
 };
 
 static void

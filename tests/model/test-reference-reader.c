@@ -41,6 +41,14 @@ static const struct
   { BYTES ("TY  - JOUR\rTI  - one\rER  - \r"), "one" },
   { BYTES ("TY  - JOUR\nTI  - caf\xe9 \x93quoted\x94\nER  - \n"), "café “quoted”" },
   { BYTES ("TY  - JOUR\nAB  - \xc3\xa9\nTI  - caf\xe9\nER  - \n"), "café" },
+  /* In one line. */
+  { BYTES ("TY  - JOUR\nTI  - caf\xc3\xa9 and caf\xe9\nER  - \n"), "café and café" },
+  { BYTES ("TY  - JOUR\nTI  - \xe9t\xe9 caf\xc3\xa9 \x93x\x94\nER  - \n"), "été café “x”" },
+  { BYTES ("TY  - JOUR\nTI  - caf\xe9\xc3\xa9\nER  - \n"), "caféé" },
+  { BYTES ("TY  - JOUR\nTI  - \xe2\x80\x9cna\xefve\xe2\x80\x9d\nER  - \n"), "“naïve”" },
+  /* A character that was cut in half is not two others. */
+  { BYTES ("TY  - JOUR\nTI  - caf\xc3\xa9 \xe2\x80\nER  - \n"), "café \xef\xbf\xbd" },
+  { BYTES ("TY  - JOUR\nTI  - \xf0\x9f\x92 caf\xe9\nER  - \n"), "\xef\xbf\xbd café" },
   { BYTES ("\xff\xfeT\0Y\0 \0 \0-\0 \0J\0O\0U\0R\0\n\0T\0I\0 \0 \0-\0 \0\xe9\0\n\0"), "é" },
   { BYTES ("TY  - JOUR\nTI  - a\0b\0c\nER  - \n"), "abc" },
 };
@@ -63,6 +71,7 @@ test_encodings (void **state)
       assert_true (vouch_reference_read (batch, VOUCH_REFERENCE_FORMAT_AUTO, encodings[i].bytes,
                                          encodings[i].length, NULL));
       assert_int_equal (batch->items->len, 1);
+      print_message ("# %s\n", encodings[i].title);
       assert_string_equal (vouch_json_get_text (batch->items->pdata[0], "title"), encodings[i].title);
     }
 }

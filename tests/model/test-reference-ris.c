@@ -98,6 +98,30 @@ static const Reading readings[] = {
   { "an edited book", "TY  - EDBOOK\nTI  - One\nAU  - King, M. L., Jr.\nER  - \n",
     "[{\"author\":null,\"editor\":[{\"family\":\"King\",\"given\":\"M. L.\",\"suffix\":\"Jr.\"}]}]" },
   { "a file is no address", "TY  - JOUR\nTI  - One\nUR  - file:///a.pdf\nER  - \n", "[{\"URL\":null}]" },
+  { "Web of Science's own RIS",
+    "TY  - JOUR\nAU  - Vale, MC\nAU  - van der Berg, J\nTI  - Tear film stability\nT2  - ACTA OF OPHTHALMIC CARE\nLA  - English\n"
+    "J2  - ACTA OPHTHALMIC CARE\nSN  - 0955-2359\nSN  - 1477-4674\nDA  - FEB 15\nPY  - 2011\nVL  - 32\nIS  - 3\nSP  - 367\nEP  - 379\n"
+    "DO  - 10.1000/x1\nAN  - WOS:000290776200020\nC6  - FEB 2011\nER  - \n\nTY  - JOUR\nTI  - Two\nER  - \n\n",
+    "[{\"author\":[{\"family\":\"Vale\",\"given\":\"M. C.\"},{\"family\":\"van der Berg\",\"given\":\"J.\"}],"
+    "\"container-title\":\"Acta of Ophthalmic Care\",\"issued\":{\"date-parts\":[[2011,2,15]]},\"page\":\"367-379\","
+    "\"ISSN\":\"0955-2359, 1477-4674\",\"PMID\":null,\"language\":\"en\"},{\"title\":\"Two\"}]" },
+  { "EndNote, one blank before and after the stroke",
+    "\nTY - JOUR\nAU - Vale, Marie C.\nAU - Berg, J.\nPY - 2011\nDA - 2011/02/15/\nTI - Tear film\nJO - Acta Ophthalmic Care\n"
+    "SP - 367-79\nVL - 32\nIS - 3\nSN - 0955-2359 (Print)\n0955-2359 (Linking)\nL1 - internal-pdf://1/a.pdf\nID - 7\nER - \n",
+    "[{\"author\":[{\"family\":\"Vale\",\"given\":\"Marie C.\"},{\"family\":\"Berg\",\"given\":\"J.\"}],"
+    "\"issued\":{\"date-parts\":[[2011,2,15]]},\"page\":\"367-379\",\"ISSN\":\"0955-2359\",\"title\":\"Tear film\",\"URL\":null}]" },
+  { "Mendeley", "TY  - JOUR\nT1  - Tear film\nA1  - Vale, M C\nY1  - 2011/02//\nJA  - Acta\nJF  - Acta of Eyes\nVL  - 32\n"
+    "IS  - 3\nSP  - e12\nN2  - Words\nM3  - 10.1000/x1\nUR  - http://a.example/1 http://a.example/2\nER  - \n",
+    "[{\"author\":[{\"family\":\"Vale\",\"given\":\"M. C.\"}],\"issued\":{\"date-parts\":[[2011,2]]},\"page\":\"e12\","
+    "\"DOI\":\"10.1000/x1\",\"URL\":\"http://a.example/1\",\"container-title\":\"Acta of Eyes\"}]" },
+  { "Zotero", "TY  - JOUR\nTI  - Tear film\nAU  - Vale, Marie C.\nT2  - Acta of Eyes\nAB  - Words.\nDA  - 2011/02/15/\nPY  - 2011\n"
+    "DO  - 10.1000/x1\nDP  - a.example\nVL  - 32\nIS  - 3\nSP  - 367\nEP  - 379\nJ2  - Acta\nLA  - en\nSN  - 0955-2359\nER  - \n\n",
+    "[{\"container-title\":\"Acta of Eyes\",\"container-title-short\":\"Acta\",\"issued\":{\"date-parts\":[[2011,2,15]]},"
+    "\"abstract\":\"Words.\",\"language\":\"en\",\"page\":\"367-379\"}]" },
+  { "SpringerLink and others, the names of tags in small letters or indented",
+    "  TY  - JOUR\n  AU  - Vale, M.\n  PY  - 2011\n  DA  - 2011/02/01\n  TI  - Tear film\n  JO  - Acta\n  ER  - \n",
+    "[{\"author\":[{\"family\":\"Vale\",\"given\":\"M.\"}],\"title\":\"Tear film\",\"issued\":{\"date-parts\":[[2011,2,1]]}}]" },
+  { "an address over two lines", "TY  - JOUR\nTI  - One\nUR  - https://a.example/a?b=\nc\nER  - \n", "[{\"title\":\"One\"}]" },
 };
 
 static void
