@@ -38,6 +38,7 @@ typedef struct
   char *text;       /* (owned) (nullable) */
   char *was;        /* (owned) (nullable) */
   char *is;         /* (owned) (nullable) */
+  char *withdraw;   /* (owned) (nullable): why the page is to go */
   VouchPageUpdate said;
 } Options;
 
@@ -156,7 +157,10 @@ append_text (const VouchPublishCard *card, gboolean is_dry, GString *text)
     g_printerr ("%s: %s\n", name, card->later);
   else if (card->is_waiting)
     g_printerr (_("%s is waiting in the outbox. Run “vouch publish --resume” to send it.\n"), name);
-  if (!card->error && is_dry)
+  if (!card->error && is_dry && vouch_publication_is_withdrawal (card->publication))
+    g_string_append_printf (text, _("%s: “%s” would be withdrawn.\n"), name,
+                            vouch_publication_get_title (card->publication));
+  else if (!card->error && is_dry)
     {
       g_string_append_printf (text, _("%s: “%s” would be sent.\n"), name,
                               vouch_publication_get_title (card->publication));
@@ -174,9 +178,13 @@ publish_card (const char *name,
               JsonArray *array)
 {
   g_autoptr (VouchPublishCard) card
-      = vouch_publish_card_new (name, options->status ? options->status : "publish");
+      = options->withdraw
+            ? vouch_publish_card_new_withdrawal (name, options->withdraw)
+            : vouch_publish_card_new (name, options->status ? options->status : "publish");
 
-  if (!card->error && vouch_publish_card_tell (card, portal, &options->said, options->is_dry)
+  if (!card->error
+      && (options->withdraw
+          || vouch_publish_card_tell (card, portal, &options->said, options->is_dry))
       && !options->is_dry)
     vouch_publish_card_send (card, portal, options->due);
   json_array_add_element (array, describe_card (card, options->is_dry));
@@ -260,6 +268,24 @@ read_update (Options *options, GError **error)
   return !options->update || vouch_page_update_check_words (&options->said, error);
 }
 
+static gboolean
+check_withdraw (const Options *options, GError **error)
+{
+  g_autofree char *words = options->withdraw ? g_strstrip (g_strdup (options->withdraw)) : NULL;
+
+  if (!words)
+    return TRUE;
+  if (!*words)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _("--withdraw takes the reason, which the page will show."));
+  else if (options->status || options->update || options->at)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _("--withdraw can’t be combined with --status, --update or --at."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static int
 run (int argc, char **argv, Options *options)
 {
@@ -279,7 +305,8 @@ run (int argc, char **argv, Options *options)
   if (options->status && strcmp (options->status, "publish") != 0
       && strcmp (options->status, "draft") != 0)
     return fail_usage (_("--status must be publish or draft."));
-  if (!read_update (options, &error) || !read_due (options, &error))
+  if (!check_withdraw (options, &error) || !read_update (options, &error)
+      || !read_due (options, &error))
     {
       vouch_cli_fail (NULL, error);
       return VOUCH_EXIT_UNUSABLE;
@@ -301,7 +328,7 @@ run (int argc, char **argv, Options *options)
 }
 
 /** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--update=WEIGHT [--text=…] [--was=…
- * --is=…]] [--dry-run] [--json] CARD…`;
+ * --is=…]] [--withdraw=REASON] [--dry-run] [--json] CARD…`;
  * `--waiting`, `--resume` and `--cancel=N` are for what waits */
 int
 vouch_command_publish (int argc, char **argv)
@@ -327,6 +354,8 @@ vouch_command_publish (int argc, char **argv)
     { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("What is new"), N_("TEXT") },
     { "was", 0, 0, G_OPTION_ARG_STRING, &options.was, N_("What was wrong"), N_("TEXT") },
     { "is", 0, 0, G_OPTION_ARG_STRING, &options.is, N_("What is right"), N_("TEXT") },
+    { "withdraw", 0, 0, G_OPTION_ARG_STRING, &options.withdraw,
+      N_("Withdraw the cards; their pages say so, and why"), N_("REASON") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Print the receipts as JSON"), NULL },
     { NULL },
   };
@@ -342,5 +371,6 @@ vouch_command_publish (int argc, char **argv)
   g_free (options.text);
   g_free (options.was);
   g_free (options.is);
+  g_free (options.withdraw);
   return status;
 }

@@ -86,8 +86,11 @@ record_receipt (VouchPublishCard *self, gint64 number)
   else
     fail (self, VOUCH_EXIT_UNUSABLE,
           g_error_new (error->domain, error->code,
-                       _("Published at %s, but the portal’s receipt could not be saved in the file "
-                         "(%s). Publish again before editing the card."),
+                       vouch_receipt_is_withdrawn (self->receipt)
+                           ? _("Withdrawn at %s, but the portal’s receipt could not be saved in the "
+                               "file (%s). Withdraw it again before editing the card.")
+                           : _("Published at %s, but the portal’s receipt could not be saved in the "
+                               "file (%s). Publish again before editing the card."),
                        self->receipt->address, error->message));
 }
 
@@ -189,6 +192,28 @@ vouch_publish_card_new (const char *name, const char *status)
     fail (self, VOUCH_EXIT_UNUSABLE, error);
   else if (check_findings (self, status)
            && !(self->publication = vouch_publication_new (self->card, status, &error)))
+    fail (self, VOUCH_EXIT_NO, error);
+  return self;
+}
+
+/**
+ * vouch_publish_card_new_withdrawal:
+ * @name: the card's file
+ * @reason: why it is withdrawn
+ *
+ * As vouch_publish_card_new(), for a card whose page is to go; whatever is wrong with it.
+ */
+VouchPublishCard *
+vouch_publish_card_new_withdrawal (const char *name, const char *reason)
+{
+  VouchPublishCard *self = g_new0 (VouchPublishCard, 1);
+  GError *error = NULL;
+
+  self->name = g_strdup (name);
+  self->card = read_card (name, &error);
+  if (!self->card || !check_writable (name, &error))
+    fail (self, VOUCH_EXIT_UNUSABLE, error);
+  else if (!(self->publication = vouch_publication_new_withdrawal (self->card, reason, &error)))
     fail (self, VOUCH_EXIT_NO, error);
   return self;
 }

@@ -43,6 +43,8 @@ typedef struct
 
 VouchPublishCard *vouch_publish_card_new  (const char       *name,
                                            const char       *status) G_GNUC_WARN_UNUSED_RESULT;
+VouchPublishCard *vouch_publish_card_new_withdrawal (const char *name,
+                                           const char       *reason) G_GNUC_WARN_UNUSED_RESULT;
 void              vouch_publish_card_free (VouchPublishCard *self);
 gboolean          vouch_publish_card_tell (VouchPublishCard      *self,
                                            VouchPortal           *portal,

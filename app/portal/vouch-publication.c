@@ -16,14 +16,17 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#define STATUS_WITHDRAWN "withdrawn"
+
 struct _VouchPublication
 {
   char *id;            /* (owned) */
   char *title;         /* (owned) */
   char *status;        /* (owned) */
   char *digest;        /* (owned) */
-  char *card;          /* (owned): the published form, as text */
-  char *html;          /* (owned) */
+  char *card;          /* (owned) (nullable): the published form, as text; none of a withdrawal */
+  char *html;          /* (owned) (nullable): the same */
+  char *reason;        /* (owned) (nullable): why it is withdrawn */
   char *jsonld;        /* (owned) */
   char *excerpt;       /* (owned) */
   gint64 embargo;      /* milliseconds since 1970; 0 = none */
@@ -46,6 +49,7 @@ clear_publication (gpointer data)
   g_free (self->digest);
   g_free (self->card);
   g_free (self->html);
+  g_free (self->reason);
   g_free (self->jsonld);
   g_free (self->excerpt);
   g_clear_pointer (&self->receipts, g_ptr_array_unref);
@@ -117,6 +121,34 @@ vouch_publication_new (JsonNode *card, const char *status, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * vouch_publication_new_withdrawal:
+ * @card: a card's whole JSON
+ * @reason: why, for the readers of its page
+ * @error: a %VOUCH_PORTAL_ERROR_REJECTED
+ *
+ * Its page says from then on that it was withdrawn, and why. Nothing of the card leaves.
+ *
+ * Returns: (transfer full) (nullable): what to send
+ */
+VouchPublication *
+vouch_publication_new_withdrawal (JsonNode *card, const char *reason, GError **error)
+{
+  g_autoptr (VouchPublication) self = g_atomic_rc_box_new0 (VouchPublication);
+  JsonObject *object = vouch_json_node_object (card);
+  const char *title = object ? vouch_json_get_text (object, "title") : NULL;
+
+  if (!check_card (object, error))
+    return NULL;
+  self->id = g_ascii_strdown (vouch_json_get_text (object, "id"), -1);
+  self->title = g_strdup (title && *title ? title : self->id);
+  self->status = g_strdup (STATUS_WITHDRAWN);
+  self->reason = g_strdup (reason);
+  self->digest = vouch_content_digest (card);
+  self->receipts = vouch_receipt_list (card);
+  return g_steal_pointer (&self);
+}
+
 static JsonNode *
 text_or_null (const char *text)
 {
@@ -134,9 +166,9 @@ vouch_publication_to_record (const VouchPublication *self)
   return vouch_json_new_members (
       "id", vouch_json_new_text (self->id), "title", vouch_json_new_text (self->title), "status",
       vouch_json_new_text (self->status), "digest", vouch_json_new_text (self->digest), "card",
-      vouch_json_new_text (self->card), "html", vouch_json_new_text (self->html), "jsonld",
-      text_or_null (self->jsonld), "excerpt", text_or_null (self->excerpt), "publications",
-      vouch_json_new_array (receipts), NULL);
+      text_or_null (self->card), "html", text_or_null (self->html), "jsonld",
+      text_or_null (self->jsonld), "excerpt", text_or_null (self->excerpt), "reason",
+      text_or_null (self->reason), "publications", vouch_json_new_array (receipts), NULL);
 }
 
 /** Returns: (transfer full) (nullable): what vouch_publication_to_record() was made of. */
@@ -156,8 +188,11 @@ vouch_publication_new_from_record (JsonNode *record)
   self->html = g_strdup (vouch_json_get_text (object, "html"));
   self->jsonld = g_strdup (vouch_json_get_text (object, "jsonld"));
   self->excerpt = g_strdup (vouch_json_get_text (object, "excerpt"));
+  self->reason = g_strdup (vouch_json_get_text (object, "reason"));
   self->receipts = vouch_receipt_list (record);
-  return self->id && self->title && self->status && self->digest && self->card && self->html
+  if (!self->id || !self->title || !self->status || !self->digest)
+    return NULL;
+  return vouch_publication_is_withdrawal (self) || (self->card && self->html)
              ? g_steal_pointer (&self)
              : NULL;
 }
@@ -198,7 +233,21 @@ vouch_publication_get_status (const VouchPublication *self)
   return self->status;
 }
 
-/** Returns: the published form, as text. */
+/** Returns: whether it takes the page away, and sends nothing of the card. */
+gboolean
+vouch_publication_is_withdrawal (const VouchPublication *self)
+{
+  return strcmp (self->status, STATUS_WITHDRAWN) == 0;
+}
+
+/** Returns: (nullable): why it is withdrawn. */
+const char *
+vouch_publication_get_reason (const VouchPublication *self)
+{
+  return self->reason;
+}
+
+/** Returns: (nullable): the published form, as text; %NULL of a withdrawal. */
 const char *
 vouch_publication_get_card (const VouchPublication *self)
 {
@@ -250,7 +299,8 @@ vouch_publication_make_job (const VouchPublication *self, const char *portal, gi
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, base);
   const char *parts[] = { portal,      number,     self->id,   self->status, self->digest,
-                          self->title, self->card, self->html, self->jsonld, self->excerpt };
+                          self->title, self->card, self->html, self->jsonld, self->excerpt,
+                          self->reason };
   const char *hex;
 
   /* Each with its closing NUL, so that no two lists of parts read alike. */
@@ -262,10 +312,12 @@ vouch_publication_make_job (const VouchPublication *self, const char *portal, gi
                           hex + 18);
 }
 
-/** Returns: (transfer full): the body of the contract's PUT. */
+/** Returns: (transfer full): the body of the contract's PUT, or of its DELETE. */
 JsonNode *
 vouch_publication_to_json (const VouchPublication *self, const char *job, gint64 base)
 {
+  if (vouch_publication_is_withdrawal (self))
+    return vouch_json_new_members ("reason", text_or_null (self->reason), NULL);
   return vouch_json_new_members (
       "job", vouch_json_new_text (job), "base",
       base > 0 ? vouch_json_new_int (base) : vouch_json_new_null (), "status",

@@ -26,6 +26,9 @@ GType             vouch_publication_get_type  (void) G_GNUC_CONST;
 VouchPublication *vouch_publication_new       (JsonNode               *card,
                                                const char             *status,
                                                GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchPublication *vouch_publication_new_withdrawal (JsonNode          *card,
+                                               const char             *reason,
+                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchPublication *vouch_publication_new_from_record (JsonNode         *record) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode         *vouch_publication_to_record (const VouchPublication *self) G_GNUC_WARN_UNUSED_RESULT;
 VouchPublication *vouch_publication_ref       (VouchPublication       *self);
@@ -35,6 +38,8 @@ const char       *vouch_publication_get_id    (const VouchPublication *self);
 const char       *vouch_publication_get_title (const VouchPublication *self);
 const char       *vouch_publication_get_digest (const VouchPublication *self);
 const char       *vouch_publication_get_status (const VouchPublication *self);
+gboolean          vouch_publication_is_withdrawal (const VouchPublication *self);
+const char       *vouch_publication_get_reason (const VouchPublication *self);
 const char       *vouch_publication_get_card  (const VouchPublication *self);
 gint64            vouch_publication_get_embargo (const VouchPublication *self);
 gint64            vouch_publication_get_base  (const VouchPublication *self,

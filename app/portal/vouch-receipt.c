@@ -28,6 +28,7 @@ vouch_receipt_copy (const VouchReceipt *self)
   copy->digest = g_strdup (self->digest);
   copy->status = g_strdup (self->status);
   copy->at = g_strdup (self->at);
+  copy->reason = g_strdup (self->reason);
   copy->revision = self->revision;
   copy->is_unchanged = self->is_unchanged;
   return copy;
@@ -42,6 +43,7 @@ vouch_receipt_free (VouchReceipt *self)
   g_free (self->digest);
   g_free (self->status);
   g_free (self->at);
+  g_free (self->reason);
   g_free (self);
 }
 
@@ -61,11 +63,20 @@ vouch_receipt_new_from_json (JsonNode *json)
   self->address = g_strdup (vouch_json_get_text (object, "address"));
   self->digest = g_strdup (vouch_json_get_text (object, "digest"));
   self->at = g_strdup (vouch_json_get_text (object, "at"));
+  self->status = g_strdup (vouch_json_get_text (object, "status"));
+  self->reason = g_strdup (vouch_json_get_text (object, "reason"));
   self->revision = vouch_json_get_int (object, "revision", 0);
   return self;
 }
 
-/** Returns: (transfer full): the entry for a card's "publications". */
+static JsonNode *
+text_or_null (const char *text)
+{
+  return text ? vouch_json_new_text (text) : NULL;
+}
+
+/** Returns: (transfer full): the entry for a card's "publications"; what is not said of its status
+ * is published. */
 JsonNode *
 vouch_receipt_to_json (const VouchReceipt *self)
 {
@@ -73,7 +84,16 @@ vouch_receipt_to_json (const VouchReceipt *self)
       "portal", vouch_json_new_text (self->portal), "remote-id",
       vouch_json_new_text (self->remote_id), "address", vouch_json_new_text (self->address),
       "revision", vouch_json_new_int (self->revision), "digest", vouch_json_new_text (self->digest),
-      "at", vouch_json_new_text (self->at), NULL);
+      "at", vouch_json_new_text (self->at), "status",
+      text_or_null (g_strcmp0 (self->status, "publish") == 0 ? NULL : self->status), "reason",
+      text_or_null (self->reason), NULL);
+}
+
+/** Returns: whether the page is gone since, and says so. */
+gboolean
+vouch_receipt_is_withdrawn (const VouchReceipt *self)
+{
+  return g_strcmp0 (self->status, "withdrawn") == 0;
 }
 
 /**

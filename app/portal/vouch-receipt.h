@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @remote_id: the card's id there
  * @address: the page's address
  * @digest: of the content that was sent; opaque to the portal
- * @status: "publish", "draft", or "future" until its date; %NULL when read from a card
+ * @status: "publish", "draft", "future" until its date, or "withdrawn"
+ * @reason: (nullable): why it was withdrawn
  * @at: when it came, RFC 3339 in UTC
  * @revision: the portal's number for this content
  * @is_unchanged: whether all of it was there already; %FALSE when read from a card
@@ -30,6 +31,7 @@ typedef struct
   char    *digest;
   char    *status;
   char    *at;
+  char    *reason;
   gint64   revision;
   gboolean is_unchanged;
 } VouchReceipt;
@@ -41,6 +43,7 @@ void          vouch_receipt_free        (VouchReceipt       *self);
 VouchReceipt *vouch_receipt_new_from_json (JsonNode         *json) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode     *vouch_receipt_to_json     (const VouchReceipt *self) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean      vouch_receipt_is_withdrawn (const VouchReceipt *self);
 GPtrArray    *vouch_receipt_list        (JsonNode           *card) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode     *vouch_receipt_add_to      (const VouchReceipt *self,
                                          JsonNode           *publications) G_GNUC_WARN_UNUSED_RESULT;

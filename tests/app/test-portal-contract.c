@@ -56,6 +56,7 @@ typedef struct
   const char *header;
   const char *value;
   guint status;
+  const char *body; /* (nullable) */
 } Access;
 
 static const Access accesses[] = {
@@ -71,6 +72,9 @@ static const Access accesses[] = {
   { "a card, not signed in", "GET", CARD, "Authorization", "", 401 },
   { "a card that is not there", "GET", CARD, "Accept", "*/*", 404 },
   { "no UUID", "GET", "vouch/v1/cards/1", "Accept", "*/*", 404 },
+  { "withdraw, the reason is no text", "DELETE", CARD, "If-Match", "\"r1\"", 400,
+    "{\"reason\":[1]}" },
+  { "withdraw, no JSON", "DELETE", CARD, "If-Match", "\"r1\"", 400, "reason=x" },
   { "withdraw what is not there", "DELETE", CARD, "If-Match", "\"r1\"", 404 },
   { "another method", "POST", CARD, "Accept", "*/*", 405 },
   { "another method on a page", "POST", "", "Accept", "*/*", 405 },
@@ -99,7 +103,7 @@ test_accesses (void **state)
       const Access *c = &accesses[i];
       g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
           portal,
-          vouch_test_portal_message (portal, c->method, c->path, NULL, c->header, c->value, NULL));
+          vouch_test_portal_message (portal, c->method, c->path, c->body, c->header, c->value, NULL));
 
       if (answer->status != c->status)
         fail_msg ("%s: %u, not %u: %s", c->what, answer->status, c->status, answer->body);
@@ -230,7 +234,9 @@ test_withdrawn_and_published_again (void **state)
 
   vouch_test_contract_assert_put (portal, "null", "Gone", PUBLISH, 201, 1);
   withdrawn = vouch_test_portal_send (
-      portal, vouch_test_portal_message (portal, "DELETE", CARD, NULL, "If-Match", "\"r1\"", NULL));
+      portal, vouch_test_portal_message (portal, "DELETE", CARD,
+                                         "{\"reason\":\"The <b>dose</b> was wrong\"}", "If-Match",
+                                         "\"r1\"", NULL));
   assert_int_equal (withdrawn->status, 200);
   assert_int_equal (vouch_test_answer_number (withdrawn, "revision"), 2);
   assert_string_equal (vouch_test_answer_text (withdrawn, "status"), "withdrawn");
@@ -239,6 +245,7 @@ test_withdrawn_and_published_again (void **state)
   assert_int_equal (page->status, 410);
   assert_non_null (strstr (page->body, "Withdrawn"));
   assert_null (strstr (page->body, "<h1>Gone</h1>"));
+  assert_non_null (strstr (page->body, "The &lt;b&gt;dose&lt;/b&gt; was wrong"));
   feed = vouch_test_portal_get (portal, "feed.atom");
   assert_null (strstr (feed->body, "Gone"));
 
@@ -257,6 +264,8 @@ test_withdrawn_and_published_again (void **state)
   vouch_test_contract_assert_put (portal, "2", "Gone", PUBLISH, 200, 3);
   back = vouch_test_portal_get (portal, "cards/gone");
   assert_int_equal (back->status, 200);
+  /* Why it was gone is no excerpt of the card. */
+  assert_null (strstr (back->body, "was wrong"));
 }
 
 static void

@@ -127,7 +127,8 @@ vouch_outbox_check_due (VouchOutbox *outbox, const VouchOutboxJob *job, GError *
 
   if (job->due > vouch_outbox_now ())
     return fail_early (job->due, error);
-  if (!job->file)
+  /* What is withdrawn says nothing of the card. */
+  if (!job->file || strcmp (job->status, "withdrawn") == 0)
     return TRUE;
   card = read_card (job->file, &reason);
   /* What was to leave at once does, whatever became of its file. */

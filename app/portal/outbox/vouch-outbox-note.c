@@ -149,7 +149,7 @@ vouch_outbox_note_behind (VouchOutbox *self,
 }
 
 /** Keeps the receipt. What was published before by the same way makes room once its own receipt is
- * in the card. */
+ * in the card; what is withdrawn stays, as what readers have seen last. */
 gboolean
 vouch_outbox_note_done (VouchOutbox *self,
                         const VouchOutboxJob *job,
@@ -164,9 +164,9 @@ vouch_outbox_note_done (VouchOutbox *self,
                         " WHERE number = ?",
                         "tii", text, vouch_outbox_now (), job->number)
          && vouch_sql_run (self->database, error,
-                           "DELETE FROM jobs WHERE card = ? AND portal = ? AND state = 2 AND kept"
-                           " AND number < ?",
-                           "tti", job->card, job->portal, job->number);
+                           "DELETE FROM jobs WHERE card = ?1 AND portal = ?2 AND state = 2 AND kept"
+                           " AND number < ?3 AND (?4 <> 'withdrawn' OR status = 'withdrawn')",
+                           "ttit", job->card, job->portal, job->number, job->status);
 }
 
 /** The card has the receipt, on the disk. */

@@ -18,6 +18,7 @@
 #include "vouch-json.h"
 #include "vouch-outbox-due.h"
 #include "vouch-outbox-lock.h"
+#include "vouch-outbox-withdrawal.h"
 #include "vouch-portal-client.h"
 
 #define FIRST_PAUSE 300000 /* microseconds */
@@ -96,11 +97,23 @@ is_worth_another_try (const GError *error)
   return g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE);
 }
 
+static gboolean
+is_withdrawal (Send *self)
+{
+  return vouch_publication_is_withdrawal (self->publication);
+}
+
 static void
 say_that_again_is_safe (Send *self, GError **error)
 {
   g_clear_error (error);
-  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
+  if (is_withdrawal (self))
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
+                 _("“%s” did not respond, so the card may or may not be withdrawn. It is safe to "
+                   "withdraw it again."),
+                 vouch_portal_get_name (self->sending->portal));
+  else
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
                _("The card was sent to “%s”, but there was no response, so it may or may not be "
                  "there. It is safe to publish again: the card is never published twice."),
                vouch_portal_get_name (self->sending->portal));
@@ -119,6 +132,7 @@ static VouchPortalAnswer *
 send_until_answered (Send *self, VouchPortalClient *client, JsonNode *body, GError **error)
 {
   g_autofree char *path = g_strconcat ("cards/", self->job->card, NULL);
+  const char *method = is_withdrawal (self) ? SOUP_METHOD_DELETE : SOUP_METHOD_PUT;
   gulong pause = FIRST_PAUSE;
 
   for (guint i = 1;; i++)
@@ -128,7 +142,7 @@ send_until_answered (Send *self, VouchPortalClient *client, JsonNode *body, GErr
 
       /* Whoever took the address meanwhile has to prove itself anew. */
       if (i == 1 || connect_to (self, client, &reason))
-        answer = vouch_portal_client_send (client, SOUP_METHOD_PUT, path, body, self->job->base,
+        answer = vouch_portal_client_send (client, method, path, body, self->job->base,
                                            self->cancellable, &reason);
       if (answer)
         return answer;
@@ -149,7 +163,8 @@ send_until_answered (Send *self, VouchPortalClient *client, JsonNode *body, GErr
 static VouchReceipt *
 read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
 {
-  JsonObject *object = vouch_json_node_object (answer->json);
+  JsonObject *object = is_withdrawal (self) ? vouch_outbox_withdrawal_get_card (answer)
+                                            : vouch_json_node_object (answer->json);
   const char *id = vouch_json_get_text (object, "id");
   const char *address = vouch_json_get_text (object, "address");
   gint64 revision = vouch_json_get_int (object, "revision", 0);
@@ -170,6 +185,7 @@ read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
   receipt->address = g_strdup (address);
   receipt->revision = revision;
   receipt->digest = g_strdup (self->job->digest);
+  receipt->reason = g_strdup (vouch_publication_get_reason (self->publication));
   receipt->status = g_strdup (vouch_json_get_text (object, "status"));
   receipt->is_unchanged = vouch_json_get_boolean (object, "unchanged", FALSE);
   receipt->at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
@@ -208,11 +224,15 @@ read_answer (Send *self, const VouchPortalAnswer *answer, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
-  if (vouch_portal_answer_is_good (answer))
+  if (vouch_portal_answer_is_good (answer)
+      || (is_withdrawal (self) && vouch_outbox_withdrawal_get_card (answer)))
     return read_receipt (self, answer, error);
   keep_current (self, answer);
   self->retry_after = answer->retry_after;
-  vouch_portal_answer_to_error (answer, self->sending->portal, &reason);
+  if (is_withdrawal (self))
+    vouch_outbox_withdrawal_to_error (answer, self->sending->portal, &reason);
+  else
+    vouch_portal_answer_to_error (answer, self->sending->portal, &reason);
   if (tells_that_it_is_not_there (self, answer, reason))
     self->job->is_sent = FALSE;
   g_propagate_error (error, g_steal_pointer (&reason));
@@ -233,8 +253,14 @@ exchange (Send *self, GError **error)
       || !vouch_outbox_note_reached (self->outbox, self->job, self->publication,
                                      vouch_portal_client_get_id (client), error))
     return NULL;
+  if (is_withdrawal (self) && self->job->base == 0)
+    {
+      self->job->is_sent = FALSE;
+      vouch_outbox_withdrawal_fail_unknown (self->sending->portal, error);
+      return NULL;
+    }
   body = vouch_publication_to_json (self->publication, self->job->id, self->job->base);
-  tell (self, _("Sending the card…"));
+  tell (self, is_withdrawal (self) ? _("Withdrawing the card…") : _("Sending the card…"));
   answer = send_until_answered (self, client, body, error);
   return answer ? read_answer (self, answer, error) : NULL;
 }

@@ -238,26 +238,28 @@ vouch_outbox_find_earlier (VouchOutbox *self, const VouchOutboxJob *job, GError 
                      error);
 }
 
-/** Returns: (transfer full) (nullable): the newest that is done of a card, on a portal as receipts
- *   name it. */
+/** Returns: (transfer full) (nullable): the newest that was published of a card, on a portal as
+ *   receipts name it; also where it was withdrawn since. */
 VouchOutboxJob *
 vouch_outbox_find_last (VouchOutbox *self, const char *card, const char *portal, GError **error)
 {
   return read_first (vouch_sql_prepare (self->database, error,
                                         "SELECT " COLUMNS " FROM jobs WHERE card = ? AND portal = ?"
-                                        " AND state = 2 ORDER BY number DESC LIMIT 1",
+                                        " AND state = 2 AND status <> 'withdrawn'"
+                                        " ORDER BY number DESC LIMIT 1",
                                         "tt", card, portal),
                      error);
 }
 
-/** Returns: (transfer full) (nullable): the newest that is done of a card, at that place: a portal's
+/** Returns: (transfer full) (nullable): the newest that was published of a card, at that place: a portal's
  *   address, "" for the one on this computer. */
 VouchOutboxJob *
 vouch_outbox_find_last_at (VouchOutbox *self, const char *card, const char *place, GError **error)
 {
   return read_first (vouch_sql_prepare (self->database, error,
                                         "SELECT " COLUMNS " FROM jobs WHERE card = ? AND place = ?"
-                                        " AND state = 2 ORDER BY number DESC LIMIT 1",
+                                        " AND state = 2 AND status <> 'withdrawn'"
+                                        " ORDER BY number DESC LIMIT 1",
                                         "tt", card, place),
                      error);
 }

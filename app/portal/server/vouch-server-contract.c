@@ -287,7 +287,8 @@ static void
 submit (CardRequest *request,
         VouchServerCondition condition,
         VouchServerCard *wanted,
-        const char *job)
+        const char *job,
+        const char *reason)
 {
   Waiting *waiting = g_new0 (Waiting, 1);
   VouchServerOrder *order
@@ -303,6 +304,7 @@ submit (CardRequest *request,
   order->may_publish
       = vouch_server_guard_get_role (request->message) >= VOUCH_SERVER_ROLE_PUBLISHER;
   order->job = g_strdup (job);
+  order->reason = g_strdup (reason);
   soup_server_message_pause (request->message);
   vouch_server_store_submit (vouch_server_get_store (request->server), order);
 }
@@ -331,21 +333,29 @@ put_card (CardRequest *request)
   else if (!condition.is_given)
     answer_condition_missing (request);
   else
-    submit (request, condition, g_steal_pointer (&wanted), vouch_json_get_text (object, "job"));
+    submit (request, condition, g_steal_pointer (&wanted), vouch_json_get_text (object, "job"), NULL);
 }
 
 static void
 delete_card (CardRequest *request)
 {
+  SoupMessageBody *body = soup_server_message_get_request_body (request->message);
+  g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
+  g_autoptr (JsonNode) json = NULL;
+  g_autofree char *reason = NULL;
   g_autoptr (GError) error = NULL;
   VouchServerCondition condition;
 
-  if (!vouch_server_request_condition (request->message, NULL, &condition, &error))
+  if (!is_whole (request, bytes))
+    return;
+  if (!vouch_server_request_read_reason (bytes, &json, &reason, &error)
+      || !vouch_server_request_condition (request->message, vouch_json_node_object (json),
+                                          &condition, &error))
     answer_unusable (request, error);
   else if (!condition.is_given)
     answer_condition_missing (request);
   else
-    submit (request, condition, NULL, NULL);
+    submit (request, condition, NULL, NULL, reason);
 }
 
 static void

@@ -107,6 +107,14 @@ vouch_server_frame_withdrawn (const VouchServerCard *card)
   g_string_append (text, "</cite> was withdrawn on ");
   append_day (text, card->modified);
   g_string_append (text, ".</p>\n");
+  if (card->excerpt && *card->excerpt)
+    {
+      g_string_append (text, "<p>Reason: <span");
+      vouch_page_html_append_attribute (text, "lang", card->language);
+      g_string_append (text, ">");
+      vouch_page_html_append_text (text, card->excerpt);
+      g_string_append (text, "</span></p>\n");
+    }
   return make_notice ("Withdrawn", text->str);
 }
 

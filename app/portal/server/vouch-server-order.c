@@ -33,6 +33,7 @@ vouch_server_order_free (VouchServerOrder *self)
   g_clear_error (&self->error);
   g_main_context_unref (self->context);
   g_free (self->job);
+  g_free (self->reason);
   g_free (self->id);
   g_free (self);
 }
@@ -66,8 +67,8 @@ vouch_server_order_do (VouchServerOrder *self, sqlite3 *database)
     return;
   is_good = self->wanted
                 ? put (self, database)
-                : vouch_server_write_withdraw (database, self->id, self->condition, &self->outcome,
-                                               &self->card, &self->error);
+                : vouch_server_write_withdraw (database, self->id, self->reason, self->condition,
+                                               &self->outcome, &self->card, &self->error);
   if (is_good && vouch_sql_run_script (database, "RELEASE one", &self->error))
     return;
   /* A disk that is full has ended the whole transaction already. */

@@ -20,6 +20,7 @@ typedef void (*VouchServerOrderCallback) (VouchServerOrder *order,
  * @wanted: (nullable): the card as the request has it; absent members take the portal's values.
  *   %NULL withdraws the card
  * @job: (nullable): the publication's UUID
+ * @reason: (nullable): why it is withdrawn
  * @condition: what it builds on
  * @may_publish: whether who asks may write more than drafts
  * @outcome: what was done, where there is no @error
@@ -35,6 +36,7 @@ struct _VouchServerOrder
   char                     *id;
   VouchServerCard          *wanted;
   char                     *job;
+  char                     *reason;
   VouchServerCondition      condition;
   gboolean                  may_publish;
 

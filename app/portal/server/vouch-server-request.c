@@ -339,6 +339,38 @@ vouch_server_request_read (const char *id,
   return TRUE;
 }
 
+/**
+ * vouch_server_request_read_reason:
+ * @body: the body of a DELETE
+ * @json: (out) (transfer full) (nullable): the same, parsed; %NULL where there is none
+ * @reason: (out) (transfer full) (nullable): why the card is withdrawn, in its member "reason"
+ *
+ * Returns: %FALSE where the body can't be used, with the reason for its sender
+ */
+gboolean
+vouch_server_request_read_reason (GBytes *body, JsonNode **json, char **reason, GError **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (body, &length);
+  g_autoptr (JsonNode) parsed = NULL;
+
+  *json = NULL;
+  *reason = NULL;
+  if (length == 0)
+    return TRUE;
+  parsed = vouch_json_parse (bytes, length, MAX_SHORT_TEXT * 8, NULL);
+  if (!vouch_json_node_object (parsed))
+    {
+      g_set_error (error, VOUCH_SERVER_REQUEST_ERROR, VOUCH_SERVER_REQUEST_ERROR_JSON,
+                   _("The request can’t be read: %s"), _("it is no JSON object."));
+      return FALSE;
+    }
+  if (!read_text (vouch_json_node_object (parsed), "reason", FALSE, MAX_SHORT_TEXT, reason, error))
+    return FALSE;
+  *json = g_steal_pointer (&parsed);
+  return TRUE;
+}
+
 /** Returns: (transfer full): the ETag of a revision. */
 char *
 vouch_server_request_tag (gint64 revision)

@@ -35,6 +35,10 @@ gboolean         vouch_server_request_read        (const char            *id,
                                                    JsonNode             **json,
                                                    VouchServerCard      **card,
                                                    GError               **error);
+gboolean         vouch_server_request_read_reason (GBytes              *body,
+                                                   JsonNode            **json,
+                                                   char                **reason,
+                                                   GError              **error);
 gboolean         vouch_server_request_condition   (SoupServerMessage     *message,
                                                    JsonObject            *body,
                                                    VouchServerCondition  *condition,

@@ -140,7 +140,9 @@ fill_from_current (VouchServerCard *wanted, const VouchServerCard *current)
   keep_if_absent (&wanted->slug, current->slug);
   keep_if_absent (&wanted->key, current->key);
   keep_if_absent (&wanted->status, status);
-  keep_if_absent (&wanted->excerpt, current->excerpt);
+  /* That of a withdrawn card says why it is gone. */
+  if (!vouch_server_card_is_withdrawn (current))
+    keep_if_absent (&wanted->excerpt, current->excerpt);
   keep_if_absent (&wanted->language, current->language);
   keep_if_absent (&wanted->categories, current->categories);
   keep_if_absent (&wanted->tags, current->tags);
@@ -302,15 +304,17 @@ vouch_server_write_put (sqlite3 *database,
   return update_card (database, wanted, *current, job, outcome, error);
 }
 
-/* What was withdrawn leaves the database; title and address stay, to say what is gone. */
+/* What was withdrawn leaves the database; title and address stay, to say what is gone, and why
+ * takes the excerpt's place. */
 static gboolean
-withdraw_card (sqlite3 *database, VouchServerCard *card, GError **error)
+withdraw_card (sqlite3 *database, VouchServerCard *card, const char *reason, GError **error)
 {
   g_free (card->status);
   card->status = g_strdup (VOUCH_SERVER_STATUS_WITHDRAWN);
   g_free (card->modified);
   card->modified = vouch_server_now ();
-  g_clear_pointer (&card->excerpt, g_free);
+  g_free (card->excerpt);
+  card->excerpt = g_strdup (reason);
   g_clear_pointer (&card->card, g_free);
   g_clear_pointer (&card->html, g_free);
   g_clear_pointer (&card->jsonld, g_free);
@@ -322,6 +326,7 @@ withdraw_card (sqlite3 *database, VouchServerCard *card, GError **error)
 gboolean
 vouch_server_write_withdraw (sqlite3 *database,
                              const char *id,
+                             const char *reason,
                              VouchServerCondition condition,
                              VouchServerOutcome *outcome,
                              VouchServerCard **card,
@@ -338,7 +343,7 @@ vouch_server_write_withdraw (sqlite3 *database,
   else
     {
       *outcome = VOUCH_SERVER_UPDATED;
-      return withdraw_card (database, *card, error);
+      return withdraw_card (database, *card, reason, error);
     }
   return TRUE;
 }

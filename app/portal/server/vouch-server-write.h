@@ -55,6 +55,7 @@ gboolean vouch_server_write_put      (sqlite3               *database,
                                       GError               **error);
 gboolean vouch_server_write_withdraw (sqlite3               *database,
                                       const char            *id,
+                                      const char            *reason,
                                       VouchServerCondition   condition,
                                       VouchServerOutcome    *outcome,
                                       VouchServerCard      **card,

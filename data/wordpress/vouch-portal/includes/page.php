@@ -20,6 +20,12 @@ function page_hold_content( $content ) {
 	return page_is_card() ? '' : $content;
 }
 
+/** Why a card was withdrawn, where that was said. */
+function page_reason( \WP_Post $post ): string {
+	/* translators: %s: why a scorecard was withdrawn */
+	return '' === $post->post_excerpt ? '' : '<p>' . esc_html( sprintf( __( 'Reason: %s', 'vouch-portal' ), $post->post_excerpt ) ) . '</p>';
+}
+
 /** Last of all filters: the card as it is stored, then what others add below every post. */
 function page_show_content( $content ) {
 	if ( ! page_is_card() ) {
@@ -30,7 +36,7 @@ function page_show_content( $content ) {
 		return get_the_password_form( $post );
 	}
 	$card = WITHDRAWN === $post->post_status
-		? '<p>' . esc_html__( 'This scorecard was withdrawn by its publisher.', 'vouch-portal' ) . '</p>'
+		? '<p>' . esc_html__( 'This scorecard was withdrawn by its publisher.', 'vouch-portal' ) . '</p>' . page_reason( $post )
 		: $post->post_content;
 	return $card . $content;
 }

@@ -88,7 +88,7 @@ function route_condition( \WP_REST_Request $request, $body ) {
 function route_write( \WP_REST_Request $request ): \WP_REST_Response {
 	$id     = route_id( $request );
 	$is_put = 'PUT' === $request->get_method();
-	$body   = $is_put ? $request->get_json_params() : null;
+	$body   = $is_put || '' !== $request->get_body() ? $request->get_json_params() : null;
 	if ( $is_put && ( ! is_array( $body ) || ! str_starts_with( ltrim( $request->get_body() ), '{' ) ) ) {
 		return answer_error( 400, 'not-json', __( 'The request can’t be read: it is no JSON object.', 'vouch-portal' ) );
 	}
@@ -102,7 +102,8 @@ function route_write( \WP_REST_Request $request ): \WP_REST_Response {
 	if ( $condition instanceof \WP_REST_Response ) {
 		return $condition;
 	}
-	return write_alone( $id, fn() => $is_put ? write_put( $id, $members, $condition ) : write_withdraw( $id, $condition ) );
+	$reason = ! $is_put && is_array( $body ) && is_string( $body['reason'] ?? null ) ? $body['reason'] : '';
+	return write_alone( $id, fn() => $is_put ? write_put( $id, $members, $condition ) : write_withdraw( $id, $condition, $reason ) );
 }
 
 function route_list( \WP_REST_Request $request ): \WP_REST_Response {

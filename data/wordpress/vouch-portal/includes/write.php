@@ -80,7 +80,7 @@ function write_current( ?object $row ): array {
 		'digest'     => $row->digest,
 		'title'      => card_as_sent( $post, 'title' ),
 		'slug'       => card_slug( $post ),
-		'excerpt'    => card_as_sent( $post, 'excerpt' ),
+		'excerpt'    => card_is_withdrawn( $row ) ? '' : card_as_sent( $post, 'excerpt' ),
 		'date'       => 'draft' === $post->post_status && '0000-00-00 00:00:00' === $post->post_date_gmt ? '' : $post->post_date,
 		'categories' => card_terms( $post, 'category' ),
 		'tags'       => card_terms( $post, 'post_tag' ),
@@ -244,8 +244,8 @@ function write_put( string $id, array $request, int $condition ): \WP_REST_Respo
 	return answer_receipt( $row ? 200 : 201, $made, false );
 }
 
-/** Withdraws a card, within write_alone(): its content goes, its address says that it is gone. */
-function write_withdraw( string $id, int $condition ): \WP_REST_Response {
+/** Withdraws a card, within write_alone(): its content goes, its address says that it is gone, and why: that takes the excerpt's place. */
+function write_withdraw( string $id, int $condition, string $reason ): \WP_REST_Response {
 	global $wpdb;
 	$row = card_find( $id, true );
 
@@ -261,7 +261,7 @@ function write_withdraw( string $id, int $condition ): \WP_REST_Response {
 	if ( (int) $row->revision !== $condition ) {
 		return answer_changed( $row );
 	}
-	write_need( wp_update_post( array( 'ID' => (int) $row->post, 'post_status' => WITHDRAWN, 'post_content' => '', 'post_excerpt' => '' ), true ) );
+	write_need( wp_update_post( array( 'ID' => (int) $row->post, 'post_status' => WITHDRAWN, 'post_content' => '', 'post_excerpt' => wp_slash( sanitize_textarea_field( $reason ) ) ), true ) );
 	foreach ( array( '_vouch_card', '_vouch_html', '_vouch_jsonld' ) as $key ) {
 		delete_post_meta( (int) $row->post, $key );
 	}

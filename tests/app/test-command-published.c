@@ -1,0 +1,345 @@
+/* test-command-published.c: what becomes of a page after it was published: withdrawn, published again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-json.h"
+#include "vouch-portal-token.h"
+#include "vouch-receipt.h"
+#include "vouch-test-fault.h"
+#include "vouch-test-portal.h"
+
+#define REASON "--withdraw=The dose was wrong"
+
+/* A portal beside the test, and before it a proxy that the program knows as "desk". */
+typedef struct
+{
+  char *folder;               /* (owned) */
+  char *card;                 /* (owned): the file's path */
+  char *id;                   /* (owned): the card's */
+  GSubprocess *server;        /* (owned) */
+  VouchTestFaultProxy *proxy; /* (owned) */
+} Desk;
+
+static VouchPortalToken *
+wait_for_portal (void)
+{
+  g_autofree char *folder = vouch_portal_token_folder ();
+
+  for (int i = 0; i < 400; i++)
+    {
+      g_autoptr (GPtrArray) tokens = vouch_portal_token_list (folder);
+
+      if (tokens->len > 0)
+        return g_ptr_array_steal_index (tokens, 0);
+      g_usleep (25000);
+    }
+  fail_msg ("The portal does not start");
+  return NULL;
+}
+
+static void
+write_card (Desk *desk)
+{
+  g_autofree char *text = NULL;
+
+  desk->id = g_uuid_string_random ();
+  text = g_strdup_printf (
+      "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"%s\",\"kind\":\"scorecard\","
+      "\"language\":\"en\",\"title\":\"Sleep and mood\",\"people\":[],\"drafting\":\"person\","
+      "\"article\":{\"title\":\"A paper\",\"type\":\"trial\",\"reference\":\"r1\"},\"sections\":[],"
+      "\"references\":[{\"id\":\"r1\",\"type\":\"article-journal\",\"title\":\"Sleep\"}],"
+      "\"notes\":[]}",
+      desk->id);
+  assert_true (g_file_set_contents (desk->card, text, -1, NULL));
+}
+
+static int
+set_up (void **state)
+{
+  Desk *desk = g_new0 (Desk, 1);
+  g_autofree char *data = NULL;
+  g_autofree char *authorisation = NULL;
+  g_autoptr (VouchPortalToken) token = NULL;
+  g_autoptr (VouchTestOutcome) added = NULL;
+
+  g_setenv ("VOUCH_PORTAL_PORT", "0", TRUE);
+  desk->folder = vouch_test_make_folder ();
+  desk->card = g_build_filename (desk->folder, "sleep.scorecard", NULL);
+  data = g_strdup_printf ("--data=%s/data", desk->folder);
+  desk->server = vouch_test_start_program (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, "serve", "--port=0",
+                                           data, NULL);
+  token = wait_for_portal ();
+  authorisation = g_strconcat ("Bearer ", token->token, NULL);
+  desk->proxy = vouch_test_fault_proxy_new (token->address, authorisation);
+  g_setenv ("VOUCH_PORTAL_PASSWORD", "secret", TRUE);
+  added = vouch_test_run_program (NULL, "portal", "add", "desk",
+                                  vouch_test_fault_proxy_root (desk->proxy), "--user=ann", NULL);
+  assert_int_equal (added->exit_code, 0);
+  write_card (desk);
+  *state = desk;
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *state_folder = vouch_portal_token_folder ();
+  g_autoptr (VouchTestOutcome) removed
+      = vouch_test_run_program (NULL, "portal", "remove", "desk", NULL);
+
+  vouch_test_fault_proxy_free (desk->proxy);
+  vouch_test_end_program (desk->server);
+  vouch_test_remove_folder (state_folder); /* with what waits to be sent */
+  vouch_test_remove_folder (desk->folder);
+  g_free (desk->folder);
+  g_free (desk->card);
+  g_free (desk->id);
+  g_free (desk);
+  return 0;
+}
+
+/* The first two requests of an exchange ask who is there; @third is the one that counts. */
+static void
+break_third (Desk *desk, VouchTestFault third, VouchTestFault rest)
+{
+  VouchTestFault faults[12] = { VOUCH_TEST_FAULT_NONE };
+
+  for (guint i = 1; i < G_N_ELEMENTS (faults); i++)
+    faults[i] = i == 1 ? third : rest;
+  vouch_test_fault_proxy_plan (desk->proxy, faults, G_N_ELEMENTS (faults));
+}
+
+static VouchTestOutcome *
+publish (Desk *desk, const char *option)
+{
+  return vouch_test_run_program (NULL, "publish", "--portal=desk", desk->card, option, NULL);
+}
+
+static void
+assert_outcome (const VouchTestOutcome *outcome, int exit_code, const char *output, const char *messages)
+{
+  if (outcome->exit_code != exit_code || !strstr (outcome->output, output)
+      || !strstr (outcome->messages, messages))
+    fail_msg ("%d: %s / %s", outcome->exit_code, outcome->output, outcome->messages);
+}
+
+static GPtrArray *
+read_receipts (Desk *desk)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) card = NULL;
+
+  assert_true (g_file_get_contents (desk->card, &text, NULL, NULL));
+  card = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
+  assert_non_null (card);
+  return vouch_receipt_list (card);
+}
+
+static void
+assert_last_receipt (Desk *desk, gint64 revision, const char *status, const char *reason)
+{
+  g_autoptr (GPtrArray) receipts = read_receipts (desk);
+  const VouchReceipt *last = receipts->len > 0 ? receipts->pdata[receipts->len - 1] : NULL;
+
+  assert_non_null (last);
+  assert_int_equal (last->revision, revision);
+  assert_true (g_strcmp0 (last->status, status) == 0);
+  assert_true (g_strcmp0 (last->reason, reason) == 0);
+}
+
+/* The page as any reader gets it. */
+static VouchTestAnswer *
+read_page (const VouchTestOutcome *published)
+{
+  g_autofree char *address = g_strstrip (g_strdup (published->output));
+  g_autoptr (SoupSession) session = soup_session_new ();
+  g_autoptr (SoupMessage) message = soup_message_new ("GET", address);
+  g_autoptr (GBytes) body = NULL;
+  VouchTestAnswer *answer = g_new0 (VouchTestAnswer, 1);
+
+  assert_non_null (message);
+  body = soup_session_send_and_read (session, message, NULL, NULL);
+  assert_non_null (body);
+  answer->status = soup_message_get_status (message);
+  answer->body = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+  return answer;
+}
+
+/* --- withdrawing --- */
+
+static void
+test_withdraw (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) dry = NULL;
+  g_autoptr (VouchTestOutcome) withdrawn = NULL;
+  g_autoptr (VouchTestOutcome) again = NULL;
+  g_autoptr (VouchTestOutcome) back = NULL;
+  g_autoptr (VouchTestAnswer) gone = NULL;
+  g_autoptr (VouchTestAnswer) there = NULL;
+
+  assert_outcome (published, 0, "/cards/sleep-and-mood", "");
+  dry = vouch_test_run_program (NULL, "publish", "--portal=desk", REASON, "--dry-run", desk->card, NULL);
+  assert_outcome (dry, 0, "would be withdrawn", "");
+  assert_last_receipt (desk, 1, NULL, NULL);
+
+  withdrawn = publish (desk, REASON);
+  assert_outcome (withdrawn, 0, published->output, "");
+  gone = read_page (published);
+  assert_int_equal (gone->status, 410);
+  assert_non_null (strstr (gone->body, "The dose was wrong"));
+  assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
+
+  /* What is withdrawn is withdrawn: that is no trouble, and makes nothing new. */
+  again = publish (desk, REASON);
+  assert_outcome (again, 0, published->output, "");
+  assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
+
+  back = publish (desk, NULL);
+  assert_outcome (back, 0, published->output, "");
+  there = read_page (published);
+  assert_int_equal (there->status, 200);
+  assert_last_receipt (desk, 3, NULL, NULL);
+}
+
+/* What readers saw last is still what the next page is compared with. */
+static void
+test_withdraw_and_change (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) withdrawn = publish (desk, REASON);
+  g_autoptr (VouchTestOutcome) refused = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) edited = NULL;
+
+  assert_outcome (withdrawn, 0, published->output, "");
+  assert_true (g_file_get_contents (desk->card, &text, NULL, NULL));
+  edited = g_string_new (text);
+  assert_int_equal (g_string_replace (edited, "Sleep and mood", "Sleep and mood in 50 people", 1), 1);
+  assert_true (g_file_set_contents (desk->card, edited->str, -1, NULL));
+  refused = publish (desk, NULL);
+  assert_outcome (refused, 1, "", "no small thing: a number");
+}
+
+/* The portal has done it, and its answer gets lost: it is done once, and both sides know. */
+static void
+test_withdraw_lost_answer (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) withdrawn = NULL;
+  g_autoptr (VouchTestAnswer) gone = NULL;
+
+  assert_outcome (published, 0, "/cards/", "");
+  break_third (desk, VOUCH_TEST_FAULT_LOSE_ANSWER, VOUCH_TEST_FAULT_NONE);
+  withdrawn = publish (desk, REASON);
+  vouch_test_fault_proxy_plan (desk->proxy, NULL, 0);
+  assert_outcome (withdrawn, 0, published->output, "");
+  gone = read_page (published);
+  assert_int_equal (gone->status, 410);
+  assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
+}
+
+/* Without a network it waits, as what is published does, and is done later. */
+static void
+test_withdraw_later (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) waiting = NULL;
+  g_autoptr (VouchTestOutcome) list = NULL;
+  g_autoptr (VouchTestOutcome) resumed = NULL;
+  g_autoptr (VouchTestAnswer) there = NULL;
+  g_autoptr (VouchTestAnswer) gone = NULL;
+
+  break_third (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
+  waiting = publish (desk, REASON);
+  vouch_test_fault_proxy_plan (desk->proxy, NULL, 0);
+  assert_outcome (waiting, 1, "", "waiting in the outbox");
+  there = read_page (published);
+  assert_int_equal (there->status, 200);
+  list = vouch_test_run_program (NULL, "publish", "--waiting", "--json", NULL);
+  assert_outcome (list, 0, "\"status\": \"withdrawn\"", "");
+  resumed = vouch_test_run_program (NULL, "publish", "--resume", "--portal=desk", NULL);
+  assert_outcome (resumed, 0, published->output, "");
+  gone = read_page (published);
+  assert_int_equal (gone->status, 410);
+  assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
+}
+
+static void
+test_withdraw_refused (void **state)
+{
+  static const struct
+  {
+    const char *option;
+    int exit_code;
+    const char *says;
+  } cases[] = {
+    { REASON, 1, "isn’t published on “desk”" },
+    { "--withdraw= ", 2, "the reason" },
+  };
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) both
+      = vouch_test_run_program (NULL, "publish", REASON, "--status=draft", desk->card, NULL);
+  g_autoptr (VouchTestOutcome) list = NULL;
+
+  assert_outcome (both, 2, "", "can’t be combined");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome = publish (desk, cases[i].option);
+
+      assert_outcome (outcome, cases[i].exit_code, "", cases[i].says);
+    }
+  /* A no that was told waits for nobody. */
+  list = vouch_test_run_program (NULL, "publish", "--waiting", NULL);
+  assert_string_equal (list->output, "");
+}
+
+/* A colleague's edit is not taken away unseen. */
+static void
+test_withdraw_changed_there (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  g_autofree char *old = NULL;
+  g_autoptr (GString) theirs = NULL;
+  g_autoptr (VouchTestOutcome) other = NULL;
+  g_autoptr (VouchTestOutcome) refused = NULL;
+  g_autoptr (VouchTestAnswer) there = NULL;
+
+  assert_true (g_file_get_contents (desk->card, &old, NULL, NULL));
+  theirs = g_string_new (old);
+  assert_int_equal (g_string_replace (theirs, "A paper", "Their paper", 1), 1);
+  assert_true (g_file_set_contents (desk->card, theirs->str, -1, NULL));
+  other = publish (desk, NULL);
+  assert_outcome (other, 0, published->output, "");
+  assert_true (g_file_set_contents (desk->card, old, -1, NULL));
+  /* This computer has sent the newer one; only the file has forgotten it. */
+  refused = publish (desk, REASON);
+  assert_outcome (refused, 1, "", "It was not withdrawn");
+  there = read_page (published);
+  assert_int_equal (there->status, 200);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (test_withdraw, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_withdraw_and_change, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_withdraw_lost_answer, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_withdraw_later, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_withdraw_refused, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_withdraw_changed_there, set_up, tear_down),
+  };
+
+  return vouch_test_run ("command-published", tests);
+}
