@@ -10,17 +10,8 @@
 #include "vouch-rule.h"
 #include "vouch-validator-private.h"
 
-/**
- * vouch_check_card_for:
- * @card: a card, open in a document or not
- * @profile: (nullable): what the house asks; %NULL for the default
- * @summary: (out caller-allocates) (optional): the card's counts
- *
- * Returns: (transfer full): what is found, in the card's order; it does not follow
- *   later changes.
- */
-VouchFindingList *
-vouch_check_card_for (VouchCard *card, VouchProfile *profile, VouchSummary *summary)
+static VouchFindingList *
+check (VouchCard *card, VouchProfile *profile, VouchSummary *summary)
 {
   VouchDocument *open = vouch_node_get_document (VOUCH_NODE (card));
   g_autoptr (VouchDocument) document = open ? g_object_ref (open) : vouch_document_new (card);
@@ -33,6 +24,31 @@ vouch_check_card_for (VouchCard *card, VouchProfile *profile, VouchSummary *summ
   if (summary)
     vouch_validator_get_summary (validator, summary);
   return g_object_ref (vouch_validator_get_findings (validator));
+}
+
+/**
+ * vouch_check_card_for:
+ * @card: a card, open in a document or not
+ * @profile: (nullable): what the house asks; %NULL for the default
+ * @summary: (out caller-allocates) (optional): the card's counts
+ *
+ * May be called in any thread, for a card that belongs to it.
+ *
+ * Returns: (transfer full): what is found, in the card's order; it does not follow
+ *   later changes.
+ */
+VouchFindingList *
+vouch_check_card_for (VouchCard *card, VouchProfile *profile, VouchSummary *summary)
+{
+  /* A validator asks the main loop for its turns. With one that nobody runs it is alone with
+   * the card: the program's own loop would judge it in another thread at the same time. */
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  VouchFindingList *findings;
+
+  g_main_context_push_thread_default (context);
+  findings = check (card, profile, summary);
+  g_main_context_pop_thread_default (context);
+  return findings;
 }
 
 /** The same for the default profile. */

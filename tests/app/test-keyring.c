@@ -17,42 +17,13 @@
 #define DEADLINE 20000
 #define SECRET "first word of all" /* VOUCH_TEST_BLOG_PASSWORD */
 
-static gboolean
-has (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
-static void
-run_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  char **arguments = data;
-  GStrv argv = g_strdupv (arguments);
-  VouchTestOutcome *outcome = vouch_test_run_command (NULL, (const char *const *) argv);
-
-  g_strfreev (argv);
-  g_task_return_pointer (task, outcome, NULL);
-}
-
-static void
-ran_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  *(VouchTestOutcome **) data = g_task_propagate_pointer (G_TASK (result), NULL);
-}
-
-/* The program, while the site in this process goes on answering. */
+/* The program; the site in this process goes on answering. */
 static VouchTestOutcome *
 run (const char *line)
 {
-  g_autoptr (GTask) task = NULL;
-  VouchTestOutcome *outcome = NULL;
-  char *argv[] = { (char *) "/bin/sh", (char *) "-c", (char *) line, NULL };
+  const char *const argv[] = { "/bin/sh", "-c", line, NULL };
 
-  task = g_task_new (NULL, NULL, ran_cb, &outcome);
-  g_task_set_task_data (task, g_strdupv (argv), (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, run_thread_cb);
-  assert_true (vouch_test_wait_until (has, &outcome, DEADLINE));
-  return outcome;
+  return vouch_test_run_command (NULL, argv);
 }
 
 static void
@@ -132,21 +103,28 @@ has_portals (gpointer data)
   return g_list_model_get_n_items (vouch_accounts_get_portals (data)) > 0;
 }
 
+typedef struct
+{
+  GError *error; /* (owned) (nullable) */
+  char *remark;  /* (owned) (nullable) */
+  gboolean is_added;
+  gboolean is_done;
+} Addition;
+
 static void
 done_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *remark = NULL;
+  Addition *addition = data;
 
-  assert_true (vouch_accounts_finish (VOUCH_ACCOUNTS (object), result, &remark, &error));
-  assert_null (remark);
-  *(gboolean *) data = TRUE;
+  addition->is_added = vouch_accounts_finish (VOUCH_ACCOUNTS (object), result, &addition->remark,
+                                              &addition->error);
+  addition->is_done = TRUE;
 }
 
 static gboolean
-is_true (gpointer data)
+is_done (gpointer data)
 {
-  return *(gboolean *) data;
+  return ((Addition *) data)->is_done;
 }
 
 /* The next run of the program has it again. */
@@ -158,11 +136,14 @@ test_the_next_run_knows (void **state)
   g_autoptr (VouchAccounts) first = vouch_accounts_new ();
   g_autoptr (VouchAccounts) second = vouch_accounts_new ();
   g_autoptr (VouchPortal) found = NULL;
-  gboolean is_added = FALSE;
+  Addition addition = { 0 };
 
   vouch_portal_set_password (portal, "next time");
-  vouch_accounts_add_async (first, portal, NULL, done_cb, &is_added);
-  assert_true (vouch_test_wait_until (is_true, &is_added, DEADLINE));
+  vouch_accounts_add_async (first, portal, NULL, done_cb, &addition);
+  assert_true (vouch_test_wait_until (is_done, &addition, DEADLINE));
+  assert_null (addition.error);
+  assert_true (addition.is_added);
+  assert_null (addition.remark);
   vouch_accounts_load (second);
   assert_true (vouch_test_wait_until (has_portals, second, DEADLINE));
   found = vouch_accounts_find (second, portal);

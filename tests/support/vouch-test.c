@@ -241,6 +241,41 @@ vouch_test_remove_homes (void **state)
   return 0;
 }
 
+static guint
+count_threads (void)
+{
+  g_autoptr (GDir) folder = g_dir_open ("/proc/self/task", 0, NULL);
+  guint n = 0;
+
+  while (folder && g_dir_read_name (folder))
+    n++;
+  return n;
+}
+
+/**
+ * vouch_test_settle:
+ * @n_failed: what the group of tests ended with
+ *
+ * Lets threads end that are about to: the search for leaks stumbles over one that is just
+ * going (“Tracer caught signal 11”).
+ *
+ * Returns: @n_failed
+ */
+int
+vouch_test_settle (int n_failed)
+{
+  guint n_before = 0;
+  guint n_now;
+
+  g_thread_pool_stop_unused_threads ();
+  for (guint round = 0; round < 50 && (n_now = count_threads ()) != n_before; round++)
+    {
+      n_before = n_now;
+      g_usleep (10 * 1000);
+    }
+  return n_failed;
+}
+
 /**
  * vouch_test_skip_all:
  * @why: what is missing here
