@@ -17,6 +17,7 @@
 #include "vouch-reply.h"
 #include "vouch-section.h"
 #include "vouch-settings.h"
+#include "vouch-source-need.h"
 #include "vouch-statement.h"
 
 /* --- places --- */
@@ -228,7 +229,7 @@ step_unsourced (VouchEditor *self, int step)
     {
       VouchStatement *statement = statements->pdata[((at + step * i) % n + n) % n];
 
-      if (vouch_statement_get_rung (statement) != VOUCH_RUNG_UNSOURCED)
+      if (!vouch_statement_needs_source (statement))
         continue;
       go_in_card (self, vouch_node_get_id (VOUCH_NODE (statement)), "");
       return;

@@ -14,10 +14,8 @@
 #include "vouch-json.h"
 #include "vouch-node-list.h"
 #include "vouch-repair.h"
+#include "vouch-source-need.h"
 #include "vouch-words.h"
-
-/* Shorter ones, outside the sections that advise, are rarely claims. */
-#define MIN_CLAIM_WORDS 5
 
 static VouchStatement *
 get_statement (VouchCheck *check)
@@ -25,48 +23,13 @@ get_statement (VouchCheck *check)
   return VOUCH_STATEMENT (check->unit->node);
 }
 
-/* Where a wrong word can harm: every statement needs its source there. */
-static gboolean
-is_strict (VouchCheck *check)
-{
-  return vouch_check_is_within (check, "recommendations")
-         || vouch_check_is_within (check, "prescribing") || vouch_check_is_within (check, "risks");
-}
-
-static gboolean
-states_fact (VouchCheck *check)
-{
-  return check->unit->facts.has_number
-         || (check->unit->facts.treatments & (VOUCH_TREATMENT_DRUG | VOUCH_TREATMENT_DOSE)) != 0;
-}
-
-/* For these cells the original source of the card is enough. */
-static gboolean
-is_covered_cell (VouchCheck *check)
-{
-  static const char *const labels[] = { "Condition", "Target Population", "Care Setting" };
-  const char *label = vouch_statement_get_label (get_statement (check));
-
-  if (!label || !vouch_check_is_within (check, "at-a-glance"))
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_ascii_strcasecmp (label, labels[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 check_source_missing (VouchCheck *check)
 {
   VouchFindingFields fields = vouch_check_begin (check);
-  VouchStatement *statement = get_statement (check);
 
-  if (check->unit->facts.rung != VOUCH_RUNG_UNSOURCED || check->unit->facts.is_blank
-      || vouch_statement_get_marker (statement) || is_covered_cell (check)
-      || vouch_check_is_within (check, "resources") || vouch_check_run_has (check->unit, NULL))
-    return;
-  if (!is_strict (check) && !states_fact (check)
-      && vouch_words_count (vouch_check_get_text (check)) < MIN_CLAIM_WORDS)
+  if (!check->unit->facts.needs_source || vouch_statement_get_marker (get_statement (check))
+      || vouch_check_run_has (check->unit, NULL))
     return;
   fields.member = "citations";
   fields.message = _("No source is named.");
@@ -99,7 +62,8 @@ check_decline_open (VouchCheck *check)
   VouchFindingFields fields = vouch_check_begin (check);
 
   if (check->unit->facts.rung != VOUCH_RUNG_DECLINED
-      || !(is_strict (check) || check->unit->facts.has_number)
+      || !(vouch_source_need_is_strict (get_statement (check))
+           || check->unit->facts.has_number)
       || is_accepted (get_statement (check)))
     return;
   fields.member = "declined";

@@ -217,19 +217,38 @@ cites_guideline (VouchCheckIndex *self, VouchCheckUnit *unit)
   return FALSE;
 }
 
-static void
-count_rung (VouchSummary *summary, VouchRung rung, int sign)
+/* Where no source is asked for and none is named, there is nothing to climb. */
+static guint *
+get_rung_count (VouchSummary *summary, const VouchFacts *facts)
 {
-  guint *counts[] = {
-    [VOUCH_RUNG_UNSOURCED] = &summary->unsourced, [VOUCH_RUNG_LINKED] = &summary->linked,
-    [VOUCH_RUNG_ANCHORED] = &summary->anchored,   [VOUCH_RUNG_VERIFIED] = &summary->verified,
-    [VOUCH_RUNG_DECLINED] = &summary->declined,   [VOUCH_RUNG_SET_ASIDE] = NULL,
-  };
+  switch (facts->rung)
+    {
+    case VOUCH_RUNG_UNSOURCED:
+      return facts->needs_source ? &summary->unsourced : &summary->exempt;
+    case VOUCH_RUNG_LINKED:
+      return &summary->linked;
+    case VOUCH_RUNG_ANCHORED:
+      return &summary->anchored;
+    case VOUCH_RUNG_VERIFIED:
+      return &summary->verified;
+    case VOUCH_RUNG_DECLINED:
+      return &summary->declined;
+    case VOUCH_RUNG_EMPTY:
+    case VOUCH_RUNG_SET_ASIDE:
+    default:
+      return NULL;
+    }
+}
 
-  if (rung >= G_N_ELEMENTS (counts) || !counts[rung])
+static void
+count_rung (VouchSummary *summary, const VouchFacts *facts, int sign)
+{
+  guint *count = get_rung_count (summary, facts);
+
+  if (!count)
     return;
   summary->statements += (guint) sign;
-  *counts[rung] += (guint) sign;
+  *count += (guint) sign;
 }
 
 static void
@@ -239,7 +258,7 @@ count_in_sections (VouchCheckUnit *unit, int sign)
     {
       section->n_counting += (guint) (sign * (int) unit->facts.counts);
       section->n_guidelines += (guint) (sign * (int) unit->cites_guideline);
-      count_rung (&section->summary, unit->facts.rung, sign);
+      count_rung (&section->summary, &unit->facts, sign);
     }
 }
 
@@ -285,7 +304,7 @@ vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
                  && !vouch_statement_get_label (VOUCH_STATEMENT (unit->node))
                  && (unit->facts.is_letter || unit->facts.is_blank);
   count_in_sections (unit, 1);
-  count_rung (&self->root->summary, unit->facts.rung, 1);
+  count_rung (&self->root->summary, &unit->facts, 1);
   self->words += unit->facts.words;
   count_treatment (self, unit, 1);
   count_quoted (self, unit, 1);
@@ -323,7 +342,7 @@ vouch_check_totals_remove (VouchCheckIndex *self, VouchCheckUnit *unit)
   vouch_record_index_remove (self->records, unit);
   remove_uses (self, unit);
   count_in_sections (unit, -1);
-  count_rung (&self->root->summary, unit->facts.rung, -1);
+  count_rung (&self->root->summary, &unit->facts, -1);
   self->words -= unit->facts.words;
   count_treatment (self, unit, -1);
   count_quoted (self, unit, -1);

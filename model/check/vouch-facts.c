@@ -17,6 +17,7 @@
 #include "vouch-node-list.h"
 #include "vouch-reference.h"
 #include "vouch-section.h"
+#include "vouch-source-need.h"
 #include "vouch-words.h"
 
 /* Shorter ones ("Outpatient clinics") may well stand twice. */
@@ -158,6 +159,8 @@ read_statement (VouchFacts *self, VouchStatement *statement)
   self->has_number = vouch_text_has_number (text);
   folded = vouch_words_fold (text);
   self->treatments = vouch_treatment_find_folded (text, folded);
+  self->needs_source = vouch_source_need_judge (
+      statement, self->rung, vouch_source_need_states_fact (self->has_number, self->treatments));
   self->key = make_key (text, folded);
   self->abbreviations = vouch_abbreviations_new ();
   vouch_abbreviations_read (self->abbreviations, text);

@@ -29,6 +29,7 @@ typedef enum
  * @is_letter: one sign, as from a sentence split into letters
  * @is_blank: no text at all
  * @has_number: it states an amount
+ * @needs_source: it is unsourced, as vouch_statement_needs_source() has it
  * @is_guideline: the reference is a guideline itself
  * @is_quoting: a citation of it has a quote
  * @is_free: of a reference: its licence lets anybody quote it
@@ -51,6 +52,7 @@ typedef struct
   guint          is_letter : 1;
   guint          is_blank : 1;
   guint          has_number : 1;
+  guint          needs_source : 1;
   guint          is_guideline : 1;
   guint          is_quoting : 1;
   guint          is_free : 1;

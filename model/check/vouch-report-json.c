@@ -24,7 +24,7 @@ make_summary (const VouchSummary *summary)
       vouch_json_new_int (summary->unsourced), "linked", vouch_json_new_int (summary->linked),
       "anchored", vouch_json_new_int (summary->anchored), "verified",
       vouch_json_new_int (summary->verified), "declined", vouch_json_new_int (summary->declined),
-      "errors", vouch_json_new_int (summary->errors), "warnings",
+      "exempt", vouch_json_new_int (summary->exempt), "errors", vouch_json_new_int (summary->errors), "warnings",
       vouch_json_new_int (summary->warnings), "hints", vouch_json_new_int (summary->hints), NULL);
 }
 

@@ -61,9 +61,10 @@ add_counts (GString *text, const VouchSummary *summary)
 {
   g_string_append_printf (text,
                           _("  Statements: %u; unsourced %u, source named %u, passage marked %u, "
-                             "checked %u, no source needed %u\n"),
+                             "checked %u, no source needed %u, none asked for %u\n"),
                           summary->statements, summary->unsourced, summary->linked,
-                          summary->anchored, summary->verified, summary->declined);
+                          summary->anchored, summary->verified, summary->declined,
+                          summary->exempt);
   g_string_append_printf (text, _("  Findings: errors %u, warnings %u, hints %u\n"),
                           summary->errors, summary->warnings, summary->hints);
 }

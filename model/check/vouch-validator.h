@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * VouchSummary:
  * @statements: statements with text, not set aside
- * @unsourced: of these, without a supporting citation and not declined
+ * @unsourced: of these, without a source that is asked for, see vouch_statement_needs_source()
+ * @exempt: without a source, and none is asked for; they stand beside the ladder
  * @linked: source named, no passage marked
  * @anchored: passage marked
  * @verified: checked by a person
@@ -23,6 +24,7 @@ typedef struct
 {
   guint statements;
   guint unsourced;
+  guint exempt;
   guint linked;
   guint anchored;
   guint verified;
@@ -31,6 +33,13 @@ typedef struct
   guint warnings;
   guint hints;
 } VouchSummary;
+
+/** Returns: how many statements are on the ladder: all but those that need no source. */
+static inline guint
+vouch_summary_count_asked (const VouchSummary *summary)
+{
+  return summary->statements - summary->exempt;
+}
 
 /**
  * VouchCheckError:

@@ -204,7 +204,7 @@ test_seed_as_text (void **state)
 static const char *const card_members[] = { "file", "id", "title", "summary", "findings" };
 static const char *const summary_members[]
     = { "statements", "unsourced", "linked", "anchored", "verified",
-        "declined",   "errors",    "warnings", "hints" };
+        "declined",   "exempt",    "errors", "warnings", "hints" };
 static const char *const finding_members[]
     = { "rule", "level", "node", "path", "member", "message", "repair", "considered" };
 

@@ -486,9 +486,10 @@ check_mirror (Play *play)
 static char *
 print_summary (const VouchSummary *summary)
 {
-  return g_strdup_printf ("%u statements, %u/%u/%u/%u/%u, %u errors, %u warnings, %u hints",
+  return g_strdup_printf ("%u statements, %u/%u/%u/%u/%u/%u, %u errors, %u warnings, %u hints",
                           summary->statements, summary->unsourced, summary->linked,
-                          summary->anchored, summary->verified, summary->declined, summary->errors,
+                          summary->anchored, summary->verified, summary->declined,
+                          summary->exempt, summary->errors,
                           summary->warnings, summary->hints);
 }
 

@@ -18,6 +18,8 @@ test_words (void **state)
     { { 0 }, "No statements yet" },
     { { .statements = 14, .unsourced = 14 }, "0 of 14 with source named" },
     { { .statements = 14, .unsourced = 13, .linked = 1 }, "1 of 14 with source named" },
+    { { .statements = 17, .exempt = 3, .linked = 14 }, "14 of 14 with source named" },
+    { { .statements = 2, .exempt = 2 }, "No statement needs a source yet" },
     { { .statements = 14, .unsourced = 3, .anchored = 9, .declined = 2 },
       "9 of 14 with passage marked, 2 declined" },
     { { .statements = 14, .linked = 4, .anchored = 10 },

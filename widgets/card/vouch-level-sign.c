@@ -7,6 +7,7 @@
 #include "vouch-level-sign.h"
 
 #include "vouch-card-words.h"
+#include "vouch-source-need.h"
 
 /**
  * VouchLevelSign:
@@ -224,7 +225,8 @@ vouch_level_sign_show_statement (VouchLevelSign *self,
 
   g_return_if_fail (VOUCH_IS_LEVEL_SIGN (self));
 
-  if (rung == VOUCH_RUNG_EMPTY)
+  if (rung == VOUCH_RUNG_EMPTY
+      || (rung == VOUCH_RUNG_UNSOURCED && !vouch_statement_needs_source (statement)))
     vouch_level_sign_show_findings (self, findings);
   else
     show (self, vouch_card_words_rung_icon (rung), rung_classes[rung],

@@ -13,6 +13,7 @@
 #include "vouch-json.h"
 #include "vouch-node-list.h"
 #include "vouch-set-aside.h"
+#include "vouch-source-need.h"
 
 static void
 add_citations (VouchChipBox     *box,
@@ -90,7 +91,7 @@ add_offers (VouchChipBox   *box,
             gboolean        is_current)
 {
   gboolean has_marker = vouch_statement_get_marker (statement) != NULL;
-  gboolean is_wanted = rung == VOUCH_RUNG_UNSOURCED || (has_marker && rung != VOUCH_RUNG_EMPTY);
+  gboolean is_wanted = vouch_statement_needs_source (statement) || (has_marker && rung != VOUCH_RUNG_EMPTY);
 
   if (is_wanted || (is_current && rung != VOUCH_RUNG_EMPTY && rung != VOUCH_RUNG_SET_ASIDE))
     add_plain (box, statement, VOUCH_CHIP_ADD_SOURCE, _("Add source"), NULL);

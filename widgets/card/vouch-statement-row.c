@@ -13,6 +13,7 @@
 #include "vouch-chip-box.h"
 #include "vouch-level-sign.h"
 #include "vouch-number.h"
+#include "vouch-source-need.h"
 #include "vouch-statement-chips.h"
 #include "vouch-tooltip.h"
 
@@ -46,7 +47,8 @@ struct _VouchStatementRow
   VouchCardContext *context; /* (unowned: the view's) (nullable) */
   char             *name;    /* (owned) (nullable) */
   VouchRung         rung_shown;
-  gboolean has_figures; /* the chips say something of them */
+  gboolean          asks_source; /* whether its chips ask for one */
+  gboolean          has_figures; /* the chips say something of them */
   gboolean          is_current;
 
   GtkWidget          *handle;
@@ -469,6 +471,7 @@ show_chips (VouchStatementRow *self)
   VouchStatement *statement = VOUCH_STATEMENT (self->slot->node);
 
   self->rung_shown = vouch_statement_get_rung (statement);
+  self->asks_source = vouch_statement_needs_source (statement);
   self->has_figures = tells_figures (self);
   vouch_statement_chips_show (self->chips, statement, self->context, self->is_current);
 }
@@ -496,11 +499,16 @@ vouch_statement_row_refresh (VouchStatementRow *self)
 void
 vouch_statement_row_follow_text (VouchStatementRow *self)
 {
+  VouchStatement *statement;
+
   g_return_if_fail (VOUCH_IS_STATEMENT_ROW (self));
 
-  if (!self->slot
-      || (vouch_statement_get_rung (VOUCH_STATEMENT (self->slot->node)) == self->rung_shown
-          && !self->has_figures && !tells_figures (self)))
+  if (!self->slot)
+    return;
+  statement = VOUCH_STATEMENT (self->slot->node);
+  if (vouch_statement_get_rung (statement) == self->rung_shown
+      && vouch_statement_needs_source (statement) == self->asks_source && !self->has_figures
+      && !tells_figures (self))
     return;
   show_chips (self);
   vouch_statement_row_show_findings (self);

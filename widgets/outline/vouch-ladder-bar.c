@@ -173,6 +173,7 @@ vouch_ladder_bar_set_summary (VouchLadderBar     *self,
  *
  * Says how far the statements are: the highest rung that any has reached, and
  * what was declined. A statement with its passage marked has its source named too.
+ * One that needs no source, and has none, is left out.
  *
  * Returns: (transfer full): “9 of 14 with a passage marked, 2 declined”
  */
@@ -181,17 +182,20 @@ vouch_ladder_bar_describe (const VouchSummary *summary)
 {
   guint marked = summary->anchored + summary->verified;
   guint named = marked + summary->linked;
+  guint asked = vouch_summary_count_asked (summary);
   g_autoptr (GString) words = g_string_new (NULL);
 
   if (summary->statements == 0)
     return g_strdup (_("No statements yet"));
+  if (asked == 0)
+    return g_strdup (_("No statement needs a source yet"));
   if (summary->verified > 0)
     /* Translators: 5 of 14 statements were checked by a person */
-    g_string_printf (words, _("%u of %u checked"), summary->verified, summary->statements);
+    g_string_printf (words, _("%u of %u checked"), summary->verified, asked);
   else if (marked > 0)
-    g_string_printf (words, _("%u of %u with passage marked"), marked, summary->statements);
+    g_string_printf (words, _("%u of %u with passage marked"), marked, asked);
   else
-    g_string_printf (words, _("%u of %u with source named"), named, summary->statements);
+    g_string_printf (words, _("%u of %u with source named"), named, asked);
   if (summary->verified > 0 && marked > summary->verified)
     g_string_append_printf (words, _(", %u with passage marked"), marked);
   if (marked > 0 && named > marked)

@@ -176,14 +176,16 @@ show_progress (VouchReviewPanel *self)
 {
   VouchSummary summary = { 0 };
   g_autofree char *words = NULL;
+  guint asked;
 
   if (self->validator)
     vouch_validator_get_summary (self->validator, &summary);
+  asked = vouch_summary_count_asked (&summary);
   words = g_strdup_printf (ngettext ("%u of %u statement checked", "%u of %u statements checked",
-                                     summary.statements), summary.verified, summary.statements);
+                                     asked), summary.verified, asked);
   gtk_label_set_text (self->progress_words, words);
-  show_fraction (self, summary.statements > 0 ? (double) summary.verified / summary.statements : 0);
-  gtk_widget_set_visible (self->progress_box, summary.statements > 0);
+  show_fraction (self, asked > 0 ? (double) summary.verified / asked : 0);
+  gtk_widget_set_visible (self->progress_box, asked > 0);
 }
 
 static void
