@@ -253,7 +253,7 @@ count_threads (void)
 }
 
 /**
- * vouch_test_settle:
+ * vouch_test_let_threads_end:
  * @n_failed: what the group of tests ended with
  *
  * Lets threads end that are about to: the search for leaks stumbles over one that is just
@@ -262,7 +262,7 @@ count_threads (void)
  * Returns: @n_failed
  */
 int
-vouch_test_settle (int n_failed)
+vouch_test_let_threads_end (int n_failed)
 {
   guint n_before = 0;
   guint n_now;

@@ -31,7 +31,7 @@ void      vouch_test_become_nobody (const char *folder);
 void      vouch_test_become_oneself (void);
 int       vouch_test_make_homes    (void **state);
 int       vouch_test_remove_homes  (void **state);
-int       vouch_test_settle        (int n_failed);
+int       vouch_test_let_threads_end (int n_failed);
 
 /* How much slower than usual the program may be: for deadlines, and to take smaller bulks. */
 #ifdef __SANITIZE_ADDRESS__
@@ -43,7 +43,7 @@ int       vouch_test_settle        (int n_failed);
 /* Runs a table of cmocka tests in homes of their own (HOME and all XDG folders). */
 #define vouch_test_run(name, tests) \
   (cmocka_set_message_output (CM_OUTPUT_TAP), \
-   vouch_test_settle (cmocka_run_group_tests_name ((name), (tests), vouch_test_make_homes, \
+   vouch_test_let_threads_end (cmocka_run_group_tests_name ((name), (tests), vouch_test_make_homes, \
                                                    vouch_test_remove_homes)))
 
 int               vouch_test_skip_all      (const char          *why);
