@@ -71,6 +71,24 @@ sign_in_from_keyring (VouchPortal *portal)
 }
 
 /**
+ * vouch_cli_portal_choose_kept:
+ * @portal: one that was added
+ *
+ * For who asks several portals: a password in the environment is for one that is named.
+ *
+ * Returns: (transfer full) (nullable): the portal, signed in where the keyring has its password
+ */
+VouchPortal *
+vouch_cli_portal_choose_kept (VouchPortal *portal, GError **error)
+{
+  g_autoptr (VouchPortal) signed_in = sign_in_from_keyring (portal);
+
+  if (vouch_portal_is_loopback (portal) && !vouch_portal_get_password (signed_in))
+    return vouch_local_portal_at (vouch_portal_get_address (portal), NULL, error);
+  return g_steal_pointer (&signed_in);
+}
+
+/**
  * vouch_cli_portal_choose:
  * @password_fd: (nullable): number of an open file, as it was given
  *
@@ -83,16 +101,12 @@ vouch_cli_portal_choose (const char *name_or_address, const char *password_fd, G
 {
   g_autofree char *password = NULL;
   g_autoptr (VouchPortal) portal = NULL;
-  g_autoptr (VouchPortal) signed_in = NULL;
 
   if (!vouch_portal_password_read (password_fd, &password, error))
     return NULL;
   portal = vouch_cli_portal_find (name_or_address, error);
   if (!portal)
     return NULL;
-  signed_in = password ? vouch_cli_portal_sign_in (portal, NULL, password)
-                       : sign_in_from_keyring (portal);
-  if (vouch_portal_is_loopback (portal) && !vouch_portal_get_password (signed_in))
-    return vouch_local_portal_at (vouch_portal_get_address (portal), NULL, error);
-  return g_steal_pointer (&signed_in);
+  return password ? vouch_cli_portal_sign_in (portal, NULL, password)
+                  : vouch_cli_portal_choose_kept (portal, error);
 }

@@ -13,6 +13,8 @@ VouchPortal *vouch_cli_portal_find    (const char  *name_or_address,
 VouchPortal *vouch_cli_portal_sign_in (VouchPortal *portal,
                                        const char  *user,
                                        const char  *password) G_GNUC_WARN_UNUSED_RESULT;
+VouchPortal *vouch_cli_portal_choose_kept (VouchPortal *portal,
+                                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchPortal *vouch_cli_portal_choose  (const char  *name_or_address,
                                        const char  *password_fd,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;

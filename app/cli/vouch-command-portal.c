@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-cli.h"
+#include "vouch-command-portal-drift.h"
 #include "vouch-command-portal-users.h"
 #include "vouch-commands.h"
 
@@ -21,6 +22,7 @@
 typedef struct
 {
   char *user;        /* (owned) (nullable) */
+  char *portal;      /* (owned) (nullable) */
   char *password_fd; /* (owned) (nullable) */
   char *role;        /* (owned) (nullable) */
   char *data;        /* (owned) (nullable) */
@@ -151,6 +153,12 @@ run (int argc, char **argv, const Options *options)
 
       return vouch_portal_users (argv + 2, &users);
     }
+  if (strcmp (word, "drift") == 0 && argc > 2)
+    {
+      VouchPortalDriftOptions drift = { options->portal, options->password_fd, options->is_json };
+
+      return vouch_portal_drift (argv + 2, &drift);
+    }
   if (strcmp (word, "backup") == 0 && argc == 3)
     return vouch_portal_backup (argv[2], options->data);
   list = vouch_portal_list_new (&error);
@@ -163,12 +171,12 @@ run (int argc, char **argv, const Options *options)
   if (strcmp (word, "remove") == 0 && argc == 3)
     return remove_portal (list, argv[2]);
   return fail_usage (_("Say “add NAME ADDRESS”, “list”, “remove NAME”, “sign-in NAME”, “sign-out "
-                       "NAME”, “who NAME”, “users …” or “backup FILE”."));
+                       "NAME”, “who NAME”, “drift CARD…”, “users …” or “backup FILE”."));
 }
 
 /** `vouch portal add [--user=NAME] NAME ADDRESS | list [--json] | remove NAME |
  * sign-in [--user=NAME] [--password-fd=N] NAME | sign-out NAME | who [--json] NAME |
- * users add|list|password|remove [NAME] | backup FILE` */
+ * drift [--json] CARD… | users add|list|password|remove [NAME] | backup FILE` */
 int
 vouch_command_portal (int argc, char **argv)
 {
@@ -178,6 +186,8 @@ vouch_command_portal (int argc, char **argv)
       N_("NAME") },
     { "password-fd", 0, 0, G_OPTION_ARG_STRING, &options.password_fd,
       N_("Read the password from this open file"), "N" },
+    { "portal", 0, 0, G_OPTION_ARG_STRING, &options.portal,
+      N_("The only portal that is asked for drift (default: all)"), N_("NAME|ADDRESS") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Print JSON"), NULL },
     { "role", 0, 0, G_OPTION_ARG_STRING, &options.role,
       N_("What a new user may do: reader, author or publisher (author)"), N_("ROLE") },
@@ -188,11 +198,12 @@ vouch_command_portal (int argc, char **argv)
   int status = VOUCH_EXIT_UNUSABLE;
 
   if (vouch_cli_options (_("add NAME ADDRESS | list | remove NAME | sign-in NAME | sign-out NAME | who NAME | "
-                            "users … | backup FILE — where cards can be sent to, and who may use a "
+                            "drift CARD… | users … | backup FILE — where cards can be sent to, and who may use a "
                             "portal of your own"),
                          entries, &argc, &argv))
     status = run (argc, argv, &options);
   g_free (options.user);
+  g_free (options.portal);
   g_free (options.password_fd);
   g_free (options.role);
   g_free (options.data);

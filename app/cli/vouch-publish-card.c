@@ -258,7 +258,7 @@ vouch_publish_card_tell (VouchPublishCard *self,
                          const VouchPageUpdate *update,
                          gboolean is_dry)
 {
-  g_autoptr (JsonNode) last = vouch_page_update_last_form (self->card, portal);
+  g_autoptr (JsonNode) last = vouch_page_update_last_form (self->card, portal, NULL);
   g_autoptr (JsonNode) form = vouch_published_form (self->card);
   g_autoptr (JsonNode) told = NULL;
   GError *error = NULL;

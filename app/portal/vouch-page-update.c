@@ -1,6 +1,6 @@
 /* vouch-page-update.c: what is said of an update, before a page takes the place of another.
  *
- * What was published last is in the outbox. The new page is compared with it; where a number,
+ * What was published last is in the outbox, or on the portal. The new page is compared with it; where a number,
  * a dose, a drug or a negation is another, the update can't be called minor. What is said of
  * it becomes part of the card, and so of the page.
  *
@@ -17,7 +17,9 @@
 #include "vouch-file-error.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
+#include "vouch-local-portal.h"
 #include "vouch-outbox.h"
+#include "vouch-portal-there.h"
 #include "vouch-published-form.h"
 #include "vouch-receipt.h"
 
@@ -34,6 +36,19 @@ parse_form (const VouchOutboxJob *job)
   return text ? vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL) : NULL;
 }
 
+/* Another computer sent it: only the portal has it. One on this computer that does not run is not
+ * started for that. */
+static JsonNode *
+ask_for_form (VouchPortal *portal, const char *card, GCancellable *cancellable)
+{
+  g_autoptr (VouchPortal) asked
+      = portal ? g_object_ref (portal) : vouch_local_portal_running (cancellable);
+  g_autoptr (VouchPortalThere) there
+      = asked ? vouch_portal_there_load (asked, card, cancellable, NULL) : NULL;
+
+  return there ? json_node_ref (there->theirs) : NULL;
+}
+
 static char *
 dup_last_portal (JsonNode *card)
 {
@@ -48,28 +63,33 @@ dup_last_portal (JsonNode *card)
  * vouch_page_update_last_form:
  * @card: a card's whole JSON
  * @portal: (nullable): where it is to be published; %NULL = the portal on this computer
+ * @cancellable: (nullable): ends the waiting
  *
- * Waits for the disk.
+ * Waits for the disk, and for the portal where a colleague published the card from another computer.
  *
  * Returns: (transfer full) (nullable): the published form that @portal took last, else the one
- *   that was sent anywhere last; %NULL where this computer sent none
+ *   that was sent anywhere last; %NULL where there is none, or the portal did not tell
  */
 JsonNode *
-vouch_page_update_last_form (JsonNode *card, VouchPortal *portal)
+vouch_page_update_last_form (JsonNode *card, VouchPortal *portal, GCancellable *cancellable)
 {
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
   const char *id = vouch_json_get_text (vouch_json_node_object (card), "id");
   const char *place = portal ? vouch_portal_get_address (portal) : "";
   g_autofree char *folded = id ? g_ascii_strdown (id, -1) : NULL;
   g_autofree char *elsewhere = dup_last_portal (card);
-  g_autoptr (VouchOutboxJob) job = NULL;
+  g_autoptr (VouchOutboxJob) here = NULL;
+  g_autoptr (VouchOutboxJob) other = NULL;
+  JsonNode *form;
 
   if (!outbox || !folded || !elsewhere)
     return NULL;
-  job = vouch_outbox_find_last_at (outbox, folded, place, NULL);
-  if (!job)
-    job = vouch_outbox_find_last (outbox, folded, elsewhere, NULL);
-  return parse_form (job);
+  here = vouch_outbox_find_last_at (outbox, folded, place, NULL);
+  form = here ? parse_form (here) : ask_for_form (portal, folded, cancellable);
+  if (form || here)
+    return form;
+  other = vouch_outbox_find_last (outbox, folded, elsewhere, NULL);
+  return parse_form (other);
 }
 
 /* --- what is said of it --- */

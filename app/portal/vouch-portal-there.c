@@ -92,11 +92,24 @@ read_there (const VouchPortalAnswer *answer, const char *portal)
   return self;
 }
 
-static VouchPortalThere *
-load (Work *work, GCancellable *cancellable, GError **error)
+/**
+ * vouch_portal_there_load:
+ * @portal: signed in
+ * @card: the card's id
+ *
+ * Asks the portal for the card as it is there, and waits for it.
+ *
+ * Returns: (transfer full) (nullable): what is there
+ */
+VouchPortalThere *
+vouch_portal_there_load (VouchPortal *portal,
+                         const char *card,
+                         GCancellable *cancellable,
+                         GError **error)
 {
-  g_autoptr (VouchPortalClient) client = vouch_portal_client_new (work->portal);
-  g_autofree char *path = g_strconcat ("cards/", work->card, NULL);
+  g_autoptr (VouchPortalClient) client = vouch_portal_client_new (portal);
+  g_autofree char *folded = g_ascii_strdown (card, -1);
+  g_autofree char *path = g_strconcat ("cards/", folded, NULL);
   g_autoptr (VouchPortalAnswer) answer = NULL;
   VouchPortalThere *self;
 
@@ -107,12 +120,12 @@ load (Work *work, GCancellable *cancellable, GError **error)
     return NULL;
   self = read_there (answer, vouch_portal_client_get_id (client));
   if (self)
-    find_last (self, work->card);
+    find_last (self, folded);
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_FOUND,
                  _("“%s” doesn’t provide its version of the card, so it can’t be merged. You can "
                    "view it in the browser."),
-                 vouch_portal_get_name (work->portal));
+                 vouch_portal_get_name (portal));
   return self;
 }
 
@@ -120,7 +133,8 @@ static void
 load_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  VouchPortalThere *self = load (data, cancellable, &error);
+  Work *work = data;
+  VouchPortalThere *self = vouch_portal_there_load (work->portal, work->card, cancellable, &error);
 
   if (self)
     g_task_return_pointer (task, self, (GDestroyNotify) vouch_portal_there_free);
@@ -146,7 +160,7 @@ vouch_portal_there_load_async (VouchPortal *portal,
   Work *work = g_new0 (Work, 1);
 
   work->portal = g_object_ref (portal);
-  work->card = g_ascii_strdown (card, -1);
+  work->card = g_strdup (card);
   g_task_set_source_tag (task, vouch_portal_there_load_async);
   g_task_set_task_data (task, work, free_work);
   g_task_run_in_thread (task, load_thread_cb);

@@ -25,6 +25,10 @@ typedef struct
 } VouchPortalThere;
 
 void              vouch_portal_there_free        (VouchPortalThere     *self);
+VouchPortalThere *vouch_portal_there_load        (VouchPortal          *portal,
+                                                  const char           *card,
+                                                  GCancellable         *cancellable,
+                                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void              vouch_portal_there_load_async  (VouchPortal          *portal,
                                                   const char           *card,
                                                   GCancellable         *cancellable,

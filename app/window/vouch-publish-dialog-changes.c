@@ -36,7 +36,7 @@ look_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Look *look = data;
 
-  look->last = vouch_page_update_last_form (look->card, look->portal);
+  look->last = vouch_page_update_last_form (look->card, look->portal, cancellable);
   look->form = vouch_published_form (look->card);
   g_task_return_boolean (task, TRUE);
 }
@@ -69,7 +69,9 @@ vouch_publish_dialog_look (VouchPublishDialog *self)
   self->is_looking = TRUE;
   self->is_wanted = FALSE;
   look->card = vouch_node_to_json (VOUCH_NODE (vouch_editor_get_card (self->editor)));
-  look->portal = vouch_publish_dialog_dup_portal (self);
+  look->portal = vouch_publish_dialog_dup_signed_in (self);
+  if (!look->portal)
+    look->portal = vouch_publish_dialog_dup_portal (self);
   task = g_task_new (self, self->looking, looked_cb, NULL);
   g_task_set_source_tag (task, vouch_publish_dialog_look);
   g_task_set_task_data (task, look, free_look);

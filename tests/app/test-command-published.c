@@ -1,10 +1,12 @@
-/* test-command-published.c: what becomes of a page after it was published: withdrawn, published again.
+/* test-command-published.c: what becomes of a page after it was published: withdrawn, published again,
+ * changed by others.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "vouch-test.h"
 
 #include <string.h>
+#include <glib/gstdio.h>
 
 #include "vouch-json.h"
 #include "vouch-portal-token.h"
@@ -128,6 +130,27 @@ assert_outcome (const VouchTestOutcome *outcome, int exit_code, const char *outp
     fail_msg ("%d: %s / %s", outcome->exit_code, outcome->output, outcome->messages);
 }
 
+static void
+replace_in_card (Desk *desk, const char *find, const char *replace)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GString) edited = NULL;
+
+  assert_true (g_file_get_contents (desk->card, &text, NULL, NULL));
+  edited = g_string_new (text);
+  assert_int_equal (g_string_replace (edited, find, replace, 1), 1);
+  assert_true (g_file_set_contents (desk->card, edited->str, -1, NULL));
+}
+
+static char *
+read_card (Desk *desk)
+{
+  char *text = NULL;
+
+  assert_true (g_file_get_contents (desk->card, &text, NULL, NULL));
+  return text;
+}
+
 static GPtrArray *
 read_receipts (Desk *desk)
 {
@@ -216,14 +239,9 @@ test_withdraw_and_change (void **state)
   g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
   g_autoptr (VouchTestOutcome) withdrawn = publish (desk, REASON);
   g_autoptr (VouchTestOutcome) refused = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GString) edited = NULL;
 
   assert_outcome (withdrawn, 0, published->output, "");
-  assert_true (g_file_get_contents (desk->card, &text, NULL, NULL));
-  edited = g_string_new (text);
-  assert_int_equal (g_string_replace (edited, "Sleep and mood", "Sleep and mood in 50 people", 1), 1);
-  assert_true (g_file_set_contents (desk->card, edited->str, -1, NULL));
+  replace_in_card (desk, "Sleep and mood", "Sleep and mood in 50 people");
   refused = publish (desk, NULL);
   assert_outcome (refused, 1, "", "no small thing: a number");
 }
@@ -310,15 +328,12 @@ test_withdraw_changed_there (void **state)
   Desk *desk = *state;
   g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
   g_autofree char *old = NULL;
-  g_autoptr (GString) theirs = NULL;
   g_autoptr (VouchTestOutcome) other = NULL;
   g_autoptr (VouchTestOutcome) refused = NULL;
   g_autoptr (VouchTestAnswer) there = NULL;
 
-  assert_true (g_file_get_contents (desk->card, &old, NULL, NULL));
-  theirs = g_string_new (old);
-  assert_int_equal (g_string_replace (theirs, "A paper", "Their paper", 1), 1);
-  assert_true (g_file_set_contents (desk->card, theirs->str, -1, NULL));
+  old = read_card (desk);
+  replace_in_card (desk, "A paper", "Their paper");
   other = publish (desk, NULL);
   assert_outcome (other, 0, published->output, "");
   assert_true (g_file_set_contents (desk->card, old, -1, NULL));
@@ -327,6 +342,117 @@ test_withdraw_changed_there (void **state)
   assert_outcome (refused, 1, "", "It was not withdrawn");
   there = read_page (published);
   assert_int_equal (there->status, 200);
+}
+
+/* --- what portals have now --- */
+
+static void
+assert_drift (Desk *desk, int exit_code, const char *state)
+{
+  g_autofree char *expected = g_strdup_printf ("\"state\": \"%s\"", state);
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "portal", "drift", "--portal=desk", "--json", desk->card, NULL);
+
+  assert_outcome (outcome, exit_code, expected, "");
+}
+
+static void
+run (Desk *desk, const char *option)
+{
+  g_autoptr (VouchTestOutcome) outcome = publish (desk, option);
+
+  assert_outcome (outcome, 0, "/cards/sleep-and-mood", "");
+}
+
+static void
+test_drift (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *unsent = read_card (desk);
+  g_autofree char *first = NULL;
+
+  assert_drift (desk, 0, "not-sent");
+  run (desk, NULL);
+  assert_drift (desk, 0, "same");
+  first = read_card (desk);
+  replace_in_card (desk, "A paper", "Another paper");
+  assert_drift (desk, 1, "changed-here");
+
+  /* A colleague, with the same file, has sent another. */
+  run (desk, NULL);
+  assert_true (g_file_set_contents (desk->card, first, -1, NULL));
+  assert_drift (desk, 1, "changed-there");
+  replace_in_card (desk, "A paper", "My paper");
+  assert_drift (desk, 1, "changed-both");
+  assert_true (g_file_set_contents (desk->card, unsent, -1, NULL));
+  assert_drift (desk, 1, "only-there");
+}
+
+static void
+test_drift_withdrawn (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *published = NULL;
+
+  run (desk, NULL);
+  published = read_card (desk);
+  run (desk, REASON);
+  assert_drift (desk, 0, "withdrawn");
+  assert_true (g_file_set_contents (desk->card, published, -1, NULL));
+  assert_drift (desk, 1, "withdrawn-there");
+}
+
+/* The receipt is of a portal that has lost the card. */
+static void
+test_drift_gone (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *other = g_uuid_string_random ();
+
+  run (desk, NULL);
+  replace_in_card (desk, desk->id, other);
+  assert_drift (desk, 1, "gone");
+}
+
+static void
+test_drift_not_asked (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) all = NULL;
+  g_autoptr (VouchTestOutcome) no_card = NULL;
+
+  run (desk, NULL);
+  break_third (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
+  assert_drift (desk, 1, "unknown");
+  /* The password of the environment is for a portal that is named: "desk" is not signed in to. */
+  vouch_test_fault_proxy_plan (desk->proxy, NULL, 0);
+  all = vouch_test_run_program (NULL, "portal", "drift", desk->card, NULL);
+  assert_outcome (all, 1, "\tsame\tUp to date", "");
+  assert_non_null (strstr (all->output, "desk\tunknown\t"));
+  no_card = vouch_test_run_program (NULL, "portal", "drift", "--portal=desk", desk->folder, NULL);
+  assert_int_equal (no_card->exit_code, 2);
+}
+
+/* Another computer sent it: the portal's own version is what the new one is compared with. */
+static void
+test_compare_with_there (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *folder = vouch_portal_token_folder ();
+  g_autofree char *outbox = g_build_filename (folder, "outbox.sqlite", NULL);
+  g_autofree char *log = g_strconcat (outbox, "-wal", NULL);
+  g_autoptr (VouchTestOutcome) refused = NULL;
+  g_autoptr (VouchTestOutcome) told = NULL;
+
+  run (desk, NULL);
+  g_remove (outbox);
+  g_remove (log);
+  replace_in_card (desk, "Sleep and mood", "Sleep and mood in 50 people");
+  refused = publish (desk, NULL);
+  assert_outcome (refused, 1, "", "no small thing: a number");
+  told = vouch_test_run_program (NULL, "publish", "--portal=desk", "--update=update",
+                                 "--text=Now in 50", desk->card, NULL);
+  assert_outcome (told, 0, "/cards/", "");
 }
 
 int
@@ -339,6 +465,11 @@ main (void)
     cmocka_unit_test_setup_teardown (test_withdraw_later, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_withdraw_refused, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_withdraw_changed_there, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_drift, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_drift_withdrawn, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_drift_gone, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_drift_not_asked, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_compare_with_there, set_up, tear_down),
   };
 
   return vouch_test_run ("command-published", tests);
