@@ -22,7 +22,7 @@ struct _VouchPassageArticle
   GArray *unit_words; /* (owned) (element-type guint): numbers of the words, unit after unit */
   VouchPassageWords *words; /* (owned) */
   GPtrArray *pairs; /* (owned) (element-type VouchPassagePair) */
-  guint n_sentences; /* without headings */
+  guint n_sentences; /* without headings and references */
   gboolean has_results;
 };
 
@@ -36,6 +36,13 @@ free_pair (gpointer data)
 
   g_array_unref (pair->long_form);
   g_free (pair);
+}
+
+/** Returns: whether @unit is neither a heading nor of a list of references: only such are offered. */
+gboolean
+vouch_passage_unit_is_prose (const VouchPassageUnit *unit)
+{
+  return unit->span.kind != VOUCH_PASSAGE_HEADING && unit->span.kind != VOUCH_PASSAGE_REFERENCE;
 }
 
 static void
@@ -54,7 +61,7 @@ add_unit (VouchPassageArticle    *self,
     }
   unit.n_words = self->unit_words->len - unit.first_word;
   unit.cues = vouch_passage_cues_read (self->text, span->from, span->to, &unit.n_numbers);
-  self->n_sentences += span->kind != VOUCH_PASSAGE_HEADING;
+  self->n_sentences += vouch_passage_unit_is_prose (&unit);
   self->has_results |= span->kind == VOUCH_PASSAGE_SENTENCE
                        && (span->zone == VOUCH_PASSAGE_ZONE_RESULTS
                            || span->zone == VOUCH_PASSAGE_ZONE_ABSTRACT_RESULTS);
@@ -203,7 +210,7 @@ vouch_passage_article_get_unit_words (const VouchPassageArticle *self,
   return (const guint *) self->unit_words->data + vouch_passage_article_get_unit (self, i)->first_word;
 }
 
-/** Returns: how many units are no headings. */
+/** Returns: how many units are prose. */
 guint
 vouch_passage_article_count_sentences (const VouchPassageArticle *self)
 {

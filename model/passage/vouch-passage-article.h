@@ -46,6 +46,7 @@ const VouchPassageUnit  *vouch_passage_article_get_unit     (const VouchPassageA
                                                              guint                      i);
 const guint             *vouch_passage_article_get_unit_words (const VouchPassageArticle *self,
                                                              guint                      i);
+gboolean                 vouch_passage_unit_is_prose        (const VouchPassageUnit    *unit);
 guint                    vouch_passage_article_count_sentences (const VouchPassageArticle *self);
 double                   vouch_passage_article_get_mean_length (const VouchPassageArticle *self);
 gboolean                 vouch_passage_article_has_results  (const VouchPassageArticle *self);

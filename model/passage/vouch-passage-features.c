@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "vouch-passage-common.h"
+
 /* Of one article's sentences; BM25 over many documents wants others. */
 #define K1 0.4
 #define B 0.3
@@ -27,6 +29,7 @@ typedef struct
   double stem_weight;
   double result_weight; /* stem_weight times the share of results */
   double weight;        /* in the texts at large; else stem_weight */
+  gboolean is_telling;  /* not every passage has it */
   GPtrArray *pairs;     /* (owned) (element-type VouchPassagePair) (unowned elements): its other forms */
 } Term;
 
@@ -73,6 +76,7 @@ find_terms (Scorer                  *self,
       guint stem = vouch_passage_words_find (words, vouch_passage_query_get_stem (query, i));
 
       self->stems[i] = stem;
+      self->terms[i].is_telling = !vouch_passage_is_common (vouch_passage_query_get_word (query, i));
       if (exact != VOUCH_PASSAGE_NO_WORD)
         self->exact_of[exact] = i + 1;
       if (stem != VOUCH_PASSAGE_NO_WORD && self->stem_of[stem] == 0)
@@ -119,7 +123,7 @@ count_all (Scorer *self)
     {
       const VouchPassageUnit *unit = vouch_passage_article_get_unit (self->article, i);
 
-      if (unit->span.kind == VOUCH_PASSAGE_HEADING)
+      if (!vouch_passage_unit_is_prose (unit))
         continue;
       count_unit (self, i);
       for (guint j = 0; j < self->n_terms; j++)
@@ -276,7 +280,10 @@ score_words (Scorer               *self,
         value[VOUCH_PASSAGE_FEATURE_SHARE] += term->weight;
       else if (term->pairs && has_any_other_form (self, features->unit, i))
         value[VOUCH_PASSAGE_FEATURE_ABBREVIATED] += term->weight;
+      else
+        continue;
       features->n_found += n > 0;
+      features->n_telling += first == i && term->is_telling;
     }
   value[VOUCH_PASSAGE_FEATURE_EXACT] /= self->total_exact;
   value[VOUCH_PASSAGE_FEATURE_HEADING] /= self->total_exact;
@@ -445,7 +452,7 @@ vouch_passage_features_read (const VouchPassageArticle *article,
   find_other_forms (&self);
   read_bigrams (&self, query);
   for (guint i = 0; i < vouch_passage_article_get_size (article); i++)
-    if (vouch_passage_article_get_unit (article, i)->span.kind != VOUCH_PASSAGE_HEADING)
+    if (vouch_passage_unit_is_prose (vouch_passage_article_get_unit (article, i)))
       score_unit (&self, i, found);
   level_results (found);
   scorer_clear (&self);

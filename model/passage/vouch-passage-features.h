@@ -36,6 +36,7 @@ typedef struct
 {
   guint unit;
   guint n_found; /* different words of the query, by stems */
+  guint n_telling; /* those among them, in any form, that not every passage has */
   double value[VOUCH_PASSAGE_N_FEATURES];
 } VouchPassageFeatures;
 

@@ -11,6 +11,10 @@
 
 #include <math.h>
 
+#include "vouch-passage-common.h"
+
+/* Words that say what a statement is about: with one of several alone no passage fits. */
+#define MIN_TELLING 2
 /* Below it a text is an abstract. */
 #define FEW_SENTENCES 40
 
@@ -138,6 +142,17 @@ get_share (const VouchPassageFeatures *features)
                      + features->value[VOUCH_PASSAGE_FEATURE_ABBREVIATED]);
 }
 
+/* How many words of @query a passage must have in common with it to be taken at one glance. */
+static guint
+count_needed (const VouchPassageQuery *query)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < vouch_passage_query_get_size (query); i++)
+    n += !vouch_passage_is_common (vouch_passage_query_get_word (query, i));
+  return CLAMP (n, 1, MIN_TELLING);
+}
+
 static int
 compare_ranks (gconstpointer a,
                gconstpointer b)
@@ -194,6 +209,7 @@ vouch_passage_rank_by (VouchPassageRanker         ranker,
 {
   g_autoptr (GArray) found = vouch_passage_features_read (article, query, weigh, data);
   GArray *ranks = g_array_sized_new (FALSE, FALSE, sizeof (VouchPassageRank), found->len);
+  guint n_needed = count_needed (query);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -202,7 +218,8 @@ vouch_passage_rank_by (VouchPassageRanker         ranker,
       VouchPassageRank rank = { features->unit, score (&weights[ranker], features, zone),
                                 get_share (features), FALSE };
 
-      rank.fits = rank.score >= lines[ranker].score && rank.share >= lines[ranker].share;
+      rank.fits = rank.score >= lines[ranker].score && rank.share >= lines[ranker].share
+                  && features->n_telling >= n_needed;
       g_array_append_val (ranks, rank);
     }
   g_array_sort (ranks, compare_ranks);

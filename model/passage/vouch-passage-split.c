@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "vouch-passage-references.h"
+
 #define MAX_TITLE 400
 #define MAX_LABEL 140
 #define MAX_ROW 400
@@ -430,6 +432,7 @@ vouch_passage_split (const char *text,
     else if (!take_heading (&self) && !take_title (&self) && !take_row (&self))
       take_paragraph (&self);
   count_code_points (text, self.spans);
+  vouch_passage_references_mark (text, self.spans);
   g_array_unref (self.lines);
   g_array_unref (self.ends);
   return self.spans;

@@ -17,6 +17,7 @@ typedef enum
   VOUCH_PASSAGE_ROW,    /* of a table: its label and numbers */
   VOUCH_PASSAGE_SCRAP,  /* a short line that doesn't end as a sentence does */
   VOUCH_PASSAGE_HEADING,
+  VOUCH_PASSAGE_REFERENCE, /* of the paper's list of references: never offered */
 } VouchPassageKind;
 
 typedef struct

@@ -161,6 +161,66 @@ test_nothing_is_too_long (void **state)
     }
 }
 
+/* --- lists of references --- */
+
+#define TITLE "A title of a paper\n\n"
+#define BODY "Discussion\n" LONG " Pain fell as others had found (Smith et al., 2010; Doe, 2012).\n\n"
+#define VANCOUVER                                                                                          \
+  "1. Smith J, Doe AB. Drug A lowers pain in adults. Pain. 2010;15(3):45-50.\n"                            \
+  "2. Jones K, Miller L, et al. Sleep is longer with drug A. Sleep Med 2011;7:1-9.\n"                      \
+  "3. Brown T. Nausea is frequent. Lancet. 2009;373:12.\n"
+#define APA                                                                                                \
+  "Smith, J. A., & Doe, B. (2010). Drug A lowers pain in adults. Pain, 15(3), 45-50.\n"                    \
+  "Jones, K. (2011). Sleep is longer with drug A. Sleep Medicine, 7, 1-9. doi:10.1000/1\n"
+#define NUMBERED                                                                                           \
+  "[1] J. A. Smith and B. Doe, \u201cDrug A lowers pain,\u201d Pain, vol. 15, no. 3, pp. 45-50, 2010.\n"   \
+  "[2] K. Jones, L. Miller, and T. Brown, \u201cSleep is longer,\u201d Sleep, vol. 7, pp. 1-9, 2011.\n"
+
+static const struct
+{
+  const char *text;
+  const char *listed; /* first words of what is part of the list */
+  const char *prose;  /* and of what isn't */
+} lists[] = {
+  { TITLE BODY "References\n" VANCOUVER, "Drug A lowers", "Pain fell" },
+  { TITLE BODY "REFERENCES\n\n" APA, "Sleep is longer", "Pain fell" },
+  { TITLE BODY "Bibliography\n" NUMBERED, "[2] K. Jones", "Pain fell" },
+  { TITLE BODY VANCOUVER VANCOUVER, "Drug A lowers", "Pain fell" },
+  { TITLE BODY "References\n" VANCOUVER "\nFigure legends\n" LONG " Figure 1 shows pain by week. " LONG LONG LONG LONG
+    LONG LONG LONG LONG, "Drug A lowers", "Figure 1 shows" },
+  /* The word alone makes none. */
+  { TITLE "References\n" LONG " Pain fell.\n" LONG LONG, NULL, "Pain fell" },
+};
+
+static void
+check_kind (const char *text, const char *words, gboolean is_listed)
+{
+  g_autoptr (GArray) spans = vouch_passage_split (text, strlen (text));
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const VouchPassageSpan *span = &g_array_index (spans, VouchPassageSpan, i);
+
+      if (!g_str_has_prefix (text + span->from, words))
+        continue;
+      if ((span->kind == VOUCH_PASSAGE_REFERENCE) != is_listed)
+        fail_msg ("“%s” of “%s”", words, text);
+      return;
+    }
+  fail_msg ("“%s” was not met in “%s”", words, text);
+}
+
+static void
+test_references (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      if (lists[i].listed)
+        check_kind (lists[i].text, lists[i].listed, TRUE);
+      check_kind (lists[i].text, lists[i].prose, FALSE);
+    }
+}
+
 int
 main (void)
 {
@@ -170,6 +230,7 @@ main (void)
     cmocka_unit_test (test_lines_broken_by_width),
     cmocka_unit_test (test_code_points),
     cmocka_unit_test (test_nothing_is_too_long),
+    cmocka_unit_test (test_references),
   };
 
   return vouch_test_run ("passage-split", tests);

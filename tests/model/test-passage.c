@@ -337,6 +337,50 @@ test_finder_is_cancelled (void **state)
   vouch_test_remove_folder (folder);
 }
 
+/* What stands in the list of references only is not offered. */
+static void
+test_references (void **state)
+{
+  const char *text = "Drug A\n\nDiscussion\nPain fell as we had hoped, and nobody was harmed by it in our group.\n\n"
+                     "References\n1. Smith J, Doe AB. Zebras sleep longer with drug A. Pain. 2010;15(3):45-50.\n"
+                     "2. Jones K, Miller L. Cats eat less. Lancet 2011;7:1-9.\n";
+  g_autofree char *zebra = find_first (text, "zebras sleep longer", VOUCH_PASSAGE_RANKER_PLAIN);
+  g_autofree char *pain = find_first (text, "pain", VOUCH_PASSAGE_RANKER_PLAIN);
+
+  assert_string_equal (zebra, "");
+  assert_true (g_str_has_prefix (pain, "Pain fell"));
+}
+
+static const struct
+{
+  const char *query;
+  gboolean fits;
+} glances[] = {
+  { "Clocks run slower on high mountains", TRUE },
+  { "clocks", TRUE },
+  /* One word of many, or words that every paper has: nobody is to assent with one key. */
+  { "Clocks were used by the patients in this study of sleep and of pain", FALSE },
+  { "All of the patients in the study were on it for years", FALSE },
+  { "the", FALSE },
+};
+
+static void
+test_glance (void **state)
+{
+  const char *text = "Clocks run slower on the mountains than in valleys. The patients in this study were on it. Pain fell.";
+  g_autoptr (VouchPassageArticle) article = vouch_passage_article_new (text, strlen (text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (glances); i++)
+    {
+      g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (glances[i].query);
+      g_autoptr (GPtrArray) found = vouch_passage_list (article, query, NULL, NULL, NULL, 1);
+
+      assert_int_equal (found->len, 1);
+      if (((VouchPassage *) found->pdata[0])->fits != glances[i].fits)
+        fail_msg ("“%s”: %s", glances[i].query, ((VouchPassage *) found->pdata[0])->exact);
+    }
+}
+
 int
 main (void)
 {
@@ -349,6 +393,8 @@ main (void)
     cmocka_unit_test (test_index_of_a_long_text),
     cmocka_unit_test (test_odd_texts_take_no_hours),
     cmocka_unit_test (test_numbers),
+    cmocka_unit_test (test_references),
+    cmocka_unit_test (test_glance),
     cmocka_unit_test (test_finder),
     cmocka_unit_test (test_finder_is_cancelled),
   };
