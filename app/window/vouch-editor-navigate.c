@@ -110,26 +110,54 @@ number_of (GHashTable *order, const char *id)
 
 /* --- findings --- */
 
-static gboolean
-is_open (VouchFinding *finding)
+/* Where a finding comes in the round of F8: all that stops the card in the card's order, then
+ * all warnings, then all hints. */
+typedef struct
 {
-  return !vouch_finding_is_considered (finding) && vouch_finding_get_level (finding) != VOUCH_LEVEL_HINT;
+  VouchFinding *finding; /* (owned) */
+  VouchLevel    level;
+  int           place;
+} Stop;
+
+static void
+clear_stop (gpointer data)
+{
+  g_object_unref (((Stop *) data)->finding);
 }
 
-static gboolean
-find_position (GListModel *findings, VouchFinding *finding, guint *position)
+static int
+compare_stops (gconstpointer a, gconstpointer b)
 {
-  for (guint i = 0; finding && i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (VouchFinding) item = g_list_model_get_item (findings, i);
+  const Stop *one = a;
+  const Stop *other = b;
 
-      if (vouch_finding_is_same (item, finding))
-        {
-          *position = i;
-          return TRUE;
-        }
+  if (one->level != other->level)
+    return one->level < other->level ? -1 : 1;
+  return one->place < other->place ? -1 : one->place > other->place;
+}
+
+/* In the order of the round; of one place, in that of the list. */
+static GArray *
+list_stops (VouchEditor *self, GHashTable *order)
+{
+  GListModel *findings = G_LIST_MODEL (vouch_validator_get_findings (self->validator));
+  GArray *stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+
+  g_array_set_clear_func (stops, clear_stop);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (findings, i);
+      const char *row = vouch_finding_get_row (finding);
+      Stop stop = { finding, vouch_finding_get_level (finding),
+                    number_of (order, row ? row : vouch_finding_get_node (finding)) };
+
+      if (vouch_finding_is_considered (finding))
+        continue;
+      g_object_ref (finding);
+      g_array_append_val (stops, stop);
     }
-  return FALSE;
+  g_array_sort (stops, compare_stops);
+  return stops;
 }
 
 /* Whether the keyboard is still where F8 went to last. */
@@ -140,55 +168,125 @@ is_at_finding (VouchEditor *self)
          && g_strcmp0 (self->finding_place, vouch_card_view_get_focused (self->view)) == 0;
 }
 
-/* The last one before the place of the keyboard: the next one comes after it. */
-static int
-find_place_in (VouchEditor *self, GListModel *findings, int step)
+static gboolean
+find_stop (GArray *stops, VouchFinding *finding, guint *position)
 {
-  g_autoptr (GHashTable) order = number_nodes (self);
+  for (guint i = 0; i < stops->len; i++)
+    if (vouch_finding_is_same (g_array_index (stops, Stop, i).finding, finding))
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Of @level, the first that isn't before the keyboard; where all are before it, what follows. */
+static int
+find_place_in (GArray *stops, VouchLevel level, int here)
+{
+  guint i = 0;
+
+  while (i < stops->len
+         && (g_array_index (stops, Stop, i).level < level
+             || (g_array_index (stops, Stop, i).level == level
+                 && g_array_index (stops, Stop, i).place < here)))
+    i++;
+  return (int) i;
+}
+
+/* From where F8 has not been last, the round begins with what weighs most: what of it is near
+ * the keyboard, and what is above only when nothing is below. */
+static int
+begin_round (GArray *stops, int here, int step)
+{
+  VouchLevel level = g_array_index (stops, Stop, 0).level;
+  int next = find_place_in (stops, level, here) - (step < 0 ? 1 : 0);
+  int end = find_place_in (stops, level, G_MAXINT);
+
+  if (next >= end)
+    return (int) stops->len;
+  return next < 0 ? end - 1 : next;
+}
+
+/* What F8 went to last may be fixed by now: the round goes on from its place. */
+static int
+find_next (VouchEditor *self, GArray *stops, GHashTable *order, int step)
+{
   int here = number_of (order, vouch_card_view_get_focused (self->view));
-  int n = (int) g_list_model_get_n_items (findings);
-  int i;
+  guint position;
 
-  for (i = 0; i < n; i++)
+  if (!is_at_finding (self))
+    return begin_round (stops, here, step);
+  if (find_stop (stops, self->finding, &position))
+    return (int) position + step;
+  return find_place_in (stops, vouch_finding_get_level (self->finding), here) - (step < 0 ? 1 : 0);
+}
+
+static void
+go_to_stop (VouchEditor *self, VouchFinding *finding)
+{
+  g_set_object (&self->finding, finding);
+  if (self->panel)
+    vouch_side_panel_select_finding (self->panel, finding);
+  vouch_finding_go (GTK_WIDGET (self->view), finding);
+  g_free (self->finding_place);
+  self->finding_place = g_strdup (vouch_card_view_get_focused (self->view));
+}
+
+static void
+tell_level (VouchEditor *self, VouchLevel level)
+{
+  switch (level)
     {
-      g_autoptr (VouchFinding) item = g_list_model_get_item (findings, (guint) i);
-      const char *row = vouch_finding_get_row (item);
-      int number = number_of (order, row ? row : vouch_finding_get_node (item));
-
-      if (number >= here)
-        break;
+    case VOUCH_LEVEL_ERROR:
+      vouch_editor_toast (self, _("Errors from here"));
+      break;
+    case VOUCH_LEVEL_WARNING:
+      vouch_editor_toast (self, _("Warnings from here"));
+      break;
+    case VOUCH_LEVEL_HINT:
+    default:
+      vouch_editor_toast (self, _("Hints from here"));
+      break;
     }
-  return step > 0 ? i - 1 : i;
+}
+
+/* A jump the other way, or to what weighs less, is said: it is no step to the next one below. */
+static void
+tell_turn (VouchEditor *self, int step, gboolean is_wrapped, VouchLevel was, VouchLevel now)
+{
+  if (is_wrapped && step > 0)
+    vouch_editor_toast (self, _("Back to the first finding"));
+  else if (is_wrapped)
+    vouch_editor_toast (self, _("Back to the last finding"));
+  else if (was != now)
+    tell_level (self, now);
 }
 
 static void
 step_finding (VouchEditor *self, int step)
 {
-  GListModel *findings = G_LIST_MODEL (vouch_validator_get_findings (self->validator));
-  int n = (int) g_list_model_get_n_items (findings);
-  guint position;
-  int at;
+  g_autoptr (GHashTable) order = number_nodes (self);
+  g_autoptr (GArray) stops = list_stops (self, order);
+  int n = (int) stops->len;
+  gboolean is_wrapped;
+  VouchLevel was;
+  const Stop *stop;
+  int next;
 
-  if (is_at_finding (self) && find_position (findings, self->finding, &position))
-    at = (int) position;
-  else
-    at = find_place_in (self, findings, step);
-  for (int i = 1; i <= n; i++)
+  if (n == 0)
     {
-      int next = ((at + step * i) % n + n) % n;
-      g_autoptr (VouchFinding) finding = g_list_model_get_item (findings, (guint) next);
-
-      if (!is_open (finding))
-        continue;
-      g_set_object (&self->finding, finding);
-      if (self->panel)
-        vouch_side_panel_select_finding (self->panel, finding);
-      vouch_finding_go (GTK_WIDGET (self->view), finding);
-      g_free (self->finding_place);
-      self->finding_place = g_strdup (vouch_card_view_get_focused (self->view));
+      vouch_editor_toast (self, _("Nothing left to fix"));
       return;
     }
-  vouch_editor_toast (self, _("Nothing left to fix"));
+  was = is_at_finding (self) ? vouch_finding_get_level (self->finding) : VOUCH_LEVEL_ERROR;
+  next = find_next (self, stops, order, step);
+  is_wrapped = next < 0 || next >= n;
+  if (is_wrapped)
+    next = step > 0 ? 0 : n - 1;
+  stop = &g_array_index (stops, Stop, next);
+  tell_turn (self, step, is_wrapped, was, stop->level);
+  go_to_stop (self, stop->finding);
 }
 
 static void

@@ -25,17 +25,17 @@ typedef struct
 
 /* "unknown" is none of these. */
 static const ArticleType article_types[] = {
-  { "trial", N_("a trial"), N_("What the authors suggest"), "authors" },
-  { "observational", N_("an observational study"), N_("What the authors suggest"), "authors" },
-  { "qualitative", N_("a qualitative study"), N_("What the authors suggest"), "authors" },
-  { "systematic-review", N_("a systematic review"), N_("What the authors suggest"), "authors" },
-  { "review", N_("a review"), N_("What the authors suggest"), "authors" },
+  { "trial", N_("a trial"), N_("What the Authors Suggest"), "authors" },
+  { "observational", N_("an observational study"), N_("What the Authors Suggest"), "authors" },
+  { "qualitative", N_("a qualitative study"), N_("What the Authors Suggest"), "authors" },
+  { "systematic-review", N_("a systematic review"), N_("What the Authors Suggest"), "authors" },
+  { "review", N_("a review"), N_("What the Authors Suggest"), "authors" },
   { "guideline", N_("a guideline"), NULL, "guideline" },
-  { "case-report", N_("a case report"), N_("Points from this case"), "authors" },
-  { "opinion", N_("an opinion"), N_("Expert opinion"), "opinion" },
-  { "interview", N_("an interview"), N_("Expert opinion"), "opinion" },
-  { "news", N_("a news item"), N_("What the article suggests"), "opinion" },
-  { "sponsored", N_("a sponsored article"), N_("What the sponsor suggests"), "opinion" },
+  { "case-report", N_("a case report"), N_("Points from This Case"), "authors" },
+  { "opinion", N_("an opinion"), N_("Expert Opinion"), "opinion" },
+  { "interview", N_("an interview"), N_("Expert Opinion"), "opinion" },
+  { "news", N_("a news item"), N_("What the Article Suggests"), "opinion" },
+  { "sponsored", N_("a sponsored article"), N_("What the Sponsor Suggests"), "opinion" },
 };
 
 static const ArticleType *
@@ -127,7 +127,7 @@ mend_not_a_guideline (VouchCheck *check, VouchFinding *finding)
   GPtrArray *changes = vouch_repair_begin ();
 
   vouch_repair_set_text (changes, check->unit->node, "title",
-                         type && type->title ? _(type->title) : _("What the article suggests"));
+                         type && type->title ? _(type->title) : _("What the Article Suggests"));
   vouch_repair_set_text (changes, check->unit->node, "basis", type ? type->basis : "authors");
   return vouch_repair_end (changes, _("Rename Heading"));
 }
@@ -153,7 +153,7 @@ const VouchRule vouch_rules_claims[] = {
            "or one case must not look like one."),
       .authority = N_("schema.org, MedicalGuideline; DynaMed."),
       .bad = N_("Guideline-Based Recommendations (from an interview)"),
-      .good = N_("Expert opinion (from an interview)"),
+      .good = N_("Expert Opinion (from an interview)"),
   },
   {
       .id = "article-type-unknown",

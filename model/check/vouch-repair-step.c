@@ -152,6 +152,26 @@ add_words (VouchRepairStep *self, const char *before, const char *after)
   append_line (&self->after, after);
 }
 
+/* Ids and the format's own words say nothing to a person. */
+static gboolean
+is_told (VouchChange *part)
+{
+  static const char *const codes[] = { "basis", "reference", "article/reference", "on", NULL };
+  const char *member = vouch_change_get_member (part);
+
+  return !member || !g_strv_contains (codes, member);
+}
+
+static void
+add_set (VouchRepairStep *self, VouchChange *part)
+{
+  g_autofree char *before = dup_words (vouch_change_get_before (part));
+  g_autofree char *after = dup_words (vouch_change_get_after (part));
+
+  if (is_told (part))
+    add_words (self, before, after);
+}
+
 static void
 add_part (VouchRepairStep *self, VouchChange *part)
 {
@@ -161,9 +181,8 @@ add_part (VouchRepairStep *self, VouchChange *part)
   switch (vouch_change_get_kind (part))
     {
     case VOUCH_CHANGE_SET:
-      before = dup_words (vouch_change_get_before (part));
-      after = dup_words (vouch_change_get_after (part));
-      break;
+      add_set (self, part);
+      return;
     case VOUCH_CHANGE_INSERT:
       after = dup_node_words (vouch_change_get_json (part));
       break;

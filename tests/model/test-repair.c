@@ -124,7 +124,7 @@ static const Repair repairs[] = {
     { { "recommendations", "title", "'Guideline-Based'" } },
     "recommendations",
     "title",
-    "What the authors suggest" },
+    "What the Authors Suggest" },
   { "not-a-guideline",
     "recommendations",
     { { "card", "article/type", "'interview'" },
@@ -137,7 +137,7 @@ static const Repair repairs[] = {
     { { "card", "article/type", "'case-report'" }, { "recommendations", "title", "'Guidelines'" } },
     "recommendations",
     "title",
-    "Points from this case" },
+    "Points from This Case" },
   { "article-type-unknown",
     "card",
     { { "card", "article/type", "'unknown'" } },
@@ -693,6 +693,10 @@ test_step_in_words (void **state)
     { "{'kind':'set','node':'a','member':'author','before':[{'family':'A and B'}],"
       "'after':[{'family':'A'},{'family':'B','given':'C'}]}",
       "A and B", "A, B, C" },
+    { "{'kind':'group','changes':[{'kind':'set','node':'a','member':'title','before':'one','after':"
+      "'two'},{'kind':'set','node':'a','member':'basis','before':null,'after':'authors'}]}",
+      "one", "two" },
+    { "{'kind':'set','node':'a','member':'reference','before':'1f2e','after':'3c4d'}", "", "" },
     { "{'kind':'remove','parent':'p','list':'statements','position':0,'node':{'id':'s','text':'Gone'}}",
       "Gone", "" },
     { "{'kind':'insert','parent':'p','list':'notes','position':0,'node':{'id':'n','body':'Say'}}", "",

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "vouch-test-application.h"
+#include "vouch-test-check.h"
 
 #include <string.h>
 
@@ -150,6 +151,63 @@ test_findings_from_here (void **state)
   assert_string_equal (get_focused (&open), nth_id (&open, 11));
 }
 
+static Open
+open_clean (void **state)
+{
+  g_autofree char *path = vouch_test_put (*state, "check/clean.scorecard", "clean.scorecard");
+
+  return look_into (*state, vouch_test_open_card (*state, path));
+}
+
+static const char *
+get_finding (Open *open)
+{
+  return vouch_finding_get_rule (open->editor->finding);
+}
+
+/* All that stops the card, then warnings, then hints; each turn is said. */
+static void
+test_findings_by_weight (void **state)
+{
+  Open open = open_clean (state);
+
+  vouch_test_set (open.document, "h2", "text", "'Diabetics felt less comfort than others.'");
+  vouch_test_set (open.document, "h3", "text", "'Specify type of lenses.'");
+  vouch_test_set (open.document, "condition", "text", "''");
+  vouch_test_remove (open.document, "c7");
+  vouch_validator_flush (open.editor->validator);
+  press (&open, "F8");
+  assert_string_equal (get_finding (&open), "field-empty");
+  press (&open, "F8");
+  assert_string_equal (get_finding (&open), "source-missing");
+  assert_string_equal (get_focused (&open), "f1");
+  assert_false (is_told (&open, "Warnings from here"));
+  press (&open, "F8");
+  assert_string_equal (get_finding (&open), "writer-instruction");
+  assert_true (is_told (&open, "Warnings from here"));
+  press (&open, "F8");
+  assert_string_equal (get_finding (&open), "obsolete-term");
+  press (&open, "shift+F8");
+  assert_string_equal (get_finding (&open), "writer-instruction");
+  press (&open, "F8 F8");
+  assert_string_equal (get_finding (&open), "field-empty");
+}
+
+/* With an error left above, F8 from below goes back to it and not on to what weighs less. */
+static void
+test_findings_wrap (void **state)
+{
+  Open open = open_clean (state);
+
+  vouch_test_set (open.document, "condition", "text", "''");
+  vouch_test_set (open.document, "b1", "text", "'Specify type of lenses.'");
+  vouch_validator_flush (open.editor->validator);
+  go (&open, "p1");
+  press (&open, "F8");
+  assert_string_equal (get_finding (&open), "field-empty");
+  assert_true (is_told (&open, "Back to the first finding"));
+}
+
 static void
 test_unsourced (void **state)
 {
@@ -168,8 +226,7 @@ test_unsourced (void **state)
 static void
 test_nothing_unsourced (void **state)
 {
-  g_autofree char *path = vouch_test_put (*state, "check/clean.scorecard", "clean.scorecard");
-  Open open = look_into (*state, vouch_test_open_card (*state, path));
+  Open open = open_clean (state);
 
   press (&open, "F8");
   assert_true (is_told (&open, "Nothing left to fix"));
@@ -514,6 +571,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_findings),
     APPLICATION_TEST (test_findings_from_here),
+    APPLICATION_TEST (test_findings_by_weight),
+    APPLICATION_TEST (test_findings_wrap),
     APPLICATION_TEST (test_unsourced),
     APPLICATION_TEST (test_nothing_unsourced),
     APPLICATION_TEST (test_undo_typing),

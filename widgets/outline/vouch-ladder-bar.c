@@ -120,6 +120,7 @@ vouch_ladder_bar_init (VouchLadderBar *self)
                                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_widget_add_css_class (self->rungs[i], classes[i]);
       gtk_widget_set_parent (self->rungs[i], GTK_WIDGET (self));
+      gtk_widget_set_child_visible (self->rungs[i], FALSE);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("No statements yet"), -1);

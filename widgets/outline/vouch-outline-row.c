@@ -6,8 +6,11 @@
 
 #include "vouch-outline-row.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "vouch-level.h"
 #include "vouch-section.h"
 #include "vouch-tooltip.h"
 
@@ -17,7 +20,8 @@
  * VouchOutlineRow:
  *
  * A section's title, and a number: what stops the card there, in the colour of an
- * error; else what should be looked at, in the colour of a warning; else a tick.
+ * error; else what should be looked at, in the colour of a warning; else hints, without a
+ * colour; else a tick. Before the first check neither.
  */
 struct _VouchOutlineRow
 {
@@ -29,22 +33,56 @@ struct _VouchOutlineRow
   GtkLabel  *count;
   GtkWidget *tick;
 
-  guint errors;
-  guint warnings;
+  guint    counts[VOUCH_N_LEVELS];
+  gboolean is_checked;
 };
 
 G_DEFINE_FINAL_TYPE (VouchOutlineRow, vouch_outline_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* The worst that is found here; VOUCH_N_LEVELS where nothing is. */
+static VouchLevel
+find_worst (VouchOutlineRow *self)
+{
+  VouchLevel level = VOUCH_LEVEL_ERROR;
+
+  while (level < VOUCH_N_LEVELS && self->counts[level] == 0)
+    level++;
+  return level;
+}
+
+static char *
+describe_level (VouchLevel level,
+                guint      n)
+{
+  switch (level)
+    {
+    case VOUCH_LEVEL_ERROR:
+      return g_strdup_printf (ngettext ("%u error", "%u errors", n), n);
+    case VOUCH_LEVEL_WARNING:
+      return g_strdup_printf (ngettext ("%u warning", "%u warnings", n), n);
+    case VOUCH_LEVEL_HINT:
+    default:
+      return g_strdup_printf (ngettext ("%u hint", "%u hints", n), n);
+    }
+}
+
 static char *
 describe_counts (VouchOutlineRow *self)
 {
-  if (self->errors > 0)
-    return g_strdup_printf (ngettext ("%u error here", "%u errors here",
-                                      self->errors), self->errors);
-  if (self->warnings > 0)
-    return g_strdup_printf (ngettext ("%u warning or hint here", "%u warnings or hints here",
-                                      self->warnings), self->warnings);
-  return g_strdup (_("No findings here"));
+  GString *words = g_string_new (NULL);
+
+  if (!self->is_checked)
+    g_string_append (words, _("Checking…"));
+  else if (find_worst (self) == VOUCH_N_LEVELS)
+    g_string_append (words, _("No findings here"));
+  for (guint level = 0; level < VOUCH_N_LEVELS; level++)
+    {
+      g_autofree char *part = describe_level ((VouchLevel) level, self->counts[level]);
+
+      if (self->counts[level] > 0)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", part);
+    }
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -142,31 +180,48 @@ vouch_outline_row_get_id (VouchOutlineRow *self)
   return self->id;
 }
 
-/**
- * vouch_outline_row_set_counts:
- * @errors: findings that stop the card
- * @warnings: findings to look at
- */
-void
-vouch_outline_row_set_counts (VouchOutlineRow *self,
-                              guint            errors,
-                              guint            warnings)
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    has)
 {
-  guint shown = errors > 0 ? errors : warnings;
+  if (has)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+show_counts (VouchOutlineRow *self)
+{
+  VouchLevel worst = find_worst (self);
+  guint shown = worst < VOUCH_N_LEVELS ? self->counts[worst] : 0;
   g_autofree char *number = g_strdup_printf ("%u", shown);
 
-  g_return_if_fail (VOUCH_IS_OUTLINE_ROW (self));
-
-  if (self->errors == errors && self->warnings == warnings)
-    return;
-  self->errors = errors;
-  self->warnings = warnings;
   gtk_label_set_text (self->count, number);
   gtk_widget_set_visible (GTK_WIDGET (self->count), shown > 0);
   gtk_widget_set_visible (self->tick, shown == 0);
-  if (errors > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self->count), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->count), "error");
+  set_class (GTK_WIDGET (self->count), "error", worst == VOUCH_LEVEL_ERROR);
+  set_class (GTK_WIDGET (self->count), "hint", worst == VOUCH_LEVEL_HINT);
   update_words (self);
+}
+
+/**
+ * vouch_outline_row_set_counts:
+ * @summary: of a check that has ended: what it found in the section
+ */
+void
+vouch_outline_row_set_counts (VouchOutlineRow    *self,
+                              const VouchSummary *summary)
+{
+  const guint counts[] = { summary->errors, summary->warnings, summary->hints };
+
+  G_STATIC_ASSERT (sizeof counts == sizeof self->counts);
+  g_return_if_fail (VOUCH_IS_OUTLINE_ROW (self));
+
+  if (self->is_checked && memcmp (counts, self->counts, sizeof counts) == 0)
+    return;
+  memcpy (self->counts, counts, sizeof counts);
+  self->is_checked = TRUE;
+  show_counts (self);
 }

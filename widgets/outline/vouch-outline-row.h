@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "vouch-node.h"
+#include "vouch-validator.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +14,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchOutlineRow, vouch_outline_row, VOUCH, OUTLINE_ROW, GtkListBoxRow)
 
-GtkWidget  *vouch_outline_row_new        (VouchNode       *node,
-                                          guint            depth) G_GNUC_WARN_UNUSED_RESULT;
-const char *vouch_outline_row_get_id     (VouchOutlineRow *self);
-void        vouch_outline_row_set_counts (VouchOutlineRow *self,
-                                          guint            errors,
-                                          guint            warnings);
+GtkWidget  *vouch_outline_row_new        (VouchNode          *node,
+                                          guint               depth) G_GNUC_WARN_UNUSED_RESULT;
+const char *vouch_outline_row_get_id     (VouchOutlineRow    *self);
+void        vouch_outline_row_set_counts (VouchOutlineRow    *self,
+                                          const VouchSummary *summary);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _VouchOutline
   VouchSupport   *support;   /* (owned) (nullable) */
   GPtrArray      *lists;     /* (owned): the lists of sections that are listened to */
   char           *selected;  /* (owned) (nullable): asked for, though its row may not be there yet */
+  gboolean        is_checked; /* once: before that, nothing is known */
 
   GtkWidget      *box;
   GtkListBox     *rows;
@@ -75,7 +76,8 @@ count_outside (VouchOutline *self,
 
   *outside = (VouchSummary) { .errors = vouch_finding_list_get_count (findings, VOUCH_LEVEL_ERROR),
                               .warnings = vouch_finding_list_get_count (findings,
-                                                                        VOUCH_LEVEL_WARNING) };
+                                                                        VOUCH_LEVEL_WARNING),
+                              .hints = vouch_finding_list_get_count (findings, VOUCH_LEVEL_HINT) };
   for (guint i = 0; i < vouch_node_list_get_size (sections); i++)
     {
       VouchSummary within;
@@ -85,6 +87,7 @@ count_outside (VouchOutline *self,
                                            &within);
       outside->errors -= MIN (within.errors, outside->errors);
       outside->warnings -= MIN (within.warnings, outside->warnings);
+      outside->hints -= MIN (within.hints, outside->hints);
     }
 }
 
@@ -100,7 +103,7 @@ show_counts (VouchOutline    *self,
     count_outside (self, &summary);
   else
     vouch_validator_get_section_summary (self->validator, vouch_outline_row_get_id (row), &summary);
-  vouch_outline_row_set_counts (row, summary.errors, summary.warnings);
+  vouch_outline_row_set_counts (row, &summary);
 }
 
 /* Asks for sums that the checks keep: a card may have thousands of findings, and this is
@@ -112,6 +115,11 @@ show_findings (VouchOutline *self)
   VouchSummary summary;
   GtkListBoxRow *row;
 
+  if (!self->is_checked)
+    {
+      gtk_label_set_text (self->ladder_words, _("Checking…"));
+      return;
+    }
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)); i++)
     show_counts (self, VOUCH_OUTLINE_ROW (row), i == 0);
   vouch_validator_get_summary (self->validator, &summary);
@@ -139,6 +147,7 @@ show_ready (VouchOutline *self)
 static void
 checked_cb (VouchOutline *self)
 {
+  self->is_checked = TRUE;
   show_findings (self);
 }
 
@@ -329,6 +338,7 @@ vouch_outline_set_document (VouchOutline       *self,
     g_signal_handlers_disconnect_by_func (self->validator, checked_cb, self);
   g_set_object (&self->document, document);
   g_set_object (&self->validator, validator);
+  self->is_checked = validator && !vouch_validator_is_pending (validator);
   if (validator)
     g_signal_connect_object (validator, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   rebuild (self);
