@@ -200,6 +200,37 @@ vouch_portal_drift_ask (JsonNode *card, VouchPortal *portal, GCancellable *cance
 /* --- portals that nobody has added here --- */
 
 static gboolean
+is_on_this_computer (const VouchReceipt *receipt)
+{
+  g_autoptr (GUri) uri
+      = receipt->address ? g_uri_parse (receipt->address, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *host = uri ? g_uri_get_host (uri) : NULL;
+  g_autoptr (GInetAddress) address = host ? g_inet_address_new_from_string (host) : NULL;
+
+  return address && g_inet_address_get_is_loopback (address);
+}
+
+/**
+ * vouch_portal_drift_new_local:
+ * @card: a card's whole JSON
+ *
+ * Returns: (transfer full): what is known of this computer's own portal while it does not run
+ */
+VouchPortalDrift *
+vouch_portal_drift_new_local (JsonNode *card)
+{
+  VouchPortalDrift *self = g_new0 (VouchPortalDrift, 1);
+  g_autoptr (GPtrArray) receipts = vouch_receipt_list (card);
+
+  self->name = g_strdup (_ ("This computer"));
+  self->place = g_strdup ("");
+  for (guint i = receipts->len; i > 0 && !self->receipt; i--)
+    if (is_on_this_computer (receipts->pdata[i - 1]))
+      take_receipt (self, vouch_receipt_copy (receipts->pdata[i - 1]));
+  return self;
+}
+
+static gboolean
 is_listed (GPtrArray *drifts, const char *portal)
 {
   for (guint i = 0; i < drifts->len; i++)

@@ -70,6 +70,7 @@ VouchPortalDrift *vouch_portal_drift_new        (JsonNode              *card,
 VouchPortalDrift *vouch_portal_drift_ask        (JsonNode              *card,
                                                  VouchPortal           *portal,
                                                  GCancellable          *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+VouchPortalDrift *vouch_portal_drift_new_local  (JsonNode              *card) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray        *vouch_portal_drift_list_others (JsonNode             *card,
                                                  GPtrArray             *known) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          vouch_portal_drift_is_good    (const VouchPortalDrift *self);

@@ -32,6 +32,7 @@ static const VouchActionName names[] = {
   { "editor.choose-style", N_("Choose the card’s citation style") },
   { "editor.edit-article", N_("Edit the article’s data") },
   { "editor.publish", N_("Publish the card") },
+  { "editor.show-published", N_("See where the card is published, or withdraw it") },
   { "editor.preview", N_("Preview the page in the browser") },
   { "editor.undo", N_("Undo") },
   { "editor.redo", N_("Redo") },

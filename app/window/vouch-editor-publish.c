@@ -13,12 +13,19 @@
 #include "vouch-compat.h"
 #include "vouch-preview.h"
 #include "vouch-publish-dialog.h"
+#include "vouch-published-dialog.h"
 #include "vouch-receipt-file.h"
 
 static void
 publish_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   gtk_window_present (GTK_WINDOW (vouch_publish_dialog_new (VOUCH_EDITOR (widget))));
+}
+
+static void
+show_published_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_window_present (GTK_WINDOW (vouch_published_dialog_new (VOUCH_EDITOR (widget))));
 }
 
 static void
@@ -167,5 +174,6 @@ void
 vouch_editor_install_publish_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "editor.publish", NULL, publish_cb);
+  gtk_widget_class_install_action (klass, "editor.show-published", NULL, show_published_cb);
   gtk_widget_class_install_action (klass, "editor.preview", NULL, preview_cb);
 }

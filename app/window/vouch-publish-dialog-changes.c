@@ -78,6 +78,21 @@ vouch_publish_dialog_look (VouchPublishDialog *self)
   g_task_run_in_thread (task, look_thread_cb);
 }
 
+/** Chooses the portal at that address, where it was added; "" is the one on this computer. */
+void
+vouch_publish_dialog_choose_portal (VouchPublishDialog *self, const char *address)
+{
+  guint n = self->portals ? g_list_model_get_n_items (G_LIST_MODEL (self->portals)) : 0;
+
+  for (guint i = 0; *address && i < n; i++)
+    {
+      g_autoptr (VouchPortal) portal = g_list_model_get_item (G_LIST_MODEL (self->portals), i);
+
+      if (g_str_equal (vouch_portal_get_address (portal), address))
+        adw_combo_row_set_selected (self->portal, i + 1);
+    }
+}
+
 /** Writes what is said of the update into the card, as an edit that can be undone. */
 void
 vouch_publish_dialog_tell (VouchPublishDialog *self)

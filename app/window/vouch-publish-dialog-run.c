@@ -217,24 +217,6 @@ tell_stopped (VouchPublishDialog *self, const GError *error)
                    : _("Nothing was sent."));
 }
 
-/* What has to wait is sent later with the same password, while the program runs. A password that
- * the portal did not know is for nothing any more. */
-static void
-tell_sender (VouchPublishRun *run, const GError *error)
-{
-  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
-  VouchPortal *portal = vouch_publish_run_get_portal (run);
-  gboolean is_stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-
-  if (!sender || (error && !vouch_publish_run_is_waiting (run)))
-    return;
-  if (portal && vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_SITE && !is_stopped
-      && !is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED))
-    vouch_outbox_sender_add_portal (sender, portal);
-  else
-    vouch_outbox_sender_look (sender);
-}
-
 static void
 ran_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -244,7 +226,7 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer data)
       = vouch_publish_run_start_finish (VOUCH_PUBLISH_RUN (object), result, &error);
 
   end_run (self);
-  tell_sender (VOUCH_PUBLISH_RUN (object), error);
+  vouch_publish_run_hand_over (VOUCH_PUBLISH_RUN (object), error);
   if (!self->editor) /* closed meanwhile */
     return;
   if (receipt)

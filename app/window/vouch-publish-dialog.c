@@ -14,7 +14,7 @@
 #include "vouch-digest.h"
 #include "vouch-editor-private.h"
 #include "vouch-finding-activate.h"
-#include "vouch-when.h"
+#include "vouch-published-look.h"
 #include "vouch-widgets.h"
 
 #define STATUS_PUBLISH 0
@@ -234,21 +234,6 @@ dup_last_receipt (JsonNode *card)
   return receipts->len > 0 ? vouch_receipt_copy (receipts->pdata[receipts->len - 1]) : NULL;
 }
 
-static char *
-describe_receipt (const VouchReceipt *receipt)
-{
-  g_autoptr (GDateTime) at = receipt->at ? g_date_time_new_from_iso8601 (receipt->at, NULL) : NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *when = at ? vouch_when_describe (at, now) : NULL;
-  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, receipt->revision);
-
-  if (!when)
-    /* Translators: the portal's number for what it was sent. */
-    return g_strdup_printf (_("Sent as revision %s"), revision);
-  /* Translators: “Sent 5 minutes ago as revision 3”. */
-  return g_strdup_printf (_("Sent %s as revision %s"), when, revision);
-}
-
 static void
 fill_last (VouchPublishDialog *self)
 {
@@ -256,7 +241,7 @@ fill_last (VouchPublishDialog *self)
       = vouch_node_to_json (VOUCH_NODE (vouch_editor_get_card (self->editor)));
   g_autoptr (VouchReceipt) receipt = dup_last_receipt (card);
   AdwPreferencesRow *row = ADW_PREFERENCES_ROW (self->last);
-  g_autofree char *title = receipt ? describe_receipt (receipt) : NULL;
+  g_autofree char *title = receipt ? vouch_published_describe_receipt (receipt) : NULL;
   g_autofree char *digest = receipt ? vouch_content_digest (card) : NULL;
 
   adw_preferences_row_set_title (row, title ? title : _("Not sent yet"));

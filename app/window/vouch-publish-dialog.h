@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchPublishDialog, vouch_publish_dialog, VOUCH, PUBLISH_DIALOG, AdwWindow)
 
 VouchPublishDialog *vouch_publish_dialog_new (VouchEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
+void                vouch_publish_dialog_choose_portal (VouchPublishDialog *self,
+                                                       const char         *address);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ struct _VouchPublishRun
   VouchPortal *portal;       /* (owned) (nullable): the embedded one */
   VouchPublishJob *job;      /* (owned) (nullable): while the card is sent, and after */
   char *status;              /* (owned) */
+  char *reason;              /* (owned) (nullable): why the card is withdrawn, where it is */
   char *step;                /* (owned) (nullable) */
   GError *unkept;            /* (owned) (nullable): why the receipt is not on the disk */
   gint64 base;               /* negative = the last receipt's */
@@ -58,6 +59,7 @@ typedef struct
 {
   JsonNode *card; /* (owned) */
   char *status;   /* (owned) */
+  char *reason;   /* (owned) (nullable) */
 } Snapshot;
 
 static void
@@ -67,6 +69,7 @@ free_snapshot (gpointer data)
 
   json_node_unref (snapshot->card);
   g_free (snapshot->status);
+  g_free (snapshot->reason);
   g_free (snapshot);
 }
 
@@ -244,7 +247,10 @@ make_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Snapshot *snapshot = data;
   GError *error = NULL;
-  VouchPublication *publication = vouch_publication_new (snapshot->card, snapshot->status, &error);
+  VouchPublication *publication
+      = snapshot->reason
+            ? vouch_publication_new_withdrawal (snapshot->card, snapshot->reason, &error)
+            : vouch_publication_new (snapshot->card, snapshot->status, &error);
 
   if (publication)
     g_task_return_pointer (task, publication, (GDestroyNotify) vouch_publication_unref);
@@ -274,6 +280,7 @@ make_publication (GTask *task)
 
   snapshot->card = vouch_node_to_json (get_card (self));
   snapshot->status = g_strdup (self->status);
+  snapshot->reason = g_strdup (self->reason);
   g_task_set_source_tag (work, make_publication);
   g_task_set_task_data (work, snapshot, free_snapshot);
   g_task_run_in_thread (work, make_thread_cb);
@@ -319,6 +326,7 @@ vouch_publish_run_finalize (GObject *object)
   g_clear_object (&self->job);
   g_clear_error (&self->unkept);
   g_free (self->status);
+  g_free (self->reason);
   g_free (self->step);
   G_OBJECT_CLASS (vouch_publish_run_parent_class)->finalize (object);
 }
@@ -358,6 +366,46 @@ vouch_publish_run_new (VouchEditor *editor, VouchPortal *portal, const char *sta
   g_set_object (&self->portal, portal);
   self->status = g_strdup (status);
   return self;
+}
+
+/**
+ * vouch_publish_run_new_withdrawal:
+ * @editor: whose card it is
+ * @portal: (nullable): where its page goes; %NULL = the embedded portal
+ * @reason: why, for its readers
+ */
+VouchPublishRun *
+vouch_publish_run_new_withdrawal (VouchEditor *editor, VouchPortal *portal, const char *reason)
+{
+  VouchPublishRun *self = vouch_publish_run_new (editor, portal, "withdrawn");
+
+  self->reason = g_strdup (reason);
+  return self;
+}
+
+/**
+ * vouch_publish_run_hand_over:
+ * @error: (nullable): why there is no receipt
+ *
+ * After the end. What has to wait is sent later with the same password, while the program runs. A
+ * password that the portal did not know is for nothing any more.
+ */
+void
+vouch_publish_run_hand_over (VouchPublishRun *self, const GError *error)
+{
+  VouchOutboxSender *sender = vouch_application_get_default_outbox ();
+  VouchPortal *portal = vouch_publish_run_get_portal (self);
+  gboolean is_stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  gboolean is_refused
+      = g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED);
+
+  if (!sender || (error && !vouch_publish_run_is_waiting (self)))
+    return;
+  if (portal && vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_SITE && !is_stopped
+      && !is_refused)
+    vouch_outbox_sender_add_portal (sender, portal);
+  else
+    vouch_outbox_sender_look (sender);
 }
 
 /** Builds on this revision of the portal's, which the user has seen and wants to replace. */

@@ -18,6 +18,11 @@ G_DECLARE_FINAL_TYPE (VouchPublishRun, vouch_publish_run, VOUCH, PUBLISH_RUN, GO
 VouchPublishRun *vouch_publish_run_new          (VouchEditor          *editor,
                                                  VouchPortal          *portal,
                                                  const char           *status) G_GNUC_WARN_UNUSED_RESULT;
+VouchPublishRun *vouch_publish_run_new_withdrawal (VouchEditor        *editor,
+                                                 VouchPortal          *portal,
+                                                 const char           *reason) G_GNUC_WARN_UNUSED_RESULT;
+void             vouch_publish_run_hand_over    (VouchPublishRun      *self,
+                                                 const GError         *error);
 void             vouch_publish_run_set_base     (VouchPublishRun      *self,
                                                  gint64                base);
 void             vouch_publish_run_start_async  (VouchPublishRun      *self,

@@ -1,0 +1,331 @@
+/* test-published.c: what the window tells of a card after it was published, and taking it away again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-publish.h"
+
+#include <string.h>
+
+#include "vouch-card.h"
+#include "vouch-portal-list.h"
+#include "vouch-publish-dialog.h"
+#include "vouch-published-dialog.h"
+#include "vouch-published-row.h"
+#include "vouch-reason-dialog.h"
+#include "vouch-receipt-file.h"
+
+static VouchCard *
+get_card (VouchTestPublish *self)
+{
+  return vouch_document_get_card (vouch_editor_get_document (self->editor));
+}
+
+static void
+publish (VouchTestPublish *self)
+{
+  vouch_test_publish_serve (self);
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_close (self);
+}
+
+static void
+show_published (VouchTestPublish *self)
+{
+  vouch_test_act (self->editor, "editor.show-published", NULL);
+  self->dialog = vouch_test_wait_for (VOUCH_TYPE_PUBLISHED_DIALOG);
+}
+
+static guint
+request (VouchTestPublish *self, const char *method, const char *body, const char *tag)
+{
+  g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+      self->portal, vouch_test_portal_message (self->portal, method, VOUCH_TEST_CARD_PATH, body,
+                                               tag ? "If-Match" : NULL, tag, NULL));
+
+  return answer->status;
+}
+
+/* Somebody else sends another version. */
+static void
+change_there (VouchTestPublish *self)
+{
+  g_autofree char *body = vouch_test_portal_body (
+      VOUCH_TEST_CARD_ID, "7d444840-9dc0-11d1-b245-5ffdce74fad2", "1", "Theirs", NULL);
+
+  assert_int_equal (request (self, "PUT", body, NULL), 200);
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *tooltip)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, tooltip);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click (VouchTestPublish *self, const char *tooltip)
+{
+  GtkWidget *button = find_button (self->dialog, tooltip);
+
+  if (!button)
+    fail_msg ("There is no “%s”", tooltip);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+give_reason (const char *reason)
+{
+  GtkWidget *dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
+
+  vouch_test_type (dialog, reason);
+  vouch_test_shoot (dialog, "withdraw-reason");
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Withdraw"), "clicked");
+}
+
+/* --- withdrawing --- */
+
+static void
+test_withdraws (void **state)
+{
+  VouchTestPublish *self = *state;
+  g_autoptr (GPtrArray) receipts = NULL;
+  const VouchReceipt *last;
+
+  publish (self);
+  show_published (self);
+  vouch_test_publish_wait (self, "Up to date\nSent just now as revision 1");
+  assert_null (find_button (self->dialog, "Publish Here…"));
+  vouch_test_shoot (self->dialog, "published-same");
+  click (self, "Withdraw…");
+  give_reason ("The dose was wrong");
+  vouch_test_publish_wait (self, "Withdrawn just now\nReason: The dose was wrong");
+  assert_int_equal (request (self, "GET", NULL, NULL), 410);
+  vouch_test_shoot (self->dialog, "published-withdrawn");
+
+  receipts = vouch_test_publish_receipts (self);
+  last = receipts->pdata[receipts->len - 1];
+  assert_true (vouch_receipt_is_withdrawn (last));
+  assert_string_equal (last->reason, "The dose was wrong");
+  assert_false (vouch_editor_get_unsaved (self->editor));
+  assert_null (find_button (self->dialog, "Withdraw…"));
+  assert_non_null (find_button (self->dialog, "Publish Here…"));
+  vouch_test_publish_close (self);
+
+  /* The dialog says what it was that was done last. */
+  vouch_test_publish_ask (self);
+  assert_true (vouch_test_shows (self->dialog, "Withdrawn just now"));
+  vouch_test_publish_close (self);
+}
+
+/* Whoever thinks better of it has done nothing. */
+static void
+test_withdraws_not (void **state)
+{
+  VouchTestPublish *self = *state;
+  GtkWidget *reason;
+
+  publish (self);
+  show_published (self);
+  vouch_test_publish_wait (self, "Up to date\nSent just now as revision 1");
+  click (self, "Withdraw…");
+  reason = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
+  gtk_window_close (GTK_WINDOW (reason));
+  vouch_test_settle (self->dialog);
+  assert_int_equal (request (self, "GET", NULL, NULL), 200);
+  assert_int_equal (vouch_test_publish_revision (self), 1);
+  vouch_test_publish_close (self);
+}
+
+static gboolean
+shows_part (GtkWidget *root, const char *words)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_part (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return shows_part (((VouchTestPublish *) data)->dialog, "It was not withdrawn");
+}
+
+/* A colleague's version is not taken away unseen. */
+static void
+test_withdraw_changed_there (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  publish (self);
+  show_published (self);
+  vouch_test_publish_wait (self, "Up to date\nSent just now as revision 1");
+  change_there (self);
+  click (self, "Withdraw…");
+  give_reason ("The dose was wrong");
+  if (!vouch_test_wait_until (is_refused, self, 30000))
+    fail_msg ("It does not say that it was not withdrawn");
+  assert_int_equal (request (self, "GET", NULL, NULL), 200);
+  assert_int_equal (vouch_test_publish_revision (self), 1);
+  vouch_test_publish_close (self);
+}
+
+/* --- what is there now --- */
+
+static gboolean
+has_newer (VouchTestPublish *self)
+{
+  VouchFindingList *findings
+      = vouch_validator_get_findings (vouch_editor_get_validator (self->editor));
+
+  vouch_validator_flush (vouch_editor_get_validator (self->editor));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)); i++)
+    {
+      g_autoptr (VouchFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
+
+      if (g_str_equal (vouch_finding_get_rule (finding), "portal-newer"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is newer there is told by the checks too, from then on. */
+static void
+test_changed_there (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  publish (self);
+  change_there (self);
+  assert_false (has_newer (self));
+  show_published (self);
+  vouch_test_publish_wait (self, "Changed on the portal since it was sent\nSent just now as revision 1");
+  assert_true (has_newer (self));
+  vouch_test_publish_close (self);
+}
+
+/* What changed here is sent from there, to that portal. */
+static void
+test_changed_here (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  publish (self);
+  vouch_card_set_title (get_card (self), "Mine");
+  show_published (self);
+  vouch_test_publish_wait (
+      self, "The card has changed here since it was sent\nSent just now as revision 1");
+  click (self, "Publish Here…");
+  self->dialog = vouch_test_wait_for (VOUCH_TYPE_PUBLISH_DIALOG);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  assert_int_equal (vouch_test_publish_revision (self), 2);
+  vouch_test_publish_close (self);
+}
+
+/* Each portal has its own state: one that was sent nothing, and one that nobody signed in to. */
+static void
+test_several (void **state)
+{
+  VouchTestPublish *self = *state;
+  VouchTestSite *site = vouch_test_site_new ("secret");
+
+  publish (self);
+  vouch_accounts_load (vouch_application_get_default_accounts ());
+  show_published (self);
+  vouch_test_publish_wait (self, "Up to date\nSent just now as revision 1");
+  vouch_test_publish_wait (self, "“Site” requires your user name and password. Nothing was sent.");
+  assert_non_null (find_button (self->dialog, "Sign In…"));
+  vouch_test_shoot (self->dialog, "published-several");
+  vouch_test_publish_close (self);
+  vouch_test_site_free (site);
+}
+
+/* A portal that only the card knows of is told, and can't be asked. */
+static void
+test_unknown (void **state)
+{
+  VouchTestPublish *self = *state;
+  VouchReceipt elsewhere = { .portal = (char *) "urn:uuid:7d444840-9dc0-11d1-b245-5ffdce74fad2",
+                             .remote_id = (char *) VOUCH_TEST_CARD_ID,
+                             .address = (char *) "https://cards.example.org/tears",
+                             .digest = (char *) "x",
+                             .at = (char *) "2026-06-02T09:00:00Z",
+                             .revision = 4 };
+
+  assert_true (vouch_receipt_record (&elsewhere, vouch_editor_get_document (self->editor), NULL));
+  show_published (self);
+  vouch_test_publish_wait (self, "cards.example.org");
+  assert_null (find_button (self->dialog, "Withdraw…"));
+  assert_non_null (find_button (self->dialog, "Open the Page"));
+  vouch_test_publish_close (self);
+}
+
+/* Closed while it asks: nothing is left. */
+static void
+test_closed_early (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  vouch_test_publish_serve (self);
+  show_published (self);
+  vouch_test_publish_leave (self, "Escape");
+  vouch_test_close (GTK_WIDGET (self->window), self->window, self->editor,
+                    vouch_editor_get_document (self->editor), NULL);
+}
+
+static void
+test_narrow (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  publish (self);
+  vouch_card_set_title (get_card (self), "Mine");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  show_published (self);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 360, 480);
+  vouch_test_publish_wait (
+      self, "The card has changed here since it was sent\nSent just now as revision 1");
+  for (int i = 0; i < 20 && gtk_widget_get_width (self->dialog) > 360; i++)
+    vouch_test_draw (self->dialog);
+  assert_true (gtk_widget_get_width (self->dialog) <= 360);
+  vouch_test_shoot (self->dialog, "published-narrow-dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  vouch_test_publish_close (self);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    PUBLISH_TEST (test_withdraws),
+    PUBLISH_TEST (test_withdraws_not),
+    PUBLISH_TEST (test_withdraw_changed_there),
+    PUBLISH_TEST (test_changed_there),
+    PUBLISH_TEST (test_changed_here),
+    PUBLISH_TEST (test_several),
+    PUBLISH_TEST (test_unknown),
+    PUBLISH_TEST (test_closed_early),
+    PUBLISH_TEST (test_narrow),
+  };
+
+  return vouch_test_run_widgets ("published", tests);
+}
