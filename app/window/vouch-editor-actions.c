@@ -1,4 +1,4 @@
-/* vouch-editor-actions.c: undo, toasts and panes.
+/* vouch-editor-actions.c: toasts and panes.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -102,57 +102,6 @@ vouch_editor_edit (VouchEditor *self, VouchChange *change)
   return FALSE;
 }
 
-/* Where the user looks now need not be where the step was. */
-static void
-go_to_change (VouchEditor *self, VouchChange *change)
-{
-  /* It goes there itself, and is not left for it. */
-  if (vouch_editor_is_in_source_mode (self))
-    return;
-  for (guint i = 0; i < vouch_change_get_size (change); i++)
-    {
-      VouchChange *part = vouch_change_get_part (change, i);
-      const VouchPlace *to = vouch_change_get_to (part);
-      const char *id = vouch_change_get_node (part);
-
-      if (!id || !vouch_document_lookup (self->document, id))
-        id = to ? to->parent : NULL;
-      if (id && vouch_document_lookup (self->document, id))
-        {
-          const char *member = vouch_change_get_member (part);
-
-          vouch_editor_go (self, id, member ? member : "");
-          return;
-        }
-    }
-}
-
-static void
-undo_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  VouchEditor *self = VOUCH_EDITOR (widget);
-  VouchChange *applied = vouch_history_undo (self->history);
-  g_autoptr (VouchChange) change = applied ? vouch_change_ref (applied) : NULL;
-
-  if (!change)
-    return;
-  vouch_editor_tell_overruled (self, change, TRUE);
-  go_to_change (self, change);
-}
-
-static void
-redo_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  VouchEditor *self = VOUCH_EDITOR (widget);
-  VouchChange *applied = vouch_history_redo (self->history);
-  g_autoptr (VouchChange) change = applied ? vouch_change_ref (applied) : NULL;
-
-  if (!change)
-    return;
-  vouch_editor_tell_overruled (self, change, FALSE);
-  go_to_change (self, change);
-}
-
 /* --- panes --- */
 
 static void
@@ -202,8 +151,6 @@ vouch_editor_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "editor.toast", "s", toast_cb);
   gtk_widget_class_install_action (klass, "editor.toast-undo", "s", toast_undo_cb);
-  gtk_widget_class_install_action (klass, "editor.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (klass, "editor.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "editor.toggle-outline", NULL, toggle_outline_cb);
   gtk_widget_class_install_action (klass, "editor.toggle-panel", NULL, toggle_panel_cb);
   gtk_widget_class_install_action (klass, "editor.next-pane", NULL, next_pane_cb);

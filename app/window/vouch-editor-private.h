@@ -167,6 +167,7 @@ void            vouch_editor_settle_recovered         (VouchEditor    *self);
 
 /* vouch-editor-navigate.c */
 void            vouch_editor_install_navigate_actions (GtkWidgetClass *klass);
+void            vouch_editor_install_undo_actions     (GtkWidgetClass *klass);
 void            vouch_editor_go                       (VouchEditor    *self,
                                                        const char     *id,
                                                        const char     *member);

@@ -316,6 +316,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_scan_actions (widget_class);
   vouch_editor_install_job_actions (widget_class);
   vouch_editor_install_navigate_actions (widget_class);
+  vouch_editor_install_undo_actions (widget_class);
   vouch_editor_install_cite_actions (widget_class);
   vouch_editor_install_attach_actions (widget_class);
   vouch_editor_install_style_actions (widget_class);

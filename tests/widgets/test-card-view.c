@@ -244,6 +244,21 @@ test_properties (void **state)
   vouch_test_page_close (page);
 }
 
+/* What is written in is where one is, though another section is at the top. */
+static void
+test_section_follows_caret (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 900);
+
+  vouch_test_page_go (page, "s2", 0);
+  assert_string_equal (vouch_card_view_get_section_in_view (page->view), "high");
+  vouch_test_page_go (page, "a1", 0);
+  assert_string_equal (vouch_card_view_get_section_in_view (page->view), "risks");
+  vouch_test_type (page->window, "x");
+  assert_string_equal (vouch_card_view_get_section_in_view (page->view), "risks");
+  vouch_test_page_close (page);
+}
+
 /* A statement that goes while it has the focus leaves it to its neighbour. */
 static void
 test_focused_goes (void **state)
@@ -558,6 +573,7 @@ main (void)
     cmocka_unit_test (test_go),
     cmocka_unit_test (test_place),
     cmocka_unit_test (test_properties),
+    cmocka_unit_test (test_section_follows_caret),
     cmocka_unit_test (test_focused_goes),
     cmocka_unit_test (test_document_goes),
     cmocka_unit_test (test_rungs),

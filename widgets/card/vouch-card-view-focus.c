@@ -62,6 +62,7 @@ caret_moved_cb (VouchCardView *self)
   if (!vouch_card_view_get_focused_text (self))
     return;
   self->follows_caret = self->seeks_caret = TRUE;
+  vouch_card_view_ask_section (self, self->focused);
   if (gtk_widget_get_realized (GTK_WIDGET (self)))
     gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (self)),
                                    GDK_FRAME_CLOCK_PHASE_BEFORE_PAINT);
@@ -106,6 +107,8 @@ set_focused (VouchCardView *self,
   g_signal_group_set_target (self->caret,
                              text ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)) : NULL);
   g_signal_group_set_target (self->field, text);
+  if (slot)
+    vouch_card_view_ask_section (self, slot);
   if (!is_other)
     return;
   g_free (self->focused_id);
@@ -301,13 +304,7 @@ go_to_section (VouchCardView *self,
   vouch_card_view_scroll_to (self, slot, 0);
   has_focus = vouch_card_view_focus_slot (self, slot, G_MAXUINT);
   self->follows_row = FALSE;
-  self->is_section_asked = TRUE;
-  if (g_strcmp0 (self->section_in_view, vouch_node_get_id (slot->node)) != 0)
-    {
-      g_free (self->section_in_view);
-      self->section_in_view = g_strdup (vouch_node_get_id (slot->node));
-      g_object_notify (G_OBJECT (self), "section-in-view");
-    }
+  vouch_card_view_ask_section (self, slot);
   return has_focus;
 }
 

@@ -288,19 +288,12 @@ vouch_card_view_scroll_to (VouchCardView *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/** The section that is read now: the one at the top, unless another was asked for. */
-void
-vouch_card_view_update_section (VouchCardView *self)
+static void
+set_section (VouchCardView *self,
+             VouchCardSlot *slot)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double end = self->vadjustment ? gtk_adjustment_get_upper (self->vadjustment) - height : 0;
-  gboolean is_at_end = end > 0 && vouch_card_view_get_value (self) >= end - 1;
-  VouchCardSlot *slot;
   const char *id = NULL;
 
-  if (self->is_section_asked)
-    return;
-  slot = vouch_card_view_find_slot_at (self, is_at_end ? height - BOTTOM : MIN (height / 4, 120));
   if (slot && slot->section)
     id = vouch_node_get_id (VOUCH_NODE (slot->section));
   else if (slot)
@@ -310,6 +303,28 @@ vouch_card_view_update_section (VouchCardView *self)
   g_free (self->section_in_view);
   self->section_in_view = g_strdup (id);
   g_object_notify (G_OBJECT (self), "section-in-view");
+}
+
+/** The section that is worked in: it counts until somebody scrolls, wherever it is in view. */
+void
+vouch_card_view_ask_section (VouchCardView *self,
+                             VouchCardSlot *slot)
+{
+  self->is_section_asked = TRUE;
+  set_section (self, slot);
+}
+
+/** The section that is read now: the one at the top, unless another is worked in. */
+void
+vouch_card_view_update_section (VouchCardView *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double end = self->vadjustment ? gtk_adjustment_get_upper (self->vadjustment) - height : 0;
+  gboolean is_at_end = end > 0 && vouch_card_view_get_value (self) >= end - 1;
+
+  if (!self->is_section_asked)
+    set_section (self, vouch_card_view_find_slot_at (self, is_at_end ? height - BOTTOM
+                                                                     : MIN (height / 4, 120)));
 }
 
 /* --- allocation --- */

@@ -52,7 +52,7 @@ struct _VouchCardView
   guint follows_caret : 1;  /* the next layout scrolls to the caret */
   guint seeks_caret : 1;    /* the next frame looks whether it is in view */
   guint follows_row : 1;    /* the next layout scrolls to the row that has the focus */
-  guint is_section_asked : 1; /* section_in_view was asked for, and nobody has scrolled since */
+  guint is_section_asked : 1; /* section_in_view is worked in, and nobody has scrolled since */
   guint is_allocating : 1;  /* the adjustment's value is ours */
   guint lacks_rows : 1;     /* the layout found places in view without a row */
   guint has_moved : 1;      /* the layout has scrolled: another section may be in view */
@@ -84,6 +84,8 @@ int            vouch_card_view_get_top             (VouchCardView  *self,
 VouchCardSlot *vouch_card_view_find_slot_at        (VouchCardView  *self,
                                                     double          y);
 void           vouch_card_view_update_section      (VouchCardView  *self);
+void           vouch_card_view_ask_section         (VouchCardView  *self,
+                                                    VouchCardSlot  *slot);
 
 /* vouch-card-view-realise.c */
 void           vouch_card_view_realise             (VouchCardView  *self,
