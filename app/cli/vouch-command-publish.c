@@ -19,6 +19,7 @@
 #include "vouch-json.h"
 #include "vouch-publish-card.h"
 #include "vouch-publish-outbox.h"
+#include "vouch-stock-words.h"
 
 #define NONE G_MININT64
 
@@ -29,6 +30,7 @@ typedef struct
   char *password_fd; /* (owned) (nullable): number of an open file */
   gboolean is_dry;
   gboolean is_json;
+  gboolean is_told;    /* what the portal can't keep */
   gboolean is_waiting; /* list what waits */
   gboolean is_resuming;
   gint64 cancelled; /* a number, or NONE */
@@ -140,7 +142,8 @@ describe_card (const VouchPublishCard *card, gboolean is_dry)
       "address", receipt ? vouch_json_new_text (receipt->address) : NULL, "revision",
       receipt ? vouch_json_new_int (receipt->revision) : NULL, "unchanged",
       receipt ? vouch_json_new_boolean (receipt->is_unchanged) : NULL, "waiting",
-      card->is_waiting ? vouch_json_new_boolean (TRUE) : NULL, "changes",
+      card->is_waiting ? vouch_json_new_boolean (TRUE) : NULL, "lacks",
+      card->is_stock ? vouch_stock_lacks () : NULL, "changes",
       card->changes ? describe_changes (card->changes) : NULL, "request",
       is_dry && publication ? vouch_publication_to_json (publication, "", 0) : NULL, "error",
       card->error ? describe_error (card->error) : NULL, NULL);
@@ -170,10 +173,19 @@ append_text (const VouchPublishCard *card, gboolean is_dry, GString *text)
     g_string_append_printf (text, "%s\n", card->receipt->address);
 }
 
+static void
+tell_stock (const VouchPublishCard *card, Options *options)
+{
+  g_autofree char *words = vouch_stock_describe (card->portal);
+
+  g_printerr ("%s\n", words);
+  options->is_told = TRUE;
+}
+
 static VouchExit
 publish_card (const char *name,
               VouchPortal *portal,
-              const Options *options,
+              Options *options,
               GString *text,
               JsonArray *array)
 {
@@ -187,13 +199,15 @@ publish_card (const char *name,
           || vouch_publish_card_tell (card, portal, &options->said, options->is_dry))
       && !options->is_dry)
     vouch_publish_card_send (card, portal, options->due);
+  if (card->is_stock && !options->is_told)
+    tell_stock (card, options);
   json_array_add_element (array, describe_card (card, options->is_dry));
   append_text (card, options->is_dry, text);
   return card->exit;
 }
 
 static int
-publish_cards (char **names, VouchPortal *portal, const Options *options)
+publish_cards (char **names, VouchPortal *portal, Options *options)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (JsonNode) json = NULL;

@@ -142,6 +142,7 @@ published_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   wait->card->receipt = vouch_publish_job_run_finish (job, result, &error);
   wait->card->portal = g_strdup (vouch_publish_job_get_portal_name (job));
   wait->card->is_waiting = vouch_publish_job_is_waiting (job);
+  wait->card->is_stock = vouch_publish_job_is_stock (job);
   wait->number = vouch_publish_job_get_number (job);
   if (g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_YET))
     {

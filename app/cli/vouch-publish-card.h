@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @n_errors: findings that stop it from being published
  * @error: (nullable): why not
  * @later: (nullable): why it waits, where that is as it was asked for
+ * @is_stock: it went to a WordPress without the plugin
  * @is_waiting: it is in the outbox and will be sent later
  * @exit: what the command ends with for this card
  *
@@ -37,6 +38,7 @@ typedef struct
   guint             n_errors;
   GError           *error;
   char             *later;
+  gboolean          is_stock;
   gboolean          is_waiting;
   VouchExit         exit;
 } VouchPublishCard;

@@ -51,6 +51,17 @@ read_etag (SoupMessageHeaders *headers)
   return g_steal_pointer (&tag);
 }
 
+/* WordPress says it of each list. */
+static gint64
+read_total (SoupMessageHeaders *headers)
+{
+  const char *text = soup_message_headers_get_one (headers, "X-WP-Total");
+  guint64 total;
+
+  return text && g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, &total, NULL) ? (gint64) total
+                                                                                    : -1;
+}
+
 static gboolean
 is_json (SoupMessageHeaders *headers)
 {
@@ -68,17 +79,32 @@ is_damaged (SoupMessageHeaders *headers, const char *bytes, gsize length)
              soup_message_headers_get_one (headers, VOUCH_BODY_DIGEST_HEADER), bytes, length);
 }
 
+/* WordPress writes some of its messages in HTML. */
+static char *
+dup_without_tags (const char *text)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *c = text; *c; c++)
+    if (*c == '<' && (g_ascii_isalpha (c[1]) || c[1] == '/') && strchr (c, '>'))
+      c = strchr (c, '>');
+    else
+      g_string_append_c (clean, *c);
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
 /* What the portal says of itself, cut down to what fits into a sentence of ours. */
 static char *
 dup_reason (const VouchPortalAnswer *self)
 {
   JsonObject *object = vouch_json_node_object (self->json);
   const char *text = object ? vouch_json_get_text (object, "message") : NULL;
+  g_autofree char *plain = text ? dup_without_tags (text) : NULL;
   g_autofree char *clean = NULL;
 
-  if (!text)
+  if (!plain || !*plain)
     return g_strdup (_("no reason given"));
-  clean = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_REASON));
+  clean = g_utf8_substring (plain, 0, MIN (g_utf8_strlen (plain, -1), MAX_REASON));
   for (char *c = clean; *c; c++)
     if (g_ascii_iscntrl (*c))
       *c = ' ';
@@ -194,9 +220,28 @@ vouch_portal_answer_new (SoupMessage *message, GBytes *body)
   self->retry_after = read_retry_after (headers);
   self->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
   self->link = g_strdup (soup_message_headers_get_list (headers, "Link"));
+  self->total = read_total (headers);
   self->is_damaged = is_damaged (headers, bytes, length);
   if (bytes && !self->is_damaged && is_json (headers))
     self->json = vouch_json_parse (bytes, length, length, NULL);
+  return self;
+}
+
+/**
+ * vouch_portal_answer_new_made:
+ * @status: an HTTP status
+ * @json: (transfer full): the body
+ *
+ * Returns: (transfer full): an answer made here, of what another API has said.
+ */
+VouchPortalAnswer *
+vouch_portal_answer_new_made (guint status, JsonNode *json)
+{
+  VouchPortalAnswer *self = g_new0 (VouchPortalAnswer, 1);
+
+  self->status = status;
+  self->total = -1;
+  self->json = json;
   return self;
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @retry_after: seconds; 0 = not said
  * @location: (nullable): where a redirect leads
  * @link: (nullable): all Link headers
+ * @total: how many there are on the other side, with those that may not be seen; -1 = not said
  * @is_damaged: whether the body is not the one that was sent
  */
 typedef struct
@@ -29,11 +30,14 @@ typedef struct
   guint     retry_after;
   char     *location;
   char     *link;
+  gint64    total;
   gboolean  is_damaged;
 } VouchPortalAnswer;
 
 VouchPortalAnswer *vouch_portal_answer_new      (SoupMessage              *message,
                                                  GBytes                   *body) G_GNUC_WARN_UNUSED_RESULT;
+VouchPortalAnswer *vouch_portal_answer_new_made (guint                     status,
+                                                 JsonNode                 *json) G_GNUC_WARN_UNUSED_RESULT;
 void               vouch_portal_answer_free     (VouchPortalAnswer        *self);
 gboolean           vouch_portal_answer_is_good  (const VouchPortalAnswer  *self);
 void               vouch_portal_answer_to_error (const VouchPortalAnswer  *self,

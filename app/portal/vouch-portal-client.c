@@ -8,6 +8,7 @@
 #include "vouch-json.h"
 #include "vouch-portal-root.h"
 #include "vouch-portal-wire.h"
+#include "vouch-stock-site.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,7 @@ struct _VouchPortalClient
   char *id;              /* (owned) (nullable): known once connected */
   guint retry_after;     /* seconds; as the portal asked, instead of saying who it is */
   gboolean is_proved;    /* whether credentials and cards may be sent */
+  gboolean is_stock;     /* it is a WordPress without the plugin: its own API has to do */
 };
 
 /* --- errors --- */
@@ -50,6 +52,17 @@ ask_openly (VouchPortalClient *self, const char *path, GCancellable *cancellable
 
 /* --- who is there --- */
 
+/* Base and job were made for the portal that was there before. */
+static gboolean
+take_id (VouchPortalClient *self, const char *id, GError **error)
+{
+  if (self->id && strcmp (self->id, id) != 0)
+    return fail_untrusted (self, error);
+  if (!self->id)
+    self->id = g_strdup (id);
+  return TRUE;
+}
+
 static gboolean
 read_about (VouchPortalClient *self, const VouchPortalAnswer *answer, GError **error)
 {
@@ -72,12 +85,7 @@ read_about (VouchPortalClient *self, const VouchPortalAnswer *answer, GError **e
   found = id && g_uuid_string_is_valid (id)
               ? g_strconcat ("urn:uuid:", id, NULL)
               : g_strdup (vouch_portal_get_address (self->portal));
-  /* Base and job were made for the portal that was there before. */
-  if (self->id && strcmp (self->id, found) != 0)
-    return fail_untrusted (self, error);
-  if (!self->id)
-    self->id = g_steal_pointer (&found);
-  return TRUE;
+  return take_id (self, found, error);
 }
 
 /**
@@ -158,27 +166,54 @@ find_root (VouchPortalClient *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* The contract at the address itself, else where the site says that it is spoken. */
 static gboolean
-ask_who_is_there (VouchPortalClient *self, GCancellable *cancellable, GError **error)
+ask_contract (VouchPortalClient *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VouchPortalAnswer) answer = ask_openly (self, CONTRACT, cancellable, error);
-  g_autoptr (GError) reason = NULL;
+
+  return answer && read_about (self, answer, error);
+}
+
+static gboolean
+is_no_portal (const GError *reason)
+{
+  return g_error_matches (reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL);
+}
+
+/* Whether there is a WordPress, which has posts at least. */
+static gboolean
+ask_stock (VouchPortalClient *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VouchPortalAnswer) answer = ask_openly (self, "", cancellable, error);
 
   if (!answer)
     return FALSE;
-  if (read_about (self, answer, &reason))
+  self->is_stock = vouch_portal_answer_is_good (answer) && vouch_stock_site_is_known_by (answer->json);
+  return self->is_stock;
+}
+
+/* The contract at the address itself, else where the site says that it is spoken, else the site's
+ * own API. */
+static gboolean
+ask_who_is_there (VouchPortalClient *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  self->is_stock = FALSE;
+  if (ask_contract (self, cancellable, &reason))
     return TRUE;
-  if (vouch_portal_has_token (self->portal)
-      || !g_error_matches (reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_A_PORTAL))
+  if (is_no_portal (reason) && !vouch_portal_has_token (self->portal))
     {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
+      if (!find_root (self, cancellable, error))
+        return FALSE;
+      g_clear_error (&reason);
+      if (ask_contract (self, cancellable, &reason))
+        return TRUE;
+      if (is_no_portal (reason) && ask_stock (self, cancellable, NULL))
+        return take_id (self, vouch_portal_get_address (self->portal), error);
     }
-  g_clear_pointer (&answer, vouch_portal_answer_free);
-  return find_root (self, cancellable, error)
-         && (answer = ask_openly (self, CONTRACT, cancellable, error))
-         && read_about (self, answer, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 /**
@@ -233,6 +268,14 @@ vouch_portal_client_get_retry_after (VouchPortalClient *self)
   return self->retry_after;
 }
 
+/** Returns: whether it is a WordPress without the plugin, which can't keep all that is promised;
+ *   known once connected. */
+gboolean
+vouch_portal_client_is_stock (VouchPortalClient *self)
+{
+  return self->is_stock;
+}
+
 /** Returns: (nullable): how receipts name the portal, once connected; stays the same from then on. */
 const char *
 vouch_portal_client_get_id (VouchPortalClient *self)
@@ -263,7 +306,10 @@ vouch_portal_client_send (VouchPortalClient *self,
   g_autofree char *whole = g_strconcat (CONTRACT, path, NULL);
   g_autofree char *address = vouch_portal_root_join (self->root, whole);
   VouchPortalRequest request = { method, address, self->authorisation, body, base };
+  VouchStockSite stock = { self->wire, self->root, self->authorisation };
 
   g_return_val_if_fail (self->is_proved, NULL);
+  if (self->is_stock)
+    return vouch_stock_site_send (&stock, method, path, body, base, cancellable, error);
   return vouch_portal_wire_send (self->wire, &request, cancellable, error);
 }

@@ -27,6 +27,7 @@ gboolean           vouch_portal_client_connect_as (VouchPortalClient *self,
                                                 GError            **error);
 guint              vouch_portal_client_get_retry_after (VouchPortalClient *self);
 const char        *vouch_portal_client_get_id  (VouchPortalClient  *self);
+gboolean           vouch_portal_client_is_stock (VouchPortalClient *self);
 VouchPortalAnswer *vouch_portal_client_send    (VouchPortalClient  *self,
                                                 const char         *method,
                                                 const char         *path,

@@ -11,6 +11,7 @@
 #include "vouch-card-style.h"
 #include "vouch-page.h"
 #include "vouch-portal-error.h"
+#include "vouch-portal-root.h"
 #include "vouch-published-form.h"
 
 #include <string.h>
@@ -279,6 +280,25 @@ vouch_publication_get_base (const VouchPublication *self, const char *portal)
         return receipt->revision;
     }
   return 0;
+}
+
+/**
+ * vouch_publication_was_at_other:
+ * @address: a portal's, by which receipts name one that has no id of its own
+ *
+ * Returns: whether the last receipt from that site came from a portal with an id of its own.
+ */
+gboolean
+vouch_publication_was_at_other (const VouchPublication *self, const char *address)
+{
+  for (guint i = self->receipts->len; i > 0; i--)
+    {
+      const VouchReceipt *receipt = self->receipts->pdata[i - 1];
+
+      if (receipt->address && vouch_portal_root_is_same_origin (receipt->address, address))
+        return strcmp (receipt->portal, address) != 0;
+    }
+  return FALSE;
 }
 
 /**

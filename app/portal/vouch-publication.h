@@ -44,6 +44,8 @@ const char       *vouch_publication_get_card  (const VouchPublication *self);
 gint64            vouch_publication_get_embargo (const VouchPublication *self);
 gint64            vouch_publication_get_base  (const VouchPublication *self,
                                                const char             *portal);
+gboolean          vouch_publication_was_at_other (const VouchPublication *self,
+                                               const char             *address);
 char             *vouch_publication_make_job  (const VouchPublication *self,
                                                const char             *portal,
                                                gint64                  base) G_GNUC_WARN_UNUSED_RESULT;

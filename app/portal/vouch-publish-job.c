@@ -42,6 +42,7 @@ struct _VouchPublishJob
   JsonNode *current;             /* (owned) (nullable): after a conflict */
   gboolean is_running;
   gboolean is_waiting; /* it is sent later */
+  gboolean is_stock;   /* the portal lacks the plugin */
 };
 
 enum
@@ -354,6 +355,7 @@ vouch_publish_job_run_finish (VouchPublishJob *self, GAsyncResult *result, GErro
   self->current = g_steal_pointer (&work->sending.current);
   self->number = work->number;
   self->is_waiting = work->is_waiting;
+  self->is_stock = work->sending.is_stock;
   if (work->sending.portal)
     g_set_object (&self->portal, work->sending.portal);
   return g_task_propagate_pointer (G_TASK (result), error);
@@ -379,6 +381,14 @@ gboolean
 vouch_publish_job_is_waiting (VouchPublishJob *self)
 {
   return self->is_waiting;
+}
+
+/** Returns: whether it was sent to a WordPress without the plugin, which can't keep all that is
+ *   promised. */
+gboolean
+vouch_publish_job_is_stock (VouchPublishJob *self)
+{
+  return self->is_stock;
 }
 
 /** Returns: its number in the outbox; 0 where it did not come so far. */

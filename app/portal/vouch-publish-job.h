@@ -40,6 +40,7 @@ VouchReceipt    *vouch_publish_job_run_finish  (VouchPublishJob      *self,
 const char      *vouch_publish_job_get_step    (VouchPublishJob      *self);
 JsonNode        *vouch_publish_job_get_current (VouchPublishJob      *self);
 gboolean         vouch_publish_job_is_waiting  (VouchPublishJob      *self);
+gboolean         vouch_publish_job_is_stock    (VouchPublishJob      *self);
 gint64           vouch_publish_job_get_number  (VouchPublishJob      *self);
 VouchPortal     *vouch_publish_job_get_portal  (VouchPublishJob      *self);
 const char      *vouch_publish_job_get_portal_name (VouchPublishJob  *self);

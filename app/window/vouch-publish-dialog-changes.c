@@ -76,6 +76,7 @@ vouch_publish_dialog_look (VouchPublishDialog *self)
   g_task_set_source_tag (task, vouch_publish_dialog_look);
   g_task_set_task_data (task, look, free_look);
   g_task_run_in_thread (task, look_thread_cb);
+  vouch_publish_dialog_look_at_site (self);
 }
 
 /** Chooses the portal at that address, where it was added; "" is the one on this computer. */

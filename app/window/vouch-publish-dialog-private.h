@@ -74,6 +74,9 @@ void         vouch_publish_dialog_show_form      (VouchPublishDialog *self);
 void         vouch_publish_dialog_look           (VouchPublishDialog *self);
 void         vouch_publish_dialog_tell           (VouchPublishDialog *self);
 
+/* vouch-publish-dialog-stock.c */
+void         vouch_publish_dialog_look_at_site   (VouchPublishDialog *self);
+
 /* vouch-publish-dialog-run.c */
 void         vouch_publish_dialog_run            (VouchPublishDialog *self,
                                                   gint64              base);

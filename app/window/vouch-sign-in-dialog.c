@@ -82,9 +82,9 @@ show_site (VouchSignInDialog *self)
   g_autofree char *words = g_markup_printf_escaped (
       site->has_contract
           ? _("Name and password go to %s and nowhere else.")
-          : _("Name and password go to %s and nowhere else. This site takes no cards yet: it lacks "
-              "Vouch’s plugin, without which nobody could tell whether a card was changed there "
-              "meanwhile. Ask whoever runs the site to add it."),
+          : _("Name and password go to %s and nowhere else. This site lacks Vouch’s plugin: cards "
+              "become ordinary posts there, and one that is changed there in the moment of sending "
+              "is overwritten. Ask whoever runs the site to add the plugin."),
       site->address);
 
   adw_preferences_group_set_title (self->site, name);

@@ -11,34 +11,17 @@
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-test-contract.h"
+#include "vouch-test-wordpress.h"
 
 #define PUBLISH "\"status\":\"publish\","
 #define MARK "<i>z</i>" /* begins each text that is looked for */
-
-static char *
-do_there (const char *action, const char *what)
-{
-  g_autofree char *script = g_strconcat (g_getenv ("VOUCH_TEST_WORDPRESS"), "/do.php", NULL);
-  g_autofree char *www = g_strconcat (g_getenv ("VOUCH_WORDPRESS_FOLDER"), "/www", NULL);
-  const char *const argv[] = { "php", "-d", "display_errors=0", script, www, action, what, NULL };
-  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_command (NULL, argv);
-
-  if (outcome->exit_code != 0)
-    fail_msg ("%s: %s%s", action, outcome->output, outcome->messages);
-  return g_steal_pointer (&outcome->output);
-}
 
 static VouchTestPortal *
 sign_in (void)
 {
   g_autofree char *root = g_strconcat (g_getenv ("VOUCH_WORDPRESS"), "/wp-json/", NULL);
-  g_autofree char *text = NULL;
-  const char *line;
-  g_autofree char *password = NULL;
+  g_autofree char *password = vouch_test_wordpress_password ("editor");
 
-  assert_true (g_file_get_contents (g_getenv ("VOUCH_WORDPRESS_USERS"), &text, NULL, NULL));
-  line = strstr (text, "editor ") + strlen ("editor ");
-  password = g_strndup (line, strcspn (line, "\n"));
   return vouch_test_portal_new_at (root, "editor", password);
 }
 
@@ -47,7 +30,7 @@ static char *
 open_page (VouchTestPortal *portal, const char *path)
 {
   g_autofree char *address = g_strconcat (g_getenv ("VOUCH_WORDPRESS"), path, NULL);
-  g_autofree char *browser = do_there ("browse", "editor");
+  g_autofree char *browser = vouch_test_wordpress_do ("browse", "editor");
   SoupMessage *message = soup_message_new ("GET", address);
   g_autoptr (VouchTestAnswer) answer = NULL;
 
@@ -61,7 +44,7 @@ open_page (VouchTestPortal *portal, const char *path)
 static char *
 open_edit_screen (VouchTestPortal *portal, const char *id)
 {
-  g_autofree char *post = do_there ("post", id);
+  g_autofree char *post = vouch_test_wordpress_do ("post", id);
   g_autofree char *path = g_strdup_printf ("/wp-admin/post.php?post=%s&action=edit", post);
 
   return open_page (portal, path);
@@ -155,7 +138,7 @@ test_uninstalling_keeps_cards (void **state)
   g_autoptr (VouchTestAnswer) again = NULL;
 
   assert_int_equal (answer->status, 201);
-  left = do_there ("uninstall", id);
+  left = vouch_test_wordpress_do ("uninstall", id);
   assert_string_equal (left, "{\"post\":\"publish\",\"revision\":1}");
   again = vouch_test_contract_put_card (portal, id, "1", "Another", PUBLISH);
   assert_int_equal (vouch_test_answer_number (again, "revision"), 2);

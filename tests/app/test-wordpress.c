@@ -12,53 +12,25 @@
 
 #include "vouch-json.h"
 #include "vouch-test-contract.h"
+#include "vouch-test-wordpress.h"
 
 #define ID VOUCH_TEST_CONTRACT_ID
 #define CARD "vouch/v1/cards/" ID
 #define PUBLISH "\"status\":\"publish\","
 
-static char *
-find_password (const char *user)
-{
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  assert_true (g_file_get_contents (g_getenv ("VOUCH_WORDPRESS_USERS"), &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
-  for (gsize i = 0; lines[i]; i++)
-    if (g_str_has_prefix (lines[i], user) && lines[i][strlen (user)] == ' ')
-      return g_strdup (lines[i] + strlen (user) + 1);
-  fail_msg ("There is no %s", user);
-  return NULL;
-}
-
 static VouchTestPortal *
 sign_in (const char *user)
 {
   g_autofree char *root = g_strconcat (g_getenv ("VOUCH_WORDPRESS"), "/wp-json/", NULL);
-  g_autofree char *password = find_password (user);
+  g_autofree char *password = vouch_test_wordpress_password (user);
 
   return vouch_test_portal_new_at (root, user, password);
-}
-
-/* Somebody on the site's own pages. */
-static char *
-do_there (const char *action, const char *card)
-{
-  g_autofree char *script = g_strconcat (g_getenv ("VOUCH_TEST_WORDPRESS"), "/do.php", NULL);
-  g_autofree char *www = g_strconcat (g_getenv ("VOUCH_WORDPRESS_FOLDER"), "/www", NULL);
-  const char *const argv[] = { "php", "-d", "display_errors=0", script, www, action, card, NULL };
-  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_command (NULL, argv);
-
-  if (outcome->exit_code != 0)
-    fail_msg ("%s: %s%s", action, outcome->output, outcome->messages);
-  return g_steal_pointer (&outcome->output);
 }
 
 static int
 set_up (void **state)
 {
-  g_autofree char *output = do_there ("empty", NULL);
+  g_autofree char *output = vouch_test_wordpress_do ("empty", NULL);
 
   *state = sign_in ("editor");
   return 0;
@@ -138,11 +110,11 @@ test_edited_there (void **state)
   g_autoptr (VouchTestAnswer) stale = NULL;
 
   vouch_test_contract_assert_put (portal, "null", "Mine", PUBLISH, 201, 1);
-  output = do_there ("edit", ID);
+  output = vouch_test_wordpress_do ("edit", ID);
   stale = vouch_test_contract_put (portal, "1", "Mine, again", PUBLISH);
   assert_int_equal (stale->status, 412);
   assert_int_equal (vouch_test_answer_number (stale, "current/revision"), 2);
-  stored = do_there ("stored", ID);
+  stored = vouch_test_wordpress_do ("stored", ID);
   assert_non_null (strstr (stored, "Edited here"));
   assert_null (strstr (stored, "Not from here"));
   vouch_test_contract_assert_put (portal, "2", "Mine, again", PUBLISH, 200, 3);
@@ -160,7 +132,7 @@ test_binned_there (void **state)
   g_autofree char *current = NULL;
 
   before = vouch_test_contract_put (portal, "null", "Binned", PUBLISH);
-  output = do_there ("trash", ID);
+  output = vouch_test_wordpress_do ("trash", ID);
   gone = ask (portal, "GET", "");
   assert_int_equal (gone->status, 410);
   stale = vouch_test_contract_put (portal, "1", "Binned", PUBLISH);
@@ -180,7 +152,7 @@ test_deleted_there (void **state)
   g_autoptr (VouchTestAnswer) stale = NULL;
 
   vouch_test_contract_assert_put (portal, "null", "Deleted", PUBLISH, 201, 1);
-  output = do_there ("delete", ID);
+  output = vouch_test_wordpress_do ("delete", ID);
   stale = vouch_test_contract_put (portal, "1", "Deleted", PUBLISH);
   assert_int_equal (stale->status, 412);
   assert_int_equal (vouch_test_answer_number (stale, "current/revision"), 2);
@@ -227,7 +199,7 @@ test_protected_there (void **state)
   g_autoptr (VouchTestAnswer) page = NULL;
 
   vouch_test_contract_assert_put (portal, "null", "Covered", PUBLISH, 201, 1);
-  output = do_there ("protect", ID);
+  output = vouch_test_wordpress_do ("protect", ID);
   put = vouch_test_contract_put (portal, "2", "Covered again", PUBLISH);
   assert_int_equal (put->status, 200);
   page = vouch_test_portal_send (
@@ -358,7 +330,7 @@ static const char card_text[]
 static VouchTestOutcome *
 publish (const char *card, const char *user)
 {
-  g_autofree char *password = find_password (user);
+  g_autofree char *password = vouch_test_wordpress_password (user);
   g_autofree char *portal = g_strconcat ("--portal=", user, NULL);
   g_autofree char *name = g_strconcat ("--user=", user, NULL);
   g_autoptr (VouchTestOutcome) removed = NULL;

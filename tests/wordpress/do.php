@@ -2,6 +2,7 @@
 /* do.php: what somebody does on the site's own pages. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Usage: php do.php WWW empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD | post CARD | uninstall CARD |
+ *   posts CARD | post-edit CARD | post-trash CARD | post-delete CARD | clear (the same without the plugin; "posts" prints them) |
  *   browse USER (prints the cookies of a browser that USER has signed in with, and a line with the number
  *   that the form of the authorisation page carries) */
 
@@ -14,7 +15,47 @@ global $wpdb;
 wp_set_current_user( get_user_by( 'login', 'admin' )->ID );
 $row = isset( $argv[3] ) && function_exists( 'Vouch\Portal\card_find' ) ? Vouch\Portal\card_find( $argv[3] ) : null;
 
+/** The ordinary posts that show a card, the oldest first. */
+function posts_of( string $card ): array {
+	global $wpdb;
+	$like = '%data-vouch-card="' . $wpdb->esc_like( $card ) . '"%';
+	return array_map( 'get_post', $wpdb->get_col( $wpdb->prepare( "SELECT ID FROM $wpdb->posts WHERE post_type = 'post' AND post_content LIKE %s ORDER BY ID", $like ) ) );
+}
+
 switch ( $argv[2] ) {
+	case 'posts':
+		echo json_encode(
+			array_map(
+				fn( $post ) => array(
+					'id'         => $post->ID,
+					'status'     => $post->post_status,
+					'title'      => $post->post_title,
+					'slug'       => $post->post_name,
+					'excerpt'    => $post->post_excerpt,
+					'content'    => $post->post_content,
+					'date'       => $post->post_date_gmt,
+					'categories' => wp_get_post_terms( $post->ID, 'category', array( 'fields' => 'names' ) ),
+					'tags'       => wp_get_post_terms( $post->ID, 'post_tag', array( 'fields' => 'names' ) ),
+				),
+				posts_of( $argv[3] )
+			)
+		);
+		break;
+	case 'post-edit':
+		$post = posts_of( $argv[3] )[0];
+		wp_update_post( wp_slash( array( 'ID' => $post->ID, 'post_content' => str_replace( '</div>', '<p>Added here</p></div>', $post->post_content ) ) ) );
+		break;
+	case 'post-trash':
+		wp_trash_post( posts_of( $argv[3] )[0]->ID );
+		break;
+	case 'post-delete':
+		wp_delete_post( posts_of( $argv[3] )[0]->ID, true );
+		break;
+	case 'clear':
+		foreach ( get_posts( array( 'post_status' => array_keys( get_post_stati() ), 'numberposts' => -1 ) ) as $post ) {
+			wp_delete_post( $post->ID, true );
+		}
+		break;
 	case 'empty':
 		foreach ( get_posts( array( 'post_type' => Vouch\Portal\TYPE, 'post_status' => array_keys( get_post_stati() ), 'numberposts' => -1 ) ) as $post ) {
 			wp_delete_post( $post->ID, true );

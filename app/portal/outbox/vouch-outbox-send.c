@@ -119,11 +119,30 @@ say_that_again_is_safe (Send *self, GError **error)
                vouch_portal_get_name (self->sending->portal));
 }
 
+/* The card is on that site already, under the name that the plugin gave it: it was switched off, and
+ * a post would be a second page for one card. */
+static gboolean
+check_plugin (Send *self, GError **error)
+{
+  VouchPortal *portal = self->sending->portal;
+
+  if (!vouch_publication_was_at_other (self->publication, vouch_portal_get_address (portal)))
+    return TRUE;
+  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
+               _("“%s” has this card, but Vouch’s plugin does not answer there now. Nothing was sent, "
+                 "since the card would be there twice."),
+               vouch_portal_get_name (portal));
+  return FALSE;
+}
+
 static gboolean
 connect_to (Send *self, VouchPortalClient *client, GError **error)
 {
   if (vouch_portal_client_connect_as (client, self->job->portal, self->cancellable, error))
-    return TRUE;
+    {
+      self->sending->is_stock = vouch_portal_client_is_stock (client);
+      return !self->sending->is_stock || check_plugin (self, error);
+    }
   self->retry_after = vouch_portal_client_get_retry_after (client);
   return FALSE;
 }

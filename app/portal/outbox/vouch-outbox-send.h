@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @tell: (nullable): told in words what is being done
  * @data: for @tell
  * @current: (owned) (nullable) (out): after a conflict, the card as the portal describes it
+ * @is_stock: (out): whether the portal is a WordPress without the plugin
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
                            gpointer    data);
   gpointer          data;
   JsonNode         *current;
+  gboolean          is_stock;
 } VouchOutboxSending;
 
 VouchReceipt *vouch_outbox_send          (VouchOutbox         *outbox,

@@ -1,0 +1,267 @@
+/* vouch-stock-site.c: the contract on a WordPress without the plugin, through its posts.
+ *
+ *   look for the card's post  ->  compare it with what we build on  ->  write  ->  look whether a
+ *   second one was made meanwhile
+ *
+ * The site takes no preconditions: what a colleague saves between looking and writing is lost but
+ * for the site's own revisions. A job whose answer was lost is known by the mark in the post.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-stock-site.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "vouch-json.h"
+#include "vouch-stock-html.h"
+#include "vouch-stock-request.h"
+
+#define POSTS "wp/v2"
+#define CARDS "cards/"
+
+/** Returns: whether @about, what an API says of itself, is of a WordPress with posts. */
+gboolean
+vouch_stock_site_is_known_by (JsonNode *about)
+{
+  JsonObject *object = vouch_json_node_object (about);
+  JsonArray *names = object ? vouch_json_get_array (object, "namespaces") : NULL;
+
+  for (guint i = 0; i < vouch_json_array_length (names); i++)
+    if (g_strcmp0 (vouch_json_array_text (names, i), POSTS) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* --- what is wanted --- */
+
+static const char *
+get_text (const VouchStockRequest *self, const char *member)
+{
+  const char *text = self->body ? vouch_json_get_text (self->body, member) : NULL;
+
+  return text ? text : "";
+}
+
+static JsonNode *
+text_or_null (const VouchStockRequest *self, const char *member)
+{
+  const char *text = self->body ? vouch_json_get_text (self->body, member) : NULL;
+
+  return text ? vouch_json_new_text (text) : NULL;
+}
+
+/* UTC, without a zone. */
+static JsonNode *
+date_or_null (const VouchStockRequest *self)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (get_text (self, "date"), utc);
+  g_autoptr (GDateTime) there = date ? g_date_time_to_utc (date) : NULL;
+  g_autofree char *text = there ? g_date_time_format (there, "%Y-%m-%dT%H:%M:%S") : NULL;
+
+  return text ? vouch_json_new_text (text) : NULL;
+}
+
+static JsonNode *
+make_members (const VouchStockRequest *self)
+{
+  return vouch_json_new_members ("title", text_or_null (self, "title"), "excerpt",
+                                 text_or_null (self, "excerpt"), "status",
+                                 text_or_null (self, "status"), "slug", text_or_null (self, "slug"),
+                                 "date_gmt", date_or_null (self), NULL);
+}
+
+static VouchStockMark *
+make_mark (const VouchStockRequest *self, const VouchStockPost *post, const char *html)
+{
+  VouchStockMark *mark = g_new0 (VouchStockMark, 1);
+  g_autofree char *content = NULL;
+
+  mark->revision = post ? post->revision + 1 : 1;
+  mark->job = g_strdup (get_text (self, "job"));
+  mark->digest = g_strdup (get_text (self, "digest"));
+  mark->sent = vouch_stock_sum (get_text (self, "title"), get_text (self, "excerpt"),
+                                get_text (self, "status"), get_text (self, "slug"),
+                                get_text (self, "date"), html, NULL);
+  content = vouch_stock_mark_wrap (mark, self->card, html);
+  mark->kept = vouch_stock_post_sum (get_text (self, "title"), get_text (self, "excerpt"), content,
+                                     get_text (self, "status"), post ? post->password : "");
+  return mark;
+}
+
+/* --- PUT --- */
+
+static gboolean
+is_done (const VouchStockRequest *self, const VouchStockPost *post)
+{
+  return g_strcmp0 (post->mark->job, get_text (self, "job")) == 0
+         && g_strcmp0 (post->mark->digest, get_text (self, "digest")) == 0;
+}
+
+/* Two programs may both have found none. The first post stays; whoever made another takes it back. */
+static VouchPortalAnswer *
+stay_alone (const VouchStockRequest *self, const VouchStockPost *made, GError **error)
+{
+  g_autoptr (VouchStockPost) first = NULL;
+  g_autoptr (VouchPortalAnswer) answer = NULL;
+  g_autoptr (VouchPortalAnswer) deleted = NULL;
+  g_autofree char *path = NULL;
+
+  if (!vouch_stock_request_find (self, &first, &answer, error))
+    return g_steal_pointer (&answer);
+  if (first && first->id == made->id)
+    return vouch_stock_request_receipt (self, made, 201, FALSE);
+  path = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT "?force=true", made->id);
+  deleted = vouch_stock_request_send (self, SOUP_METHOD_DELETE, path, NULL, error);
+  if (!deleted)
+    return NULL;
+  if (first)
+    return vouch_stock_request_refuse (self, first, 412, "changed", "");
+  return vouch_stock_request_refuse (
+      self, NULL, 409, "no-search",
+      _("the site does not find the card’s post again, so a second one could be made"));
+}
+
+static VouchPortalAnswer *
+write_card (const VouchStockRequest *self, const VouchStockPost *post, GError **error)
+{
+  g_autofree char *html = vouch_stock_html (get_text (self, "html"));
+  g_autoptr (VouchStockMark) mark = make_mark (self, post, html);
+  g_autoptr (JsonNode) members = make_members (self);
+  g_autoptr (VouchPortalAnswer) answer = NULL;
+  g_autoptr (VouchStockPost) written = NULL;
+
+  if (post && !post->is_altered && g_strcmp0 (post->mark->sent, mark->sent) == 0)
+    return vouch_stock_request_receipt (self, post, 200, TRUE);
+  answer = vouch_stock_request_write (self, post ? post->id : 0, members, html, mark, error);
+  if (!answer || !vouch_portal_answer_is_good (answer))
+    return g_steal_pointer (&answer);
+  written = vouch_stock_post_new (vouch_json_node_object (answer->json), self->card);
+  if (!written)
+    return vouch_stock_request_refuse (self, NULL, 502, "altered", "");
+  return post ? vouch_stock_request_receipt (self, written, 200, FALSE)
+              : stay_alone (self, written, error);
+}
+
+static VouchPortalAnswer *
+put_card (const VouchStockRequest *self, const VouchStockPost *post, GError **error)
+{
+  if (!post && self->base > 0)
+    return vouch_stock_request_refuse (self, NULL, 412, "changed", "");
+  if (post && is_done (self, post))
+    return vouch_stock_request_receipt (self, post, 200, FALSE);
+  if (post && post->revision != self->base)
+    return vouch_stock_request_refuse (self, post, 412, "changed", "");
+  return write_card (self, post, error);
+}
+
+/* --- GET, DELETE --- */
+
+static VouchPortalAnswer *
+refuse_withdrawn (const VouchStockRequest *self, const VouchStockPost *post)
+{
+  return vouch_stock_request_refuse (self, post, 410, "withdrawn", "");
+}
+
+static VouchPortalAnswer *
+get_card (const VouchStockRequest *self, const VouchStockPost *post)
+{
+  if (!post)
+    return vouch_stock_request_refuse (self, NULL, 404, "missing", "");
+  if (g_str_equal (vouch_stock_post_status (post), "withdrawn")
+      || g_str_equal (post->status, "trash"))
+    return refuse_withdrawn (self, post);
+  return vouch_portal_answer_new_made (200, vouch_stock_post_to_json (post, self->card));
+}
+
+/* What was withdrawn leaves the site; title and address stay, to say what is gone. */
+static VouchPortalAnswer *
+write_withdrawn (const VouchStockRequest *self, const VouchStockPost *post, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *html
+      = g_strdup_printf ("<p>This scorecard was withdrawn by its publisher on %s.</p>", day);
+  g_autoptr (JsonNode) members = vouch_json_new_members ("excerpt", vouch_json_new_text (""), NULL);
+  g_autoptr (VouchStockMark) mark = g_new0 (VouchStockMark, 1);
+  g_autoptr (VouchPortalAnswer) answer = NULL;
+  g_autoptr (VouchStockPost) written = NULL;
+  g_autofree char *content = NULL;
+
+  mark->revision = post->revision + 1;
+  mark->job = g_strdup (get_text (self, "job"));
+  mark->digest = g_strdup (post->mark->digest);
+  mark->is_withdrawn = TRUE;
+  content = vouch_stock_mark_wrap (mark, self->card, html);
+  mark->kept = vouch_stock_post_sum (post->title, "", content, post->status, post->password);
+  answer = vouch_stock_request_write (self, post->id, members, html, mark, error);
+  if (!answer || !vouch_portal_answer_is_good (answer))
+    return g_steal_pointer (&answer);
+  written = vouch_stock_post_new (vouch_json_node_object (answer->json), self->card);
+  return written ? vouch_stock_request_receipt (self, written, 200, FALSE)
+                 : vouch_stock_request_refuse (self, NULL, 502, "altered", "");
+}
+
+static VouchPortalAnswer *
+withdraw_card (const VouchStockRequest *self, const VouchStockPost *post, GError **error)
+{
+  gboolean has_job = *get_text (self, "job") != '\0';
+
+  if (!post)
+    return vouch_stock_request_refuse (self, NULL, 404, "missing", "");
+  if (post->mark->is_withdrawn && has_job && g_strcmp0 (post->mark->job, get_text (self, "job")) == 0)
+    return vouch_stock_request_receipt (self, post, 200, FALSE);
+  if (post->mark->is_withdrawn)
+    return refuse_withdrawn (self, post);
+  if (post->revision != self->base)
+    return vouch_stock_request_refuse (self, post, 412, "changed", "");
+  return write_withdrawn (self, post, error);
+}
+
+/* --- the contract --- */
+
+static VouchPortalAnswer *
+answer (const VouchStockRequest *self, const char *method, GError **error)
+{
+  g_autoptr (VouchStockPost) post = NULL;
+  VouchPortalAnswer *refusal = NULL;
+
+  if (!vouch_stock_request_find (self, &post, &refusal, error))
+    return refusal;
+  if (strcmp (method, SOUP_METHOD_PUT) == 0)
+    return put_card (self, post, error);
+  if (strcmp (method, SOUP_METHOD_DELETE) == 0)
+    return withdraw_card (self, post, error);
+  return get_card (self, post);
+}
+
+/**
+ * vouch_stock_site_send:
+ * @method: GET, PUT or DELETE
+ * @path: "cards/UUID"
+ * @body: (nullable): of the contract
+ * @base: the revision to build on; 0 = there must be none; negative = no matter
+ *
+ * Returns: (transfer full) (nullable): the answer as the contract has it; %NULL where none came
+ */
+VouchPortalAnswer *
+vouch_stock_site_send (const VouchStockSite *self,
+                       const char *method,
+                       const char *path,
+                       JsonNode *body,
+                       gint64 base,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autofree char *card
+      = g_str_has_prefix (path, CARDS) ? g_ascii_strdown (path + strlen (CARDS), -1) : NULL;
+  VouchStockRequest request
+      = { self, card, body ? vouch_json_node_object (body) : NULL, base, cancellable };
+
+  if (card && g_uuid_string_is_valid (card))
+    return answer (&request, method, error);
+  return vouch_stock_request_refuse (&request, NULL, 404, "missing", "");
+}

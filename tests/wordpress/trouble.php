@@ -1,0 +1,32 @@
+<?php
+/* trouble.php: a plugin that does to stock WordPress what happens there. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each file beside it named after a trouble brings that about; "once-" before it, one time only. */
+
+namespace Vouch\Trouble;
+
+function has( string $name ): bool {
+	if ( file_exists( __DIR__ . "/once-$name" ) ) {
+		return unlink( __DIR__ . "/once-$name" );
+	}
+	return file_exists( __DIR__ . "/$name" );
+}
+
+/* A search that finds nothing, as some plugins for searching answer. */
+add_filter(
+	'posts_pre_query',
+	fn( $posts, $query ) => $query->get( 's' ) && has( 'blind' ) ? array() : $posts,
+	10,
+	2
+);
+/* The answer gets lost after all has been written. */
+add_action(
+	'rest_after_insert_post',
+	function () {
+		if ( has( 'mute' ) ) {
+			exit;
+		}
+	}
+);
+/* A plugin that has an opinion about each post's text. */
+add_filter( 'content_save_pre', fn( $text ) => has( 'tidy' ) ? str_replace( 'tidied', 'tidier', $text ) : $text );
