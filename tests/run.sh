@@ -53,8 +53,8 @@ build_all () {
   [ "$1" = $asan ] || bring_engines $build "$1"
 }
 
-# The checkers of the published page come from npm into the build folder. Where
-# they can't be had, their test is skipped and says so.
+# The checkers of the published page and of SARIF come from npm into the build folder. Where
+# they can't be had, their tests are skipped and say so.
 bring_tools () {
   sh tests/wordpress/bring.sh $build/tools/wordpress \
     || echo "WordPress could not be brought: its test is skipped." >&2
@@ -64,7 +64,7 @@ bring_tools () {
   if npm ci --prefix $build/tools --ignore-scripts --no-audit --no-fund --loglevel=error; then
     cp tests/support/package-lock.json $build/tools/installed
   else
-    echo "The checkers of the published page could not be brought: their test is skipped." >&2
+    echo "The checkers of the published page and of SARIF could not be brought: their tests are skipped." >&2
   fi
 }
 
