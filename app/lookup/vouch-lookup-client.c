@@ -139,14 +139,19 @@ translate_error (GError *reason, const char *registry, GError **error)
 }
 
 static SoupSession *
-make_session (const VouchLookupSettings *settings)
+make_session (const VouchLookupSettings *settings, const char *address)
 {
+  SoupSession *session;
   g_autofree char *agent
       = settings->mailto ? g_strdup_printf ("Vouch/%s (mailto:%s)", VOUCH_VERSION, settings->mailto)
                          : g_strdup ("Vouch/" VOUCH_VERSION);
 
-  return soup_session_new_with_options ("user-agent", agent, "timeout", settings->timeout, "idle-timeout",
-                                        settings->timeout, NULL);
+  session = soup_session_new_with_options ("user-agent", agent, "timeout", settings->timeout, "idle-timeout",
+                                           settings->timeout, NULL);
+  /* What is asked for on this computer is no proxy's business. */
+  if (vouch_lookup_settings_is_local (address))
+    soup_session_set_proxy_resolver (session, NULL);
+  return session;
 }
 
 /* Where the answer sends us; only within the same host, where a registry moves its records. */
@@ -218,7 +223,7 @@ static GBytes *
 ask_registry (const VouchLookupSettings *settings, const char *address, guint *status, GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (SoupSession) session = make_session (settings);
+  g_autoptr (SoupSession) session = make_session (settings, address);
 
   for (guint tries = 1;; tries++)
     {

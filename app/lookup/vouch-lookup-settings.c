@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <gio/gio.h>
+
 #define CROSSREF "https://api.crossref.org"
 #define PUBMED "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 #define ARXIV "https://export.arxiv.org/api"
@@ -26,6 +28,22 @@ get_address (const char *variable, const char *fallback)
   while (length > 0 && address[length - 1] == '/')
     address[--length] = '\0';
   return address;
+}
+
+/**
+ * vouch_lookup_settings_is_local:
+ * @address: where a service is said to be
+ *
+ * Returns: whether that is this computer, so that nothing leaves it
+ */
+gboolean
+vouch_lookup_settings_is_local (const char *address)
+{
+  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri ? g_uri_get_host (uri) : NULL;
+  g_autoptr (GInetAddress) number = host ? g_inet_address_new_from_string (host) : NULL;
+
+  return host && (number ? g_inet_address_get_is_loopback (number) : g_ascii_strcasecmp (host, "localhost") == 0);
 }
 
 /**

@@ -40,9 +40,10 @@ typedef struct
   guint timeout;
 } VouchLookupSettings;
 
-VouchLookupSettings *vouch_lookup_settings_new  (void) G_GNUC_WARN_UNUSED_RESULT;
-VouchLookupSettings *vouch_lookup_settings_copy (const VouchLookupSettings *self) G_GNUC_WARN_UNUSED_RESULT;
-void                 vouch_lookup_settings_free (VouchLookupSettings       *self);
+VouchLookupSettings *vouch_lookup_settings_new      (void) G_GNUC_WARN_UNUSED_RESULT;
+VouchLookupSettings *vouch_lookup_settings_copy     (const VouchLookupSettings *self) G_GNUC_WARN_UNUSED_RESULT;
+void                 vouch_lookup_settings_free     (VouchLookupSettings       *self);
+gboolean             vouch_lookup_settings_is_local (const char                *address);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchLookupSettings, vouch_lookup_settings_free)
 

@@ -1,7 +1,8 @@
 /* vouch-lookup-zotero.c: the writer's own library in Zotero, on this computer.
  *
  * The local service has the addresses of Zotero's web service, "Zotero Web API v3", and
- * user 0 is whoever sits at this computer. Answers are never kept: the library changes.
+ * user 0 is whoever sits at this computer. Answers are never kept: the library changes. It is asked
+ * unasked, under embargo too, so an address of another computer is refused.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -132,6 +133,12 @@ vouch_lookup_zotero_run (const VouchLookupSettings *settings, const char *words,
 
   if (!*clean || strlen (clean) > MAX_WORDS_BYTES)
     return json_array_new ();
+  if (!vouch_lookup_settings_is_local (own->zotero))
+    {
+      fail (error, VOUCH_LOOKUP_ERROR_REFUSED,
+            _("The address for Zotero in Preferences isn’t on this computer. Nothing was sent."));
+      return NULL;
+    }
   answer = vouch_lookup_ask (own, address, "Zotero", judge, cancellable, &reason);
   if (answer)
     return read_items (answer, limit, error);

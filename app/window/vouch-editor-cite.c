@@ -19,6 +19,7 @@
 #include "vouch-settings.h"
 #include "vouch-statement-edit.h"
 #include "vouch-statement.h"
+#include "vouch-words-provider.h"
 #include "vouch-zotero-provider.h"
 
 /* --- which node is meant --- */
@@ -103,11 +104,17 @@ add_providers (VouchEditor *self, VouchCitePopover *popover)
   g_autoptr (VouchCiteProvider) registry
       = vouch_registry_provider_new (self->settings, vouch_editor_get_card (self));
   g_autoptr (VouchCiteProvider) zotero = vouch_zotero_provider_new (self->settings);
+  g_autoptr (VouchCiteProvider) pubmed
+      = vouch_words_provider_new (self->settings, vouch_editor_get_card (self), VOUCH_LOOKUP_PUBMED);
+  g_autoptr (VouchCiteProvider) crossref
+      = vouch_words_provider_new (self->settings, vouch_editor_get_card (self), VOUCH_LOOKUP_CROSSREF);
 
   if (others)
     vouch_cite_popover_add_provider (popover, others);
   vouch_cite_popover_add_provider (popover, zotero);
   vouch_cite_popover_add_provider (popover, registry);
+  vouch_cite_popover_add_provider (popover, pubmed);
+  vouch_cite_popover_add_provider (popover, crossref);
 }
 
 static VouchCitePopover *
@@ -174,6 +181,16 @@ uncite_cb (GtkWidget *widget, const char *name, GVariant *target)
 static void
 cite_from (VouchEditor *self, VouchNode *statement, VouchNode *reference)
 {
+  VouchNode *cited = vouch_reference_find_citation (statement, vouch_node_get_id (reference));
+  g_autofree char *chip
+      = cited ? g_strconcat (VOUCH_CARD_VIEW_CITATION, vouch_node_get_id (cited), NULL) : NULL;
+
+  if (cited)
+    {
+      vouch_editor_go (self, vouch_node_get_id (statement), chip);
+      vouch_editor_toast (self, _("Already cited"));
+      return;
+    }
   if (vouch_editor_edit (self, vouch_statement_edit_cite (VOUCH_STATEMENT (statement),
                                                           VOUCH_REFERENCE (reference), "chosen")))
     vouch_editor_toast_undo (self, _("Source added"));

@@ -6,7 +6,10 @@
 
 #include "vouch-preferences.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-citation-style-files.h"
+#include "vouch-lookup-settings.h"
 #include "vouch-preferences-checks.h"
 #include "vouch-preferences-portals.h"
 #include "vouch-retractions-row.h"
@@ -52,6 +55,28 @@ switch_to_answer (const GValue *value, const GVariantType *type, gpointer data)
   return g_variant_new_string (g_value_get_boolean (value) ? "yes" : "no");
 }
 
+/* Zotero is asked unasked, so it can only be on this computer: another address is not kept. */
+static GVariant *
+keep_local (const GValue *value, const GVariantType *type, gpointer data)
+{
+  const char *address = g_value_get_string (value);
+  gboolean is_fit = !address || !*address || vouch_lookup_settings_is_local (address);
+
+  if (is_fit)
+    gtk_widget_remove_css_class (data, "error");
+  else
+    gtk_widget_add_css_class (data, "error");
+  return is_fit ? g_variant_new_string (address ? address : "") : NULL;
+}
+
+static void
+bind_zotero (GtkWidget *row, GSettings *settings)
+{
+  gtk_widget_set_tooltip_text (row, _("An address on this computer, such as http://127.0.0.1:23119/api"));
+  g_settings_bind_with_mapping (settings, VOUCH_SETTING_LOOKUP_ZOTERO, row, "text",
+                                G_SETTINGS_BIND_DEFAULT, NULL, keep_local, row, NULL);
+}
+
 static void
 bind_lookup (GtkBuilder *builder, GSettings *settings)
 {
@@ -66,7 +91,6 @@ bind_lookup (GtkBuilder *builder, GSettings *settings)
     { VOUCH_SETTING_LOOKUP_CROSSREF, "lookup_crossref", "text" },
     { VOUCH_SETTING_LOOKUP_PUBMED, "lookup_pubmed", "text" },
     { VOUCH_SETTING_LOOKUP_ARXIV, "lookup_arxiv", "text" },
-    { VOUCH_SETTING_LOOKUP_ZOTERO, "lookup_zotero", "text" },
     { VOUCH_SETTING_LOOKUP_ZOTERO_USED, "lookup_zotero_used", "active" },
   };
 
@@ -74,6 +98,7 @@ bind_lookup (GtkBuilder *builder, GSettings *settings)
                                 gtk_builder_get_object (builder, "lookup"), "active",
                                 G_SETTINGS_BIND_DEFAULT, answer_to_switch, switch_to_answer, NULL,
                                 NULL);
+  bind_zotero (GTK_WIDGET (gtk_builder_get_object (builder, "lookup_zotero")), settings);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     g_settings_bind (settings, rows[i].key, gtk_builder_get_object (builder, rows[i].widget),
                      rows[i].property, G_SETTINGS_BIND_DEFAULT);

@@ -1,6 +1,6 @@
 /* vouch-zotero-provider.c: the writer’s own library in Zotero, for whoever cites.
  *
- * Zotero answers on this computer: nothing leaves it, so there is nothing to agree to, and a card under
+ * Zotero answers on this computer, and an address of another one is refused: nothing leaves it, so there is nothing to agree to, and a card under
  * embargo is no exception. Who has no Zotero hears nothing of it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -49,17 +49,22 @@ wants (VouchCiteProvider *provider, const char *typed)
          && g_settings_get_boolean (self->settings, VOUCH_SETTING_LOOKUP_ZOTERO_USED);
 }
 
-/* Whoever has named its address has one too. */
+/* Whoever has named its address has one. */
 static gboolean
-has_zotero (GSettings *settings)
+names_zotero (GSettings *settings)
 {
-  static const char *const folders[]
-      = { "Zotero", ".zotero", ".var/app/org.zotero.Zotero", "snap/zotero-snap" };
   g_autofree char *address = g_settings_get_string (settings, VOUCH_SETTING_LOOKUP_ZOTERO);
   const char *named = g_getenv ("VOUCH_ZOTERO");
 
-  if (*address || (named && *named))
-    return TRUE;
+  return *address || (named && *named);
+}
+
+static gboolean
+has_folder (void)
+{
+  static const char *const folders[]
+      = { "Zotero", ".zotero", ".var/app/org.zotero.Zotero", "snap/zotero-snap" };
+
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     {
       g_autofree char *path = g_build_filename (g_get_home_dir (), folders[i], NULL);
@@ -80,6 +85,18 @@ list_items (JsonArray *items)
   return found;
 }
 
+/* A home folder may be on a slow disk. Who has no Zotero is not told that it is not running. */
+static void
+judge_silence_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const GError *silence = data;
+
+  if (has_folder ())
+    g_task_return_error (task, g_error_copy (silence));
+  else
+    g_task_return_pointer (task, list_items (NULL), (GDestroyNotify) g_ptr_array_unref);
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -89,7 +106,12 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (JsonArray) items = vouch_lookup_zotero_finish (result, &error);
   gboolean is_silent = g_error_matches (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_OFFLINE);
 
-  if (error && !(is_silent && !has_zotero (self->settings)))
+  if (is_silent && !names_zotero (self->settings))
+    {
+      g_task_set_task_data (task, g_steal_pointer (&error), (GDestroyNotify) g_error_free);
+      g_task_run_in_thread (task, judge_silence_in_thread);
+    }
+  else if (error)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, list_items (items), (GDestroyNotify) g_ptr_array_unref);

@@ -229,6 +229,29 @@ vouch_reference_edit_set (VouchReference *self,
 }
 
 /**
+ * vouch_reference_find_citation:
+ * @owner: a statement, or an item
+ * @reference: a reference's id
+ *
+ * Returns: (transfer none) (nullable): the first of its citations of that reference
+ */
+VouchNode *
+vouch_reference_find_citation (VouchNode  *owner,
+                               const char *reference)
+{
+  VouchNodeList *citations = vouch_node_get_list (owner, "citations");
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+
+      if (g_strcmp0 (vouch_citation_get_reference (VOUCH_CITATION (citation)), reference) == 0)
+        return citation;
+    }
+  return NULL;
+}
+
+/**
  * vouch_reference_edit_cite:
  * @owner: a statement of a card, or an item
  * @reference: a reference of that card, or of none

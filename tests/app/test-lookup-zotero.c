@@ -96,6 +96,40 @@ test_no_words (void **state)
   assert_int_equal (vouch_test_registry_count (zotero), 0);
 }
 
+/* Zotero is asked unasked, so nothing may leave this computer. */
+static void
+test_elsewhere (void **state)
+{
+  static const struct
+  {
+    const char *address;
+    gboolean is_local;
+  } addresses[] = {
+    { "http://127.0.0.1:23119/api", TRUE },      { "http://localhost:23119/api", TRUE },
+    { "http://[::1]:23119/api", TRUE },          { "http://127.8.9.1/api", TRUE },
+    { "http://192.168.1.2:23119/api", FALSE },   { "http://zotero.example/api", FALSE },
+    { "http://127.0.0.1@zotero.example", FALSE }, { "http://localhost.example/", FALSE },
+    { "http://0.0.0.0:23119/api", FALSE },       { "127.0.0.1", FALSE },
+    { "", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autoptr (VouchLookupSettings) settings = make_settings (addresses[i].address);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonArray) items = NULL;
+
+      print_message ("# %s\n", addresses[i].address);
+      assert_int_equal (vouch_lookup_settings_is_local (addresses[i].address), addresses[i].is_local);
+      if (addresses[i].is_local)
+        continue;
+      items = vouch_lookup_zotero_run (settings, "tea", 9, NULL, &error);
+      assert_null (items);
+      assert_true (g_error_matches (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_REFUSED));
+      assert_non_null (strstr (error->message, "Nothing was sent"));
+    }
+}
+
 typedef struct
 {
   GError *error; /* (owned) (nullable) */
@@ -145,7 +179,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_cases),   cmocka_unit_test (test_not_kept),
-    cmocka_unit_test (test_no_words), cmocka_unit_test (test_silence),
+    cmocka_unit_test (test_no_words), cmocka_unit_test (test_elsewhere),
+    cmocka_unit_test (test_silence),
   };
 
   return vouch_test_run ("lookup-zotero", tests);

@@ -25,7 +25,9 @@ struct _TestProvider
 
   const char *answer; /* JSON array; NULL: a failure */
   guint delay;        /* milliseconds */
+  guint pause;        /* milliseconds; 0: the usual one */
   guint n_asked;
+  const char *question; /* (nullable): to be agreed to first */
 };
 
 static const char *
@@ -37,7 +39,27 @@ get_name (VouchCiteProvider *provider)
 static gboolean
 wants (VouchCiteProvider *provider, const char *typed)
 {
-  return TRUE;
+  return !TEST_PROVIDER (provider)->question;
+}
+
+static guint
+get_pause (VouchCiteProvider *provider)
+{
+  guint pause = TEST_PROVIDER (provider)->pause;
+
+  return pause > 0 ? pause : VOUCH_CITE_PAUSE;
+}
+
+static const char *
+get_question (VouchCiteProvider *provider, const char *typed)
+{
+  return TEST_PROVIDER (provider)->question;
+}
+
+static void
+agree (VouchCiteProvider *provider, const char *typed)
+{
+  TEST_PROVIDER (provider)->question = NULL;
 }
 
 static gboolean
@@ -85,6 +107,9 @@ init_iface (VouchCiteProviderInterface *iface)
   iface->wants = wants;
   iface->search_async = search_async;
   iface->search_finish = search_finish;
+  iface->get_pause = get_pause;
+  iface->get_question = get_question;
+  iface->agree = agree;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TestProvider, test_provider, G_TYPE_OBJECT,
@@ -245,6 +270,69 @@ test_one_fails (void **state)
   close_search (&fixture);
 }
 
+/* Whoever waits for a longer pause is asked after the others, and not at all for what is typed on. */
+static void
+test_pause (void **state)
+{
+  Fixture fixture = open_search ("[]");
+  g_autoptr (TestProvider) far = g_object_new (TEST_TYPE_PROVIDER, NULL);
+  VouchNode *owner = vouch_document_lookup (fixture.document, "b1");
+
+  far->answer = "[{'type':'book','title':'Zebras of the north'}]";
+  far->pause = VOUCH_CITE_PAUSE + 100;
+  vouch_cite_search_add_provider (fixture.search, VOUCH_CITE_PROVIDER (far));
+  vouch_cite_search_run (fixture.search, owner, "zebras o");
+  assert_true (vouch_test_wait_until (has_answered_once, fixture.provider, 10000));
+  assert_int_equal (far->n_asked, 0);
+  vouch_cite_search_run (fixture.search, owner, "zebras of");
+  assert_true (vouch_test_wait_until (has_answered_once, far, 10000));
+  assert_int_equal (far->n_asked, 1);
+  assert_int_equal (fixture.provider->n_asked, 2);
+  assert_true (vouch_test_wait_until (has_both_answers, &fixture, 10000));
+  assert_text (&fixture, 0, "subtitle", "Zebras of the north");
+  close_search (&fixture);
+}
+
+static gboolean
+is_asked_twice (gpointer data)
+{
+  return ((Fixture *) data)->provider->n_asked > 1;
+}
+
+/* What would be sent is said first; who agrees need not type again. */
+static void
+test_question (void **state)
+{
+  Fixture fixture = open_search ("[{'type':'book','title':'Zebras of the north'}]");
+  g_autoptr (TestProvider) near = g_object_new (TEST_TYPE_PROVIDER, NULL);
+  VouchNode *owner = vouch_document_lookup (fixture.document, "b1");
+
+  near->answer = "[]";
+  vouch_cite_search_add_provider (fixture.search, VOUCH_CITE_PROVIDER (near));
+  fixture.provider->question = "Search the shelf?";
+  vouch_cite_search_run (fixture.search, owner, "zebras");
+  assert_true (vouch_test_wait_until (has_answered_once, near, 10000));
+  assert_int_equal (fixture.provider->n_asked, 0);
+  assert_string_equal (vouch_cite_search_get_question (fixture.search), "Search the shelf?");
+  vouch_cite_search_agree (fixture.search);
+  assert_int_equal (fixture.provider->n_asked, 1);
+  assert_null (vouch_cite_search_get_question (fixture.search));
+  assert_true (vouch_test_wait_until (has_both_answers, &fixture, 10000));
+  assert_text (&fixture, 0, "badge", "Shelf");
+  /* Whoever agrees before the pause is over is not asked for twice. */
+  fixture.provider->question = "Search the shelf?";
+  fixture.provider->n_asked = 0;
+  near->n_asked = 0;
+  near->pause = VOUCH_CITE_PAUSE + 50;
+  vouch_cite_search_run (fixture.search, owner, "zebras of");
+  vouch_cite_search_agree (fixture.search);
+  assert_int_equal (fixture.provider->n_asked, 1);
+  assert_int_equal (near->n_asked, 1);
+  assert_true (vouch_test_wait_until (has_both_answers, &fixture, 10000));
+  assert_false (vouch_test_wait_until (is_asked_twice, &fixture, VOUCH_CITE_PAUSE + 100));
+  close_search (&fixture);
+}
+
 /* A reference that was pasted with another paper's identifier. */
 static void
 test_other_title (void **state)
@@ -394,6 +482,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_found_elsewhere), cmocka_unit_test (test_identifier), cmocka_unit_test (test_one_fails),
+    cmocka_unit_test (test_pause),           cmocka_unit_test (test_question),
     cmocka_unit_test (test_other_title),     cmocka_unit_test (test_own_once),
     cmocka_unit_test (test_trouble),         cmocka_unit_test (test_late),
     cmocka_unit_test (test_pasted_list),     cmocka_unit_test (test_cited_by_enter),

@@ -18,6 +18,7 @@
 #include "vouch-section.h"
 #include "vouch-sources-panel.h"
 #include "vouch-split.h"
+#include "vouch-reference-edit.h"
 #include "vouch-statement-edit.h"
 #include "vouch-statement.h"
 
@@ -518,14 +519,23 @@ test_cite_reference (void **state)
 {
   Open open = open_card (state);
   VouchNodeList *references = vouch_card_get_references (get_card (&open));
-  VouchNode *reference = vouch_node_list_peek (references, vouch_node_list_get_size (references) - 1);
+  VouchNode *reference = NULL;
   guint before;
 
+  for (guint i = 0; i < vouch_node_list_get_size (references) && !reference; i++)
+    if (!vouch_reference_find_citation (VOUCH_NODE (nth (&open, 2)), vouch_node_get_id (vouch_node_list_peek (references, i))))
+      reference = vouch_node_list_peek (references, i);
+  assert_non_null (reference);
   go (&open, nth_id (&open, 2));
   before = vouch_node_list_get_size (vouch_statement_get_citations (nth (&open, 2)));
   vouch_test_act (open.editor, "editor.cite-reference", vouch_node_get_id (reference));
   assert_int_equal (vouch_node_list_get_size (vouch_statement_get_citations (nth (&open, 2))),
                     before + 1);
+  /* Once is enough. */
+  vouch_test_act (open.editor, "editor.cite-reference", vouch_node_get_id (reference));
+  assert_int_equal (vouch_node_list_get_size (vouch_statement_get_citations (nth (&open, 2))),
+                    before + 1);
+  assert_true (is_told (&open, "Already cited"));
 }
 
 /* All that belongs to a card goes with its window, whatever was open in it. */

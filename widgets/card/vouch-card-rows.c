@@ -10,7 +10,10 @@
 
 #include "vouch-card-rows.h"
 
+#include <string.h>
+
 #include "vouch-article-form.h"
+#include "vouch-card-view.h"
 #include "vouch-heading-row.h"
 #include "vouch-item-row.h"
 #include "vouch-section-foot.h"
@@ -294,6 +297,8 @@ vouch_card_row_go (GtkWidget  *row,
 {
   if (VOUCH_IS_ARTICLE_FORM (row))
     return vouch_article_form_go (VOUCH_ARTICLE_FORM (row), member);
+  if (VOUCH_IS_STATEMENT_ROW (row) && g_str_has_prefix (member, VOUCH_CARD_VIEW_CITATION))
+    return vouch_statement_row_go_to_chip (VOUCH_STATEMENT_ROW (row), member + strlen (VOUCH_CARD_VIEW_CITATION));
   return !VOUCH_IS_ITEM_ROW (row) || vouch_item_row_go (VOUCH_ITEM_ROW (row), member);
 }
 

@@ -322,7 +322,8 @@ is_in_article_form (const char *member)
  * vouch_card_view_go:
  * @self: a view
  * @id: a node of its card, or a part of one: of a citation, its statement is meant
- * @member: (nullable): which of its fields; %NULL and "" stand for the main one
+ * @member: (nullable): which of its fields; %NULL and "" stand for the main one,
+ *   %VOUCH_CARD_VIEW_CITATION with an id for a citation's chip
  *
  * Scrolls there and gives it the focus.
  *

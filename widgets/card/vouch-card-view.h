@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* As a member of a statement, with the id of one of its citations behind it: that citation's chip. */
+#define VOUCH_CARD_VIEW_CITATION "citations/"
+
 #define VOUCH_TYPE_CARD_VIEW (vouch_card_view_get_type ())
 
 G_DECLARE_FINAL_TYPE (VouchCardView, vouch_card_view, VOUCH, CARD_VIEW, GtkWidget)

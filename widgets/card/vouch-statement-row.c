@@ -587,3 +587,18 @@ vouch_statement_row_get_handle (VouchStatementRow *self)
 {
   return self->handle;
 }
+
+/** Puts the focus on the chip of @target, a citation's id. Returns: whether there is one. */
+gboolean
+vouch_statement_row_go_to_chip (VouchStatementRow *self,
+                                const char        *target)
+{
+  for (guint i = 0; i < vouch_chip_box_get_size (self->chips); i++)
+    {
+      VouchChip *chip = vouch_chip_box_get_chip (self->chips, i);
+
+      if (g_strcmp0 (vouch_chip_get_target (chip), target) == 0)
+        return gtk_widget_grab_focus (GTK_WIDGET (chip));
+    }
+  return FALSE;
+}

@@ -27,5 +27,7 @@ void                vouch_statement_row_set_current   (VouchStatementRow *self,
 VouchCardSlot      *vouch_statement_row_get_slot      (VouchStatementRow *self);
 VouchStatementText *vouch_statement_row_get_text      (VouchStatementRow *self);
 GtkWidget          *vouch_statement_row_get_handle    (VouchStatementRow *self);
+gboolean            vouch_statement_row_go_to_chip    (VouchStatementRow *self,
+                                                       const char        *target);
 
 G_END_DECLS

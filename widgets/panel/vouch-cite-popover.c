@@ -4,25 +4,14 @@
  */
 #include "config.h"
 
-#include "vouch-cite-popover.h"
+#include "vouch-cite-popover-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-card.h"
-#include "vouch-citation.h"
 #include "vouch-cite-hit.h"
-#include "vouch-cite-search.h"
-#include "vouch-decline-form.h"
 #include "vouch-editable.h"
 #include "vouch-item.h"
-#include "vouch-json.h"
-#include "vouch-locator-form.h"
-#include "vouch-node-list.h"
-#include "vouch-pasted-reference.h"
-#include "vouch-reference-dialog.h"
-#include "vouch-reference-edit.h"
 #include "vouch-reference-intake.h"
-#include "vouch-reference-plain.h"
 #include "vouch-statement-edit.h"
 #include "vouch-statement.h"
 
@@ -39,35 +28,6 @@
  * Citing is one step of undo. The page is a second one: whoever presses Escape
  * there has cited all the same.
  */
-struct _VouchCitePopover
-{
-  GtkPopover parent_instance;
-
-  VouchDocument        *document; /* (owned) (nullable) */
-  VouchCiteSearch      *search;   /* (owned) */
-  char                 *owner;    /* (owned) (nullable): id of what cites */
-  char                 *citation; /* (owned) (nullable): id of the one whose page is asked for */
-  char                 *author;   /* (owned) (nullable) */
-  GWeakRef              before;   /* what had the keyboard */
-
-  GtkStack           *pages;
-  GtkEntry           *entry;
-  GtkWidget          *results;
-  GtkListView        *list;
-  GtkSingleSelection *selection;
-  GListStore         *hits;
-  GtkLabel           *nothing;
-  GtkLabel           *status;
-  GtkWidget          *relations;
-  GtkToggleButton    *supports;
-  GtkToggleButton    *contradicts;
-  GtkToggleButton    *background;
-  GtkWidget          *keys;
-  GtkWidget          *decline_button;
-  VouchLocatorForm   *locator;
-  VouchDeclineForm   *decline;
-};
-
 G_DEFINE_FINAL_TYPE (VouchCitePopover, vouch_cite_popover, GTK_TYPE_POPOVER)
 
 enum
@@ -78,33 +38,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Returns: (nullable): the statement, or the item, as it is now. */
-static VouchNode *
-find_owner (VouchCitePopover *self)
-{
-  VouchNode *node
-      = self->document && self->owner ? vouch_document_lookup (self->document, self->owner) : NULL;
-
-  return VOUCH_IS_STATEMENT (node) || VOUCH_IS_ITEM (node) ? node : NULL;
-}
-
-static VouchReference *
-find_reference (VouchCitePopover *self,
-                const char       *id)
-{
-  VouchNode *node = id ? vouch_document_lookup (self->document, id) : NULL;
-
-  return VOUCH_IS_REFERENCE (node) ? VOUCH_REFERENCE (node) : NULL;
-}
-
-static const char *
-get_relation (VouchCitePopover *self)
-{
-  if (VOUCH_IS_ITEM (find_owner (self)) || gtk_toggle_button_get_active (self->background))
-    return "background";
-  return gtk_toggle_button_get_active (self->contradicts) ? "contradicts" : "supports";
-}
-
 /* --- what fits --- */
 
 static void
@@ -112,12 +45,15 @@ show_found (VouchCitePopover *self)
 {
   guint n_hits = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
   const char *status = vouch_cite_search_get_status (self->search);
+  const char *question = vouch_cite_search_get_question (self->search);
 
   gtk_widget_set_visible (self->results, n_hits > 0);
   gtk_widget_set_visible (self->keys, n_hits > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_hits == 0);
   gtk_label_set_text (self->status, status ? status : "");
   gtk_widget_set_visible (GTK_WIDGET (self->status), status != NULL);
+  gtk_label_set_text (self->question_words, question ? question : "");
+  gtk_widget_set_visible (self->question, question != NULL);
 }
 
 static void
@@ -128,9 +64,9 @@ show_hits (VouchCitePopover *self)
                                ? g_strdup (raw)
                                : vouch_editable_dup_text (GTK_EDITABLE (self->entry));
 
-  if (!find_owner (self))
+  if (!vouch_cite_popover_find_owner (self))
     return;
-  vouch_cite_search_run (self->search, find_owner (self), typed);
+  vouch_cite_search_run (self->search, vouch_cite_popover_find_owner (self), typed);
   gtk_single_selection_set_selected (self->selection, 0);
 }
 
@@ -140,116 +76,21 @@ entry_changed_cb (VouchCitePopover *self)
   show_hits (self);
 }
 
-/* --- citing --- */
-
+/* The user has read what would be sent, and to whom. */
 static void
-show_locator (VouchCitePopover *self,
-              const char       *reference)
+question_cb (VouchCitePopover *self)
 {
-  VouchNodeList *citations = vouch_node_get_list (find_owner (self), "citations");
-  VouchNode *citation = vouch_node_list_peek (citations, vouch_node_list_get_size (citations) - 1);
-  g_autofree char *source = vouch_reference_short (
-      vouch_json_node_object (vouch_reference_get_csl (find_reference (self, reference))));
-
-  g_free (self->citation);
-  self->citation = g_strdup (vouch_node_get_id (citation));
-  gtk_stack_set_visible_child_name (self->pages, "locator");
-  vouch_locator_form_begin (self->locator, source, NULL);
+  vouch_cite_search_agree (self->search);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
-static void
-fail (VouchCitePopover *self,
-      GError           *error)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
-}
-
-static void
-cite (VouchCitePopover *self,
-      VouchReference   *reference,
-      const char       *how,
-      gboolean          asks_for_page)
-{
-  g_autofree char *id = g_strdup (vouch_node_get_id (VOUCH_NODE (reference)));
-  g_autoptr (VouchChange) change
-      = vouch_reference_edit_cite (find_owner (self), reference, get_relation (self), how);
-  g_autoptr (GError) error = NULL;
-
-  if (!vouch_document_edit (self->document, change, &error))
-    {
-      fail (self, error);
-      return;
-    }
-  vouch_cite_search_use (self->search, id);
-  if (asks_for_page)
-    show_locator (self, id);
-  else
-    gtk_popover_popdown (GTK_POPOVER (self));
-}
-
-static void
-dialog_done_cb (VouchCitePopover *self,
-                const char       *reference)
-{
-  if (self->search)
-    vouch_cite_search_use (self->search, reference);
-}
-
-static void
-open_dialog (VouchCitePopover *self,
-             const char       *pasted)
-{
-  GtkWidget *dialog = vouch_reference_dialog_new (GTK_WIDGET (self), self->document, NULL);
-
-  vouch_reference_dialog_set_purpose (VOUCH_REFERENCE_DIALOG (dialog), VOUCH_REFERENCE_PURPOSE_CITE,
-                                      self->owner);
-  vouch_reference_dialog_set_relation (VOUCH_REFERENCE_DIALOG (dialog), get_relation (self));
-  if (*pasted)
-    vouch_reference_dialog_fill (VOUCH_REFERENCE_DIALOG (dialog), pasted);
-  g_signal_connect_object (dialog, "done", G_CALLBACK (dialog_done_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* What tells enough comes in at once; of a bare identifier somebody has to write the rest. */
-static void
-cite_pasted (VouchCitePopover *self,
-             VouchCiteHit     *hit,
-             gboolean          asks_for_page)
-{
-  JsonObject *csl = vouch_cite_hit_get_pasted (hit);
-  gboolean is_found = vouch_cite_hit_get_is_found (hit);
-  g_autofree char *typed = vouch_editable_dup_text (GTK_EDITABLE (self->entry));
-  g_autoptr (VouchReference) reference
-      = is_found || vouch_pasted_reference_is_whole (csl) ? vouch_reference_new_from_csl (csl) : NULL;
-
-  if (reference)
-    cite (self, reference, is_found ? "chosen" : "typed", asks_for_page);
-  else
-    open_dialog (self, typed);
-}
-
-static void
-cite_selected (VouchCitePopover *self,
-               gboolean          asks_for_page)
-{
-  VouchCiteHit *hit = gtk_single_selection_get_selected_item (self->selection);
-  g_autoptr (VouchCiteHit) owned = hit ? g_object_ref (hit) : NULL;
-  VouchReference *reference;
-
-  if (!hit || !find_owner (self))
-    return;
-  reference = find_reference (self, vouch_cite_hit_get_reference (hit));
-  if (reference)
-    cite (self, reference, "chosen", asks_for_page);
-  else if (vouch_cite_hit_get_pasted (hit))
-    cite_pasted (self, hit, asks_for_page);
-}
+/* --- keys --- */
 
 static void
 entry_activated_cb (VouchCitePopover *self)
 {
-  cite_selected (self, FALSE);
+  vouch_cite_popover_cite_selected (self, FALSE);
 }
 
 static void
@@ -257,16 +98,7 @@ list_activated_cb (VouchCitePopover *self,
                    guint             position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  cite_selected (self, FALSE);
-}
-
-static void
-new_reference_cb (VouchCitePopover *self)
-{
-  g_autofree char *typed = vouch_editable_dup_text (GTK_EDITABLE (self->entry));
-
-  if (find_owner (self))
-    open_dialog (self, typed);
+  vouch_cite_popover_cite_selected (self, FALSE);
 }
 
 static void
@@ -314,7 +146,7 @@ key_pressed_cb (VouchCitePopover *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if (has_shift)
-        cite_selected (self, TRUE);
+        vouch_cite_popover_cite_selected (self, TRUE);
       return has_shift;
     default:
       return FALSE;
@@ -324,27 +156,9 @@ key_pressed_cb (VouchCitePopover *self,
 /* --- the other pages --- */
 
 static void
-locator_done_cb (VouchCitePopover *self)
-{
-  VouchNode *citation
-      = self->citation ? vouch_document_lookup (self->document, self->citation) : NULL;
-  g_autoptr (JsonNode) locator = vouch_locator_form_make (self->locator);
-  g_autoptr (VouchChange) change = NULL;
-  g_autoptr (GError) error = NULL;
-
-  gtk_popover_popdown (GTK_POPOVER (self));
-  if (!citation || vouch_json_equal (locator, vouch_node_get_value (citation, "locator")))
-    return;
-  change = vouch_change_new_set (self->citation, "locator",
-                                 vouch_node_get_value (citation, "locator"), locator);
-  if (!vouch_document_edit (self->document, change, &error))
-    fail (self, error);
-}
-
-static void
 show_decline (VouchCitePopover *self)
 {
-  VouchNode *owner = find_owner (self);
+  VouchNode *owner = vouch_cite_popover_find_owner (self);
 
   if (!VOUCH_IS_STATEMENT (owner))
     return;
@@ -376,7 +190,7 @@ decline_done_cb (VouchCitePopover *self,
                  const char       *reason,
                  const char       *note)
 {
-  VouchNode *owner = find_owner (self);
+  VouchNode *owner = vouch_cite_popover_find_owner (self);
   g_autoptr (VouchChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -385,7 +199,7 @@ decline_done_cb (VouchCitePopover *self,
     return;
   change = vouch_statement_edit_decline (VOUCH_STATEMENT (owner), reason, note, self->author);
   if (change && !vouch_document_edit (self->document, change, &error))
-    fail (self, error);
+    vouch_cite_popover_fail (self, error);
 }
 
 /* --- opening and closing --- */
@@ -420,9 +234,9 @@ begin (VouchCitePopover *self,
 
   g_free (self->owner);
   self->owner = g_strdup (owner);
-  if (!find_owner (self))
+  if (!vouch_cite_popover_find_owner (self))
     return FALSE;
-  is_statement = VOUCH_IS_STATEMENT (find_owner (self));
+  is_statement = VOUCH_IS_STATEMENT (vouch_cite_popover_find_owner (self));
   g_weak_ref_set (&self->before, root ? gtk_root_get_focus (root) : NULL);
   gtk_toggle_button_set_active (self->supports, TRUE);
   gtk_widget_set_visible (self->relations, is_statement);
@@ -504,6 +318,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, hits);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, nothing);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, status);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, question);
+  gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, question_words);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, relations);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, supports);
   gtk_widget_class_bind_template_child (widget_class, VouchCitePopover, contradicts);
@@ -516,11 +332,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, new_reference_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "new_reference_cb",
+                                                G_CALLBACK (vouch_cite_popover_new_reference));
+  gtk_widget_class_bind_template_callback (widget_class, question_cb);
   gtk_widget_class_bind_template_callback (widget_class, decline_cb);
   gtk_widget_class_bind_template_callback (widget_class, decline_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, decline_back_cb);
-  gtk_widget_class_bind_template_callback (widget_class, locator_done_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "locator_done_cb",
+                                                G_CALLBACK (vouch_cite_popover_take_locator));
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 

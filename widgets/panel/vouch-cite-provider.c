@@ -51,3 +51,39 @@ vouch_cite_provider_search_finish (VouchCiteProvider  *self,
   g_return_val_if_fail (VOUCH_IS_CITE_PROVIDER (self), NULL);
   return VOUCH_CITE_PROVIDER_GET_IFACE (self)->search_finish (self, result, error);
 }
+
+/** Returns: milliseconds that the keyboard must rest before it is asked. */
+guint
+vouch_cite_provider_get_pause (VouchCiteProvider *self)
+{
+  VouchCiteProviderInterface *iface;
+
+  g_return_val_if_fail (VOUCH_IS_CITE_PROVIDER (self), VOUCH_CITE_PAUSE);
+  iface = VOUCH_CITE_PROVIDER_GET_IFACE (self);
+  return iface->get_pause ? iface->get_pause (self) : VOUCH_CITE_PAUSE;
+}
+
+/** Returns: (nullable): what the user has to agree to before it looks for @typed. */
+const char *
+vouch_cite_provider_get_question (VouchCiteProvider *self,
+                                  const char        *typed)
+{
+  VouchCiteProviderInterface *iface;
+
+  g_return_val_if_fail (VOUCH_IS_CITE_PROVIDER (self), NULL);
+  iface = VOUCH_CITE_PROVIDER_GET_IFACE (self);
+  return iface->get_question ? iface->get_question (self, typed) : NULL;
+}
+
+/** Says that the user agreed to what vouch_cite_provider_get_question() says. */
+void
+vouch_cite_provider_agree (VouchCiteProvider *self,
+                           const char        *typed)
+{
+  VouchCiteProviderInterface *iface;
+
+  g_return_if_fail (VOUCH_IS_CITE_PROVIDER (self));
+  iface = VOUCH_CITE_PROVIDER_GET_IFACE (self);
+  if (iface->agree)
+    iface->agree (self, typed);
+}

@@ -21,6 +21,10 @@ G_DECLARE_INTERFACE (VouchCiteProvider, vouch_cite_provider, VOUCH, CITE_PROVIDE
  * @wants: whether it looks for that at all; without waiting
  * @search_async: looks, without blocking; may answer at once
  * @search_finish: (element-type JsonObject): what was found, best first
+ * @get_pause: (nullable): milliseconds that the keyboard must rest before it is asked
+ * @get_question: (nullable): what would be sent, and to whom, as a sentence, where it looks for that
+ *   only once the user agrees; %NULL where it need not ask, or does not look for that at all
+ * @agree: (nullable): the user read the question, and agreed
  */
 struct _VouchCiteProviderInterface
 {
@@ -37,7 +41,15 @@ struct _VouchCiteProviderInterface
   GPtrArray  *(*search_finish) (VouchCiteProvider    *self,
                                 GAsyncResult         *result,
                                 GError              **error);
+  guint       (*get_pause)     (VouchCiteProvider    *self);
+  const char *(*get_question)  (VouchCiteProvider    *self,
+                                const char           *typed);
+  void        (*agree)         (VouchCiteProvider    *self,
+                                const char           *typed);
 };
+
+/* How long the keyboard must rest before somebody else is asked. */
+#define VOUCH_CITE_PAUSE 150 /* milliseconds */
 
 const char *vouch_cite_provider_get_name      (VouchCiteProvider    *self);
 gboolean    vouch_cite_provider_wants         (VouchCiteProvider    *self,
@@ -50,5 +62,10 @@ void        vouch_cite_provider_search_async  (VouchCiteProvider    *self,
 GPtrArray  *vouch_cite_provider_search_finish (VouchCiteProvider    *self,
                                                GAsyncResult         *result,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+guint       vouch_cite_provider_get_pause     (VouchCiteProvider    *self);
+const char *vouch_cite_provider_get_question  (VouchCiteProvider    *self,
+                                               const char           *typed);
+void        vouch_cite_provider_agree         (VouchCiteProvider    *self,
+                                               const char           *typed);
 
 G_END_DECLS

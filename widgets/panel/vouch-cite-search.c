@@ -9,22 +9,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "vouch-article-match.h"
 #include "vouch-card.h"
-#include "vouch-citation.h"
+#include "vouch-cite-found.h"
 #include "vouch-cite-hit.h"
 #include "vouch-json.h"
-#include "vouch-node-list.h"
 #include "vouch-pasted-reference.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference-intake.h"
-#include "vouch-reference-match.h"
-#include "vouch-reference-plain.h"
 #include "vouch-reference-reader.h"
 #include "vouch-reference-search.h"
 
-/* How long the keyboard must rest before somebody else is asked. */
-#define DELAY 150 /* milliseconds */
 /* Of a list that was pasted; the rest is for “Import References”. */
 #define MAX_LISTED 20
 #define MAX_LIST_BYTES (256 * 1024)
@@ -51,6 +45,7 @@ struct _VouchCiteSearch
   GString              *troubles;    /* (owned): why some could not tell, a line each */
   guint                 n_asked;     /* that have not answered */
   guint                 delay;       /* source */
+  int                   rested;      /* milliseconds: the last pause that is over; -1: none is */
 };
 
 G_DEFINE_FINAL_TYPE (VouchCiteSearch, vouch_cite_search, G_TYPE_OBJECT)
@@ -73,19 +68,6 @@ set_status (VouchCiteSearch *self,
 
 /* --- the card's own --- */
 
-static gboolean
-is_cited (VouchNode  *owner,
-          const char *reference)
-{
-  VouchNodeList *citations = vouch_node_get_list (owner, "citations");
-
-  for (guint i = 0; i < vouch_node_list_get_size (citations); i++)
-    if (g_strcmp0 (vouch_citation_get_reference (vouch_node_list_peek (citations, i)), reference)
-        == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_reference (VouchCiteSearch *self,
                GPtrArray       *hits,
@@ -95,7 +77,7 @@ add_reference (VouchCiteSearch *self,
   const char *id = vouch_node_get_id (VOUCH_NODE (reference));
   guint number = self->index ? vouch_citation_index_get_number (self->index, id) : 0;
 
-  g_ptr_array_add (hits, vouch_cite_hit_new (reference, number, is_cited (owner, id)));
+  g_ptr_array_add (hits, vouch_cite_hit_new (reference, number, vouch_reference_find_citation (owner, id) != NULL));
 }
 
 static VouchReference *
@@ -184,92 +166,13 @@ find_own (VouchCiteSearch *self,
 
 /* --- what others find --- */
 
-/* A reference that was pasted with another paper's identifier. */
-static char *
-dup_warning (VouchCiteSearch *self,
-             JsonObject      *item)
-{
-  VouchPasted pasted;
-  g_autoptr (JsonObject) own = vouch_pasted_reference_read (self->typed, &pasted);
-  g_autofree char *own_title = NULL;
-  g_autofree char *title = NULL;
-
-  if (!own || pasted != VOUCH_PASTED_REFERENCE)
-    return NULL;
-  own_title = vouch_reference_dup_plain_title (own);
-  title = vouch_reference_dup_plain_title (item);
-  return vouch_article_compare_titles (own_title, title) == VOUCH_LIKENESS_OTHER
-             ? g_strdup (_("Title differs from the pasted one"))
-             : NULL;
-}
-
-static gboolean
-is_same_identifier (JsonObject *a,
-                    JsonObject *b)
-{
-  static const char *const members[] = { "DOI", "PMID", "PMCID" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      const char *first = vouch_json_get_text (a, members[i]);
-      const char *second = vouch_json_get_text (b, members[i]);
-
-      if (first && second && g_ascii_strcasecmp (first, second) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Returns: where it stands already; G_MAXUINT where it does not */
-static guint
-find_hit (VouchCiteSearch *self,
-          JsonObject      *item)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->hits)); i++)
-    {
-      g_autoptr (VouchCiteHit) hit = g_list_model_get_item (G_LIST_MODEL (self->hits), i);
-      JsonObject *csl = vouch_cite_hit_get_pasted (hit);
-
-      if (csl && (vouch_reference_is_same_work (csl, item) || is_same_identifier (csl, item)))
-        return i;
-    }
-  return G_MAXUINT;
-}
-
-/* A bare identifier stands for one work: what is found for it is that, also where it names another
- * identifier. Words that were made a title give way to what has them. */
-static gboolean
-is_bare (VouchCiteHit *hit)
-{
-  return vouch_cite_hit_get_pasted (hit) && !vouch_cite_hit_get_is_found (hit)
-         && !vouch_pasted_reference_is_whole (vouch_cite_hit_get_pasted (hit));
-}
-
 static void
 add_found (VouchCiteSearch *self,
            JsonObject      *item,
            const char      *origin)
 {
-  g_autofree char *warning = dup_warning (self, item);
-  g_autoptr (VouchCiteHit) found = NULL;
-  g_autoptr (VouchCiteHit) first = NULL;
-  guint place = find_hit (self, item);
-
-  if (find_same (self, item))
-    return;
-  found = vouch_cite_hit_new_found (item, origin, warning);
-  first = g_list_model_get_item (G_LIST_MODEL (self->hits), 0);
-  if (place == G_MAXUINT && first && is_bare (first))
-    place = 0;
-  if (place == G_MAXUINT || warning)
-    g_list_store_append (self->hits, found);
-  else
-    {
-      g_autoptr (VouchCiteHit) there = g_list_model_get_item (G_LIST_MODEL (self->hits), place);
-
-      if (!vouch_cite_hit_get_is_found (there))
-        g_list_store_splice (self->hits, place, 1, (gpointer *) &found, 1);
-    }
+  if (!find_same (self, item))
+    vouch_cite_found_add (self->hits, item, origin, self->typed);
 }
 
 typedef struct
@@ -326,18 +229,92 @@ ask (VouchCiteSearch   *self,
   vouch_cite_provider_search_async (provider, self->typed, self->cancellable, answered_cb, question);
 }
 
+static int
+get_pause (VouchCiteSearch *self,
+           guint            index)
+{
+  return *self->typed ? (int) vouch_cite_provider_get_pause (self->providers->pdata[index]) : 0;
+}
+
+/* Returns: the shortest pause that is not over; -1: there is none */
+static int
+find_next_pause (VouchCiteSearch *self)
+{
+  int next = -1;
+
+  for (guint i = 0; i < self->providers->len; i++)
+    {
+      int pause = get_pause (self, i);
+
+      if (pause > self->rested && (next < 0 || pause < next))
+        next = pause;
+    }
+  return next;
+}
+
+static gboolean ask_cb (gpointer data);
+
+static void
+wait_for_pause (VouchCiteSearch *self)
+{
+  int next = find_next_pause (self);
+
+  if (next >= 0)
+    self->delay = g_timeout_add ((guint) (next - MAX (self->rested, 0)), ask_cb, self);
+}
+
 static gboolean
 ask_cb (gpointer data)
 {
   VouchCiteSearch *self = data;
 
   self->delay = 0;
+  self->rested = find_next_pause (self);
   for (guint i = 0; i < self->providers->len; i++)
-    if (vouch_cite_provider_wants (self->providers->pdata[i], self->typed))
+    if (get_pause (self, i) == self->rested
+        && vouch_cite_provider_wants (self->providers->pdata[i], self->typed))
       ask (self, self->providers->pdata[i]);
+  wait_for_pause (self);
   if (self->n_asked > 0)
     tell_changed (self);
   return G_SOURCE_REMOVE;
+}
+
+/** Returns: (nullable): what the user has to agree to before more is searched. */
+const char *
+vouch_cite_search_get_question (VouchCiteSearch *self)
+{
+  const char *question = NULL;
+
+  g_return_val_if_fail (VOUCH_IS_CITE_SEARCH (self), NULL);
+  for (guint i = 0; self->typed && !question && i < self->providers->len; i++)
+    question = vouch_cite_provider_get_question (self->providers->pdata[i], self->typed);
+  return question;
+}
+
+/** The user has read vouch_cite_search_get_question(), and agreed: nobody waits for a pause any more. */
+void
+vouch_cite_search_agree (VouchCiteSearch *self)
+{
+  g_autofree gboolean *is_asked = NULL;
+
+  g_return_if_fail (VOUCH_IS_CITE_SEARCH (self));
+  if (!self->document || !self->typed)
+    return;
+  g_clear_handle_id (&self->delay, g_source_remove);
+  is_asked = g_new0 (gboolean, self->providers->len);
+  /* What one is told holds for the next, too. */
+  for (guint i = 0; i < self->providers->len; i++)
+    is_asked[i] = get_pause (self, i) > self->rested
+                  || vouch_cite_provider_get_question (self->providers->pdata[i], self->typed);
+  for (guint i = 0; i < self->providers->len; i++)
+    if (is_asked[i])
+      vouch_cite_provider_agree (self->providers->pdata[i], self->typed);
+  for (guint i = 0; i < self->providers->len; i++)
+    if (is_asked[i] && vouch_cite_provider_wants (self->providers->pdata[i], self->typed))
+      ask (self, self->providers->pdata[i]);
+  self->rested = G_MAXINT;
+  tell_changed (self);
 }
 
 /** Whoever is still asked need not answer. */
@@ -383,7 +360,8 @@ vouch_cite_search_run (VouchCiteSearch *self,
   if (self->providers->len == 0)
     return;
   self->cancellable = g_cancellable_new ();
-  self->delay = g_timeout_add (*typed ? DELAY : 0, ask_cb, self);
+  self->rested = -1;
+  wait_for_pause (self);
 }
 
 /** Says that @reference was cited just now: it is offered first. */

@@ -28,5 +28,7 @@ void             vouch_cite_search_stop         (VouchCiteSearch    *self);
 void             vouch_cite_search_use          (VouchCiteSearch    *self,
                                                  const char         *reference);
 const char      *vouch_cite_search_get_status   (VouchCiteSearch    *self);
+const char      *vouch_cite_search_get_question (VouchCiteSearch    *self);
+void             vouch_cite_search_agree        (VouchCiteSearch    *self);
 
 G_END_DECLS

@@ -214,6 +214,16 @@ make_change (VouchReferenceDialog *self,
   return vouch_reference_edit_add (get_card (self), reference);
 }
 
+/* A second citation of the same source would say nothing. */
+static gboolean
+is_cited (VouchReferenceDialog *self,
+          const char           *reference)
+{
+  VouchNode *owner = self->purpose == VOUCH_REFERENCE_PURPOSE_CITE ? find_owner (self) : NULL;
+
+  return owner && vouch_reference_find_citation (owner, reference);
+}
+
 static void
 apply (VouchReferenceDialog *self,
        VouchChange          *change,
@@ -273,6 +283,11 @@ use_same_cb (VouchReferenceDialog *self)
     {
       vouch_reference_lookup_press (self->lookup, GTK_WIDGET (self));
       show_same (self);
+      return;
+    }
+  if (is_cited (self, self->same))
+    {
+      show_notice (self, _("Already cited"), NULL);
       return;
     }
   if (self->purpose != VOUCH_REFERENCE_PURPOSE_PLAIN)
