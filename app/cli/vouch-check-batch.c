@@ -17,8 +17,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "vouch-card-format.h"
 #include "vouch-check.h"
+#include "vouch-cli-card.h"
 #include "vouch-cli.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
@@ -131,7 +131,7 @@ check_card (Job *job, const VouchCheckBatch *batch)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (job->name);
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, &job->error);
-  g_autoptr (VouchCard) card = bytes ? vouch_card_format_read (bytes, &job->error) : NULL;
+  g_autoptr (VouchCard) card = bytes ? vouch_cli_parse_card (bytes, &job->error) : NULL;
   g_autoptr (VouchFindingList) findings = NULL;
   VouchReportCard report = { .file = job->shown, .bytes = bytes, .card = card };
 

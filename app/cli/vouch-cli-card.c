@@ -6,9 +6,41 @@
 
 #include "vouch-cli-card.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-card-format.h"
 #include "vouch-cli-input.h"
 #include "vouch-json.h"
+
+/* A draft as its writer has it, in whatever form: nothing that begins as a card's file does. */
+static gboolean
+is_draft (GBytes *bytes)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  gsize i = 0;
+
+  while (i < size && g_ascii_isspace (text[i]))
+    i++;
+  return i < size && text[i] != '{' && text[i] != '[';
+}
+
+/**
+ * vouch_cli_parse_card:
+ * @bytes: what a file has
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the card; of a draft it is said how it becomes one
+ */
+VouchCard *
+vouch_cli_parse_card (GBytes *bytes, GError **error)
+{
+  if (!is_draft (bytes))
+    return vouch_card_format_read (bytes, error);
+  g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD,
+                       _("Not a card: import it first with “vouch import”"));
+  return NULL;
+}
 
 /**
  * vouch_cli_read_card:
@@ -32,6 +64,6 @@ vouch_cli_read_card (const char *name, gboolean may_be_empty, VouchCard **card, 
     return FALSE;
   if (may_be_empty && g_bytes_get_size (bytes) == 0)
     return TRUE;
-  *card = vouch_card_format_read (bytes, error);
+  *card = vouch_cli_parse_card (bytes, error);
   return *card != NULL;
 }

@@ -8,9 +8,11 @@
 
 G_BEGIN_DECLS
 
-gboolean vouch_cli_read_card (const char  *name,
-                              gboolean     may_be_empty,
-                              VouchCard  **card,
-                              GError     **error);
+VouchCard *vouch_cli_parse_card (GBytes      *bytes,
+                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   vouch_cli_read_card  (const char  *name,
+                                 gboolean     may_be_empty,
+                                 VouchCard  **card,
+                                 GError     **error);
 
 G_END_DECLS

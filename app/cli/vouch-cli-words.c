@@ -43,25 +43,42 @@ vouch_cli_words_list (const VouchCliWords *self)
     g_print ("  %s %-*s  %s\n", self->before, (int) width, self->words[i].word, _(self->words[i].summary));
 }
 
-static const VouchCliWord *
-find_nearest (const VouchCliWords *self, const char *word)
+/**
+ * vouch_cli_find_near:
+ * @word: a word that nobody knows
+ * @words: (array zero-terminated=1): those that are known
+ *
+ * Returns: (transfer none) (nullable): which of them may be meant.
+ */
+const char *
+vouch_cli_find_near (const char *word, const char *const *words)
 {
   const gsize length = strlen (word);
-  const VouchCliWord *nearest = NULL;
+  const char *nearest = NULL;
   guint fewest = MAX_EDITS + 1;
 
-  for (gsize i = 0; length > 0 && i < self->n_words; i++)
+  for (gsize i = 0; length > 0 && words[i]; i++)
     {
-      const char *known = self->words[i].word;
-      guint edits = vouch_edit_distance_head ((const guint8 *) word, length, (const guint8 *) known,
-                                              strlen (known), FALSE);
+      guint edits = vouch_edit_distance_head ((const guint8 *) word, length,
+                                              (const guint8 *) words[i], strlen (words[i]), FALSE);
 
       if (edits >= fewest || edits * 2 >= length)
         continue;
       fewest = edits;
-      nearest = &self->words[i];
+      nearest = words[i];
     }
   return nearest;
+}
+
+static const char *
+find_nearest (const VouchCliWords *self, const char *word)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (gsize i = 0; i < self->n_words; i++)
+    g_ptr_array_add (words, (gpointer) self->words[i].word);
+  g_ptr_array_add (words, NULL);
+  return vouch_cli_find_near (word, (const char *const *) words->pdata);
 }
 
 /**
@@ -73,11 +90,11 @@ find_nearest (const VouchCliWords *self, const char *word)
 char *
 vouch_cli_words_dup_unknown (const VouchCliWords *self, const char *word)
 {
-  const VouchCliWord *nearest = find_nearest (self, word);
+  const char *nearest = find_nearest (self, word);
 
   if (nearest)
     return g_strdup_printf (_("Unknown command “%s %s”. Did you mean “%s %s”?"), self->before, word,
-                            self->before, nearest->word);
+                            self->before, nearest);
   return g_strdup_printf (_("Unknown command “%s %s”. Run “vouch help%s” for a list."), self->before,
                           word, self->before + strlen ("vouch"));
 }

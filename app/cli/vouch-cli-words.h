@@ -34,6 +34,8 @@ typedef struct
   gsize               n_words;
 } VouchCliWords;
 
+const char         *vouch_cli_find_near  (const char          *word,
+                                          const char *const   *words);
 const VouchCliWord *vouch_cli_words_find (const VouchCliWords *self,
                                           const char          *word);
 void                vouch_cli_words_list (const VouchCliWords *self);

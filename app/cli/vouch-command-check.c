@@ -14,11 +14,14 @@
 
 #include "vouch-check-batch.h"
 #include "vouch-check.h"
+#include "vouch-cli-input.h"
+#include "vouch-cli-words.h"
 #include "vouch-file-io.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-profile-folder.h"
 #include "vouch-report.h"
+#include "vouch-rule.h"
 
 typedef struct
 {
@@ -38,21 +41,30 @@ get_format (const Options *options)
 }
 
 static int
-fail_usage (const char *message)
-{
-  g_autoptr (GError) error
-      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-
-  return vouch_cli_fail (NULL, error);
-}
-
-static int
 print (const char *text)
 {
   g_autoptr (GError) error = NULL;
 
   return vouch_cli_print (text, &error) ? VOUCH_EXIT_GOOD
                                         : vouch_cli_fail (_("standard output"), error);
+}
+
+static char *
+dup_unknown_rule (const char *rule)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *all = NULL;
+  const char *near;
+
+  for (guint i = 0; i < vouch_rules_count (); i++)
+    g_ptr_array_add (ids, (gpointer) vouch_rules_get (i)->id);
+  g_ptr_array_add (ids, NULL);
+  near = vouch_cli_find_near (rule, (const char *const *) ids->pdata);
+  if (near)
+    return g_strdup_printf (_("Unknown rule “%s”. Did you mean “%s”?"), rule, near);
+  all = g_strjoinv (", ", (char **) ids->pdata);
+  /* Translators: the last one is a list of names. */
+  return g_strdup_printf (_("Unknown rule “%s”. Use one of: %s."), rule, all);
 }
 
 static int
@@ -63,8 +75,8 @@ explain (VouchProfile *profile, const char *rule)
 
   if (vouch_check_explain (profile, rule, &page))
     return print (page);
-  message = g_strdup_printf (_("Unknown rule “%s”."), rule);
-  return fail_usage (message);
+  message = dup_unknown_rule (rule);
+  return vouch_cli_fail_usage (message);
 }
 
 static gboolean
@@ -105,7 +117,7 @@ check_cards (char **names, int n_names, const Options *options, VouchProfile *pr
   int status;
 
   if (list->len == 0 && unread->len == 0)
-    return fail_usage (_("There are no cards in these folders."));
+    return vouch_cli_fail_usage (_("There are no cards in these folders."));
   status = vouch_check_batch_run (&batch, list, &run);
   if (options->record && !write_record (options->record, &run, batch.records))
     status = VOUCH_EXIT_UNUSABLE;
@@ -126,6 +138,20 @@ tell_troubles (VouchProfile *profile, const char *shown)
     }
 }
 
+static void
+tell_unknown_profile (const char *name)
+{
+  g_auto (GStrv) profiles = vouch_profile_list ();
+  const char *near = vouch_cli_find_near (name, (const char *const *) profiles);
+  g_autofree char *all = g_strjoinv (", ", profiles);
+  g_autofree char *message
+      = near ? g_strdup_printf (_("Unknown profile “%s”. Did you mean “%s”?"), name, near)
+             : g_strdup_printf (_("Unknown profile “%s”. Use the path of a file, or one of: %s."),
+                                name, all);
+
+  vouch_cli_fail_usage (message);
+}
+
 /* A file, or the name of one of those that are installed. */
 static gboolean
 read_profile (const Options *options, VouchProfile **profile)
@@ -144,7 +170,10 @@ read_profile (const Options *options, VouchProfile **profile)
     *profile = vouch_profile_find (shown, &error);
   if (!*profile)
     {
-      vouch_cli_fail (shown, error);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        tell_unknown_profile (shown);
+      else
+        vouch_cli_fail (shown, error);
       return FALSE;
     }
   tell_troubles (*profile, shown);
@@ -162,12 +191,12 @@ run (int argc, char **argv, const Options *options)
       message = g_strdup_printf (
           _("Unknown format “%s”. Use one of: text, json, sarif, html."),
           options->format);
-      return fail_usage (message);
+      return vouch_cli_fail_usage (message);
     }
   if (options->explain && argc > 1)
-    return fail_usage (_("--explain takes a rule, not cards."));
+    return vouch_cli_fail_usage (_("--explain takes a rule, not cards."));
   if (!options->explain && argc < 2)
-    return fail_usage (_("Specify at least one card to check."));
+    return vouch_cli_fail_usage (_("Specify at least one card to check."));
   if (!read_profile (options, &profile))
     return VOUCH_EXIT_UNUSABLE;
   return options->explain ? explain (profile, options->explain)

@@ -111,27 +111,47 @@ parse_words (GBytes *bytes)
   return words;
 }
 
-/* "en" is either of its kinds: that a card mixes them is another rule's. Others are asked for as they
- * are, then as "de_DE". */
-static void
+static gboolean
 request (Language *self, const char *tag)
 {
+  gpointer dict = broker ? enchant.broker_request_dict (broker, tag) : NULL;
+
+  for (gsize i = 0; dict && i < G_N_ELEMENTS (self->dicts); i++)
+    if (!self->dicts[i])
+      {
+        self->dicts[i] = dict;
+        break;
+      }
+  return dict != NULL;
+}
+
+static gboolean
+is_english (const char *tag)
+{
+  return g_ascii_strncasecmp (tag, "en", 2) == 0 && !g_ascii_isalpha (tag[2]);
+}
+
+/* "en" is either of its kinds: that a card mixes them is another rule's. English of a country that
+ * has no dictionary here is spelt as in Britain, where that is there; other languages are asked for
+ * as they are, then as "de_DE". */
+static void
+request_all (Language *self, const char *asked)
+{
+  g_autofree char *tag = g_strdelimit (g_strdup (asked), "-", '_');
   g_autofree char *upper = g_ascii_strup (tag, -1);
   g_autofree char *doubled = g_strdup_printf ("%s_%s", tag, upper);
-  const char *const english[] = { "en_US", "en_GB", tag };
-  const char *const other[] = { tag, doubled, NULL };
-  const char *const *tags = g_str_equal (tag, "en") ? english : other;
-  gsize n = 0;
 
-  for (gsize i = 0; broker && i < G_N_ELEMENTS (english) && n < G_N_ELEMENTS (self->dicts); i++)
+  if (g_ascii_strcasecmp (tag, "en") == 0)
     {
-      gpointer dict = tags[i] ? enchant.broker_request_dict (broker, tags[i]) : NULL;
-
-      if (dict)
-        self->dicts[n++] = dict;
-      if (dict && tags == other)
-        return;
+      request (self, "en_US");
+      request (self, "en_GB");
+      if (!self->dicts[0])
+        request (self, tag);
     }
+  else if (is_english (tag))
+    (void) (request (self, tag) || request (self, "en_GB") || request (self, "en_US"));
+  else
+    (void) (request (self, tag) || request (self, doubled));
 }
 
 /* A plain list, a word a line, where the computer has one: as the dictionaries' package calls it. */
@@ -165,8 +185,8 @@ get_language (const char *tag)
     return language;
   load ();
   language = g_new0 (Language, 1);
-  request (language, tag);
-  if (language->dicts[0] && g_str_has_prefix (tag, "en"))
+  request_all (language, tag);
+  if (language->dicts[0] && is_english (tag))
     language->medical = read_medical ();
   language->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   language->better = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -339,7 +339,7 @@ typedef struct
 
 static const Bad bads[] = {
   { "empty", "", 0, "empty" },
-  { "text", "Clinical Scorecard: Sleep and mood", -1, "line 1" },
+  { "text", "Clinical Scorecard: Sleep and mood", -1, "import it first with “vouch import”" },
   { "truncated", "{\"format\": \"vouch-scorecard\", \"version\": 1, \"sections\": [{\"id\": \"s", -1,
     "line 1" },
   { "latin-1", "{\"format\": \"vouch-scorecard\", \"title\": \"Gr\xf6\xdf" "e\"}", -1, "UTF-8" },
@@ -488,10 +488,13 @@ static const struct
   const char *says;
 } usages[] = {
   { NULL, NULL, "Specify at least one card" },
-  { "--profile=no-such-house", "card", "no-such-house" },
+  { "--profile=no-such-house", "card", "Use the path of a file, or one of: " },
+  { "--profile=no-such-house", "card", "medical-publisher" },
+  { "--profile=medical-publishr", "card", "Did you mean “medical-publisher”?" },
   { "--profile=/no/such/house.json", "card", "house.json" },
   { "--format=xml", "card", "json, sarif, html" },
-  { "--explain=no-such-rule", NULL, "no-such-rule" },
+  { "--explain=no-such-rule", NULL, "Unknown rule “no-such-rule”. Use one of: " },
+  { "--explain=source-mising", NULL, "Did you mean “source-missing”?" },
   { "--explain=marker-left", "card", "not cards" },
   { "--nonsense", "card", "--nonsense" },
 };
@@ -638,6 +641,20 @@ test_explain (void **state)
   assert_says (outcome->output, "ensure sourced");
 }
 
+/* What a writer has before it is a card: that it can become one is said. */
+static void
+test_draft (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *draft = g_build_filename (desk->folder, "draft.txt", NULL);
+  g_autoptr (VouchTestOutcome) outcome = NULL;
+
+  assert_true (g_file_set_contents (draft, "\n  Dry Eye - Scorecard\nKey Highlights\n", -1, NULL));
+  outcome = vouch_test_run_program (NULL, "check", draft, NULL);
+  assert_ended (outcome, 2);
+  assert_says (outcome->messages, "draft.txt: Not a card: import it first with “vouch import”");
+}
+
 int
 main (void)
 {
@@ -659,6 +676,7 @@ main (void)
     TEST (test_no_file),
     TEST (test_unreadable),
     cmocka_unit_test (test_usage),
+    TEST (test_draft),
     TEST (test_folder),
     TEST (test_empty_folder),
     TEST (test_closed_folder),

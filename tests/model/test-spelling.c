@@ -216,6 +216,24 @@ test_no_dictionary (void **state)
   assert_null (vouch_speller_suggest ("xx", "durring"));
 }
 
+/* A country's English without a dictionary of its own is spelt as in Britain. */
+static void
+test_countries (void **state)
+{
+  static const char *const tags[] = { "en-AU", "en_NZ", "en-IE", "en-GB" };
+
+  if (!g_file_test ("/usr/share/hunspell/en_GB.dic", G_FILE_TEST_EXISTS)
+      || g_file_test ("/usr/share/hunspell/en_AU.dic", G_FILE_TEST_EXISTS))
+    skip ();
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      if (!vouch_speller_is_there (tags[i]) || !vouch_speller_knows (tags[i], "colour")
+          || vouch_speller_knows (tags[i], "durring"))
+        fail_msg ("%s is not spelt as in Britain", tags[i]);
+    }
+  assert_false (vouch_speller_is_there ("enq"));
+}
+
 int
 main (void)
 {
@@ -227,6 +245,7 @@ main (void)
     cmocka_unit_test (test_correction_of_the_word_found),
     cmocka_unit_test (test_learn_beside_others),
     cmocka_unit_test (test_learn_unreadable),
+    cmocka_unit_test (test_countries),
     cmocka_unit_test (test_no_dictionary),
   };
 
