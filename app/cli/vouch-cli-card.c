@@ -35,8 +35,17 @@ is_draft (GBytes *bytes)
 VouchCard *
 vouch_cli_parse_card (GBytes *bytes, GError **error)
 {
-  if (!is_draft (bytes))
-    return vouch_card_format_read (bytes, error);
+  g_autoptr (GError) trouble = NULL;
+  VouchCard *card = vouch_card_format_read (bytes, &trouble);
+
+  if (card)
+    return card;
+  if (!is_draft (bytes)
+      || g_error_matches (trouble, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return NULL;
+    }
   g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD,
                        _("Not a card: import it first with “vouch import”"));
   return NULL;
