@@ -241,6 +241,13 @@ void            vouch_editor_install_support_actions  (GtkWidgetClass *klass);
 void            vouch_editor_start_support            (VouchEditor    *self);
 void            vouch_editor_end_support              (VouchEditor    *self);
 void            vouch_editor_sources_changed          (VouchEditor    *self);
+void            vouch_editor_follow_statement         (VouchEditor    *self);
+
+/* vouch-editor-source-mode.c */
+void            vouch_editor_install_source_mode_actions (GtkWidgetClass *klass);
+void            vouch_editor_follow_source_mode       (VouchEditor    *self);
+void            vouch_editor_lend_keys                (VouchEditor    *self,
+                                                       GtkWidget      *source);
 gboolean        vouch_editor_is_in_source_mode        (VouchEditor    *self);
 void            vouch_editor_leave_source_mode        (VouchEditor    *self);
 void            vouch_editor_focus_content            (VouchEditor    *self);

@@ -32,8 +32,11 @@ has_focus_within (VouchEditor *self, GtkWidget *widget)
 static void
 narrow_changed_cb (VouchEditor *self)
 {
-  if (self->source)
-    vouch_source_pane_set_narrow (self->source, vouch_beside_get_narrow (self->beside));
+  if (!self->source)
+    return;
+  vouch_source_pane_set_narrow (self->source, vouch_beside_get_narrow (self->beside));
+  if (vouch_editor_is_in_source_mode (self))
+    vouch_editor_follow_source_mode (self);
 }
 
 /** A selection is cited for the statement that had the keyboard last: the source names it. */
@@ -83,6 +86,7 @@ get_pane (VouchEditor *self)
                            G_CONNECT_SWAPPED);
   vouch_beside_set_aside (self->beside, GTK_WIDGET (self->source));
   vouch_split_set_content_width (self->split, VOUCH_BESIDE_WIDTH);
+  vouch_editor_lend_keys (self, GTK_WIDGET (self->source));
   narrow_changed_cb (self);
   vouch_editor_name_statement (self);
   return self->source;
@@ -220,6 +224,19 @@ make_citation (VouchEditor *self, VouchNode *statement, VouchReference *referenc
   return quote ? vouch_passage_cite (statement, reference, quote, "selected") : NULL;
 }
 
+/* What was selected is now what is shown. Source mode is at another statement meanwhile. */
+static void
+show_cited (VouchEditor *self, VouchNode *statement)
+{
+  VouchNodeList *citations = vouch_node_get_list (statement, "citations");
+  guint n = citations ? g_list_model_get_n_items (G_LIST_MODEL (citations)) : 0;
+  g_autoptr (VouchNode) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (citations), n - 1) : NULL;
+
+  if (last)
+    vouch_source_pane_take_citation (self->source, vouch_node_get_id (last));
+  vouch_source_pane_clear_selection (self->source);
+}
+
 static void
 cite_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -242,7 +259,9 @@ cite_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
     vouch_editor_toast (self, _("The statement already cites this passage"));
   else if (vouch_editor_edit (self, change))
     {
-      vouch_source_pane_clear_selection (self->source);
+      show_cited (self, statement);
+      if (vouch_editor_is_in_source_mode (self))
+        vouch_editor_uncover_card (self);
       vouch_editor_toast_undo (self, _("Passage cited"));
     }
 }

@@ -29,8 +29,9 @@ resolve_statement (VouchEditor *self, GVariant *target)
 
 /* --- what looks for passages --- */
 
-static void
-focused_changed_cb (VouchEditor *self)
+/** The panel is about the statement that has the keyboard, or that source mode is at. */
+void
+vouch_editor_follow_statement (VouchEditor *self)
 {
   if (self->panel && self->view)
     vouch_side_panel_set_statement (self->panel, vouch_editor_get_focused (self));
@@ -52,9 +53,9 @@ vouch_editor_start_support (VouchEditor *self)
   self->support = vouch_support_new (self->document, finder);
   vouch_side_panel_set_support (vouch_editor_get_panel (self), self->support);
   vouch_outline_set_support (self->outline, self->support);
-  g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (focused_changed_cb), self,
+  g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (vouch_editor_follow_statement), self,
                            G_CONNECT_SWAPPED);
-  focused_changed_cb (self);
+  vouch_editor_follow_statement (self);
 }
 
 /** Looks for nothing more. */
@@ -102,14 +103,6 @@ find_support_cb (GtkWidget *widget, const char *name, GVariant *target)
   vouch_side_panel_focus (self->panel);
 }
 
-/** Returns: whether source mode lies over the card. */
-gboolean
-vouch_editor_is_in_source_mode (VouchEditor *self)
-{
-  return self->source_mode
-         && gtk_stack_get_visible_child (self->content) == GTK_WIDGET (self->source_mode);
-}
-
 static void
 show_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -121,89 +114,6 @@ show_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   g_variant_get (target, "(&s&suu)", &reference, &digest, &start, &end);
   vouch_editor_show_source (self, *reference ? reference : NULL, digest, start, end);
-}
-
-/* --- source mode --- */
-
-/* The panel and the source beside are about the statement that it is at. */
-static void
-moved_cb (VouchEditor *self)
-{
-  focused_changed_cb (self);
-  vouch_editor_name_statement (self);
-}
-
-/** Shows the card again, where source mode lies over it. */
-void
-vouch_editor_leave_source_mode (VouchEditor *self)
-{
-  if (!vouch_editor_is_in_source_mode (self))
-    return;
-  gtk_stack_set_visible_child_name (self->content, "card");
-  vouch_source_mode_end (self->source_mode);
-  moved_cb (self);
-}
-
-/** Puts the keyboard into the card, or into source mode that lies over it. */
-void
-vouch_editor_focus_content (VouchEditor *self)
-{
-  if (vouch_editor_is_in_source_mode (self))
-    vouch_source_mode_focus (self->source_mode);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-source_mode_closed_cb (VouchEditor *self, const char *id)
-{
-  g_autofree char *statement = g_strdup (id);
-
-  vouch_editor_leave_source_mode (self);
-  if (statement && vouch_document_lookup (self->document, statement))
-    vouch_editor_go (self, statement, "");
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static VouchSourceMode *
-get_source_mode (VouchEditor *self)
-{
-  g_autofree char *author = vouch_settings_dup_author (self->settings);
-
-  if (self->source_mode)
-    return self->source_mode;
-  self->source_mode = VOUCH_SOURCE_MODE (vouch_source_mode_new ());
-  g_object_set (self->source_mode, "author", author, NULL);
-  gtk_stack_add_named (self->content, GTK_WIDGET (self->source_mode), "source-mode");
-  g_signal_connect_object (self->source_mode, "closed", G_CALLBACK (source_mode_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->source_mode, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  return self->source_mode;
-}
-
-/* Without a source there would be nothing to be cited by any key. */
-static void
-source_mode_cb (GtkWidget *widget, const char *name, GVariant *target)
-{
-  VouchEditor *self = VOUCH_EDITOR (widget);
-  const VouchPassageHoldings *holdings;
-
-  if (vouch_editor_is_in_source_mode (self))
-    return;
-  vouch_editor_start_support (self);
-  holdings = vouch_support_get_holdings (self->support);
-  if (holdings && holdings->n_all == 0)
-    {
-      vouch_editor_show_panel (self, "support");
-      vouch_editor_toast (self, _("Attach a source first to use source mode"));
-      return;
-    }
-  vouch_editor_commit (self);
-  vouch_split_close_sheet (self->split);
-  vouch_editor_uncover_card (self);
-  gtk_stack_set_visible_child (self->content, GTK_WIDGET (get_source_mode (self)));
-  vouch_source_mode_begin (self->source_mode, self->support, vouch_card_view_get_focused (self->view));
 }
 
 /* --- set aside --- */
@@ -280,7 +190,6 @@ void
 vouch_editor_install_support_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "editor.find-support", "s", find_support_cb);
-  gtk_widget_class_install_action (klass, "editor.source-mode", NULL, source_mode_cb);
   gtk_widget_class_install_action (klass, "editor.show-passage", "(ssuu)", show_passage_cb);
   gtk_widget_class_install_action (klass, "editor.set-aside", "s", set_aside_cb);
 }

@@ -328,6 +328,7 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_source_actions (widget_class);
   vouch_editor_install_check_actions (widget_class);
   vouch_editor_install_support_actions (widget_class);
+  vouch_editor_install_source_mode_actions (widget_class);
 }
 
 /* A toggle in the header, one at the foot, and the pane itself are of one mind. */

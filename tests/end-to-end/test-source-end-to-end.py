@@ -88,8 +88,9 @@ class Story:
                               'the keyboard in the source')
         self.desk.press('t')
         self.desk.focus_is('text', 'Text of the source')
-        wait(lambda: '[passage begins] ' + QUOTE[:48] in self.source_text(), 'the beginning of the passage')
-        assert QUOTE[49:] + ' [passage ends] .' in self.source_text(), 'no end of the passage'
+        wait(lambda: QUOTE[:48] in self.source_text(), 'the words of the passage')
+        told = next(self.desk.nodes('text', 'Text of the source')).get_description() or ''
+        assert told.startswith('In the marked passage: “' + QUOTE[:48]), told
         assert 'Page 2\n' in self.source_text(), 'no number of the page'
 
     # The passage runs over two lines; what is cited stands in the third one.

@@ -73,6 +73,37 @@ test_few_rows (void **state)
   vouch_test_page_close (page);
 }
 
+/* A source comes up beside the card: the statement that asked for it stays in view. */
+static void
+test_narrower_keeps_focused (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_long_card (60), 1000, 700);
+  gboolean is_met = FALSE;
+
+  scroll (page, gtk_adjustment_get_upper (get_adjustment (page)) / 3);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (page->view)); row;
+       row = gtk_widget_get_next_sibling (row))
+    if (VOUCH_IS_STATEMENT_ROW (row) && gtk_widget_get_visible (row))
+      {
+        g_autofree char *id
+            = g_strdup (vouch_node_get_id (vouch_statement_row_get_slot (VOUCH_STATEMENT_ROW (row))->node));
+
+        is_met = get_y (page, id) >= 450 && get_y (page, id) <= 600;
+        if (!is_met)
+          continue;
+        assert_true (gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD));
+        assert_string_equal (vouch_card_view_get_focused (page->view), id);
+        gtk_widget_set_size_request (GTK_WIDGET (page->scrolled), 400, -1);
+        gtk_window_set_default_size (GTK_WINDOW (page->window), 400, 700);
+        vouch_test_settle (page->window);
+        assert_true (gtk_widget_get_width (GTK_WIDGET (page->view)) < 600);
+        assert_true (is_in_view (page, id));
+        break;
+      }
+  assert_true (is_met);
+  vouch_test_page_close (page);
+}
+
 /* Heights are guessed until they are known: what is in view must not move when they are. */
 static void
 test_scrolling_is_steady (void **state)
@@ -566,6 +597,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_few_rows),
+    cmocka_unit_test (test_narrower_keeps_focused),
     cmocka_unit_test (test_scrolling_is_steady),
     cmocka_unit_test (test_width_changes),
     cmocka_unit_test (test_focus_stays),

@@ -140,9 +140,22 @@ is_passage_shown (gpointer data)
 }
 
 static gboolean
-is_passage_told (gpointer fixture)
+is_described (Fixture *fixture, const char *words)
 {
-  return shows (fixture, "[passage begins] ");
+  g_autofree char *other
+      = gtk_test_accessible_check_property (GTK_ACCESSIBLE (get_text_view (fixture)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+
+  return other == NULL;
+}
+
+/* That there is a passage at all. */
+static gboolean
+is_passage_told (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (get_text_view (fixture)),
+                                           GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static gboolean
@@ -171,7 +184,7 @@ is_text_shown (Fixture *fixture)
   return gtk_widget_get_mapped (GTK_WIDGET (get_text_view (fixture)));
 }
 
-/* The caret stands where the passage begins, its ends are told, pages have their numbers. */
+/* The caret stands where the passage begins, which is told, and when it is left; pages have their numbers. */
 static void
 test_citation (void **state)
 {
@@ -185,14 +198,18 @@ test_citation (void **state)
   vouch_test_press (fixture->desk.window, "t");
   assert_true (is_text_shown (fixture));
   assert_ptr_equal (vouch_test_desk_focus (&fixture->desk), get_text_view (fixture));
-  assert_true (shows (fixture, "event, [passage begins] which was seen"));
-  assert_true (shows (fixture, "took part [passage ends] . No deaths"));
+  assert_true (shows (fixture, "event, which was seen"));
+  assert_false (shows (fixture, "[passage"));
+  assert_true (is_described (fixture, "In the marked passage: “which was seen in 12.5% of the patients who took part”"));
+  vouch_test_press (fixture->desk.window, "Left");
+  assert_true (is_described (fixture, "Outside the marked passage: “which was seen in 12.5% of the patients who took part”"));
+  vouch_test_press (fixture->desk.window, "Right");
+  assert_true (is_described (fixture, "In the marked passage: “which was seen in 12.5% of the patients who took part”"));
   assert_true (shows (fixture, "\nPage 2\nAnnals"));
-  /* On to the other one: only its ends are told. */
+  /* On to the other one: only that is told. */
   vouch_source_pane_show_citation (fixture->pane, "q2");
   vouch_test_settle (fixture->desk.window);
-  assert_true (shows (fixture, "[passage begins] No deaths were seen [passage ends] . All"));
-  assert_true (shows (fixture, "event, which was seen"));
+  assert_true (is_described (fixture, "In the marked passage: “No deaths were seen”"));
   vouch_test_shoot (fixture->desk.window, "source-pane-text");
   vouch_test_press (fixture->desk.window, "t");
   assert_false (is_text_shown (fixture));
@@ -221,7 +238,7 @@ test_quote (void **state)
   assert_true (shows (fixture, words));
   /* Just the file: nothing is a passage. */
   vouch_source_pane_show_quote (fixture->pane, "r1", fixture->digest, 0, 0);
-  assert_false (shows (fixture, "[passage"));
+  assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (get_text_view (fixture)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   close_pane (fixture);
 }
 
@@ -449,6 +466,22 @@ dup_selected (Fixture *fixture)
       vouch_open_source_get_text (vouch_source_pane_get_source (fixture->pane)), start, end);
 }
 
+/* What was cited is from then on what is shown. */
+static void
+check_taken (Fixture *fixture, const char *selected)
+{
+  g_autofree char *words = NULL;
+  gsize start;
+  gsize end;
+
+  vouch_source_pane_take_citation (fixture->pane, "new");
+  assert_true (vouch_source_pane_get_shown (fixture->pane, &start, &end));
+  words = vouch_source_text_dup_part (
+      vouch_open_source_get_text (vouch_source_pane_get_source (fixture->pane)), start, end);
+  assert_string_equal (words, selected);
+  assert_true (is_passage_shown (fixture));
+}
+
 /* By mouse over the page: from the middle of a line to the end of the next one. */
 static void
 test_selected_by_mouse (void **state)
@@ -466,6 +499,7 @@ test_selected_by_mouse (void **state)
   g_string_truncate (fixture->desk.asked, 0);
   vouch_test_press (fixture->desk.window, "ctrl+Return");
   assert_string_equal (fixture->desk.asked->str, "editor.cite-passage\n");
+  check_taken (fixture, words);
   /* Escape takes the selection back, then closes. */
   vouch_test_press (fixture->desk.window, "Escape");
   assert_false (fixture->is_closed);
@@ -619,7 +653,7 @@ test_plain_text (void **state)
   vouch_source_pane_show_quote (fixture->pane, "r1", digest, 9, 18);
   wait_for (is_loaded, fixture);
   assert_true (is_text_shown (fixture));
-  assert_true (shows (fixture, "[passage begins] We did it [passage ends] ."));
+  assert_true (is_described (fixture, "In the marked passage: “We did it”"));
   assert_false (vouch_test_is_shown (fixture->desk.window, "of 0"));
   close_pane (fixture);
 }

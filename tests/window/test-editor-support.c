@@ -255,6 +255,110 @@ test_source_mode_is_meant (void **state)
 }
 
 static void
+begin_source_mode (Open *open, VouchTestApplication *desk, int width)
+{
+  g_autofree char *digest = NULL;
+
+  *open = open_draft ((void **) &desk);
+  digest = add_source (desk->folder);
+  add_reference (open->document, digest);
+  vouch_editor_sources_changed (open->editor);
+  assert_true (vouch_test_wait_until (is_ready, open->editor, 30000));
+  gtk_window_set_default_size (GTK_WINDOW (open->window), width, 700);
+  vouch_test_settle (GTK_WIDGET (open->window));
+  press (open, "ctrl+Home ctrl+shift+j");
+  while (!vouch_source_card_may_take (get_card (open)))
+    press (open, "s");
+}
+
+static gboolean
+is_hint_shown (Open *open)
+{
+  g_autofree char *hint = vouch_source_mode_dup_hint (open->editor->source_mode);
+
+  assert_true (g_str_has_prefix (hint, "Press Enter to "));
+  assert_true (g_str_has_suffix (hint, " Space shows the statement."));
+  return vouch_test_find_label (GTK_WIDGET (open->editor->source), hint) != NULL;
+}
+
+static gboolean
+is_passage_known (gpointer data)
+{
+  VouchEditor *editor = data;
+
+  return editor->source && vouch_source_pane_get_source (editor->source);
+}
+
+static guint
+count_citations (Open *open, const char *id)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (vouch_node_get_list (vouch_document_lookup (open->document, id), "citations")));
+}
+
+/* Where the page lies over the statement the same keys work, and what they do is seen. */
+static void
+test_keys_over_page (void **state)
+{
+  Open open;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  begin_source_mode (&open, *state, 600);
+  first = g_strdup (vouch_source_card_get_id (get_card (&open)));
+  press (&open, "space");
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_null (get_card (&open));
+  assert_true (vouch_source_pane_has_view_focus (open.editor->source));
+  assert_true (is_hint_shown (&open));
+  vouch_test_shoot (GTK_WIDGET (open.window), "editor-source-mode-page");
+  press (&open, "space");
+  assert_string_equal (vouch_source_card_get_id (get_card (&open)), first);
+  press (&open, "space");
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  press (&open, "Return");
+  assert_int_equal (count_citations (&open, first), 1);
+  second = g_strdup (vouch_source_card_get_id (get_card (&open)));
+  assert_string_not_equal (first, second);
+  press (&open, "space");
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  press (&open, "s");
+  assert_int_equal (count_citations (&open, second), 0);
+  assert_string_not_equal (vouch_source_card_get_id (get_card (&open)), second);
+}
+
+/* The page beside follows; where it has the keyboard the keys work, and give that back. */
+static void
+test_keys_beside_page (void **state)
+{
+  Open open;
+  g_autofree char *first = NULL;
+  VouchPassage *next;
+  gsize start;
+  gsize end;
+
+  begin_source_mode (&open, *state, 1500);
+  first = g_strdup (vouch_source_card_get_id (get_card (&open)));
+  press (&open, "space");
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_non_null (get_card (&open));
+  vouch_source_pane_focus (open.editor->source);
+  assert_true (vouch_source_pane_has_view_focus (open.editor->source));
+  press (&open, "Return");
+  assert_int_equal (count_citations (&open, first), 1);
+  assert_false (vouch_source_pane_has_view_focus (open.editor->source));
+  vouch_test_shoot (GTK_WIDGET (open.window), "editor-source-mode-beside");
+  next = vouch_source_card_get_passage (get_card (&open), 0);
+  vouch_source_pane_get_shown (open.editor->source, &start, &end);
+  assert_int_equal (start, next->start);
+  assert_int_equal (end, next->end);
+}
+
+static void
 test_find_support (void **state)
 {
   VouchTestApplication *desk = *state;
@@ -321,6 +425,8 @@ main (void)
     APPLICATION_TEST (test_without_sources),
     APPLICATION_TEST (test_source_mode),
     APPLICATION_TEST (test_source_mode_is_meant),
+    APPLICATION_TEST (test_keys_over_page),
+    APPLICATION_TEST (test_keys_beside_page),
     APPLICATION_TEST (test_find_support),
     APPLICATION_TEST (test_set_aside),
   };

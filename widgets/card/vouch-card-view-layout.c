@@ -452,6 +452,24 @@ follow_focus (VouchCardView *self,
   settle_rows (self, width, height);
 }
 
+/* What is looked at stays where it is when all rows get another height: a source that comes up beside
+ * would push the statement that asked for it out of the view. */
+static void
+keep_focused (VouchCardView *self,
+              int            height)
+{
+  double top;
+
+  if (!self->focused || !self->focused->row || height <= 0)
+    return;
+  top = vouch_card_view_get_top (self, self->focused) - vouch_card_view_get_value (self);
+  if (top + self->focused->height <= 0 || top >= height)
+    return;
+  self->anchor = self->focused;
+  self->anchor_offset = -top;
+  self->follows_row = TRUE;
+}
+
 static void
 vouch_card_view_size_allocate (GtkWidget *widget,
                                int        width,
@@ -467,6 +485,7 @@ vouch_card_view_size_allocate (GtkWidget *widget,
   if (self->column_width != column_width)
     {
       self->column_width = column_width;
+      keep_focused (self, height);
       forget_heights (self);
     }
   if (vouch_card_slots_get_size (self->slots) > 0)

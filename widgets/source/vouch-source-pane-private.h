@@ -58,6 +58,7 @@ struct _VouchSourcePane
   VouchPageThumbs     *thumbs;
   VouchPageView       *page_view;
   VouchSourceTextView *text_view;
+  GtkLabel            *hint;
   GtkRevealer         *cite_bar;
   GtkWidget           *cite_button;
   GtkLabel            *cite_label;

@@ -114,16 +114,7 @@ vouch_source_pane_go (VouchSourcePane *self, gsize offset)
 }
 
 static void
-show_region (VouchSourcePane *self)
-{
-  vouch_page_view_mark_box (self->page_view, VOUCH_SOURCE_TINT_QUOTE, self->region.page,
-                            &self->region.box, NULL);
-  vouch_page_view_go_to_box (self->page_view, self->region.page, &self->region.box);
-}
-
-/** Marks the passage that is shown, and goes there. */
-void
-vouch_source_pane_show_passage (VouchSourcePane *self)
+tint_shown (VouchSourcePane *self)
 {
   VouchAnchor *shown = &self->shown;
 
@@ -132,9 +123,19 @@ vouch_source_pane_show_passage (VouchSourcePane *self)
   if (self->has_pages)
     vouch_page_view_mark (self->page_view, VOUCH_SOURCE_TINT_QUOTE, shown->parts, shown->n_parts, NULL);
   if (self->has_pages && self->region.page > 0)
-    show_region (self);
-  else if (shown->n_parts > 0)
-    vouch_source_pane_go (self, shown->parts[0].start);
+    vouch_page_view_mark_box (self->page_view, VOUCH_SOURCE_TINT_QUOTE, self->region.page,
+                              &self->region.box, NULL);
+}
+
+/** Marks the passage that is shown, and goes there. */
+void
+vouch_source_pane_show_passage (VouchSourcePane *self)
+{
+  tint_shown (self);
+  if (self->has_pages && self->region.page > 0)
+    vouch_page_view_go_to_box (self->page_view, self->region.page, &self->region.box);
+  else if (self->shown.n_parts > 0)
+    vouch_source_pane_go (self, self->shown.parts[0].start);
 }
 
 static void
@@ -167,6 +168,47 @@ vouch_source_pane_show_others (VouchSourcePane *self)
     }
   vouch_source_text_view_tint (self->text_view, VOUCH_SOURCE_TINT_OTHER,
                                (VouchAnchorPart *) parts->data, parts->len);
+}
+
+/**
+ * vouch_source_pane_take_citation:
+ * @citation: id of a citation of what is selected or drawn
+ *
+ * What is selected is from now on the passage that is shown. It stays where it is.
+ */
+void
+vouch_source_pane_take_citation (VouchSourcePane *self, const char *citation)
+{
+  gsize start;
+  gsize end;
+
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+
+  g_free (self->citation);
+  self->citation = g_strdup (citation);
+  self->is_waiting = FALSE;
+  self->shown = (VouchAnchor){ .state = VOUCH_ANCHOR_FOUND };
+  self->region = self->drawn;
+  if (self->drawn.page == 0 && vouch_source_pane_get_selection (self, &start, &end))
+    {
+      self->shown.n_parts = 1;
+      self->shown.parts[0] = (VouchAnchorPart){ start, end };
+    }
+  tint_shown (self);
+  vouch_source_pane_show_others (self);
+}
+
+/** Returns: whether a passage is shown: it begins at @start, and ends before @end. */
+gboolean
+vouch_source_pane_get_shown (VouchSourcePane *self, gsize *start, gsize *end)
+{
+  const VouchAnchor *shown = &self->shown;
+
+  g_return_val_if_fail (VOUCH_IS_SOURCE_PANE (self), FALSE);
+
+  *start = shown->n_parts > 0 ? shown->parts[0].start : 0;
+  *end = shown->n_parts > 0 ? shown->parts[shown->n_parts - 1].end : 0;
+  return shown->n_parts > 0;
 }
 
 static gboolean
@@ -257,4 +299,26 @@ vouch_source_pane_fill_list (VouchSourcePane *self)
   for (guint i = 0; i < n_marks; i++)
     gtk_list_box_append (self->marks_list, make_row (vouch_source_marks_get (self->marks, i)));
   gtk_widget_set_visible (self->marks_button, n_marks > 0);
+}
+
+/* --- what the keyboard is for --- */
+
+/** @words: (nullable): what the keys do now, for whoever sees the source alone */
+void
+vouch_source_pane_set_hint (VouchSourcePane *self, const char *words)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+
+  gtk_label_set_text (self->hint, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), words != NULL);
+}
+
+/** Returns: whether the keyboard is in the pages or the text, and draws no box there. */
+gboolean
+vouch_source_pane_has_view_focus (VouchSourcePane *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_PANE (self), FALSE);
+
+  return self->source && gtk_widget_get_focus_child (GTK_WIDGET (self->views)) != NULL
+         && !vouch_page_view_get_region_mode (self->page_view);
 }

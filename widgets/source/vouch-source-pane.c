@@ -270,6 +270,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, thumbs);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, page_view);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, text_view);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, hint);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, cite_bar);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, cite_button);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, cite_label);

@@ -36,6 +36,14 @@ void             vouch_source_pane_set_statement (VouchSourcePane    *self,
 const char      *vouch_source_pane_get_statement (VouchSourcePane    *self);
 void             vouch_source_pane_set_narrow    (VouchSourcePane    *self,
                                                   gboolean            is_narrow);
+void             vouch_source_pane_take_citation (VouchSourcePane    *self,
+                                                  const char         *citation);
+gboolean         vouch_source_pane_get_shown     (VouchSourcePane    *self,
+                                                  gsize              *start,
+                                                  gsize              *end);
+void             vouch_source_pane_set_hint      (VouchSourcePane    *self,
+                                                  const char         *words);
+gboolean         vouch_source_pane_has_view_focus (VouchSourcePane   *self);
 void             vouch_source_pane_focus         (VouchSourcePane    *self);
 const char      *vouch_source_pane_get_reference (VouchSourcePane    *self);
 VouchOpenSource *vouch_source_pane_get_source    (VouchSourcePane    *self);

@@ -50,21 +50,6 @@ vouch_source_places_insert (VouchSourcePlaces *self, gsize source, gsize length)
   g_array_insert_val (self->insertions, at, insertion);
 }
 
-/** Notes that the last such characters of ours before the character @source are gone. */
-void
-vouch_source_places_remove (VouchSourcePlaces *self, gsize source, gsize length)
-{
-  for (guint i = self->insertions->len; i-- > 0;)
-    {
-      Insertion *insertion = &g_array_index (self->insertions, Insertion, i);
-
-      if (insertion->source != source || insertion->length != length)
-        continue;
-      g_array_remove_index (self->insertions, i);
-      return;
-    }
-}
-
 /** Returns: where the character @source is shown. */
 gsize
 vouch_source_places_to_shown (VouchSourcePlaces *self, gsize source)

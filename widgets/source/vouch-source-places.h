@@ -15,9 +15,6 @@ void               vouch_source_places_free      (VouchSourcePlaces *self);
 void               vouch_source_places_insert    (VouchSourcePlaces *self,
                                                   gsize              source,
                                                   gsize              length);
-void               vouch_source_places_remove    (VouchSourcePlaces *self,
-                                                  gsize              source,
-                                                  gsize              length);
 gsize              vouch_source_places_to_shown  (VouchSourcePlaces *self,
                                                   gsize              source);
 gsize              vouch_source_places_to_source (VouchSourcePlaces *self,

@@ -6,11 +6,9 @@
 
 #include "vouch-source-text-view.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
-#include "vouch-passage-split.h"
+#include "vouch-source-headings.h"
 #include "vouch-source-places.h"
 #include "vouch-weak.h"
 
@@ -18,8 +16,8 @@
  * VouchSourceTextView:
  *
  * A text with a caret, which cannot be altered: a screen reader reads it as any text. It has
- * words of ours between those of the source, where a reader would see a thing and a listener
- * must hear it: the number of each page, and where the passage that is shown begins and ends.
+ * words of ours between those of the source: the number of each page. The passage that is shown is
+ * described, and a screen reader tells when the caret comes into it and leaves it.
  * Outside this file every place is one of the source.
  *
  * The words of a long source take a while to be laid out: it is filled when it is to be seen,
@@ -35,16 +33,19 @@ struct _VouchSourceTextView
   GtkTextTag *tints[VOUCH_SOURCE_N_TINTS]; /* (unowned: in the buffer) */
   GtkTextTag *ours;                        /* (unowned: in the buffer): words that are not the source's */
   GtkTextTag *heading;                     /* (unowned: in the buffer) */
-  VouchAnchorPart told;                    /* the passage whose ends are told; none where empty */
+  VouchAnchorPart told;                    /* the passage that is described; none where empty */
   GArray *parts[VOUCH_SOURCE_N_TINTS];     /* (owned) (element-type VouchAnchorPart): that are tinted */
   gsize target;                            /* where it went last */
   guint n_filled;                          /* pages that are there already */
   guint filling;                           /* source: brings more of them */
   gboolean is_filled;                      /* all of them are there */
+  gboolean is_inside;                      /* the caret was in `told` when that was described last */
 };
 
 /* So many are laid out in a few milliseconds. */
 #define PAGES_AT_ONCE 40
+/* Code points of a passage's beginning and end that are read out. */
+#define MANY_WORDS 60
 
 G_DEFINE_FINAL_TYPE (VouchSourceTextView, vouch_source_text_view, GTK_TYPE_TEXT_VIEW)
 
@@ -70,40 +71,66 @@ insert_ours (VouchSourceTextView *self, gsize source, const char *words)
   vouch_source_places_insert (self->places, source, g_utf8_strlen (words, -1));
 }
 
-/* The words stand right before the character @source. */
-static void
-remove_ours (VouchSourceTextView *self, gsize source, const char *words)
-{
-  gsize length = g_utf8_strlen (words, -1);
-  gsize end = vouch_source_places_to_shown (self->places, source);
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter from;
-  GtkTextIter to;
+/* --- the passage, for who doesn't see its colour --- */
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) (end - length));
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
-  gtk_text_buffer_delete (buffer, &from, &to);
-  vouch_source_places_remove (self->places, source, length);
+/* The words of the passage on one line, without what stands between its parts. */
+static char *
+dup_words (VouchSourceTextView *self)
+{
+  GArray *parts = self->parts[VOUCH_SOURCE_TINT_QUOTE];
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const VouchAnchorPart *part = &g_array_index (parts, VouchAnchorPart, i);
+      g_autofree char *more = vouch_source_text_dup_part (self->text, part->start, part->end);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? " " : "", g_strstrip (more));
+    }
+  return g_strdelimit (g_string_free (words, FALSE), "\n\r\t", ' ');
 }
 
-/* The end first: the beginning is before it. */
-static void
-tell_ends (VouchSourceTextView *self, gsize start, gsize end)
+/* A long passage is named by its first and its last words. */
+static char *
+dup_passage (VouchSourceTextView *self)
 {
-  /* Translators: read out where a cited passage begins and where it ends. */
-  const char *begins = _("[passage begins] ");
-  const char *ends = _(" [passage ends] ");
+  g_autofree char *words = dup_words (self);
+  glong length = g_utf8_strlen (words, -1);
+  g_autofree char *first = NULL;
 
-  if (self->told.end > self->told.start)
+  if (length <= 2 * MANY_WORDS)
+    return g_steal_pointer (&words);
+  first = g_utf8_substring (words, 0, MANY_WORDS);
+  return g_strconcat (first, "…", g_utf8_offset_to_pointer (words, length - MANY_WORDS), NULL);
+}
+
+static gboolean
+is_in_passage (VouchSourceTextView *self)
+{
+  gsize cursor = vouch_source_text_view_get_cursor (self);
+
+  return cursor >= self->told.start && cursor < self->told.end;
+}
+
+/* Said when the caret comes into the passage, and when it leaves it. */
+static void
+describe (VouchSourceTextView *self)
+{
+  g_autofree char *passage = NULL;
+  g_autofree char *words = NULL;
+
+  if (self->told.end <= self->told.start)
     {
-      remove_ours (self, self->told.end, ends);
-      remove_ours (self, self->told.start, begins);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
     }
-  self->told = (VouchAnchorPart){ start, end };
-  if (end <= start)
-    return;
-  insert_ours (self, end, ends);
-  insert_ours (self, start, begins);
+  passage = dup_passage (self);
+  self->is_inside = is_in_passage (self);
+  /* Translators: read out; %s is the passage that is marked in a long text, or how it begins and ends */
+  words = g_strdup_printf (self->is_inside ? _("In the marked passage: “%s”")
+                                           : _("Outside the marked passage: “%s”"),
+                           passage);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
 /* --- the text --- */
@@ -128,24 +155,6 @@ append_page (VouchSourceTextView *self, guint page)
 /* --- headings --- */
 
 static void
-find_headings_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
-{
-  const char *text = vouch_source_text_get_text (data);
-  g_autoptr (GArray) spans = vouch_passage_split (text, strlen (text));
-  g_autoptr (GArray) headings = g_array_new (FALSE, FALSE, sizeof (VouchAnchorPart));
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      VouchPassageSpan *span = &g_array_index (spans, VouchPassageSpan, i);
-      VouchAnchorPart part = { span->start, span->end };
-
-      if (span->kind == VOUCH_PASSAGE_HEADING)
-        g_array_append_val (headings, part);
-    }
-  g_task_return_pointer (task, g_steal_pointer (&headings), (GDestroyNotify) g_array_unref);
-}
-
-static void
 set_tag (VouchSourceTextView *self, GtkTextTag *tag, const VouchAnchorPart *part)
 {
   GtkTextBuffer *buffer = get_buffer (self);
@@ -165,21 +174,10 @@ static void
 headings_found_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VouchSourceTextView) self = vouch_weak_take (data);
-  g_autoptr (GArray) headings = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GArray) headings = vouch_source_headings_find_finish (result, NULL);
 
   for (guint i = 0; self && headings && i < headings->len; i++)
     set_tag (self, self->heading, &g_array_index (headings, VouchAnchorPart, i));
-}
-
-static void
-find_headings (VouchSourceTextView *self)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, headings_found_cb, vouch_weak_new (self));
-
-  g_task_set_source_tag (task, find_headings);
-  g_task_set_task_data (task, vouch_source_text_ref (self->text),
-                        (GDestroyNotify) vouch_source_text_unref);
-  g_task_run_in_thread (task, find_headings_in_thread);
 }
 
 /* --- filling --- */
@@ -191,13 +189,17 @@ apply_tint (VouchSourceTextView *self, VouchSourceTint tint)
   GtkTextIter from;
   GtkTextIter to;
 
-  if (tint == VOUCH_SOURCE_TINT_QUOTE)
-    tell_ends (self, parts->len > 0 ? g_array_index (parts, VouchAnchorPart, 0).start : 0,
-               parts->len > 0 ? g_array_index (parts, VouchAnchorPart, parts->len - 1).end : 0);
   gtk_text_buffer_get_bounds (get_buffer (self), &from, &to);
   gtk_text_buffer_remove_tag (get_buffer (self), self->tints[tint], &from, &to);
   for (guint i = 0; i < parts->len; i++)
     set_tag (self, self->tints[tint], &g_array_index (parts, VouchAnchorPart, i));
+  if (tint != VOUCH_SOURCE_TINT_QUOTE)
+    return;
+  self->told = (VouchAnchorPart){ 0, 0 };
+  if (parts->len > 0)
+    self->told = (VouchAnchorPart){ g_array_index (parts, VouchAnchorPart, 0).start,
+                                    g_array_index (parts, VouchAnchorPart, parts->len - 1).end };
+  describe (self);
 }
 
 static void
@@ -221,7 +223,7 @@ end_filling (VouchSourceTextView *self)
   for (guint i = 0; i < VOUCH_SOURCE_N_TINTS; i++)
     apply_tint (self, i);
   apply_target (self);
-  find_headings (self);
+  vouch_source_headings_find_async (self->text, self->cancellable, headings_found_cb, vouch_weak_new (self));
 }
 
 /* Returns: whether there is more to come. */
@@ -274,6 +276,9 @@ mark_set_cb (VouchSourceTextView *self, GtkTextIter *place, GtkTextMark *mark, G
   if (mark == gtk_text_buffer_get_insert (buffer)
       || mark == gtk_text_buffer_get_selection_bound (buffer))
     g_signal_emit (self, selected_signal, 0);
+  if (mark == gtk_text_buffer_get_insert (buffer) && self->told.end > self->told.start
+      && (guint) is_in_passage (self) != (guint) self->is_inside)
+    describe (self);
 }
 
 /* Without the words of ours. */
@@ -409,7 +414,7 @@ vouch_source_text_view_set_text (VouchSourceTextView *self, VouchSourceText *tex
  * @parts: (array length=n_parts) (nullable): the only ones that are that
  * @n_parts: how many
  *
- * Marks them by colour; where the passage that is shown begins and ends stands there in words.
+ * Marks them by colour; the passage that is shown is described for a screen reader, too.
  */
 void
 vouch_source_text_view_tint (VouchSourceTextView *self,

@@ -438,6 +438,13 @@ vouch_source_card_has_own_words (VouchSourceCard *self)
   return self->is_own_words && self->words && vouch_source_card_get_words (self);
 }
 
+/** Returns: (transfer none): what Enter does, or why it does nothing. */
+const char *
+vouch_source_card_get_verdict (VouchSourceCard *self)
+{
+  return gtk_label_get_text (self->verdict);
+}
+
 /** It isn't in the source that the best passage is of: those of others come up. */
 void
 vouch_source_card_reject (VouchSourceCard *self)

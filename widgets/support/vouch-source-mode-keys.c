@@ -73,12 +73,14 @@ take (VouchSourceMode *self)
 static void
 show_page (VouchSourceMode *self)
 {
-  VouchPassage *passage = vouch_source_card_get_passage (self->card, 0);
+  VouchPassage *passage = self->card ? vouch_source_card_get_passage (self->card, 0) : NULL;
   g_autoptr (VouchReference) reference = NULL;
   gboolean is_own;
 
   if (!passage)
     return;
+  g_clear_pointer (&self->shown, vouch_passage_unref);
+  self->shown = vouch_passage_ref (passage);
   reference = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
   is_own = reference && vouch_node_get_document (VOUCH_NODE (reference)) != NULL;
   gtk_widget_activate_action (GTK_WIDGET (self), "editor.show-passage", "(ssuu)",
@@ -239,6 +241,12 @@ add_buttons (VouchSourceMode *self)
     }
 }
 
+static guint
+normalize (guint key)
+{
+  return key == GDK_KEY_KP_Enter ? GDK_KEY_Return : gdk_keyval_to_lower (key);
+}
+
 static gboolean
 act_on_key (VouchSourceMode *self, guint key)
 {
@@ -288,11 +296,18 @@ held_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
   return is_again && marks (key) && !is_written (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
-static void
-released_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
+/** The key with that hardware code is up again, wherever it was heard. */
+void
+vouch_source_mode_release (VouchSourceMode *self, guint code)
 {
   if (code == self->held)
     self->held = 0;
+}
+
+static void
+released_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
+{
+  vouch_source_mode_release (self, code);
 }
 
 static gboolean
@@ -309,8 +324,69 @@ key_pressed_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType st
     }
   if (!self->card || vouch_source_card_is_edited (self->card))
     return GDK_EVENT_PROPAGATE;
-  key = key == GDK_KEY_KP_Enter ? GDK_KEY_Return : gdk_keyval_to_lower (key);
-  return act_on_key (self, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return act_on_key (self, normalize (key)) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/** Returns: whether @key does something in source mode; Escape, which leaves it, is none of them. */
+gboolean
+vouch_source_mode_has_key (guint key)
+{
+  key = normalize (key);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == key)
+      return TRUE;
+  return marks (key);
+}
+
+/**
+ * vouch_source_mode_press:
+ * @key: a key that was pressed where the source is shown
+ * @code: its hardware code
+ * @state: with which others
+ *
+ * Does what the key does where the statement is shown.
+ *
+ * Returns: whether it did
+ */
+gboolean
+vouch_source_mode_press (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_MODE (self), FALSE);
+
+  return key != GDK_KEY_Escape
+         && (held_cb (self, key, code, state) || key_pressed_cb (self, key, code, state));
+}
+
+/** Shows the page of the best passage, unless that is the one whose page was asked for last. */
+void
+vouch_source_mode_follow (VouchSourceMode *self)
+{
+  VouchPassage *passage;
+
+  g_return_if_fail (VOUCH_IS_SOURCE_MODE (self));
+
+  passage = self->card ? vouch_source_card_get_passage (self->card, 0) : NULL;
+  if (passage
+      && (!self->shown || self->shown->start != passage->start
+          || g_strcmp0 (self->shown->source, passage->source) != 0))
+    show_page (self);
+}
+
+/**
+ * vouch_source_mode_dup_hint:
+ *
+ * Returns: (transfer full) (nullable): what Enter does now, or why it does nothing, for whoever
+ *   sees the source and not the statement; %NULL at the end of the way
+ */
+char *
+vouch_source_mode_dup_hint (VouchSourceMode *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_MODE (self), NULL);
+
+  if (!self->card)
+    return NULL;
+  /* Translators: %s is a sentence that says what Enter does */
+  return g_strdup_printf (_("%s Space shows the statement."), vouch_source_card_get_verdict (self->card));
 }
 
 /** Makes the buttons, and hears the keys. */

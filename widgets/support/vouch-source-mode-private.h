@@ -26,6 +26,7 @@ struct _VouchSourceMode
   GtkWidget        *decline;  /* (owned) (nullable): the popover with the reasons */
   char             *declined; /* (owned) (nullable): the statement that these are asked for */
   guint             held;     /* code of the key that is down */
+  VouchPassage     *shown;    /* (owned) (nullable): the one whose page was asked for last */
 
   GtkLabel       *progress_words;
   GtkProgressBar *progress;

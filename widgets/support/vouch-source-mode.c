@@ -69,6 +69,13 @@ show_summary (VouchSourceMode *self)
   gtk_widget_grab_focus (self->done);
 }
 
+static void
+card_changed_cb (VouchSourceMode *self)
+{
+  vouch_source_mode_update_keys (self);
+  g_signal_emit (self, moved_signal, 0);
+}
+
 /* A card of its own for each statement: a screen reader reads what comes up with the keyboard. */
 static void
 show_card (VouchSourceMode *self, const char *id)
@@ -80,7 +87,7 @@ show_card (VouchSourceMode *self, const char *id)
   GtkWidget *card = vouch_source_card_new (self->support, id, progress);
 
   self->card = VOUCH_SOURCE_CARD (card);
-  g_signal_connect_object (card, "changed", G_CALLBACK (vouch_source_mode_update_keys), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "changed", G_CALLBACK (card_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "take", G_CALLBACK (vouch_source_mode_take), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->place, card);
   gtk_label_set_text (self->progress_words, progress);
@@ -296,6 +303,7 @@ vouch_source_mode_end (VouchSourceMode *self)
   if (self->place)
     adw_bin_set_child (self->place, NULL);
   g_clear_pointer (&self->tally, vouch_source_tally_free);
+  g_clear_pointer (&self->shown, vouch_passage_unref);
   g_clear_object (&self->document);
   g_clear_object (&self->support);
 }

@@ -15,13 +15,22 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchSourceMode, vouch_source_mode, VOUCH, SOURCE_MODE, AdwBin)
 
 /* Property "author" (nullable string): who declines. Signals: "closed" (nullable string: the statement
- * that it was at); "moved": it is at another one. It asks for editor.show-passage, editor.attach-source and editor.toast. */
+ * that it was at); "moved": it is at another one, or has another passage for it. It asks for editor.show-passage, editor.attach-source and editor.toast. */
 GtkWidget  *vouch_source_mode_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void        vouch_source_mode_begin  (VouchSourceMode *self,
                                       VouchSupport    *support,
                                       const char      *first);
 const char *vouch_source_mode_get_id (VouchSourceMode *self);
 void        vouch_source_mode_focus  (VouchSourceMode *self);
+void        vouch_source_mode_follow (VouchSourceMode *self);
+gboolean    vouch_source_mode_press  (VouchSourceMode *self,
+                                      guint            key,
+                                      guint            code,
+                                      GdkModifierType  state);
+void        vouch_source_mode_release (VouchSourceMode *self,
+                                      guint            code);
+gboolean    vouch_source_mode_has_key (guint           key);
+char       *vouch_source_mode_dup_hint (VouchSourceMode *self) G_GNUC_WARN_UNUSED_RESULT;
 void        vouch_source_mode_end    (VouchSourceMode *self);
 
 G_END_DECLS
