@@ -54,7 +54,23 @@ answer (VouchFindPlace *place,
   if (!passages)
     return vouch_cli_fail (options->in, error);
   printed = options->is_json ? vouch_find_print_json (passages) : vouch_find_print_text (passages);
-  return print (printed) ? VOUCH_EXIT_GOOD : VOUCH_EXIT_UNUSABLE;
+  if (!print (printed))
+    return VOUCH_EXIT_UNUSABLE;
+  return passages->len > 0 ? VOUCH_EXIT_GOOD : VOUCH_EXIT_NO;
+}
+
+/* Nothing is an answer, too: it is told, since a list without lines tells nothing. */
+static int
+answer_one (VouchFindPlace *place,
+            const char     *text,
+            const Options  *options)
+{
+  int status = answer (place, text, options);
+
+  if (status == VOUCH_EXIT_NO)
+    g_printerr ("vouch: %s\n", options->in ? _("No passages found there.")
+                                           : _("No passages found in your sources."));
+  return status;
 }
 
 /* One answer a line, whatever the line is: they are matched by their numbers. */
@@ -77,7 +93,8 @@ answer_all (VouchFindPlace *place,
       const char *stop = memchr (at, '\n', end - at);
       g_autofree char *line = g_strndup (at, (stop ? stop : end) - at);
 
-      status = answer (place, g_strchomp (line), options);
+      if (answer (place, g_strchomp (line), options) == VOUCH_EXIT_UNUSABLE)
+        status = VOUCH_EXIT_UNUSABLE;
       at = stop ? stop + 1 : end;
     }
   return status;
@@ -92,7 +109,7 @@ run (const char    *text,
 
   if (!place)
     return vouch_cli_fail (options->in, error);
-  return options->queries ? answer_all (place, options) : answer (place, text, options);
+  return options->queries ? answer_all (place, options) : answer_one (place, text, options);
 }
 
 static const char *

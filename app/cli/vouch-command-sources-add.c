@@ -71,6 +71,8 @@ tell (Adding *self, VouchSource *source)
   g_autofree char *line = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (!source->is_new)
+    g_printerr (_ ("vouch: %s: This file is in the store already.\n"), source->name);
   if (source->n_pages > 0 && source->length == 0 && self->reads_scans)
     read_scan (self, source);
   if (source->n_pages > 0 && source->length == 0)

@@ -15,11 +15,13 @@ static const VouchCliWord words[] = {
   { "remove", vouch_command_sources_remove, N_("Take sources out of the store") },
 };
 
-/** `vouch sources add|list|remove` */
+/** `vouch sources [add|list|remove]`; without a word it lists them. */
 int
 vouch_command_sources (int argc, char **argv)
 {
   static const VouchCliWords sources = { "vouch sources", words, G_N_ELEMENTS (words) };
 
+  if (argc < 2)
+    return vouch_command_sources_list (argc, argv);
   return vouch_cli_words_run (&sources, argc, argv);
 }

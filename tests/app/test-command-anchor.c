@@ -169,7 +169,6 @@ test_usage (void **state)
     { "anchor", "--card=/nowhere", NULL },
     { "anchor", "--card=/nowhere", "quote", NULL },
     { "anchor", "--card=/nowhere", option, NULL },
-    { "sources", NULL },
     { "sources", "eat", NULL },
     { "sources", "add", NULL },
     { "sources", "add", "/nowhere", NULL },

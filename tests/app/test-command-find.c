@@ -118,6 +118,43 @@ test_queries (void **state)
     }
 }
 
+/* Nothing found is the answer no, and said. */
+static void
+test_nothing (void **state)
+{
+  g_autofree char *path = put_paper ();
+  g_autofree char *in = say_in (path);
+  g_autoptr (VouchTestOutcome) there = vouch_test_run_program (NULL, "find", in, "zebra", NULL);
+  g_autoptr (VouchTestOutcome) everywhere = vouch_test_run_program (NULL, "find", "--json", "zebra", NULL);
+  g_autoptr (JsonNode) keep = NULL;
+
+  assert_int_equal (there->exit_code, 1);
+  assert_string_equal (there->output, "");
+  assert_string_equal (there->messages, "vouch: No passages found there.\n");
+  assert_int_equal (everywhere->exit_code, 1);
+  assert_int_equal (json_array_get_length (read_passages (everywhere->output, &keep)), 0);
+  assert_string_equal (everywhere->messages, "vouch: No passages found in your sources.\n");
+}
+
+/* Added once more: that is said; the store lists it once, asked with one word. */
+static void
+test_known (void **state)
+{
+  g_autofree char *path = put ("known.txt", "Owls\n\nOwls hunt at night.", -1);
+  g_autoptr (VouchTestOutcome) first = vouch_test_run_program (NULL, "sources", "add", path, NULL);
+  g_autoptr (VouchTestOutcome) again = vouch_test_run_program (NULL, "sources", "add", path, NULL);
+  g_autoptr (VouchTestOutcome) list = vouch_test_run_program (NULL, "sources", NULL);
+  const char *line;
+
+  assert_string_equal (first->messages, "");
+  assert_int_equal (again->exit_code, 0);
+  assert_string_equal (again->messages, "vouch: known.txt: This file is in the store already.\n");
+  assert_int_equal (list->exit_code, 0);
+  line = strstr (list->output, "known.txt");
+  assert_non_null (line);
+  assert_null (strstr (line + 1, "known.txt"));
+}
+
 static void
 test_in_the_store (void **state)
 {
@@ -206,7 +243,7 @@ test_large_and_odd (void **state)
   assert_int_equal (odd->exit_code, 2);
   assert_non_null (strstr (odd->messages, "binary.bin"));
   nothing = vouch_test_run_program (NULL, "find", in_empty, "--json", "cats", NULL);
-  if (nothing->exit_code == 0)
+  if (nothing->exit_code == 1)
     assert_string_equal (nothing->output, "{\"passages\":[]}\n");
   else
     assert_int_equal (nothing->exit_code, 2);
@@ -237,6 +274,8 @@ main (void)
     cmocka_unit_test_setup_teardown (test_queries, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_refusals, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_in_the_store, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_nothing, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_known, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_large_and_odd, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_too_much_text, set_up, tear_down),
   };
