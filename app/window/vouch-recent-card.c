@@ -242,6 +242,15 @@ vouch_recent_card_dup_findings (VouchRecentCard *self)
   return g_string_free (words, FALSE);
 }
 
+/** Returns: whether readers are shown a card that leans on a paper which was retracted. */
+gboolean
+vouch_recent_card_is_urgent (VouchRecentCard *self)
+{
+  const VouchRecentLook *look = self->look;
+
+  return look->state == VOUCH_RECENT_READY && look->revision > 0 && look->n_retracted > 0;
+}
+
 /**
  * vouch_recent_card_matches:
  * @words: what is looked for, words with spaces between

@@ -30,6 +30,7 @@ const char            *vouch_recent_card_get_title   (VouchRecentCard *self);
 char                  *vouch_recent_card_dup_details (VouchRecentCard *self,
                                                       GDateTime       *now) G_GNUC_WARN_UNUSED_RESULT;
 char                  *vouch_recent_card_dup_findings (VouchRecentCard *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean               vouch_recent_card_is_urgent   (VouchRecentCard *self);
 gboolean               vouch_recent_card_matches     (VouchRecentCard *self,
                                                       const char      *words);
 

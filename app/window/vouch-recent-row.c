@@ -12,7 +12,7 @@
  * VouchRecentRow:
  *
  * Title, kind, publication and place of a card that was open once, with its ladder
- * and how much stops it. It asks for `app.remove-recent`.
+ * and how much stops it; a badge on one that was published and cites a retracted paper. It asks for `app.remove-recent`.
  */
 struct _VouchRecentRow
 {
@@ -23,6 +23,7 @@ struct _VouchRecentRow
   GtkLabel       *title;
   GtkLabel       *details;
   GtkLabel       *findings;
+  GtkWidget      *retracted;
   GtkWidget      *progress;
   VouchLadderBar *ladder;
   GtkWidget      *remove;
@@ -62,6 +63,7 @@ show_card (VouchRecentRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->title), "dim-label");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title), "dim-label");
+  gtk_widget_set_visible (self->retracted, vouch_recent_card_is_urgent (self->card));
   if (is_ready && look->n_retracted > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->findings), "error");
   else
@@ -106,6 +108,7 @@ vouch_recent_row_class_init (VouchRecentRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchRecentRow, details);
   gtk_widget_class_bind_template_child (widget_class, VouchRecentRow, findings);
   gtk_widget_class_bind_template_child (widget_class, VouchRecentRow, progress);
+  gtk_widget_class_bind_template_child (widget_class, VouchRecentRow, retracted);
   gtk_widget_class_bind_template_child (widget_class, VouchRecentRow, ladder);
   gtk_widget_class_bind_template_child (widget_class, VouchRecentRow, remove);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);

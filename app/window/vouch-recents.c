@@ -283,10 +283,16 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   VouchRecents *self = VOUCH_RECENTS (object);
   VouchRecentCard *card = g_task_get_task_data (G_TASK (result));
   VouchRecentLook *look = g_task_propagate_pointer (G_TASK (result), NULL);
+  gboolean was_urgent = vouch_recent_card_is_urgent (card);
+  guint position;
 
   if (!look)
     return;
   vouch_recent_card_take_look (card, look);
+  /* Its place in a list that is sorted by it is another. */
+  if (vouch_recent_card_is_urgent (card) != was_urgent
+      && find (self, vouch_recent_card_get_uri (card), &position))
+    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
   look_at_next (self, GPOINTER_TO_UINT (data) + 1);
 }
 

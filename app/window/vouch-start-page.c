@@ -19,7 +19,7 @@
  * VouchStartPage:
  *
  * Without any card one page that says how to begin; else the list of cards, which
- * is searched by typing. Ctrl+V anywhere asks for `win.paste-draft`, a row for
+ * is searched by typing. Published cards that cite a retracted paper come first. Ctrl+V anywhere asks for `win.paste-draft`, a row for
  * `win.open-file`. The cards are looked at again whenever the page comes up.
  */
 struct _VouchStartPage
@@ -51,6 +51,13 @@ has_words (gpointer item, gpointer data)
   VouchStartPage *self = data;
 
   return vouch_recent_card_matches (item, self->words);
+}
+
+/* A published card that cites a retracted paper can’t wait; the others stay as they were. */
+static int
+compare_urgency (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return vouch_recent_card_is_urgent ((gpointer) b) - vouch_recent_card_is_urgent ((gpointer) a);
 }
 
 static GtkWidget *
@@ -87,7 +94,12 @@ choose_page (VouchStartPage *self)
 static void
 cards_changed_cb (VouchStartPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   choose_page (self);
+  /* A row that went up is another row. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_root_get_focus (root))
+    vouch_start_page_focus (self);
 }
 
 static void
@@ -257,11 +269,13 @@ GtkWidget *
 vouch_start_page_new (VouchRecents *recents)
 {
   VouchStartPage *self = g_object_new (VOUCH_TYPE_START_PAGE, NULL);
+  GtkSortListModel *sorted;
 
   self->recents = g_object_ref (recents);
   self->filter = GTK_FILTER (gtk_custom_filter_new (has_words, self, NULL));
-  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (recents)),
-                                           g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (recents)),
+                                    GTK_SORTER (gtk_custom_sorter_new (compare_urgency, NULL, NULL)));
+  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (sorted), g_object_ref (self->filter));
   gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->shown), make_row, NULL, NULL);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (cards_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -77,8 +77,8 @@ read_script (GError **error)
     return script;
   g_set_error (error, VOUCH_REFERENCE_FORMATTER_ERROR,
                VOUCH_REFERENCE_FORMATTER_ERROR_NO_PROCESSOR,
-               _("citeproc-js, which formats references, is not on this computer. "
-                 "“sh app/run.sh” brings it."));
+               _("citeproc-js, which formats references in citation styles, is not installed. "
+                 "Whoever installed Vouch can add it."));
   return NULL;
 }
 

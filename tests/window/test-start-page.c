@@ -4,7 +4,10 @@
  */
 #include "vouch-test-application.h"
 
+#include <glib/gstdio.h>
+
 #include "vouch-recent-row.h"
+#include "vouch-retraction-list.h"
 #include "vouch-start-page.h"
 
 #define CARD "check/clean.scorecard"
@@ -89,6 +92,49 @@ test_shows_cards (void **state)
   assert_non_null (vouch_test_find_label (page.window, "A card that is gone"));
   vouch_test_shoot (page.window, "start-cards");
   vouch_test_close (page.window, page.window, start, get_row (&page, 0), get_row (&page, 2), NULL);
+}
+
+static gboolean
+is_first_urgent (gpointer data)
+{
+  VouchRecentRow *row = get_row (data, 0);
+
+  return row && vouch_recent_card_is_urgent (vouch_recent_row_get_card (row));
+}
+
+/* A source was retracted after a card was published: that card comes first, and says so; one that
+ * nobody was shown stays where it was. */
+static void
+test_retracted_first (void **state)
+{
+  static const char json[]
+      = "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"c\",\"kind\":\"summary\",\"title\":\"%s\","
+        "\"sections\":[],\"references\":[{\"id\":\"r1\",\"type\":\"article-journal\",\"title\":\"Eyes\","
+        "\"DOI\":\"10.5555/PAPER.1\"}],\"notes\":[],\"publications\":%s}";
+  VouchTestApplication *desk = *state;
+  g_autofree char *list = vouch_test_fixture ("retraction/list.csv");
+  g_autofree char *kept = vouch_retraction_list_path ();
+  g_autoptr (GFile) table = g_file_new_for_path (list);
+  g_autoptr (VouchRetractionReport) report = vouch_retraction_list_read (table, NULL, NULL);
+  g_autofree char *out = g_strdup_printf (json, "Shown to readers", "[{\"portal\":\"p\",\"revision\":1,\"digest\":\"x\"}]");
+  g_autofree char *draft = g_strdup_printf (json, "Shown to nobody", "[]");
+  g_autofree char *out_path = vouch_test_put_text (desk, "out.scorecard", out);
+  g_autofree char *draft_path = vouch_test_put_text (desk, "draft.scorecard", draft);
+  Page page = { desk, vouch_application_get_recents (desk->application) };
+
+  assert_non_null (report);
+  add (&page, out_path, "Shown to readers");
+  page = show_page (state);
+  add (&page, draft_path, "Shown to nobody");
+  assert_true (vouch_test_wait_until (is_first_urgent, &page, DEADLINE));
+  vouch_test_settle (page.window);
+  assert_string_equal (vouch_recent_card_get_title (vouch_recent_row_get_card (get_row (&page, 0))), "Shown to readers");
+  assert_non_null (vouch_test_find_label (GTK_WIDGET (get_row (&page, 0)), "Retracted source"));
+  assert_false (vouch_recent_card_is_urgent (vouch_recent_row_get_card (get_row (&page, 1))));
+  assert_non_null (gtk_window_get_focus (GTK_WINDOW (page.window)));
+  vouch_test_shoot (page.window, "start-retracted");
+  /* The badge goes with the list that knew of it. */
+  g_unlink (kept);
 }
 
 /* Whoever begins to type looks for something. */
@@ -252,6 +298,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    APPLICATION_TEST (test_retracted_first),
     APPLICATION_TEST (test_shows_cards),   APPLICATION_TEST (test_search_by_typing),
     APPLICATION_TEST (test_enter_opens),   APPLICATION_TEST (test_found_is_opened),
     APPLICATION_TEST (test_missing_is_told), APPLICATION_TEST (test_remove_and_undo),
