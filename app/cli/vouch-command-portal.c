@@ -107,8 +107,14 @@ remove_portal (VouchPortalList *list, const char *name)
   g_autoptr (GError) error = NULL;
 
   /* Where no keyring answers there is nothing to be signed out of. */
-  if (portal && vouch_portal_get_user (portal))
-    vouch_accounts_sign_out_now (portal, &remark, NULL, NULL);
+  if (portal && vouch_portal_get_user (portal)
+      && !vouch_accounts_sign_out_now (portal, &remark, NULL, &error)
+      && !g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS))
+    {
+      vouch_cli_fail (NULL, error);
+      return VOUCH_EXIT_NO;
+    }
+  g_clear_error (&error);
   if (remark)
     g_printerr ("%s\n", remark);
   if (vouch_portal_list_remove (list, name, &error))

@@ -70,6 +70,8 @@ name_error (const GError *error)
     [VOUCH_PORTAL_ERROR_NOT_A_PORTAL] = "not-a-portal",
     [VOUCH_PORTAL_ERROR_UNTRUSTED] = "untrusted",
     [VOUCH_PORTAL_ERROR_SETTINGS] = "settings",
+    [VOUCH_PORTAL_ERROR_NOT_YET] = "not-yet",
+    [VOUCH_PORTAL_ERROR_LOCKED] = "keyring-locked",
   };
 
   if (error->domain == VOUCH_CHECK_ERROR)

@@ -65,3 +65,17 @@ vouch_portal_password_read (const char *number, char **password, GError **error)
   *password = read_first_line ((int) fd, error);
   return *password != NULL;
 }
+
+/**
+ * vouch_portal_password_free:
+ * @password: (transfer full) (nullable): a password
+ *
+ * Frees it; nothing of it stays in the memory.
+ */
+void
+vouch_portal_password_free (char *password)
+{
+  if (password)
+    explicit_bzero (password, strlen (password));
+  g_free (password);
+}

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 gboolean  vouch_portal_password_read (const char  *number,
                                       char       **password,
                                       GError     **error);
+void      vouch_portal_password_free (char        *password);
 
 G_END_DECLS

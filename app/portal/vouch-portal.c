@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "vouch-portal.h"
+#include "vouch-portal-password.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -136,7 +137,7 @@ vouch_portal_finalize (GObject *object)
   g_free (self->name);
   g_free (self->address);
   g_free (self->user);
-  g_free (self->password);
+  vouch_portal_password_free (self->password);
   g_free (self->token);
   G_OBJECT_CLASS (vouch_portal_parent_class)->finalize (object);
 }
@@ -237,8 +238,10 @@ vouch_portal_is_loopback (VouchPortal *self)
 void
 vouch_portal_set_password (VouchPortal *self, const char *password)
 {
-  g_free (self->password);
-  self->password = g_strdup (password);
+  char *kept = g_strdup (password);
+
+  vouch_portal_password_free (self->password);
+  self->password = kept;
 }
 
 /** Returns: (nullable): the password, where it is signed in to with one. */

@@ -81,6 +81,8 @@ tell_unasked (VouchApplication *self)
       _("A browser brought the answer of a site that nobody here waits for any more. If you have just "
         "allowed Vouch to sign in there, revoke that in your profile on the site, and sign in anew."));
 
+  /* Without a window of its own the program would end before this is read. */
+  gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-application.h"
 #include "vouch-widgets.h"
 
 /**
@@ -90,9 +91,20 @@ show (VouchOutboxDialog *self)
   gtk_widget_set_sensitive (self->try_now, TRUE);
 }
 
+/* Who tries now publishes: the passwords may be in a keyring that is locked. */
+static void
+unlocked_cb (GObject *object, GAsyncResult *result, gpointer unused)
+{
+  vouch_accounts_finish (VOUCH_ACCOUNTS (object), result, NULL, NULL);
+}
+
 static void
 try_now_cb (VouchOutboxDialog *self)
 {
+  VouchAccounts *accounts = vouch_application_get_default_accounts ();
+
+  if (accounts && vouch_accounts_is_locked (accounts))
+    vouch_accounts_unlock_async (accounts, NULL, unlocked_cb, NULL);
   gtk_widget_set_sensitive (self->try_now, FALSE);
   vouch_outbox_sender_hurry (self->sender);
 }

@@ -6,6 +6,7 @@
 
 #include "vouch-publish-dialog-private.h"
 
+#include "vouch-application.h"
 #include "vouch-card.h"
 #include "vouch-editor-private.h"
 #include "vouch-json.h"
@@ -56,6 +57,29 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
     vouch_publish_dialog_run (self, self->wanted_base);
 }
 
+/* The portal's row asks anew whether somebody is signed in. */
+static void
+unlocked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchPublishDialog) self = data;
+
+  if (vouch_accounts_finish (VOUCH_ACCOUNTS (object), result, NULL, NULL) && self->editor)
+    g_object_notify (G_OBJECT (self->portal), "selected");
+}
+
+/* Who publishes there is asked to open the keyring, once; whoever does not can type the password. */
+static void
+unlock (VouchPublishDialog *self)
+{
+  VouchAccounts *accounts = vouch_application_get_default_accounts ();
+
+  if (self->is_unlocking || !accounts || !vouch_accounts_is_locked (accounts)
+      || !vouch_publish_dialog_wants_password (self))
+    return;
+  self->is_unlocking = TRUE;
+  vouch_accounts_unlock_async (accounts, NULL, unlocked_cb, g_object_ref (self));
+}
+
 /** Looks up what stands on the chosen portal, and shows what is different. */
 void
 vouch_publish_dialog_look (VouchPublishDialog *self)
@@ -63,6 +87,7 @@ vouch_publish_dialog_look (VouchPublishDialog *self)
   Look *look = g_new0 (Look, 1);
   g_autoptr (GTask) task = NULL;
 
+  unlock (self);
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();

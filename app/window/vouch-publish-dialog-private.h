@@ -30,6 +30,7 @@ struct _VouchPublishDialog
   gboolean         is_looking;  /* what stands there is not known yet */
   gboolean         is_wanted;   /* Publish was pressed meanwhile */
   gint64           wanted_base; /* what it is to replace then */
+  gboolean         is_unlocking; /* the keyring was asked for, once */
   gboolean         is_refused;  /* the portal did not know the password */
   char            *reason;      /* (owned) (nullable): why it is replaced there; written once it is */
 

@@ -19,7 +19,7 @@
 #include "vouch-published-row.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-receipt-file.h"
-#include "vouch-sign-in-dialog.h"
+#include "vouch-unlock.h"
 #include "vouch-widgets.h"
 
 /**
@@ -348,8 +348,7 @@ sign_in_cb (GtkWidget *widget, const char *action, GVariant *target)
   g_autoptr (VouchPortal) portal = dup_portal (g_variant_get_string (target, NULL));
 
   if (accounts && portal)
-    gtk_window_present (
-        GTK_WINDOW (vouch_sign_in_dialog_new (GTK_WINDOW (widget), accounts, portal)));
+    vouch_unlock_or_sign_in (GTK_WINDOW (widget), accounts, portal);
 }
 
 /* --- the object --- */

@@ -231,6 +231,7 @@ signed_in_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (vouch_sign_in_finish (VOUCH_SIGN_IN (object), result, &error))
     {
       portal = make_portal (self);
+      gtk_editable_set_text (self->password, "");
       vouch_accounts_add_async (self->accounts, portal, NULL, added_cb, g_object_ref (self));
       return;
     }
@@ -238,6 +239,8 @@ signed_in_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   show_site (self);
   tell (self, error->message);
+  if (*gtk_editable_get_text (self->password) != '\0') /* it was by hand */
+    gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }
 
 static void
@@ -380,6 +383,7 @@ vouch_sign_in_dialog_init (VouchSignInDialog *self)
   self->sign_in = vouch_sign_in_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->address));
 }
 
 /**

@@ -9,9 +9,11 @@
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
+#include <libsecret/secret.h>
 
 #include "vouch-accounts.h"
 #include "vouch-password-store.h"
+#include "vouch-portal-list.h"
 #include "vouch-test-blog.h"
 
 #define DEADLINE 20000
@@ -151,6 +153,55 @@ test_the_next_run_knows (void **state)
   assert_string_equal (vouch_portal_get_password (found), "next time");
 }
 
+/* --- a keyring that is locked --- */
+
+static void
+lock (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SecretService) service = secret_service_get_sync (SECRET_SERVICE_LOAD_COLLECTIONS, NULL, &error);
+  GList *collections = service ? secret_service_get_collections (service) : NULL;
+
+  assert_null (error);
+  assert_non_null (collections);
+  secret_service_lock_sync (service, collections, NULL, NULL, &error);
+  assert_null (error);
+  g_list_free_full (collections, g_object_unref);
+}
+
+/* Nobody is asked to open it for a list; that it is locked is something else than that there is
+ * none. The last test: nobody opens it again. */
+static void
+test_locked (void **state)
+{
+  g_autoptr (VouchPortal) portal
+      = vouch_portal_new ("Locked", "https://example.org/locked/", "editor", NULL);
+  g_autoptr (VouchPortal) other
+      = vouch_portal_new ("Unknown", "https://example.org/unknown/", "editor", NULL);
+  g_autoptr (VouchAccounts) accounts = vouch_accounts_new ();
+  g_autoptr (VouchPortalList) list = vouch_portal_list_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPortal) found = NULL;
+  g_autofree char *hidden = NULL;
+  g_autofree char *none = NULL;
+
+  assert_true (vouch_portal_list_add (list, portal, NULL));
+  assert_true (vouch_password_store_keep (portal, "behind the lock", NULL, &error));
+  lock ();
+  none = vouch_password_store_find (other, FALSE, NULL, &error);
+  assert_null (none);
+  assert_null (error);
+  hidden = vouch_password_store_find (portal, FALSE, NULL, &error);
+  assert_null (hidden);
+  assert_true (g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_LOCKED));
+
+  vouch_accounts_load (accounts);
+  assert_true (vouch_test_wait_until (has_portals, accounts, DEADLINE));
+  assert_true (vouch_accounts_is_locked (accounts));
+  found = vouch_accounts_find (accounts, portal);
+  assert_null (found);
+}
+
 int
 main (void)
 {
@@ -158,6 +209,7 @@ main (void)
     cmocka_unit_test (test_keeps_and_forgets),
     cmocka_unit_test (test_program_signs_in),
     cmocka_unit_test (test_the_next_run_knows),
+    cmocka_unit_test (test_locked),
   };
 
   return vouch_test_run ("keyring", tests);

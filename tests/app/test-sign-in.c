@@ -470,6 +470,82 @@ test_kept_password_stays_at_home (void **state)
   assert_int_equal (site->n_signed_in, 0);
 }
 
+/* A portal of ours; @data is what it answers to who it is, %NULL for none: there were no roles. */
+static void
+portal_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
+           gpointer data)
+{
+  const char *me = data;
+  const char *json = "{}";
+
+  if (strcmp (path, "/vouch/v1/") == 0)
+    json = "{\"name\":\"Team\",\"version\":\"1\"}";
+  else if (strcmp (path, "/vouch/v1/me") == 0 && me)
+    json = me;
+  soup_server_message_set_status (
+      message, strcmp (path, "/vouch/v1/me") == 0 && !me ? 404 : 200, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_STATIC, json,
+                                    strlen (json));
+}
+
+typedef struct
+{
+  const char *me; /* (nullable) */
+  gboolean may_write;
+  gboolean may_publish;
+} Role;
+
+static const Role roles[] = {
+  { "{\"user\":\"ann\",\"role\":\"reader\",\"may\":[\"read\"]}", FALSE, FALSE },
+  { "{\"user\":\"ann\",\"role\":\"author\",\"may\":[\"read\",\"draft\"]}", TRUE, FALSE },
+  { "{\"user\":\"ann\",\"may\":[\"read\",\"draft\",\"publish\"]}", TRUE, TRUE },
+  { "{\"user\":\"ann\",\"may\":[1,{}]}", FALSE, FALSE },
+  { NULL, TRUE, TRUE },
+};
+
+static void
+who_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(VouchAccount **) data = vouch_accounts_ask_finish (VOUCH_ACCOUNTS (object), result, &error);
+  assert_null (error);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+test_roles (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+      g_autoptr (VouchAccounts) accounts = vouch_accounts_new ();
+      g_autoptr (VouchPortal) portal = NULL;
+      g_autoptr (VouchAccount) account = NULL;
+      g_autofree char *address = NULL;
+      GSList *uris;
+
+      soup_server_add_handler (server, "/", portal_cb, (gpointer) roles[i].me, NULL);
+      assert_true (soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, NULL));
+      uris = soup_server_get_uris (server);
+      address = g_uri_to_string (uris->data);
+      g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+      portal = vouch_portal_new ("Team", address, "ann", NULL);
+      vouch_portal_set_password (portal, "long enough");
+      vouch_accounts_ask_async (accounts, portal, NULL, who_cb, &account);
+      assert_true (vouch_test_wait_until (is_there, &account, DEADLINE));
+      assert_string_equal (account->user, "ann");
+      assert_int_equal (account->may_write, roles[i].may_write);
+      assert_int_equal (account->may_publish, roles[i].may_publish);
+      soup_server_disconnect (server);
+    }
+}
+
 int
 main (void)
 {
@@ -490,6 +566,7 @@ main (void)
     cmocka_unit_test (test_by_hand),
     cmocka_unit_test (test_without_a_keyring),
     cmocka_unit_test (test_kept_password_stays_at_home),
+    cmocka_unit_test (test_roles),
   };
 
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);

@@ -60,8 +60,9 @@ fail_refused (const VouchSite *site, GError **error)
                site->name);
 }
 
+/* Returns: what came, good or not. */
 static VouchPortalAnswer *
-ask (const Ask *self, const char *method, const char *path, JsonNode *body, GError **error)
+send_request (const Ask *self, const char *method, const char *path, JsonNode *body, GError **error)
 {
   g_autofree char *address = vouch_portal_root_join (
       self->site->root ? self->site->root : self->site->address, path);
@@ -69,25 +70,39 @@ ask (const Ask *self, const char *method, const char *path, JsonNode *body, GErr
       = vouch_portal_new (self->site->name, self->site->address, self->user, error);
   g_autofree char *authorisation = NULL;
   g_autoptr (VouchPortalWire) wire = NULL;
-  VouchPortalAnswer *answer;
 
   if (!portal)
     return NULL;
   vouch_portal_set_password (portal, self->password);
   authorisation = vouch_portal_dup_authorisation (portal);
   wire = vouch_portal_wire_new (self->site->name, vouch_site_is_loopback (self->site));
-  answer = vouch_portal_wire_send (
+  return vouch_portal_wire_send (
       wire, &(VouchPortalRequest){ method, address, authorisation, body, -1 }, self->cancellable,
       error);
-  if (answer && !vouch_portal_answer_is_good (answer))
-    {
-      if (answer->status == 401)
-        fail_refused (self->site, error);
-      else
-        vouch_portal_answer_to_error (answer, portal, error);
-      g_clear_pointer (&answer, vouch_portal_answer_free);
-    }
-  return answer;
+}
+
+/* Returns: whether it is good; else @error says what it means. */
+static gboolean
+check (const Ask *self, const VouchPortalAnswer *answer, GError **error)
+{
+  g_autoptr (VouchPortal) portal = NULL;
+
+  if (vouch_portal_answer_is_good (answer))
+    return TRUE;
+  portal = vouch_portal_new (self->site->name, self->site->address, self->user, error);
+  if (portal && answer->status == 401)
+    fail_refused (self->site, error);
+  else if (portal)
+    vouch_portal_answer_to_error (answer, portal, error);
+  return FALSE;
+}
+
+static VouchPortalAnswer *
+ask (const Ask *self, const char *method, const char *path, JsonNode *body, GError **error)
+{
+  g_autoptr (VouchPortalAnswer) answer = send_request (self, method, path, body, error);
+
+  return answer && check (self, answer, error) ? g_steal_pointer (&answer) : NULL;
 }
 
 /* --- who --- */
@@ -114,9 +129,37 @@ read_wordpress (JsonObject *me, const char *user)
   return self;
 }
 
-/* A portal of ours lets nobody in who may not publish. */
+static gboolean
+has_word (JsonArray *words, const char *word)
+{
+  for (guint i = 0; words && i < json_array_get_length (words); i++)
+    {
+      JsonNode *one = json_array_get_element (words, i);
+
+      if (JSON_NODE_HOLDS_VALUE (one) && json_node_get_value_type (one) == G_TYPE_STRING
+          && strcmp (json_node_get_string (one), word) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static VouchAccount *
-ask_contract (const Ask *self, GError **error)
+read_contract (JsonObject *me, const char *user)
+{
+  const char *name = me ? vouch_json_get_text (me, "user") : NULL;
+  JsonArray *words = me ? vouch_json_get_array (me, "may") : NULL;
+  VouchAccount *self = g_new0 (VouchAccount, 1);
+
+  self->user = g_strdup (name && *name ? name : user);
+  self->name = g_strdup (self->user);
+  self->may_publish = has_word (words, "publish");
+  self->may_write = self->may_publish || has_word (words, "draft");
+  return self;
+}
+
+/* A portal of before there were roles lets nobody in who may not publish. */
+static VouchAccount *
+ask_without_roles (const Ask *self, GError **error)
 {
   g_autoptr (VouchPortalAnswer) answer
       = ask (self, SOUP_METHOD_GET, "vouch/v1/cards?per_page=1", NULL, error);
@@ -129,6 +172,19 @@ ask_contract (const Ask *self, GError **error)
   account->name = g_strdup (self->user);
   account->may_write = account->may_publish = TRUE;
   return account;
+}
+
+static VouchAccount *
+ask_contract (const Ask *self, GError **error)
+{
+  g_autoptr (VouchPortalAnswer) answer
+      = send_request (self, SOUP_METHOD_GET, "vouch/v1/me", NULL, error);
+
+  if (answer && answer->status == 404)
+    return ask_without_roles (self, error);
+  return answer && check (self, answer, error)
+             ? read_contract (vouch_json_node_object (answer->json), self->user)
+             : NULL;
 }
 
 /**

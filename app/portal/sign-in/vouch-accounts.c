@@ -15,6 +15,7 @@
 
 #include "vouch-password-store.h"
 #include "vouch-portal-list.h"
+#include "vouch-portal-password.h"
 
 struct _VouchAccounts
 {
@@ -23,6 +24,7 @@ struct _VouchAccounts
   GListStore *portals;       /* (owned) (element-type VouchPortal): signed in where that is known */
   GHashTable *passwords;     /* (owned): who and where → password: of this session */
   GCancellable *cancellable; /* (owned) */
+  gboolean is_locked;        /* the keyring has passwords that it does not tell */
 };
 
 G_DEFINE_FINAL_TYPE (VouchAccounts, vouch_accounts, G_TYPE_OBJECT)
@@ -38,6 +40,7 @@ static guint signals[N_SIGNALS];
 typedef enum
 {
   LOAD,
+  UNLOCK,
   ADD,
   SIGN_OUT,
   REMOVE,
@@ -50,6 +53,7 @@ typedef struct
   VouchPortal *portal; /* (owned) (nullable): none to load */
   GPtrArray *portals;  /* (owned) (nullable) (element-type VouchPortal) */
   char *remark;        /* (owned) (nullable): done, but */
+  gboolean is_locked;  /* the keyring has passwords that it did not tell */
 } Work;
 
 static void
@@ -66,11 +70,7 @@ free_work (gpointer data)
 static void
 free_password (gpointer data)
 {
-  char *password = data;
-
-  for (volatile char *c = password; *c; c++)
-    *c = '\0';
-  g_free (password);
+  vouch_portal_password_free (data);
 }
 
 static char *
@@ -95,9 +95,10 @@ copy_portal (VouchPortal *portal, const char *password)
   return copy;
 }
 
-/* After the first one that fails the keyring isn't asked again: it may have been closed by hand. */
+/* Nobody is asked to open the keyring for a list: who publishes or signs in is. After the first one
+ * that fails the keyring isn’t asked again: it may have been closed by hand. */
 static GPtrArray *
-list_portals (GCancellable *cancellable, GError **error)
+list_portals (Work *work, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VouchPortalList) list = vouch_portal_list_new (error);
   g_autoptr (GError) trouble = NULL;
@@ -109,12 +110,14 @@ list_portals (GCancellable *cancellable, GError **error)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
       g_autoptr (VouchPortal) portal = g_list_model_get_item (G_LIST_MODEL (list), i);
-      g_autofree char *password = NULL;
+      char *password = NULL;
 
       if (vouch_portal_get_user (portal) && !trouble)
-        password = vouch_password_store_find (portal, TRUE, cancellable, &trouble);
+        password = vouch_password_store_find (portal, work->step == UNLOCK, cancellable, &trouble);
       g_ptr_array_add (portals, copy_portal (portal, password));
+      vouch_portal_password_free (password);
     }
+  work->is_locked = g_error_matches (trouble, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_LOCKED);
   return portals;
 }
 
@@ -168,13 +171,19 @@ vouch_accounts_sign_out_now (VouchPortal *portal,
                              GCancellable *cancellable,
                              GError **error)
 {
-  g_autofree char *kept = NULL;
+  g_autoptr (VouchPortal) kept = NULL;
   g_autoptr (GError) trouble = NULL;
   const char *password = vouch_portal_get_password (portal);
 
   *remark = NULL;
   if (!password)
-    password = kept = vouch_password_store_find (portal, TRUE, cancellable, &trouble);
+    {
+      char *found = vouch_password_store_find (portal, TRUE, cancellable, &trouble);
+
+      kept = copy_portal (portal, found);
+      vouch_portal_password_free (found);
+      password = vouch_portal_get_password (kept);
+    }
   if (trouble)
     {
       g_propagate_error (error, g_steal_pointer (&trouble));
@@ -186,14 +195,17 @@ vouch_accounts_sign_out_now (VouchPortal *portal,
   return vouch_password_store_forget (portal, cancellable, error);
 }
 
-/* That there is no keyring is nothing to be told of here. */
+/* Where there is no keyring there is nothing in it to be forgotten. */
 static gboolean
-sign_out (Work *work, GCancellable *cancellable)
+sign_out (Work *work, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) reason = NULL;
 
-  vouch_accounts_sign_out_now (work->portal, &work->remark, cancellable, &error);
-  return TRUE;
+  if (vouch_accounts_sign_out_now (work->portal, &work->remark, cancellable, &reason)
+      || g_error_matches (reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 static gboolean
@@ -201,8 +213,8 @@ remove_portal (Work *work, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VouchPortalList) list = NULL;
 
-  if (vouch_portal_get_user (work->portal))
-    sign_out (work, cancellable);
+  if (vouch_portal_get_user (work->portal) && !sign_out (work, cancellable, error))
+    return FALSE;
   list = vouch_portal_list_new (error);
   return list && vouch_portal_list_remove (list, vouch_portal_get_name (work->portal), error);
 }
@@ -215,10 +227,11 @@ do_step (Work *work, GCancellable *cancellable, GError **error)
     case ADD:
       return add (work, cancellable, error);
     case SIGN_OUT:
-      return sign_out (work, cancellable);
+      return sign_out (work, cancellable, error);
     case REMOVE:
       return remove_portal (work, cancellable, error);
     case LOAD:
+    case UNLOCK:
     default:
       return TRUE;
     }
@@ -231,7 +244,7 @@ work_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
 
   if (do_step (work, cancellable, &error)
-      && (work->portals = list_portals (cancellable, &error)))
+      && (work->portals = list_portals (work, cancellable, &error)))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -269,6 +282,7 @@ take_work (VouchAccounts *self, Work *work)
 {
   g_autofree char *key = work->portal ? make_key (work->portal) : NULL;
 
+  self->is_locked = work->is_locked;
   if (work->step == ADD)
     remember (self, work->portal);
   else if (key)
@@ -325,12 +339,32 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer unused)
     g_message ("%s", error->message);
 }
 
-/** Reads the list and asks the keyring, in the background; "changed" tells when that is done. */
+/** Reads the list and asks the keyring, in the background; "changed" tells when that is done. A
+ * keyring that is locked stays locked. */
 void
 vouch_accounts_load (VouchAccounts *self)
 {
   g_return_if_fail (VOUCH_IS_ACCOUNTS (self));
   start (self, LOAD, NULL, self->cancellable, loaded_cb, NULL);
+}
+
+/** Returns: whether the keyring has passwords and is locked, as far as it is known. */
+gboolean
+vouch_accounts_is_locked (VouchAccounts *self)
+{
+  g_return_val_if_fail (VOUCH_IS_ACCOUNTS (self), FALSE);
+  return self->is_locked;
+}
+
+/** Asks the user to open the keyring, for who is about to publish or to sign in. */
+void
+vouch_accounts_unlock_async (VouchAccounts *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  g_return_if_fail (VOUCH_IS_ACCOUNTS (self));
+  start (self, UNLOCK, NULL, cancellable, callback, data);
 }
 
 /** Adds a portal that is signed in to, or puts it in the place of the one with its name. */

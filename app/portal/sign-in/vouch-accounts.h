@@ -15,6 +15,11 @@ G_DECLARE_FINAL_TYPE (VouchAccounts, vouch_accounts, VOUCH, ACCOUNTS, GObject)
 /* Signals: "changed": other portals, or others of them are signed in. */
 VouchAccounts *vouch_accounts_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 void           vouch_accounts_load            (VouchAccounts        *self);
+gboolean       vouch_accounts_is_locked        (VouchAccounts        *self);
+void           vouch_accounts_unlock_async     (VouchAccounts        *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              data);
 GListModel    *vouch_accounts_get_portals     (VouchAccounts        *self);
 VouchPortal   *vouch_accounts_find            (VouchAccounts        *self,
                                                VouchPortal          *portal);

@@ -31,12 +31,25 @@ make_attributes (VouchPortal *portal)
                                   user ? user : "", NULL);
 }
 
-/* Whose fault it is does not matter: there is nobody who keeps passwords. */
+static void
+fail_locked (GError **error)
+{
+  g_set_error_literal (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_LOCKED,
+                       _ ("The keyring with your passwords is locked."));
+}
+
+/* One that is locked can be opened; else, whose fault it is does not matter: there is nobody who
+ * keeps passwords. */
 static void
 translate_error (GError *reason, GError **error)
 {
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, reason);
+  else if (g_error_matches (reason, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
+    {
+      fail_locked (error);
+      g_error_free (reason);
+    }
   else
     {
       g_dbus_error_strip_remote_error (reason);
@@ -48,7 +61,8 @@ translate_error (GError *reason, GError **error)
 
 /**
  * vouch_password_store_keep:
- * @error: a %VOUCH_PORTAL_ERROR_SETTINGS where nobody keeps passwords on this computer
+ * @error: a %VOUCH_PORTAL_ERROR_SETTINGS where nobody keeps passwords on this computer, a
+ *   %VOUCH_PORTAL_ERROR_LOCKED where the user did not want to open the keyring
  *
  * Keeps the password in place of the one that was kept for this portal and name.
  */
@@ -67,10 +81,17 @@ vouch_password_store_keep (VouchPortal *portal,
   if (secret_password_storev_sync (&schema, attributes, SECRET_COLLECTION_DEFAULT, label, password,
                                    cancellable, &reason))
     return TRUE;
-  if (!reason)
-    reason = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, _("it is locked"));
-  translate_error (reason, error);
+  if (reason)
+    translate_error (reason, error);
+  else
+    fail_locked (error);
   return FALSE;
+}
+
+static gboolean
+is_locked (GList *items)
+{
+  return items && SECRET_IS_ITEM (items->data) && secret_item_get_locked (items->data);
 }
 
 static char *
@@ -87,7 +108,8 @@ take_secret (GList *items, GCancellable *cancellable, GError **error)
 /**
  * vouch_password_store_find:
  * @may_ask: whether the keyring may ask the user to be opened
- * @error: a %VOUCH_PORTAL_ERROR_SETTINGS where nobody keeps passwords on this computer
+ * @error: a %VOUCH_PORTAL_ERROR_SETTINGS where nobody keeps passwords on this computer, a
+ *   %VOUCH_PORTAL_ERROR_LOCKED where one is kept, and the keyring is locked
  *
  * Returns: (transfer full) (nullable): the password; %NULL without an error where none is kept
  */
@@ -105,6 +127,8 @@ vouch_password_store_find (VouchPortal *portal,
   items = secret_password_searchv_sync (
       &schema, attributes, SECRET_SEARCH_LOAD_SECRETS | (may_ask ? SECRET_SEARCH_UNLOCK : 0),
       cancellable, &reason);
+  if (!reason && is_locked (items))
+    reason = g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "");
   password = reason ? NULL : take_secret (items, cancellable, &reason);
   g_list_free_full (items, g_object_unref);
   if (reason)

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-portal-password.h"
 #include "vouch-portal-root.h"
 #include "vouch-portal-token.h"
 
@@ -51,7 +52,7 @@ free_work (gpointer data)
 
   vouch_site_free (work->site);
   g_free (work->user);
-  g_free (work->password);
+  vouch_portal_password_free (work->password);
   g_clear_pointer (&work->account, vouch_account_free);
   g_free (work);
 }
@@ -270,7 +271,7 @@ replace_password (Work *work, GError **error)
     add_advice (error);
   if (!minted || !is_revoked)
     return FALSE;
-  g_free (work->password);
+  vouch_portal_password_free (work->password);
   work->password = g_steal_pointer (&minted);
   return TRUE;
 }
@@ -370,7 +371,7 @@ vouch_sign_in_finish (VouchSignIn *self, GAsyncResult *result, GError **error)
     return FALSE;
   g_clear_pointer (&self->account, vouch_account_free);
   self->account = g_steal_pointer (&work->account);
-  g_free (self->password);
+  vouch_portal_password_free (self->password);
   self->password = g_steal_pointer (&work->password);
   return TRUE;
 }
@@ -401,7 +402,7 @@ vouch_sign_in_finalize (GObject *object)
   g_clear_pointer (&self->site, vouch_site_free);
   g_clear_pointer (&self->account, vouch_account_free);
   g_free (self->state);
-  g_free (self->password);
+  vouch_portal_password_free (self->password);
   G_OBJECT_CLASS (vouch_sign_in_parent_class)->finalize (object);
 }
 
