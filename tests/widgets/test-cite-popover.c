@@ -5,6 +5,7 @@
 #include "vouch-test-widgets.h"
 
 #include "vouch-cite-popover.h"
+#include "vouch-decline.h"
 #include "vouch-json.h"
 #include "vouch-reference-dialog.h"
 #include "vouch-test-check.h"
@@ -305,6 +306,30 @@ test_decline (void **state)
   close_window (&fixture);
 }
 
+/* Nobody signs a reason that was there before them; words go into the note. */
+static void
+test_decline_presets_nothing (void **state)
+{
+  Fixture fixture = open_window (700, 0);
+  JsonObject *declined;
+
+  vouch_cite_popover_open_decline (fixture.popover, "b1");
+  vouch_test_settle (fixture.window);
+  vouch_test_type (fixture.window, "Opinion of the authors");
+  vouch_test_press (fixture.window, "Return");
+  assert_null (vouch_node_get_value (get (&fixture, "b1"), "declined"));
+  vouch_cite_popover_open_decline (fixture.popover, "b1");
+  vouch_test_settle (fixture.window);
+  vouch_test_press (fixture.window, "Return");
+  assert_null (vouch_node_get_value (get (&fixture, "b1"), "declined"));
+  vouch_test_type (fixture.window, "Opinion of the authors");
+  vouch_test_press (fixture.window, "Return");
+  declined = vouch_json_node_object (vouch_node_get_value (get (&fixture, "b1"), "declined"));
+  assert_string_equal (vouch_json_get_text (declined, "reason"), vouch_decline_get_reason (0));
+  assert_string_equal (vouch_json_get_text (declined, "note"), "Opinion of the authors");
+  close_window (&fixture);
+}
+
 /* Another reason has to be told. */
 static void
 test_decline_other (void **state)
@@ -407,6 +432,7 @@ main (void)
     cmocka_unit_test (test_pasted_known),
     cmocka_unit_test (test_pasted_identifier),
     cmocka_unit_test (test_decline),
+    cmocka_unit_test (test_decline_presets_nothing),
     cmocka_unit_test (test_decline_other),
     cmocka_unit_test (test_item),
     cmocka_unit_test (test_gone),

@@ -248,6 +248,29 @@ find_body (GtkWidget *row)
 }
 
 /* The note has left the card meanwhile: what was written as an answer stays to be copied. */
+/* The one that moves up goes on being of use. */
+static void
+test_resolved_leaves_the_others (void **state)
+{
+  VouchTestDesk desk;
+  GtkWidget *answer;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  add_note (&desk, "n1", "h1", "R. Reviewer", "Who measured it?");
+  add_note (&desk, "n2", "h2", "R. Reviewer", "Another");
+  show (&desk);
+  gtk_widget_grab_focus (desk.widget);
+  vouch_test_press (desk.window, "r");
+  check_rows (&desk, "|n2|n1");
+  for (int i = 0; get_row (&desk, i); i++)
+    {
+      answer = vouch_test_find_button (GTK_WIDGET (get_row (&desk, i)), "Answer");
+      assert_non_null (answer);
+      assert_true (gtk_widget_is_sensitive (answer));
+    }
+  vouch_test_desk_close (&desk);
+}
+
 static void
 test_answer_is_not_lost (void **state)
 {
@@ -583,6 +606,7 @@ main (void)
     cmocka_unit_test (test_escape_keeps_the_text),
     cmocka_unit_test (test_order),
     cmocka_unit_test (test_answer_and_resolve_by_keyboard),
+    cmocka_unit_test (test_resolved_leaves_the_others),
     cmocka_unit_test (test_answer_is_not_lost),
     cmocka_unit_test (test_enter_goes_there),
     cmocka_unit_test (test_edit_and_remove_ones_own),

@@ -16,7 +16,8 @@
  * VouchDeclineForm:
  *
  * The reasons, one to be chosen, and a note, which only “another reason” needs.
- * The arrows choose, Enter is done.
+ * None is chosen beforehand: who signs has said why. The arrows and Enter choose, Enter
+ * on the chosen one is done, and what is typed goes into the note.
  */
 struct _VouchDeclineForm
 {
@@ -103,12 +104,38 @@ find_focus (VouchDeclineForm *self)
   return G_MAXUINT;
 }
 
-/* A check button would only be ticked by Enter, which is already what the arrows do. */
+/* The first Enter says why, the second one signs it. */
+static void
+enter (VouchDeclineForm *self,
+       guint             focus)
+{
+  if (gtk_check_button_get_active (self->choices->pdata[focus]))
+    done_cb (self);
+  else
+    gtk_check_button_set_active (self->choices->pdata[focus], TRUE);
+}
+
 static gboolean
-key_pressed_cb (VouchDeclineForm *self,
-                guint             keyval,
-                guint             keycode,
-                GdkModifierType   state)
+type_note (VouchDeclineForm      *self,
+           GtkEventControllerKey *controller,
+           guint                  keyval)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if (!g_unichar_isgraph (letter))
+    return FALSE;
+  gtk_entry_grab_focus_without_selecting (self->note);
+  gtk_editable_set_position (GTK_EDITABLE (self->note), -1);
+  return gtk_event_controller_key_forward (controller,
+                                           GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->note))));
+}
+
+static gboolean
+key_pressed_cb (VouchDeclineForm      *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
 {
   guint focus = find_focus (self);
 
@@ -118,8 +145,7 @@ key_pressed_cb (VouchDeclineForm *self,
     {
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      gtk_check_button_set_active (self->choices->pdata[focus], TRUE);
-      done_cb (self);
+      enter (self, focus);
       return TRUE;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
@@ -130,7 +156,7 @@ key_pressed_cb (VouchDeclineForm *self,
       choose (self, focus > 0 ? focus - 1 : 0);
       return TRUE;
     default:
-      return FALSE;
+      return type_note (self, controller, keyval);
     }
 }
 
@@ -208,10 +234,14 @@ vouch_decline_form_begin (VouchDeclineForm *self,
   g_return_if_fail (VOUCH_IS_DECLINE_FORM (self));
 
   for (guint i = 0; i < vouch_decline_count (); i++)
-    if (g_strcmp0 (vouch_decline_get_reason (i), reason) == 0)
-      chosen = i;
+    {
+      gboolean is_chosen = g_strcmp0 (vouch_decline_get_reason (i), reason) == 0;
+
+      gtk_check_button_set_active (self->choices->pdata[i], is_chosen);
+      chosen = is_chosen ? i : chosen;
+    }
   gtk_editable_set_text (GTK_EDITABLE (self->note), note ? note : "");
   gtk_widget_set_visible (self->assent, vouch_decline_needs_assent (statement));
-  choose (self, chosen);
+  gtk_widget_grab_focus (self->choices->pdata[chosen]);
   changed_cb (self);
 }

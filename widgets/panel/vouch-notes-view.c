@@ -32,6 +32,7 @@ struct _VouchNotesView
   guint          most_rows;
 
   GtkListBox *rows;
+  GHashTable *places; /* (owned) (element-type VouchNote guint): where the notes' rows belong */
   GtkButton  *more;
 };
 
@@ -100,19 +101,32 @@ take_away_rows (VouchNotesView *self,
       gtk_list_box_remove (self->rows, GTK_WIDGET (row));
 }
 
-/* A row that moves keeps what is being written in it. */
-static void
-put_row (VouchNotesView *self,
-         VouchNoteRow     *row,
-         guint             index)
+static guint
+get_wanted_place (VouchNotesView *self,
+                  gpointer        row)
 {
-  g_autoptr (VouchNoteRow) held = g_object_ref_sink (row);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->places, vouch_note_row_get_note (row)));
+}
 
-  if (get_row (self, index) == row)
-    return;
-  if (gtk_widget_get_parent (GTK_WIDGET (row)))
-    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  gtk_list_box_insert (self->rows, GTK_WIDGET (row), (int) index);
+static int
+compare_places (GtkListBoxRow *a,
+                GtkListBoxRow *b,
+                gpointer       data)
+{
+  return (int) get_wanted_place (data, a) - (int) get_wanted_place (data, b);
+}
+
+/* Taken out and put in again, a row would lose its focus, and its buttons their actions. */
+static void
+sort_rows (VouchNotesView *self)
+{
+  GtkWidget *before = NULL;
+  VouchNoteRow *row;
+
+  gtk_list_box_invalidate_sort (self->rows);
+  /* The list sorts what is drawn; a screen reader goes by the widgets. */
+  for (guint i = 0; (row = get_row (self, i)); i++, before = GTK_WIDGET (row))
+    gtk_widget_insert_after (GTK_WIDGET (row), GTK_WIDGET (self->rows), before);
 }
 
 static void
@@ -121,14 +135,20 @@ put_rows (VouchNotesView *self,
 {
   g_autoptr (GHashTable) rows = index_rows (self);
 
+  g_hash_table_remove_all (self->places);
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_insert (self->places, notes->pdata[i], GUINT_TO_POINTER (i));
   for (guint i = 0; i < notes->len; i++)
     {
       VouchNoteRow *row = g_hash_table_lookup (rows, vouch_node_get_id (notes->pdata[i]));
 
       if (row)
         vouch_note_row_set_note (row, notes->pdata[i]);
-      put_row (self, row ? row : make_row (self, notes->pdata[i]), i);
     }
+  for (guint i = 0; i < notes->len; i++)
+    if (!g_hash_table_contains (rows, vouch_node_get_id (notes->pdata[i])))
+      gtk_list_box_append (self->rows, GTK_WIDGET (make_row (self, notes->pdata[i])));
+  sort_rows (self);
 }
 
 /* What begins with a row: its part of the list, or what its note is about. */
@@ -304,6 +324,7 @@ vouch_notes_view_finalize (GObject *object)
   VouchNotesView *self = VOUCH_NOTES_VIEW (object);
 
   g_ptr_array_unref (self->notes);
+  g_hash_table_unref (self->places);
   g_free (self->author);
   G_OBJECT_CLASS (vouch_notes_view_parent_class)->finalize (object);
 }
@@ -328,8 +349,10 @@ static void
 vouch_notes_view_init (VouchNotesView *self)
 {
   self->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->places = g_hash_table_new (NULL, NULL);
   self->most_rows = MOST_ROWS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_sort_func (self->rows, compare_places, self, NULL);
   gtk_list_box_set_header_func (self->rows, header_cb, self, NULL);
 }
 
