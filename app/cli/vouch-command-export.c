@@ -111,6 +111,17 @@ is_style (const char  *name,
   return style || !name;
 }
 
+/* An empty list is right, and looks like something that went wrong. */
+static void
+tell_if_none (const VouchExport *format,
+              JsonNode          *card)
+{
+  JsonObject *object = format->is_references ? vouch_json_node_object (card) : NULL;
+
+  if (object && vouch_json_array_length (vouch_json_get_array (object, "references")) == 0)
+    g_printerr (_("vouch: There are no references to export.\n"));
+}
+
 static int
 export_card (const char    *input,
              const VouchExport  *format,
@@ -129,6 +140,7 @@ export_card (const char    *input,
   bytes = vouch_export_make (format, card, options->style, NULL, &error);
   if (!bytes)
     return vouch_cli_fail (options->style ? options->style : input, error);
+  tell_if_none (format, card);
   if (!write_output (options->output, bytes, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   return VOUCH_EXIT_GOOD;
@@ -146,6 +158,7 @@ export_references (char         **names,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) text = vouch_export_make (format, all, NULL, NULL, &error);
 
+  tell_if_none (format, all);
   if (!write_output (options->output, text, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   return n_failed > 0 ? VOUCH_EXIT_UNUSABLE : VOUCH_EXIT_GOOD;

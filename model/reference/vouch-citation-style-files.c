@@ -193,6 +193,10 @@ compare_pairs (const char *text,
   return (guint) (200 * shared / (length + own - 2));
 }
 
+/* Fewer letters in common are a name that nobody meant. */
+#define NEAR 70
+#define MIN_PART_LETTERS 3
+
 /* How near @name is to what was asked for: the same letters, better where it begins so. */
 static guint
 rank_name (const char *text,
@@ -200,10 +204,12 @@ rank_name (const char *text,
 {
   guint rank = compare_pairs (text, name);
 
+  if (strlen (text) < MIN_PART_LETTERS)
+    return 0;
   if (g_str_has_prefix (name, text))
-    rank += 60;
+    rank += NEAR + 20;
   else if (strstr (name, text))
-    rank += 40;
+    rank += NEAR;
   return rank;
 }
 
@@ -249,7 +255,7 @@ vouch_citation_style_near (const char *name)
   g_strdelimit (text, " _", '-');
   for (guint i = 0; i < names->len; i++)
     keep_best (best, ranks, names->pdata[i], rank_name (text, names->pdata[i]));
-  for (guint i = 0; i < N_NEAR && best[i] && ranks[i] >= 40; i++)
+  for (guint i = 0; i < N_NEAR && best[i] && ranks[i] >= NEAR; i++)
     g_strv_builder_add (near, best[i]);
   return g_strv_builder_end (near);
 }

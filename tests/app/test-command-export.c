@@ -78,6 +78,8 @@ test_folder (void **state)
   assert_non_null (strstr (with_bad->messages, "bad.scorecard"));
 }
 
+#define CARD "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01\","
+
 #define STYLE                                                                                          \
   "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\"><info>"            \
   "<title>Titles only</title><id>titles-only</id><updated>2026-01-01T00:00:00Z</updated></info>"       \
@@ -117,6 +119,27 @@ test_style (void **state)
       assert_int_equal (outcome->exit_code, 2);
       assert_string_equal (outcome->output, "");
       assert_non_null (strstr (outcome->messages, "--style"));
+    }
+  vouch_test_remove_folder (folder);
+}
+
+/* An empty list is said to be one. */
+static void
+test_no_references (void **state)
+{
+  static const char *const lists[] = { "--to=csl-json", "--to=ris", "--to=bibtex" };
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = g_build_filename (folder, "none.scorecard", NULL);
+
+  assert_true (g_file_set_contents (card, CARD "\"sections\":[],\"references\":[]}", -1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (VouchTestOutcome) one = vouch_test_run_program (NULL, "export", lists[i], card, NULL);
+      g_autoptr (VouchTestOutcome) all = vouch_test_run_program (NULL, "export", lists[i], folder, NULL);
+
+      assert_int_equal (one->exit_code, 0);
+      assert_string_equal (one->messages, "vouch: There are no references to export.\n");
+      assert_string_equal (all->messages, one->messages);
     }
   vouch_test_remove_folder (folder);
 }
@@ -223,8 +246,6 @@ test_refused (void **state)
   vouch_test_remove_folder (folder);
 }
 
-#define CARD "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01\","
-
 /* One reader of cards: a broken one is told of in the same words by every command. */
 static void
 test_broken_cards (void **state)
@@ -305,6 +326,7 @@ main (void)
     cmocka_unit_test (test_formats),
     cmocka_unit_test (test_folder),
     cmocka_unit_test (test_style),
+    cmocka_unit_test (test_no_references),
     cmocka_unit_test (test_folder_keeps_its_cards),
     cmocka_unit_test (test_to_file),
     cmocka_unit_test (test_refused),

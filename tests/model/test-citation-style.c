@@ -135,6 +135,7 @@ test_names (void **state)
     { "elsevier-harvard", NULL }, { "nature", NULL },
     { "vancover", "vancouver" }, { "american medical", "american-medical-association" },
     { "elsevier-havard", "elsevier-harvard" }, { "..", "" }, { "", "" },
+    { "jama-psychiatri", "jama" }, { "nope", "style “nope”." }, { "xq", "style “xq”." },
   };
 
   if (!is_installed ())

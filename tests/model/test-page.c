@@ -112,6 +112,15 @@ test_numbers (void **state)
     { STATEMENT ("a:", CITES ("x")), "<li>a" SUP (MARK ("1", "1")) ":</li>" },
     { STATEMENT ("a &", CITES ("x")), "<li>a &amp;" SUP (MARK ("1", "1")) "</li>" },
     { STATEMENT ("a;", ""), "<li>a;</li>" },
+    { STATEMENT ("a?", CITES ("x")), "<li>a?" SUP (MARK ("1", "1")) "</li>" },
+    { STATEMENT ("(a.)", CITES ("x")), "<li>(a.)" SUP (MARK ("1", "1")) "</li>" },
+    { STATEMENT ("“a.”", CITES ("x")), "<li>“a.”" SUP (MARK ("1", "1")) "</li>" },
+    { STATEMENT ("a:", CITES ("x") "," CITES ("y") "," CITES ("z")),
+      "<li>a" SUP (MARK ("1", "1") HIDDEN_MARK ("2", "1") "-" MARK ("3", "1")) ":</li>" },
+    /* two that follow each other are no series, nor are three with one between left out */
+    { STATEMENT ("a", CITES ("x") "," CITES ("y")), "<li>a" SUP (MARK ("1", "1") "," MARK ("2", "1")) "</li>" },
+    { STATEMENT ("a", CITES ("x") "," CITES ("y") "," CITES ("z")) "," STATEMENT ("b", CITES ("z") "," CITES ("x")),
+      "<li>b" SUP (MARK ("1", "2") "," MARK ("3", "2")) "</li>" },
     /* one reference twice in a statement is one place */
     { STATEMENT ("a", CITES ("x") "," CITES ("x")), "<li>a" SUP (MARK ("1", "1")) "</li>" },
     /* what contradicts stands apart, and last */
