@@ -49,20 +49,28 @@ typedef struct
   guint n_words;
 } Posted;
 
-/* Most have one class; these cost one allocation. */
-typedef struct
+/* Most have one class. */
+typedef struct _Posting Posting;
+
+struct _Posting
 {
   gint64 key;
   guint length;
   Posted first;
   GArray *others; /* (owned) (nullable) (element-type Posted) */
-} Posting;
+  Posting *spare; /* (unowned) (nullable): of one that is not used, the next such */
+};
+
+/* A large card has hundreds of thousands, which are made at once. */
+#define BLOCK 512
 
 struct _VouchDuplicateIndex
 {
   VouchClaimLexicon *lexicon; /* (owned) */
   GHashTable *classes;        /* (owned): key -> class */
   GHashTable *postings;       /* (owned): hash of figures and words -> Posting */
+  GPtrArray *blocks;          /* (owned): of BLOCK postings each */
+  Posting *spare;             /* (unowned) (nullable): one in a block that is not used */
   guint visit;                /* counts searches */
   VouchCheckMark mark;
   gpointer data;
@@ -130,12 +138,36 @@ mark_near (VouchDuplicateIndex *self, VouchDuplicateClass *class)
 }
 
 static void
-free_posting (gpointer data)
+clear_posting (gpointer data)
 {
   Posting *posting = data;
 
   g_clear_pointer (&posting->others, g_array_unref);
-  g_free (posting);
+}
+
+static void
+put_aside (VouchDuplicateIndex *self, Posting *posting)
+{
+  posting->spare = self->spare;
+  self->spare = posting;
+}
+
+static Posting *
+take_posting (VouchDuplicateIndex *self)
+{
+  Posting *posting;
+
+  if (!self->spare)
+    {
+      Posting *block = g_new (Posting, BLOCK);
+
+      g_ptr_array_add (self->blocks, block);
+      for (guint i = BLOCK; i-- > 0;)
+        put_aside (self, &block[i]);
+    }
+  posting = self->spare;
+  self->spare = posting->spare;
+  return posting;
 }
 
 static Posted *
@@ -172,9 +204,8 @@ post (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
 
   if (!posting)
     {
-      posting = g_new0 (Posting, 1);
-      posting->key = key;
-      posting->first = posted;
+      posting = take_posting (self);
+      *posting = (Posting){ .key = key, .first = posted };
       g_hash_table_insert (self->postings, &posting->key, posting);
     }
   else
@@ -199,6 +230,7 @@ remove_from_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint
   if (posting->length == 0)
     {
       g_hash_table_remove (self->postings, &key);
+      put_aside (self, posting);
       return;
     }
   *get_posted (posting, i) = *get_posted (posting, posting->length);
@@ -254,7 +286,8 @@ vouch_duplicate_index_new (VouchCheckMark mark, gpointer data)
 
   self->lexicon = vouch_claim_lexicon_new ();
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_class);
-  self->postings = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_posting);
+  self->postings = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, clear_posting);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->mark = mark;
   self->data = data;
   return self;
@@ -265,6 +298,7 @@ void
 vouch_duplicate_index_free (VouchDuplicateIndex *self)
 {
   g_hash_table_unref (self->postings);
+  g_ptr_array_unref (self->blocks);
   g_hash_table_unref (self->classes);
   vouch_claim_lexicon_free (self->lexicon);
   g_free (self);

@@ -120,6 +120,77 @@ static VouchPattern number
         "\\d+(?:[.,]\\d+)*(?:(?!\\w)|(?=(?:mg|mcg|µg|μg|g|kg|ml|mm|cm|mmhg|iu|h|hrs?|min|wks?|mo|y|"
         "yrs?)\\b))" };
 
+/* Both expressions are dear beside what most figures are: "of 120 patients". What is seen at a
+ * glance of plain ASCII needs none. */
+
+static gboolean
+is_word_sign (char sign)
+{
+  return g_ascii_isalnum (sign) || sign == '_';
+}
+
+static const char *
+find_digit (const char *from)
+{
+  return strpbrk (from, "0123456789");
+}
+
+/* A dose has the first letter of a unit behind its figures, beside them or after one sign. */
+static gboolean
+may_state_dose (const char *text)
+{
+  const char *p;
+
+  if (!g_str_is_ascii (text))
+    return TRUE;
+  for (p = find_digit (text); p; p = find_digit (p))
+    {
+      p += strspn (p, "0123456789.,");
+      if (g_ascii_isspace (*p) || *p == '-')
+        p++;
+      if (*p && strchr ("mugIitcdpv", *p))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Type 2" */
+static gboolean
+stands_after_class (const char *text, const char *p)
+{
+  static const char *const classes[] = { "type ",  "types ", "grade ", "stage ",  "phase ",
+                                         "class ", "level ", "table ", "figure " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      gsize length = strlen (classes[i]);
+
+      if ((gsize) (p - text) >= length && g_ascii_strncasecmp (p - length, classes[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Figures by themselves, of which nothing more need be known. */
+static gboolean
+states_number_plainly (const char *text)
+{
+  const char *p;
+
+  if (!g_str_is_ascii (text))
+    return FALSE;
+  for (p = find_digit (text); p; p = find_digit (p))
+    {
+      const char *start = p;
+
+      p += strspn (p, "0123456789");
+      if ((start == text || (!is_word_sign (start[-1]) && !strchr (".,/-", start[-1])))
+          && !is_word_sign (*p) && !stands_after_class (text, start))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 has_drug_stem (const char *word)
 {
@@ -202,7 +273,7 @@ vouch_treatment_find_folded (const char *text, const char *folded)
 
   for (guint i = 0; words[i]; i++)
     found |= look_up_word (words[i]);
-  if (vouch_pattern_matches_at_digit (&dose, text))
+  if (may_state_dose (text) && vouch_pattern_matches_at_digit (&dose, text))
     found |= VOUCH_TREATMENT_DOSE;
   if (may_name_device (folded) && vouch_pattern_matches (&device, folded))
     found |= VOUCH_TREATMENT_DEVICE;
@@ -228,5 +299,5 @@ vouch_treatment_find (const char *text)
 gboolean
 vouch_text_has_number (const char *text)
 {
-  return vouch_pattern_matches_at_digit (&number, text);
+  return states_number_plainly (text) || vouch_pattern_matches_at_digit (&number, text);
 }
