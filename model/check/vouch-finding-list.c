@@ -138,6 +138,16 @@ measure_end (GPtrArray *old, GPtrArray *new, guint start)
   return n;
 }
 
+/* A card is checked from its top to its end: what is found next mostly comes last. */
+static gboolean
+comes_last (VouchFindingList *self, Entry *probe)
+{
+  GSequenceIter *end = g_sequence_get_end_iter (self->entries);
+
+  return g_sequence_iter_is_begin (end)
+         || compare_places (get_entry (g_sequence_iter_prev (end)), probe, NULL) < 0;
+}
+
 /* The place in the tree before which the slot's finding number @index goes. */
 static GSequenceIter *
 find_before (VouchFindingList *self, VouchFindingSlot *slot, guint index)
@@ -148,7 +158,9 @@ find_before (VouchFindingList *self, VouchFindingSlot *slot, guint index)
     return slot->iters->pdata[index];
   if (slot->iters->len > 0)
     return g_sequence_iter_next (slot->iters->pdata[slot->iters->len - 1]);
-  return g_sequence_search (self->entries, &probe, compare_places, NULL);
+  return comes_last (self, &probe)
+             ? g_sequence_get_end_iter (self->entries)
+             : g_sequence_search (self->entries, &probe, compare_places, NULL);
 }
 
 static void
@@ -168,10 +180,9 @@ put_in (VouchFindingList *self,
         VouchFindingSlot *slot,
         guint start,
         GPtrArray *findings,
-        guint count)
+        guint count,
+        GSequenceIter *before)
 {
-  GSequenceIter *before = find_before (self, slot, start);
-
   for (guint i = start; i < start + count; i++)
     {
       Entry *entry = g_new (Entry, 1);
@@ -279,9 +290,12 @@ vouch_finding_list_replace (VouchFindingList *self, VouchFindingSlot *slot, GPtr
   added = findings->len - start - end;
   if (removed > 0 || added > 0)
     {
-      position = g_sequence_iter_get_position (find_before (self, slot, start));
+      GSequenceIter *place = find_before (self, slot, start);
+
+      position = g_sequence_iter_get_position (place);
       take_away (self, slot, start, removed);
-      put_in (self, slot, start, findings, added);
+      put_in (self, slot, start, findings, added,
+              removed > 0 ? find_before (self, slot, start) : place);
       g_list_model_items_changed (G_LIST_MODEL (self), (guint) position, removed, added);
       notify_counts (self, before);
     }
