@@ -13,6 +13,7 @@
 #include "vouch-json.h"
 #include "vouch-passage-places.h"
 #include "vouch-places-popover.h"
+#include "vouch-statement.h"
 
 static const struct
 {
@@ -28,6 +29,33 @@ static VouchNode *
 find_citation (VouchEditor *self, const char *id)
 {
   return vouch_editor_find (self, id, VOUCH_TYPE_CITATION);
+}
+
+/* The one that is named; else, from the list of actions, the first of the statement with the keyboard that
+ * has a passage, or the first. */
+static VouchNode *
+resolve_citation (VouchEditor *self, GVariant *target)
+{
+  const char *id = g_variant_get_string (target, NULL);
+  VouchNode *statement = *id ? NULL : vouch_editor_resolve (self, NULL, VOUCH_TYPE_STATEMENT);
+  VouchNodeList *citations = statement ? vouch_node_get_list (statement, "citations") : NULL;
+  guint n = citations ? g_list_model_get_n_items (G_LIST_MODEL (citations)) : 0;
+  VouchNode *first = NULL;
+
+  if (*id)
+    return find_citation (self, id);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (VouchNode) citation = g_list_model_get_item (G_LIST_MODEL (citations), i);
+
+      if (!vouch_json_is_null (vouch_node_get_value (citation, "quote")))
+        return citation; /* the list keeps it */
+      first = first ? first : citation;
+    }
+  if (!first)
+    vouch_editor_toast (self, statement ? _("Add a source to the statement first")
+                                        : _("Place the cursor in a statement first"));
+  return first;
 }
 
 /* Where the popovers of a citation point: to what cites. */
@@ -148,7 +176,7 @@ static void
 citation_menu_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
-  VouchNode *citation = vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION);
+  VouchNode *citation = resolve_citation (self, target);
   g_autoptr (GMenuModel) menu = NULL;
   g_autoptr (GSimpleActionGroup) actions = NULL;
 
@@ -179,6 +207,8 @@ place_chosen_cb (VouchEditor *self, guint position)
       = citation ? vouch_passage_places_choose (places, position, VOUCH_CITATION (citation)) : NULL;
   const VouchPassagePlace *place = vouch_passage_places_get (places, position);
 
+  if (!change)
+    vouch_editor_toast (self, _("The passage has changed meanwhile. Choose its place again."));
   if (!change || !vouch_editor_edit (self, change))
     return;
   vouch_editor_toast_undo (self, place->is_only
@@ -230,11 +260,13 @@ static void
 choose_place_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
-  VouchNode *citation = vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION);
+  VouchNode *citation = resolve_citation (self, target);
   JsonNode *quote = citation ? vouch_node_get_value (citation, "quote") : NULL;
   VouchEditorTask *task;
 
-  if (!quote || vouch_json_is_null (quote))
+  if (citation && vouch_json_is_null (quote))
+    vouch_editor_toast (self, _("No passage is marked yet"));
+  if (vouch_json_is_null (quote))
     return;
   task = vouch_editor_task_begin (self, _("Looking up the passage"), g_strdup (vouch_node_get_id (citation)), g_free);
   vouch_passage_places_look_async (quote, vouch_editor_task_get_cancellable (task), looked_cb, task);

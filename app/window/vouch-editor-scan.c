@@ -64,14 +64,21 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
     vouch_editor_tell (self, _("The Scan Could Not Be Read"), error->message);
 }
 
-/* @target: SHA-256 of the scan */
+/* @target: SHA-256 of the scan; empty for the one that is shown */
 static void
 read_scan_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
-  const char *digest = g_variant_get_string (target, NULL);
-  VouchEditorTask *task = vouch_editor_task_begin (self, _("Reading the scan by machine"), g_strdup (digest), g_free);
+  const char *named = g_variant_get_string (target, NULL);
+  const char *digest = !*named && self->source ? vouch_source_pane_get_digest (self->source) : named;
+  VouchEditorTask *task;
 
+  if (!digest || !*digest)
+    {
+      vouch_editor_toast (self, _("Open the scan first"));
+      return;
+    }
+  task = vouch_editor_task_begin (self, _("Reading the scan by machine"), g_strdup (digest), g_free);
   vouch_scan_read_async (digest, page_cb, vouch_editor_task_get_cancellable (task), read_cb, task);
 }
 

@@ -241,6 +241,32 @@ test_one_place (void **state)
   assert_true (vouch_test_wait_until (is_told, &open, 20000));
 }
 
+/* From the list of actions: what is meant is the citation of the statement with the keyboard. */
+static void
+test_for_statement (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *digest = keep (desk->folder, "once.txt", "Once. " SLEPT " The end.");
+  Open open = open_card (state, digest);
+
+  vouch_editor_go (open.editor, "s", "");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_act (open.editor, "editor.choose-place", "");
+  open.words = "The passage stands in one place only";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  vouch_test_act (open.editor, "editor.citation-menu", "");
+  assert_true (open.editor->citation_menu && gtk_widget_get_mapped (open.editor->citation_menu));
+  gtk_popover_popdown (GTK_POPOVER (open.editor->citation_menu));
+  vouch_editor_go (open.editor, "t", "");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_act (open.editor, "editor.choose-place", "");
+  open.words = "No passage is marked yet";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  vouch_test_act (open.editor, "editor.read-scan", "");
+  open.words = "Open the scan first";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+}
+
 static gboolean
 has_finding (Open *open, const char *rule)
 {
@@ -303,6 +329,7 @@ main (void)
     APPLICATION_TEST (test_edition_after_none),
     APPLICATION_TEST (test_place),
     APPLICATION_TEST (test_one_place),
+    APPLICATION_TEST (test_for_statement),
     APPLICATION_TEST (test_relation),
     APPLICATION_TEST (test_citation_menu),
   };
