@@ -10,6 +10,7 @@
 #include "vouch-cli.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -34,12 +35,28 @@ dup_folder (const char *data)
   return data ? g_strdup (data) : vouch_portal_data_folder ();
 }
 
+/* A folder that was mistyped is no portal's, and is not made one. */
+static gboolean
+check_there (const char *folder, const char *path, gboolean is_new, GError **error)
+{
+  if (g_file_test (is_new ? folder : path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_FOLDER,
+               is_new ? _ ("There is no folder “%s”. Create it first.")
+                      : _ ("No portal keeps its cards in “%s”."),
+               folder);
+  return FALSE;
+}
+
+/* @is_new: a first user may come before the portal itself */
 static sqlite3 *
-open_database (const char *data, GError **error)
+open_database (const char *data, gboolean is_new, GError **error)
 {
   g_autofree char *folder = dup_folder (data);
   g_autofree char *path = g_build_filename (folder, VOUCH_SERVER_DATABASE, NULL);
 
+  if ((data || !is_new) && !check_there (folder, path, is_new, error))
+    return NULL;
   umask (077);
   if (g_mkdir_with_parents (folder, 0700) < 0)
     {
@@ -52,30 +69,56 @@ open_database (const char *data, GError **error)
 
 /* --- passwords --- */
 
+static const int endings[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+static struct termios shown; /* the terminal, as it was */
+
+/* Whoever ends the program here gets a terminal back that shows what is typed. */
+static void
+show_again (int number)
+{
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
+  signal (number, SIG_DFL);
+  raise (number);
+}
+
+static void
+handle_endings (void (*handler) (int))
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    signal (endings[i], handler);
+}
+
+static gboolean
+hide (void)
+{
+  struct termios hidden;
+
+  if (!isatty (STDIN_FILENO) || tcgetattr (STDIN_FILENO, &shown) != 0)
+    return FALSE;
+  hidden = shown;
+  hidden.c_lflag &= ~(tcflag_t) ECHO;
+  handle_endings (show_again);
+  g_printerr ("%s", _("Password: "));
+  return tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden) == 0;
+}
+
 /* From the keyboard without showing it, or a line of what comes in. */
 static char *
 ask_for_password (void)
 {
-  gboolean is_terminal = isatty (STDIN_FILENO);
-  struct termios shown = { 0 };
+  gboolean is_hidden = hide ();
   char line[MAX_LINE];
-  char *read;
+  char *read = fgets (line, sizeof line, stdin);
+  char *password = read ? g_strchomp (g_strdup (line)) : g_strdup ("");
 
-  if (is_terminal && tcgetattr (STDIN_FILENO, &shown) == 0)
-    {
-      struct termios hidden = shown;
-
-      hidden.c_lflag &= ~(tcflag_t) ECHO;
-      g_printerr ("%s", _("Password: "));
-      tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
-    }
-  read = fgets (line, sizeof line, stdin);
-  if (is_terminal)
+  explicit_bzero (line, sizeof line);
+  if (is_hidden)
     {
       tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
+      handle_endings (SIG_DFL);
       g_printerr ("\n");
     }
-  return read ? g_strchomp (g_strdup (line)) : g_strdup ("");
+  return password;
 }
 
 static char *
@@ -179,7 +222,14 @@ vouch_portal_users (char **words, const VouchPortalUsersOptions *options)
           _("Say “users add NAME”, “users list”, “users password NAME” or “users remove NAME”."));
       return vouch_cli_fail (NULL, error);
     }
-  database = open_database (options->data, &error);
+  if (options->role && strcmp (words[0], "add") != 0)
+    {
+      error = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                                   _ ("--role is for “users add”. To change a role, remove the user "
+                                      "and add them again."));
+      return vouch_cli_fail (NULL, error);
+    }
+  database = open_database (options->data, strcmp (words[0], "add") == 0, &error);
   if (!database)
     return vouch_cli_fail (NULL, error);
   if (!has_name)

@@ -26,9 +26,9 @@ install_browser (void)
 
   shown = g_build_filename (g_get_user_data_dir (), "shown", NULL);
   text = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Browser\n"
-                          "Exec=sh -c \"printf %%%%s \\\\\"\\\\$1\\\\\" > %s\" browser %%u\n"
+                          "Exec=sh -c \"printf %%%%s \\\\\"\\\\$1\\\\\" > %s.new && mv %s.new %s\" browser %%u\n"
                           "MimeType=x-scheme-handler/http;x-scheme-handler/https;\n",
-                          shown);
+                          shown, shown, shown);
   assert_int_equal (g_mkdir_with_parents (folder, 0700), 0);
   assert_true (g_file_set_contents (entry, text, -1, NULL));
   assert_true (g_file_set_contents (
@@ -154,7 +154,6 @@ allow (VouchTestBlog *site)
   g_autoptr (GHashTable) query = NULL;
 
   assert_true (vouch_test_wait_until (is_shown, NULL, DEADLINE));
-  g_usleep (100000);
   page = vouch_test_read (shown);
   g_unlink (shown);
   uri = g_uri_parse (page, G_URI_FLAGS_ENCODED_QUERY, NULL);
