@@ -19,6 +19,7 @@
 #include "vouch-json.h"
 #include "vouch-publish-card.h"
 #include "vouch-publish-outbox.h"
+#include "vouch-site-fields.h"
 #include "vouch-stock-words.h"
 
 #define NONE G_MININT64
@@ -42,6 +43,12 @@ typedef struct
   char *is;         /* (owned) (nullable) */
   char *withdraw;   /* (owned) (nullable): why the page is to go */
   VouchPageUpdate said;
+  char *slug;        /* (owned) (nullable) */
+  char *excerpt;     /* (owned) (nullable) */
+  char **categories; /* (owned) (nullable) */
+  char **tags;       /* (owned) (nullable) */
+  gboolean is_pending;
+  JsonNode *fields;  /* (owned) (nullable): the same, for the card */
 } Options;
 
 static int
@@ -198,7 +205,8 @@ publish_card (const char *name,
 
   if (!card->error
       && (options->withdraw
-          || vouch_publish_card_tell (card, portal, &options->said, options->is_dry))
+          || (vouch_publish_card_set_fields (card, options->fields, options->is_dry)
+              && vouch_publish_card_tell (card, portal, &options->said, options->is_dry)))
       && !options->is_dry)
     vouch_publish_card_send (card, portal, options->due);
   if (card->is_stock && !options->is_told)
@@ -302,6 +310,31 @@ check_withdraw (const Options *options, GError **error)
   return FALSE;
 }
 
+static gboolean
+read_status (Options *options)
+{
+  static const char *const names[] = { "publish", "draft", "pending", NULL };
+
+  if (options->is_pending && (options->status || options->withdraw))
+    return FALSE;
+  if (options->is_pending)
+    options->status = g_strdup ("pending");
+  return !options->status || g_strv_contains (names, options->status);
+}
+
+/* One empty name takes all of them away. */
+static void
+read_fields (Options *options)
+{
+  g_autoptr (JsonNode) given = vouch_json_new_members (
+      "slug", options->slug ? vouch_json_new_text (options->slug) : NULL, "excerpt",
+      options->excerpt ? vouch_json_new_text (options->excerpt) : NULL, "categories",
+      options->categories ? vouch_json_new_texts ((const char *const *) options->categories) : NULL,
+      "tags", options->tags ? vouch_json_new_texts ((const char *const *) options->tags) : NULL, NULL);
+
+  options->fields = vouch_site_fields_clean (given);
+}
+
 static int
 run (int argc, char **argv, Options *options)
 {
@@ -318,9 +351,11 @@ run (int argc, char **argv, Options *options)
     return fail_usage (_("Specify at least one card to publish."));
   if (argc > 1 && options->is_resuming)
     return fail_usage (_("--resume can’t be combined with cards."));
-  if (options->status && strcmp (options->status, "publish") != 0
-      && strcmp (options->status, "draft") != 0)
-    return fail_usage (_("--status must be publish or draft."));
+  if (!read_status (options))
+    return fail_usage (_("--status must be publish, draft or pending, and --pending stands alone."));
+  read_fields (options);
+  if (options->slug && options->fields && argc > 2)
+    return fail_usage (_("--slug is for one card."));
   if (!check_withdraw (options, &error) || !read_update (options, &error)
       || !read_due (options, &error))
     {
@@ -344,7 +379,7 @@ run (int argc, char **argv, Options *options)
 }
 
 /** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--update=WEIGHT [--text=…] [--was=…
- * --is=…]] [--withdraw=REASON] [--dry-run] [--json] CARD…`;
+ * --is=…]] [--slug=…] [--excerpt=…] [--category=…]… [--tag=…]… [--pending] [--withdraw=REASON] [--dry-run] [--json] CARD…`;
  * `--waiting`, `--resume` and `--cancel=N` are for what waits */
 int
 vouch_command_publish (int argc, char **argv)
@@ -355,7 +390,7 @@ vouch_command_publish (int argc, char **argv)
       N_("Portal to send to (default: the one on this computer)"), N_("NAME|ADDRESS") },
     { "password-fd", 0, 0, G_OPTION_ARG_STRING, &options.password_fd,
       N_("Read the password from this open file"), "N" },
-    { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_("Publish, or send as a draft"), "publish|draft" },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_("Publish, or send as a draft"), "publish|draft|pending" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry,
       N_("Show what would be sent without sending it"), NULL },
     { "waiting", 0, 0, G_OPTION_ARG_NONE, &options.is_waiting,
@@ -372,6 +407,16 @@ vouch_command_publish (int argc, char **argv)
     { "is", 0, 0, G_OPTION_ARG_STRING, &options.is, N_("What is right"), N_("TEXT") },
     { "withdraw", 0, 0, G_OPTION_ARG_STRING, &options.withdraw,
       N_("Withdraw the cards; their pages say so, and why"), N_("REASON") },
+    { "slug", 0, 0, G_OPTION_ARG_STRING, &options.slug,
+      N_("The page’s name in its address"), N_("NAME") },
+    { "excerpt", 0, 0, G_OPTION_ARG_STRING, &options.excerpt,
+      N_("What the site’s lists say of it"), N_("TEXT") },
+    { "category", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.categories,
+      N_("A category of the site; more than once for several"), N_("NAME") },
+    { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.tags,
+      N_("A tag of the site; more than once for several"), N_("NAME") },
+    { "pending", 0, 0, G_OPTION_ARG_NONE, &options.is_pending,
+      N_("Let somebody on the site review it (--status=pending)"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Print the receipts as JSON"), NULL },
     { NULL },
   };
@@ -387,6 +432,11 @@ vouch_command_publish (int argc, char **argv)
   g_free (options.text);
   g_free (options.was);
   g_free (options.is);
+  g_free (options.slug);
+  g_free (options.excerpt);
+  g_strfreev (options.categories);
+  g_strfreev (options.tags);
+  g_clear_pointer (&options.fields, json_node_unref);
   g_free (options.withdraw);
   return status;
 }

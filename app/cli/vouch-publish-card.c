@@ -19,6 +19,7 @@
 #include "vouch-publish-job.h"
 #include "vouch-published-form.h"
 #include "vouch-receipt-file.h"
+#include "vouch-site-fields.h"
 #include "vouch-sql.h"
 
 typedef struct
@@ -177,7 +178,7 @@ run_job (VouchPublishCard *self, VouchPortal *portal, gint64 due)
 /**
  * vouch_publish_card_new:
  * @name: the card's file
- * @status: "publish" or "draft"
+ * @status: "publish", "draft" or "pending"
  *
  * Reads the card and makes of it what can be sent. Look at "error" before going on.
  */
@@ -240,6 +241,31 @@ keep_told (VouchPublishCard *self, JsonNode *told, gboolean is_dry, GError **err
   json_node_unref (self->card);
   self->card = json_node_ref (told);
   return TRUE;
+}
+
+/**
+ * vouch_publish_card_set_fields:
+ * @fields: (nullable): what the site is to call it and sort it under
+ * @is_dry: whether the file stays as it is
+ *
+ * The card keeps them for the next time.
+ *
+ * Returns: whether it can be sent; else "error" says why not
+ */
+gboolean
+vouch_publish_card_set_fields (VouchPublishCard *self, JsonNode *fields, gboolean is_dry)
+{
+  g_autoptr (JsonNode) before = vouch_site_fields_read (self->card);
+  g_autoptr (JsonNode) none = vouch_json_new_members ("slug", NULL, NULL);
+  g_autoptr (JsonNode) merged = vouch_site_fields_merge (before ? before : none, fields);
+  g_autoptr (JsonNode) told
+      = vouch_json_with_member (self->card, VOUCH_SITE_FIELDS_MEMBER, merged);
+  GError *error = NULL;
+
+  if (!fields || keep_told (self, told, is_dry, &error))
+    return TRUE;
+  return fail (self, error->domain == VOUCH_PORTAL_ERROR ? VOUCH_EXIT_NO : VOUCH_EXIT_UNUSABLE,
+               error);
 }
 
 /**

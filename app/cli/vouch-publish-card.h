@@ -48,6 +48,9 @@ VouchPublishCard *vouch_publish_card_new  (const char       *name,
 VouchPublishCard *vouch_publish_card_new_withdrawal (const char *name,
                                            const char       *reason) G_GNUC_WARN_UNUSED_RESULT;
 void              vouch_publish_card_free (VouchPublishCard *self);
+gboolean          vouch_publish_card_set_fields (VouchPublishCard *self,
+                                                 JsonNode         *fields,
+                                                 gboolean          is_dry);
 gboolean          vouch_publish_card_tell (VouchPublishCard      *self,
                                            VouchPortal           *portal,
                                            const VouchPageUpdate *update,

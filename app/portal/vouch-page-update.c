@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "vouch-page-update.h"
+#include "vouch-site-fields.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -201,13 +202,32 @@ vouch_page_update_tell (const VouchPageUpdate *self, JsonNode *card, JsonNode *l
   return add_to_card (self, card);
 }
 
+static JsonNode *
+with_members_of (JsonNode *told, JsonNode *card)
+{
+  static const char *const names[] = { "corrections", VOUCH_SITE_FIELDS_MEMBER };
+  g_autoptr (JsonNode) kept = json_node_ref (card);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      JsonNode *value = vouch_json_get_node (vouch_json_node_object (told), names[i]);
+      JsonNode *next = value ? vouch_json_with_member (kept, names[i], value) : NULL;
+
+      if (!next)
+        continue;
+      json_node_unref (kept);
+      kept = next;
+    }
+  return g_steal_pointer (&kept);
+}
+
 /**
  * vouch_page_update_write_to_file:
- * @told: a card’s whole JSON, from vouch_page_update_tell()
+ * @told: a card’s whole JSON, from vouch_page_update_tell(), or with other fields for its site
  * @file: where it came from
  * @error: return location for a #VouchFileError
  *
- * Keeps in the file what was said of the update, before it is sent. Waits for the disk.
+ * Keeps in the file what was said of the update, and the fields, before it is sent. Waits for the disk.
  *
  * Returns: whether the file has it
  */
@@ -217,13 +237,12 @@ vouch_page_update_write_to_file (JsonNode *told, GFile *file, GError **error)
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
   g_autoptr (JsonNode) card = bytes ? vouch_card_format_parse (bytes, error) : NULL;
   g_autofree char *etag = bytes ? vouch_file_etag (bytes) : NULL;
-  JsonNode *list = vouch_json_get_node (vouch_json_node_object (told), "corrections");
   g_autoptr (JsonNode) kept = NULL;
   g_autoptr (GBytes) printed = NULL;
 
   if (!card)
     return FALSE;
-  kept = vouch_json_with_member (card, "corrections", list);
+  kept = with_members_of (told, card);
   printed = vouch_card_format_print (kept);
   return vouch_file_write (file, printed, VOUCH_FILE_IF_UNCHANGED, etag, NULL, error);
 }

@@ -6,6 +6,7 @@
 
 #include "vouch-publication.h"
 #include "vouch-digest.h"
+#include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-card-embargo.h"
 #include "vouch-card-style.h"
@@ -13,6 +14,7 @@
 #include "vouch-portal-error.h"
 #include "vouch-portal-root.h"
 #include "vouch-published-form.h"
+#include "vouch-site-fields.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -30,6 +32,7 @@ struct _VouchPublication
   char *reason;        /* (owned) (nullable): why it is withdrawn */
   char *jsonld;        /* (owned) */
   char *excerpt;       /* (owned) */
+  JsonNode *site;      /* (owned) (nullable): what the site is to call it and sort it under */
   gint64 embargo;      /* milliseconds since 1970; 0 = none */
   GPtrArray *receipts; /* (owned) (element-type VouchReceipt): oldest first */
 };
@@ -53,6 +56,7 @@ clear_publication (gpointer data)
   g_free (self->reason);
   g_free (self->jsonld);
   g_free (self->excerpt);
+  g_clear_pointer (&self->site, json_node_unref);
   g_clear_pointer (&self->receipts, g_ptr_array_unref);
 }
 
@@ -97,7 +101,7 @@ render (VouchPublication *self, JsonNode *card, GError **error)
 /**
  * vouch_publication_new:
  * @card: a card's whole JSON
- * @status: "publish" or "draft"
+ * @status: "publish", "draft" or "pending": to be looked at by somebody on the site
  * @error: a %VOUCH_PORTAL_ERROR_REJECTED
  *
  * Returns: (transfer full) (nullable): what to send of it.
@@ -113,6 +117,7 @@ vouch_publication_new (JsonNode *card, const char *status, GError **error)
   self->status = g_strdup (status);
   self->digest = vouch_content_digest (card);
   self->receipts = vouch_receipt_list (card);
+  self->site = vouch_site_fields_read (card);
   if (!vouch_card_read_embargo (card, &self->embargo))
     {
       fail_unusable (_("The card is under embargo, but until when can’t be read. Nothing is sent."),
@@ -169,7 +174,8 @@ vouch_publication_to_record (const VouchPublication *self)
       vouch_json_new_text (self->status), "digest", vouch_json_new_text (self->digest), "card",
       text_or_null (self->card), "html", text_or_null (self->html), "jsonld",
       text_or_null (self->jsonld), "excerpt", text_or_null (self->excerpt), "reason",
-      text_or_null (self->reason), "publications", vouch_json_new_array (receipts), NULL);
+      text_or_null (self->reason), VOUCH_SITE_FIELDS_MEMBER,
+      self->site ? json_node_ref (self->site) : NULL, "publications", vouch_json_new_array (receipts), NULL);
 }
 
 /** Returns: (transfer full) (nullable): what vouch_publication_to_record() was made of. */
@@ -191,6 +197,7 @@ vouch_publication_new_from_record (JsonNode *record)
   self->excerpt = g_strdup (vouch_json_get_text (object, "excerpt"));
   self->reason = g_strdup (vouch_json_get_text (object, "reason"));
   self->receipts = vouch_receipt_list (record);
+  self->site = vouch_site_fields_read (record);
   if (!self->id || !self->title || !self->status || !self->digest)
     return NULL;
   return vouch_publication_is_withdrawal (self) || (self->card && self->html)
@@ -318,9 +325,10 @@ vouch_publication_make_job (const VouchPublication *self, const char *portal, gi
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, base);
+  g_autofree char *site = self->site ? vouch_json_print (self->site, FALSE) : NULL;
   const char *parts[] = { portal,      number,     self->id,   self->status, self->digest,
                           self->title, self->card, self->html, self->jsonld, self->excerpt,
-                          self->reason };
+                          self->reason, site };
   const char *hex;
 
   /* Each with its closing NUL, so that no two lists of parts read alike. */
@@ -336,9 +344,11 @@ vouch_publication_make_job (const VouchPublication *self, const char *portal, gi
 JsonNode *
 vouch_publication_to_json (const VouchPublication *self, const char *job, gint64 base)
 {
+  g_autoptr (JsonNode) body = NULL;
+
   if (vouch_publication_is_withdrawal (self))
     return vouch_json_new_members ("reason", text_or_null (self->reason), NULL);
-  return vouch_json_new_members (
+  body = vouch_json_new_members (
       "job", vouch_json_new_text (job), "base",
       base > 0 ? vouch_json_new_int (base) : vouch_json_new_null (), "status",
       vouch_json_new_text (self->status), "digest", vouch_json_new_text (self->digest), "title",
@@ -346,4 +356,5 @@ vouch_publication_to_json (const VouchPublication *self, const char *job, gint64
       self->excerpt ? vouch_json_new_text (self->excerpt) : NULL, "card",
       vouch_json_new_text (self->card), "html", vouch_json_new_text (self->html), "jsonld",
       self->jsonld ? vouch_json_new_text (self->jsonld) : NULL, NULL);
+  return vouch_site_fields_merge (body, self->site);
 }

@@ -565,6 +565,20 @@ publish (const char *card, const char *user, const char *option)
   return vouch_test_run_program (NULL, "publish", option, portal, card, NULL);
 }
 
+/* The card keeps what it is called and sorted under there, and so each later publishing. */
+static VouchTestOutcome *
+publish_sorted (const char *card, const char *user, const char *category)
+{
+  g_autofree char *portal = g_strconcat ("--portal=", user, NULL);
+  g_autofree char *option = g_strconcat ("--category=", category, NULL);
+  g_autoptr (VouchTestOutcome) signed_in = publish (card, user, "--dry-run");
+
+  assert_int_equal (signed_in->exit_code, 0);
+  return vouch_test_run_program (NULL, "publish", portal, option, "--slug=three-doses",
+                                 "--excerpt=In short", "--tag=exercise", "--tag=Mind & body",
+                                 "--pending", card, NULL);
+}
+
 static char *
 copy_sample (const char *folder)
 {
@@ -655,6 +669,57 @@ test_program_misses_plugin (void **state)
   vouch_test_remove_folder (folder);
 }
 
+static void
+assert_names (JsonObject *post, const char *member, const char *names)
+{
+  JsonArray *list = vouch_json_get_array (post, member);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_json_array_length (list); i++)
+    g_string_append_printf (joined, "%s,", vouch_json_array_text (list, i));
+  assert_string_equal (joined->str, names);
+}
+
+static void
+test_program_sorts (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = copy_sample (folder);
+  g_autoptr (VouchTestOutcome) sent = publish_sorted (card, "editor", "Neurology");
+  g_autoptr (VouchTestOutcome) out = publish (card, "editor", "--status=publish");
+  g_autoptr (VouchTestOutcome) same = publish (card, "editor", "--json");
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) posts = NULL;
+  JsonObject *post;
+
+  if (sent->exit_code != 0 || out->exit_code != 0)
+    fail_msg ("%s%s%s", sent->messages, out->messages, out->output);
+  text = vouch_test_wordpress_do ("posts", SAMPLE);
+  posts = vouch_json_parse (text, strlen (text), 10000000, NULL);
+  post = only_post (posts);
+  assert_string_equal (vouch_json_get_text (post, "slug"), "three-doses");
+  assert_string_equal (vouch_json_get_text (post, "excerpt"), "In short");
+  assert_string_equal (vouch_json_get_text (post, "status"), "publish");
+  assert_names (post, "categories", "Neurology,");
+  assert_names (post, "tags", "exercise,Mind &amp; body,");
+  assert_non_null (strstr (same->output, "\"unchanged\": true"));
+  vouch_test_remove_folder (folder);
+}
+
+static void
+test_program_may_not_make_category (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = copy_sample (folder);
+  g_autoptr (VouchTestOutcome) refused = publish_sorted (card, "author", "Nobody’s");
+  g_autofree char *posts = vouch_test_wordpress_do ("posts", SAMPLE);
+
+  assert_int_equal (refused->exit_code, 1);
+  assert_non_null (strstr (refused->messages, "Nobody’s"));
+  assert_string_equal (posts, "[]");
+  vouch_test_remove_folder (folder);
+}
+
 #define TEST(function) cmocka_unit_test_setup (function, clear)
 
 int
@@ -678,6 +743,8 @@ main (void)
     TEST (test_program_publishes),
     TEST (test_program_loses_answer),
     TEST (test_program_misses_plugin),
+    TEST (test_program_sorts),
+    TEST (test_program_may_not_make_category),
   };
 
   if (!g_getenv ("VOUCH_WORDPRESS"))

@@ -370,6 +370,44 @@ test_program_publishes (void **state)
   vouch_test_remove_folder (folder);
 }
 
+static void
+assert_holds (VouchTestAnswer *answer, const char *member, const char *name)
+{
+  JsonArray *list = vouch_json_get_array (vouch_json_node_object (answer->json), member);
+
+  assert_int_equal (vouch_json_array_length (list), 1);
+  assert_string_equal (vouch_json_array_text (list, 0), name);
+}
+
+/* What the card is called and sorted under there stays with the card. */
+static void
+test_program_sorts (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = g_build_filename (folder, "sleep.scorecard", NULL);
+  g_autoptr (VouchTestOutcome) first = NULL;
+  g_autoptr (VouchTestOutcome) sorted = NULL;
+  g_autoptr (VouchTestOutcome) again = NULL;
+  g_autoptr (VouchTestAnswer) whole = NULL;
+
+  assert_true (g_file_set_contents (card, card_text, -1, NULL));
+  first = publish (card, "editor");
+  sorted = vouch_test_run_program (NULL, "publish", "--portal=editor", "--status=draft",
+                                   "--slug=night", "--category=Sleep", "--tag=mood", card, NULL);
+  again = vouch_test_run_program (NULL, "publish", "--portal=editor", "--status=draft", "--json",
+                                  card, NULL);
+  assert_int_equal (first->exit_code, 0);
+  if (sorted->exit_code != 0)
+    fail_msg ("%s%s", sorted->output, sorted->messages);
+  whole = ask (portal, "GET", "");
+  assert_string_equal (vouch_test_answer_text (whole, "slug"), "night");
+  assert_holds (whole, "categories", "Sleep");
+  assert_holds (whole, "tags", "mood");
+  assert_non_null (strstr (again->output, "\"unchanged\": true"));
+  vouch_test_remove_folder (folder);
+}
+
 /* A site that is being updated is busy, not broken. */
 static void
 test_program_meets_maintenance (void **state)
@@ -411,6 +449,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_hostile_texts_come_back, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_author_sends_no_script, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_program_publishes, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_program_sorts, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_program_meets_maintenance, set_up, tear_down),
   };
 

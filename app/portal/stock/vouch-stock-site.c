@@ -18,6 +18,7 @@
 #include "vouch-json.h"
 #include "vouch-stock-html.h"
 #include "vouch-stock-request.h"
+#include "vouch-stock-terms.h"
 
 #define POSTS "wp/v2"
 #define CARDS "cards/"
@@ -65,19 +66,41 @@ date_or_null (const VouchStockRequest *self)
   return text ? vouch_json_new_text (text) : NULL;
 }
 
+/* Returns: (transfer full) (nullable): all of a post but its text. */
 static JsonNode *
-make_members (const VouchStockRequest *self)
+make_members (const VouchStockRequest *self, VouchPortalAnswer **refusal, GError **error)
 {
+  g_autoptr (JsonNode) categories = NULL;
+  g_autoptr (JsonNode) tags = NULL;
+
+  if (!vouch_stock_terms_find (self, "categories", &categories, refusal, error)
+      || !vouch_stock_terms_find (self, "tags", &tags, refusal, error))
+    return NULL;
   return vouch_json_new_members ("title", text_or_null (self, "title"), "excerpt",
                                  text_or_null (self, "excerpt"), "status",
                                  text_or_null (self, "status"), "slug", text_or_null (self, "slug"),
-                                 "date_gmt", date_or_null (self), NULL);
+                                 "date_gmt", date_or_null (self), "categories",
+                                 g_steal_pointer (&categories), "tags", g_steal_pointer (&tags),
+                                 NULL);
+}
+
+static char *
+join_texts (const VouchStockRequest *self, const char *member)
+{
+  JsonArray *list = vouch_json_get_array (self->body, member);
+  GString *joined = g_string_new (list ? "," : "");
+
+  for (guint i = 0; i < vouch_json_array_length (list); i++)
+    g_string_append_printf (joined, "%s,", vouch_json_array_text (list, i));
+  return g_string_free (joined, FALSE);
 }
 
 static VouchStockMark *
 make_mark (const VouchStockRequest *self, const VouchStockPost *post, const char *html)
 {
   VouchStockMark *mark = g_new0 (VouchStockMark, 1);
+  g_autofree char *categories = join_texts (self, "categories");
+  g_autofree char *tags = join_texts (self, "tags");
   g_autofree char *content = NULL;
 
   mark->revision = post ? post->revision + 1 : 1;
@@ -85,7 +108,7 @@ make_mark (const VouchStockRequest *self, const VouchStockPost *post, const char
   mark->digest = g_strdup (get_text (self, "digest"));
   mark->sent = vouch_stock_sum (get_text (self, "title"), get_text (self, "excerpt"),
                                 get_text (self, "status"), get_text (self, "slug"),
-                                get_text (self, "date"), html, NULL);
+                                get_text (self, "date"), categories, tags, html, NULL);
   content = vouch_stock_mark_wrap (mark, self->card, html);
   mark->kept = vouch_stock_post_sum (get_text (self, "title"), get_text (self, "excerpt"), content,
                                      get_text (self, "status"), post ? post->password : "");
@@ -130,12 +153,15 @@ write_card (const VouchStockRequest *self, const VouchStockPost *post, GError **
 {
   g_autofree char *html = vouch_stock_html (get_text (self, "html"));
   g_autoptr (VouchStockMark) mark = make_mark (self, post, html);
-  g_autoptr (JsonNode) members = make_members (self);
+  g_autoptr (JsonNode) members = NULL;
   g_autoptr (VouchPortalAnswer) answer = NULL;
   g_autoptr (VouchStockPost) written = NULL;
 
   if (post && !post->is_altered && g_strcmp0 (post->mark->sent, mark->sent) == 0)
     return vouch_stock_request_receipt (self, post, 200, TRUE);
+  members = make_members (self, &answer, error);
+  if (!members)
+    return g_steal_pointer (&answer);
   answer = vouch_stock_request_write (self, post ? post->id : 0, members, html, mark, error);
   if (!answer || !vouch_portal_answer_is_good (answer))
     return g_steal_pointer (&answer);
@@ -177,14 +203,24 @@ get_card (const VouchStockRequest *self, const VouchStockPost *post)
   return vouch_portal_answer_new_made (200, vouch_stock_post_to_json (post, self->card));
 }
 
+static char *
+make_notice (const VouchStockRequest *self, const char *day)
+{
+  g_autofree char *reason = g_markup_escape_text (get_text (self, "reason"), -1);
+  g_autofree char *notice = g_strdup_printf (
+      "<p>This scorecard was withdrawn by its publisher on %s.</p>%s%s%s", day,
+      *reason ? "\n<p>" : "", reason, *reason ? "</p>" : "");
+
+  return vouch_stock_html (notice);
+}
+
 /* What was withdrawn leaves the site; title and address stay, to say what is gone. */
 static VouchPortalAnswer *
 write_withdrawn (const VouchStockRequest *self, const VouchStockPost *post, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *html
-      = g_strdup_printf ("<p>This scorecard was withdrawn by its publisher on %s.</p>", day);
+  g_autofree char *html = make_notice (self, day);
   g_autoptr (JsonNode) members = vouch_json_new_members ("excerpt", vouch_json_new_text (""), NULL);
   g_autoptr (VouchStockMark) mark = g_new0 (VouchStockMark, 1);
   g_autoptr (VouchPortalAnswer) answer = NULL;
