@@ -123,20 +123,41 @@ fill (VouchActionsDialog *self)
 
 /* --- search --- */
 
-/* Each typed word begins a word of the name, or stands in it. */
+/* Each typed word stands in it. */
 static gboolean
-filter_cb (GtkListBoxRow *row, gpointer data)
+matches (VouchActionsDialog *self, const char *text)
 {
-  VouchActionsDialog *self = VOUCH_ACTIONS_DIALOG (data);
   g_autofree char *typed
       = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  g_autofree char *name = g_utf8_casefold (_(get_name_of (row)->words), -1);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
   g_auto (GStrv) words = g_strsplit_set (typed, " \t", -1);
 
   for (guint i = 0; words[i]; i++)
-    if (!strstr (name, words[i]))
+    if (!strstr (folded, words[i]))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+filter_cb (GtkListBoxRow *row, gpointer data)
+{
+  const VouchActionName *name = get_name_of (row);
+  g_autofree char *all
+      = g_strjoin (" ", _(name->words), name->also ? _(name->also) : NULL, NULL);
+
+  return matches (VOUCH_ACTIONS_DIALOG (data), all);
+}
+
+/* What bears the words in its name comes before what only is looked for by them. */
+static int
+sort_cb (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+  VouchActionsDialog *self = VOUCH_ACTIONS_DIALOG (data);
+  const VouchActionName *name_a = get_name_of (a);
+  const VouchActionName *name_b = get_name_of (b);
+  int by_name = matches (self, _(name_b->words)) - matches (self, _(name_a->words));
+
+  return by_name != 0 ? by_name : (name_a > name_b) - (name_a < name_b);
 }
 
 static GtkListBoxRow *
@@ -171,6 +192,7 @@ search_changed_cb (VouchActionsDialog *self)
   GtkListBoxRow *first;
 
   gtk_list_box_invalidate_filter (self->rows);
+  gtk_list_box_invalidate_sort (self->rows);
   first = find_shown (self, NULL, 1);
   gtk_stack_set_visible_child_name (self->pages, first ? "actions" : "nothing");
   choose (self, first);
@@ -259,6 +281,7 @@ vouch_actions_dialog_init (VouchActionsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->rows, filter_cb, self, NULL);
+  gtk_list_box_set_sort_func (self->rows, sort_cb, self, NULL);
 }
 
 /**

@@ -133,6 +133,40 @@ test_words_in_any_order (void **state)
   vouch_test_close (window, window, NULL);
 }
 
+/* By what people call it; what bears the word in its name comes first. */
+static void
+test_other_words (void **state)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *words;
+  } cases[] = {
+    { "decline", "No source needed, because…" },
+    { "comment", "Write a note on the statement" },
+    { "settings", "Preferences" },
+    { "checks", "Show the checks" },
+    { "approve", "Show the review" },
+    { "references import", "Import references from a file" },
+  };
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = vouch_test_put (desk, CARD, "card.scorecard");
+  GtkWidget *window = GTK_WIDGET (vouch_test_open_card (desk, path));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *dialog;
+
+      vouch_test_press (window, "ctrl+k");
+      dialog = vouch_test_wait_for (VOUCH_TYPE_ACTIONS_DIALOG);
+      vouch_test_type (dialog, cases[i].typed);
+      if (!is_chosen (dialog, cases[i].words))
+        fail_msg ("“%s” does not find “%s”", cases[i].typed, cases[i].words);
+      vouch_test_press (window, "Escape");
+    }
+  vouch_test_close (window, window, NULL);
+}
+
 static void
 test_does_it (void **state)
 {
@@ -251,6 +285,7 @@ main (void)
     APPLICATION_TEST (test_names_exist),
     APPLICATION_TEST (test_keys_are_told),
     APPLICATION_TEST (test_words_in_any_order),
+    APPLICATION_TEST (test_other_words),
     APPLICATION_TEST (test_does_it),
     APPLICATION_TEST (test_without_a_card),
     APPLICATION_TEST (test_preferences),
