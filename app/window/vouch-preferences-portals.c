@@ -161,11 +161,10 @@ changed_cb (GObject *object, GAsyncResult *result, gpointer data)
                                       vouch_compat_toast_new (error ? error->message : remark));
 }
 
-/* The row is made anew when that is done. */
+/* The row is made anew when that is done, and may have been since it was asked about. */
 static void
-keep_focus (GtkWidget *row)
+keep_focus (GtkWidget *window, GtkWidget *row)
 {
-  GtkWidget *window = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_WINDOW);
   Portals *self = g_object_get_data (G_OBJECT (window), "portals");
 
   g_free (self->focused);
@@ -185,7 +184,7 @@ sign_cb (GtkButton *button, gpointer data)
       sign_in_to (row, portal, accounts);
       return;
     }
-  keep_focus (row);
+  keep_focus (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_WINDOW), row);
   gtk_widget_set_sensitive (row, FALSE);
   vouch_accounts_sign_out_async (accounts, portal, NULL, changed_cb, change_new (row, accounts));
 }
@@ -196,13 +195,13 @@ remove_answered_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (Change) change = data;
   g_autofree char *answer = vouch_compat_ask_finish (result, NULL);
   VouchPortal *portal = g_object_get_data (G_OBJECT (change->row), "portal");
+  VouchAccounts *accounts = change->accounts;
 
-  if (g_strcmp0 (answer, "remove") != 0)
+  if (g_strcmp0 (answer, "remove") != 0 || !gtk_widget_get_visible (change->window))
     return;
-  keep_focus (change->row);
+  keep_focus (change->window, change->row);
   gtk_widget_set_sensitive (change->row, FALSE);
-  vouch_accounts_remove_async (change->accounts, portal, NULL, changed_cb,
-                               g_steal_pointer (&change));
+  vouch_accounts_remove_async (accounts, portal, NULL, changed_cb, g_steal_pointer (&change));
 }
 
 static void
@@ -282,7 +281,7 @@ note_focus (Portals *self)
 
   for (guint i = 0; focus && i < self->rows->len; i++)
     if (gtk_widget_is_ancestor (focus, self->rows->pdata[i]))
-      keep_focus (self->rows->pdata[i]);
+      keep_focus (GTK_WIDGET (self->window), self->rows->pdata[i]);
 }
 
 /* Where the portal is gone, the way to another one has the keyboard. */

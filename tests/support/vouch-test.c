@@ -5,6 +5,7 @@
 #define _GNU_SOURCE /* setresuid */
 #include "vouch-test.h"
 
+#include <string.h>
 #include <unistd.h>
 #include <glib/gstdio.h>
 
@@ -209,6 +210,23 @@ make_home (const char *variable,
   g_setenv (variable, path, TRUE);
 }
 
+/* The program starts itself as the portal on this computer. Where it is a test that does so, it
+ * would run its tests once more in there, and these start it again, without end. */
+static void
+refuse_to_serve (void)
+{
+  g_autofree char *line = NULL;
+  gsize length;
+
+  if (!g_file_get_contents ("/proc/self/cmdline", &line, &length, NULL))
+    return;
+  if (length > strlen (line) + 1 && strcmp (line + strlen (line) + 1, "serve") == 0)
+    {
+      g_printerr ("A test is no portal: tell the code which program to start\n");
+      _exit (99);
+    }
+}
+
 /**
  * vouch_test_make_homes:
  * @state: not used
@@ -219,6 +237,7 @@ make_home (const char *variable,
 int
 vouch_test_make_homes (void **state)
 {
+  refuse_to_serve ();
   if (g_getenv ("VOUCH_TEST_HOMES"))
     return 0;
   homes = vouch_test_make_folder ();

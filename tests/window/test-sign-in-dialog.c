@@ -74,6 +74,12 @@ wait_for_words (GtkWidget *root, const char *words)
     fail_msg ("“%s” is not said", words);
 }
 
+static gboolean
+is_silent (gpointer data)
+{
+  return !is_said (data);
+}
+
 static GtkWidget *
 find_button (GtkWidget *widget, const char *label)
 {
@@ -101,6 +107,27 @@ click (GtkWidget *root, const char *label)
 
   if (!button || !gtk_widget_get_sensitive (button))
     fail_msg ("There is no “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static GtkWidget *
+find_bin (GtkWidget *widget)
+{
+  const char *icon = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+  GtkWidget *found = g_strcmp0 (icon, "user-trash-symbolic") == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_bin (child);
+  return found;
+}
+
+static void
+press_remove (GtkWidget *root)
+{
+  GtkWidget *button = find_bin (root);
+
+  assert_non_null (button);
   g_signal_emit_by_name (button, "clicked");
 }
 
@@ -177,6 +204,7 @@ test_in_the_browser (void **state)
   VouchTestApplication *desk = *state;
   g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
   GtkWidget *preferences = open_preferences (desk);
+  Look look = { preferences, site->address };
   GtkWidget *dialog;
   g_autofree char *back = NULL;
 
@@ -201,6 +229,14 @@ test_in_the_browser (void **state)
   click (preferences, "Sign _Out");
   wait_for_words (preferences, "Nobody is signed in");
   assert_int_equal (g_hash_table_size (site->passwords), 0);
+  /* Asked first; said yes to, it is gone. */
+  press_remove (preferences);
+  vouch_test_answer ("Remove “A house”?", "cancel");
+  assert_true (says (preferences, site->address));
+  press_remove (preferences);
+  vouch_test_answer ("Remove “A house”?", "remove");
+  if (!vouch_test_wait_until (is_silent, &look, DEADLINE))
+    fail_msg ("%s is still there", site->address);
 }
 
 static void
