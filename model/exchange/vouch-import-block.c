@@ -170,6 +170,13 @@ add_row (Reader *reader, const char *line)
         vouch_import_text_append (text, " |");
       vouch_import_text_join (text, cell, ' ');
     }
+  if (vouch_import_text_is_empty (text))
+    {
+      vouch_import_text_free (text);
+      g_ptr_array_unref (cells);
+      drop_line (reader, _ ("Empty table row"));
+      return;
+    }
   block = add_block (reader, VOUCH_IMPORT_BLOCK_ROW, text);
   block->cells = cells;
 }

@@ -29,6 +29,7 @@ typedef struct
   VouchImportSection *section;     /* (unowned) (nullable): where statements go */
   VouchImportRole role;            /* of the part that is being read */
   guint at;                        /* the block that is being read */
+  guint last[VOUCH_IMPORT_ROLE_OTHER]; /* of each role: the last block with its words */
   gboolean has_inline_groups;      /* "Diagnosis: Evaluate …": groups named within the line */
 } Body;
 
@@ -59,11 +60,13 @@ is_item (const VouchImportBlock *block)
 }
 
 /* An item is a heading when it is set as one: numbered, in bold, with a colon,
- * or with items below it. A list of headings is a list of links to them. */
+ * or with items below it; and where its words come up no more, as a word processor
+ * puts a bullet before headings too. A list of headings is a list of links to them. */
 static gboolean
 is_heading_item (const Body *body,
                  guint at,
                  const VouchImportBlock *block,
+                 VouchImportRole role,
                  VouchImportSureness sureness)
 {
   const VouchImportBlock *next = get_block (body, at + 1);
@@ -71,7 +74,11 @@ is_heading_item (const Body *body,
 
   if (next)
     vouch_import_heading_find (next->text->text->str, &next_sureness);
-  if (sureness < VOUCH_IMPORT_SURE_AS_LINE || (is_item (next) && next_sureness >= sureness))
+  if (sureness < VOUCH_IMPORT_SURE_AS_LINE)
+    return FALSE;
+  if (block->number == NULL && body->last[role] == at)
+    return TRUE;
+  if (is_item (next) && next_sureness >= sureness)
     return FALSE;
   if (is_item (next) && next->level > block->level)
     return TRUE;
@@ -95,6 +102,7 @@ static gboolean
 is_sure_enough (const Body *body,
                 guint at,
                 const VouchImportBlock *block,
+                VouchImportRole role,
                 VouchImportSureness sureness)
 {
   if (sureness == VOUCH_IMPORT_SURE_IN_GROUPS && is_in_recommendations (body))
@@ -109,7 +117,7 @@ is_sure_enough (const Body *body,
                  && (g_str_has_suffix (block->text->text->str, ":")
                      || is_item (get_block (body, at + 1))));
     case VOUCH_IMPORT_BLOCK_ITEM:
-      return is_heading_item (body, at, block, sureness);
+      return is_heading_item (body, at, block, role, sureness);
     case VOUCH_IMPORT_BLOCK_ROW:
       break;
     }
@@ -123,7 +131,7 @@ find_heading (const Body *body, guint at)
   VouchImportSureness sureness;
   VouchImportRole role = vouch_import_heading_find (block->text->text->str, &sureness);
 
-  if (role == VOUCH_IMPORT_ROLE_NONE || !is_sure_enough (body, at, block, sureness))
+  if (role == VOUCH_IMPORT_ROLE_NONE || !is_sure_enough (body, at, block, role, sureness))
     return VOUCH_IMPORT_ROLE_NONE;
   return role;
 }
@@ -132,7 +140,7 @@ find_heading (const Body *body, guint at)
 static void
 open_section (Body *body, const VouchImportBlock *block, VouchImportRole role, const char *printed)
 {
-  g_autofree char *title = vouch_import_heading_dup_title (printed);
+  g_autofree char *title = vouch_import_heading_dup_usual (printed, role);
   VouchImportSection *section = vouch_import_draft_get_section (body->draft, role);
 
   body->role = role;
@@ -159,7 +167,7 @@ read_heading (Body *body, const VouchImportBlock *block, VouchImportRole role)
   vouch_import_resources_flush (body->resources);
   if (role == VOUCH_IMPORT_ROLE_REFERENCES)
     {
-      g_autofree char *title = vouch_import_heading_dup_title (block->text->text->str);
+      g_autofree char *title = vouch_import_heading_dup_usual (block->text->text->str, role);
 
       body->role = role;
       body->section = NULL;
@@ -344,7 +352,11 @@ read_glance (Body *body, const VouchImportBlock *block)
       drop (body, block, _ ("Table header"));
       return;
     }
-  if (body->glance.current && body->glance.current->label)
+  if (body->glance.current && body->glance.current->label
+      && vouch_import_glance_is_only_label (block))
+    where = g_strdup_printf (_ ("“%s”, cell “%s” (empty)"), vouch_import_section_get_title (body->glance.section),
+                             body->glance.current->label);
+  else if (body->glance.current && body->glance.current->label)
     where = g_strdup_printf (_ ("“%s”, cell “%s”"), vouch_import_section_get_title (body->glance.section),
                              body->glance.current->label);
   else
@@ -444,6 +456,17 @@ find_start (Body *body)
 }
 
 static void
+find_last (Body *body)
+{
+  for (guint i = 0; i < body->blocks->len; i++)
+    {
+      const VouchImportBlock *block = body->blocks->pdata[i];
+
+      body->last[vouch_import_heading_find (block->text->text->str, NULL)] = i;
+    }
+}
+
+static void
 tell_missing (Body *body)
 {
   for (guint role = VOUCH_IMPORT_ROLE_NONE + 1; role < VOUCH_IMPORT_N_ROLES; role++)
@@ -471,8 +494,10 @@ vouch_import_body_read (VouchImportDraft *draft, VouchImportReport *report, GPtr
     .blocks = blocks,
     .resources = vouch_import_resources_new (draft, report),
   };
-  guint start = find_start (&body);
+  guint start;
 
+  find_last (&body);
+  start = find_start (&body);
   vouch_import_glance_init (&body.glance,
                             vouch_import_draft_get_section (draft, VOUCH_IMPORT_ROLE_GLANCE));
   vouch_import_header_read (draft, report, blocks, start);

@@ -11,6 +11,7 @@
 #include "vouch-import-evidence.h"
 #include "vouch-import-glance.h"
 #include "vouch-import-heading.h"
+#include "vouch-import-line.h"
 
 #include <string.h>
 
@@ -31,10 +32,13 @@ skip_signs (const char *line)
 {
   for (;;)
     {
+      const char *item;
+
       line += strspn (line, " \t#*_>|-+");
-      if (!g_str_has_prefix (line, "•"))
+      item = vouch_import_line_skip_bullet (line, VOUCH_IMPORT_TEXT, NULL);
+      if (item == NULL)
         return line;
-      line += strlen ("•");
+      line = item;
     }
 }
 

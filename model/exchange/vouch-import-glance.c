@@ -212,6 +212,17 @@ vouch_import_glance_begins_with (const VouchImportBlock *block)
   return vouch_import_glance_find_label (cell->text->str, &value_at) && value_at >= cell->length;
 }
 
+/** Returns: whether @block is a row that has one of the table's labels and nothing beside it. */
+gboolean
+vouch_import_glance_is_only_label (const VouchImportBlock *block)
+{
+  guint value_at;
+
+  return (block->kind == VOUCH_IMPORT_BLOCK_ROW || g_str_has_suffix (block->text->text->str, "|"))
+         && vouch_import_glance_find_label (block->text->text->str, &value_at)
+         && value_at >= block->text->length;
+}
+
 /** Begins a table whose cells go to @section, which outlives it. */
 void
 vouch_import_glance_init (VouchImportGlance *self, VouchImportSection *section)

@@ -27,6 +27,7 @@ const char *vouch_import_glance_find_label  (const char             *text,
 gboolean    vouch_import_glance_is_head     (const VouchImportBlock *block,
                                              gsize                  *length);
 gboolean    vouch_import_glance_begins_with (const VouchImportBlock *block);
+gboolean    vouch_import_glance_is_only_label (const VouchImportBlock *block);
 gboolean    vouch_import_glance_read        (VouchImportGlance      *self,
                                              const VouchImportBlock *block);
 void        vouch_import_glance_complete    (VouchImportGlance      *self,

@@ -32,6 +32,7 @@ typedef struct
   GHashTable *names;     /* (unowned) (element-type utf8): of the authors so far */
   gboolean is_after_by;  /* names follow until a date, a time or a title */
   gboolean is_beside_title;
+  gboolean is_part; /* of a byline that was cut at its signs */
 } Header;
 
 static void
@@ -102,6 +103,7 @@ may_be_author (const Header *header, const VouchImportBlock *block, VouchImportB
   /* Without "By", a list of names, or degrees, must show that these are people:
    * a journal's title looks like a name too. */
   return kind == VOUCH_IMPORT_BYLINE_NAME
+         && vouch_import_heading_find (text, NULL) == VOUCH_IMPORT_ROLE_NONE
          && (block->kind == VOUCH_IMPORT_BLOCK_ITEM || strchr (text, ','));
 }
 
@@ -190,6 +192,14 @@ propose_type_from (Header *header, const VouchImportBlock *block)
   header->draft->type_from = g_steal_pointer (&why);
 }
 
+/* A page's own lists stand above the card's title; what a writer listed below it stays. */
+static gboolean
+is_listed_below_title (const Header *header, const VouchImportBlock *block)
+{
+  return header->draft->title && block->kind == VOUCH_IMPORT_BLOCK_ITEM
+         && !header->is_part;
+}
+
 static void
 read_other (Header *header, const VouchImportBlock *block)
 {
@@ -200,7 +210,7 @@ read_other (Header *header, const VouchImportBlock *block)
   if (block->kind == VOUCH_IMPORT_BLOCK_ITEM
       && vouch_import_heading_find (text, NULL) != VOUCH_IMPORT_ROLE_NONE)
     drop (header, block, _ ("Link within the page"));
-  else if (is_rubric (block))
+  else if (is_rubric (block) && !is_listed_below_title (header, block))
     {
       propose_type_from (header, block);
       drop (header, block, _ ("Other page text"));
@@ -401,6 +411,7 @@ read_line (Header *header, const VouchImportBlock *block)
 static void
 read_parts (Header *header, const VouchImportBlock *block, GPtrArray *parts)
 {
+  header->is_part = TRUE;
   for (guint i = 0; i < parts->len; i++)
     {
       g_autoptr (VouchImportText) text = vouch_import_text_new (parts->pdata[i]);
@@ -411,6 +422,7 @@ read_parts (Header *header, const VouchImportBlock *block, GPtrArray *parts)
       part.cells = NULL;
       read_line (header, &part);
     }
+  header->is_part = FALSE;
   take (header, block, _ ("Byline"));
 }
 

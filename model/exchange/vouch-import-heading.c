@@ -285,6 +285,29 @@ vouch_import_heading_dup_title (const char *text)
   return g_strchomp (title);
 }
 
+/**
+ * vouch_import_heading_dup_usual:
+ * @text: a heading as printed
+ * @role: what it is called by
+ *
+ * Returns: (transfer full): like vouch_import_heading_dup_title(); the usual heading
+ *   where @text has the same words all in capitals.
+ */
+char *
+vouch_import_heading_dup_usual (const char *text, VouchImportRole role)
+{
+  g_autofree char *upper = g_utf8_strup (text, -1);
+  g_autofree char *words = NULL;
+  g_autofree char *usual = NULL;
+
+  if (roles[role].title == NULL || !g_str_equal (upper, text))
+    return vouch_import_heading_dup_title (text);
+  words = vouch_import_heading_fold (text);
+  usual = vouch_import_heading_fold (roles[role].title);
+  return g_str_equal (words, usual) ? g_strdup (roles[role].title)
+                                    : vouch_import_heading_dup_title (text);
+}
+
 static guint
 find_words (const char *folded)
 {

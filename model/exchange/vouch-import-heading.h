@@ -40,6 +40,8 @@ typedef enum
 
 char            *vouch_import_heading_fold   (const char          *text);
 char            *vouch_import_heading_dup_title (const char       *text);
+char            *vouch_import_heading_dup_usual (const char       *text,
+                                              VouchImportRole      role);
 VouchImportRole  vouch_import_heading_find   (const char          *text,
                                               VouchImportSureness *sureness);
 const char      *vouch_import_role_name      (VouchImportRole      role);

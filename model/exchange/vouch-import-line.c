@@ -38,12 +38,13 @@ is_always_bullet (gunichar c)
   static const gunichar bullets[]
       = { 0x2022, 0x25e6, 0x2023, 0x2043,  0x204c,  0x25aa, 0x25ab, 0x25a0, 0x25a1,
           0x25cf, 0x25cb, 0x2219, 0x27a2,  0x27a4,  0x25ba, 0x25b8, 0x2713, 0x2714,
-          0x2794, 0x2705, 0x26ab, 0x1f539, 0x1f538, 0xf0b7, 0xf0a7 };
+          0x2794, 0x2705, 0x26ab, 0x1f539, 0x1f538 };
 
   for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
     if (bullets[i] == c)
       return TRUE;
-  return FALSE;
+  /* Where Symbol and Wingdings keep their signs. */
+  return c >= 0xf020 && c <= 0xf0ff;
 }
 
 /* These mean other things too: a space must follow. */
@@ -58,7 +59,16 @@ is_bullet_before_space (gunichar c, VouchImportMarkup markup)
 static gboolean
 is_font_bullet (gunichar c)
 {
-  return c == 'o' || c == 0xa7 || c == 0xd8 || c == 0xfc || c == 0xa8;
+  return c == 'o' || c == 'v' || c == 'q' || c == 0xa7 || c == 0xd8 || c == 0xfc || c == 0xa8;
+}
+
+/* "§ 5" has one space; a word processor puts a tab there, or several spaces for it. */
+static gboolean
+is_bullet_gap (const char *after)
+{
+  gsize length = strspn (after, " \t");
+
+  return length > 2 || (length > 0 && memchr (after, '\t', length));
 }
 
 /* "1." "2)" "(3)" "a)": up to three digits or one letter. */
@@ -152,7 +162,7 @@ vouch_import_line_skip_bullet (const char *line, VouchImportMarkup markup, char 
   const char *after = *line ? g_utf8_next_char (line) : line;
   const char *end;
 
-  if (is_always_bullet (c) || (is_font_bullet (c) && *after == '\t')
+  if (is_always_bullet (c) || (is_font_bullet (c) && is_bullet_gap (after))
       || (is_bullet_before_space (c, markup)
           && (*after == ' ' || *after == '\t' || *after == '\0')))
     {
@@ -186,28 +196,20 @@ has_markdown_sign (const char *line)
  * vouch_import_guess_markup:
  * @text: clean UTF-8
  *
- * Returns: Markdown when the text shows a sign of it; "-" and "*" bullets are
- *   one where there is no "•", which is what a browser copies.
+ * Returns: Markdown when the text shows a sign of it that nothing else has: bullets
+ *   and numbers are a word processor's and a browser's too.
  */
 VouchImportMarkup
 vouch_import_guess_markup (const char *text)
 {
-  gboolean has_dots = FALSE;
-  gboolean has_dashes = FALSE;
-
   for (const char *p = text; *p;)
     {
       gsize length = strcspn (p, "\n");
       g_autofree char *line = g_strndup (p, MIN (length, 4096));
 
-      const char *content = vouch_import_line_skip_quotes (line);
-
-      if (has_markdown_sign (content))
+      if (has_markdown_sign (vouch_import_line_skip_quotes (line)))
         return VOUCH_IMPORT_MARKDOWN;
-      has_dots = has_dots || g_str_has_prefix (content, "•");
-      has_dashes
-          = has_dashes || g_str_has_prefix (content, "- ") || g_str_has_prefix (content, "* ");
       p += length + (p[length] == '\n');
     }
-  return has_dashes && !has_dots ? VOUCH_IMPORT_MARKDOWN : VOUCH_IMPORT_TEXT;
+  return VOUCH_IMPORT_TEXT;
 }

@@ -24,6 +24,7 @@ struct _VouchImportResources
   guint heading_line;        /* where */
   VouchImportText *pending;  /* (owned) (nullable): a reference that more lines may belong to */
   char *number;              /* (owned) (nullable): of the pending one */
+  gboolean has_list;         /* references stood below that heading */
 };
 
 /** Returns: (transfer full): a reader for the resources of @draft. */
@@ -38,14 +39,14 @@ vouch_import_resources_new (VouchImportDraft *draft, VouchImportReport *report)
 }
 
 /* "References" may stand where other pages have "Related Resources & Content":
- * then it is that part's heading. */
+ * then it is that part's heading, unless a list of references is below it. */
 static void
 use_heading (VouchImportResources *self)
 {
   VouchImportSection *section
       = vouch_import_draft_get_section (self->draft, VOUCH_IMPORT_ROLE_RESOURCES);
 
-  if (self->heading == NULL || section->title)
+  if (self->heading == NULL || self->has_list || section->title)
     return;
   section->title = g_strdup (self->heading);
   vouch_import_report_take (self->report, self->heading_line, self->heading_line, _ ("Heading"));
@@ -110,9 +111,26 @@ continues_reference (const VouchImportBlock *block)
   return FALSE;
 }
 
+/* "[2]", "3.": a DOI has more digits. */
+static gboolean
+is_only_number (const VouchImportBlock *block)
+{
+  const char *text = block->text->text->str;
+
+  return block->text->length <= 5 && block->text->links->len == 0
+         && strspn (text, "0123456789[]().# ") == block->text->text->len;
+}
+
 static void
 read_reference (VouchImportResources *self, const VouchImportBlock *block)
 {
+  if (is_only_number (block))
+    {
+      vouch_import_report_drop (self->report, block->first, block->last,
+                                _ ("Number without a reference"));
+      return;
+    }
+  self->has_list = TRUE;
   vouch_import_report_take (self->report, block->first, block->last, _ ("The card’s references"));
   if (self->pending && continues_reference (block))
     {

@@ -64,6 +64,8 @@ static const struct
     "Condition=A; Key Mechanisms=; Target Population=; Care Setting=D" },
   { "Category\tDetail\nCondition\tA\nKey Mechanisms\t\nCare Setting\tD",
     "Condition=A; Key Mechanisms=; Target Population=; Care Setting=D" },
+  { "| Condition | A |\n| | |\nKey Mechanisms |\n|  |",
+    "Condition=A; Key Mechanisms=; Target Population=; Care Setting=" },
   { "Condition\n\nA\n\nKey Mechanisms\n\nB\n\nTarget Population\n\nCare Setting\n\nD",
     "Condition=A; Key Mechanisms=B; Target Population=; Care Setting=D" },
   { "Category\nDetail\nCondition\nA\nKey Mechanisms\nB",

@@ -107,7 +107,9 @@ is_said_otherwise (const char *word)
   static const char *const words[]
       = { "by",       "and",       "published", "min",    "read", "author",        "title",
           "clinical", "scorecard", "category",  "detail", "x",    "categorydetail",
-          "minutes",  "reading",   "time",      "for" };
+          "minutes",  "reading",   "time",      "for",
+          /* a word processor's bullets */
+          "o",        "ø",         "ü" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))

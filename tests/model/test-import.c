@@ -307,7 +307,7 @@ test_headed_markdown (void **state)
   assert_int_equal (json_array_get_length (json_object_get_array_member (article, "authors")), 2);
   assert_int_equal (json_object_get_int_member (root, "reading-time"), 5);
   assert_string_equal (get (root, "drafting"), "machine");
-  assert_section (card, "at-a-glance", "AT A GLANCE",
+  assert_section (card, "at-a-glance", "At a Glance",
                   "[Condition] Chronic lung allograft dysfunction\n"
                   "[Key Mechanisms] Daily FEV1 readings\nAlerts at a 10% fall\n"
                   "[Target Population] Adults ≥ 18 years | first transplant\n"
@@ -387,7 +387,7 @@ test_wrapped_mail (void **state)
   g_autoptr (JsonNode) card = import_fixture ("import/wrapped-mail.txt", NULL);
 
   assert_section (
-      card, "at-a-glance", "AT-A-GLANCE",
+      card, "at-a-glance", "At a Glance",
       "[Condition] Vasovagal syncope in children who stand and sing for a long time\n"
       "[Key Mechanisms] Pooling of blood in the legs and warm, crowded halls that lower "
       "the threshold {source?@77}\n"
@@ -465,6 +465,112 @@ test_kinds (void **state)
       assert_non_null (card);
       assert_int_equal (count_in (card, FALSE), 14);
       assert_int_equal (count_in (card, TRUE), 14);
+    }
+}
+
+/* --- pieces of a page --------------------------------------------------- */
+
+#define PAGE_TITLE "Clinical Scorecard: A Title\n\n"
+
+/* What becomes of one line of a page. */
+static const struct
+{
+  const char *page;
+  const char *line;
+  VouchImportFate fate;
+  const char *message;
+} lines[] = {
+  /* A heading behind a bullet is one, and what stands below it is a statement. */
+  { PAGE_TITLE "·\tKey Highlights\n·\tOne is so\n\nAt a Glance\n", "·\tKey Highlights",
+    VOUCH_IMPORT_FATE_TAKEN, "Heading" },
+  { PAGE_TITLE "·\tKey Highlights\n·\tOne is so\n\nAt a Glance\n", "·\tOne is so",
+    VOUCH_IMPORT_FATE_TAKEN, "“Key Highlights”, statement 1" },
+  { PAGE_TITLE "Key Highlights\n• Diagnosis\n• One is so\n", "• Diagnosis",
+    VOUCH_IMPORT_FATE_TAKEN, "Heading" },
+  { PAGE_TITLE "o\tKey Highlights\n§ \tOne is so\n", "§ \tOne is so", VOUCH_IMPORT_FATE_TAKEN,
+    "“Key Highlights”, statement 1" },
+  /* A link to a heading is none. */
+  { "• Key Highlights\n• Diagnosis\n\n" PAGE_TITLE "Key Highlights\n• One is so\nDiagnosis\n",
+    "• Key Highlights", VOUCH_IMPORT_FATE_DROPPED, "Link within the page" },
+  /* Below the card’s title nothing that is listed goes. */
+  { PAGE_TITLE "• First of a list\n• Second of a list\n\nKey Highlights\n• One is so\n",
+    "• Second of a list", VOUCH_IMPORT_FATE_TAKEN, "Also on the page" },
+  { PAGE_TITLE "At a Glance\n\nCondition\tA\nTarget Population |\n|  |\n\nKey Highlights\n", "|  |",
+    VOUCH_IMPORT_FATE_DROPPED, "Empty table row" },
+  { PAGE_TITLE "At a Glance\n\nCondition\tA\nTarget Population |\n|  |\n\nKey Highlights\n",
+    "Target Population |", VOUCH_IMPORT_FATE_TAKEN, "cell “Target Population” (empty)" },
+  { PAGE_TITLE "At a Glance\n\nCondition\nTarget Population | \n|  |\n\nKey Highlights\n",
+    "Target Population |", VOUCH_IMPORT_FATE_TAKEN, "cell “Target Population” (empty)" },
+  { PAGE_TITLE "Key Highlights\n\nReferences\n1. A book\n[2]\n", "[2]", VOUCH_IMPORT_FATE_DROPPED,
+    "Number without a reference" },
+  { PAGE_TITLE "Key Highlights\n\nReferences\n10.5555/2024.7\n", "10.5555/2024.7",
+    VOUCH_IMPORT_FATE_TAKEN, "The card’s references" },
+  /* A list of references is no heading of the resources. */
+  { PAGE_TITLE "Key Highlights\n\nReferences\n1. A book\n", "References",
+    VOUCH_IMPORT_FATE_DROPPED, "References heading" },
+};
+
+static void
+test_lines (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (VouchImportReport) report = NULL;
+      g_autoptr (JsonNode) card = import (lines[i].page, strlen (lines[i].page), &report);
+
+      if (!has_entry (report, lines[i].fate, lines[i].line, lines[i].message))
+        fail_msg ("Row %u: “%s” is not told as “%s”", i, lines[i].line, lines[i].message);
+      assert_non_null (card);
+    }
+}
+
+/* Bullets of a word processor, and no sign of Markdown among them. */
+static void
+test_bullets (void **state)
+{
+  static const char *const bullets[] = {
+    "• ", "·\t", "·       ", "o\t", "o   ", "§\t", "§ \t", "Ø\t", "ü\t", "v\t", "q\t",
+    "\uf0b7 ", "\uf0a7\t", "\uf0fc\t", "\uf0d8\t", "\uf076\t", "–\t", "—\t", "- ", "* ", "*\t", "1. ",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    {
+      g_autofree char *page = g_strconcat (PAGE_TITLE "Key Highlights\n", bullets[i], "One is so\n",
+                                           bullets[i], "Two is so\n", NULL);
+      g_autoptr (VouchImportReport) report = NULL;
+      g_autoptr (JsonNode) card = import (page, strlen (page), &report);
+
+      assert_section (card, "key-highlights", "Key Highlights", "One is so\nTwo is so\n");
+      assert_true (has_entry (report, VOUCH_IMPORT_FATE_TOLD, NULL, "Read as plain text"));
+    }
+}
+
+static const struct
+{
+  const char *printed;
+  const char *role;
+  const char *title;
+} titles[] = {
+  { "CLINICAL BEST PRACTICES", "best-practices", "Clinical Best Practices" },
+  { "PATIENT AND PRESCRIBING DATA:", "prescribing", "Patient & Prescribing Data" },
+  { "Clinical best practices", "best-practices", "Clinical best practices" },
+  { "BEST PRACTICES", "best-practices", "BEST PRACTICES" },
+  { "References\n1. A book", "resources", "Related Resources & Content" },
+  { "References\n1. A book\n\nRelated Content\nA talk", "resources", "Related Resources & Content" },
+  { "References\n\nOriginal Source(s)\nA book", "resources", "References" },
+};
+
+/* Words in capitals are the usual ones; other words are the writer’s. */
+static void
+test_titles (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *page
+          = g_strconcat (PAGE_TITLE "Key Highlights\n\n", titles[i].printed, "\n", NULL);
+      g_autoptr (JsonNode) card = import (page, strlen (page), NULL);
+
+      assert_string_equal (get (find_section (card, titles[i].role), "title"), titles[i].title);
     }
 }
 
@@ -551,6 +657,8 @@ main (void)
     cmocka_unit_test (test_dotted_letters),  cmocka_unit_test (test_disguises),
     cmocka_unit_test (test_kinds),           cmocka_unit_test (test_refused),
     cmocka_unit_test (test_too_many_lines),  cmocka_unit_test (test_looks_like_draft),
+    cmocka_unit_test (test_lines),           cmocka_unit_test (test_bullets),
+    cmocka_unit_test (test_titles),
   };
 
   return vouch_test_run ("import", tests);
