@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-article-finder.h"
+#include "vouch-article-type.h"
 #include "vouch-article-types.h"
 #include "vouch-card.h"
 
@@ -250,6 +251,22 @@ show_lines (VouchImportDialog *self)
   choice_changed_cb (self);
 }
 
+/* Returns: where the proposal came from; empty where there was none. */
+static const char *
+explain_type (VouchCard *card)
+{
+  const char *title = vouch_card_get_article_title (card);
+  const char *type = vouch_card_get_article_type (card);
+
+  if (g_strcmp0 (type, "unknown") == 0)
+    return "";
+  if (!title || !*title)
+    title = vouch_card_get_title (card);
+  return g_strcmp0 (vouch_article_type_propose (title ? title : "", NULL), type) == 0
+             ? _("Guessed from the title")
+             : _("Guessed from the page");
+}
+
 static void
 show_type (VouchImportDialog *self)
 {
@@ -259,6 +276,7 @@ show_type (VouchImportDialog *self)
   adw_combo_row_set_model (self->type, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->type,
                               vouch_article_types_find (vouch_card_get_article_type (card)));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->type), explain_type (card));
   g_signal_connect_swapped (self->type, "notify::selected", G_CALLBACK (type_chosen_cb), self);
 }
 

@@ -6,6 +6,8 @@
 
 #include "vouch-start-page.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "vouch-adaptive.h"
@@ -246,10 +248,64 @@ vouch_start_page_class_init (VouchStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
-                                       "win.paste-draft", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_SHIFT_MASK,
-                                       "win.paste-draft", NULL);
+}
+
+static void
+words_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchStartPage) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+  int at;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (!text || strpbrk (text, "\r\n"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.paste-draft", NULL);
+      return;
+    }
+  gtk_editable_delete_selection (GTK_EDITABLE (self->search));
+  at = gtk_editable_get_position (GTK_EDITABLE (self->search));
+  gtk_editable_insert_text (GTK_EDITABLE (self->search), text, -1, &at);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), at);
+}
+
+/* Into the search go words, and never a draft. */
+static gboolean
+paste_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  VouchStartPage *self = VOUCH_START_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (!gtk_widget_get_mapped (widget))
+    return GDK_EVENT_PROPAGATE;
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)))
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, words_read_cb,
+                                   g_object_ref (self));
+  else
+    gtk_widget_activate_action (widget, "win.paste-draft", NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* Of the window, and before the search: it takes what is typed wherever the keyboard is. */
+static void
+add_paste_keys (VouchStartPage *self)
+{
+  static const struct
+  {
+    guint           key;
+    GdkModifierType modifiers;
+  } keys[] = { { GDK_KEY_v, GDK_CONTROL_MASK }, { GDK_KEY_Insert, GDK_SHIFT_MASK } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                          gtk_callback_action_new (paste_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -257,6 +313,7 @@ vouch_start_page_init (VouchStartPage *self)
 {
   self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_paste_keys (self);
 }
 
 /**

@@ -149,6 +149,32 @@ test_type_is_confirmed (void **state)
   close_all (&shown);
 }
 
+/* A guess is told where it was made, and from what. */
+static void
+test_type_is_explained (void **state)
+{
+  static const struct
+  {
+    const char *page;
+    const char *subtitle;
+  } pages[] = {
+    { "Dust: A Randomized Trial\n\nKey Highlights\n\nAt a Glance\n\nKey Mechanisms\n",
+      "Guessed from the title" },
+    { "Case Report\nWhy Farm Dust Matters to All\nBy Jane Doe, MD\n\nKey Highlights\n\nAt a Glance\n\nKey Mechanisms\n",
+      "Guessed from the page" },
+    { "Clinical Scorecard: Dust\n\nKey Highlights\n\nAt a Glance\n", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      Shown shown = show_text (pages[i].page);
+      GtkWidget *type = vouch_test_find (shown.dialog, ADW_TYPE_COMBO_ROW);
+
+      assert_string_equal (adw_action_row_get_subtitle (ADW_ACTION_ROW (type)), pages[i].subtitle);
+      close_all (&shown);
+    }
+}
+
 static gboolean
 is_closed (gpointer window)
 {
@@ -182,6 +208,7 @@ main (void)
     cmocka_unit_test (test_left_out_first),
     cmocka_unit_test (test_nothing_left_out),
     cmocka_unit_test (test_type_is_confirmed),
+    cmocka_unit_test (test_type_is_explained),
     cmocka_unit_test (test_enter_and_escape_close),
   };
 

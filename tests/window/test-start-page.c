@@ -10,6 +10,7 @@
 #include "vouch-retraction-list.h"
 #include "vouch-start-page.h"
 
+#define DRAFT "scorecard-generative-ai-psychiatry.txt"
 #define CARD "check/clean.scorecard"
 #define DEADLINE (20000 * VOUCH_TEST_SLOWNESS)
 
@@ -264,6 +265,60 @@ test_back_is_on_row (void **state)
   assert_int_equal (count_rows (&page), 3);
 }
 
+static void
+paste_draft (Page *page, const char *where)
+{
+  g_autofree char *draft = vouch_test_read_fixture (DRAFT, NULL);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (page->window), draft);
+  vouch_test_press (page->window, "ctrl+v");
+  if (!vouch_test_wait_until (has_editor, page->window, DEADLINE))
+    fail_msg ("Ctrl+V does nothing with the keyboard on %s", where);
+}
+
+/* Ctrl+V makes a card of a draft, whatever has the keyboard. */
+static void
+test_paste_on_row (void **state)
+{
+  Page page = show_page (state);
+
+  assert_ptr_equal (get_focus (&page), get_row (&page, 0));
+  paste_draft (&page, "a row");
+}
+
+static void
+test_paste_on_nothing (void **state)
+{
+  Page page = show_page (state);
+
+  gtk_window_set_focus (GTK_WINDOW (page.window), NULL);
+  paste_draft (&page, "nothing");
+}
+
+static void
+test_paste_in_search (void **state)
+{
+  Page page = show_page (state);
+
+  gtk_widget_grab_focus (vouch_test_find (page.window, GTK_TYPE_SEARCH_ENTRY));
+  paste_draft (&page, "the empty search");
+}
+
+/* Words go into the search. */
+static void
+test_paste_words_in_search (void **state)
+{
+  Page page = show_page (state);
+  GtkWidget *search = vouch_test_find (page.window, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_widget_grab_focus (search);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (page.window), "broken");
+  vouch_test_press (page.window, "ctrl+v");
+  vouch_test_settle (page.window);
+  assert_string_equal (gtk_editable_get_text (GTK_EDITABLE (search)), "broken");
+  assert_int_equal (count_rows (&page), 1);
+}
+
 /* What was done to the list is not told over a card. */
 static void
 test_toast_stays_behind (void **state)
@@ -304,6 +359,8 @@ main (void)
     APPLICATION_TEST (test_missing_is_told), APPLICATION_TEST (test_remove_and_undo),
     APPLICATION_TEST (test_opened_comes_first), APPLICATION_TEST (test_narrow),
     APPLICATION_TEST (test_back_is_on_row), APPLICATION_TEST (test_toast_stays_behind),
+    APPLICATION_TEST (test_paste_on_row),    APPLICATION_TEST (test_paste_on_nothing),
+    APPLICATION_TEST (test_paste_in_search), APPLICATION_TEST (test_paste_words_in_search),
   };
 
   return vouch_test_run_widgets ("start-page", tests);
