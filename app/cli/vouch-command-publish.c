@@ -165,6 +165,10 @@ append_text (const VouchPublishCard *card, gboolean is_dry, GString *text)
 
   if (card->error)
     vouch_cli_fail (name, card->error);
+  if (card->receipt && vouch_receipt_is_withdrawn (card->receipt) && card->receipt->is_unchanged)
+    g_printerr (_("%s was withdrawn already. Its page keeps the reason that it gives.\n"), name);
+  if (card->error && is_dry)
+    append_changes (text, card->changes);
   if (card->later)
     g_printerr ("%s: %s\n", name, card->later);
   else if (card->is_waiting)
@@ -401,9 +405,10 @@ vouch_command_publish (int argc, char **argv)
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
       N_("Not before; it waits on this computer and is checked again then"), N_("TIME") },
     { "update", 0, 0, G_OPTION_ARG_STRING, &options.update,
-      N_("What it is to those who read the page before"), "minor|update|correction|important" },
-    { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("What is new"), N_("TEXT") },
-    { "was", 0, 0, G_OPTION_ARG_STRING, &options.was, N_("What was wrong"), N_("TEXT") },
+      N_("What it is to those who read the page before; not minor where a number, dose, drug or "
+         "negation changed"), "minor|update|correction|important" },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("What is new; an update needs it"), N_("TEXT") },
+    { "was", 0, 0, G_OPTION_ARG_STRING, &options.was, N_("What was wrong; a correction needs it and --is"), N_("TEXT") },
     { "is", 0, 0, G_OPTION_ARG_STRING, &options.is, N_("What is right"), N_("TEXT") },
     { "withdraw", 0, 0, G_OPTION_ARG_STRING, &options.withdraw,
       N_("Withdraw the cards; their pages say so, and why"), N_("REASON") },

@@ -270,6 +270,26 @@ vouch_publication_get_embargo (const VouchPublication *self)
 }
 
 /**
+ * vouch_publication_find_reason:
+ * @portal: as receipts name it
+ * @revision: one that was withdrawn
+ *
+ * Returns: (nullable): why, as the card knows it from before
+ */
+const char *
+vouch_publication_find_reason (const VouchPublication *self, const char *portal, gint64 revision)
+{
+  for (guint i = self->receipts->len; i > 0; i--)
+    {
+      const VouchReceipt *receipt = self->receipts->pdata[i - 1];
+
+      if (strcmp (receipt->portal, portal) == 0 && receipt->revision == revision)
+        return receipt->reason;
+    }
+  return NULL;
+}
+
+/**
  * vouch_publication_get_base:
  * @portal: as receipts name it
  *

@@ -42,6 +42,9 @@ gboolean          vouch_publication_is_withdrawal (const VouchPublication *self)
 const char       *vouch_publication_get_reason (const VouchPublication *self);
 const char       *vouch_publication_get_card  (const VouchPublication *self);
 gint64            vouch_publication_get_embargo (const VouchPublication *self);
+const char       *vouch_publication_find_reason (const VouchPublication *self,
+                                               const char             *portal,
+                                               gint64                  revision);
 gint64            vouch_publication_get_base  (const VouchPublication *self,
                                                const char             *portal);
 gboolean          vouch_publication_was_at_other (const VouchPublication *self,

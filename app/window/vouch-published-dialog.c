@@ -220,14 +220,15 @@ free_withdrawal (Withdrawal *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Withdrawal, free_withdrawal)
 
 static void
-tell_withdrawn (VouchPublishedDialog *self, VouchPublishRun *run)
+tell_withdrawn (VouchPublishedDialog *self, VouchPublishRun *run, const VouchReceipt *receipt)
 {
   const GError *unkept = vouch_publish_run_get_unkept (run);
   g_autofree char *words
       = unkept ? g_strdup_printf (_ ("Withdrawn, but the portal’s receipt could not be saved in the "
                                      "file: %s. Save the card before closing it."),
                                   unkept->message)
-               : g_strdup (_ ("Withdrawn. The page says so."));
+               : g_strdup (receipt->is_unchanged ? _ ("It was withdrawn already")
+                                                 : _ ("Withdrawn. The page says so."));
 
   ask_all (self);
   say (self, words);
@@ -262,7 +263,7 @@ withdrawn_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (!self->editor)
     return;
   if (receipt)
-    tell_withdrawn (self, run);
+    tell_withdrawn (self, run, receipt);
   else
     tell_not_withdrawn (self, find_row (self, withdrawal->place), run, error);
 }

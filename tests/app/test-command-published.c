@@ -220,8 +220,8 @@ test_withdraw (void **state)
   assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
 
   /* What is withdrawn is withdrawn: that is no trouble, and makes nothing new. */
-  again = publish (desk, REASON);
-  assert_outcome (again, 0, published->output, "");
+  again = publish (desk, "--withdraw=Another reason");
+  assert_outcome (again, 0, published->output, "withdrawn already");
   assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
 
   back = publish (desk, NULL);
@@ -244,6 +244,25 @@ test_withdraw_and_change (void **state)
   replace_in_card (desk, "Sleep and mood", "Sleep and mood in 50 people");
   refused = publish (desk, NULL);
   assert_outcome (refused, 1, "", "no small thing: a number");
+}
+
+/* The same where it was changed before it was withdrawn; what would be told is listed all the same. */
+static void
+test_change_and_withdraw (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) withdrawn = NULL;
+  g_autoptr (VouchTestOutcome) refused = NULL;
+  g_autoptr (VouchTestOutcome) dry = NULL;
+
+  replace_in_card (desk, "Sleep and mood", "Sleep and mood in 50 people");
+  withdrawn = publish (desk, REASON);
+  assert_outcome (withdrawn, 0, published->output, "");
+  refused = publish (desk, NULL);
+  assert_outcome (refused, 1, "", "no small thing: a number");
+  dry = publish (desk, "--dry-run");
+  assert_outcome (dry, 1, "- Sleep and mood\n+ Sleep and mood in 50 people\n", "no small thing");
 }
 
 /* The portal has done it, and its answer gets lost: it is done once, and both sides know. */
@@ -461,6 +480,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (test_withdraw, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_withdraw_and_change, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_change_and_withdraw, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_withdraw_lost_answer, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_withdraw_later, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_withdraw_refused, set_up, tear_down),

@@ -561,7 +561,7 @@ test_kept_is_shown (void **state)
   vouch_test_desk_check (&desk);
   assert_true (vouch_test_is_shown (desk.widget, "1 finding kept as it is"));
   assert_false (vouch_test_is_shown (desk.widget, "It is a quote."));
-  g_signal_emit_by_name (vouch_test_find_button (desk.widget, "Withdraw"), "clicked");
+  g_signal_emit_by_name (vouch_test_find_button (desk.widget, "Take Back"), "clicked");
   vouch_test_desk_check (&desk);
   assert_null (vouch_test_find_button (desk.widget, "Withdraw"));
   assert_int_equal (vouch_test_count_findings (desk.validator, "not-a-guideline"), 1);

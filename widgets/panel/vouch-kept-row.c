@@ -61,7 +61,7 @@ show (VouchKeptRow *self)
   gtk_label_set_text (self->who, who);
   gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
   /* Translators: %s is what was found. */
-  name = g_strdup_printf (_("Withdraw the reason: %s"), vouch_finding_get_message (self->finding));
+  name = g_strdup_printf (_("Take back the reason: %s"), vouch_finding_get_message (self->finding));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->withdraw), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }

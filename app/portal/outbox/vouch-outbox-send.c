@@ -179,6 +179,17 @@ send_until_answered (Send *self, VouchPortalClient *client, JsonNode *body, GErr
     }
 }
 
+/* What was withdrawn before keeps the reason that its page gives; one whose answer was lost is ours. */
+static void
+note_reason (Send *self, const VouchPortalAnswer *answer, VouchReceipt *receipt)
+{
+  receipt->is_unchanged = !vouch_portal_answer_is_good (answer) && !self->may_be_there;
+  receipt->reason = g_strdup (receipt->is_unchanged
+                                  ? vouch_publication_find_reason (
+                                        self->publication, receipt->portal, receipt->revision)
+                                  : vouch_publication_get_reason (self->publication));
+}
+
 static VouchReceipt *
 read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
 {
@@ -204,9 +215,10 @@ read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
   receipt->address = g_strdup (address);
   receipt->revision = revision;
   receipt->digest = g_strdup (self->job->digest);
-  receipt->reason = g_strdup (vouch_publication_get_reason (self->publication));
   receipt->status = g_strdup (vouch_json_get_text (object, "status"));
   receipt->is_unchanged = vouch_json_get_boolean (object, "unchanged", FALSE);
+  if (is_withdrawal (self))
+    note_reason (self, answer, receipt);
   receipt->at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   return receipt;
 }
