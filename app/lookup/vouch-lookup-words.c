@@ -81,7 +81,7 @@ begins_one (const char *word, char **tokens)
   return FALSE;
 }
 
-/* Crossref answers anything with something: two words out of three must be the paper's. */
+/* Crossref answers anything with something, and PubMed takes words for others: two words out of three must be the paper's. */
 static gboolean
 fits (const char *words, JsonObject *item)
 {
@@ -145,7 +145,7 @@ vouch_lookup_words_run (const VouchLookupSettings *settings, VouchLookupWhere wh
     }
   items = json_array_new ();
   for (guint i = 0; i < MIN (batch->items->len, MAX_FOUND); i++)
-    if (where == VOUCH_LOOKUP_PUBMED || fits (clean, batch->items->pdata[i]))
+    if (fits (clean, batch->items->pdata[i]))
       json_array_add_object_element (items, json_object_ref (batch->items->pdata[i]));
   return items;
 }

@@ -265,12 +265,21 @@ remove_reference_cb (GtkWidget *widget, const char *name, GVariant *target)
     vouch_editor_toast_undo (self, _("Reference removed"));
 }
 
+/* What asked for it may be gone: the keyboard goes to the article, which has the paper now. */
+static void
+original_added_cb (VouchEditor *self)
+{
+  vouch_editor_go (self, vouch_node_get_id (VOUCH_NODE (vouch_editor_get_card (self))),
+                   "article/reference");
+}
+
 static void
 add_original_source_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchReferenceDialog *dialog = open_dialog (VOUCH_EDITOR (widget), NULL);
 
   vouch_reference_dialog_set_purpose (dialog, VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE, NULL);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (original_added_cb), widget, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

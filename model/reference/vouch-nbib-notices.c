@@ -85,8 +85,10 @@ add_trial (JsonObject *item,
  *
  * Keeps with @item what the field says of what became of the paper (retracted, corrected), its
  * publication type, its MeSH headings and its trial; of other fields, nothing.
+ *
+ * Returns: whether it is such a field
  */
-void
+gboolean
 vouch_nbib_add_notice (JsonObject *item,
                        const char *tag,
                        const char *text)
@@ -95,7 +97,7 @@ vouch_nbib_add_notice (JsonObject *item,
     if (g_str_equal (notices[i].tag, tag))
       {
         add_fate (item, notices[i].member, notices[i].type, text);
-        return;
+        return TRUE;
       }
   if (g_str_equal (tag, "PT"))
     vouch_reference_item_add_custom (item, "publication-types", text);
@@ -103,4 +105,7 @@ vouch_nbib_add_notice (JsonObject *item,
     add_heading (item, text);
   else if (g_str_equal (tag, "SI"))
     add_trial (item, text);
+  else
+    return FALSE;
+  return TRUE;
 }

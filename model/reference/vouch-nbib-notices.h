@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-void vouch_nbib_add_notice (JsonObject *item,
-                            const char *tag,
-                            const char *text);
+gboolean vouch_nbib_add_notice (JsonObject *item,
+                                const char *tag,
+                                const char *text);
 
 G_END_DECLS

@@ -94,7 +94,23 @@ append_windows (GString    *to,
     }
 }
 
-/* Bytes from @p on that begin a character of UTF-8 and break off: a lead, and some of what it asks for. */
+static gboolean
+has_wide (const char *line,
+          const char *end)
+{
+  for (const char *p = line; p < end; p++)
+    if ((guchar) *p >= 0xc2)
+      {
+        gunichar c = g_utf8_get_char_validated (p, end - p);
+
+        if (c != (gunichar) -1 && c != (gunichar) -2)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Bytes from @p on that begin a character of UTF-8 and break off at the end of the line, where programs cut
+ * what is too long for them. Elsewhere "\xe9\x94" is an é and a quotation mark of Windows-1252. */
 static gsize
 count_cut (const char *p,
            const char *end)
@@ -105,7 +121,9 @@ count_cut (const char *p,
 
   while (length < wanted && p + length < end && ((guchar) p[length] & 0xc0) == 0x80)
     length++;
-  return length > 1 && length < wanted ? length : 0;
+  if (length == 1 || length == wanted || (p + length < end && p[length] != '\n' && p[length] != '\r'))
+    return 0;
+  return length;
 }
 
 /* Where a line of UTF-8 was given a letter of Windows-1252, each stays what it is; a character that was
@@ -118,6 +136,7 @@ append_mixed (GString    *to,
 {
   const char *end = line + length;
   gboolean has_windows = FALSE;
+  gboolean is_utf8 = has_wide (line, end);
 
   for (const char *p = line; p < end;)
     {
@@ -129,7 +148,7 @@ append_mixed (GString    *to,
       p = stop;
       if (p == end)
         break;
-      cut = count_cut (p, end);
+      cut = is_utf8 ? count_cut (p, end) : 0;
       if (cut > 0)
         g_string_append_unichar (to, 0xfffd);
       else

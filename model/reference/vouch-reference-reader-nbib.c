@@ -437,12 +437,14 @@ static void
 add_notices (JsonObject   *item,
              const Record *record)
 {
-  for (guint i = 0; i < MIN (record->n_fields, MAX_NOTICES); i++)
+  guint n_notices = 0;
+
+  for (guint i = 0; i < record->n_fields && n_notices < MAX_NOTICES; i++)
     {
       const Field *field = &g_array_index (record->fields, Field, i);
 
       if (field->value->len > 0)
-        vouch_nbib_add_notice (item, field->tag, field->value->str);
+        n_notices += vouch_nbib_add_notice (item, field->tag, field->value->str);
     }
   if (vouch_reference_item_has_custom (item, "publication-types", "Retracted Publication")
       && !vouch_reference_item_has (item, VOUCH_REFERENCE_UPDATED_BY))

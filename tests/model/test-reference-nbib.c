@@ -77,12 +77,28 @@ test_many_lines (void **state)
   assert_int_equal (batch->troubles->len, 300001);
 }
 
+/* However many wrote it: that it was retracted stands behind them all. */
+static void
+test_many_authors (void **state)
+{
+  g_autoptr (GString) file = g_string_new ("PMID- 1\nTI  - One\n");
+  g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
+
+  for (guint i = 0; i < 1200; i++)
+    g_string_append_printf (file, "FAU - Smith, Ann %u\nAU  - Smith A\nAD  - Rome\n", i);
+  g_string_append (file, "PT  - Retracted Publication\nRIN - J. 2020;1:2. PMID: 7\n");
+  assert_true (vouch_reference_read (batch, VOUCH_REFERENCE_FORMAT_NBIB, file->str, file->len, NULL));
+  assert_int_equal (batch->items->len, 1);
+  assert_int_equal (vouch_json_array_length (vouch_json_get_array (batch->items->pdata[0], "updated-by")), 1);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_readings),
     cmocka_unit_test (test_many_lines),
+    cmocka_unit_test (test_many_authors),
   };
 
   return vouch_test_run ("reference-nbib", tests);

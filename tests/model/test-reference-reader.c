@@ -48,7 +48,12 @@ static const struct
   { BYTES ("TY  - JOUR\nTI  - \xe2\x80\x9cna\xefve\xe2\x80\x9d\nER  - \n"), "“naïve”" },
   /* A character that was cut in half is not two others. */
   { BYTES ("TY  - JOUR\nTI  - caf\xc3\xa9 \xe2\x80\nER  - \n"), "café \xef\xbf\xbd" },
-  { BYTES ("TY  - JOUR\nTI  - \xf0\x9f\x92 caf\xe9\nER  - \n"), "\xef\xbf\xbd café" },
+  { BYTES ("TY  - JOUR\nTI  - caf\xc3\xa9 \xf0\x9f\x92\r\nER  - \n"), "café \xef\xbf\xbd" },
+  /* Nor are two of Windows-1252 one that was cut. */
+  { BYTES ("TY  - JOUR\nTI  - Qualit\xe9\xa0: un\nER  - \n"), "Qualité : un" },
+  { BYTES ("TY  - JOUR\nTI  - \x93sant\xe9\x94\nER  - \n"), "“santé”" },
+  { BYTES ("TY  - JOUR\nTI  - Sant\xe9\x92s\nER  - \n"), "Santé’s" },
+  { BYTES ("TY  - JOUR\nTI  - caf\xc3\xa9 \x93sant\xe9\x94 en\nER  - \n"), "café “santé” en" },
   { BYTES ("\xff\xfeT\0Y\0 \0 \0-\0 \0J\0O\0U\0R\0\n\0T\0I\0 \0 \0-\0 \0\xe9\0\n\0"), "é" },
   { BYTES ("TY  - JOUR\nTI  - a\0b\0c\nER  - \n"), "abc" },
 };

@@ -97,7 +97,7 @@ test_found (void **state)
   wait_for (&open, "On green tea");
   assert_non_null (vouch_test_find_label (GTK_WIDGET (open.popover), "Zotero"));
   vouch_test_shoot (GTK_WIDGET (open.popover), "cite-zotero");
-  vouch_test_press (GTK_WIDGET (open.popover), "Return");
+  vouch_test_press (GTK_WIDGET (open.popover), "Down Return");
   vouch_test_settle (GTK_WIDGET (open.window));
   statement = vouch_document_lookup (vouch_editor_get_document (open.editor), STATEMENT);
   assert_int_equal (vouch_node_list_get_size (vouch_node_get_list (statement, "citations")), 1);
@@ -116,7 +116,7 @@ test_already_cited (void **state)
   GtkWidget *focus;
 
   wait_for (&open, "On green tea");
-  vouch_test_press (GTK_WIDGET (open.popover), "Return");
+  vouch_test_press (GTK_WIDGET (open.popover), "Down Return");
   vouch_test_settle (GTK_WIDGET (open.window));
   gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.cite", "s", STATEMENT);
   vouch_test_settle (GTK_WIDGET (open.window));

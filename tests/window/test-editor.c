@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "vouch-article-form.h"
 #include "vouch-card-view.h"
 #include "vouch-card.h"
 #include "vouch-editor-private.h"
@@ -500,7 +501,11 @@ test_original_source (void **state)
 
   vouch_test_act (open.editor, "editor.add-original-source", NULL);
   dialog = vouch_test_wait_for (VOUCH_TYPE_REFERENCE_DIALOG);
+  /* What asked for it may be gone with the finding: the keyboard is at the article then. */
+  g_signal_emit_by_name (dialog, "done", "any");
   vouch_test_close (dialog, dialog, NULL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_non_null (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (open.window)), VOUCH_TYPE_ARTICLE_FORM));
 }
 
 static void

@@ -68,11 +68,12 @@ find_hit (GListModel *hits,
 }
 
 /* A bare identifier stands for one work: what is found for it is that, also where it names another
- * identifier. Words that were made a title give way to what has them. */
+ * identifier. Words that were made a title stay: whoever is about to press Enter on them means them. */
 static gboolean
-is_bare (VouchCiteHit *hit)
+is_bare (VouchCiteHit *hit,
+         const char   *typed)
 {
-  return vouch_cite_hit_get_pasted (hit) && !vouch_cite_hit_get_is_found (hit)
+  return vouch_pasted_reference_recognise (typed) != VOUCH_PASTED_WORDS && vouch_cite_hit_get_pasted (hit) && !vouch_cite_hit_get_is_found (hit)
          && !vouch_pasted_reference_is_whole (vouch_cite_hit_get_pasted (hit));
 }
 
@@ -96,7 +97,7 @@ vouch_cite_found_add (GListStore *hits,
   g_autoptr (VouchCiteHit) first = g_list_model_get_item (G_LIST_MODEL (hits), 0);
   guint place = find_hit (G_LIST_MODEL (hits), item);
 
-  if (place == G_MAXUINT && first && is_bare (first))
+  if (place == G_MAXUINT && first && is_bare (first, typed))
     place = 0;
   if (place == G_MAXUINT || warning)
     g_list_store_append (hits, found);
