@@ -182,12 +182,13 @@ append_license (VouchPageBuilder *builder,
 static void
 append_quote (VouchPageBuilder   *builder,
               const VouchPageUse *use,
-              const char         *words)
+              const char         *words,
+              const char         *attribute)
 {
   JsonObject *csl = use->entry->csl;
   g_autofree char *source = vouch_reference_short (csl);
 
-  g_string_append (builder->html, "<blockquote><p><bdi>");
+  g_string_append_printf (builder->html, "<blockquote%s><p><bdi>", attribute ? attribute : "");
   vouch_page_html_append_text (builder->html, vouch_page_words_open_quote (builder->words));
   vouch_page_html_append_text (builder->html, words);
   vouch_page_html_append_text (builder->html, vouch_page_words_close_quote (builder->words));
@@ -345,6 +346,7 @@ vouch_page_passage_is_quoted (const VouchPageUse *use)
  * @use: the reference at a statement
  * @citation: one of its citations there
  * @n_words: how many words of the source are quoted so far
+ * @aim: (inout) (nullable): an attribute for the first words that are quoted, taken by them
  *
  * Appends the place in the source; the words there open below it.
  */
@@ -352,8 +354,10 @@ void
 vouch_page_passage_append (VouchPageBuilder   *builder,
                            const VouchPageUse *use,
                            JsonObject         *citation,
-                           guint              *n_words)
+                           guint              *n_words,
+                           char              **aim)
 {
+  g_autofree char *attribute = NULL;
   const char *words = get_words (citation);
   g_autofree char *quotable = words ? dup_quotable (use->entry->csl, words, n_words) : NULL;
 
@@ -368,6 +372,7 @@ vouch_page_passage_append (VouchPageBuilder   *builder,
   if (!append_place (builder, citation))
     vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_PASSAGE);
   g_string_append (builder->html, "</summary>");
-  append_quote (builder, use, quotable);
+  attribute = g_steal_pointer (aim);
+  append_quote (builder, use, quotable, attribute);
   g_string_append (builder->html, "</details>");
 }

@@ -22,6 +22,7 @@ gboolean vouch_page_passage_is_quoted   (const VouchPageUse *use);
 void     vouch_page_passage_append      (VouchPageBuilder   *builder,
                                          const VouchPageUse *use,
                                          JsonObject         *citation,
-                                         guint              *n_words);
+                                         guint              *n_words,
+                                         char              **aim);
 
 G_END_DECLS

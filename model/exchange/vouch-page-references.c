@@ -52,16 +52,17 @@ append_back_link (VouchPageBuilder   *builder,
   g_string_append_printf (builder->html, ">%s</a>", letters);
 }
 
-/* The mark leads here where words are quoted: they open, and the reference stands above. */
-static void
-begin_use (VouchPageBuilder   *builder,
-           const VouchPageUse *use)
+/* The mark leads to the words where some are quoted: browsers open what is closed round the aim of a
+ * link, so that is inside. Where none may be printed it leads to the place of them.
+ * Returns: the aim's attribute, to be used once */
+static char *
+make_aim (VouchPageBuilder   *builder,
+          const VouchPageUse *use)
 {
-  g_string_append (builder->html, use_has_passage (use) ? "<li class=\"vouch-quoted\"" : "<li");
-  if (vouch_page_passage_is_quoted (use))
-    g_string_append_printf (builder->html, " id=\"%s-use-%u-%u\"", builder->prefix,
-                            use->entry->number, use->place);
-  g_string_append_c (builder->html, '>');
+  return vouch_page_passage_is_quoted (use)
+             ? g_strdup_printf (" id=\"%s-use-%u-%u\"", builder->prefix, use->entry->number,
+                                use->place)
+             : NULL;
 }
 
 static void
@@ -69,14 +70,21 @@ append_use (VouchPageBuilder   *builder,
             const VouchPageUse *use,
             guint              *n_words)
 {
-  begin_use (builder, use);
+  g_autofree char *aim = make_aim (builder, use);
+  gsize start;
+
+  g_string_append (builder->html, use_has_passage (use) ? "<li class=\"vouch-quoted\"" : "<li");
+  start = builder->html->len;
+  g_string_append_c (builder->html, '>');
   append_back_link (builder, use);
   for (guint i = 0; i < use->citations->len; i++)
     if (vouch_page_passage_is_there (use->citations->pdata[i]))
       {
         g_string_append_c (builder->html, ' ');
-        vouch_page_passage_append (builder, use, use->citations->pdata[i], n_words);
+        vouch_page_passage_append (builder, use, use->citations->pdata[i], n_words, &aim);
       }
+  if (aim)
+    g_string_insert (builder->html, (gssize) start, aim);
   g_string_append (builder->html, "</li>\n");
 }
 

@@ -176,6 +176,28 @@ const checkView = async (page, name, view) => {
   return found;
 };
 
+// A mark opens the words that it leads to, without a script of ours; on paper all are open.
+const checkPassages = async (page, name) => {
+  const isClosed = (quote) => quote.getBoundingClientRect().height === 0;
+  const found = [];
+  const quotes = page.locator(".vouch-passage blockquote");
+  const link = page.locator("a[role='doc-noteref'][href*='-use-']").first();
+
+  if (await quotes.count() === 0)
+    return found;
+  await page.emulateMedia({ media: "print" });
+  for (const quote of await quotes.all())
+    if (await quote.evaluate(isClosed))
+      found.push(`${name}: a passage is not printed`);
+  await page.emulateMedia({ media: "screen" });
+  if (!await quotes.first().evaluate((quote) => !quote.closest("details").open))
+    found.push(`${name}: a passage is open before anybody asks for it`);
+  await link.click();
+  if (!await page.evaluate(() => document.querySelector(":target")?.closest("details")?.open))
+    found.push(`${name}: a mark does not open its passage`);
+  return found;
+};
+
 // Opens a file in a page of its own; whatever runs, asks or logs there is a finding.
 const checkPage = async (browser, name, path, seen) => {
   const found = [];
@@ -191,6 +213,7 @@ const checkPage = async (browser, name, path, seen) => {
   });
   await page.goto(pathToFileURL(path).href);
   found.push(...await checkLinks(page, name));
+  found.push(...await checkPassages(page, name));
   await page.evaluate(axeSource);
   for (const view of seen)
     found.push(...await checkView(page, name, view));

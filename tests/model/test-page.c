@@ -658,7 +658,7 @@ test_fair_quotation (void **state)
       g_autoptr (VouchPage) page
           = render_quotes (cases[i].n_quotes, cases[i].n_words, cases[i].license);
 
-      assert_int_equal (count (page->html, "<blockquote>"), cases[i].n_printed);
+      assert_int_equal (count (page->html, "<blockquote"), cases[i].n_printed);
       assert_int_equal (count (page->html, "<p class=\"vouch-from\">From <bdi>"), cases[i].n_printed);
       assert_int_equal (count (page->html, "page of the file:"), cases[i].n_quotes);
       assert_has (page->html, cases[i].last);
@@ -672,9 +672,10 @@ test_mark_opens_passage (void **state)
   g_autoptr (VouchPage) page = render_quotes (2, 3, "");
 
   assert_has (page->html, "href=\"#vouch-card-use-1-2\" role=\"doc-noteref\"");
-  assert_has (page->html, "<li class=\"vouch-quoted\" id=\"vouch-card-use-1-2\"><a href=\"#vouch-card-cite-1-2\"");
+  /* What is round the aim of a link opens by itself, without a script. */
+  assert_has (page->html, "<li class=\"vouch-quoted\"><a href=\"#vouch-card-cite-1-2\"");
   assert_has (page->html, "<details class=\"vouch-passage\"><summary><bdi>page of the file:\u00a02</bdi>"
-                          "</summary><blockquote><p><bdi>“w1 w2 w3”</bdi></p>");
+                          "</summary><blockquote id=\"vouch-card-use-1-2\"><p><bdi>“w1 w2 w3”</bdi></p>");
 }
 
 /* --- the whole --- */
@@ -699,7 +700,7 @@ test_parts (void **state)
     "<p class=\"vouch-basis\">What the authors suggest</p>",
     "Strength: Strength shown",
     "<p class=\"vouch-none\">None reported in the source: Nothing shown</p>",
-    "<summary><bdi>p.\u00a012 shown</bdi></summary><blockquote><p><bdi>“Passage shown”</bdi></p>"
+    "<summary><bdi>p.\u00a012 shown</bdi></summary><blockquote id=\"vouch-00000000-use-1-1\"><p><bdi>“Passage shown”</bdi></p>"
     "<p class=\"vouch-from\">From <bdi>Family shown 2026</bdi> · Licence: <bdi>Licence shown</bdi></p>",
     "<p class=\"vouch-what\">Summarises one clinical trial. Not a guideline.</p>",
     "<p class=\"vouch-facts\">Funding: <bdi>Funding shown</bdi></p>",
