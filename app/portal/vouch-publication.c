@@ -12,7 +12,6 @@
 #include "vouch-card-style.h"
 #include "vouch-page.h"
 #include "vouch-portal-error.h"
-#include "vouch-portal-root.h"
 #include "vouch-published-form.h"
 #include "vouch-site-fields.h"
 
@@ -322,7 +321,8 @@ vouch_publication_was_at_other (const VouchPublication *self, const char *addres
     {
       const VouchReceipt *receipt = self->receipts->pdata[i - 1];
 
-      if (receipt->address && vouch_portal_root_is_same_origin (receipt->address, address))
+      /* Another site may be beside it, in a folder of its own. */
+      if (receipt->address && g_str_has_prefix (receipt->address, address))
         return strcmp (receipt->portal, address) != 0;
     }
   return FALSE;

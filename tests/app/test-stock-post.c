@@ -91,10 +91,13 @@ test_other_marks (void **state)
 
   assert_null (vouch_stock_mark_find ("", CARD));
   assert_null (vouch_stock_mark_find ("<p>" CARD "</p>", CARD));
+  assert_null (vouch_stock_mark_find ("<p>See</p><div data-vouch-card=\"" CARD "\">", CARD));
+  assert_true (vouch_stock_mark_is_in ("<p>See</p><div data-vouch-card=\"" CARD "\">", CARD));
+  assert_false (vouch_stock_mark_is_in ("<p>" CARD "</p>", CARD));
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autofree char *text = g_strdup_printf (
-          "<div data-vouch-card=\"" CARD "\" data-vouch-mark=\"%s\">", broken[i]);
+          "<!-- wp:html -->\n<div class=\"vouch-scorecard\" data-vouch-card=\"" CARD "\" data-vouch-mark=\"%s\">", broken[i]);
       g_autoptr (VouchStockMark) mark = vouch_stock_mark_find (text, CARD);
 
       assert_non_null (mark);

@@ -2,7 +2,7 @@
 /* do.php: what somebody does on the site's own pages. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Usage: php do.php WWW empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD | post CARD | uninstall CARD |
- *   posts CARD | post-edit CARD | post-trash CARD | post-delete CARD | clear (the same without the plugin; "posts" prints them) |
+ *   posts CARD | post-edit CARD | post-trash CARD | post-delete CARD | titles | clear (the same without the plugin; "posts" prints them) |
  *   browse USER (prints the cookies of a browser that USER has signed in with, and a line with the number
  *   that the form of the authorisation page carries) */
 
@@ -50,6 +50,9 @@ switch ( $argv[2] ) {
 		break;
 	case 'post-delete':
 		wp_delete_post( posts_of( $argv[3] )[0]->ID, true );
+		break;
+	case 'titles':
+		echo implode( "\n", wp_list_pluck( get_posts( array( 'post_status' => array_keys( get_post_stati() ), 'numberposts' => -1 ) ), 'post_title' ) );
 		break;
 	case 'clear':
 		foreach ( get_posts( array( 'post_status' => array_keys( get_post_stati() ), 'numberposts' => -1 ) ) as $post ) {

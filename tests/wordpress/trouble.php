@@ -28,5 +28,26 @@ add_action(
 		}
 	}
 );
+/* A server that lets no post be deleted. */
+add_filter(
+	'rest_pre_dispatch',
+	fn( $result, $server, $request ) => 'DELETE' === $request->get_method() && has( 'keep' ) ? new \WP_Error( 'no', 'No', array( 'status' => 403 ) ) : $result,
+	10,
+	3
+);
+/* A proxy that takes away headers that it does not know. */
+add_filter(
+	'rest_post_dispatch',
+	function ( $response ) {
+		if ( has( 'uncounted' ) ) {
+			$headers = $response->get_headers();
+			unset( $headers['X-WP-Total'] );
+			$response->set_headers( $headers );
+		}
+		return $response;
+	}
+);
+/* A plugin that takes away attributes that it does not know. */
+add_filter( 'content_save_pre', fn( $text ) => has( 'strip' ) ? preg_replace( '/ data-vouch-[a-z]+=\\\\?"[^"]*"/', '', $text ) : $text );
 /* A plugin that has an opinion about each post's text. */
 add_filter( 'content_save_pre', fn( $text ) => has( 'tidy' ) ? str_replace( 'tidied', 'tidier', $text ) : $text );

@@ -83,22 +83,33 @@ read_words (VouchStockMark *self, const char *value)
   self->is_withdrawn = strcmp (words[5], "withdrawn") == 0;
 }
 
+/** Returns: whether @content has a mark of @card anywhere: somebody has copied it. */
+gboolean
+vouch_stock_mark_is_in (const char *content, const char *card)
+{
+  g_autofree char *name = g_strconcat (CARD, card, "\"", NULL);
+
+  return strstr (content, name) != NULL;
+}
+
 /**
  * vouch_stock_mark_find:
  * @content: a post's text
  * @card: the UUID of a card, in lower case
  *
- * Returns: (transfer full) (nullable): what it says; %NULL where it is no post of that card. Without
- *   a revision where it can't be read.
+ * Returns: (transfer full) (nullable): what it says; %NULL where it does not start with the mark of
+ *   that card. Without a revision where it can't be read.
  */
 VouchStockMark *
 vouch_stock_mark_find (const char *content, const char *card)
 {
-  g_autofree char *name = g_strconcat (CARD, card, "\"", NULL);
+  g_autofree char *head = g_strconcat (HEAD, card, "\"", NULL);
   const char *value = find_value (content);
   VouchStockMark *self;
 
-  if (!strstr (content, name))
+  while (g_ascii_isspace (*content))
+    content++;
+  if (!g_str_has_prefix (content, head))
     return NULL;
   self = g_new0 (VouchStockMark, 1);
   if (value)

@@ -33,6 +33,8 @@ char           *vouch_stock_mark_wrap  (const VouchStockMark *self,
                                         const char           *html) G_GNUC_WARN_UNUSED_RESULT;
 VouchStockMark *vouch_stock_mark_find  (const char           *content,
                                         const char           *card) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        vouch_stock_mark_is_in (const char           *content,
+                                        const char           *card);
 char           *vouch_stock_mark_blank (const char           *content) G_GNUC_WARN_UNUSED_RESULT;
 char           *vouch_stock_sum        (const char           *first,
                                         ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;

@@ -62,7 +62,9 @@ vouch_stock_post_sum (const char *title,
   g_autofree char *plain_excerpt = dup_plain (excerpt);
   g_autofree char *blank = vouch_stock_mark_blank (content);
 
-  return vouch_stock_sum (plain_title, plain_excerpt, blank, name_class (status), password, NULL);
+  /* Not the password: the sum is for everybody to read. */
+  return vouch_stock_sum (plain_title, plain_excerpt, blank, name_class (status),
+                          *password ? "protected" : "", NULL);
 }
 
 char *
@@ -129,6 +131,52 @@ vouch_stock_post_new (JsonObject *post, const char *card)
     return NULL;
   find_revision (self);
   return g_steal_pointer (&self);
+}
+
+/** Returns: whether @post, which isn't the card's own, has its mark somewhere in its text. */
+gboolean
+vouch_stock_post_quotes (JsonObject *post, const char *card)
+{
+  g_autofree char *content = post ? dup_raw (post, "content") : NULL;
+
+  return content && vouch_stock_mark_is_in (content, card);
+}
+
+/* Letters and figures alone: elements, entities and spaces are what a site edits. */
+static char *
+dup_words (const char *html)
+{
+  g_autofree char *blank = vouch_stock_mark_blank (html);
+  g_autoptr (GRegex) other = g_regex_new ("<[^>]*>|&[#\\w]+;|\\s+", 0, 0, NULL);
+
+  return g_regex_replace_literal (other, blank, -1, 0, "", 0, NULL);
+}
+
+static gboolean
+has_same_words (const char *one, const char *other)
+{
+  g_autofree char *a = dup_words (one);
+  g_autofree char *b = dup_words (other);
+
+  return g_strcmp0 (a, b) == 0;
+}
+
+/** Returns: whether it reads as it was sent, whatever the site has made of it. */
+gboolean
+vouch_stock_post_has_words (const VouchStockPost *self,
+                            const char *title,
+                            const char *excerpt,
+                            const char *content,
+                            const char *status)
+{
+  g_autofree char *our_title = dup_plain (title);
+  g_autofree char *our_excerpt = dup_plain (excerpt);
+  g_autofree char *their_title = dup_plain (self->title);
+  g_autofree char *their_excerpt = dup_plain (self->excerpt);
+
+  return has_same_words (content, self->content) && has_same_words (our_title, their_title)
+         && has_same_words (our_excerpt, their_excerpt) && *self->password == '\0'
+         && strcmp (name_class (status), name_class (self->status)) == 0;
 }
 
 /** Returns: the contract's word for what became of it. */

@@ -53,6 +53,13 @@ char           *vouch_stock_post_sum     (const char           *title,
                                           const char           *status,
                                           const char           *password) G_GNUC_WARN_UNUSED_RESULT;
 char           *vouch_stock_post_sum_now (const VouchStockPost *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        vouch_stock_post_quotes  (JsonObject           *post,
+                                          const char           *card);
+gboolean        vouch_stock_post_has_words (const VouchStockPost *self,
+                                          const char           *title,
+                                          const char           *excerpt,
+                                          const char           *content,
+                                          const char           *status);
 const char     *vouch_stock_post_status  (const VouchStockPost *self);
 JsonNode       *vouch_stock_post_to_json (const VouchStockPost *self,
                                           const char           *card) G_GNUC_WARN_UNUSED_RESULT;

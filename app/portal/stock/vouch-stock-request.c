@@ -77,18 +77,38 @@ vouch_stock_request_receipt (const VouchStockRequest *self,
 
 /* --- finding --- */
 
-static VouchStockPost *
-find_first (JsonArray *posts, const char *card)
+void
+vouch_stock_found_clear (VouchStockFound *self)
+{
+  g_clear_pointer (&self->post, vouch_stock_post_free);
+  g_clear_pointer (&self->refusal, vouch_portal_answer_free);
+}
+
+static gboolean
+is_of_job (const VouchStockRequest *self, const VouchStockPost *post)
+{
+  const char *job = self->body ? vouch_json_get_text (self->body, "job") : NULL;
+
+  return job && g_strcmp0 (post->mark->job, job) == 0;
+}
+
+/* A post that has the mark somewhere else than at its start was put together by hand: it isn't
+ * written over, and no other is made beside it. */
+static void
+read_posts (const VouchStockRequest *self, JsonArray *posts, VouchStockFound *found)
 {
   for (guint i = 0; i < vouch_json_array_length (posts); i++)
     {
       JsonObject *object = vouch_json_array_object (posts, i);
-      VouchStockPost *post = object ? vouch_stock_post_new (object, card) : NULL;
+      g_autoptr (VouchStockPost) post = object ? vouch_stock_post_new (object, self->card) : NULL;
 
-      if (post)
-        return post;
+      if (!post)
+        found->is_partial = found->is_partial || vouch_stock_post_quotes (object, self->card);
+      else if (!found->post)
+        found->post = g_steal_pointer (&post);
+      else if (is_of_job (self, post))
+        found->second = post->id;
     }
-  return NULL;
 }
 
 /* Who may not write there is told that drafts can't be looked for: 401 or 403 is in the small print. */
@@ -113,42 +133,43 @@ tell_why (VouchPortalAnswer *answer)
 
 /**
  * vouch_stock_request_find:
- * @post: (out) (transfer full) (nullable): the card's post; %NULL where there is none
- * @refusal: (out) (transfer full) (nullable): the site's no
+ * @found: (out): what the site shows
  *
  * Who may not change a post of somebody else's isn't told of it, but only how many there are: the
- * card's may be among them.
+ * card's may be among them, and where the site doesn't say how many as well.
  *
  * Returns: whether the site has told
  */
 gboolean
-vouch_stock_request_find (const VouchStockRequest *self,
-                          VouchStockPost **post,
-                          VouchPortalAnswer **refusal,
-                          GError **error)
+vouch_stock_request_find (const VouchStockRequest *self, VouchStockFound *found, GError **error)
 {
   g_autofree char *path = g_strconcat (SEARCH, self->card, NULL);
   g_autoptr (VouchPortalAnswer) answer
       = vouch_stock_request_send (self, SOUP_METHOD_GET, path, NULL, error);
   JsonArray *posts = answer ? vouch_json_node_array (answer->json) : NULL;
 
-  *post = NULL;
-  *refusal = NULL;
   if (!answer)
     return FALSE;
   if (answer->status != 200 || !posts)
     {
       tell_why (answer);
-      *refusal = g_steal_pointer (&answer);
+      found->refusal = g_steal_pointer (&answer);
       return FALSE;
     }
-  *post = find_first (posts, self->card);
-  if (*post || answer->total <= (gint64) vouch_json_array_length (posts))
-    return TRUE;
-  *refusal = vouch_stock_request_refuse (
-      self, NULL, 403, "hidden",
-      _("somebody else’s post may show this card already, and you may not look at it"));
-  return FALSE;
+  found->is_partial
+      = answer->total < 0 || answer->total > (gint64) vouch_json_array_length (posts);
+  read_posts (self, posts, found);
+  return TRUE;
+}
+
+/** Returns: (transfer full): a no: the card may be on the site, and nobody can tell. */
+VouchPortalAnswer *
+vouch_stock_request_refuse_partial (const VouchStockRequest *self)
+{
+  return vouch_stock_request_refuse (
+      self, NULL, 409, "hidden",
+      _("the site may have a post with this card that it does not show you, and a second one is not "
+        "made"));
 }
 
 /* --- writing --- */
@@ -193,19 +214,79 @@ read_post (const VouchStockRequest *self, const VouchPortalAnswer *answer)
              : NULL;
 }
 
-/* What the site keeps otherwise than it was sent isn't somebody's change: the mark says so too. */
-static VouchPortalAnswer *
-correct_mark (const VouchStockRequest *self,
-              const VouchStockPost *stored,
-              const char *html,
-              VouchStockMark *mark,
-              GError **error)
+/**
+ * vouch_stock_request_lose:
+ * @answer: (inout) (transfer full): a no to what came after the card was written
+ * @error: return location; set already where no answer came
+ *
+ * The card is there: whatever was answered since says nothing of it, and counts as no answer.
+ *
+ * Returns: %NULL
+ */
+VouchPortalAnswer *
+vouch_stock_request_lose (VouchPortalAnswer **answer, GError **error)
+{
+  if (*answer)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
+                 _("The site answered with %u after the card had arrived."), (*answer)->status);
+  g_clear_pointer (answer, vouch_portal_answer_free);
+  return NULL;
+}
+
+/** Deletes a post that this job has made; it is asked for again until it is gone. */
+gboolean
+vouch_stock_request_take_back (const VouchStockRequest *self, gint64 id, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT "?force=true", id);
+  g_autoptr (VouchPortalAnswer) answer
+      = vouch_stock_request_send (self, SOUP_METHOD_DELETE, path, NULL, error);
+
+  if (!answer)
+    return FALSE;
+  if (vouch_portal_answer_is_good (answer) || answer->status == 404 || answer->status == 410)
+    return TRUE;
+  vouch_stock_request_lose (&answer, error);
+  return FALSE;
+}
+
+/**
+ * vouch_stock_request_correct:
+ * @stored: the post as the site keeps it
+ * @html: its text, as it was sent
+ * @mark: (inout): what it says of its card
+ *
+ * What the site keeps otherwise than it was sent isn't somebody's change: the mark says so too.
+ *
+ * Returns: (transfer full) (nullable): the site's answer
+ */
+VouchPortalAnswer *
+vouch_stock_request_correct (const VouchStockRequest *self,
+                             const VouchStockPost *stored,
+                             const char *html,
+                             VouchStockMark *mark,
+                             GError **error)
 {
   g_autoptr (JsonNode) nothing = vouch_json_new_members ("id", vouch_json_new_int (stored->id), NULL);
 
   g_free (mark->kept);
   mark->kept = vouch_stock_post_sum_now (stored);
   return post_content (self, stored->id, nothing, html, mark, error);
+}
+
+/* Without its mark nothing finds the post again: a new one is taken back. */
+static VouchPortalAnswer *
+refuse_unmarked (const VouchStockRequest *self,
+                 const VouchPortalAnswer *answer,
+                 gboolean is_new,
+                 GError **error)
+{
+  gint64 id = vouch_json_get_int (vouch_json_node_object (answer->json), "id", 0);
+
+  if (is_new && id > 0 && !vouch_stock_request_take_back (self, id, error))
+    return NULL;
+  return vouch_stock_request_refuse (
+      self, NULL, is_new && id > 0 ? 409 : 502, "altered",
+      _("the site takes away by what the card’s post is found again"));
 }
 
 /**
@@ -227,14 +308,16 @@ vouch_stock_request_write (const VouchStockRequest *self,
 {
   g_autoptr (VouchPortalAnswer) answer = post_content (self, id, members, html, mark, error);
   g_autoptr (VouchStockPost) stored = answer ? read_post (self, answer) : NULL;
+  g_autoptr (VouchPortalAnswer) corrected = NULL;
 
   if (!answer || !vouch_portal_answer_is_good (answer))
     return g_steal_pointer (&answer);
   if (!stored)
-    return vouch_stock_request_refuse (
-        self, NULL, 502, "altered",
-        _("the site takes away by what the card’s post is found again"));
+    return refuse_unmarked (self, answer, id == 0, error);
   if (!stored->is_altered)
     return g_steal_pointer (&answer);
-  return correct_mark (self, stored, html, mark, error);
+  corrected = vouch_stock_request_correct (self, stored, html, mark, error);
+  if (!corrected || !vouch_portal_answer_is_good (corrected))
+    return vouch_stock_request_lose (&corrected, error);
+  return g_steal_pointer (&corrected);
 }

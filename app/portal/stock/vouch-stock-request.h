@@ -27,15 +27,41 @@ typedef struct
   GCancellable         *cancellable;
 } VouchStockRequest;
 
+/**
+ * VouchStockFound:
+ * @post: (owned) (nullable): the card's post, the first where there are several
+ * @second: a later one that this very job has made; 0 = none
+ * @is_partial: whether there may be others that the site did not show
+ * @refusal: (owned) (nullable): the site's no
+ */
+typedef struct
+{
+  VouchStockPost    *post;
+  gint64             second;
+  gboolean           is_partial;
+  VouchPortalAnswer *refusal;
+} VouchStockFound;
+
 VouchPortalAnswer *vouch_stock_request_send    (const VouchStockRequest  *self,
                                                 const char               *method,
                                                 const char               *path,
                                                 JsonNode                 *body,
                                                 GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean           vouch_stock_request_find    (const VouchStockRequest  *self,
-                                                VouchStockPost          **post,
-                                                VouchPortalAnswer       **refusal,
+                                                VouchStockFound          *found,
                                                 GError                  **error);
+void               vouch_stock_found_clear     (VouchStockFound          *self);
+gboolean           vouch_stock_request_take_back (const VouchStockRequest *self,
+                                                gint64                    id,
+                                                GError                  **error);
+VouchPortalAnswer *vouch_stock_request_lose    (VouchPortalAnswer       **answer,
+                                                GError                  **error);
+VouchPortalAnswer *vouch_stock_request_correct (const VouchStockRequest  *self,
+                                                const VouchStockPost     *stored,
+                                                const char               *html,
+                                                VouchStockMark           *mark,
+                                                GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchPortalAnswer *vouch_stock_request_refuse_partial (const VouchStockRequest *self) G_GNUC_WARN_UNUSED_RESULT;
 VouchPortalAnswer *vouch_stock_request_write   (const VouchStockRequest  *self,
                                                 gint64                    id,
                                                 JsonNode                 *members,
@@ -51,5 +77,7 @@ VouchPortalAnswer *vouch_stock_request_refuse  (const VouchStockRequest  *self,
                                                 guint                     status,
                                                 const char               *code,
                                                 const char               *message) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VouchStockFound, vouch_stock_found_clear)
 
 G_END_DECLS

@@ -21,19 +21,25 @@
 #include "vouch-stock-terms.h"
 
 #define POSTS "wp/v2"
+#define CONTRACT "vouch/v1"
 #define CARDS "cards/"
 
-/** Returns: whether @about, what an API says of itself, is of a WordPress with posts. */
+/** Returns: whether @about, what an API says of itself, is of a WordPress with posts and without the
+ *   plugin, which may be there and speak to nobody who isn't signed in. */
 gboolean
 vouch_stock_site_is_known_by (JsonNode *about)
 {
   JsonObject *object = vouch_json_node_object (about);
   JsonArray *names = object ? vouch_json_get_array (object, "namespaces") : NULL;
+  gboolean has_posts = FALSE;
 
   for (guint i = 0; i < vouch_json_array_length (names); i++)
-    if (g_strcmp0 (vouch_json_array_text (names, i), POSTS) == 0)
-      return TRUE;
-  return FALSE;
+    {
+      if (g_strcmp0 (vouch_json_array_text (names, i), CONTRACT) == 0)
+        return FALSE;
+      has_posts = has_posts || g_strcmp0 (vouch_json_array_text (names, i), POSTS) == 0;
+    }
+  return has_posts;
 }
 
 /* --- what is wanted --- */
@@ -128,24 +134,17 @@ is_done (const VouchStockRequest *self, const VouchStockPost *post)
 static VouchPortalAnswer *
 stay_alone (const VouchStockRequest *self, const VouchStockPost *made, GError **error)
 {
-  g_autoptr (VouchStockPost) first = NULL;
-  g_autoptr (VouchPortalAnswer) answer = NULL;
-  g_autoptr (VouchPortalAnswer) deleted = NULL;
-  g_autofree char *path = NULL;
+  g_auto (VouchStockFound) found = { NULL };
 
-  if (!vouch_stock_request_find (self, &first, &answer, error))
-    return g_steal_pointer (&answer);
-  if (first && first->id == made->id)
+  if (!vouch_stock_request_find (self, &found, error))
+    return vouch_stock_request_lose (&found.refusal, error);
+  if (found.post && found.post->id == made->id && !found.is_partial)
     return vouch_stock_request_receipt (self, made, 201, FALSE);
-  path = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT "?force=true", made->id);
-  deleted = vouch_stock_request_send (self, SOUP_METHOD_DELETE, path, NULL, error);
-  if (!deleted)
+  if (!vouch_stock_request_take_back (self, made->id, error))
     return NULL;
-  if (first)
-    return vouch_stock_request_refuse (self, first, 412, "changed", "");
-  return vouch_stock_request_refuse (
-      self, NULL, 409, "no-search",
-      _("the site does not find the card’s post again, so a second one could be made"));
+  if (found.post && found.post->id != made->id)
+    return vouch_stock_request_refuse (self, found.post, 412, "changed", "");
+  return vouch_stock_request_refuse_partial (self);
 }
 
 static VouchPortalAnswer *
@@ -172,13 +171,43 @@ write_card (const VouchStockRequest *self, const VouchStockPost *post, GError **
               : stay_alone (self, written, error);
 }
 
+/* The answer was lost before it was seen how the site keeps the text. Where it has the same words,
+ * nobody but the site has changed it. */
 static VouchPortalAnswer *
-put_card (const VouchStockRequest *self, const VouchStockPost *post, GError **error)
+finish_job (const VouchStockRequest *self, const VouchStockPost *post, GError **error)
 {
+  g_autofree char *html = vouch_stock_html (get_text (self, "html"));
+  g_autoptr (VouchStockMark) mark = NULL;
+  g_autofree char *sent = NULL;
+  g_autoptr (VouchPortalAnswer) answer = NULL;
+
+  if (!post->is_altered)
+    return vouch_stock_request_receipt (self, post, 200, FALSE);
+  mark = make_mark (self, NULL, html);
+  mark->revision = post->mark->revision;
+  sent = vouch_stock_mark_wrap (mark, self->card, html);
+  if (vouch_stock_post_has_words (post, get_text (self, "title"), get_text (self, "excerpt"), sent,
+                                  get_text (self, "status")))
+    {
+      answer = vouch_stock_request_correct (self, post, html, mark, error);
+      if (!answer || !vouch_portal_answer_is_good (answer))
+        return vouch_stock_request_lose (&answer, error);
+    }
+  return vouch_stock_request_receipt (self, post, 200, FALSE);
+}
+
+static VouchPortalAnswer *
+put_card (const VouchStockRequest *self, const VouchStockFound *found, GError **error)
+{
+  const VouchStockPost *post = found->post;
+
+  /* Ours came second, and its answer was lost. */
+  if (found->second > 0 && !vouch_stock_request_take_back (self, found->second, error))
+    return NULL;
   if (!post && self->base > 0)
     return vouch_stock_request_refuse (self, NULL, 412, "changed", "");
   if (post && is_done (self, post))
-    return vouch_stock_request_receipt (self, post, 200, FALSE);
+    return finish_job (self, post, error);
   if (post && post->revision != self->base)
     return vouch_stock_request_refuse (self, post, 412, "changed", "");
   return write_card (self, post, error);
@@ -228,7 +257,6 @@ write_withdrawn (const VouchStockRequest *self, const VouchStockPost *post, GErr
   g_autofree char *content = NULL;
 
   mark->revision = post->revision + 1;
-  mark->job = g_strdup (get_text (self, "job"));
   mark->digest = g_strdup (post->mark->digest);
   mark->is_withdrawn = TRUE;
   content = vouch_stock_mark_wrap (mark, self->card, html);
@@ -244,12 +272,8 @@ write_withdrawn (const VouchStockRequest *self, const VouchStockPost *post, GErr
 static VouchPortalAnswer *
 withdraw_card (const VouchStockRequest *self, const VouchStockPost *post, GError **error)
 {
-  gboolean has_job = *get_text (self, "job") != '\0';
-
   if (!post)
     return vouch_stock_request_refuse (self, NULL, 404, "missing", "");
-  if (post->mark->is_withdrawn && has_job && g_strcmp0 (post->mark->job, get_text (self, "job")) == 0)
-    return vouch_stock_request_receipt (self, post, 200, FALSE);
   if (post->mark->is_withdrawn)
     return refuse_withdrawn (self, post);
   if (post->revision != self->base)
@@ -262,16 +286,18 @@ withdraw_card (const VouchStockRequest *self, const VouchStockPost *post, GError
 static VouchPortalAnswer *
 answer (const VouchStockRequest *self, const char *method, GError **error)
 {
-  g_autoptr (VouchStockPost) post = NULL;
-  VouchPortalAnswer *refusal = NULL;
+  g_auto (VouchStockFound) found = { NULL };
 
-  if (!vouch_stock_request_find (self, &post, &refusal, error))
-    return refusal;
+  if (!vouch_stock_request_find (self, &found, error))
+    return g_steal_pointer (&found.refusal);
+  /* The card's post may be among those that aren't shown. */
+  if (!found.post && found.is_partial)
+    return vouch_stock_request_refuse_partial (self);
   if (strcmp (method, SOUP_METHOD_PUT) == 0)
-    return put_card (self, post, error);
+    return put_card (self, &found, error);
   if (strcmp (method, SOUP_METHOD_DELETE) == 0)
-    return withdraw_card (self, post, error);
-  return get_card (self, post);
+    return withdraw_card (self, found.post, error);
+  return get_card (self, found.post);
 }
 
 /**
