@@ -276,7 +276,7 @@ step_finding (VouchEditor *self, int step)
 
   if (n == 0)
     {
-      vouch_editor_toast (self, _("Nothing left to fix"));
+      vouch_editor_toast (self, self->is_checked ? _("Nothing left to fix") : _("Checking…"));
       return;
     }
   was = is_at_finding (self) ? vouch_finding_get_level (self->finding) : VOUCH_LEVEL_ERROR;

@@ -61,6 +61,7 @@ struct _VouchEditor
   guint is_recovered : 1; /* what a crash left is here, and the user has not said what to do */
   guint is_discarding : 1; /* the file is being read to go back to it, not to take another's */
   guint is_taking_paper : 1; /* one of the papers is asked about */
+  guint is_checked : 1; /* a check of the card has ended: what is found is known */
   guint is_overruled : 1; /* what was taken from disk was undone: saving asks again */
 
   VouchAdaptive   *adaptive;

@@ -133,6 +133,8 @@ show_publish (VouchEditor *self)
   guint errors = vouch_finding_list_get_count (vouch_validator_get_findings (self->validator),
                                                VOUCH_LEVEL_ERROR);
 
+  if (!self->is_checked)
+    return;
   vouch_publish_button_set_errors (self->publish_button, errors);
   vouch_publish_button_set_errors (self->bottom_publish, errors);
 }
@@ -140,6 +142,7 @@ show_publish (VouchEditor *self)
 static void
 checked_cb (VouchEditor *self)
 {
+  self->is_checked = TRUE;
   show_publish (self);
 }
 
@@ -168,6 +171,7 @@ vouch_editor_follow_state (VouchEditor *self)
   g_signal_connect_object (self->validator, "checked", G_CALLBACK (checked_cb), self, flags);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self,
                            flags);
+  self->is_checked = !vouch_validator_is_pending (self->validator);
   vouch_editor_show_state (self);
   show_history (self);
   show_publish (self);

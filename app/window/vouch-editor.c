@@ -283,29 +283,8 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
-vouch_editor_class_init (VouchEditorClass *klass)
+install_all_actions (GtkWidgetClass *widget_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = vouch_editor_get_property;
-  object_class->dispose = vouch_editor_dispose;
-  object_class->finalize = vouch_editor_finalize;
-  widget_class->realize = vouch_editor_realize;
-  widget_class->unrealize = vouch_editor_unrealize;
-
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[SIGNAL_SAVED] = g_signal_new ("saved", VOUCH_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 0);
-
-  g_type_ensure (VOUCH_TYPE_FILE_BAR);
-  g_type_ensure (VOUCH_TYPE_RECOVERED_BAR);
-  g_type_ensure (VOUCH_TYPE_PUBLISH_BUTTON);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/vouch/Vouch/ui/vouch-editor.ui");
-  bind_children (widget_class);
   vouch_editor_install_actions (widget_class);
   vouch_editor_install_file_actions (widget_class);
   vouch_editor_install_journal_actions (widget_class);
@@ -329,6 +308,33 @@ vouch_editor_class_init (VouchEditorClass *klass)
   vouch_editor_install_check_actions (widget_class);
   vouch_editor_install_support_actions (widget_class);
   vouch_editor_install_source_mode_actions (widget_class);
+}
+
+static void
+vouch_editor_class_init (VouchEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = vouch_editor_get_property;
+  object_class->dispose = vouch_editor_dispose;
+  object_class->finalize = vouch_editor_finalize;
+  widget_class->realize = vouch_editor_realize;
+  widget_class->unrealize = vouch_editor_unrealize;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", VOUCH_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (VOUCH_TYPE_FILE_BAR);
+  g_type_ensure (VOUCH_TYPE_RECOVERED_BAR);
+  g_type_ensure (VOUCH_TYPE_PUBLISH_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/vouch/Vouch/ui/vouch-editor.ui");
+  bind_children (widget_class);
+  install_all_actions (widget_class);
 }
 
 /* A toggle in the header, one at the foot, and the pane itself are of one mind. */

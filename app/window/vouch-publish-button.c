@@ -14,7 +14,8 @@
  * VouchPublishButton:
  *
  * Asks for `editor.publish`. Where nothing stops the card it invites; else it has
- * the number of errors: the card can be sent as a draft only.
+ * the number of errors: the card can be sent as a draft only. Before the first check it
+ * does neither.
  */
 struct _VouchPublishButton
 {
@@ -23,6 +24,7 @@ struct _VouchPublishButton
   GtkLabel *errors;   /* (unowned: in our child) */
   GtkWidget *waiting; /* (unowned: the same) */
   guint n_errors;
+  gboolean is_checked; /* once */
 };
 
 G_DEFINE_FINAL_TYPE (VouchPublishButton, vouch_publish_button, GTK_TYPE_BUTTON)
@@ -34,10 +36,23 @@ describe (VouchPublishButton *self)
 
   if (gtk_widget_get_visible (self->waiting))
     return g_strdup (_("The card is waiting to be sent to its portal"));
+  if (!self->is_checked)
+    return g_strdup (_("Checking…"));
   if (errors == 0)
     return g_strdup (_("Publish the card on its portal"));
   return g_strdup_printf (ngettext ("%u error stops this card", "%u errors stop this card", errors),
                           errors);
+}
+
+static void
+show_words (VouchPublishButton *self)
+{
+  g_autofree char *words = describe (self);
+  g_autofree char *name = g_strdup_printf ("%s. %s", _("Publish"), words);
+
+  if (!vouch_tooltip_set (GTK_WIDGET (self), words))
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -56,6 +71,7 @@ vouch_publish_button_init (VouchPublishButton *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->errors), "count");
   gtk_widget_add_css_class (GTK_WIDGET (self->errors), "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->errors), "numeric");
+  gtk_widget_set_visible (GTK_WIDGET (self->errors), FALSE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self));
   self->waiting = gtk_image_new_from_icon_name ("document-send-symbolic");
   gtk_widget_set_visible (self->waiting, FALSE);
@@ -67,20 +83,10 @@ vouch_publish_button_init (VouchPublishButton *self)
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "editor.publish");
   gtk_widget_add_css_class (GTK_WIDGET (self), "text-button");
+  show_words (self);
 }
 
-static void
-show_words (VouchPublishButton *self)
-{
-  g_autofree char *words = describe (self);
-  g_autofree char *name = g_strdup_printf ("%s. %s", _("Publish"), words);
-
-  if (!vouch_tooltip_set (GTK_WIDGET (self), words))
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-/** Says how many errors stop the card. */
+/** Says how many errors a check of the card has found. */
 void
 vouch_publish_button_set_errors (VouchPublishButton *self, guint errors)
 {
@@ -88,9 +94,10 @@ vouch_publish_button_set_errors (VouchPublishButton *self, guint errors)
 
   g_return_if_fail (VOUCH_IS_PUBLISH_BUTTON (self));
 
-  if (self->n_errors == errors && gtk_widget_get_tooltip_text (GTK_WIDGET (self)))
+  if (self->n_errors == errors && self->is_checked)
     return;
   self->n_errors = errors;
+  self->is_checked = TRUE;
   gtk_label_set_text (self->errors, number);
   gtk_widget_set_visible (GTK_WIDGET (self->errors), errors > 0);
   if (errors == 0)
