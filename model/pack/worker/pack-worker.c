@@ -152,7 +152,7 @@ main (int argc, char **argv)
   guint64 memory = VOUCH_PDF_MAX_MEMORY + g_bytes_get_size (input);
   VouchPackSheet sheet;
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VOUCH_HAS_SHADOW
   memory = 0; /* its shadow is larger than any limit */
 #endif
   if (!vouch_worker_jail_with_threads (memory, VOUCH_PACK_MAX_CPU))

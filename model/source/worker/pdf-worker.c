@@ -192,7 +192,7 @@ main (int argc, char **argv)
   guint64 memory = VOUCH_PDF_MAX_MEMORY;
   gboolean draws = argc > 1 && strcmp (argv[1], VOUCH_PDF_PAGES) == 0;
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VOUCH_HAS_SHADOW
   memory = 0; /* its shadow is larger than any limit */
 #endif
   if (!vouch_worker_jail (memory, draws ? VOUCH_PDF_PAGES_CPU : VOUCH_PDF_MAX_CPU))

@@ -6,6 +6,15 @@
 
 #include <glib.h>
 
+/* With AddressSanitizer a program has more addresses than any limit; compilers tell it in two ways. */
+#ifdef __SANITIZE_ADDRESS__
+#define VOUCH_HAS_SHADOW
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+#define VOUCH_HAS_SHADOW
+#endif
+#endif
+
 G_BEGIN_DECLS
 
 gboolean vouch_worker_jail (guint64 max_memory,
