@@ -30,7 +30,7 @@ show_passage (VouchEditor *self)
   if (!self->source)
     return;
   vouch_source_pane_set_hint (self->source, hint);
-  if (is_on && !is_narrow)
+  if (is_on)
     vouch_source_mode_follow (self->source_mode);
 }
 
@@ -119,31 +119,63 @@ source_mode_cb (GtkWidget *widget, const char *name, GVariant *target)
 /* --- its keys, in the source --- */
 
 static gboolean
-is_cited (VouchEditor *self, guint key)
+is_selected (VouchEditor *self)
 {
   VouchRegion region;
   gsize start;
   gsize end;
 
-  return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
-         && (vouch_source_pane_get_selection (self->source, &start, &end)
-             || vouch_source_pane_get_region (self->source, &region));
+  return vouch_source_pane_get_selection (self->source, &start, &end)
+         || vouch_source_pane_get_region (self->source, &region);
+}
+
+/* The other passages are to be seen where the statement is, and nowhere else. */
+static gboolean
+is_lent (VouchEditor *self, guint key, GdkModifierType state)
+{
+  if (!vouch_editor_is_in_source_mode (self) || !self->source || !vouch_source_pane_has_view_focus (self->source)
+      || (state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK))
+    return FALSE;
+  if (key >= GDK_KEY_0 && key <= GDK_KEY_9 && vouch_beside_get_narrow (self->beside))
+    return FALSE;
+  return vouch_source_mode_has_key (key);
+}
+
+/* Whether what Enter would mark is what is looked at. */
+static gboolean
+is_best_seen (VouchEditor *self)
+{
+  VouchPassage *best = vouch_source_mode_get_best (self->source_mode);
+  gsize start;
+  gsize end;
+
+  return !vouch_beside_get_narrow (self->beside)
+         || (best && g_strcmp0 (best->source, vouch_source_pane_get_digest (self->source)) == 0
+             && vouch_source_pane_get_source (self->source)
+             && vouch_source_pane_get_shown (self->source, &start, &end) && start == best->start && end == best->end);
 }
 
 /* What is done to the statement is to be seen: it comes back before it, where the source lies over it. */
 static gboolean
 key_pressed_cb (VouchEditor *self, guint key, guint code, GdkModifierType state)
 {
-  if (!vouch_editor_is_in_source_mode (self) || !self->source || !vouch_source_pane_has_view_focus (self->source)
-      || (state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK)
-      || !vouch_source_mode_has_key (key))
+  gboolean is_enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+
+  if (!is_lent (self, key, state))
     return GDK_EVENT_PROPAGATE;
-  if (is_cited (self, key))
+  if (vouch_source_mode_hold (self->source_mode, key, code))
+    return GDK_EVENT_STOP;
+  if (is_enter && is_selected (self))
     return gtk_widget_activate_action (GTK_WIDGET (self->source), "source.cite", NULL);
+  if (is_enter && !is_best_seen (self))
+    {
+      vouch_source_mode_show_page (self->source_mode);
+      return GDK_EVENT_STOP;
+    }
   vouch_editor_uncover_card (self);
   vouch_editor_focus_content (self);
   if (key != GDK_KEY_space)
-    vouch_source_mode_press (self->source_mode, key, code, state);
+    vouch_source_mode_press (self->source_mode, key, state);
   return GDK_EVENT_STOP;
 }
 

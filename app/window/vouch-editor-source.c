@@ -10,6 +10,8 @@
 
 #include "vouch-citation.h"
 #include "vouch-compat.h"
+#include "vouch-json.h"
+#include "vouch-node-list.h"
 #include "vouch-passage-cite.h"
 #include "vouch-reference.h"
 #include "vouch-region-cite.h"
@@ -224,16 +226,46 @@ make_citation (VouchEditor *self, VouchNode *statement, VouchReference *referenc
   return quote ? vouch_passage_cite (statement, reference, quote, "selected") : NULL;
 }
 
-/* What was selected is now what is shown. Source mode is at another statement meanwhile. */
+static JsonNode *
+get_passage (VouchNode *citation)
+{
+  JsonNode *quote = vouch_node_get_value (citation, "quote");
+
+  return vouch_json_is_null (quote) ? vouch_node_get_value (citation, "region") : quote;
+}
+
+/* Returns: (transfer full): the passages of @statement by the ids of their citations, as they are now. */
+static GHashTable *
+list_passages (VouchNode *statement)
+{
+  GHashTable *passages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
+  VouchNodeList *citations = vouch_node_get_list (statement, "citations");
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+      JsonNode *passage = get_passage (citation);
+
+      if (!vouch_json_is_null (passage))
+        g_hash_table_insert (passages, g_strdup (vouch_node_get_id (citation)), json_node_ref (passage));
+    }
+  return passages;
+}
+
+/* What was selected is now what is shown: of a new citation, or of one that had no passage. */
 static void
-show_cited (VouchEditor *self, VouchNode *statement)
+show_cited (VouchEditor *self, VouchNode *statement, GHashTable *before)
 {
   VouchNodeList *citations = vouch_node_get_list (statement, "citations");
-  guint n = citations ? g_list_model_get_n_items (G_LIST_MODEL (citations)) : 0;
-  g_autoptr (VouchNode) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (citations), n - 1) : NULL;
 
-  if (last)
-    vouch_source_pane_take_citation (self->source, vouch_node_get_id (last));
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+      const char *id = vouch_node_get_id (citation);
+
+      if (!vouch_json_is_null (get_passage (citation)) && g_hash_table_lookup (before, id) != get_passage (citation))
+        vouch_source_pane_take_citation (self->source, id);
+    }
   vouch_source_pane_clear_selection (self->source);
 }
 
@@ -245,6 +277,7 @@ cite_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
   VouchNode *reference
       = self->source ? vouch_editor_find (self, vouch_source_pane_get_reference (self->source), VOUCH_TYPE_REFERENCE)
                      : NULL;
+  g_autoptr (GHashTable) before = NULL;
   VouchChange *change;
 
   if (!reference || !vouch_source_pane_get_source (self->source))
@@ -254,12 +287,13 @@ cite_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
       vouch_editor_toast (self, _("Place the cursor in a statement first"));
       return;
     }
+  before = list_passages (statement);
   change = make_citation (self, statement, VOUCH_REFERENCE (reference));
   if (!change)
     vouch_editor_toast (self, _("The statement already cites this passage"));
   else if (vouch_editor_edit (self, change))
     {
-      show_cited (self, statement);
+      show_cited (self, statement, before);
       if (vouch_editor_is_in_source_mode (self))
         vouch_editor_uncover_card (self);
       vouch_editor_toast_undo (self, _("Passage cited"));

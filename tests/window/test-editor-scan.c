@@ -23,7 +23,8 @@
 static const char reader[]
     = "#!/bin/sh\n"
       "cat >/dev/null\n"
-      "while [ ! -e \"$VOUCH_TEST_READER/go\" ]; do sleep 0.02; done\n"
+      "while [ -d \"$VOUCH_TEST_READER\" ] && [ ! -e \"$VOUCH_TEST_READER/go\" ]; do sleep 0.02; done\n"
+      "[ ! -e \"$VOUCH_TEST_READER/one\" ] || rm \"$VOUCH_TEST_READER/go\"\n"
       "[ ! -e \"$VOUCH_TEST_READER/nothing\" ] || exit 0\n"
       "printf '5\\t1\\t1\\t1\\t1\\t1\\t10\\t20\\t40\\t10\\t96\\tSlept\\n'\n";
 
@@ -133,7 +134,7 @@ count_characters (Open *open)
   return vouch_source_text_get_length (text);
 }
 
-/* The store has its words, and how far it is was told by the page. */
+/* The store has its words. */
 static void
 test_read (void **state)
 {
@@ -149,16 +150,20 @@ test_read (void **state)
   close_card (&open);
 }
 
+/* Between two pages: so much is done. */
 static void
 test_progress (void **state)
 {
   Open open = open_card (state);
-  guint job = vouch_editor_begin_job (open.editor, "Reading", NULL);
 
-  vouch_editor_advance_job (open.editor, job, "Reading page 1 of 2", 0.5);
-  open.words = "Reading page 1 of 2";
-  assert_true (vouch_test_wait_until (is_shown, &open, 10000));
-  vouch_editor_end_job (open.editor, job);
+  touch ("one");
+  touch ("go");
+  vouch_test_act (open.editor, "editor.read-scan", open.source->digest);
+  open.words = "Reading the scan by machine: page 1 of 2";
+  assert_true (vouch_test_wait_until (is_shown, &open, 60000));
+  touch ("go");
+  open.words = "The scan was read by machine: compare what you cite with its page";
+  assert_true (vouch_test_wait_until (is_told, &open, 60000));
   close_card (&open);
 }
 
@@ -216,6 +221,7 @@ tear_down (void **state)
 {
   forget ("go");
   forget ("nothing");
+  forget ("one");
   return vouch_test_tear_down_application (state);
 }
 
@@ -247,10 +253,8 @@ main (void)
     SCAN_TEST (test_nothing),
   };
   g_autofree char *folder = put_reader ();
-  g_autofree char *program = in_reader ("tesseract");
   int failed = vouch_test_run_widgets ("editor-scan", tests);
 
-  g_unlink (program);
-  g_rmdir (folder);
+  vouch_test_remove_folder (folder);
   return failed;
 }

@@ -267,8 +267,10 @@ begin_source_mode (Open *open, VouchTestApplication *desk, int width)
   gtk_window_set_default_size (GTK_WINDOW (open->window), width, 700);
   vouch_test_settle (GTK_WIDGET (open->window));
   press (open, "ctrl+Home ctrl+shift+j");
-  while (!vouch_source_card_may_take (get_card (open)))
+  for (guint i = 0; i < 20 && get_card (open) && !vouch_source_card_may_take (get_card (open)); i++)
     press (open, "s");
+  assert_non_null (get_card (open));
+  assert_true (vouch_source_card_may_take (get_card (open)));
 }
 
 static gboolean
@@ -303,6 +305,7 @@ test_keys_over_page (void **state)
   Open open;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  VouchPassage *best;
 
   begin_source_mode (&open, *state, 600);
   first = g_strdup (vouch_source_card_get_id (get_card (&open)));
@@ -318,6 +321,15 @@ test_keys_over_page (void **state)
   press (&open, "space");
   assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
   vouch_test_settle (GTK_WIDGET (open.window));
+  /* Another passage than the first one can't be seen here, and isn't taken. */
+  press (&open, "2");
+  assert_int_equal (count_citations (&open, first), 0);
+  assert_null (get_card (&open));
+  /* Something else is looked at: the passage comes up first. */
+  best = vouch_source_mode_get_best (open.editor->source_mode);
+  vouch_source_pane_show_quote (open.editor->source, REFERENCE, best->source, best->start, best->start + 3);
+  press (&open, "Return");
+  assert_int_equal (count_citations (&open, first), 0);
   press (&open, "Return");
   assert_int_equal (count_citations (&open, first), 1);
   second = g_strdup (vouch_source_card_get_id (get_card (&open)));
@@ -328,6 +340,37 @@ test_keys_over_page (void **state)
   press (&open, "s");
   assert_int_equal (count_citations (&open, second), 0);
   assert_string_not_equal (vouch_source_card_get_id (get_card (&open)), second);
+}
+
+static guint
+count_all (Open *open)
+{
+  Tally tally = { 0 };
+
+  vouch_node_foreach (VOUCH_NODE (vouch_document_get_card (open->document)), count_citation, &tally);
+  return tally.n_anchored;
+}
+
+/* Held down over the page it marks one: what was selected there. */
+static void
+test_held_over_page (void **state)
+{
+  Open open;
+  g_autofree char *second = NULL;
+
+  begin_source_mode (&open, *state, 600);
+  press (&open, "space");
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  press (&open, "shift+Right shift+Right shift+Right shift+Right shift+Right");
+  press (&open, "keydown Return");
+  assert_int_equal (count_all (&open), 1);
+  assert_non_null (get_card (&open));
+  second = g_strdup (vouch_source_card_get_id (get_card (&open)));
+  press (&open, "keydown Return keydown Return");
+  assert_int_equal (count_all (&open), 1);
+  assert_string_equal (vouch_source_card_get_id (get_card (&open)), second);
+  press (&open, "keyup Return");
 }
 
 /* The page beside follows; where it has the keyboard the keys work, and give that back. */
@@ -426,6 +469,7 @@ main (void)
     APPLICATION_TEST (test_source_mode),
     APPLICATION_TEST (test_source_mode_is_meant),
     APPLICATION_TEST (test_keys_over_page),
+    APPLICATION_TEST (test_held_over_page),
     APPLICATION_TEST (test_keys_beside_page),
     APPLICATION_TEST (test_find_support),
     APPLICATION_TEST (test_set_aside),

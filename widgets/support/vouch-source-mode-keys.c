@@ -286,14 +286,28 @@ marks (guint key)
          || (key >= GDK_KEY_1 && key < GDK_KEY_1 + VOUCH_SOURCE_CARD_MOST);
 }
 
-/* A key that is held down marks one passage: each is to be looked at. */
-static gboolean
-held_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
+/**
+ * vouch_source_mode_hold:
+ * @key: a key that was pressed, wherever it was heard
+ * @code: its hardware code
+ *
+ * A key that is held down marks one passage: each is to be looked at. Nor does it go to the page and back.
+ *
+ * Returns: whether it is one that was down already, and nothing is to be done
+ */
+gboolean
+vouch_source_mode_hold (VouchSourceMode *self, guint key, guint code)
 {
   gboolean is_again = code == self->held;
 
   self->held = code;
-  return is_again && marks (key) && !is_written (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return is_again && (marks (key) || key == GDK_KEY_space) && !is_written (self);
+}
+
+static gboolean
+held_cb (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
+{
+  return vouch_source_mode_hold (self, key, code) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 /** The key with that hardware code is up again, wherever it was heard. */
@@ -340,8 +354,7 @@ vouch_source_mode_has_key (guint key)
 
 /**
  * vouch_source_mode_press:
- * @key: a key that was pressed where the source is shown
- * @code: its hardware code
+ * @key: a key that was pressed where the source is shown, and was not down already
  * @state: with which others
  *
  * Does what the key does where the statement is shown.
@@ -349,12 +362,29 @@ vouch_source_mode_has_key (guint key)
  * Returns: whether it did
  */
 gboolean
-vouch_source_mode_press (VouchSourceMode *self, guint key, guint code, GdkModifierType state)
+vouch_source_mode_press (VouchSourceMode *self, guint key, GdkModifierType state)
 {
   g_return_val_if_fail (VOUCH_IS_SOURCE_MODE (self), FALSE);
 
-  return key != GDK_KEY_Escape
-         && (held_cb (self, key, code, state) || key_pressed_cb (self, key, code, state));
+  return key != GDK_KEY_Escape && key_pressed_cb (self, key, 0, state);
+}
+
+/** Returns: (transfer none) (nullable): the passage that Enter marks, where it may. */
+VouchPassage *
+vouch_source_mode_get_best (VouchSourceMode *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_MODE (self), NULL);
+
+  return self->card ? vouch_source_card_get_passage (self->card, 0) : NULL;
+}
+
+/** Shows the page of the best passage. */
+void
+vouch_source_mode_show_page (VouchSourceMode *self)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_MODE (self));
+
+  show_page (self);
 }
 
 /** Shows the page of the best passage, unless that is the one whose page was asked for last. */
@@ -365,7 +395,7 @@ vouch_source_mode_follow (VouchSourceMode *self)
 
   g_return_if_fail (VOUCH_IS_SOURCE_MODE (self));
 
-  passage = self->card ? vouch_source_card_get_passage (self->card, 0) : NULL;
+  passage = vouch_source_mode_get_best (self);
   if (passage
       && (!self->shown || self->shown->start != passage->start
           || g_strcmp0 (self->shown->source, passage->source) != 0))

@@ -23,10 +23,14 @@ void        vouch_source_mode_begin  (VouchSourceMode *self,
 const char *vouch_source_mode_get_id (VouchSourceMode *self);
 void        vouch_source_mode_focus  (VouchSourceMode *self);
 void        vouch_source_mode_follow (VouchSourceMode *self);
+gboolean    vouch_source_mode_hold   (VouchSourceMode *self,
+                                      guint            key,
+                                      guint            code);
 gboolean    vouch_source_mode_press  (VouchSourceMode *self,
                                       guint            key,
-                                      guint            code,
                                       GdkModifierType  state);
+VouchPassage *vouch_source_mode_get_best (VouchSourceMode *self);
+void        vouch_source_mode_show_page (VouchSourceMode *self);
 void        vouch_source_mode_release (VouchSourceMode *self,
                                       guint            code);
 gboolean    vouch_source_mode_has_key (guint           key);
