@@ -285,15 +285,20 @@ vouch_publish_card_tell (VouchPublishCard *self,
                          const VouchPageUpdate *update,
                          gboolean is_dry)
 {
-  g_autoptr (JsonNode) last = vouch_page_update_last_form (self->card, portal, NULL);
+  GError *error = NULL;
+  g_autoptr (JsonNode) last = vouch_page_update_last_form (self->card, portal, NULL, &error);
   g_autoptr (JsonNode) form = vouch_published_form (self->card);
   g_autoptr (JsonNode) told = NULL;
-  GError *error = NULL;
 
   if (last)
     self->changes = vouch_page_changes (last, form);
   if (g_str_equal (vouch_publication_get_status (self->publication), "draft"))
-    return TRUE;
+    {
+      g_clear_error (&error);
+      return TRUE;
+    }
+  if (error)
+    return fail (self, VOUCH_EXIT_NO, error);
   told = vouch_page_update_tell (update, self->card, last, &error);
   if (told && keep_told (self, told, is_dry, &error))
     return TRUE;

@@ -40,14 +40,53 @@ parse_form (const VouchOutboxJob *job)
 /* Another computer sent it: only the portal has it. One on this computer that does not run is not
  * started for that. */
 static JsonNode *
-ask_for_form (VouchPortal *portal, const char *card, GCancellable *cancellable)
+ask_for_form (VouchPortal *portal, const char *card, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VouchPortal) asked
       = portal ? g_object_ref (portal) : vouch_local_portal_running (cancellable);
   g_autoptr (VouchPortalThere) there
-      = asked ? vouch_portal_there_load (asked, card, cancellable, NULL) : NULL;
+      = asked ? vouch_portal_there_load (asked, card, cancellable, error) : NULL;
 
   return there ? json_node_ref (there->theirs) : NULL;
+}
+
+/* That a portal does not have the card, or is not signed in to, is an answer: nothing is there to be
+ * compared, or sending it will be refused. */
+static gboolean
+is_answer (const GError *error)
+{
+  return error->domain == VOUCH_PORTAL_ERROR
+         && (error->code == VOUCH_PORTAL_ERROR_NOT_FOUND
+             || error->code == VOUCH_PORTAL_ERROR_UNAUTHORISED);
+}
+
+/* Pages of a portal lie below its address. */
+static gboolean
+was_sent_there (JsonNode *card, VouchPortal *portal)
+{
+  g_autoptr (GPtrArray) receipts = vouch_receipt_list (card);
+
+  for (guint i = 0; portal && i < receipts->len; i++)
+    {
+      const VouchReceipt *receipt = receipts->pdata[i];
+      const char *place = vouch_portal_get_address (portal);
+
+      if (strcmp (receipt->portal, place) == 0
+          || (receipt->address && g_str_has_prefix (receipt->address, place)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+fail_uncompared (const GError *reason, GError **error)
+{
+  g_set_error (error, VOUCH_PORTAL_ERROR, reason->code,
+               /* Translators: %s is a whole sentence, why the portal could not be asked. */
+               _ ("What is published there was sent from another computer, and what changed since can’t "
+                  "be looked up now. %s"),
+               reason->message);
+  return FALSE;
 }
 
 static char *
@@ -65,15 +104,21 @@ dup_last_portal (JsonNode *card)
  * @card: a card's whole JSON
  * @portal: (nullable): where it is to be published; %NULL = the portal on this computer
  * @cancellable: (nullable): ends the waiting
+ * @error: return location for a #VouchPortalError
  *
  * Waits for the disk, and for the portal where a colleague published the card from another computer.
  *
  * Returns: (transfer full) (nullable): the published form that @portal took last, else the one
- *   that was sent anywhere last; %NULL where there is none, or the portal did not tell
+ *   that was sent anywhere last; %NULL where there is none, or with @error where the portal has one
+ *   and did not answer
  */
 JsonNode *
-vouch_page_update_last_form (JsonNode *card, VouchPortal *portal, GCancellable *cancellable)
+vouch_page_update_last_form (JsonNode *card,
+                             VouchPortal *portal,
+                             GCancellable *cancellable,
+                             GError **error)
 {
+  g_autoptr (GError) reason = NULL;
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
   const char *id = vouch_json_get_text (vouch_json_node_object (card), "id");
   const char *place = portal ? vouch_portal_get_address (portal) : "";
@@ -86,9 +131,14 @@ vouch_page_update_last_form (JsonNode *card, VouchPortal *portal, GCancellable *
   if (!outbox || !folded || !elsewhere)
     return NULL;
   here = vouch_outbox_find_last_at (outbox, folded, place, NULL);
-  form = here ? parse_form (here) : ask_for_form (portal, folded, cancellable);
+  form = here ? parse_form (here) : ask_for_form (portal, folded, cancellable, &reason);
   if (form || here)
     return form;
+  if (reason && !is_answer (reason) && was_sent_there (card, portal))
+    {
+      fail_uncompared (reason, error);
+      return NULL;
+    }
   other = vouch_outbox_find_last (outbox, folded, elsewhere, NULL);
   return parse_form (other);
 }

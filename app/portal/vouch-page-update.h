@@ -48,7 +48,8 @@ GQuark    vouch_page_update_error_quark    (void);
 
 JsonNode *vouch_page_update_last_form      (JsonNode               *card,
                                             VouchPortal            *portal,
-                                             GCancellable           *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+                                             GCancellable           *cancellable,
+                                             GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  vouch_page_update_check_words    (const VouchPageUpdate  *self,
                                             GError                **error);
 JsonNode *vouch_page_update_tell           (const VouchPageUpdate  *self,

@@ -165,6 +165,21 @@ read_answer (VouchPortalDrift *self, const VouchPortalAnswer *answer, JsonNode *
                  _ ("“%s” sent an unexpected response."), self->name);
 }
 
+/* Where something else answers at its address now, such as a site whose plugin was switched off, that
+ * it has no such card says nothing. */
+static gboolean
+is_other_portal (VouchPortalDrift *self, JsonNode *card)
+{
+  g_autoptr (VouchReceipt) receipt = find_receipt (card, NULL, self->place);
+
+  if (!receipt)
+    return FALSE;
+  g_set_error (&self->error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
+               _ ("“%s” is no longer the portal that the card was published on."), self->name);
+  take_receipt (self, g_steal_pointer (&receipt));
+  return TRUE;
+}
+
 /**
  * vouch_portal_drift_ask:
  * @card: a card's whole JSON
@@ -190,6 +205,8 @@ vouch_portal_drift_ask (JsonNode *card, VouchPortal *portal, GCancellable *cance
   self->portal = g_strdup (vouch_portal_client_get_id (client));
   g_clear_pointer (&self->page, g_free);
   take_receipt (self, find_receipt (card, self->portal, self->place));
+  if (!self->receipt && is_other_portal (self, card))
+    return self;
   answer = vouch_portal_client_send (client, SOUP_METHOD_GET, path, NULL, -1, cancellable,
                                      &self->error);
   if (answer)
@@ -234,7 +251,7 @@ static gboolean
 is_listed (GPtrArray *drifts, const char *portal)
 {
   for (guint i = 0; i < drifts->len; i++)
-    if (g_strcmp0 (((VouchPortalDrift *) drifts->pdata[i])->portal, portal) == 0)
+    if (drifts->pdata[i] && g_strcmp0 (((VouchPortalDrift *) drifts->pdata[i])->portal, portal) == 0)
       return TRUE;
   return FALSE;
 }

@@ -121,6 +121,9 @@ vouch_portal_there_load (VouchPortal *portal,
   self = read_there (answer, vouch_portal_client_get_id (client));
   if (self)
     find_last (self, folded);
+  else if (answer->status == 401 || answer->status == 403 || answer->status == 429
+           || answer->status >= 500)
+    vouch_portal_answer_to_error (answer, portal, error);
   else
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_FOUND,
                  _("“%s” doesn’t provide its version of the card, so it can’t be merged. You can "

@@ -18,6 +18,7 @@ typedef struct
   VouchPortal *portal; /* (owned) (nullable) */
   JsonNode *last;      /* (owned) (nullable): what was found */
   JsonNode *form;      /* (owned) (nullable): what is to stand there */
+  GError *error;       /* (owned) (nullable): why what stands there is not known */
 } Look;
 
 static void
@@ -29,6 +30,7 @@ free_look (gpointer data)
   g_clear_object (&look->portal);
   g_clear_pointer (&look->last, json_node_unref);
   g_clear_pointer (&look->form, json_node_unref);
+  g_clear_error (&look->error);
   g_free (look);
 }
 
@@ -37,7 +39,7 @@ look_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Look *look = data;
 
-  look->last = vouch_page_update_last_form (look->card, look->portal, cancellable);
+  look->last = vouch_page_update_last_form (look->card, look->portal, cancellable, &look->error);
   look->form = vouch_published_form (look->card);
   g_task_return_boolean (task, TRUE);
 }
@@ -52,6 +54,8 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || !self->editor)
     return;
   self->is_looking = FALSE;
+  g_free (self->unknown);
+  self->unknown = look->error ? g_strdup (look->error->message) : NULL;
   vouch_publish_changes_compare (self->changes, look->last, look->form);
   if (self->is_wanted)
     vouch_publish_dialog_run (self, self->wanted_base);
@@ -63,8 +67,18 @@ unlocked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VouchPublishDialog) self = data;
 
-  if (vouch_accounts_finish (VOUCH_ACCOUNTS (object), result, NULL, NULL) && self->editor)
-    g_object_notify (G_OBJECT (self->portal), "selected");
+  gboolean is_wanted = self->is_wanted;
+  gint64 base = self->wanted_base;
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (self->password));
+
+  if (!vouch_accounts_finish (VOUCH_ACCOUNTS (object), result, NULL, NULL) || !self->editor
+      || self->cancellable)
+    return;
+  g_object_notify (G_OBJECT (self->portal), "selected");
+  /* What was done meanwhile stays: a password that was typed, Publish that was pressed. */
+  gtk_editable_set_text (self->password, typed);
+  self->is_wanted = is_wanted && self->is_looking;
+  self->wanted_base = base;
 }
 
 /* Who publishes there is asked to open the keyring, once; whoever does not can type the password. */
@@ -104,17 +118,26 @@ vouch_publish_dialog_look (VouchPublishDialog *self)
   vouch_publish_dialog_look_at_site (self);
 }
 
-/** Chooses the portal at that address, where it was added; "" is the one on this computer. */
+/** Returns: (transfer full) (nullable): what has to be known, or said, of the change before it is sent. */
+char *
+vouch_publish_dialog_describe_unsaid (VouchPublishDialog *self)
+{
+  if (self->unknown && !vouch_publish_dialog_is_draft (self))
+    return g_strdup (self->unknown);
+  return vouch_publish_changes_describe_hindrance (self->changes);
+}
+
+/** Chooses the portal of that name, where it was added; "" is the one on this computer. */
 void
-vouch_publish_dialog_choose_portal (VouchPublishDialog *self, const char *address)
+vouch_publish_dialog_choose_portal (VouchPublishDialog *self, const char *name)
 {
   guint n = self->portals ? g_list_model_get_n_items (G_LIST_MODEL (self->portals)) : 0;
 
-  for (guint i = 0; *address && i < n; i++)
+  for (guint i = 0; *name && i < n; i++)
     {
       g_autoptr (VouchPortal) portal = g_list_model_get_item (G_LIST_MODEL (self->portals), i);
 
-      if (g_str_equal (vouch_portal_get_address (portal), address))
+      if (g_str_equal (vouch_portal_get_name (portal), name))
         adw_combo_row_set_selected (self->portal, i + 1);
     }
 }

@@ -28,6 +28,7 @@ struct _VouchPublishDialog
   GCancellable    *asking;      /* (owned) (nullable): while the portal is asked for its card */
   GCancellable    *looking;     /* (owned) (nullable): while what stands there is looked up */
   gboolean         is_looking;  /* what stands there is not known yet */
+  char            *unknown;     /* (owned) (nullable): why what stands there can't be compared */
   gboolean         is_wanted;   /* Publish was pressed meanwhile */
   gint64           wanted_base; /* what it is to replace then */
   gboolean         is_unlocking; /* the keyring was asked for, once */
@@ -73,6 +74,7 @@ void         vouch_publish_dialog_show_form      (VouchPublishDialog *self);
 
 /* vouch-publish-dialog-changes.c */
 void         vouch_publish_dialog_look           (VouchPublishDialog *self);
+char        *vouch_publish_dialog_describe_unsaid (VouchPublishDialog *self) G_GNUC_WARN_UNUSED_RESULT;
 void         vouch_publish_dialog_tell           (VouchPublishDialog *self);
 
 /* vouch-publish-dialog-stock.c */

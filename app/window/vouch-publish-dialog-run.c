@@ -279,7 +279,7 @@ may_send (VouchPublishDialog *self, gint64 base)
   self->wanted_base = base;
   if (self->is_looking)
     return FALSE;
-  hindrance = vouch_publish_changes_describe_hindrance (self->changes);
+  hindrance = vouch_publish_dialog_describe_unsaid (self);
   if (hindrance)
     vouch_publish_dialog_show_form (self);
   return hindrance == NULL;

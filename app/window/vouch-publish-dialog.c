@@ -93,7 +93,7 @@ describe_hindrance (VouchPublishDialog *self)
     return g_strdup (_("With errors left, the card can only be sent as a draft"));
   if (lacks_password (self))
     return g_strdup (_("The portal requires your password"));
-  return vouch_publish_changes_describe_hindrance (self->changes);
+  return vouch_publish_dialog_describe_unsaid (self);
 }
 
 static void
@@ -420,6 +420,7 @@ vouch_publish_dialog_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_free (self->address);
   g_free (self->last_address);
+  g_free (self->unknown);
   g_free (self->reason);
   G_OBJECT_CLASS (vouch_publish_dialog_parent_class)->finalize (object);
 }

@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (VouchPublishDialog, vouch_publish_dialog, VOUCH, PUBLISH_D
 
 VouchPublishDialog *vouch_publish_dialog_new (VouchEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
 void                vouch_publish_dialog_choose_portal (VouchPublishDialog *self,
-                                                       const char         *address);
+                                                       const char         *name);
 
 G_END_DECLS

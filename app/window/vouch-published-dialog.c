@@ -36,6 +36,7 @@ struct _VouchPublishedDialog
   VouchEditor  *editor;      /* (owned) (nullable): until it is closed */
   GCancellable *cancellable; /* (owned): of the asking */
   guint         n_asked;     /* that have not answered yet */
+  GHashTable   *pending;     /* (owned): keys of the rows whose page is being withdrawn */
 
   AdwToastOverlay *toasts;
   GtkWidget       *again;
@@ -61,18 +62,19 @@ dup_card (VouchPublishedDialog *self)
 /* --- the portals --- */
 
 static VouchPublishedRow *
-find_row (VouchPublishedDialog *self, const char *place)
+find_row (VouchPublishedDialog *self, const char *key)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row;
        row = gtk_widget_get_next_sibling (row))
-    if (g_strcmp0 (vouch_published_row_get_place (VOUCH_PUBLISHED_ROW (row)), place) == 0)
+    if (g_strcmp0 (vouch_published_row_get_key (VOUCH_PUBLISHED_ROW (row)), key) == 0)
       return VOUCH_PUBLISHED_ROW (row);
   return NULL;
 }
 
-/* Returns: (transfer full) (nullable): the portal there, signed in where that is known. */
+/* Names are told apart; an address may be signed in to under several.
+ * Returns: (transfer full) (nullable): the portal of that name, signed in where that is known. */
 static VouchPortal *
-dup_portal (const char *place)
+dup_portal (const char *name)
 {
   VouchAccounts *accounts = vouch_application_get_default_accounts ();
   GListModel *portals = accounts ? vouch_accounts_get_portals (accounts) : NULL;
@@ -82,7 +84,7 @@ dup_portal (const char *place)
       g_autoptr (VouchPortal) portal = g_list_model_get_item (portals, i);
       VouchPortal *signed_in;
 
-      if (strcmp (vouch_portal_get_address (portal), place) != 0)
+      if (strcmp (vouch_portal_get_name (portal), name) != 0)
         continue;
       signed_in = vouch_accounts_find (accounts, portal);
       return signed_in ? signed_in : g_steal_pointer (&portal);
@@ -124,11 +126,23 @@ add_others (VouchPublishedDialog *self)
     }
 }
 
+/* A withdrawal that is under way is shown whenever its row is made anew. */
+static void
+show_pending (VouchPublishedDialog *self, VouchPublishedRow *row)
+{
+  gboolean is_pending
+      = g_hash_table_contains (self->pending, vouch_published_row_get_key (row));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (row), !is_pending);
+  if (is_pending)
+    vouch_published_row_say (row, _ ("Withdrawing the card…"));
+}
+
 /* A question to one portal. */
 typedef struct
 {
   VouchPublishedDialog *dialog; /* (owned) */
-  char *place;                  /* (owned) */
+  char *key;                    /* (owned): of its row */
 } Question;
 
 static void
@@ -136,9 +150,9 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   Question *question = data;
   g_autoptr (VouchPublishedDialog) self = question->dialog;
-  g_autofree char *place = question->place;
+  g_autofree char *key = question->key;
   VouchPortalDrift *drift = vouch_published_look_finish (result, NULL);
-  VouchPublishedRow *row = drift && self->editor ? find_row (self, place) : NULL;
+  VouchPublishedRow *row = drift && self->editor ? find_row (self, key) : NULL;
 
   g_free (question);
   if (!row) /* closed, or asked anew */
@@ -146,10 +160,9 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
       g_clear_pointer (&drift, vouch_portal_drift_free);
       return;
     }
-  g_free (drift->place);
-  drift->place = g_steal_pointer (&place);
   note_there (self, drift);
   vouch_published_row_set_drift (row, drift);
+  show_pending (self, row);
   if (--self->n_asked > 0)
     return;
   add_others (self);
@@ -157,15 +170,18 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
-ask (VouchPublishedDialog *self, const char *name, const char *place, VouchPortal *portal)
+ask (VouchPublishedDialog *self, const char *name, const char *key, VouchPortal *portal)
 {
   g_autoptr (JsonNode) card = dup_card (self);
   Question *question = g_new0 (Question, 1);
 
-  gtk_list_box_append (self->rows, vouch_published_row_new (name, place));
+  GtkWidget *row = vouch_published_row_new (name, key);
+
+  gtk_list_box_append (self->rows, row);
+  show_pending (self, VOUCH_PUBLISHED_ROW (row));
   self->n_asked++;
   question->dialog = g_object_ref (self);
-  question->place = g_strdup (place);
+  question->key = g_strdup (key);
   vouch_published_look_async (card, portal, self->cancellable, looked_cb, question);
 }
 
@@ -187,10 +203,10 @@ ask_all (VouchPublishedDialog *self)
   for (guint i = 0; portals && i < g_list_model_get_n_items (portals); i++)
     {
       g_autoptr (VouchPortal) portal = g_list_model_get_item (portals, i);
-      const char *address = vouch_portal_get_address (portal);
-      g_autoptr (VouchPortal) signed_in = dup_portal (address);
+      const char *name = vouch_portal_get_name (portal);
+      g_autoptr (VouchPortal) signed_in = dup_portal (name);
 
-      ask (self, vouch_portal_get_name (portal), address, signed_in);
+      ask (self, name, name, signed_in);
     }
 }
 
@@ -206,14 +222,16 @@ again_cb (VouchPublishedDialog *self)
 typedef struct
 {
   VouchPublishedDialog *dialog; /* (owned) */
-  char *place;                  /* (owned) */
+  VouchEditor *editor;          /* (owned) */
+  char *key;                    /* (owned): of its row */
 } Withdrawal;
 
 static void
 free_withdrawal (Withdrawal *self)
 {
   g_object_unref (self->dialog);
-  g_free (self->place);
+  g_object_unref (self->editor);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -234,19 +252,37 @@ tell_withdrawn (VouchPublishedDialog *self, VouchPublishRun *run, const VouchRec
   say (self, words);
 }
 
+static char *
+describe_trouble (VouchPublishRun *run, const GError *error)
+{
+  if (vouch_publish_run_is_waiting (run))
+    return g_strdup_printf (_ ("It will be withdrawn as soon as possible, even after Vouch is closed and "
+                               "reopened. %s"),
+                            error->message);
+  return g_strdup (error->message);
+}
+
+/* The dialog is closed: the card's own window tells what came of it. */
+static void
+tell_editor (VouchEditor *editor, VouchPublishRun *run, const GError *error)
+{
+  g_autofree char *words
+      = error ? describe_trouble (run, error) : g_strdup (_ ("Withdrawn. The page says so."));
+
+  if (vouch_editor_get_file (editor))
+    vouch_editor_toast (editor, words);
+}
+
 static void
 tell_not_withdrawn (VouchPublishedDialog *self, VouchPublishedRow *row, VouchPublishRun *run,
                     const GError *error)
 {
-  g_autofree char *waiting
-      = g_strdup_printf (_ ("It will be withdrawn as soon as possible, even after Vouch is closed and "
-                            "reopened. %s"),
-                         error->message);
+  g_autofree char *words = describe_trouble (run, error);
 
   if (!row)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (row), TRUE);
-  vouch_published_row_say (row, vouch_publish_run_is_waiting (run) ? waiting : error->message);
+  vouch_published_row_say (row, words);
 }
 
 /* It runs on where the dialog is closed, and its receipt is kept. */
@@ -260,12 +296,16 @@ withdrawn_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (VouchReceipt) receipt = vouch_publish_run_start_finish (run, result, &error);
 
   vouch_publish_run_hand_over (run, error);
+  g_hash_table_remove (self->pending, withdrawal->key);
   if (!self->editor)
-    return;
+    {
+      tell_editor (withdrawal->editor, run, error);
+      return;
+    }
   if (receipt)
     tell_withdrawn (self, run, receipt);
   else
-    tell_not_withdrawn (self, find_row (self, withdrawal->place), run, error);
+    tell_not_withdrawn (self, find_row (self, withdrawal->key), run, error);
 }
 
 static void
@@ -274,14 +314,14 @@ reason_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (Withdrawal) withdrawal = data;
   VouchPublishedDialog *self = withdrawal->dialog;
   g_autofree char *reason = vouch_reason_dialog_ask_finish (result, NULL);
-  VouchPublishedRow *row = self->editor ? find_row (self, withdrawal->place) : NULL;
-  g_autoptr (VouchPortal) portal = dup_portal (withdrawal->place);
+  VouchPublishedRow *row = self->editor ? find_row (self, withdrawal->key) : NULL;
+  g_autoptr (VouchPortal) portal = dup_portal (withdrawal->key);
   g_autoptr (VouchPublishRun) run = NULL;
 
-  if (!reason || !row || (!portal && *withdrawal->place))
+  if (!reason || !row || (!portal && *withdrawal->key)
+      || !g_hash_table_add (self->pending, g_strdup (withdrawal->key)))
     return;
-  gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
-  vouch_published_row_say (row, _ ("Withdrawing the card…"));
+  show_pending (self, row);
   run = vouch_publish_run_new_withdrawal (self->editor, portal, reason);
   vouch_publish_run_start_async (run, GTK_WINDOW (self), NULL, withdrawn_cb,
                                  g_steal_pointer (&withdrawal));
@@ -302,7 +342,8 @@ withdraw_cb (GtkWidget *widget, const char *action, GVariant *target)
   Withdrawal *withdrawal = g_new0 (Withdrawal, 1);
 
   withdrawal->dialog = g_object_ref (self);
-  withdrawal->place = g_variant_dup_string (target, NULL);
+  withdrawal->editor = g_object_ref (self->editor);
+  withdrawal->key = g_variant_dup_string (target, NULL);
   vouch_reason_dialog_ask_async (GTK_WINDOW (self), &question, NULL, reason_cb, withdrawal);
 }
 
@@ -378,6 +419,7 @@ static void
 vouch_published_dialog_finalize (GObject *object)
 {
   g_object_unref (VOUCH_PUBLISHED_DIALOG (object)->cancellable);
+  g_hash_table_unref (VOUCH_PUBLISHED_DIALOG (object)->pending);
   G_OBJECT_CLASS (vouch_published_dialog_parent_class)->finalize (object);
 }
 
@@ -406,6 +448,7 @@ static void
 vouch_published_dialog_init (VouchPublishedDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -14,7 +14,7 @@ struct _VouchPublishedRow
 {
   AdwActionRow parent_instance;
 
-  char             *place; /* (owned) (nullable): %NULL: none that the user has added */
+  char             *key;   /* (owned) (nullable): the portal's name; "": this computer's; %NULL: not added */
   VouchPortalDrift *drift; /* (owned) (nullable): once it was asked */
 
   GtkWidget *sign_in;
@@ -64,9 +64,9 @@ show_buttons (VouchPublishedRow *self)
 {
   const VouchPortalDrift *drift = self->drift;
 
-  show_button (self->sign_in, wants_sign_in (drift), drift->place);
-  show_button (self->send, can_send (drift), drift->place);
-  show_button (self->withdraw, can_withdraw (drift), drift->place);
+  show_button (self->sign_in, wants_sign_in (drift), self->key);
+  show_button (self->send, can_send (drift), self->key);
+  show_button (self->withdraw, can_withdraw (drift), self->key);
   show_button (self->open, drift->page != NULL, drift->page);
 }
 
@@ -148,7 +148,7 @@ vouch_published_row_finalize (GObject *object)
 {
   VouchPublishedRow *self = VOUCH_PUBLISHED_ROW (object);
 
-  g_free (self->place);
+  g_free (self->key);
   g_clear_pointer (&self->drift, vouch_portal_drift_free);
   G_OBJECT_CLASS (vouch_published_row_parent_class)->finalize (object);
 }
@@ -176,16 +176,17 @@ vouch_published_row_init (VouchPublishedRow *self)
 /**
  * vouch_published_row_new:
  * @name: the portal's
- * @place: (nullable): its address, "" for the one on this computer
+ * @key: (nullable): what its buttons name: its name, "" for the one on this computer; %NULL where it
+ *   is none that the user has added
  *
  * Returns: a row that waits for what the portal says
  */
 GtkWidget *
-vouch_published_row_new (const char *name, const char *place)
+vouch_published_row_new (const char *name, const char *key)
 {
   VouchPublishedRow *self = g_object_new (VOUCH_TYPE_PUBLISHED_ROW, "title", name, NULL);
 
-  self->place = g_strdup (place);
+  self->key = g_strdup (key);
   vouch_published_row_say (self, _ ("Asking…"));
   name_button (self->sign_in, g_strdup_printf (_ ("Sign in to “%s”"), name));
   name_button (self->send, g_strdup_printf (_ ("Publish on “%s”"), name));
@@ -194,11 +195,11 @@ vouch_published_row_new (const char *name, const char *place)
   return GTK_WIDGET (self);
 }
 
-/** Returns: (nullable): the portal's address; "" for the one on this computer. */
+/** Returns: (nullable): what its buttons name. */
 const char *
-vouch_published_row_get_place (VouchPublishedRow *self)
+vouch_published_row_get_key (VouchPublishedRow *self)
 {
-  return self->place;
+  return self->key;
 }
 
 /** Returns: (nullable): what the portal has, once it was asked. */

@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchPublishedRow, vouch_published_row, VOUCH, PUBLISHED_ROW, AdwActionRow)
 
 /* Its buttons ask for "published.open" (s page), "published.send", "published.withdraw" and
- * "published.sign-in" (s place). */
+ * "published.sign-in" (s key). */
 GtkWidget              *vouch_published_row_new       (const char             *name,
-                                                       const char             *place) G_GNUC_WARN_UNUSED_RESULT;
-const char             *vouch_published_row_get_place (VouchPublishedRow      *self);
+                                                       const char             *key) G_GNUC_WARN_UNUSED_RESULT;
+const char             *vouch_published_row_get_key   (VouchPublishedRow      *self);
 const VouchPortalDrift *vouch_published_row_get_drift (VouchPublishedRow      *self);
 void                    vouch_published_row_set_drift (VouchPublishedRow      *self,
                                                        VouchPortalDrift       *drift);

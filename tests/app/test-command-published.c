@@ -474,6 +474,34 @@ test_compare_with_there (void **state)
   assert_outcome (told, 0, "/cards/", "");
 }
 
+/* Where it does not answer, what changed is not taken for nothing. */
+static void
+test_compare_unanswered (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *folder = vouch_portal_token_folder ();
+  g_autofree char *outbox = g_build_filename (folder, "outbox.sqlite", NULL);
+  g_autofree char *log = g_strconcat (outbox, "-wal", NULL);
+  g_autofree char *address = NULL;
+  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) refused = NULL;
+  g_autoptr (VouchTestOutcome) draft = NULL;
+
+  assert_outcome (published, 0, "/cards/", "");
+  g_remove (outbox);
+  g_remove (log);
+  /* As where the portal's pages are below the address that it was added with. */
+  address = g_strndup (published->output,
+                       (gsize) (strstr (published->output, "cards/") - published->output));
+  replace_in_card (desk, address, vouch_test_fault_proxy_root (desk->proxy));
+  replace_in_card (desk, "Sleep and mood", "Sleep and mood in 50 people");
+  break_third (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
+  refused = publish (desk, NULL);
+  assert_outcome (refused, 1, "", "can’t be looked up now");
+  draft = publish (desk, "--status=draft");
+  assert_outcome (draft, 1, "", "waiting in the outbox");
+}
+
 int
 main (void)
 {
@@ -490,6 +518,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_drift_gone, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_drift_not_asked, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_compare_with_there, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_compare_unanswered, set_up, tear_down),
   };
 
   return vouch_test_run ("command-published", tests);

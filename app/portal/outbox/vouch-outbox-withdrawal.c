@@ -52,6 +52,25 @@ tell_changed (JsonObject *current, const char *name, GError **error)
                name, address ? address : "");
 }
 
+static void
+tell_other (const VouchPortalAnswer *answer, const char *name, GError **error)
+{
+  if (answer->status == 401)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
+                 _ ("“%s” did not accept this name and password. The card was not withdrawn. Sign in "
+                    "again."),
+                 name);
+  else if (answer->status == 429 || answer->status == 503)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY,
+                 _ ("“%s” is busy. The card is not withdrawn yet."), name);
+  else if (answer->status < 500)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
+                 _ ("“%s” did not withdraw the card."), name);
+  else
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
+                 _ ("“%s” has a problem. It is safe to withdraw the card again later."), name);
+}
+
 /** Sets @error to what an answer means that is no withdrawal. */
 void
 vouch_outbox_withdrawal_to_error (const VouchPortalAnswer *answer, VouchPortal *portal, GError **error)
@@ -71,5 +90,5 @@ vouch_outbox_withdrawal_to_error (const VouchPortalAnswer *answer, VouchPortal *
   else if (answer->status == 412)
     tell_changed (vouch_json_get_object (object, "current"), name, error);
   else
-    vouch_portal_answer_to_error (answer, portal, error);
+    tell_other (answer, name, error);
 }
