@@ -176,6 +176,7 @@ is_other_portal (VouchPortalDrift *self, JsonNode *card)
     return FALSE;
   g_set_error (&self->error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
                _ ("“%s” is no longer the portal that the card was published on."), self->name);
+  g_clear_pointer (&self->portal, g_free); /* it is the one of before that is told of */
   take_receipt (self, g_steal_pointer (&receipt));
   return TRUE;
 }

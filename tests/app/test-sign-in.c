@@ -506,10 +506,8 @@ static const Role roles[] = {
 static void
 who_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  *(VouchAccount **) data = vouch_accounts_ask_finish (VOUCH_ACCOUNTS (object), result, &error);
-  assert_null (error);
+  /* Where there is none the wait for it fails: a callback can't. */
+  *(VouchAccount **) data = vouch_accounts_ask_finish (VOUCH_ACCOUNTS (object), result, NULL);
 }
 
 static gboolean
