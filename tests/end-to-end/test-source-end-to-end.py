@@ -89,7 +89,7 @@ class Story:
         self.desk.press('t')
         self.desk.focus_is('text', 'Text of the source')
         wait(lambda: QUOTE[:48] in self.source_text(), 'the words of the passage')
-        told = next(self.desk.nodes('text', 'Text of the source')).get_description() or ''
+        told = self.desk.focused().get_description() or ''
         assert told.startswith('In the marked passage: “' + QUOTE[:48]), told
         assert 'Page 2\n' in self.source_text(), 'no number of the page'
 
