@@ -25,12 +25,45 @@ is_draft (GBytes *bytes)
   return i < size && text[i] != '{' && text[i] != '[';
 }
 
+/* Of a draft it is said how it becomes a card. */
+static void
+tell (GBytes *bytes, GError *trouble, GError **error)
+{
+  if (!is_draft (bytes)
+      || g_error_matches (trouble, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD))
+    {
+      g_propagate_error (error, trouble);
+      return;
+    }
+  g_error_free (trouble);
+  g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD,
+                       _("Not a card: import it first with “vouch import”"));
+}
+
+/**
+ * vouch_cli_parse_card_json:
+ * @bytes: what a file has
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the card as it stands in its file
+ */
+JsonNode *
+vouch_cli_parse_card_json (GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  JsonNode *json = vouch_card_format_parse (bytes, &trouble);
+
+  if (!json)
+    tell (bytes, g_steal_pointer (&trouble), error);
+  return json;
+}
+
 /**
  * vouch_cli_parse_card:
  * @bytes: what a file has
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the card; of a draft it is said how it becomes one
+ * Returns: (transfer full) (nullable): the card
  */
 VouchCard *
 vouch_cli_parse_card (GBytes *bytes, GError **error)
@@ -38,17 +71,9 @@ vouch_cli_parse_card (GBytes *bytes, GError **error)
   g_autoptr (GError) trouble = NULL;
   VouchCard *card = vouch_card_format_read (bytes, &trouble);
 
-  if (card)
-    return card;
-  if (!is_draft (bytes)
-      || g_error_matches (trouble, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD))
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return NULL;
-    }
-  g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD,
-                       _("Not a card: import it first with “vouch import”"));
-  return NULL;
+  if (!card)
+    tell (bytes, g_steal_pointer (&trouble), error);
+  return card;
 }
 
 /**

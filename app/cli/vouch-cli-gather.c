@@ -11,6 +11,7 @@
 
 #include "vouch-card-format.h"
 #include "vouch-card.h"
+#include "vouch-cli-card.h"
 #include "vouch-cli.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
@@ -61,7 +62,7 @@ add_card (Gathering  *self,
           GError    **error)
 {
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
-  g_autoptr (JsonNode) json = bytes ? vouch_card_format_parse (bytes, error) : NULL;
+  g_autoptr (JsonNode) json = bytes ? vouch_cli_parse_card_json (bytes, error) : NULL;
   g_autoptr (VouchCard) card = json ? vouch_card_format_build (json, error) : NULL;
   JsonArray *references;
 

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "vouch-cli-card.h"
 #include "vouch-cli-gather.h"
 #include "vouch-cli-input.h"
 #include "vouch-cli.h"
@@ -36,7 +37,7 @@ read_card (GFile   *file,
            GError **error)
 {
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
-  g_autoptr (JsonNode) json = bytes ? vouch_card_format_parse (bytes, error) : NULL;
+  g_autoptr (JsonNode) json = bytes ? vouch_cli_parse_card_json (bytes, error) : NULL;
   g_autoptr (VouchCard) card = json ? vouch_card_format_build (json, error) : NULL;
 
   return card ? g_steal_pointer (&json) : NULL;

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-card-format.h"
+#include "vouch-cli-card.h"
 #include "vouch-cli-portal.h"
 #include "vouch-cli.h"
 #include "vouch-file-io.h"
@@ -159,7 +159,7 @@ report_card (const char *name, GPtrArray *portals, gboolean is_whole, GString *t
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, &error);
-  g_autoptr (JsonNode) card = bytes ? vouch_card_format_parse (bytes, &error) : NULL;
+  g_autoptr (JsonNode) card = bytes ? vouch_cli_parse_card_json (bytes, &error) : NULL;
   g_autoptr (GPtrArray) drifts = card ? ask_all (card, portals, is_whole) : NULL;
   JsonObject *object = vouch_json_node_object (card);
   VouchExit status = VOUCH_EXIT_GOOD;

@@ -12,6 +12,7 @@
 
 #include "vouch-card-format.h"
 #include "vouch-check.h"
+#include "vouch-cli-card.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
 #include "vouch-outbox.h"
@@ -45,7 +46,7 @@ read_card (const char *name, GError **error)
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GBytes) bytes = vouch_file_read (file, VOUCH_JSON_MAX_CARD, NULL, error);
 
-  return bytes ? vouch_card_format_parse (bytes, error) : NULL;
+  return bytes ? vouch_cli_parse_card_json (bytes, error) : NULL;
 }
 
 /* A receipt that can't be kept would let the next publishing run into a conflict. */
