@@ -402,7 +402,7 @@ write_in_child (const Place *place,
   g_autoptr (GBytes) bytes = make_bytes (large);
   g_autoptr (GError) error = NULL;
   int status;
-  pid_t child = fork ();
+  pid_t child = vouch_test_fork ();
 
   if (child == 0)
     {

@@ -77,7 +77,7 @@ static void
 live_and_be_killed (Desk *desk, Life life)
 {
   int status;
-  pid_t child = fork ();
+  pid_t child = vouch_test_fork ();
 
   if (child == 0)
     {
@@ -554,7 +554,7 @@ static void
 start_without_memory (Desk *desk)
 {
   int status;
-  pid_t child = fork ();
+  pid_t child = vouch_test_fork ();
 
   if (child == 0)
     {

@@ -75,7 +75,7 @@ static int
 run_locked_in (Try attempt, const char *path)
 {
   int status = 0;
-  pid_t child = fork ();
+  pid_t child = vouch_test_fork ();
 
   if (child == 0)
     {
@@ -159,7 +159,7 @@ static void
 test_threads (void **state)
 {
   int status = 0;
-  pid_t child = fork ();
+  pid_t child = vouch_test_fork ();
 
   if (child == 0)
     _exit (use_threads ());

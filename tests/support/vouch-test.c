@@ -296,6 +296,21 @@ vouch_test_let_threads_end (int n_failed)
 }
 
 /**
+ * vouch_test_fork:
+ *
+ * A fork for a child that goes on with this program. No thread is just ending then: what it
+ * locked to do so, the allocator's lists among them, would stay locked in the child.
+ *
+ * Returns: as fork() does
+ */
+GPid
+vouch_test_fork (void)
+{
+  vouch_test_let_threads_end (0);
+  return fork ();
+}
+
+/**
  * vouch_test_skip_all:
  * @why: what is missing here
  *

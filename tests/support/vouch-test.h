@@ -32,6 +32,7 @@ void      vouch_test_become_oneself (void);
 int       vouch_test_make_homes    (void **state);
 int       vouch_test_remove_homes  (void **state);
 int       vouch_test_let_threads_end (int n_failed);
+GPid      vouch_test_fork          (void);
 
 /* How much slower than usual the program may be: for deadlines, and to take smaller bulks. */
 #ifdef __SANITIZE_ADDRESS__
