@@ -14,15 +14,12 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "vouch-check.h"
-#include "vouch-json-print.h"
+#include "vouch-check-batch.h"
 #include "vouch-json.h"
-#include "vouch-publish-card.h"
+#include "vouch-publish-cards.h"
 #include "vouch-publish-outbox.h"
+#include "vouch-report.h"
 #include "vouch-site-fields.h"
-#include "vouch-stock-words.h"
-
-#define NONE G_MININT64
 
 typedef struct
 {
@@ -31,10 +28,9 @@ typedef struct
   char *password_fd; /* (owned) (nullable): number of an open file */
   gboolean is_dry;
   gboolean is_json;
-  gboolean is_told;    /* what the portal can't keep */
   gboolean is_waiting; /* list what waits */
   gboolean is_resuming;
-  gint64 cancelled; /* a number, or NONE */
+  char *cancelled;  /* (owned) (nullable): a number, or “all” */
   char *at;         /* (owned) (nullable) */
   gint64 due;       /* what that is, in milliseconds since 1970; 0: at once */
   char *update;     /* (owned) (nullable): a weight */
@@ -51,6 +47,16 @@ typedef struct
   JsonNode *fields;  /* (owned) (nullable): the same, for the card */
 } Options;
 
+static void
+free_unread (gpointer data)
+{
+  VouchReportUnread *unread = data;
+
+  g_free (unread->file);
+  g_free (unread->message);
+  g_free (unread);
+}
+
 static int
 fail_usage (const char *message)
 {
@@ -58,193 +64,6 @@ fail_usage (const char *message)
       = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
 
   return vouch_cli_fail (NULL, error);
-}
-
-/* --- one card --- */
-
-/* A word that programs can tell the case by. */
-static const char *
-name_error (const GError *error)
-{
-  static const char *const names[] = {
-    [VOUCH_PORTAL_ERROR_OFFLINE] = "offline",
-    [VOUCH_PORTAL_ERROR_UNAUTHORISED] = "unauthorised",
-    [VOUCH_PORTAL_ERROR_REJECTED] = "rejected",
-    [VOUCH_PORTAL_ERROR_CONFLICT] = "conflict",
-    [VOUCH_PORTAL_ERROR_NOT_FOUND] = "not-found",
-    [VOUCH_PORTAL_ERROR_BUSY] = "busy",
-    [VOUCH_PORTAL_ERROR_PROTOCOL] = "protocol",
-    [VOUCH_PORTAL_ERROR_NOT_A_PORTAL] = "not-a-portal",
-    [VOUCH_PORTAL_ERROR_UNTRUSTED] = "untrusted",
-    [VOUCH_PORTAL_ERROR_SETTINGS] = "settings",
-    [VOUCH_PORTAL_ERROR_NOT_YET] = "not-yet",
-    [VOUCH_PORTAL_ERROR_LOCKED] = "keyring-locked",
-  };
-
-  if (error->domain == VOUCH_CHECK_ERROR)
-    return "errors-left";
-  if (error->domain == VOUCH_PAGE_UPDATE_ERROR)
-    return error->code == VOUCH_PAGE_UPDATE_ERROR_WEIGHT ? "not-minor" : "words-missing";
-  if (error->domain == VOUCH_PORTAL_ERROR && error->code < (int) G_N_ELEMENTS (names))
-    return names[error->code];
-  return "file";
-}
-
-static JsonNode *
-describe_error (const GError *error)
-{
-  return vouch_json_new_members ("code", vouch_json_new_text (name_error (error)), "message",
-                                 vouch_json_new_text (error->message), NULL);
-}
-
-/* What a reader of the last page finds to be other. */
-static JsonNode *
-describe_changes (GPtrArray *changes)
-{
-  JsonArray *list = json_array_new ();
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const VouchPageChange *change = changes->pdata[i];
-
-      json_array_add_element (
-          list, vouch_json_new_members (
-                    "where", vouch_json_new_text (change->where), "before",
-                    change->before ? vouch_json_new_text (change->before) : NULL, "after",
-                    change->after ? vouch_json_new_text (change->after) : NULL, "minor",
-                    vouch_json_new_boolean (change->causes == VOUCH_UPDATE_CAUSE_NONE), NULL));
-    }
-  return vouch_json_new_array (list);
-}
-
-static void
-append_changes (GString *text, GPtrArray *changes)
-{
-  for (guint i = 0; changes && i < changes->len; i++)
-    {
-      const VouchPageChange *change = changes->pdata[i];
-
-      g_string_append_printf (text, "%s\n", change->where);
-      if (change->before)
-        g_string_append_printf (text, "- %s\n", change->before);
-      if (change->after)
-        g_string_append_printf (text, "+ %s\n", change->after);
-    }
-}
-
-static JsonNode *
-describe_card (const VouchPublishCard *card, gboolean is_dry)
-{
-  const VouchPublication *publication = card->publication;
-  const VouchReceipt *receipt = card->receipt;
-  g_autofree char *name = g_filename_display_name (card->name);
-  const char *id = publication ? vouch_publication_get_id (publication) : NULL;
-  const char *status = receipt && receipt->status ? receipt->status
-                       : publication              ? vouch_publication_get_status (publication)
-                                                  : NULL;
-
-  return vouch_json_new_members (
-      "file", vouch_json_new_text (name), "id", id ? vouch_json_new_text (id) : NULL, "portal",
-      card->portal ? vouch_json_new_text (card->portal) : NULL, "status",
-      status ? vouch_json_new_text (status) : NULL, "digest",
-      publication ? vouch_json_new_text (vouch_publication_get_digest (publication)) : NULL,
-      "address", receipt ? vouch_json_new_text (receipt->address) : NULL, "revision",
-      receipt ? vouch_json_new_int (receipt->revision) : NULL, "unchanged",
-      receipt ? vouch_json_new_boolean (receipt->is_unchanged) : NULL, "waiting",
-      card->is_waiting ? vouch_json_new_boolean (TRUE) : NULL, "lacks",
-      card->is_stock ? vouch_stock_lacks () : NULL, "changes",
-      card->changes ? describe_changes (card->changes) : NULL, "request",
-      is_dry && publication ? vouch_publication_to_json (publication, "", 0) : NULL, "error",
-      card->error ? describe_error (card->error) : NULL, NULL);
-}
-
-static void
-append_text (const VouchPublishCard *card, gboolean is_dry, GString *text)
-{
-  g_autofree char *name = g_filename_display_name (card->name);
-
-  if (card->error)
-    vouch_cli_fail (name, card->error);
-  if (card->receipt && vouch_receipt_is_withdrawn (card->receipt) && card->receipt->is_unchanged)
-    g_printerr (_("%s was withdrawn already. Its page keeps the reason that it gives.\n"), name);
-  if (card->error && is_dry)
-    append_changes (text, card->changes);
-  if (card->later)
-    g_printerr ("%s: %s\n", name, card->later);
-  else if (card->is_waiting)
-    g_printerr (_("%s is waiting in the outbox. Run “vouch publish --resume” to send it.\n"), name);
-  if (!card->error && is_dry && vouch_publication_is_withdrawal (card->publication))
-    g_string_append_printf (text, _("%s: “%s” would be withdrawn.\n"), name,
-                            vouch_publication_get_title (card->publication));
-  else if (!card->error && is_dry)
-    {
-      g_string_append_printf (text, _("%s: “%s” would be sent.\n"), name,
-                              vouch_publication_get_title (card->publication));
-      append_changes (text, card->changes);
-    }
-  if (card->receipt)
-    g_string_append_printf (text, "%s\n", card->receipt->address);
-}
-
-static void
-tell_stock (const VouchPublishCard *card, Options *options)
-{
-  g_autofree char *words = vouch_stock_describe (card->portal);
-
-  g_printerr ("%s\n", words);
-  options->is_told = TRUE;
-}
-
-static VouchExit
-publish_card (const char *name,
-              VouchPortal *portal,
-              Options *options,
-              GString *text,
-              JsonArray *array)
-{
-  g_autoptr (VouchPublishCard) card
-      = options->withdraw
-            ? vouch_publish_card_new_withdrawal (name, options->withdraw)
-            : vouch_publish_card_new (name, options->status ? options->status : "publish");
-
-  if (!card->error
-      && (options->withdraw
-          || (vouch_publish_card_set_fields (card, options->fields, options->is_dry)
-              && vouch_publish_card_tell (card, portal, &options->said, options->is_dry)))
-      && !options->is_dry)
-    vouch_publish_card_send (card, portal, options->due);
-  if (card->is_stock && !options->is_told)
-    tell_stock (card, options);
-  json_array_add_element (array, describe_card (card, options->is_dry));
-  append_text (card, options->is_dry, text);
-  return card->exit;
-}
-
-static int
-publish_cards (char **names, VouchPortal *portal, Options *options)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (JsonNode) json = NULL;
-  g_autoptr (GError) error = NULL;
-  JsonArray *array = json_array_new ();
-  VouchExit status = VOUCH_EXIT_GOOD;
-
-  for (guint i = 0; names[i]; i++)
-    {
-      VouchExit ended = publish_card (names[i], portal, options, text, array);
-
-      status = MAX (status, ended);
-    }
-  json = vouch_json_new_members ("cards", vouch_json_new_array (array), NULL);
-  if (options->is_json)
-    {
-      g_autofree char *whole = vouch_json_print (json, TRUE);
-
-      g_string_printf (text, "%s\n", whole);
-    }
-  if (!vouch_cli_print (text->str, &error))
-    return vouch_cli_fail (_("standard output"), error);
-  return status;
 }
 
 /* GLib wants seconds, which nobody types. */
@@ -340,6 +159,38 @@ read_fields (Options *options)
 }
 
 static int
+publish_cards (int argc, char **argv, VouchPortal *portal, const Options *options)
+{
+  VouchPublishOrder order
+      = { .portal = portal, .status = options->status ? options->status : "publish",
+          .withdraw = options->withdraw, .fields = options->fields, .update = options->said,
+          .due = options->due, .is_dry = options->is_dry };
+  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (free_unread);
+  g_autoptr (GPtrArray) names = vouch_check_batch_list (argv + 1, argc - 1, unread);
+  int status;
+
+  if (names->len == 0 && unread->len == 0)
+    return fail_usage (_("There are no cards in these folders."));
+  if (options->slug && options->fields && names->len > 1)
+    return fail_usage (_("--slug is for one card."));
+  status = names->len > 0 ? vouch_publish_cards_run (names, &order, options->is_json)
+                          : VOUCH_EXIT_GOOD;
+  return unread->len > 0 ? VOUCH_EXIT_UNUSABLE : status;
+}
+
+static int
+cancel (const char *what)
+{
+  guint64 number;
+
+  if (g_str_equal (what, "all"))
+    return vouch_publish_outbox_cancel_all ();
+  if (g_ascii_string_to_unsigned (what, 10, 1, G_MAXINT64, &number, NULL))
+    return vouch_publish_outbox_cancel ((gint64) number);
+  return fail_usage (_("--cancel takes a number that “vouch publish --waiting” lists, or “all”."));
+}
+
+static int
 run (int argc, char **argv, Options *options)
 {
   g_autoptr (VouchPortal) portal = NULL;
@@ -347,10 +198,8 @@ run (int argc, char **argv, Options *options)
 
   if (options->is_waiting)
     return vouch_publish_outbox_list (options->is_json);
-  if (options->cancelled != NONE && options->cancelled < 1)
-    return fail_usage (_("--cancel takes a number that “vouch publish --waiting” lists."));
-  if (options->cancelled != NONE)
-    return vouch_publish_outbox_cancel (options->cancelled);
+  if (options->cancelled)
+    return cancel (options->cancelled);
   if (argc < 2 && !options->is_resuming)
     return fail_usage (_("Specify at least one card to publish."));
   if (argc > 1 && options->is_resuming)
@@ -358,8 +207,6 @@ run (int argc, char **argv, Options *options)
   if (!read_status (options))
     return fail_usage (_("--status must be publish, draft or pending, and --pending stands alone."));
   read_fields (options);
-  if (options->slug && options->fields && argc > 2)
-    return fail_usage (_("--slug is for one card."));
   if (!check_withdraw (options, &error) || !read_update (options, &error)
       || !read_due (options, &error))
     {
@@ -379,7 +226,7 @@ run (int argc, char **argv, Options *options)
     }
   if (options->is_resuming)
     return vouch_publish_outbox_resume (portal, options->is_json);
-  return publish_cards (argv + 1, portal, options);
+  return publish_cards (argc, argv, portal, options);
 }
 
 /** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--update=WEIGHT [--text=…] [--was=…
@@ -388,7 +235,7 @@ run (int argc, char **argv, Options *options)
 int
 vouch_command_publish (int argc, char **argv)
 {
-  Options options = { .cancelled = NONE };
+  Options options = { 0 };
   GOptionEntry entries[] = {
     { "portal", 0, 0, G_OPTION_ARG_STRING, &options.portal,
       N_("Portal to send to (default: the one on this computer)"), N_("NAME|ADDRESS") },
@@ -400,8 +247,8 @@ vouch_command_publish (int argc, char **argv)
     { "waiting", 0, 0, G_OPTION_ARG_NONE, &options.is_waiting,
       N_("List the cards waiting to be sent"), NULL },
     { "resume", 0, 0, G_OPTION_ARG_NONE, &options.is_resuming, N_("Send the waiting cards now"), NULL },
-    { "cancel", 0, 0, G_OPTION_ARG_INT64, &options.cancelled,
-      N_("Remove the card with this number from the outbox"), "N" },
+    { "cancel", 0, 0, G_OPTION_ARG_STRING, &options.cancelled,
+      N_("Remove the card with this number from the outbox, or all"), "N|all" },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
       N_("Not before; it waits on this computer and is checked again then"), N_("TIME") },
     { "update", 0, 0, G_OPTION_ARG_STRING, &options.update,
@@ -427,7 +274,7 @@ vouch_command_publish (int argc, char **argv)
   };
   int status = VOUCH_EXIT_UNUSABLE;
 
-  if (vouch_cli_options (_("CARD… — send cards to a portal"), entries, &argc, &argv))
+  if (vouch_cli_options (_("CARD… — send cards, or all cards of a folder, to a portal"), entries, &argc, &argv))
     status = run (argc, argv, &options);
   g_free (options.portal);
   g_free (options.status);
@@ -443,5 +290,6 @@ vouch_command_publish (int argc, char **argv)
   g_strfreev (options.tags);
   g_clear_pointer (&options.fields, json_node_unref);
   g_free (options.withdraw);
+  g_free (options.cancelled);
   return status;
 }

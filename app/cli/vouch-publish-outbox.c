@@ -11,10 +11,11 @@
 
 #include "vouch-json-print.h"
 #include "vouch-json.h"
-#include "vouch-outbox-send.h"
+#include "vouch-outbox-crew.h"
 #include "vouch-receipt-file.h"
 
 #define TRIES 3
+#define CONNECTIONS 4
 
 static JsonNode *
 text_or_null (const char *text)
@@ -114,6 +115,19 @@ vouch_publish_outbox_cancel (gint64 number)
   return vouch_cli_fail (NULL, error);
 }
 
+/** Takes out all that is not done. */
+int
+vouch_publish_outbox_cancel_all (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (&error);
+  g_autoptr (GPtrArray) jobs = outbox ? vouch_outbox_list (outbox, &error) : NULL;
+
+  for (guint i = 0; jobs && i < jobs->len && !error; i++)
+    vouch_outbox_cancel (outbox, ((VouchOutboxJob *) jobs->pdata[i])->number, &error);
+  return error ? vouch_cli_fail (NULL, error) : VOUCH_EXIT_GOOD;
+}
+
 /* --- sending --- */
 
 /* Who published it may have ended before the receipt came to the card. */
@@ -143,79 +157,138 @@ bring_receipts (VouchOutbox *outbox)
   return is_good;
 }
 
-/* A password is for the portal that was named and for no other. */
-static VouchReceipt *
-send_job (VouchOutbox *outbox, const VouchOutboxJob *job, VouchPortal *portal, GError **error)
+typedef struct
 {
-  gboolean is_its = portal && strcmp (vouch_portal_get_address (portal), job->place) == 0;
-  g_autoptr (VouchLocalPortal) local = vouch_local_portal_new ();
-  g_auto (VouchOutboxSending) sending
-      = { .portal = is_its ? g_object_ref (portal) : NULL, .local = local, .tries = TRIES };
+  JsonNode **results; /* (owned): one a job */
+  char **lines;       /* (owned) (nullable each): addresses */
+  GHashTable *places; /* (owned): number → its place in both, from 1 */
+  GPtrArray *jobs;    /* (unowned) */
+  gboolean is_good;
+} Resuming;
 
-  return vouch_outbox_send (outbox, job->number, &sending, NULL, error);
+static void
+take_receipt (Resuming *self, guint place, const VouchReceipt *receipt)
+{
+  g_autoptr (JsonNode) before = g_steal_pointer (&self->results[place]);
+  g_autoptr (JsonNode) address = vouch_json_new_text (receipt->address);
+  g_autoptr (JsonNode) revision = vouch_json_new_int (receipt->revision);
+  g_autoptr (JsonNode) placed = vouch_json_with_member (before, "address", address);
+
+  self->results[place] = vouch_json_with_member (placed, "revision", revision);
+  self->lines[place] = g_strdup (receipt->address);
 }
 
-static gboolean
-resume_job (VouchOutbox *outbox,
-            const VouchOutboxJob *job,
-            VouchPortal *portal,
-            GString *text,
-            JsonArray *array)
+static void
+told_cb (VouchOutbox *outbox, const VouchOutboxTold *told, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchReceipt) receipt = send_job (outbox, job, portal, &error);
-  g_autoptr (JsonNode) before = describe_job (job);
+  Resuming *self = data;
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &told->number));
+  const VouchOutboxJob *job = place > 0 ? self->jobs->pdata[place - 1] : NULL;
 
-  if (receipt)
+  if (!job)
+    return;
+  if (told->receipt)
+    take_receipt (self, place - 1, told->receipt);
+  else
     {
-      g_autoptr (JsonNode) address = vouch_json_new_text (receipt->address);
-      g_autoptr (JsonNode) revision = vouch_json_new_int (receipt->revision);
-      g_autoptr (JsonNode) placed = vouch_json_with_member (before, "address", address);
+      g_autoptr (GError) error = g_error_copy (told->error);
 
-      json_array_add_element (array, vouch_json_with_member (placed, "revision", revision));
-      g_string_append_printf (text, "%s\n", receipt->address);
-      return TRUE;
+      vouch_cli_fail (job->title, error);
+      /* What has its time waits, as it was asked to. */
+      self->is_good = self->is_good
+                      && g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_YET);
     }
-  json_array_add_element (array, json_node_ref (before));
-  vouch_cli_fail (job->title, error);
-  /* What has its time waits, as it was asked to. */
-  return g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_YET);
+}
+
+/* A password is for the portal that was named and for no other; what that crew sends to others gets
+ * none. */
+static void
+resume_jobs (Resuming *self, VouchOutbox *outbox, VouchPortal *portal)
+{
+  g_autoptr (GPtrArray) portals = g_ptr_array_new ();
+  g_autoptr (VouchLocalPortal) local = vouch_local_portal_new ();
+  VouchOutboxCrew crew = { .portals = portals, .local = local, .tries = TRIES,
+                           .n_connections = CONNECTIONS, .tell = told_cb, .data = self };
+
+  if (portal)
+    g_ptr_array_add (portals, portal);
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      VouchOutboxJob *job = self->jobs->pdata[i];
+
+      self->results[i] = describe_job (job);
+      g_hash_table_insert (self->places, &job->number, GUINT_TO_POINTER (i + 1));
+    }
+  vouch_outbox_crew_send (&crew, outbox, self->jobs, NULL);
+}
+
+/* What was answered with a no waits for somebody, not for another try. */
+static GPtrArray *
+list_waiting (VouchOutbox *outbox, GError **error)
+{
+  g_autoptr (GPtrArray) jobs = vouch_outbox_list (outbox, error);
+
+  for (guint i = jobs ? jobs->len : 0; i > 0; i--)
+    if (((VouchOutboxJob *) jobs->pdata[i - 1])->state != VOUCH_OUTBOX_WAITING)
+      g_ptr_array_remove_index (jobs, i - 1);
+  return g_steal_pointer (&jobs);
+}
+
+static int
+print_resumed (const Resuming *self, gboolean is_json)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  JsonArray *array;
+
+  for (guint i = 0; i < self->jobs->len; i++)
+    if (self->lines[i])
+      g_string_append_printf (text, "%s\n", self->lines[i]);
+  if (!is_json)
+    return vouch_cli_print (text->str, &error) ? VOUCH_EXIT_GOOD
+                                               : vouch_cli_fail (_("standard output"), error);
+  array = json_array_new ();
+  for (guint i = 0; i < self->jobs->len; i++)
+    json_array_add_element (array, json_node_ref (self->results[i]));
+  return print_json ("cards", array);
+}
+
+static void
+clear_resuming (Resuming *self)
+{
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      g_clear_pointer (&self->results[i], json_node_unref);
+      g_free (self->lines[i]);
+    }
+  g_free (self->results);
+  g_free (self->lines);
+  g_hash_table_unref (self->places);
 }
 
 /**
  * vouch_publish_outbox_resume:
  * @portal: (nullable): the one that is signed in to
  *
- * Sends all that waits, and brings receipts to the cards that lack them.
+ * Sends all that waits, several at a time, and brings receipts to the cards that lack them.
  */
 int
 vouch_publish_outbox_resume (VouchPortal *portal, gboolean is_json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (&error);
-  g_autoptr (GPtrArray) jobs = outbox ? vouch_outbox_list (outbox, &error) : NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  JsonArray *array = json_array_new ();
-  gboolean is_good = TRUE;
+  g_autoptr (GPtrArray) jobs = outbox ? list_waiting (outbox, &error) : NULL;
+  Resuming resuming = { .jobs = jobs, .is_good = TRUE };
   int printed;
 
-  /* What was answered with a no waits for somebody, not for another try. */
-  for (guint i = 0; jobs && i < jobs->len; i++)
-    if (((VouchOutboxJob *) jobs->pdata[i])->state == VOUCH_OUTBOX_WAITING)
-      is_good = resume_job (outbox, jobs->pdata[i], portal, text, array) && is_good;
   if (!jobs)
-    {
-      json_array_unref (array);
-      return vouch_cli_fail (NULL, error);
-    }
-  is_good = bring_receipts (outbox) && is_good;
-  if (is_json)
-    printed = print_json ("cards", array);
-  else
-    {
-      json_array_unref (array);
-      printed = vouch_cli_print (text->str, &error) ? VOUCH_EXIT_GOOD
-                                                    : vouch_cli_fail (_("standard output"), error);
-    }
-  return MAX (printed, is_good ? VOUCH_EXIT_GOOD : VOUCH_EXIT_NO);
+    return vouch_cli_fail (NULL, error);
+  resuming.results = g_new0 (JsonNode *, jobs->len + 1);
+  resuming.lines = g_new0 (char *, jobs->len + 1);
+  resuming.places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  resume_jobs (&resuming, outbox, portal);
+  resuming.is_good = bring_receipts (outbox) && resuming.is_good;
+  printed = print_resumed (&resuming, is_json);
+  clear_resuming (&resuming);
+  return MAX (printed, resuming.is_good ? VOUCH_EXIT_GOOD : VOUCH_EXIT_NO);
 }

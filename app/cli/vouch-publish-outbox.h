@@ -13,5 +13,6 @@ int vouch_publish_outbox_list   (gboolean     is_json);
 int vouch_publish_outbox_resume (VouchPortal *portal,
                                  gboolean     is_json);
 int vouch_publish_outbox_cancel (gint64       number);
+int vouch_publish_outbox_cancel_all (void);
 
 G_END_DECLS

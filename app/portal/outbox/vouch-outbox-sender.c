@@ -14,7 +14,7 @@
 #include "vouch-outbox-sender.h"
 
 #include "vouch-outbox-private.h"
-#include "vouch-outbox-send.h"
+#include "vouch-outbox-round.h"
 #include "vouch-receipt-file.h"
 
 #define LONGEST_SLEEP 3600 /* seconds: the clock may have been set meanwhile */
@@ -29,6 +29,7 @@ struct _VouchOutboxSender
   GPtrArray *jobs;           /* (owned) (element-type VouchOutboxJob): as of the last round */
   GArray *kept;              /* (owned) (element-type gint64): for the next round */
   GHashTable *noted;         /* (owned): the numbers of all that were kept: not brought again */
+  GHashTable *bringing;      /* (owned): the numbers of those that are being written */
   guint timer;
   guint is_running : 1; /* a round is under way */
   guint is_wanted : 1;  /* another one after it */
@@ -42,120 +43,13 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_RECEIPT,
+  SIGNAL_TOLD,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-/* What a round is given, and what it brings back. */
-typedef struct
-{
-  GPtrArray *portals;  /* (owned) (element-type VouchPortal) */
-  GPtrArray *refused;  /* (owned) (element-type VouchPortal): those that did not know us */
-  GArray *kept;        /* (owned) (element-type gint64) */
-  GPtrArray *jobs;     /* (owned) (nullable) */
-  GPtrArray *unkept;   /* (owned) (nullable): done, and no card has the receipt */
-  gboolean is_hurried;
-  gboolean is_sending;
-} Round;
-
 static void begin_round (VouchOutboxSender *self);
-
-static void
-free_round (gpointer data)
-{
-  Round *round = data;
-
-  g_ptr_array_unref (round->portals);
-  g_ptr_array_unref (round->refused);
-  g_array_unref (round->kept);
-  g_clear_pointer (&round->jobs, g_ptr_array_unref);
-  g_clear_pointer (&round->unkept, g_ptr_array_unref);
-  g_free (round);
-}
-
-/* --- in the worker --- */
-
-static VouchPortal *
-find_portal (Round *round, const VouchOutboxJob *job)
-{
-  for (guint i = 0; i < round->portals->len; i++)
-    if (vouch_outbox_job_is_for_portal (job, round->portals->pdata[i]))
-      return round->portals->pdata[i];
-  return NULL;
-}
-
-/* What waits for somebody to sign in has no time. */
-static gboolean
-is_due (Round *round, const VouchOutboxJob *job)
-{
-  if (job->state != VOUCH_OUTBOX_WAITING
-      || (job->kind == VOUCH_PORTAL_KIND_SITE && !find_portal (round, job)))
-    return FALSE;
-  return round->is_hurried || job->next <= vouch_outbox_now ();
-}
-
-/* The same password would be refused again, and whoever tries it often may be locked out. */
-static void
-drop_portal (Round *round, VouchPortal *portal)
-{
-  g_ptr_array_add (round->refused, g_object_ref (portal));
-  g_ptr_array_remove (round->portals, portal);
-}
-
-static void
-send_due (VouchOutbox *outbox, Round *round, GCancellable *cancellable)
-{
-  g_autoptr (GPtrArray) jobs = vouch_outbox_list (outbox, NULL);
-  g_autoptr (VouchLocalPortal) local = vouch_local_portal_new ();
-
-  for (guint i = 0; jobs && i < jobs->len && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      const VouchOutboxJob *job = jobs->pdata[i];
-      g_auto (VouchOutboxSending) sending = { .local = local, .tries = 1 };
-      g_autoptr (VouchReceipt) receipt = NULL;
-      g_autoptr (GError) error = NULL;
-      VouchPortal *portal = find_portal (round, job);
-
-      if (!is_due (round, job))
-        continue;
-      sending.portal = portal ? g_object_ref (portal) : NULL;
-      receipt = vouch_outbox_send (outbox, job->number, &sending, cancellable, &error);
-      if (portal && g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED))
-        drop_portal (round, portal);
-    }
-}
-
-/* Returns: whether all is on the disk. */
-static gboolean
-note_kept (VouchOutbox *outbox, Round *round, GError **error)
-{
-  for (guint i = 0; i < round->kept->len; i++)
-    if (!vouch_outbox_note_kept (outbox, g_array_index (round->kept, gint64, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-round_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Round *round = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (&error);
-
-  if (outbox && note_kept (outbox, round, &error))
-    {
-      if (round->is_sending)
-        send_due (outbox, round, cancellable);
-      round->jobs = vouch_outbox_list (outbox, &error);
-      if (round->is_sending && !error)
-        round->unkept = vouch_outbox_list_unkept (outbox, NULL, &error);
-    }
-  if (error)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
 
 /* --- receipts --- */
 
@@ -181,10 +75,12 @@ write_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *canc
 static void
 written_cb (GObject *object, GAsyncResult *result, gpointer unused)
 {
+  VouchOutboxSender *self = VOUCH_OUTBOX_SENDER (object);
   VouchOutboxJob *job = g_task_get_task_data (G_TASK (result));
 
+  g_hash_table_remove (self->bringing, &job->number);
   if (g_task_propagate_boolean (G_TASK (result), NULL))
-    vouch_outbox_sender_note_kept (VOUCH_OUTBOX_SENDER (object), job->number);
+    vouch_outbox_sender_note_kept (self, job->number);
 }
 
 /* An open card takes its receipt; else it goes to the file. What can be brought to neither is tried
@@ -195,7 +91,8 @@ bring_receipt (VouchOutboxSender *self, VouchOutboxJob *job)
   g_autoptr (GTask) task = NULL;
   gboolean is_taken = FALSE;
 
-  if (g_hash_table_contains (self->noted, &job->number))
+  if (g_hash_table_contains (self->noted, &job->number)
+      || g_hash_table_contains (self->bringing, &job->number))
     {
       vouch_outbox_job_free (job);
       return;
@@ -207,6 +104,7 @@ bring_receipt (VouchOutboxSender *self, VouchOutboxJob *job)
       vouch_outbox_job_free (job);
       return;
     }
+  g_hash_table_add (self->bringing, g_memdup2 (&job->number, sizeof job->number));
   task = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_source_tag (task, bring_receipt);
   g_task_set_task_data (task, job, free_job);
@@ -279,7 +177,7 @@ static void
 round_cb (GObject *object, GAsyncResult *result, gpointer unused)
 {
   VouchOutboxSender *self = VOUCH_OUTBOX_SENDER (object);
-  Round *round = g_task_get_task_data (G_TASK (result));
+  VouchOutboxRound *round = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   self->is_running = FALSE;
@@ -301,6 +199,86 @@ round_cb (GObject *object, GAsyncResult *result, gpointer unused)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* --- one job, while a round goes on --- */
+
+typedef struct
+{
+  VouchOutboxSender *sender; /* (owned) */
+  VouchOutboxJob *job;       /* (owned) (nullable) */
+} News;
+
+static void
+free_news (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->sender);
+  g_clear_pointer (&news->job, vouch_outbox_job_free);
+  g_free (news);
+}
+
+/* Returns: whether it is in the list. */
+static gboolean
+find_place (VouchOutboxSender *self, gint64 number, guint *place)
+{
+  for (*place = 0; *place < self->jobs->len; (*place)++)
+    if (((VouchOutboxJob *) self->jobs->pdata[*place])->number == number)
+      return TRUE;
+  return FALSE;
+}
+
+/* Hundreds may be sent in one round: the list and the cards do not wait for its end. */
+static gboolean
+news_cb (gpointer data)
+{
+  News *news = data;
+  VouchOutboxSender *self = news->sender;
+  VouchOutboxJob *job = news->job;
+  guint place;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return G_SOURCE_REMOVE;
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0, job);
+  news->job = NULL;
+  if (job->state == VOUCH_OUTBOX_DONE)
+    {
+      if (find_place (self, job->number, &place))
+        g_ptr_array_remove_index (self->jobs, place);
+      bring_receipt (self, job);
+    }
+  else if (find_place (self, job->number, &place))
+    {
+      vouch_outbox_job_free (self->jobs->pdata[place]);
+      self->jobs->pdata[place] = job;
+    }
+  else
+    g_ptr_array_add (self->jobs, job);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a worker of a round; the task keeps the sender. */
+static void
+tell_news (VouchOutboxJob *job, gpointer data)
+{
+  News *news = g_new0 (News, 1);
+
+  news->sender = g_object_ref (data);
+  news->job = job;
+  g_idle_add_full (G_PRIORITY_DEFAULT, news_cb, news, free_news);
+}
+
+static void
+round_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (vouch_outbox_round_run (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 static GPtrArray *
 list_portals (VouchOutboxSender *self)
 {
@@ -318,24 +296,23 @@ static void
 begin_round (VouchOutboxSender *self)
 {
   g_autoptr (GTask) task = NULL;
-  Round *round;
+  VouchOutboxRound *round;
 
   self->is_wanted = self->is_running;
   if (self->is_running)
     return;
   self->is_running = TRUE;
-  round = g_new0 (Round, 1);
-  round->portals = list_portals (self);
-  round->refused = g_ptr_array_new_with_free_func (g_object_unref);
-  round->kept = self->kept;
+  round = vouch_outbox_round_new (list_portals (self), self->kept);
   round->is_hurried = self->is_hurried;
   round->is_sending = self->is_started;
+  round->tell = tell_news;
+  round->data = self;
   self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->is_hurried = FALSE;
   task = g_task_new (self, self->cancellable, round_cb, NULL);
   g_task_set_source_tag (task, begin_round);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, round, free_round);
+  g_task_set_task_data (task, round, (GDestroyNotify) vouch_outbox_round_free);
   g_task_run_in_thread (task, round_thread_cb);
 }
 
@@ -360,6 +337,7 @@ vouch_outbox_sender_finalize (GObject *object)
   g_ptr_array_unref (self->jobs);
   g_array_unref (self->kept);
   g_hash_table_unref (self->noted);
+  g_hash_table_unref (self->bringing);
   G_OBJECT_CLASS (vouch_outbox_sender_parent_class)->finalize (object);
 }
 
@@ -373,6 +351,8 @@ vouch_outbox_sender_class_init (VouchOutboxSenderClass *klass)
       = g_signal_new ("receipt", VOUCH_TYPE_OUTBOX_SENDER, G_SIGNAL_RUN_LAST, 0,
                       g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,
                       G_TYPE_POINTER);
+  signals[SIGNAL_TOLD] = g_signal_new ("told", VOUCH_TYPE_OUTBOX_SENDER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -383,6 +363,7 @@ vouch_outbox_sender_init (VouchOutboxSender *self)
   self->jobs = g_ptr_array_new_with_free_func (free_job);
   self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->noted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->bringing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /** Returns: (transfer full): a sender that does nothing yet. */

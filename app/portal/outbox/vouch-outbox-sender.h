@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchOutboxSender, vouch_outbox_sender, VOUCH, OUTBOX_SENDER, GObject)
 
 /* Signals: "changed": the list is another, or says something else.
+ * "told" (pointer to a VouchOutboxJob, as it is after it was tried): how it went with one.
  * "receipt" (pointer to a VouchOutboxJob that is done) → boolean: whether an open card takes it. */
 VouchOutboxSender *vouch_outbox_sender_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void               vouch_outbox_sender_start      (VouchOutboxSender *self);
