@@ -2,17 +2,20 @@
 # bring.sh: sourced; brings what the program uses and what is no Debian package.
 #
 # citeproc-js (AGPL-3.0-or-later) formats references. It comes from npm, at the version
-# and checksum of package-lock.json, and is laid beside the module that runs it. Without
-# it references appear in a plain form, and everything else works.
+# and checksum of package-lock.json, and is laid beside the module that runs it, without
+# its comments (lean.mjs). Without it references appear in a plain form, and everything
+# else works.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 citeproc_file=citeproc_commonjs.js
 citeproc_sum=55abba1a8b8b48c14323fd053f9646013b4b7a0c977938064ecf5195a502b9f1
+lean_file=citeproc.js
+lean_sum=ee3184384ff022442bb97ba7bb5d77fbd97f8baa539d408e8c5272dca9a7f225
 
-# Usage: has_citeproc FILE; whether it is there, and the one that we know.
-has_citeproc () {
-  [ -f "$1" ] && echo "$citeproc_sum  $1" | sha256sum -c --status -
+# Usage: is_known SUM FILE; whether it is there, and the one that we know.
+is_known () {
+  [ -f "$2" ] && echo "$1  $2" | sha256sum -c --status -
 }
 
 # Usage: fetch_citeproc BUILD; through npm into BUILD/engines.
@@ -25,16 +28,20 @@ fetch_citeproc () {
 # Usage: bring_engines BUILD [OTHER-BUILD…]; says what it could not bring, and goes on.
 bring_engines () {
   fetched="$1/engines/node_modules/citeproc/$citeproc_file"
-  if ! has_citeproc "$fetched"; then
+  lean="$1/engines/$lean_file"
+  if ! is_known "$citeproc_sum" "$fetched"; then
     fetch_citeproc "$1"
   fi
-  if ! has_citeproc "$fetched"; then
+  if is_known "$citeproc_sum" "$fetched" && ! is_known "$lean_sum" "$lean"; then
+    node data/engines/lean.mjs "$fetched" "$lean" >&2
+  fi
+  if ! is_known "$lean_sum" "$lean"; then
     echo "citeproc-js could not be brought: references will appear in a plain form." >&2
     return 0
   fi
   for engines_build in "$@"; do
-    has_citeproc "$engines_build/model/engine/citeproc/$citeproc_file" && continue
+    is_known "$lean_sum" "$engines_build/model/engine/citeproc/$lean_file" && continue
     mkdir -p "$engines_build/model/engine/citeproc"
-    cp "$fetched" "$engines_build/model/engine/citeproc/"
+    cp "$lean" "$engines_build/model/engine/citeproc/"
   done
 }

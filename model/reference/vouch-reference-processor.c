@@ -21,7 +21,8 @@
 #include "vouch-reference-formatter.h"
 #include "vouch-reference-tidy.h"
 
-#define SCRIPT "citeproc_commonjs.js"
+/* As the set-up makes it; and as it is published, for whoever lays that there. */
+static const char *const scripts[] = { "citeproc.js", "citeproc_commonjs.js" };
 
 struct _VouchReferenceProcessor
 {
@@ -70,11 +71,15 @@ read_script (GError **error)
 {
   g_autofree char *module = vouch_engine_find (VOUCH_CITEPROC_MODULE);
   g_autofree char *folder = g_path_get_dirname (module);
-  g_autofree char *path = g_build_filename (folder, SCRIPT, NULL);
-  char *script = NULL;
 
-  if (g_file_get_contents (path, &script, NULL, NULL))
-    return script;
+  for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, scripts[i], NULL);
+      char *script = NULL;
+
+      if (g_file_get_contents (path, &script, NULL, NULL))
+        return script;
+    }
   g_set_error (error, VOUCH_REFERENCE_FORMATTER_ERROR,
                VOUCH_REFERENCE_FORMATTER_ERROR_NO_PROCESSOR,
                _("citeproc-js, which formats references in citation styles, is not installed. "

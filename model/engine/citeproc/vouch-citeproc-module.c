@@ -115,16 +115,20 @@ citeproc_close (VouchCiteproc *self)
 }
 
 /* JavaScriptCore seals its options with the first machine: to set one later is a crash.
- * So nothing else in this process may start one before. */
+ * So nothing else in this process may start one before.
+ *
+ * Its compilers for programs that run for minutes take longer than what they save in a list
+ * of a thousand. */
 static void
-limit_time (void)
+set_options (void)
 {
-  static gsize is_limited;
+  static gsize are_set;
 
-  if (!g_once_init_enter (&is_limited))
+  if (!g_once_init_enter (&are_set))
     return;
   jsc_options_set_uint ("watchdog", TIME_LIMIT);
-  g_once_init_leave (&is_limited, 1);
+  jsc_options_set_boolean (JSC_OPTIONS_USE_DFG, FALSE);
+  g_once_init_leave (&are_set, 1);
 }
 
 static VouchCiteproc *
@@ -137,7 +141,7 @@ citeproc_open (const char          *script,
   VouchCiteproc *self = g_new0 (VouchCiteproc, 1);
   g_autoptr (JSCVirtualMachine) machine = NULL;
 
-  limit_time ();
+  set_options ();
   machine = jsc_virtual_machine_new ();
   self->context = jsc_context_new_with_virtual_machine (machine);
   self->locale = locale;
