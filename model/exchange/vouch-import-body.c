@@ -59,6 +59,28 @@ is_item (const VouchImportBlock *block)
   return block && block->kind == VOUCH_IMPORT_BLOCK_ITEM;
 }
 
+/* Whether a group inside the recommendations, not a part of its own. */
+static gboolean
+is_in_recommendations (const Body *body)
+{
+  if (body->role == VOUCH_IMPORT_ROLE_OTHER)
+    return body->section->after == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
+  return body->role == VOUCH_IMPORT_ROLE_RECOMMENDATIONS
+         || vouch_import_role_parent (body->role) == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
+}
+
+/* "2. Management" is a statement's words nowhere; where else its words come up, only
+ * those that just scorecards have are sure behind a number. */
+static gboolean
+is_sure_with_number (const Body *body,
+                     VouchImportRole role,
+                     VouchImportSureness sureness)
+{
+  return sureness == VOUCH_IMPORT_SURE_SCORECARD
+         || (is_in_recommendations (body)
+             && vouch_import_role_parent (role) == VOUCH_IMPORT_ROLE_RECOMMENDATIONS);
+}
+
 /* An item is a heading when it is set as one: numbered, in bold, with a colon,
  * or with items below it; and where its words come up no more, as a word processor
  * puts a bullet before headings too. A list of headings is a list of links to them. */
@@ -76,7 +98,7 @@ is_heading_item (const Body *body,
     vouch_import_heading_find (next->text->text->str, &next_sureness);
   if (sureness < VOUCH_IMPORT_SURE_AS_LINE)
     return FALSE;
-  if (block->number == NULL && body->last[role] == at)
+  if (body->last[role] == at && (!block->number || is_sure_with_number (body, role, sureness)))
     return TRUE;
   if (is_item (next) && next_sureness >= sureness)
     return FALSE;
@@ -86,16 +108,6 @@ is_heading_item (const Body *body,
     return sureness == VOUCH_IMPORT_SURE_SCORECARD;
   return vouch_import_text_is_all (block->text, VOUCH_IMPORT_MARK_BOLD)
          || g_str_has_suffix (block->text->text->str, ":");
-}
-
-/* Whether a group inside the recommendations, not a part of its own. */
-static gboolean
-is_in_recommendations (const Body *body)
-{
-  if (body->role == VOUCH_IMPORT_ROLE_OTHER)
-    return body->section->after == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
-  return body->role == VOUCH_IMPORT_ROLE_RECOMMENDATIONS
-         || vouch_import_role_parent (body->role) == VOUCH_IMPORT_ROLE_RECOMMENDATIONS;
 }
 
 static gboolean

@@ -71,7 +71,26 @@ is_bullet_gap (const char *after)
   return length > 2 || (length > 0 && memchr (after, '\t', length));
 }
 
-/* "1." "2)" "(3)" "a)": up to three digits or one letter. */
+static gboolean
+is_gap (const char *p)
+{
+  return *p == ' ' || *p == '\t' || *p == '\0';
+}
+
+/* "[4] Ito K.", as reference lists number; alone it is what a reference left behind. */
+static const char *
+skip_bracketed_number (const char *p)
+{
+  gsize digits = strspn (p + 1, "0123456789");
+  const char *end = p + 1 + digits;
+
+  if (digits == 0 || digits > 3 || *end != ']')
+    return NULL;
+  end++;
+  return *end && is_gap (end) && end[strspn (end, " \t")] ? end : NULL;
+}
+
+/* "1." "2)" "(3)" "[4]" "a)": up to three digits or one letter. */
 static const char *
 skip_item_number (const char *p)
 {
@@ -79,6 +98,8 @@ skip_item_number (const char *p)
   gsize digits = strspn (start, "0123456789");
   const char *end = start + digits;
 
+  if (*p == '[')
+    return skip_bracketed_number (p);
   if (digits > 3)
     return NULL;
   if (digits == 0)
@@ -90,7 +111,7 @@ skip_item_number (const char *p)
   if (*end != ')' && (*end != '.' || start > p))
     return NULL;
   end++;
-  return *end == ' ' || *end == '\t' || *end == '\0' ? end : NULL;
+  return is_gap (end) ? end : NULL;
 }
 
 static const char *
@@ -173,7 +194,11 @@ vouch_import_line_skip_bullet (const char *line, VouchImportMarkup markup, char 
   if (end == NULL)
     return NULL;
   if (number)
-    *number = g_strndup (line + (*line == '('), strcspn (line + (*line == '('), ".)"));
+    {
+      const char *start = line + strspn (line, "([");
+
+      *number = g_strndup (start, strcspn (start, ".)]"));
+    }
   return end + strspn (end, " \t");
 }
 

@@ -574,6 +574,43 @@ test_titles (void **state)
     }
 }
 
+/* "1. Diagnosis" with nothing below is a group all the same; "[2]" is a reference's number. */
+static void
+test_numbers (void **state)
+{
+  static const char page[]
+      = PAGE_TITLE "Guideline-Based Recommendations\n\n1. Diagnosis\n\n2. Management\n\n- Rest\n\n"
+                   "3. Risks\n\nReferences\n\n[1] Ito K, Ono B. Tear osmolarity in lens wear. Eye. "
+                   "2019;3:1-9.\n[12] Smith J, Doe A. Lenses dry the eye. Lens. 2020;4:11-19.\n";
+  static const struct
+  {
+    const char *key;
+    const char *title;
+    const char *family;
+  } expected[] = {
+    { "1", "Tear osmolarity in lens wear", "Ito" },
+    { "12", "Lenses dry the eye", "Smith" },
+  };
+  g_autoptr (JsonNode) card = import (page, strlen (page), NULL);
+  JsonArray *references
+      = json_object_get_array_member (json_node_get_object (card), "references");
+
+  assert_section (card, "recommendations/diagnosis", "Diagnosis", "");
+  assert_section (card, "recommendations/management", "Management", "Rest\n");
+  assert_section (card, "recommendations/risks", "Risks", "");
+  assert_int_equal (json_array_get_length (references), G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      JsonObject *reference = json_array_get_object_element (references, i);
+      JsonArray *authors = json_object_get_array_member (reference, "author");
+
+      assert_string_equal (get (reference, "citation-key"), expected[i].key);
+      assert_string_equal (get (reference, "title"), expected[i].title);
+      assert_string_equal (get (json_array_get_object_element (authors, 0), "family"),
+                           expected[i].family);
+    }
+}
+
 /* --- what is none ----------------------------------------------------- */
 
 static const struct
@@ -658,6 +695,7 @@ main (void)
     cmocka_unit_test (test_kinds),           cmocka_unit_test (test_refused),
     cmocka_unit_test (test_too_many_lines),  cmocka_unit_test (test_looks_like_draft),
     cmocka_unit_test (test_lines),           cmocka_unit_test (test_bullets),
+    cmocka_unit_test (test_numbers),
     cmocka_unit_test (test_titles),
   };
 
