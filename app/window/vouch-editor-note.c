@@ -53,24 +53,33 @@ make_question (VouchEditor *self, const char *on, const char *body)
       vouch_json_new_text (body), "replies", vouch_json_new_texts ((const char *[]) { NULL }), NULL);
 }
 
-/* Somebody else has to agree that the statement needs no source. */
+static const char *
+get_question (VouchNode *node)
+{
+  if (VOUCH_IS_CARD (node))
+    return _("Please look at the card as it is now and approve it.");
+  if (vouch_statement_is_declined (VOUCH_STATEMENT (node)))
+    return _("Do you agree that this needs no source?");
+  return vouch_node_list_get_size (vouch_statement_get_citations (VOUCH_STATEMENT (node))) > 0
+             ? _("Please check this against its source.")
+             : _("Which passage supports this?");
+}
+
+/* Somebody else has to agree, to check, or to approve the whole card. */
 static void
 ask_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
-  VouchNode *node = vouch_editor_resolve (self, target, VOUCH_TYPE_STATEMENT);
+  VouchNode *node = vouch_editor_resolve (self, target, VOUCH_TYPE_NODE);
   VouchNode *card = VOUCH_NODE (vouch_editor_get_card (self));
   VouchPlace place = { vouch_node_get_id (card), "notes", 0 };
   g_autoptr (JsonNode) json = NULL;
   g_autoptr (VouchChange) insert = NULL;
 
-  if (!node)
+  if (node != card && !VOUCH_IS_STATEMENT (node))
     return;
   place.position = vouch_node_list_get_size (vouch_node_get_list (card, "notes"));
-  json = make_question (self, vouch_node_get_id (node),
-                        vouch_statement_is_declined (VOUCH_STATEMENT (node))
-                            ? _("Do you agree that this needs no source?")
-                            : _("Which passage supports this?"));
+  json = make_question (self, vouch_node_get_id (node), get_question (node));
   insert = vouch_change_new_insert (place, json);
   if (!vouch_editor_edit (self, vouch_change_with_label (insert, _("Ask Somebody"))))
     return;

@@ -9,7 +9,6 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "vouch-digest.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
 #include "vouch-repair.h"
@@ -58,24 +57,10 @@ get_approvals (VouchCheck *check)
   return vouch_json_node_array (vouch_node_get_value (VOUCH_NODE (check->card), "approvals"));
 }
 
-/* The whole card is written and hashed for it: kept until edits have stopped. */
-static const char *
-get_digest (VouchCheck *check)
-{
-  g_autoptr (JsonNode) json = NULL;
-
-  if (!check->index->digest)
-    {
-      json = vouch_node_to_json (VOUCH_NODE (check->card));
-      check->index->digest = vouch_content_digest (json);
-    }
-  return check->index->digest;
-}
-
 static gboolean
 has_present_approval (VouchCheck *check, JsonArray *approvals)
 {
-  const char *digest = get_digest (check);
+  const char *digest = vouch_check_index_get_digest (check->index, check->card);
 
   for (guint i = 0; i < vouch_json_array_length (approvals); i++)
     {

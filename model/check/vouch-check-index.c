@@ -15,6 +15,7 @@
 
 #include "vouch-check-run.h"
 #include "vouch-check-totals.h"
+#include "vouch-digest.h"
 #include "vouch-item.h"
 #include "vouch-node-list.h"
 #include "vouch-note.h"
@@ -448,4 +449,26 @@ vouch_check_index_mark_sections (VouchCheckIndex *self, VouchNode *above)
         vouch_check_index_mark (self, unit);
       vouch_check_index_mark_sections (self, section);
     }
+}
+
+/**
+ * vouch_check_index_get_digest:
+ * @self: an index
+ * @card: its card
+ *
+ * The whole card is written and hashed for it: kept until edits have stopped.
+ *
+ * Returns: (transfer none): the digest of what the card said then
+ */
+const char *
+vouch_check_index_get_digest (VouchCheckIndex *self, VouchCard *card)
+{
+  g_autoptr (JsonNode) json = NULL;
+
+  if (!self->digest)
+    {
+      json = vouch_node_to_json (VOUCH_NODE (card));
+      self->digest = vouch_content_digest (json);
+    }
+  return self->digest;
 }

@@ -93,6 +93,8 @@ void             vouch_check_index_read_notes    (VouchCheckIndex *self,
                                                   VouchDocument   *document);
 void             vouch_check_index_mark_sections (VouchCheckIndex *self,
                                                   VouchNode       *above);
+const char      *vouch_check_index_get_digest    (VouchCheckIndex *self,
+                                                  VouchCard       *card);
 
 static inline void
 vouch_check_index_mark (VouchCheckIndex *self,

@@ -88,6 +88,15 @@ get_boolean (VouchProfileReader *reader, JsonObject *object, const char *member,
   return fallback;
 }
 
+/* GLib repeats the whole pattern, with what we put round it. */
+static const char *
+get_why (const GError *error)
+{
+  const char *colon = strrchr (error->message, ':');
+
+  return colon ? colon + 1 + strspn (colon + 1, " ") : error->message;
+}
+
 static GRegex *
 compile (VouchProfileReader *reader, JsonObject *rule, const char *text, gboolean are_words)
 {
@@ -99,7 +108,7 @@ compile (VouchProfileReader *reader, JsonObject *rule, const char *text, gboolea
   GRegex *regex = g_regex_new (bounded, is_caseless ? G_REGEX_CASELESS : 0, 0, &error);
 
   if (!regex)
-    vouch_profile_reader_complain (reader, _ ("Not a valid pattern: %s"), error->message);
+    vouch_profile_reader_complain (reader, _ ("Not a valid pattern: %s"), get_why (error));
   else if (g_regex_match (regex, "", 0, NULL))
     {
       vouch_profile_reader_complain (reader, _ ("This pattern matches empty text."));

@@ -127,6 +127,13 @@ gboolean          vouch_validator_mute             (VouchValidator *self,
                                                     const char     *rule,
                                                     gboolean        is_muted,
                                                     GError        **error);
+gboolean          vouch_validator_approve          (VouchValidator *self,
+                                                    const char     *by,
+                                                    GError        **error);
+gboolean          vouch_validator_unapprove        (VouchValidator *self,
+                                                    const char     *by,
+                                                    GError        **error);
+char            **vouch_validator_list_approvers   (VouchValidator *self) G_GNUC_WARN_UNUSED_RESULT;
 char             *vouch_validator_dup_title        (VouchValidator *self,
                                                     const char     *rule) G_GNUC_WARN_UNUSED_RESULT;
 char             *vouch_validator_dup_reason       (VouchValidator *self,

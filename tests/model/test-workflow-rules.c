@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "vouch-digest.h"
 #include "vouch-json.h"
 
 static VouchProfile *
@@ -44,19 +43,6 @@ assert_count (VouchValidator *validator, const char *rule, guint count)
     }
 }
 
-/* As the window writes it down: a record, which no undo takes back. */
-static void
-approve (VouchDocument *document, const char *by)
-{
-  g_autoptr (JsonNode) card = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (document)));
-  g_autofree char *digest = vouch_content_digest (card);
-  g_autofree char *json
-      = g_strdup_printf ("[{'by':'%s','role':'reviewer','at':'2026-01-01T00:00:00Z','digest':'%s'}]",
-                         by, digest);
-
-  vouch_test_set (document, "card", "approvals", json);
-}
-
 static void
 test_approval_stale (void **state)
 {
@@ -66,7 +52,7 @@ test_approval_stale (void **state)
   g_autofree char *before = g_strdup (vouch_statement_get_text (h1));
 
   assert_count (validator, "approval-stale", 1);
-  approve (document, "R. Reviewer");
+  assert_true (vouch_validator_approve (validator, "R. Reviewer", NULL));
   assert_count (validator, "approval-stale", 0);
   vouch_statement_set_text (h1, "Osmolarity fell after many hours of wear.");
   assert_count (validator, "approval-stale", 1);
@@ -75,6 +61,46 @@ test_approval_stale (void **state)
   vouch_validator_set_profile (validator, NULL);
   vouch_statement_set_text (h1, "Osmolarity fell after many hours of wear.");
   assert_count (validator, "approval-stale", 0);
+}
+
+static void
+check_approvers (VouchValidator *validator, const char *expected)
+{
+  g_auto (GStrv) names = NULL;
+  g_autofree char *joined = NULL;
+
+  vouch_validator_flush (validator);
+  names = vouch_validator_list_approvers (validator);
+  joined = g_strjoinv (", ", names);
+  assert_string_equal (joined, expected);
+}
+
+/* Who approves, approves what is said now; undo goes past it. */
+static void
+test_approvers (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchHistory) history = vouch_history_new (document);
+  g_autoptr (VouchValidator) validator = open_with (document, "{'approval': 'required'}");
+  g_autoptr (GError) error = NULL;
+
+  check_approvers (validator, "");
+  assert_false (vouch_validator_approve (validator, " ", &error));
+  assert_true (g_error_matches (error, VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON));
+  vouch_test_set (document, "h1", "text", "'Osmolarity fell after many hours of wear.'");
+  assert_true (vouch_validator_approve (validator, "R. Reviewer", NULL));
+  assert_true (vouch_validator_approve (validator, "B. Editor", NULL));
+  assert_true (vouch_validator_approve (validator, "R. Reviewer", NULL));
+  check_approvers (validator, "B. Editor, R. Reviewer");
+  assert_non_null (vouch_history_undo (history));
+  check_approvers (validator, "");
+  assert_count (validator, "approval-stale", 1);
+  assert_non_null (vouch_history_redo (history));
+  check_approvers (validator, "B. Editor, R. Reviewer");
+  assert_true (vouch_validator_unapprove (validator, "R. Reviewer", NULL));
+  check_approvers (validator, "B. Editor");
+  assert_true (vouch_validator_unapprove (validator, "B. Editor", NULL));
+  assert_count (validator, "approval-stale", 1);
 }
 
 static void
@@ -104,7 +130,7 @@ test_approval_waits (void **state)
   guint count = 0;
 
   g_signal_connect (validator, "checked", G_CALLBACK (count_cb), &count);
-  approve (document, "R. Reviewer");
+  assert_true (vouch_validator_approve (validator, "R. Reviewer", NULL));
   assert_true (vouch_test_wait_until (is_checked, &count, 5000));
   assert_int_equal (vouch_test_count_findings (validator, "approval-stale"), 0);
   assert_false (vouch_validator_is_pending (validator));
@@ -124,10 +150,11 @@ test_approval_own (void **state)
   g_autoptr (VouchValidator) validator = open_with (document, "{'approval': 'required'}");
 
   vouch_test_set (document, "card", "people", "[{'name':'A. Writer','role':'author'}]");
-  approve (document, "A. Writer");
+  assert_true (vouch_validator_approve (validator, "A. Writer", NULL));
   assert_count (validator, "approval-own", 1);
-  approve (document, "B. Editor");
+  assert_true (vouch_validator_approve (validator, "B. Editor", NULL));
   assert_count (validator, "approval-own", 0);
+  assert_true (vouch_validator_unapprove (validator, "A. Writer", NULL));
   vouch_test_set (document, "card", "people",
                   "[{'name':'B. Editor','role':'author'},{'name':'C. Writer','role':'author'}]");
   assert_count (validator, "approval-own", 0);
@@ -209,6 +236,7 @@ int
 main (int argc, char **argv)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_approvers),
     cmocka_unit_test (test_approval_stale), cmocka_unit_test (test_approval_own),
     cmocka_unit_test (test_approval_waits),
     cmocka_unit_test (test_required),       cmocka_unit_test (test_disclosure),

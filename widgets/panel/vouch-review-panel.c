@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-approval-row.h"
 #include "vouch-aside-list.h"
 #include "vouch-card.h"
 #include "vouch-document.h"
@@ -42,6 +43,7 @@ struct _VouchReviewPanel
   GtkProgressBar    *progress;
   GtkWidget         *progress_box;
   VouchReviewFilter *filter;
+  VouchApprovalRow  *approval;
   VouchAsideList    *aside;
   GtkWidget         *write;
   GtkWidget         *composer_box;
@@ -291,6 +293,7 @@ set_author (VouchReviewPanel *self,
 {
   g_free (self->author);
   self->author = g_strdup (author);
+  vouch_approval_row_set_author (self->approval, author);
   vouch_notes_view_set_author (self->notes, author);
 }
 
@@ -361,6 +364,7 @@ vouch_review_panel_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (VOUCH_TYPE_APPROVAL_ROW);
   g_type_ensure (VOUCH_TYPE_ASIDE_LIST);
   g_type_ensure (VOUCH_TYPE_REVIEW_FILTER);
   g_type_ensure (VOUCH_TYPE_NOTE_COMPOSER);
@@ -372,6 +376,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, progress);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, progress_box);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, filter);
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, approval);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, aside);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, write);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, composer_box);
@@ -445,6 +450,7 @@ vouch_review_panel_set_document (VouchReviewPanel   *self,
                              G_CONNECT_SWAPPED);
   if (validator)
     g_signal_connect_object (validator, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  vouch_approval_row_set_validator (self->approval, validator);
   vouch_kept_list_set_validator (self->kept, validator);
   vouch_aside_list_set_document (self->aside, document);
   vouch_review_filter_set_card (self->filter, get_card (self));
