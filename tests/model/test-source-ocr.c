@@ -178,7 +178,7 @@ test_read (void **state)
   assert_true (vouch_source_ocr_is_scan (scan));
   assert_false (vouch_source_text_is_machine (scan));
   if (!vouch_source_ocr_is_there ())
-    skip ();
+    vouch_test_leave ("no tesseract");
   read = vouch_source_ocr_read (desk->path, scan, count_cb, &n_told, NULL, NULL);
   assert_non_null (read);
   assert_int_equal (n_told, 1);
@@ -212,7 +212,7 @@ test_cancelled (void **state)
   g_autoptr (GError) error = NULL;
 
   if (!vouch_source_ocr_is_there ())
-    skip ();
+    vouch_test_leave ("no tesseract");
   g_cancellable_cancel (cancellable);
   assert_null (vouch_source_ocr_read (desk->path, scan, NULL, NULL, cancellable, &error));
   assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
@@ -231,7 +231,7 @@ test_in_store (void **state)
   assert_false (vouch_scan_read ("0000", NULL, NULL, NULL, &error));
   assert_true (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE));
   if (!vouch_source_ocr_is_there ())
-    skip ();
+    vouch_test_leave ("no tesseract");
   assert_true (vouch_scan_read (source->digest, NULL, NULL, NULL, NULL));
   again = vouch_source_store_find (store, source->digest, NULL);
   assert_true (again->length > 60);
@@ -251,7 +251,7 @@ test_blank (void **state)
   g_autoptr (GError) error = NULL;
 
   if (!vouch_source_ocr_is_there ())
-    skip ();
+    vouch_test_leave ("no tesseract");
   assert_false (vouch_scan_read (source->digest, NULL, NULL, NULL, &error));
   assert_true (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_NO_TEXT));
 }

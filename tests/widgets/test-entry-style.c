@@ -72,7 +72,7 @@ test_style (void **state)
   g_autofree char *text = NULL;
 
   if (!has_processor ())
-    skip ();
+    vouch_test_leave ("no citeproc-js");
   set_style ("vancouver");
   vouch_entry_style_show (label, json_node_get_object (item), "nothing");
   assert_true (vouch_test_wait_until (is_vancouver, label, 60000));
