@@ -121,6 +121,36 @@ test_grows (void **state)
 }
 
 static void
+write_long_cb (GdkFrameClock *clock,
+               GtkTextBuffer *buffer)
+{
+  g_signal_handlers_disconnect_by_func (clock, write_long_cb, buffer);
+  gtk_text_buffer_set_text (buffer, long_text, -1);
+}
+
+/* What changes in the midst of a frame is laid out in it: the field hears of its new height
+ * where it can't ask for a place any more. */
+static void
+test_grows_within_frame (void **state)
+{
+  g_autoptr (GtkTextBuffer) buffer = make_buffer ("");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *text = vouch_statement_text_new ();
+  Height height = { text, 0 };
+  GtkWidget *window;
+
+  vouch_statement_text_set_field (VOUCH_STATEMENT_TEXT (text), buffer);
+  gtk_box_append (GTK_BOX (box), text);
+  window = vouch_test_present (box, 200, 300);
+  height.wanted = 2 * gtk_widget_get_height (text);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "update", G_CALLBACK (write_long_cb), buffer);
+  gtk_widget_queue_draw (text);
+  assert_true (vouch_test_wait_until (is_as_high, &height, 10000));
+  assert_int_equal (gtk_widget_get_height (text), measure (text, gtk_widget_get_width (text)));
+  vouch_test_close (window, text, NULL);
+}
+
+static void
 test_placeholder (void **state)
 {
   g_autoptr (GtkTextBuffer) buffer = make_buffer ("");
@@ -187,6 +217,7 @@ main (void)
     cmocka_unit_test (test_height),
     cmocka_unit_test (test_another_buffer),
     cmocka_unit_test (test_grows),
+    cmocka_unit_test (test_grows_within_frame),
     cmocka_unit_test (test_placeholder),
     cmocka_unit_test (test_paste),
   };

@@ -36,6 +36,8 @@ struct _VouchStatementText
   GCancellable  *pasting;        /* (owned) (nullable): while the clipboard is read */
   int            asked_width;    /* that asked_height is for; -1 for none */
   int            asked_height;
+  int            lacking;        /* height that it asked for again as it got less; 0 for none */
+  guint          asking;         /* source that asks for it; 0 for none */
   guint          is_fresh : 1;   /* was allocated with its present buffer */
   guint          was_empty : 1;  /* shows its placeholder, which may be higher than a line */
   guint          is_composing : 1; /* an input method shows text that isn't there yet */
@@ -145,6 +147,33 @@ vouch_statement_text_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
+static gboolean
+ask_again_cb (gpointer data)
+{
+  VouchStatementText *self = data;
+
+  self->asking = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* What was written since the last layout is laid out with the place that it had before, and
+ * GTK forgets what is asked for meanwhile. Asked once for a height: it may be refused. */
+static void
+ask_for_lacking_height (VouchStatementText *self,
+                        int                 width,
+                        int                 height)
+{
+  int natural;
+
+  GTK_WIDGET_CLASS (vouch_statement_text_parent_class)->measure (
+      GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, &(int){ 0 }, &natural, &(int){ 0 },
+      &(int){ 0 });
+  if (natural > height && natural != self->lacking && self->asking == 0)
+    self->asking = g_idle_add_full (GTK_PRIORITY_RESIZE, ask_again_cb, self, NULL);
+  self->lacking = natural > height ? natural : 0;
+}
+
 static void
 vouch_statement_text_size_allocate (GtkWidget *widget,
                                     int        width,
@@ -154,6 +183,7 @@ vouch_statement_text_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (vouch_statement_text_parent_class)->size_allocate (widget, width, height,
                                                                        baseline);
   VOUCH_STATEMENT_TEXT (widget)->is_fresh = TRUE;
+  ask_for_lacking_height (VOUCH_STATEMENT_TEXT (widget), width, height);
 }
 
 static void
@@ -285,6 +315,7 @@ vouch_statement_text_dispose (GObject *object)
   if (self->pasting)
     g_cancellable_cancel (self->pasting);
   g_clear_object (&self->hint);
+  g_clear_handle_id (&self->asking, g_source_remove);
   g_signal_group_set_target (self->buffer, NULL);
   G_OBJECT_CLASS (vouch_statement_text_parent_class)->dispose (object);
 }
