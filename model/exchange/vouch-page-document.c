@@ -104,13 +104,11 @@ static void
 append_jsonld (GString    *page,
                const char *jsonld)
 {
-  g_autoptr (GString) safe = NULL;
-
   if (vouch_page_html_is_blank (jsonld))
     return;
-  safe = g_string_new (jsonld);
-  g_string_replace (safe, "<", "\\u003c", 0);
-  g_string_append_printf (page, "<script type=\"application/ld+json\">%s</script>\n", safe->str);
+  g_string_append (page, "<script type=\"application/ld+json\">");
+  vouch_page_html_append_json (page, jsonld);
+  g_string_append (page, "</script>\n");
 }
 
 /**

@@ -230,6 +230,41 @@ vouch_page_html_append_attribute (GString    *html,
   g_string_append_c (html, '"');
 }
 
+static void
+append_json_escape (GString  *html,
+                    gunichar  c)
+{
+  if (c > 0xffff)
+    g_string_append_printf (html, "\\u%04x\\u%04x", 0xd800 + ((c - 0x10000) >> 10),
+                            0xdc00 + ((c - 0x10000) & 0x3ff));
+  else
+    g_string_append_printf (html, "\\u%04x", c);
+}
+
+/**
+ * vouch_page_html_append_json:
+ * @html: where to, inside a `script` element that holds data
+ * @json: valid JSON
+ *
+ * Nothing in it ends the element, and it holds no character that no page may hold: JSON has
+ * escapes for them, which mean the same.
+ */
+void
+vouch_page_html_append_json (GString    *html,
+                             const char *json)
+{
+  for (; *json; json = g_utf8_next_char (json))
+    {
+      gunichar c = g_utf8_get_char (json);
+
+      /* All below is ASCII and stands between values, too, where JSON has no escapes. */
+      if (c == '<' || (c >= 0x7f && clean_character (c) != c))
+        append_json_escape (html, c);
+      else
+        g_string_append_unichar (html, c);
+    }
+}
+
 /**
  * vouch_page_html_append_marked:
  * @html: where to

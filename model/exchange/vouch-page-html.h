@@ -16,6 +16,8 @@ void      vouch_page_html_append_text      (GString    *html,
 void      vouch_page_html_append_attribute (GString    *html,
                                             const char *name,
                                             const char *value);
+void      vouch_page_html_append_json      (GString    *html,
+                                            const char *json);
 void      vouch_page_html_append_marked    (GString    *html,
                                             const char *text,
                                             JsonArray  *marks);

@@ -303,6 +303,56 @@ test_guessing_beside_a_right_one (void **state)
   }
 }
 
+/* --- threads --- */
+
+#define BUSY_THREADS 100
+
+static gint may_go_on;
+static guint n_ended;
+
+static void
+wait_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  while (!g_atomic_int_get (&may_go_on))
+    g_usleep (10000);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  n_ended++;
+}
+
+static gboolean
+have_ended (gpointer data)
+{
+  return n_ended == BUSY_THREADS;
+}
+
+/* Passwords have a thread of their own: with all of GLib's in use, somebody can still sign in; and so
+ * whoever floods us with guesses leaves those to encrypted connections and to files. */
+static void
+test_passwords_have_their_own_thread (void **state)
+{
+  g_autoptr (VouchTestAnswer) warm = vouch_test_portal_get (*state, "vouch/v1/");
+  g_autoptr (VouchTestAnswer) me = NULL;
+
+  assert_int_equal (warm->status, 200);
+  g_atomic_int_set (&may_go_on, FALSE);
+  n_ended = 0;
+  for (guint i = 0; i < BUSY_THREADS; i++)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, ended_cb, NULL);
+
+      g_task_run_in_thread (task, wait_thread);
+    }
+  me = ask_as (*state, "andy", PASSWORD, "GET", "vouch/v1/me", NULL);
+  g_atomic_int_set (&may_go_on, TRUE);
+  assert_true (vouch_test_wait_until (have_ended, NULL, 60000));
+  assert_int_equal (me->status, 200);
+}
+
 /* --- another user of this computer --- */
 
 /* The portal of this user, without accounts, and what a process of another one gets of it. */
@@ -480,6 +530,7 @@ test_upgrade (void **state)
   g_autofree char *path = g_build_filename (portal->data, VOUCH_SERVER_DATABASE, NULL);
   g_autoptr (VouchTestAnswer) page = NULL;
   g_autoptr (VouchTestAnswer) about = NULL;
+  g_autoptr (VouchTestAnswer) found = NULL;
   sqlite3 *old;
 
   g_mkdir_with_parents (portal->data, 0700);
@@ -494,6 +545,9 @@ test_upgrade (void **state)
   about = vouch_test_portal_get (portal, "vouch/v1/");
   assert_string_equal (vouch_test_answer_text (about, "portal"),
                        "6b6f9d01-6c6e-4b0d-9a44-0c3f6b6f9d01");
+  /* What was published before there was an index is found, too. */
+  found = vouch_test_portal_get (portal, "?q=old");
+  assert_non_null (strstr (found->body, "href=\"/cards/old\""));
   put (portal, "3", "New", 200);
   vouch_test_portal_free (portal);
 }
@@ -561,6 +615,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_many_sign_in_at_once, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_guessing_at_once, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_guessing_beside_a_right_one, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_passwords_have_their_own_thread, set_up, tear_down),
     cmocka_unit_test (test_another_user),
     cmocka_unit_test (test_names_and_passwords),
     cmocka_unit_test_setup_teardown (test_backup_while_it_runs, set_up, tear_down),

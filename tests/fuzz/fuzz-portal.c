@@ -1,6 +1,7 @@
 /* fuzz-portal.c: whatever another computer sends, the portal’s readers come back from it.
  *
- * The first byte says which: the head of a request, as the door reads it, or the body of a PUT.
+ * The first byte says which: the head of a request, as the door reads it, words that are looked for,
+ * a page that is to be found by its words, or the body of a PUT.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +11,7 @@
 #include "vouch-json.h"
 #include "vouch-server-head.h"
 #include "vouch-server-request.h"
+#include "vouch-server-schema.h"
 #include "vouch-server-search.h"
 #include "vouch-server-slug.h"
 
@@ -79,15 +81,43 @@ read_body (const guint8 *bytes, size_t length)
   }
 }
 
-/* Words that somebody looks for, in any bytes. */
+/* An index, in memory. */
+static sqlite3 *
+open_index (void)
+{
+  static sqlite3 *database;
+
+  if (database)
+    return database;
+  database = vouch_server_schema_open (":memory:", NULL);
+  g_assert (database);
+  return database;
+}
+
+/* Words that somebody looks for, in any bytes: a question that SQLite understands. */
 static void
 look_for (const guint8 *bytes, size_t length)
 {
   g_autofree char *words = g_strndup ((const char *) bytes, length);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GPtrArray) found = vouch_server_search (none, words);
+  VouchServerSearch search = { words, "2026-01-01T00:00:00Z", 10, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  guint total;
 
+  found = vouch_server_search_find (open_index (), &search, &total, &error);
+  if (!found)
+    fuzz_fail ("%s", error->message);
   g_assert (found->len == 0);
+}
+
+/* A page, in any bytes: what is read of it is no longer than it is. */
+static void
+read_page (const guint8 *bytes, size_t length)
+{
+  g_autofree char *html = g_strndup ((const char *) bytes, length);
+  g_autofree char *text = vouch_server_search_text (html);
+
+  g_assert (strlen (text) <= strlen (html));
 }
 
 int
@@ -102,6 +132,9 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t length)
       break;
     case '?':
       look_for (bytes + 1, length - 1);
+      break;
+    case '<':
+      read_page (bytes, length);
       break;
     default:
       read_body (bytes, length);

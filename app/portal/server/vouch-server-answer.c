@@ -108,6 +108,14 @@ vouch_server_answer_store_error (SoupServerMessage *message, const GError *error
                              NULL);
 }
 
+/** Answers that it is too much now. @text: a sentence for people */
+void
+vouch_server_answer_busy (SoupServerMessage *message, const char *text)
+{
+  vouch_server_set_header (message, "Retry-After", RETRY_AFTER_SECONDS);
+  vouch_server_answer_error (message, 503, "busy", text, NULL);
+}
+
 void
 vouch_server_answer_method (SoupServerMessage *message, const char *allowed)
 {

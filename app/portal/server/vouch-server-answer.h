@@ -34,6 +34,8 @@ void vouch_server_answer_error       (SoupServerMessage *message,
                                       JsonNode          *current);
 void vouch_server_answer_store_error (SoupServerMessage *message,
                                       const GError      *error);
+void vouch_server_answer_busy        (SoupServerMessage       *message,
+                                      const char              *text);
 void vouch_server_answer_method      (SoupServerMessage *message,
                                       const char        *allowed);
 void vouch_server_answer_page        (SoupServerMessage     *message,

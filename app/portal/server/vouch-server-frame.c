@@ -59,17 +59,31 @@ append_entry (GString *html, const VouchServerCard *card)
   g_string_append (html, "</li>\n");
 }
 
+/* @words: (nullable): what is looked for */
 static void
-append_page_links (GString *html, guint page, guint pages)
+append_page_link (GString *html, const char *relation, const char *label, const char *words, guint page)
+{
+  g_autofree char *escaped = words ? g_uri_escape_string (words, NULL, FALSE) : NULL;
+  g_autofree char *path = escaped ? g_strdup_printf ("/?q=%s&page=%u", escaped, page)
+                                  : g_strdup_printf ("/?page=%u", page);
+
+  g_string_append_printf (html, "<a rel=\"%s\"", relation);
+  vouch_page_html_append_attribute (html, "href", path);
+  g_string_append_printf (html, ">%s</a>", label);
+}
+
+/* @words: (nullable): what is looked for; best first then, else newest first */
+static void
+append_page_links (GString *html, const char *words, guint page, guint pages)
 {
   if (pages < 2)
     return;
   g_string_append (html, "<nav aria-label=\"Pages\">\n<p>");
   if (page > 1)
-    g_string_append_printf (html, "<a rel=\"prev\" href=\"/?page=%u\">Newer</a> ", page - 1);
-  g_string_append_printf (html, "Page %u of %u", page, pages);
+    append_page_link (html, "prev", words ? "Previous" : "Newer", words, page - 1);
+  g_string_append_printf (html, " Page %u of %u ", page, pages);
   if (page < pages)
-    g_string_append_printf (html, " <a rel=\"next\" href=\"/?page=%u\">Older</a>", page + 1);
+    append_page_link (html, "next", words ? "Next" : "Older", words, page + 1);
   g_string_append (html, "</p>\n</nav>\n");
 }
 
@@ -130,7 +144,7 @@ static void
 append_search (GString *html, const char *words)
 {
   g_string_append (html, "<form role=\"search\" action=\"/\" method=\"get\">\n"
-                         "<p><label for=\"q\">Words in the title</label> "
+                         "<p><label for=\"q\">Words to look for</label> "
                          "<input type=\"search\" id=\"q\" name=\"q\" maxlength=\"200\"");
   if (words)
     vouch_page_html_append_attribute (html, "value", words);
@@ -166,7 +180,7 @@ vouch_server_frame_index (GPtrArray *cards, guint page, guint pages)
   else
     append_search (html, NULL);
   append_list (html, cards);
-  append_page_links (html, page, pages);
+  append_page_links (html, NULL, page, pages);
   g_string_append (html, "<p><a href=\"" VOUCH_SERVER_PATH_FEED "\">Feed of the newest cards</a>"
                          "</p>\n" END_ARTICLE);
   return wrap (html->str, NULL, VOUCH_SERVER_TITLE, VOUCH_SERVER_LANGUAGE, NULL, NULL);
@@ -174,21 +188,28 @@ vouch_server_frame_index (GPtrArray *cards, guint page, guint pages)
 
 /**
  * vouch_server_frame_found:
- * @cards: (element-type VouchServerCard): those that were found, newest first
+ * @cards: (element-type VouchServerCard): those of this page, best first
  * @words: what was looked for
+ * @total: how many were found
+ * @page: from 1
+ * @pages: how many there are
  *
  * Returns: (transfer full): the list of cards with these words.
  */
 char *
-vouch_server_frame_found (GPtrArray *cards, const char *words)
+vouch_server_frame_found (GPtrArray *cards, const char *words, guint total, guint page, guint pages)
 {
   g_autofree char *valid = g_utf8_make_valid (words, -1);
   g_autoptr (GString) html = g_string_new (BEGIN_ARTICLE "<h1>Search</h1>\n");
 
   append_search (html, valid);
-  if (cards->len == 0)
-    g_string_append (html, "<p>No card has these words in its title or excerpt.</p>\n");
+  if (total == 0)
+    g_string_append (html, "<p role=\"status\">No card has all these words.</p>\n");
+  else
+    g_string_append_printf (html, "<p role=\"status\">%u %s</p>\n", total,
+                            total == 1 ? "card has these words." : "cards have these words.");
   append_list (html, cards);
+  append_page_links (html, valid, page, pages);
   g_string_append (html, "<p><a href=\"/\">All cards</a></p>\n" END_ARTICLE);
   return wrap (html->str, NULL, VOUCH_SERVER_TITLE, VOUCH_SERVER_LANGUAGE, NULL, NULL);
 }

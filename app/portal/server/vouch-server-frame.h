@@ -28,6 +28,9 @@ char *vouch_server_frame_index     (GPtrArray             *cards,
                                     guint                  page,
                                     guint                  pages) G_GNUC_WARN_UNUSED_RESULT;
 char *vouch_server_frame_found     (GPtrArray             *cards,
-                                    const char            *words) G_GNUC_WARN_UNUSED_RESULT;
+                                    const char            *words,
+                                    guint                  total,
+                                    guint                  page,
+                                    guint                  pages) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

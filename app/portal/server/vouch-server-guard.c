@@ -10,6 +10,7 @@
 
 #include "vouch-server-guard.h"
 #include "vouch-server-answer.h"
+#include "vouch-server-failures.h"
 #include "vouch-server-login.h"
 #include "vouch-server-patience.h"
 
@@ -17,12 +18,7 @@
 #include <sys/socket.h>
 #include <glib/gi18n-lib.h>
 
-/* Wrong passwords for one name from one computer within a minute, until it has to wait. */
-#define MAX_FAILURES 10
-#define FAILURE_MICROSECONDS (60 * G_USEC_PER_SEC)
 #define FAILURE_SECONDS "60"
-#define MAX_REMEMBERED 10000
-#define MAX_NAME 100 /* bytes: nobody has a longer one */
 
 #define USER_KEY "vouch-server-user"
 #define ROLE_KEY "vouch-server-role"
@@ -39,15 +35,9 @@ struct _VouchServerGuard
   VouchServerLogin *login;       /* (owned) (nullable): the users beside that one */
   GHashTable *hosts;             /* (owned) (element-type utf8): as a Host header has them */
   GHashTable *origins;           /* (owned) (element-type utf8) */
-  GHashTable *failures;          /* (owned) (element-type utf8 Failures): by computer and name */
+  VouchServerFailures *failures; /* (owned) */
   gsize max_body;
 };
-
-typedef struct
-{
-  guint count;
-  gint64 since; /* monotonic microseconds */
-} Failures;
 
 typedef struct
 {
@@ -69,78 +59,15 @@ is_default_port (const char *scheme, guint port)
   return port == (strcmp (scheme, "https") == 0 ? 443 : 80);
 }
 
-/* --- passwords --- */
-
-/* Who has one address of IPv6 has 2^64 of them: those count as one. */
-static char *
-make_remote (const char *host)
-{
-  g_autoptr (GInetAddress) address = host ? g_inet_address_new_from_string (host) : NULL;
-  const guint8 *bytes;
-
-  if (!address || g_inet_address_get_family (address) != G_SOCKET_FAMILY_IPV6)
-    return g_strdup (host ? host : "");
-  bytes = g_inet_address_to_bytes (address);
-  /* An address of IPv4 in one of IPv6 is somebody's own. */
-  if (memcmp (bytes, "\0\0\0\0\0\0\0\0\0\0\xff\xff", 12) == 0)
-    return g_strdup (host);
-  return g_strdup_printf ("%02x%02x:%02x%02x:%02x%02x:%02x%02x::", bytes[0], bytes[1], bytes[2],
-                          bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]);
-}
-
-/* Who is right under one name is given no more guesses of another's password. @name: (nullable) */
-static char *
-make_failure_key (SoupServerMessage *message, const char *name)
-{
-  g_autofree char *remote = make_remote (soup_server_message_get_remote_host (message));
-
-  return g_strdup_printf ("%s\n%.*s", remote, MAX_NAME, name ? name : "");
-}
-
-static gboolean
-is_over (const Failures *failures)
-{
-  return g_get_monotonic_time () - failures->since > FAILURE_MICROSECONDS;
-}
-
-static gboolean
-is_over_cb (gpointer key, gpointer failures, gpointer user_data)
-{
-  return is_over (failures);
-}
-
-static gboolean
-has_too_many_failures (VouchServerGuard *self, const char *key)
-{
-  Failures *failures = g_hash_table_lookup (self->failures, key);
-
-  if (failures && is_over (failures))
-    {
-      g_hash_table_remove (self->failures, key);
-      return FALSE;
-    }
-  return failures && failures->count >= MAX_FAILURES;
-}
-
-static void
-count_failure (VouchServerGuard *self, const char *key)
-{
-  Failures *failures = g_hash_table_lookup (self->failures, key);
-
-  if (!failures)
-    {
-      if (g_hash_table_size (self->failures) >= MAX_REMEMBERED)
-        g_hash_table_foreach_remove (self->failures, is_over_cb, NULL);
-      if (g_hash_table_size (self->failures) >= MAX_REMEMBERED)
-        g_hash_table_remove_all (self->failures);
-      failures = g_new0 (Failures, 1);
-      failures->since = g_get_monotonic_time ();
-      g_hash_table_insert (self->failures, g_strdup (key), failures);
-    }
-  failures->count++;
-}
-
 /* --- who it is --- */
+
+static const char *
+get_remote (SoupServerMessage *message)
+{
+  const char *host = soup_server_message_get_remote_host (message);
+
+  return host ? host : "";
+}
 
 static void
 let_in (SoupServerMessage *message, const char *user, VouchServerRole role)
@@ -256,7 +183,7 @@ vouch_server_guard_new (const VouchPortalToken *token,
   self->max_body = max_body;
   self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->failures = vouch_server_failures_new ();
   return self;
 }
 
@@ -268,7 +195,7 @@ vouch_server_guard_free (VouchServerGuard *self)
   g_free (self->password);
   g_hash_table_unref (self->hosts);
   g_hash_table_unref (self->origins);
-  g_hash_table_unref (self->failures);
+  vouch_server_failures_free (self->failures);
   g_free (self);
 }
 
@@ -341,15 +268,6 @@ vouch_server_guard_admit_origin (VouchServerGuard *self, SoupServerMessage *mess
   return TRUE;
 }
 
-/* Every attempt counts as a wrong one until it is known: else all could be made at once. */
-static void
-take_back_failure (VouchServerGuard *self, SoupServerMessage *message, const char *name)
-{
-  g_autofree char *key = make_failure_key (message, name);
-
-  g_hash_table_remove (self->failures, key);
-}
-
 static void
 checked_cb (SoupServerMessage *message, VouchServerRole role, gpointer user_data)
 {
@@ -363,7 +281,8 @@ checked_cb (SoupServerMessage *message, VouchServerRole role, gpointer user_data
       refuse_user (self, message, TRUE);
       return;
     }
-  take_back_failure (self, message, name);
+  vouch_server_failures_take_back (self->failures, get_remote (message), name);
+  vouch_server_failures_forget (self->failures, get_remote (message), name);
   let_in (message, name, role);
 }
 
@@ -374,37 +293,59 @@ refuse_for_now (SoupServerMessage *message)
   refuse (message, 429, "too-many", _("Too many wrong passwords. Wait a minute."));
 }
 
+static void
+refuse_busy (SoupServerMessage *message)
+{
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  vouch_server_answer_busy (message, _("Too many are signing in. Try again in a moment."));
+}
+
+/* Has a password checked that nobody knows anything of. */
+static void
+try_password (VouchServerGuard *self,
+              SoupServerMessage *message,
+              const char *name,
+              const char *password)
+{
+  /* Each guess counts as wrong until it is known, or all could be made at once; several requests with
+   * one password are one guess. */
+  gboolean is_counted = !self->login || !vouch_server_login_is_checking (self->login, name, password);
+
+  if (is_counted)
+    vouch_server_failures_count (self->failures, get_remote (message), name);
+  if (!self->login)
+    refuse_user (self, message, TRUE);
+  else if (!vouch_server_login_check (self->login, message, name, password, checked_cb, self))
+    {
+      vouch_server_failures_take_back (self->failures, get_remote (message), name);
+      refuse_busy (message);
+    }
+}
+
 /* What was right before is no guess: others who guess don't keep its user out. */
 static void
 admit_by_name (VouchServerGuard *self, SoupServerMessage *message, const char *authorisation)
 {
   g_autofree char *password = NULL;
   g_autofree char *name = read_credentials (authorisation, &password);
-  g_autofree char *key = make_failure_key (message, name);
   VouchServerRole role = VOUCH_SERVER_ROLE_PUBLISHER;
 
   if (name && self->login && vouch_server_login_knows (self->login, name, password, &role))
+    let_in (message, name, role);
+  else if (vouch_server_failures_are_too_many (self->failures, get_remote (message), name))
+    refuse_for_now (message);
+  else if (name && is_account (self, name, password))
     {
-      let_in (message, name, role);
-      return;
-    }
-  if (has_too_many_failures (self, key))
-    {
-      refuse_for_now (message);
-      return;
-    }
-  if (name && is_account (self, name, password))
-    {
-      take_back_failure (self, message, name);
+      vouch_server_failures_forget (self->failures, get_remote (message), name);
       let_in (message, name, VOUCH_SERVER_ROLE_PUBLISHER);
-      return;
     }
-  if (!name || !self->login || !vouch_server_login_is_checking (self->login, name, password))
-    count_failure (self, key);
-  if (name && self->login)
-    vouch_server_login_check (self->login, message, name, password, checked_cb, self);
+  else if (name)
+    try_password (self, message, name, password);
   else
-    refuse_user (self, message, TRUE);
+    {
+      vouch_server_failures_count (self->failures, get_remote (message), NULL);
+      refuse_user (self, message, TRUE);
+    }
 }
 
 /** Finds out who sends @message; sets the answer where that is nobody who may, at once or later. */

@@ -2,7 +2,8 @@
  *
  * To check one takes some hundredths of a second and some megabytes, on purpose. So it is done once:
  * afterwards a keyed digest of name and password stands for it, as long as the user's row is the
- * same. What is asked for the same name and password meanwhile waits for the one answer.
+ * same. What is asked for the same name and password meanwhile waits for the one answer. One is checked
+ * after the other: who floods us with guesses takes one core, and holds up nobody but who signs in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,11 +11,16 @@
 
 #include "vouch-server-login.h"
 #include "vouch-portal-token.h"
+#include "vouch-server-pool.h"
 #include "vouch-server-users.h"
 
 #include <string.h>
 
 #define MAX_REMEMBERED 1000
+
+/* Each takes megabytes: one at a time; and so many wait as are checked in some seconds. */
+#define AT_ONCE 1
+#define MAX_WAITING 40
 
 struct _VouchServerLogin
 {
@@ -22,7 +28,7 @@ struct _VouchServerLogin
   char *key;                 /* (owned) (nullable): of the digests; new at each start */
   GHashTable *right;         /* (owned) (element-type utf8 utf8): digest, the hash it fits */
   GHashTable *attempts;      /* (owned) (element-type utf8 Attempt): those that run */
-  GCancellable *cancellable; /* (owned) */
+  VouchServerPool *pool;     /* (owned) */
 };
 
 typedef struct
@@ -36,12 +42,13 @@ typedef struct
 
 typedef struct
 {
-  VouchServerLogin *login; /* (unowned: cancelled with it) */
+  VouchServerLogin *login; /* (unowned: outlives what it is told of) */
   char *digest;            /* (owned) */
   char *name;              /* (owned) */
   char *password;          /* (owned) */
   char *hash;              /* (owned) (nullable): what it has to fit; NULL for a name that nobody has */
   GPtrArray *waiters;      /* (owned) (element-type Waiter) */
+  gboolean is_right;       /* once it was checked */
 } Attempt;
 
 static void
@@ -83,15 +90,14 @@ vouch_server_login_new (VouchServerStore *store)
   self->key = vouch_random_hex (NULL);
   self->right = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->attempts = g_hash_table_new (g_str_hash, g_str_equal);
-  self->cancellable = g_cancellable_new ();
+  self->pool = vouch_server_pool_new (AT_ONCE, MAX_WAITING);
   return self;
 }
 
 void
 vouch_server_login_free (VouchServerLogin *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
+  vouch_server_pool_free (self->pool);
   g_object_unref (self->store);
   g_hash_table_unref (self->right);
   g_hash_table_unref (self->attempts);
@@ -144,23 +150,15 @@ vouch_server_login_is_checking (VouchServerLogin *self, const char *name, const 
 /* --- checking --- */
 
 static void
-check_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+check_in_thread (gpointer data)
 {
-  static GMutex one_at_a_time; /* each takes megabytes */
   Attempt *attempt = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&one_at_a_time);
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
   if (attempt->hash)
-    {
-      g_task_return_boolean (task,
-                             vouch_server_password_matches (attempt->hash, attempt->password));
-      return;
-    }
-  /* A name that nobody has takes as long, or the time would tell the names. */
-  g_free (vouch_server_password_hash (attempt->password));
-  g_task_return_boolean (task, FALSE);
+    attempt->is_right = vouch_server_password_matches (attempt->hash, attempt->password);
+  else
+    /* A name that nobody has takes as long, or the time would tell the names. */
+    g_free (vouch_server_password_hash (attempt->password));
 }
 
 static VouchServerRole
@@ -178,20 +176,15 @@ find_role (VouchServerLogin *self, const Attempt *attempt)
 }
 
 static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+checked (gpointer data)
 {
-  Attempt *attempt = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean is_right = g_task_propagate_boolean (G_TASK (result), &error);
+  Attempt *attempt = data;
   VouchServerRole role = VOUCH_SERVER_ROLE_NONE;
 
-  /* The portal may be gone by then. */
-  if (!error)
-    {
-      g_hash_table_remove (attempt->login->attempts, attempt->digest);
-      role = is_right ? find_role (attempt->login, attempt) : VOUCH_SERVER_ROLE_NONE;
-    }
-  for (guint i = 0; !error && i < attempt->waiters->len; i++)
+  g_hash_table_remove (attempt->login->attempts, attempt->digest);
+  if (attempt->is_right)
+    role = find_role (attempt->login, attempt);
+  for (guint i = 0; i < attempt->waiters->len; i++)
     {
       Waiter *waiter = attempt->waiters->pdata[i];
 
@@ -200,15 +193,13 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       waiter->callback (waiter->message, role, waiter->user_data);
       soup_server_message_unpause (waiter->message);
     }
-  free_attempt (attempt);
 }
 
 static Attempt *
-begin (VouchServerLogin *self, const char *digest, const char *name, const char *password)
+make_attempt (VouchServerLogin *self, const char *digest, const char *name, const char *password)
 {
   Attempt *attempt = g_new0 (Attempt, 1);
   g_autoptr (VouchServerUser) user = NULL;
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, checked_cb, attempt);
 
   if (!vouch_server_store_find_user (self->store, name, &user, NULL))
     g_debug ("The portal’s users can’t be read");
@@ -218,15 +209,45 @@ begin (VouchServerLogin *self, const char *digest, const char *name, const char 
   attempt->password = g_strdup (password);
   attempt->hash = g_strdup (user ? user->hash : NULL);
   attempt->waiters = g_ptr_array_new_with_free_func (free_waiter);
-  g_hash_table_insert (self->attempts, attempt->digest, attempt);
-  g_task_set_source_tag (task, begin);
-  g_task_set_task_data (task, attempt, NULL);
-  g_task_run_in_thread (task, check_thread);
   return attempt;
 }
 
-/** Lets @message rest until name and password are checked, then calls @callback. */
-void
+/* Takes @attempt. Returns: whether it will be made */
+static gboolean
+begin (VouchServerLogin *self, Attempt *attempt)
+{
+  g_autofree char *digest = g_strdup (attempt->digest);
+
+  g_hash_table_insert (self->attempts, attempt->digest, attempt);
+  if (vouch_server_pool_push (self->pool, check_in_thread, checked, free_attempt, attempt))
+    return TRUE;
+  g_hash_table_remove (self->attempts, digest);
+  return FALSE;
+}
+
+static void
+add_waiter (Attempt *attempt,
+            SoupServerMessage *message,
+            VouchServerLoginCallback callback,
+            gpointer user_data)
+{
+  Waiter *waiter = g_new0 (Waiter, 1);
+
+  waiter->message = g_object_ref (message);
+  waiter->callback = callback;
+  waiter->user_data = user_data;
+  waiter->finished_id = g_signal_connect (message, "finished", G_CALLBACK (finished_cb), waiter);
+  g_ptr_array_add (attempt->waiters, waiter);
+}
+
+/**
+ * vouch_server_login_check:
+ *
+ * Lets @message rest until name and password are checked, then calls @callback.
+ *
+ * Returns: %FALSE where too many wait for that already: nothing is done then.
+ */
+gboolean
 vouch_server_login_check (VouchServerLogin *self,
                           SoupServerMessage *message,
                           const char *name,
@@ -235,21 +256,18 @@ vouch_server_login_check (VouchServerLogin *self,
                           gpointer user_data)
 {
   g_autofree char *digest = make_digest (self, name, password);
-  Attempt *attempt = digest ? g_hash_table_lookup (self->attempts, digest) : NULL;
-  Waiter *waiter;
+  Attempt *running = digest ? g_hash_table_lookup (self->attempts, digest) : NULL;
+  Attempt *attempt;
 
   if (!digest)
     {
       callback (message, VOUCH_SERVER_ROLE_NONE, user_data);
-      return;
+      return TRUE;
     }
-  if (!attempt)
-    attempt = begin (self, digest, name, password);
-  waiter = g_new0 (Waiter, 1);
-  waiter->message = g_object_ref (message);
-  waiter->callback = callback;
-  waiter->user_data = user_data;
-  waiter->finished_id = g_signal_connect (message, "finished", G_CALLBACK (finished_cb), waiter);
-  g_ptr_array_add (attempt->waiters, waiter);
+  attempt = running ? running : make_attempt (self, digest, name, password);
+  add_waiter (attempt, message, callback, user_data);
+  if (!running && !begin (self, attempt))
+    return FALSE;
   soup_server_message_pause (message);
+  return TRUE;
 }

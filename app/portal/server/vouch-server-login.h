@@ -27,7 +27,7 @@ gboolean          vouch_server_login_knows (VouchServerLogin         *self,
 gboolean          vouch_server_login_is_checking (VouchServerLogin   *self,
                                             const char               *name,
                                             const char               *password);
-void              vouch_server_login_check (VouchServerLogin         *self,
+gboolean          vouch_server_login_check (VouchServerLogin         *self,
                                             SoupServerMessage        *message,
                                             const char               *name,
                                             const char               *password,

@@ -11,7 +11,6 @@
 #include "vouch-page-document.h"
 #include "vouch-server-feed.h"
 #include "vouch-server-frame.h"
-#include "vouch-server-search.h"
 #include "vouch-server-sitemap.h"
 
 #include <string.h>
@@ -92,17 +91,25 @@ make_index (VouchServerPages *self, GHashTable *query, GError **error)
 }
 
 static VouchServerPage *
-make_found (VouchServerPages *self, const char *words, GError **error)
+make_found (VouchServerPages *self, const char *words, GHashTable *query, GError **error)
 {
   g_autofree char *now = vouch_server_now ();
-  g_autoptr (GPtrArray) cards = vouch_server_store_list (self->store, now, G_MAXINT, 0, error);
-  g_autoptr (GPtrArray) found = NULL;
+  guint number = read_page_number (query);
+  VouchServerSearch search = { words, now, CARDS_A_PAGE, (MAX (number, 1) - 1) * CARDS_A_PAGE };
+  g_autoptr (GPtrArray) cards = NULL;
   VouchServerPage *page;
+  guint pages;
+  guint total;
 
+  cards = vouch_server_store_search (self->store, &search, &total, error);
   if (!cards)
     return NULL;
-  found = vouch_server_search (cards, words);
-  page = vouch_server_page_new (200, HTML, vouch_server_frame_found (found, words));
+  pages = MAX (1, (total + CARDS_A_PAGE - 1) / CARDS_A_PAGE);
+  if (number < 1 || number > pages)
+    page = make_missing ();
+  else
+    page = vouch_server_page_new (
+        200, HTML, vouch_server_frame_found (cards, words, total, number, pages));
   page->is_hidden = TRUE;
   return page;
 }
@@ -178,6 +185,15 @@ make_draft (VouchServerPages *self, const char *key, GError **error)
   return page;
 }
 
+/* Returns: (nullable): what is looked for */
+static const char *
+get_words (const char *path, GHashTable *query)
+{
+  const char *words = query && strcmp (path, "/") == 0 ? g_hash_table_lookup (query, "q") : NULL;
+
+  return words && *words ? words : NULL;
+}
+
 /* @seconds: (out): how long it stays true while no card changes; 0 = for ever */
 static VouchServerPage *
 make_page (VouchServerPages *self,
@@ -186,11 +202,11 @@ make_page (VouchServerPages *self,
            guint *seconds,
            GError **error)
 {
-  const char *words = query ? g_hash_table_lookup (query, "q") : NULL;
+  const char *words = get_words (path, query);
 
   *seconds = 1;
   if (strcmp (path, "/") == 0)
-    return words && *words ? make_found (self, words, error) : make_index (self, query, error);
+    return words ? make_found (self, words, query, error) : make_index (self, query, error);
   if (strcmp (path, VOUCH_SERVER_PATH_FEED) == 0)
     return make_feed (self, error);
   if (strcmp (path, VOUCH_SERVER_PATH_SITEMAP) == 0)
@@ -278,6 +294,13 @@ vouch_server_pages_free (VouchServerPages *self)
   g_hash_table_unref (self->kept);
   g_mutex_clear (&self->lock);
   g_free (self);
+}
+
+/** Returns: whether the page is one of what was found, which takes longer than others may wait for. */
+gboolean
+vouch_server_pages_is_search (const char *path, GHashTable *query)
+{
+  return get_words (path, query) != NULL;
 }
 
 /**

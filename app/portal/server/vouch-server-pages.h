@@ -18,6 +18,8 @@ VouchServerPage  *vouch_server_pages_get  (VouchServerPages  *self,
                                            const char        *path,
                                            GHashTable        *query,
                                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          vouch_server_pages_is_search (const char   *path,
+                                           GHashTable        *query);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchServerPages, vouch_server_pages_free)
 

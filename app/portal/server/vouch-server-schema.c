@@ -7,6 +7,7 @@
  *            known by its job and done once
  * slugs      every address that a card ever had, so that old links lead on
  * users      who may sign in where others reach the portal; passwords as crypt (5) hashes
+ * search     the words of published cards, see vouch-server-search.c
  * portal     one row: the portal's own id, which receipts name
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -65,6 +66,8 @@ static const char *const migrations[] = {
   "  role TEXT NOT NULL CHECK (role IN ('reader', 'author', 'publisher')),"
   "  hash TEXT NOT NULL"
   ") STRICT, WITHOUT ROWID;",
+  "CREATE VIRTUAL TABLE search USING fts5 (title, excerpt, labels, text,"
+  " tokenize = 'unicode61 remove_diacritics 2');",
 };
 
 /* FULL: what was acknowledged stays after a power cut, not only after a crash. */

@@ -25,6 +25,8 @@ struct _VouchServerStore
 
   GMutex reading;            /* guards the next, a connection being for one thread at a time */
   sqlite3 *database;         /* (owned) */
+  GMutex searching;          /* guards the next */
+  sqlite3 *searched;         /* (owned): its own, so that who reads a page waits for no search */
   VouchServerWriter *writer; /* (owned) */
   char *id;                  /* (owned): the portal's own */
   int lock;                  /* (owned): held while we live, so that nobody else writes here */
@@ -76,7 +78,9 @@ vouch_server_store_finalize (GObject *object)
 
   g_clear_pointer (&self->writer, vouch_server_writer_free);
   sqlite3_close (self->database);
+  sqlite3_close (self->searched);
   g_mutex_clear (&self->reading);
+  g_mutex_clear (&self->searching);
   g_free (self->id);
   if (self->lock >= 0)
     close (self->lock);
@@ -94,6 +98,7 @@ vouch_server_store_init (VouchServerStore *self)
 {
   self->lock = -1;
   g_mutex_init (&self->reading);
+  g_mutex_init (&self->searching);
 }
 
 /**
@@ -116,8 +121,10 @@ vouch_server_store_new (const char *folder, GError **error)
   self->database = vouch_server_schema_open (path, error);
   if (!self->database || !read_id (self, error))
     return NULL;
-  if (!(writing = vouch_server_schema_open (path, error))
-      || !(tidying = vouch_server_schema_open (path, error)))
+  if (!(self->searched = vouch_server_schema_open (path, error))
+      || !(writing = vouch_server_schema_open (path, error))
+      || !(tidying = vouch_server_schema_open (path, error))
+      || !vouch_server_search_fill (writing, error))
     return NULL;
   self->writer
       = vouch_server_writer_new (g_steal_pointer (&writing), g_steal_pointer (&tidying));
@@ -235,6 +242,18 @@ vouch_server_store_count (VouchServerStore *self,
     return FALSE;
   *count = (guint) sqlite3_column_int64 (row, 0);
   return TRUE;
+}
+
+/** Finds cards by their words, as vouch_server_search_find() does. */
+GPtrArray *
+vouch_server_store_search (VouchServerStore *self,
+                           const VouchServerSearch *search,
+                           guint *total,
+                           GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->searching);
+
+  return vouch_server_search_find (self->searched, search, total, error);
 }
 
 /** Finds somebody who may sign in; @user is %NULL where there is nobody of that name. */

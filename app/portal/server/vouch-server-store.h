@@ -8,6 +8,7 @@
 
 #include "vouch-server-card.h"
 #include "vouch-server-order.h"
+#include "vouch-server-search.h"
 #include "vouch-server-users.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,10 @@ gboolean          vouch_server_store_count       (VouchServerStore      *self,
                                                   const char            *public_at,
                                                   guint                 *count,
                                                   GError               **error);
+GPtrArray        *vouch_server_store_search      (VouchServerStore        *self,
+                                                  const VouchServerSearch *search,
+                                                  guint                   *total,
+                                                  GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          vouch_server_store_find_user   (VouchServerStore      *self,
                                                  const char            *name,
                                                  VouchServerUser      **user,

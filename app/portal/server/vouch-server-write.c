@@ -6,6 +6,7 @@
 
 #include "vouch-server-write.h"
 #include "vouch-server-row.h"
+#include "vouch-server-search.h"
 #include "vouch-server-slug.h"
 
 #include <string.h>
@@ -189,7 +190,8 @@ write_revision (sqlite3 *database, VouchServerCard *card, GError **error)
                                   "iittt", card->number, card->revision, card->status, card->digest,
                                   card->modified)
          && vouch_sql_run (database, error, "INSERT OR IGNORE INTO slugs VALUES (?, ?)",
-                                  "ti", card->slug, card->number);
+                                  "ti", card->slug, card->number)
+         && vouch_server_search_keep (database, card, error);
 }
 
 static gboolean

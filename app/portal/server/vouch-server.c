@@ -1,7 +1,7 @@
 /* vouch-server.c: listens, and hands each request to its route.
  *
  * What a request has to pass before its body is read: the guard. What is
- * answered: vouch-server-contract.c to programs, vouch-server-pages.c to readers,
+ * answered: vouch-server-contract.c to programs, vouch-server-readers.c to readers,
  * whom vouch-server-front.c serves where nothing is encrypted.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,6 +17,7 @@
 #include "vouch-server-pages.h"
 #include "vouch-server-patience.h"
 #include "vouch-server-private.h"
+#include "vouch-server-readers.h"
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,7 @@ struct _VouchServer
   VouchServerEntry *entry;      /* (owned): how connections come to libsoup */
   VouchServerFront *front;      /* (owned) (nullable): NULL once stopped */
   VouchServerPages *pages;      /* (owned) */
+  VouchServerReaders *readers;  /* (owned) (nullable): NULL once stopped */
   VouchServerStore *store;      /* (owned) */
   VouchPortalToken *token;      /* (owned) (nullable): NULL off loopback */
   VouchServerGuard *guard;      /* (owned) */
@@ -251,25 +253,6 @@ early_request_cb (SoupServer *soup,
 }
 
 static void
-answer_reader (VouchServer *self, SoupServerMessage *message, const char *path, GHashTable *query)
-{
-  const char *method = soup_server_message_get_method (message);
-  g_autoptr (VouchServerPage) page = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (method != SOUP_METHOD_GET && method != SOUP_METHOD_HEAD)
-    {
-      vouch_server_answer_method (message, "GET, HEAD");
-      return;
-    }
-  page = vouch_server_pages_get (self->pages, path, query, &error);
-  if (page)
-    vouch_server_answer_page (message, page);
-  else
-    vouch_server_answer_store_error (message, error);
-}
-
-static void
 request_cb (SoupServer *soup,
             SoupServerMessage *message,
             const char *path,
@@ -281,7 +264,7 @@ request_cb (SoupServer *soup,
   if (is_contract (path))
     vouch_server_contract_answer (self, message, path, query);
   else
-    answer_reader (self, message, path, query);
+    vouch_server_readers_answer (self->readers, message, path, query);
 }
 
 /* Not yet in an encrypted connection, and asks for more than pages if it is in none. */
@@ -405,6 +388,7 @@ vouch_server_new (const VouchServerOptions *options, GError **error)
     return NULL;
   patience = options->patience ? options->patience : PATIENCE;
   self->pages = vouch_server_pages_new (self->store, self->root);
+  self->readers = vouch_server_readers_new (self->pages);
   self->soup = soup_server_new (NULL, NULL);
   self->entry = vouch_server_entry_new (self->soup, self->certificate, patience);
   vouch_server_patience_watch (self->soup);
@@ -458,6 +442,7 @@ vouch_server_stop (VouchServer *self)
 {
   g_clear_handle_id (&self->finishing, g_source_remove);
   g_clear_pointer (&self->front, vouch_server_front_free);
+  g_clear_pointer (&self->readers, vouch_server_readers_free);
   if (self->soup)
     soup_server_disconnect (self->soup);
   if (self->token)
