@@ -19,6 +19,7 @@ struct _VouchOpenSource
   VouchSourceText *text; /* (owned) */
   GFile *file;           /* (owned) (nullable): gone where there is none */
   GError *trouble;       /* (owned) (nullable): why there is no file */
+  VouchSourcePages *pages; /* (owned) (nullable): of a file that has some */
 };
 
 static VouchSource *
@@ -35,23 +36,33 @@ find (VouchSourceStore *store, const char *digest, GError **error)
   return source;
 }
 
+/* Another process opens the file while the words are read. */
+static void
+open_pages (VouchOpenSource *self)
+{
+  if (!self->file || self->source->n_pages == 0)
+    return;
+  self->pages = vouch_source_pages_new (self->file);
+  vouch_source_pages_open (self->pages);
+}
+
 static VouchOpenSource *
 load (const char *digest, GError **error)
 {
   g_autoptr (VouchSourceStore) store = vouch_source_store_open (NULL, error);
   g_autoptr (VouchSource) source = store ? find (store, digest, error) : NULL;
-  VouchSourceText *text = source ? vouch_source_store_load (store, source, error) : NULL;
-  VouchOpenSource *self;
+  g_autoptr (VouchOpenSource) self = NULL;
 
-  if (!text)
+  if (!source)
     return NULL;
   self = g_new0 (VouchOpenSource, 1);
   g_atomic_ref_count_init (&self->references);
   /* The words can be read though their file has vanished. */
   self->file = vouch_source_store_get_file (store, source, &self->trouble);
   self->source = g_steal_pointer (&source);
-  self->text = text;
-  return self;
+  open_pages (self);
+  self->text = vouch_source_store_load (store, self->source, error);
+  return self->text ? g_steal_pointer (&self) : NULL;
 }
 
 static void
@@ -114,8 +125,9 @@ vouch_open_source_unref (VouchOpenSource *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  vouch_source_free (self->source);
-  vouch_source_text_unref (self->text);
+  g_clear_pointer (&self->source, vouch_source_free);
+  g_clear_pointer (&self->text, vouch_source_text_unref);
+  g_clear_object (&self->pages);
   g_clear_object (&self->file);
   g_clear_error (&self->trouble);
   g_free (self);
@@ -142,4 +154,11 @@ vouch_open_source_get_file (VouchOpenSource *self, GError **error)
   if (!self->file && error)
     *error = g_error_copy (self->trouble);
   return self->file;
+}
+
+/** Returns: (transfer none) (nullable): its pages, if it has some and its file is there. */
+VouchSourcePages *
+vouch_open_source_get_pages (VouchOpenSource *self)
+{
+  return self->pages;
 }

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "vouch-source-error.h"
+#include "vouch-source-pages.h"
 #include "vouch-source-text.h"
 #include "vouch-source.h"
 
@@ -26,6 +27,7 @@ const VouchSource *vouch_open_source_get_source  (VouchOpenSource      *self);
 VouchSourceText   *vouch_open_source_get_text    (VouchOpenSource      *self);
 GFile             *vouch_open_source_get_file    (VouchOpenSource      *self,
                                                   GError              **error);
+VouchSourcePages  *vouch_open_source_get_pages   (VouchOpenSource      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchOpenSource, vouch_open_source_unref)
 

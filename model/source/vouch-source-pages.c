@@ -34,6 +34,7 @@ typedef struct
 {
   guint page;
   double scale;
+  gboolean is_opening; /* the file: nothing is drawn */
 } Request;
 
 /* What the thread and the object share; it goes with the last of them. */
@@ -110,7 +111,7 @@ draw_once (Desk *desk, const Request *request, VouchPageProcess **process, GErro
 
   if (!*process)
     *process = open_process (desk, &trouble);
-  if (*process)
+  if (*process && !request->is_opening)
     image = vouch_page_process_draw (*process, request->page, request->scale, desk->closing, &trouble);
   if (!is_process_good (trouble))
     g_clear_pointer (process, vouch_page_process_free);
@@ -134,7 +135,7 @@ draw (Desk *desk, GTask *task, VouchPageProcess **process)
       g_clear_error (&error);
       image = draw_once (desk, request, process, &error);
     }
-  if (image)
+  if (image || !error)
     g_task_return_pointer (task, image, (GDestroyNotify) vouch_page_image_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -219,6 +220,43 @@ vouch_source_pages_new (GFile *file)
   return self;
 }
 
+static void
+push_request (VouchSourcePages *self, VouchPageUrgency urgency, GTask *task)
+{
+  Desk *desk = self->desk;
+  gboolean is_first;
+
+  g_mutex_lock (&desk->lock);
+  g_queue_push_tail (&desk->requests[urgency], task);
+  is_first = !desk->is_running;
+  desk->is_running = TRUE;
+  g_cond_signal (&desk->has_news);
+  g_mutex_unlock (&desk->lock);
+  if (is_first)
+    g_thread_unref (g_thread_new ("pages", run, g_atomic_rc_box_acquire (desk)));
+}
+
+/**
+ * vouch_source_pages_open:
+ * @self: the pages of a PDF
+ *
+ * One of them will be asked for in a moment: has the file opened meanwhile. Doesn't wait; where it
+ * fails, the first page says so. For any thread.
+ */
+void
+vouch_source_pages_open (VouchSourcePages *self)
+{
+  GTask *task = g_task_new (NULL, NULL, NULL, NULL);
+  Request *request = g_new0 (Request, 1);
+
+  g_return_if_fail (VOUCH_IS_SOURCE_PAGES (self));
+
+  request->is_opening = TRUE;
+  g_task_set_source_tag (task, vouch_source_pages_open);
+  g_task_set_task_data (task, request, g_free);
+  push_request (self, VOUCH_PAGE_VISIBLE, task);
+}
+
 /**
  * vouch_source_pages_prepare:
  *
@@ -254,23 +292,13 @@ vouch_source_pages_render_async (VouchSourcePages *self,
 {
   GTask *task = g_task_new (NULL, cancellable, callback, data);
   Request *request = g_new (Request, 1);
-  Desk *desk;
-  gboolean is_first;
 
   g_return_if_fail (VOUCH_IS_SOURCE_PAGES (self) && urgency < VOUCH_PAGE_N_URGENCIES);
 
-  *request = (Request){ page, scale };
+  *request = (Request){ page, scale, FALSE };
   g_task_set_source_tag (task, vouch_source_pages_render_async);
   g_task_set_task_data (task, request, g_free);
-  desk = self->desk;
-  g_mutex_lock (&desk->lock);
-  g_queue_push_tail (&desk->requests[urgency], task);
-  is_first = !desk->is_running;
-  desk->is_running = TRUE;
-  g_cond_signal (&desk->has_news);
-  g_mutex_unlock (&desk->lock);
-  if (is_first)
-    g_thread_unref (g_thread_new ("pages", run, g_atomic_rc_box_acquire (desk)));
+  push_request (self, urgency, task);
 }
 
 /**

@@ -31,6 +31,7 @@ typedef enum
 
 VouchSourcePages *vouch_source_pages_new           (GFile                *file) G_GNUC_WARN_UNUSED_RESULT;
 void              vouch_source_pages_prepare       (void);
+void              vouch_source_pages_open          (VouchSourcePages     *self);
 void              vouch_source_pages_render_async  (VouchSourcePages     *self,
                                                     guint                 page,
                                                     double                scale,

@@ -194,6 +194,34 @@ test_urgency (void **state)
   close_pdf (fixture);
 }
 
+/* Opening ahead changes nothing of what comes of it. */
+static void
+test_opened_ahead (void **state)
+{
+  Fixture *fixture = open_many (2);
+
+  vouch_source_pages_open (fixture->pages);
+  ask (fixture, 2, 1, VOUCH_PAGE_VISIBLE, NULL);
+  wait_for_all (fixture);
+  assert_string_equal (fixture->order->str, "2 ");
+  close_pdf (fixture);
+}
+
+static void
+test_opened_ahead_for_nothing (void **state)
+{
+  g_autoptr (GFile) gone = g_file_new_for_path ("/nowhere/gone.pdf");
+  Fixture *fixture = open_many (1);
+
+  g_object_unref (fixture->pages);
+  fixture->pages = vouch_source_pages_new (gone);
+  vouch_source_pages_open (fixture->pages);
+  ask (fixture, 1, 1, VOUCH_PAGE_VISIBLE, NULL);
+  wait_for_all (fixture);
+  assert_true (g_error_matches (fixture->error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE));
+  close_pdf (fixture);
+}
+
 static void
 test_cancelled (void **state)
 {
@@ -340,6 +368,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_drawn),      cmocka_unit_test (test_no_such_page),
     cmocka_unit_test (test_too_large),  cmocka_unit_test (test_urgency),
+    cmocka_unit_test (test_opened_ahead),
+    cmocka_unit_test (test_opened_ahead_for_nothing),
     cmocka_unit_test (test_cancelled),  cmocka_unit_test (test_many_pages),
     cmocka_unit_test (test_unreadable), cmocka_unit_test (test_vanished),
     cmocka_unit_test (test_killed),     cmocka_unit_test (test_closed),

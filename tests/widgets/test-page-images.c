@@ -21,12 +21,14 @@ typedef struct
   guint wanted;
   guint n_drawn;
   guint n_failed;
+  GString *order; /* (owned): the pages in the order in which they were drawn */
 } Fixture;
 
 static void
-drawn_cb (Fixture *fixture)
+drawn_cb (Fixture *fixture, guint page)
 {
   fixture->n_drawn++;
+  g_string_append_printf (fixture->order, "%u ", page);
 }
 
 static void
@@ -49,6 +51,7 @@ open_images (const char *content, gsize max_bytes)
     lines[i] = (VouchTestPdfLine){ i + 1, 60, 100, 10, "A page." };
   bytes = content ? g_bytes_new (content, strlen (content))
                   : vouch_test_make_pdf (lines, N_PAGES, NULL, NULL);
+  fixture->order = g_string_new (NULL);
   fixture->folder = vouch_test_make_folder ();
   path = g_build_filename (fixture->folder, "paper.pdf", NULL);
   g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL);
@@ -66,6 +69,7 @@ close_images (Fixture *fixture)
   g_assert_finalize_object (fixture->images);
   vouch_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
+  g_string_free (fixture->order, TRUE);
   g_free (fixture);
 }
 
@@ -152,6 +156,30 @@ test_forgotten (void **state)
   close_images (fixture);
 }
 
+static gboolean
+has_five (gpointer data)
+{
+  return ((Fixture *) data)->n_drawn >= 5;
+}
+
+/* What is on the screen comes first, then what one is scrolling to. */
+static void
+test_order (void **state)
+{
+  Fixture *fixture = open_images (NULL, N_PAGES * PAGE_BYTES);
+
+  vouch_page_images_want (fixture->images, 10, 10, 2, 0.2);
+  assert_true (vouch_test_wait_until (has_five, fixture, DEADLINE));
+  assert_string_equal (fixture->order->str, "10 11 9 12 8 ");
+  g_string_truncate (fixture->order, 0);
+  fixture->n_drawn = 0;
+  vouch_page_images_want (fixture->images, 30, 30, 2, 0.2);
+  vouch_page_images_want (fixture->images, 20, 20, 2, 0.2);
+  assert_true (vouch_test_wait_until (has_five, fixture, DEADLINE));
+  assert_string_equal (fixture->order->str, "20 19 21 18 22 ");
+  close_images (fixture);
+}
+
 static void
 test_layout (void **state)
 {
@@ -186,6 +214,7 @@ main (void)
     cmocka_unit_test (test_failed),
     cmocka_unit_test (test_freed_while_drawing),
     cmocka_unit_test (test_forgotten),
+    cmocka_unit_test (test_order),
     cmocka_unit_test (test_layout),
   };
 

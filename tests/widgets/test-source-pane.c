@@ -601,8 +601,11 @@ test_thumbnails (void **state)
   GtkWidget *thumbs = vouch_test_find (GTK_WIDGET (fixture->pane), VOUCH_TYPE_PAGE_THUMBS);
 
   assert_false (gtk_widget_get_visible (thumbs));
+  /* Nobody waits for rows that are not to be seen. */
+  assert_null (vouch_test_find (thumbs, GTK_TYPE_PICTURE));
   do_action (fixture, "source.toggle-thumbnails");
   assert_true (gtk_widget_get_mapped (thumbs));
+  assert_non_null (vouch_test_find (thumbs, GTK_TYPE_PICTURE));
   gtk_widget_child_focus (thumbs, GTK_DIR_TAB_FORWARD);
   vouch_test_press (fixture->desk.window, "Down Return");
   wait_for (is_quote_in_view, fixture);

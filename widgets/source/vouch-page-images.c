@@ -13,8 +13,8 @@
 /**
  * VouchPageImages:
  *
- * Asks for the pages that are on the screen first, then for those next to them; what is wanted
- * no longer is not drawn. A picture stays until the room that all may take is wanted for others,
+ * Asks for the pages that are on the screen, and when these are drawn for those next to them,
+ * beginning where one is scrolling to; what is wanted no longer is not drawn. A picture stays until the room that all may take is wanted for others,
  * those that were wanted longest ago first: one in another size is better than none while the
  * right one is drawn.
  */
@@ -28,6 +28,11 @@ struct _VouchPageImages
   gsize bytes;             /* of all pictures */
   gsize max_bytes;
   guint64 turn; /* counts what was wanted, to tell how long ago */
+  guint first;  /* on the screen, as it was told last; 0 for none */
+  guint last;
+  guint n_near; /* on each side of these */
+  double scale;
+  gboolean goes_up; /* to pages before them: then these come next */
 };
 
 /* What is known of a page. */
@@ -154,29 +159,13 @@ take_image (VouchPageImages *self, Entry *entry, const VouchPageImage *image)
 }
 
 static void
-drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
+fail (VouchPageImages *self, Entry *entry, GError *error)
 {
-  g_autofree Request *request = data;
-  g_autoptr (VouchPageImages) self = vouch_weak_take (request->images);
-  g_autoptr (GCancellable) cancellable = request->cancellable;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchPageImage) image = vouch_source_pages_render_finish (result, &error);
-  Entry *entry
-      = self ? g_hash_table_lookup (self->entries, GUINT_TO_POINTER (request->page)) : NULL;
-
-  if (!entry || entry->cancellable != cancellable)
-    return;
-  g_clear_object (&entry->cancellable);
-  if (image)
-    {
-      take_image (self, entry, image);
-      return;
-    }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   entry->has_failed = TRUE;
   g_signal_emit (self, signals[FAILED], 0, entry->page, error);
 }
+
+static void drawn_cb (GObject *object, GAsyncResult *result, gpointer data);
 
 static gboolean
 is_scale (double a, double b)
@@ -203,6 +192,73 @@ ask (VouchPageImages *self, guint page, double scale, VouchPageUrgency urgency)
   request->page = page;
   vouch_source_pages_render_async (self->pages, page, scale, urgency, entry->cancellable, drawn_cb,
                                    request);
+}
+
+/* One that is drawn already stays, and goes on being drawn. */
+static void
+keep (VouchPageImages *self, guint page)
+{
+  get_entry (self, page)->turn = self->turn;
+}
+
+static void
+ask_near (VouchPageImages *self, guint page)
+{
+  ask (self, page, self->scale, VOUCH_PAGE_NEAR);
+}
+
+/* The pages next to those on the screen, those first that one is scrolling to. */
+static void
+visit_near (VouchPageImages *self, void (*visit) (VouchPageImages *, guint))
+{
+  for (guint i = 1; i <= self->n_near; i++)
+    for (guint side = 0; side < 2; side++)
+      {
+        gboolean is_before = (side == 0) == self->goes_up;
+
+        if (is_before && self->first > i)
+          visit (self, self->first - i);
+        if (!is_before && self->last + i <= self->n_pages)
+          visit (self, self->last + i);
+      }
+}
+
+/* Whether the pages on the screen are drawn: until then no other takes any power of them. */
+static gboolean
+has_all (VouchPageImages *self)
+{
+  for (guint page = self->first; page <= self->last; page++)
+    {
+      const Entry *entry = get_entry (self, page);
+
+      if (!entry->has_failed && !(entry->texture && is_scale (entry->scale, self->scale)))
+        return FALSE;
+    }
+  return self->first > 0;
+}
+
+static void
+drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autofree Request *request = data;
+  g_autoptr (VouchPageImages) self = vouch_weak_take (request->images);
+  g_autoptr (GCancellable) cancellable = request->cancellable;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchPageImage) image = vouch_source_pages_render_finish (result, &error);
+  Entry *entry
+      = self ? g_hash_table_lookup (self->entries, GUINT_TO_POINTER (request->page)) : NULL;
+
+  if (!entry || entry->cancellable != cancellable)
+    return;
+  g_clear_object (&entry->cancellable);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (image)
+    take_image (self, entry, image);
+  else
+    fail (self, entry, error);
+  if (has_all (self))
+    visit_near (self, ask_near);
 }
 
 static void
@@ -292,15 +348,17 @@ vouch_page_images_want (VouchPageImages *self, guint first, guint last, guint n_
   self->turn++;
   for (guint page = first; page <= last; page++)
     ask (self, page, scale, VOUCH_PAGE_VISIBLE);
-  for (guint i = 1; i <= n_near; i++)
-    {
-      if (last + i <= self->n_pages)
-        ask (self, last + i, scale, VOUCH_PAGE_NEAR);
-      if (first > i)
-        ask (self, first - i, scale, VOUCH_PAGE_NEAR);
-    }
+  if (first != self->first)
+    self->goes_up = first < self->first;
+  self->first = first;
+  self->last = last;
+  self->n_near = n_near;
+  self->scale = scale;
+  visit_near (self, keep);
   cancel_others (self);
   make_room (self);
+  if (has_all (self))
+    visit_near (self, ask_near);
 }
 
 /** Draws one page when there is nothing more urgent; others that were wanted stay wanted. */

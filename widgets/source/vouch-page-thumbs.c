@@ -16,8 +16,9 @@
 /**
  * VouchPageThumbs:
  *
- * A list with a row for each page, of which only those near the view are made. A page's picture
- * is asked for when its row is, and comes when nothing more urgent is to be drawn.
+ * A list with a row for each page, of which only those near the view are made, and none before
+ * the list is shown. A page's picture is asked for when its row is, and comes when nothing more
+ * urgent is to be drawn.
  */
 struct _VouchPageThumbs
 {
@@ -28,6 +29,7 @@ struct _VouchPageThumbs
   GtkStringList      *pages;     /* (owned): their numbers */
   GtkSingleSelection *selection; /* (owned) */
   GtkListView        *list;      /* (unowned: our child) */
+  guint               page;      /* that is shown; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (VouchPageThumbs, vouch_page_thumbs, ADW_TYPE_BIN)
@@ -108,6 +110,30 @@ activated_cb (VouchPageThumbs *self, guint position)
   g_signal_emit (self, chosen_signal, 0, position + 1);
 }
 
+/* A row for each page: whoever never looks at them doesn't wait for them. */
+static void
+fill (VouchPageThumbs *self)
+{
+  guint n_pages = self->text ? vouch_source_text_get_n_pages (self->text) : 0;
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  if (n_pages == g_list_model_get_n_items (G_LIST_MODEL (self->pages)))
+    return;
+  for (guint i = 0; i < n_pages; i++)
+    g_strv_builder_add (numbers, "");
+  words = g_strv_builder_end (numbers);
+  gtk_string_list_splice (self->pages, 0, 0, (const char *const *) words);
+  vouch_page_thumbs_set_page (self, self->page);
+}
+
+static void
+vouch_page_thumbs_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vouch_page_thumbs_parent_class)->map (widget);
+  fill (VOUCH_PAGE_THUMBS (widget));
+}
+
 static void
 vouch_page_thumbs_dispose (GObject *object)
 {
@@ -124,6 +150,7 @@ static void
 vouch_page_thumbs_class_init (VouchPageThumbsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vouch_page_thumbs_dispose;
+  GTK_WIDGET_CLASS (klass)->map = vouch_page_thumbs_map;
   chosen_signal = g_signal_new ("chosen", VOUCH_TYPE_PAGE_THUMBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
@@ -171,22 +198,16 @@ vouch_page_thumbs_new (void)
 void
 vouch_page_thumbs_set_source (VouchPageThumbs *self, VouchSourceText *text, VouchPageImages *images)
 {
-  guint n_pages = text ? vouch_source_text_get_n_pages (text) : 0;
-  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
-
   g_return_if_fail (VOUCH_IS_PAGE_THUMBS (self));
 
   gtk_string_list_splice (self->pages, 0, g_list_model_get_n_items (G_LIST_MODEL (self->pages)), NULL);
   g_clear_pointer (&self->text, vouch_source_text_unref);
   g_set_object (&self->images, images);
-  if (!text)
-    return;
-  self->text = vouch_source_text_ref (text);
-  for (guint i = 0; i < n_pages; i++)
-    g_strv_builder_add (numbers, "");
-  words = g_strv_builder_end (numbers);
-  gtk_string_list_splice (self->pages, 0, 0, (const char *const *) words);
+  self->page = 0;
+  if (text)
+    self->text = vouch_source_text_ref (text);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
 }
 
 /** Selects the page that is shown, and brings it into view. */
@@ -195,6 +216,7 @@ vouch_page_thumbs_set_page (VouchPageThumbs *self, guint page)
 {
   g_return_if_fail (VOUCH_IS_PAGE_THUMBS (self));
 
+  self->page = page;
   if (page < 1 || page > g_list_model_get_n_items (G_LIST_MODEL (self->pages)))
     return;
   gtk_single_selection_set_selected (self->selection, page - 1);

@@ -6,14 +6,46 @@
 
 #include "vouch-page-view-private.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 /* Paper is white in the dark too. */
-static const GdkRGBA paper = { 1, 1, 1, 1 };
+static const GdkRGBA white = { 1, 1, 1, 1 };
 static const GdkRGBA edge = { 0, 0, 0, 0.25f };
 static const GdkRGBA ink = { 0.3f, 0.3f, 0.3f, 1 };
 
 #define LINE 2 /* pixels, under what is shown now */
+
+/* A page as it is drawn now. */
+typedef struct
+{
+  guint number;
+  graphene_rect_t rect;
+  GdkTexture *texture; /* (unowned) (nullable): opaque */
+} Paper;
+
+/* A picture of the size that is wanted is put on the screen pixel by pixel: that is quicker, and
+ * sharp. */
+static void
+fit_to_pixels (VouchPageView *self, Paper *page)
+{
+  double factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double width = page->texture ? gdk_texture_get_width (page->texture) / factor : 0;
+  double height = page->texture ? gdk_texture_get_height (page->texture) / factor : 0;
+
+  if (fabs (width - page->rect.size.width) < 1 && fabs (height - page->rect.size.height) < 1)
+    page->rect.size = GRAPHENE_SIZE_INIT (width, height);
+}
+
+static void
+draw_paper (GtkSnapshot *snapshot, const Paper *page)
+{
+  if (page->texture)
+    gtk_snapshot_append_texture (snapshot, page->texture, &page->rect);
+  else
+    gtk_snapshot_append_color (snapshot, &white, &page->rect);
+}
 
 static graphene_rect_t
 place_box (VouchPageView *self, const graphene_rect_t *page, const VouchSourceBox *box)
@@ -35,6 +67,17 @@ draw_border (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA *
   gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
+/* With its line, a mark is a little higher than its box. */
+static graphene_rect_t
+place_mark (VouchPageView *self, const graphene_rect_t *page, const VouchPageMark *mark)
+{
+  graphene_rect_t rect = place_box (self, page, &mark->box);
+
+  if (vouch_source_tint_has_line (mark->tint))
+    rect.size.height += LINE;
+  return rect;
+}
+
 static void
 draw_mark (VouchPageView *self, GtkSnapshot *snapshot, const graphene_rect_t *page, const VouchPageMark *mark)
 {
@@ -50,15 +93,58 @@ draw_mark (VouchPageView *self, GtkSnapshot *snapshot, const graphene_rect_t *pa
   gtk_snapshot_append_color (snapshot, &color, &rect);
 }
 
+/* Its own mark, and what lies over it or under it of others. */
 static void
-draw_marks (VouchPageView *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *rect)
+draw_marks_within (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page, const graphene_rect_t *within)
 {
   for (guint i = 0; i < self->marks->len; i++)
     {
       const VouchPageMark *mark = &g_array_index (self->marks, VouchPageMark, i);
+      graphene_rect_t rect;
 
-      if (mark->page == page)
-        draw_mark (self, snapshot, rect, mark);
+      if (mark->page != page->number)
+        continue;
+      rect = place_mark (self, &page->rect, mark);
+      if (graphene_rect_intersection (&rect, within, NULL))
+        draw_mark (self, snapshot, &page->rect, mark);
+    }
+}
+
+/* As a marker pen does it: the words stay black. Only what is marked is blended: a whole page of it
+ * takes longer than a frame may. */
+static void
+blend_marks (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page, const graphene_rect_t *within)
+{
+  /* Without OpenGL what is blended is as large as what may be drawn on; with it, as what is drawn. */
+  gtk_snapshot_push_clip (snapshot, within);
+  gtk_snapshot_push_blend (snapshot, GSK_BLEND_MODE_MULTIPLY);
+  gtk_snapshot_push_clip (snapshot, within);
+  draw_paper (snapshot, page);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_push_clip (snapshot, within);
+  draw_marks_within (self, snapshot, page, within);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_marks (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page)
+{
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                                             gtk_widget_get_height (GTK_WIDGET (self)));
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const VouchPageMark *mark = &g_array_index (self->marks, VouchPageMark, i);
+      graphene_rect_t rect;
+
+      if (mark->page != page->number)
+        continue;
+      rect = place_mark (self, &page->rect, mark);
+      if (graphene_rect_intersection (&rect, &view, &rect))
+        blend_marks (self, snapshot, page, &rect);
     }
 }
 
@@ -95,22 +181,17 @@ draw_words (VouchPageView *self, GtkSnapshot *snapshot, const graphene_rect_t *p
 static void
 draw_page (VouchPageView *self, GtkSnapshot *snapshot, guint page)
 {
-  graphene_rect_t rect = vouch_page_view_get_rect (self, page);
-  GdkTexture *texture = self->images ? vouch_page_images_get (self->images, page) : NULL;
+  Paper paper = { page, vouch_page_view_get_rect (self, page),
+                  self->images ? vouch_page_images_get (self->images, page) : NULL };
 
-  /* As a marker pen does it: the words stay black. */
-  gtk_snapshot_push_blend (snapshot, GSK_BLEND_MODE_MULTIPLY);
-  gtk_snapshot_append_color (snapshot, &paper, &rect);
-  if (texture)
-    gtk_snapshot_append_texture (snapshot, texture, &rect);
-  else if (self->images && vouch_page_images_has_failed (self->images, page))
-    draw_words (self, snapshot, &rect,
+  fit_to_pixels (self, &paper);
+  draw_paper (snapshot, &paper);
+  if (!paper.texture && self->images && vouch_page_images_has_failed (self->images, page))
+    draw_words (self, snapshot, &paper.rect,
                 _ ("This page can’t be displayed. Press T to try its text."));
-  gtk_snapshot_pop (snapshot);
-  draw_marks (self, snapshot, page, &rect);
-  gtk_snapshot_pop (snapshot);
-  draw_box (self, snapshot, page, &rect);
-  draw_border (snapshot, &rect, &edge, 1);
+  draw_marks (self, snapshot, &paper);
+  draw_box (self, snapshot, page, &paper.rect);
+  draw_border (snapshot, &paper.rect, &edge, 1);
 }
 
 /** Draws what is to be seen. */

@@ -54,13 +54,15 @@ struct _VouchPageView
   guint is_placing : 1;   /* the adjustments are set by us */
 };
 
-/* vouch-page-view.c */
+/* vouch-page-view-place.c */
 graphene_rect_t vouch_page_view_get_rect    (VouchPageView        *self,
                                              guint                 page);
 gboolean        vouch_page_view_get_place   (VouchPageView        *self,
                                              double                x,
                                              double                y,
                                              VouchPagePlace       *place);
+void            vouch_page_view_look        (VouchPageView        *self);
+void            vouch_page_view_lay_out     (VouchPageView        *self);
 void            vouch_page_view_scroll_by   (VouchPageView        *self,
                                              GtkOrientation        orientation,
                                              double                pixels);

@@ -6,8 +6,6 @@
 
 #include "vouch-page-view-private.h"
 
-#include <math.h>
-
 #include <glib/gi18n-lib.h>
 
 /**
@@ -19,10 +17,6 @@
  *
  * What was at the top stays there when the width or the scale changes.
  */
-
-#define POINT (96.0 / 72.0) /* pixels, at 100 % */
-#define N_NEAR 2
-#define TARGET_PLACE 0.25 /* of the height: here stands what is gone to */
 
 static void scrollable_init (GtkScrollableInterface *iface);
 
@@ -45,148 +39,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* --- places --- */
-
-static double
-get_value (VouchPageView *self, GtkOrientation orientation)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment ? gtk_adjustment_get_value (adjustment) : 0;
-}
-
-/** Returns: where a page stands in the view. */
-graphene_rect_t
-vouch_page_view_get_rect (VouchPageView *self, guint page)
-{
-  graphene_rect_t rect
-      = vouch_page_layout_get_page (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)));
-
-  graphene_rect_offset (&rect, -get_value (self, GTK_ORIENTATION_HORIZONTAL),
-                        -get_value (self, GTK_ORIENTATION_VERTICAL));
-  return rect;
-}
-
-/** Returns: whether there is a page at or near a point of the view. */
-gboolean
-vouch_page_view_get_place (VouchPageView *self, double x, double y, VouchPagePlace *place)
-{
-  double scale;
-  graphene_rect_t rect;
-
-  if (!self->layout || vouch_page_layout_get_n_pages (self->layout) == 0)
-    return FALSE;
-  scale = vouch_page_layout_get_scale (self->layout);
-  place->page
-      = vouch_page_layout_get_page_at (self->layout, y + get_value (self, GTK_ORIENTATION_VERTICAL));
-  rect = vouch_page_view_get_rect (self, place->page);
-  place->x = CLAMP (x - rect.origin.x, 0, rect.size.width) / scale;
-  place->y = CLAMP (y - rect.origin.y, 0, rect.size.height) / scale;
-  return TRUE;
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  VouchPageView *self = data;
-
-  self->telling = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-  return G_SOURCE_REMOVE;
-}
-
-/* Sizes may be given out just now, when no other widget may be touched. */
-static void
-tell (VouchPageView *self)
-{
-  if (self->telling == 0)
-    self->telling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
-}
-
-/* What is to be seen now: is told, and drawn. */
-static void
-look (VouchPageView *self)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double top = get_value (self, GTK_ORIENTATION_VERTICAL);
-  guint page;
-
-  if (!self->layout || height < 1)
-    return;
-  vouch_page_view_get_place (self, 0, 0, &self->top);
-  page = vouch_page_layout_get_page_at (self->layout, top + height / 2.0);
-  if (page != self->page)
-    {
-      self->page = page;
-      tell (self);
-    }
-  if (self->images)
-    vouch_page_images_want (self->images, vouch_page_layout_get_page_at (self->layout, top),
-                            vouch_page_layout_get_page_at (self->layout, top + height), N_NEAR,
-                            vouch_page_layout_get_scale (self->layout)
-                                * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-scrolled_cb (VouchPageView *self)
-{
-  if (!self->is_placing)
-    look (self);
-}
-
-/* --- layout --- */
-
-static void
-configure (VouchPageView *self, GtkOrientation orientation, double value, double whole, double seen)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-  double upper = MAX (whole, seen);
-
-  if (adjustment)
-    gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - seen), 0, upper, seen * 0.1,
-                              seen * 0.9, seen);
-}
-
-/* Where the view has to stand so that a place is so far below its top. */
-static double
-find_value (VouchPageView *self, const VouchPagePlace *place, double below)
-{
-  graphene_rect_t rect = vouch_page_layout_get_page (self->layout, place->page, 0);
-
-  return rect.origin.y + place->y * vouch_page_layout_get_scale (self->layout) - below;
-}
-
-static void
-lay_out (VouchPageView *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double left = get_value (self, GTK_ORIENTATION_HORIZONTAL);
-  double value = 0;
-
-  if (!self->layout || width < 1 || height < 1)
-    return;
-  if (self->fits_width)
-    vouch_page_layout_set_scale (self->layout, vouch_page_layout_get_fit (self->layout, width));
-  if (self->target.page > 0)
-    value = find_value (self, &self->target, height * TARGET_PLACE);
-  else if (self->top.page > 0)
-    value = find_value (self, &self->top, 0);
-  self->target.page = 0;
-  self->is_placing = TRUE;
-  configure (self, GTK_ORIENTATION_HORIZONTAL, left, vouch_page_layout_get_width (self->layout), width);
-  configure (self, GTK_ORIENTATION_VERTICAL, value, vouch_page_layout_get_height (self->layout), height);
-  self->is_placing = FALSE;
-  tell (self);
-  look (self);
-}
-
 static void
 vouch_page_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  lay_out (VOUCH_PAGE_VIEW (widget));
+  vouch_page_view_lay_out (VOUCH_PAGE_VIEW (widget));
 }
 
 static void
@@ -202,33 +58,6 @@ vouch_page_view_measure (GtkWidget *widget,
   *natural = 300;
 }
 
-/** Scrolls by so many pixels. */
-void
-vouch_page_view_scroll_by (VouchPageView *self, GtkOrientation orientation, double pixels)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  if (adjustment)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + pixels);
-}
-
-/** Zooms so that what is at @y in the view stays there. */
-void
-vouch_page_view_zoom_at (VouchPageView *self, double zoom, double y)
-{
-  VouchPagePlace place;
-  double scale = CLAMP (zoom, VOUCH_PAGE_MIN_ZOOM, VOUCH_PAGE_MAX_ZOOM) * POINT;
-
-  self->fits_width = FALSE;
-  if (!vouch_page_view_get_place (self, 0, y, &place))
-    return;
-  vouch_page_layout_set_scale (self->layout, scale);
-  /* The place is so far below the top; where that is above the first page, the layout cuts it. */
-  self->top = place;
-  self->top.y = place.y - y / scale;
-  lay_out (self);
-}
-
 /* --- the widget --- */
 
 static void
@@ -238,6 +67,13 @@ vouch_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->layout)
     vouch_page_view_draw (self, snapshot);
+}
+
+static void
+scrolled_cb (VouchPageView *self)
+{
+  if (!self->is_placing)
+    vouch_page_view_look (self);
 }
 
 static void
@@ -254,7 +90,7 @@ set_adjustment (VouchPageView *self, GtkOrientation orientation, GtkAdjustment *
   if (adjustment)
     g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                              G_CONNECT_SWAPPED);
-  lay_out (self);
+  vouch_page_view_lay_out (self);
 }
 
 static void
@@ -395,7 +231,7 @@ vouch_page_view_init (VouchPageView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Pages of the source; press T to show them as text"), -1);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (vouch_page_view_look), NULL);
   vouch_page_view_add_input (self);
 }
 
@@ -427,83 +263,4 @@ vouch_page_view_set_source (VouchPageView *self, VouchSourceText *text, VouchPag
     g_signal_connect_object (images, "drawn", G_CALLBACK (gtk_widget_queue_draw), self,
                              G_CONNECT_SWAPPED);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/* --- going --- */
-
-/** Scrolls to a box of a page. */
-void
-vouch_page_view_go_to_box (VouchPageView *self, guint page, const VouchSourceBox *box)
-{
-  g_return_if_fail (VOUCH_IS_PAGE_VIEW (self));
-
-  if (!self->layout || page < 1 || page > vouch_page_layout_get_n_pages (self->layout))
-    return;
-  self->target = (VouchPagePlace){ page, box->x1, box->y1 };
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/** Scrolls to a character; where that has no place, to its page. */
-void
-vouch_page_view_go (VouchPageView *self, gsize offset)
-{
-  guint page;
-  const VouchSourceBox *boxes;
-
-  g_return_if_fail (VOUCH_IS_PAGE_VIEW (self));
-
-  if (!self->text)
-    return;
-  page = vouch_source_text_get_page_at (self->text, offset);
-  boxes = vouch_source_text_get_boxes (self->text);
-  if (boxes && offset < vouch_source_text_get_length (self->text) && boxes[offset].x2 > boxes[offset].x1)
-    vouch_page_view_go_to_box (self, page, &boxes[offset]);
-  else
-    vouch_page_view_go_to_page (self, page);
-}
-
-/** Scrolls to the top of a page. */
-void
-vouch_page_view_go_to_page (VouchPageView *self, guint page)
-{
-  g_return_if_fail (VOUCH_IS_PAGE_VIEW (self));
-
-  if (!self->layout || page < 1 || page > vouch_page_layout_get_n_pages (self->layout))
-    return;
-  self->target.page = 0;
-  self->top = (VouchPagePlace){ page, 0, -4 };
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/** Returns: the page in the middle of the view, from 1; 0 where there is none. */
-guint
-vouch_page_view_get_page (VouchPageView *self)
-{
-  g_return_val_if_fail (VOUCH_IS_PAGE_VIEW (self), 0);
-  return self->page;
-}
-
-/** Returns: how much larger than on paper. */
-double
-vouch_page_view_get_zoom (VouchPageView *self)
-{
-  g_return_val_if_fail (VOUCH_IS_PAGE_VIEW (self), 1);
-  return self->layout ? vouch_page_layout_get_scale (self->layout) / POINT : 1;
-}
-
-/** @zoom: 1 as on paper; what is in the middle of the view stays there */
-void
-vouch_page_view_set_zoom (VouchPageView *self, double zoom)
-{
-  g_return_if_fail (VOUCH_IS_PAGE_VIEW (self));
-  vouch_page_view_zoom_at (self, zoom, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
-}
-
-/** Makes the pages as wide as the view, and keeps them so. */
-void
-vouch_page_view_fit_width (VouchPageView *self)
-{
-  g_return_if_fail (VOUCH_IS_PAGE_VIEW (self));
-  self->fits_width = TRUE;
-  lay_out (self);
 }

@@ -35,11 +35,10 @@ failed_cb (VouchSourcePane *self, guint page, GError *error)
 }
 
 static void
-make_pages (VouchSourcePane *self, GFile *file)
+make_pages (VouchSourcePane *self, VouchSourcePages *pages)
 {
   VouchSourceText *text = vouch_open_source_get_text (self->source);
   guint n_pages = vouch_source_text_get_n_pages (text);
-  g_autoptr (VouchSourcePages) pages = vouch_source_pages_new (file);
   g_autoptr (VouchPageImages) images = vouch_page_images_new (pages, n_pages, MAX_PAGES);
   g_autoptr (VouchPageImages) small = vouch_page_images_new (pages, n_pages, MAX_THUMBS);
 
@@ -80,17 +79,18 @@ void
 vouch_source_pane_take_pages (VouchSourcePane *self)
 {
   g_autoptr (GError) error = NULL;
-  GFile *file = vouch_open_source_get_file (self->source, &error);
+  VouchSourcePages *pages = vouch_open_source_get_pages (self->source);
   guint n_pages = vouch_source_text_get_n_pages (vouch_open_source_get_text (self->source));
   /* Translators: behind the number of the page that is shown: how many there are. */
   g_autofree char *count = g_strdup_printf (_("of %u"), n_pages);
 
-  self->has_pages = n_pages > 0 && file;
+  vouch_open_source_get_file (self->source, &error);
+  self->has_pages = n_pages > 0 && pages;
   self->is_text = self->is_text || !self->has_pages;
   gtk_label_set_text (self->page_count, count);
   show_notice (self, n_pages > 0 && error ? error->message : get_notice (self));
   if (self->has_pages)
-    make_pages (self, file);
+    make_pages (self, pages);
 }
 
 /** Lets go of the pages, and of the process that draws them. */

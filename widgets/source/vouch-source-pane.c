@@ -149,8 +149,10 @@ take_source (VouchSourcePane *self, VouchOpenSource *source)
   vouch_source_text_view_set_text (self->text_view, vouch_open_source_get_text (source));
   self->is_text = self->wants_text;
   vouch_source_pane_take_pages (self);
-  vouch_source_pane_show_view (self);
   vouch_source_pane_show_passage (self);
+  if (!self->is_text)
+    vouch_page_view_expect (self->page_view);
+  vouch_source_pane_show_view (self);
   marks_changed_cb (self);
   /* Where the keyboard waited for it. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)))

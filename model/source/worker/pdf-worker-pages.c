@@ -134,6 +134,27 @@ answer (PopplerDocument *document, const VouchPdfRequest *request, guint8 *pixel
   return answer;
 }
 
+/**
+ * pdf_worker_map_pixels:
+ *
+ * Returns: the shared memory to draw into, of which as much is there at once as a page on a usual
+ *   screen takes: bringing it in piece by piece takes longer than drawing does; %NULL where there
+ *   is none.
+ */
+guint8 *
+pdf_worker_map_pixels (void)
+{
+  guint8 *pixels = mmap (NULL, VOUCH_PDF_MAX_PIXELS, PROT_READ | PROT_WRITE, MAP_SHARED,
+                         VOUCH_PDF_PIXELS, 0);
+
+  if (pixels == MAP_FAILED)
+    return NULL;
+#ifdef MADV_POPULATE_WRITE
+  madvise (pixels, VOUCH_PDF_USUAL_PIXELS, MADV_POPULATE_WRITE);
+#endif
+  return pixels;
+}
+
 /* Returns: whether all of it was read or written; the socket keeps messages whole. */
 static gboolean
 is_whole (gssize n, gsize length)
@@ -144,19 +165,16 @@ is_whole (gssize n, gsize length)
 /**
  * pdf_worker_draw_pages:
  * @document: what to draw
+ * @pixels: where to
  *
  * Returns: how it ended: good when nobody asks any more.
  */
 VouchPdfExit
-pdf_worker_draw_pages (PopplerDocument *document)
+pdf_worker_draw_pages (PopplerDocument *document, guint8 *pixels)
 {
-  guint8 *pixels = mmap (NULL, VOUCH_PDF_MAX_PIXELS, PROT_READ | PROT_WRITE, MAP_SHARED,
-                         VOUCH_PDF_PIXELS, 0);
   VouchPdfRequest request;
   gssize n;
 
-  if (pixels == MAP_FAILED)
-    return VOUCH_PDF_FAILED;
   while ((n = read (VOUCH_PDF_SOCKET, &request, sizeof request)) != 0)
     {
       VouchPdfAnswer answered;

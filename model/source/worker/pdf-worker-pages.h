@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 void         pdf_worker_warm_up     (void);
 int          pdf_worker_receive     (void);
-VouchPdfExit pdf_worker_draw_pages  (PopplerDocument *document);
+guint8      *pdf_worker_map_pixels  (void);
+VouchPdfExit pdf_worker_draw_pages  (PopplerDocument *document,
+                                     guint8          *pixels);
 
 G_END_DECLS

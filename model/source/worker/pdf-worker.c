@@ -175,15 +175,18 @@ answer_text (PopplerDocument *document)
 static G_NORETURN void
 draw_pages (void)
 {
+  guint8 *pixels = pdf_worker_map_pixels ();
   int file;
 
+  if (!pixels)
+    end (VOUCH_PDF_FAILED);
   pdf_worker_warm_up ();
   file = pdf_worker_receive ();
   if (file < 0)
     end (VOUCH_PDF_GOOD);
   if (dup2 (file, STDIN_FILENO) < 0)
     end (VOUCH_PDF_FAILED);
-  end (pdf_worker_draw_pages (open_document ()));
+  end (pdf_worker_draw_pages (open_document (), pixels));
 }
 
 int

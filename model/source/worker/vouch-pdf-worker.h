@@ -45,6 +45,8 @@ typedef enum
 #define VOUCH_PDF_PIXELS 4
 /* Bytes of the shared memory: a larger picture is drawn smaller. */
 #define VOUCH_PDF_MAX_PIXELS ((gsize) 64 << 20)
+/* Bytes that a page on a usual screen takes. */
+#define VOUCH_PDF_USUAL_PIXELS ((gsize) 4 << 20)
 /* Seconds of work; then another worker goes on. */
 #define VOUCH_PDF_PAGES_CPU 600
 
