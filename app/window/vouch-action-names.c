@@ -97,6 +97,8 @@ static const VouchActionName names[] = {
   { "win.new-from-template('takeaways')", N_("New takeaways card from the template") },
   { "win.show-start", N_("Back to the library"),
     N_("recent cards home") },
+  { "win.publish-several", N_("Publish several cards"),
+    N_("bulk all send portal update") },
   { "win.show-shortcuts", N_("Show the keyboard shortcuts"),
     N_("keys help") },
   { "window.close", N_("Close the window") },

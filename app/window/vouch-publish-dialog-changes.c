@@ -6,7 +6,6 @@
 
 #include "vouch-publish-dialog-private.h"
 
-#include "vouch-application.h"
 #include "vouch-card.h"
 #include "vouch-editor-private.h"
 #include "vouch-json.h"
@@ -61,39 +60,6 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
     vouch_publish_dialog_run (self, self->wanted_base);
 }
 
-/* The portal's row asks anew whether somebody is signed in. */
-static void
-unlocked_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VouchPublishDialog) self = data;
-
-  gboolean is_wanted = self->is_wanted;
-  gint64 base = self->wanted_base;
-  g_autofree char *typed = g_strdup (gtk_editable_get_text (self->password));
-
-  if (!vouch_accounts_finish (VOUCH_ACCOUNTS (object), result, NULL, NULL) || !self->editor
-      || self->cancellable)
-    return;
-  g_object_notify (G_OBJECT (self->portal), "selected");
-  /* What was done meanwhile stays: a password that was typed, Publish that was pressed. */
-  gtk_editable_set_text (self->password, typed);
-  self->is_wanted = is_wanted && self->is_looking;
-  self->wanted_base = base;
-}
-
-/* Who publishes there is asked to open the keyring, once; whoever does not can type the password. */
-static void
-unlock (VouchPublishDialog *self)
-{
-  VouchAccounts *accounts = vouch_application_get_default_accounts ();
-
-  if (self->is_unlocking || !accounts || !vouch_accounts_is_locked (accounts)
-      || !vouch_publish_dialog_wants_password (self))
-    return;
-  self->is_unlocking = TRUE;
-  vouch_accounts_unlock_async (accounts, NULL, unlocked_cb, g_object_ref (self));
-}
-
 /** Looks up what stands on the chosen portal, and shows what is different. */
 void
 vouch_publish_dialog_look (VouchPublishDialog *self)
@@ -101,16 +67,15 @@ vouch_publish_dialog_look (VouchPublishDialog *self)
   Look *look = g_new0 (Look, 1);
   g_autoptr (GTask) task = NULL;
 
-  unlock (self);
+  vouch_portal_group_unlock (self->place);
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();
   self->is_looking = TRUE;
   self->is_wanted = FALSE;
   look->card = vouch_node_to_json (VOUCH_NODE (vouch_editor_get_card (self->editor)));
-  look->portal = vouch_publish_dialog_dup_signed_in (self);
-  if (!look->portal)
-    look->portal = vouch_publish_dialog_dup_portal (self);
+  look->portal = vouch_portal_group_dup_signed_in (self->place);
+  self->is_uncompared = vouch_portal_group_lacks_password (self->place);
   task = g_task_new (self, self->looking, looked_cb, NULL);
   g_task_set_source_tag (task, vouch_publish_dialog_look);
   g_task_set_task_data (task, look, free_look);
@@ -127,19 +92,25 @@ vouch_publish_dialog_describe_unsaid (VouchPublishDialog *self)
   return vouch_publish_changes_describe_hindrance (self->changes);
 }
 
+/** The same, for who is signed in by now; Publish that was pressed meanwhile stays so. */
+void
+vouch_publish_dialog_look_again (VouchPublishDialog *self)
+{
+  gboolean is_wanted = self->is_wanted;
+  gint64 base = self->wanted_base;
+
+  if (self->cancellable)
+    return;
+  vouch_publish_dialog_look (self);
+  self->is_wanted = is_wanted;
+  self->wanted_base = base;
+}
+
 /** Chooses the portal of that name, where it was added; "" is the one on this computer. */
 void
 vouch_publish_dialog_choose_portal (VouchPublishDialog *self, const char *name)
 {
-  guint n = self->portals ? g_list_model_get_n_items (G_LIST_MODEL (self->portals)) : 0;
-
-  for (guint i = 0; *name && i < n; i++)
-    {
-      g_autoptr (VouchPortal) portal = g_list_model_get_item (G_LIST_MODEL (self->portals), i);
-
-      if (g_str_equal (vouch_portal_get_name (portal), name))
-        adw_combo_row_set_selected (self->portal, i + 1);
-    }
+  vouch_portal_group_choose (self->place, name);
 }
 
 /** Writes what is said of the update into the card, as an edit that can be undone. */

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "vouch-portal-list.h"
+#include "vouch-portal-group.h"
 #include "vouch-publish-changes.h"
 #include "vouch-publish-dialog.h"
 #include "vouch-publish-run.h"
@@ -17,7 +17,6 @@ struct _VouchPublishDialog
   AdwWindow parent_instance;
 
   VouchEditor     *editor;      /* (owned) (nullable): until it is closed */
-  VouchPortalList *portals;     /* (owned) (nullable): what can't be read has no portals */
   VouchPublishRun *run;         /* (owned) (nullable): the last one */
   GCancellable    *cancellable; /* (owned) (nullable): while it runs */
   char            *address;     /* (owned) (nullable): of the page as it is on the portal */
@@ -31,8 +30,7 @@ struct _VouchPublishDialog
   char            *unknown;     /* (owned) (nullable): why what stands there can't be compared */
   gboolean         is_wanted;   /* Publish was pressed meanwhile */
   gint64           wanted_base; /* what it is to replace then */
-  gboolean         is_unlocking; /* the keyring was asked for, once */
-  gboolean         is_refused;  /* the portal did not know the password */
+  gboolean         is_uncompared; /* nobody was signed in when what stands there was looked up */
   char            *reason;      /* (owned) (nullable): why it is replaced there; written once it is */
 
   AdwToastOverlay     *toasts;
@@ -41,9 +39,7 @@ struct _VouchPublishDialog
   GtkButton           *publish;
   VouchPublishStops   *stops;
   VouchPublishChanges *changes;
-  AdwPreferencesGroup *place;
-  AdwComboRow         *portal;
-  GtkEditable         *password;
+  VouchPortalGroup    *place;
   AdwComboRow         *status;
   AdwActionRow        *last;
   GtkWidget           *last_open;
@@ -63,9 +59,6 @@ struct _VouchPublishDialog
 };
 
 /* vouch-publish-dialog.c */
-VouchPortal *vouch_publish_dialog_dup_portal     (VouchPublishDialog *self) G_GNUC_WARN_UNUSED_RESULT;
-VouchPortal *vouch_publish_dialog_dup_signed_in  (VouchPublishDialog *self) G_GNUC_WARN_UNUSED_RESULT;
-gboolean     vouch_publish_dialog_wants_password (VouchPublishDialog *self);
 gboolean     vouch_publish_dialog_is_draft       (VouchPublishDialog *self);
 gboolean     vouch_publish_dialog_is_stopped     (VouchPublishDialog *self);
 void         vouch_publish_dialog_show_page      (VouchPublishDialog *self,
@@ -74,6 +67,7 @@ void         vouch_publish_dialog_show_form      (VouchPublishDialog *self);
 
 /* vouch-publish-dialog-changes.c */
 void         vouch_publish_dialog_look           (VouchPublishDialog *self);
+void         vouch_publish_dialog_look_again     (VouchPublishDialog *self);
 char        *vouch_publish_dialog_describe_unsaid (VouchPublishDialog *self) G_GNUC_WARN_UNUSED_RESULT;
 void         vouch_publish_dialog_tell           (VouchPublishDialog *self);
 

@@ -143,9 +143,8 @@ offer (VouchPublishDialog *self, const GError *error)
   gtk_widget_set_visible (self->compare, self->base > 0 && is_card_there (self));
   gtk_widget_set_visible (self->elsewhere, !is_saved && !is_changed_here);
   gtk_widget_set_visible (self->again, self->base < 0 && !is_changed_here);
-  self->is_refused = is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED);
-  if (self->is_refused)
-    gtk_editable_set_text (self->password, "");
+  vouch_portal_group_set_refused (self->place,
+                                  is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED));
 }
 
 static void
@@ -231,7 +230,7 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
   if (receipt)
     {
-      gtk_editable_set_text (self->password, "");
+      vouch_portal_group_forget (self->place);
       vouch_publish_dialog_write_reason (self);
       show_done (self, receipt);
     }
@@ -244,30 +243,6 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer data)
     tell_failed (self, error);
 }
 
-/* A portal of its own each time: a worker may read the one of the last time. */
-static VouchPortal *
-sign_in (VouchPublishDialog *self, VouchPortal *portal)
-{
-  VouchPortal *signed_in
-      = vouch_portal_new (vouch_portal_get_name (portal), vouch_portal_get_address (portal),
-                          vouch_portal_get_user (portal), NULL);
-
-  vouch_portal_set_password (signed_in, gtk_editable_get_text (self->password));
-  return signed_in;
-}
-
-static VouchPortal *
-choose_portal (VouchPublishDialog *self)
-{
-  g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
-  g_autoptr (VouchPortal) signed_in = NULL;
-
-  if (vouch_publish_dialog_wants_password (self))
-    return sign_in (self, portal);
-  signed_in = vouch_publish_dialog_dup_signed_in (self);
-  return signed_in ? g_steal_pointer (&signed_in) : g_steal_pointer (&portal);
-}
-
 /* Nothing leaves before it is known what it changes, and what that is was said: who pressed
  * Publish before waits for the comparison. */
 static gboolean
@@ -275,6 +250,10 @@ may_send (VouchPublishDialog *self, gint64 base)
 {
   g_autofree char *hindrance = NULL;
 
+  /* With the password that was typed since, the portal tells what it has. */
+  if (self->is_uncompared && !self->is_looking
+      && !vouch_portal_group_lacks_password (self->place))
+    vouch_publish_dialog_look (self);
   self->is_wanted = self->is_looking;
   self->wanted_base = base;
   if (self->is_looking)
@@ -300,7 +279,7 @@ vouch_publish_dialog_run (VouchPublishDialog *self, gint64 base)
     return;
   g_cancellable_cancel (self->asking);
   vouch_publish_dialog_tell (self);
-  portal = choose_portal (self);
+  portal = vouch_portal_group_dup_signed_in (self->place);
   g_clear_object (&self->run);
   self->run = vouch_publish_run_new (self->editor, portal,
                                      vouch_publish_dialog_is_draft (self) ? "draft" : "publish");

@@ -35,24 +35,21 @@ found_cb (GObject *object, GAsyncResult *result, gpointer data)
   VouchPortal *portal = g_task_get_task_data (G_TASK (result));
   g_autoptr (VouchSite) site = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autofree char *words = NULL;
-  g_autofree char *markup = NULL;
 
   if (!site || site->has_contract || !self->editor)
     return;
   words = vouch_stock_describe (vouch_portal_get_name (portal));
-  markup = g_markup_escape_text (words, -1);
-  adw_preferences_group_set_description (self->place, markup);
+  vouch_portal_group_tell (self->place, words);
 }
 
 /** Asks the chosen site what it is; nobody signs in for that. */
 void
 vouch_publish_dialog_look_at_site (VouchPublishDialog *self)
 {
-  g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
+  g_autoptr (VouchPortal) portal = vouch_portal_group_dup_portal (self->place);
   g_autoptr (GTask) task = NULL;
 
-  if (self->portals)
-    adw_preferences_group_set_description (self->place, NULL);
+  vouch_portal_group_tell (self->place, NULL);
   if (!portal || vouch_portal_get_kind (portal) != VOUCH_PORTAL_KIND_SITE)
     return;
   /* Ends with the look at what stands there: another portal was chosen, or the dialog is closed. */

@@ -38,49 +38,10 @@ vouch_publish_dialog_is_draft (VouchPublishDialog *self)
   return adw_combo_row_get_selected (self->status) == STATUS_DRAFT;
 }
 
-/* Returns: (transfer full) (nullable): %NULL is the first choice, this computer's own portal. */
-VouchPortal *
-vouch_publish_dialog_dup_portal (VouchPublishDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->portal);
-
-  if (!self->portals || selected == 0 || selected == GTK_INVALID_LIST_POSITION)
-    return NULL;
-  return g_list_model_get_item (G_LIST_MODEL (self->portals), selected - 1);
-}
-
-/* Returns: (transfer full) (nullable): the portal that is chosen, where somebody is signed in to it. */
-VouchPortal *
-vouch_publish_dialog_dup_signed_in (VouchPublishDialog *self)
-{
-  g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
-  VouchAccounts *accounts = vouch_application_get_default_accounts ();
-
-  return portal && accounts ? vouch_accounts_find (accounts, portal) : NULL;
-}
-
-/* A password that was refused has to be typed anew, wherever it came from. */
-gboolean
-vouch_publish_dialog_wants_password (VouchPublishDialog *self)
-{
-  g_autoptr (VouchPortal) portal = vouch_publish_dialog_dup_portal (self);
-  g_autoptr (VouchPortal) signed_in = vouch_publish_dialog_dup_signed_in (self);
-
-  return portal && vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_SITE
-         && vouch_portal_get_user (portal) && (self->is_refused || !signed_in);
-}
-
 gboolean
 vouch_publish_dialog_is_stopped (VouchPublishDialog *self)
 {
   return self->errors > 0 && !vouch_publish_dialog_is_draft (self);
-}
-
-static gboolean
-lacks_password (VouchPublishDialog *self)
-{
-  return vouch_publish_dialog_wants_password (self)
-         && *gtk_editable_get_text (self->password) == '\0';
 }
 
 /* --- the form --- */
@@ -91,7 +52,7 @@ describe_hindrance (VouchPublishDialog *self)
 {
   if (vouch_publish_dialog_is_stopped (self))
     return g_strdup (_("With errors left, the card can only be sent as a draft"));
-  if (lacks_password (self))
+  if (vouch_portal_group_lacks_password (self->place))
     return g_strdup (_("The portal requires your password"));
   return vouch_publish_dialog_describe_unsaid (self);
 }
@@ -135,20 +96,25 @@ choice_changed_cb (VouchPublishDialog *self)
     return;
   vouch_publish_changes_set_draft (self->changes, vouch_publish_dialog_is_draft (self));
   hindrance = vouch_publish_dialog_is_stopped (self) ? describe_hindrance (self) : NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self->password), vouch_publish_dialog_wants_password (self));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->status), hindrance);
   show_buttons (self);
 }
 
-/* Each portal has what it was sent, and a password that no other is told. */
+/* Each portal has what it was sent. */
 static void
 portal_changed_cb (VouchPublishDialog *self)
 {
-  self->is_refused = FALSE;
-  gtk_editable_set_text (self->password, "");
   choice_changed_cb (self);
   if (self->editor)
     vouch_publish_dialog_look (self);
+}
+
+static void
+unlocked_cb (VouchPublishDialog *self)
+{
+  choice_changed_cb (self);
+  if (self->editor)
+    vouch_publish_dialog_look_again (self);
 }
 
 static void
@@ -171,8 +137,8 @@ vouch_publish_dialog_show_form (VouchPublishDialog *self)
   vouch_publish_dialog_show_page (self, "form");
   if (self->errors > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->stops));
-  else if (lacks_password (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->password));
+  else if (vouch_portal_group_lacks_password (self->place))
+    vouch_portal_group_focus_password (self->place);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->publish));
 }
@@ -197,31 +163,6 @@ go_cb (VouchPublishDialog *self, VouchFinding *finding)
     vouch_finding_go (GTK_WIDGET (editor), held);
   else
     gtk_widget_activate_action (GTK_WIDGET (editor), "editor.show-checks", NULL);
-}
-
-static void
-fill_portals (VouchPublishDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GError) error = NULL;
-
-  self->portals = vouch_portal_list_new (&error);
-  gtk_string_list_append (names, _("This computer"));
-  for (guint i = 0; self->portals && i < g_list_model_get_n_items (G_LIST_MODEL (self->portals));
-       i++)
-    {
-      g_autoptr (VouchPortal) portal = g_list_model_get_item (G_LIST_MODEL (self->portals), i);
-
-      gtk_string_list_append (names, vouch_portal_get_name (portal));
-    }
-  if (error)
-    {
-      g_autofree char *words = g_markup_printf_escaped (
-          _("Your list of portals can’t be read: %s"), error->message);
-
-      adw_preferences_group_set_description (self->place, words);
-    }
-  adw_combo_row_set_model (self->portal, G_LIST_MODEL (names));
 }
 
 /* --- what was sent last --- */
@@ -267,14 +208,14 @@ publish_cb (VouchPublishDialog *self)
 static void
 again_cb (VouchPublishDialog *self)
 {
-  if (!self->is_refused || !vouch_publish_dialog_wants_password (self))
+  if (!vouch_portal_group_is_refused (self->place)
+      || !vouch_portal_group_wants_password (self->place))
     {
       vouch_publish_dialog_run (self, -1);
       return;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->password), TRUE);
   vouch_publish_dialog_show_form (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->password));
+  vouch_portal_group_focus_password (self->place);
 }
 
 /* Where nothing is there any more nothing is replaced. */
@@ -407,7 +348,6 @@ vouch_publish_dialog_dispose (GObject *object)
   g_clear_object (&self->looking);
   g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_object (&self->editor);
-  g_clear_object (&self->portals);
   g_clear_object (&self->run);
   G_OBJECT_CLASS (vouch_publish_dialog_parent_class)->dispose (object);
 }
@@ -435,8 +375,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, stops);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, changes);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, place);
-  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, portal);
-  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, password);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, status);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, last);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, last_open);
@@ -474,6 +412,7 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, copy_cb);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
   gtk_widget_class_bind_template_callback (klass, portal_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, unlocked_cb);
   gtk_widget_class_bind_template_callback (klass, update_changed_cb);
 }
 
@@ -488,6 +427,7 @@ vouch_publish_dialog_class_init (VouchPublishDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = vouch_publish_dialog_close_request;
   g_type_ensure (VOUCH_TYPE_PUBLISH_STOPS);
   g_type_ensure (VOUCH_TYPE_PUBLISH_CHANGES);
+  g_type_ensure (VOUCH_TYPE_PORTAL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, VOUCH_WIDGETS_RESOURCES
                                                "/ui/vouch-publish-dialog.ui");
   bind_children (widget_class);
@@ -518,7 +458,6 @@ vouch_publish_dialog_new (VouchEditor *editor)
   vouch_validator_flush (vouch_editor_get_validator (editor));
   self->errors = vouch_publish_stops_count (vouch_editor_get_validator (editor));
   vouch_publish_stops_show (self->stops, vouch_editor_get_validator (editor));
-  fill_portals (self);
   fill_last (self);
   adw_combo_row_set_selected (self->status, self->errors > 0 ? STATUS_DRAFT : STATUS_PUBLISH);
   vouch_publish_dialog_show_form (self);

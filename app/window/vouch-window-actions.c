@@ -10,6 +10,7 @@
 
 #include "vouch-actions-dialog.h"
 #include "vouch-compat.h"
+#include "vouch-publish-many-dialog.h"
 
 static VouchApplication *
 get_application (VouchWindow *self)
@@ -155,6 +156,21 @@ show_actions_cb (GtkWidget *widget, const char *name, GVariant *target)
                                                             place ? place : widget)));
 }
 
+/* Where the cards of the list are chosen among; what is open is published from there. */
+static void
+publish_several_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchApplication *application = get_application (VOUCH_WINDOW (widget));
+  VouchRecents *recents = vouch_application_get_recents (application);
+  VouchOutboxSender *sender = vouch_application_get_outbox (application);
+
+  if (!sender)
+    return;
+  vouch_recents_look (recents);
+  gtk_window_present (
+      GTK_WINDOW (vouch_publish_many_dialog_new (GTK_WINDOW (widget), recents, sender)));
+}
+
 static void
 cancel_opening_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -174,5 +190,6 @@ vouch_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-start", NULL, show_start_cb);
   gtk_widget_class_install_action (klass, "win.show-actions", NULL, show_actions_cb);
   gtk_widget_class_install_action (klass, "win.show-shortcuts", NULL, show_shortcuts_cb);
+  gtk_widget_class_install_action (klass, "win.publish-several", NULL, publish_several_cb);
   gtk_widget_class_install_action (klass, "win.cancel-opening", NULL, cancel_opening_cb);
 }

@@ -301,14 +301,15 @@ reply (SoupServerMessage *message, guint status, const char *json)
 }
 
 static void
-take_card (VouchTestSite *self, SoupServerMessage *message)
+take_card (VouchTestSite *self, SoupServerMessage *message, const char *path)
 {
+  const char *id = strrchr (path, '/') + 1;
   g_autofree char *json = NULL;
 
   self->n_taken++;
-  json = g_strdup_printf ("{\"id\":\"" VOUCH_TEST_CARD_ID "\",\"revision\":%u,\"digest\":\"x\","
+  json = g_strdup_printf ("{\"id\":\"%s\",\"revision\":%u,\"digest\":\"x\","
                           "\"status\":\"publish\",\"address\":\"%sx\",\"unchanged\":false}",
-                          self->n_taken, self->root);
+                          id, self->n_taken, self->root);
   reply (message, 200, json);
   if (!self->is_slow)
     return;
@@ -328,7 +329,7 @@ request_cb (SoupServer *soup,
   if (soup_server_message_get_method (message) != SOUP_METHOD_PUT)
     reply (message, 200, "{\"name\":\"Site\",\"version\":\"1\"}");
   else if (knows (self, message))
-    take_card (self, message);
+    take_card (self, message, path);
   else
     reply (message, 401, "{\"code\":\"unauthorised\",\"message\":\"No\"}");
 }

@@ -422,13 +422,16 @@ vouch_outbox_sender_look (VouchOutboxSender *self)
 static void
 cancel_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const GArray *numbers = data;
   GError *error = NULL;
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (&error);
 
-  if (outbox && vouch_outbox_cancel (outbox, *(gint64 *) data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
+  for (guint i = 0; outbox && !error && i < numbers->len; i++)
+    vouch_outbox_cancel (outbox, g_array_index (numbers, gint64, i), &error);
+  if (error)
     g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -443,18 +446,28 @@ cancelled_cb (GObject *object, GAsyncResult *result, gpointer unused)
     begin_round (self);
 }
 
-/** Takes one out, now: it is not sent, or not again. */
+/** Takes these out, now: they are not sent, or not again. */
 void
-vouch_outbox_sender_cancel (VouchOutboxSender *self, gint64 number)
+vouch_outbox_sender_cancel_many (VouchOutboxSender *self, GArray *numbers)
 {
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
 
   task = g_task_new (self, NULL, cancelled_cb, NULL);
-  g_task_set_source_tag (task, vouch_outbox_sender_cancel);
-  g_task_set_task_data (task, g_memdup2 (&number, sizeof number), g_free);
+  g_task_set_source_tag (task, vouch_outbox_sender_cancel_many);
+  g_task_set_task_data (task, g_array_ref (numbers), (GDestroyNotify) g_array_unref);
   g_task_run_in_thread (task, cancel_thread_cb);
+}
+
+/** The same of one. */
+void
+vouch_outbox_sender_cancel (VouchOutboxSender *self, gint64 number)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof number);
+
+  g_array_append_val (numbers, number);
+  vouch_outbox_sender_cancel_many (self, numbers);
 }
 
 /** The card has the receipt of that one, on the disk. */

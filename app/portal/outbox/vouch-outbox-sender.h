@@ -24,6 +24,8 @@ void               vouch_outbox_sender_hurry      (VouchOutboxSender *self);
 void               vouch_outbox_sender_look       (VouchOutboxSender *self);
 void               vouch_outbox_sender_cancel     (VouchOutboxSender *self,
                                                    gint64             number);
+void               vouch_outbox_sender_cancel_many (VouchOutboxSender *self,
+                                                   GArray            *numbers);
 void               vouch_outbox_sender_note_kept  (VouchOutboxSender *self,
                                                    gint64             number);
 void               vouch_outbox_sender_add_portal (VouchOutboxSender *self,
