@@ -225,6 +225,23 @@ vouch_abbreviations_new (void)
   return g_ptr_array_new_with_free_func (free_abbreviation);
 }
 
+/* Whether two capitals stand side by side; what isn't ASCII may well be one. */
+static gboolean
+may_have (const char *text)
+{
+  gboolean was_upper = FALSE;
+
+  for (const char *p = text; *p; p++)
+    {
+      gboolean is_capital = g_ascii_isupper (*p);
+
+      if ((guchar) *p >= 0x80 || (is_capital && was_upper))
+        return TRUE;
+      was_upper = is_capital;
+    }
+  return FALSE;
+}
+
 /**
  * vouch_abbreviations_read:
  * @found: (element-type VouchAbbreviation): takes what is found
@@ -236,7 +253,7 @@ vouch_abbreviations_new (void)
 void
 vouch_abbreviations_read (GPtrArray *found, const char *text)
 {
-  if (is_shouting (text))
+  if (!may_have (text) || is_shouting (text))
     return;
   for (const char *p = text; *p;)
     {

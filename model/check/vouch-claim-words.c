@@ -17,11 +17,18 @@
 /* Words this short are abbreviations and units where they differ. */
 #define SHORT_WORD 3
 
+/* Forms that are kept with what they mean; a large card has some thousands. */
+#define MAX_FORMS 20000
+
 struct _VouchClaimLexicon
 {
   GHashTable *words; /* (owned): text -> VouchClaimWord */
+  GHashTable *forms; /* (owned): a word as it stands -> its VouchClaimWord, or what it is instead */
   guint n_words;     /* ever made: the next one's number */
 };
+
+/* What a form may be instead of a word with matter. */
+static VouchClaimWord minor, figure;
 
 /* Where one of these stands for another word, it is another claim. Sorted. */
 static const char *const deciding[] = {
@@ -156,6 +163,7 @@ vouch_claim_lexicon_new (void)
   VouchClaimLexicon *self = g_new0 (VouchClaimLexicon, 1);
 
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_word);
+  self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -163,6 +171,7 @@ vouch_claim_lexicon_new (void)
 void
 vouch_claim_lexicon_free (VouchClaimLexicon *self)
 {
+  g_hash_table_unref (self->forms);
   g_hash_table_unref (self->words);
   g_free (self);
 }
@@ -225,6 +234,56 @@ is_negation (const char *word)
 }
 
 static void
+forget_forms (VouchClaimLexicon *self)
+{
+  GHashTableIter iter;
+  gpointer word;
+
+  g_hash_table_iter_init (&iter, self->forms);
+  while (g_hash_table_iter_next (&iter, NULL, &word))
+    if (word != &minor && word != &figure)
+      drop_word (self, word);
+  g_hash_table_remove_all (self->forms);
+}
+
+/* What @form is: cards say most words again and again. The table holds a use of its own. */
+static VouchClaimWord *
+look_up (VouchClaimLexicon *self, const char *form)
+{
+  VouchClaimWord *word = g_hash_table_lookup (self->forms, form);
+
+  if (word)
+    return word;
+  if (g_hash_table_size (self->forms) >= MAX_FORMS)
+    forget_forms (self);
+  if (is_figure (form) || is_negation (form))
+    word = &figure;
+  else if (vouch_words_is_minor (form))
+    word = &minor;
+  else
+    word = take_word (self, vouch_words_stem (form));
+  g_hash_table_insert (self->forms, g_strdup (form), word);
+  return word;
+}
+
+static void
+read_form (VouchClaimWords *self, const char *form, GString *figures)
+{
+  VouchClaimWord *word = look_up (self->lexicon, form);
+
+  if (word == &figure)
+    {
+      g_string_append (figures, form);
+      g_string_append_c (figures, ' ');
+    }
+  else if (word != &minor)
+    {
+      word->uses++;
+      g_ptr_array_add (self->words, word);
+    }
+}
+
+static void
 drop_repeated (VouchClaimWords *self)
 {
   for (guint i = self->words->len; i > 1; i--)
@@ -245,15 +304,18 @@ vouch_claim_words_read (VouchClaimWords *self, VouchClaimLexicon *lexicon, const
 {
   const char *bar = strchr (key, '|');
   g_autofree char *folded = bar ? g_strndup (key, (gsize) (bar - key)) : g_strdup (key);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   GString *figures = g_string_new (NULL);
+  char *next;
 
   *self = (VouchClaimWords){ .lexicon = lexicon, .words = g_ptr_array_new () };
-  for (guint i = 0; words[i]; i++)
-    if (is_figure (words[i]) || is_negation (words[i]))
-      g_string_append_printf (figures, "%s ", words[i]);
-    else if (*words[i] && !vouch_words_is_minor (words[i]))
-      g_ptr_array_add (self->words, take_word (lexicon, vouch_words_stem (words[i])));
+  for (char *form = folded; form; form = next)
+    {
+      next = strchr (form, ' ');
+      if (next)
+        *next++ = '\0';
+      if (*form)
+        read_form (self, form, figures);
+    }
   g_string_append (figures, bar ? bar : "");
   g_ptr_array_sort (self->words, compare_words);
   drop_repeated (self);

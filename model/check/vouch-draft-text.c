@@ -14,6 +14,9 @@
 #include "vouch-pattern.h"
 #include "vouch-words.h"
 
+/* Letters and digits; more are in none of the words that stand for a whole text. */
+#define MAX_WHOLE 64
+
 enum
 {
   MARKER,
@@ -236,6 +239,42 @@ may_have_placeholder (const char *text)
   return has_any (lower, within, G_N_ELEMENTS (within));
 }
 
+/* Too many letters and digits for the patterns that a whole text is held against. */
+static gboolean
+is_sentence (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p && n <= MAX_WHOLE; p++)
+    n += g_ascii_isalnum (*p) ? 1 : 0;
+  return n > MAX_WHOLE;
+}
+
+/* One of these is in all that the patterns of instructions know. */
+static gboolean
+may_be_instruction (const char *text)
+{
+  static const char *const begins[]
+      = { "please",  "specify", "cite",   "reference", "include", "provide", "add",      "insert",
+          "supply",  "give",    "replace", "rewrite",   "rephrase", "revise",  "remove",   "delete",
+          "mention", "list",    "state",   "detail",    "outline",  "describe", "identify", "indicate",
+          "define",  "summari", "explain", "discuss" };
+  static const char *const within[] = { "unsupported claims", "or provide " };
+  g_autofree char *lower = make_lower (text);
+
+  return begins_with_any (lower, begins, G_N_ELEMENTS (begins))
+         || has_any (lower, within, G_N_ELEMENTS (within));
+}
+
+static gboolean
+may_be_page_title (const char *text)
+{
+  static const char *const within[] = { "scorecard", "summary", "takeaways" };
+  g_autofree char *lower = make_lower (text);
+
+  return has_any (lower, within, G_N_ELEMENTS (within));
+}
+
 static char *
 cut_bytes (const char *text, int start, int end)
 {
@@ -299,13 +338,15 @@ vouch_draft_text_lift_marker (const char *text, char **marker, guint *at)
 VouchPlaceholder
 vouch_draft_text_find_placeholder (const char *text, guint *from, guint *to)
 {
+  gboolean is_short = !is_sentence (text);
+
   if (vouch_words_is_blank (text))
     return VOUCH_PLACEHOLDER_NONE;
-  if (find_range (&patterns[NOT_APPLICABLE], text, from, to))
+  if (is_short && find_range (&patterns[NOT_APPLICABLE], text, from, to))
     return VOUCH_PLACEHOLDER_NOT_APPLICABLE;
-  if (find_range (&patterns[NOT_REPORTED], text, from, to))
+  if (is_short && find_range (&patterns[NOT_REPORTED], text, from, to))
     return VOUCH_PLACEHOLDER_NOT_REPORTED;
-  if (find_range (&patterns[PLACEHOLDER_WHOLE], text, from, to)
+  if ((is_short && find_range (&patterns[PLACEHOLDER_WHOLE], text, from, to))
       || (may_have_placeholder (text) && find_range (&patterns[PLACEHOLDER_WORD], text, from, to)))
     return VOUCH_PLACEHOLDER_LEFT;
   return VOUCH_PLACEHOLDER_NONE;
@@ -327,6 +368,8 @@ is_for_people (const char *text)
 gboolean
 vouch_draft_text_is_instruction (const char *text, VouchDraftPlace place)
 {
+  if (!may_be_instruction (text))
+    return FALSE;
   if (is_match (&patterns[INSTRUCTION_PLAIN], text) || is_match (&patterns[INSTRUCTION_WITHIN], text))
     return TRUE;
   switch (place)
@@ -445,8 +488,11 @@ vouch_draft_text_clean_residue (const char *text)
 gboolean
 vouch_draft_text_is_chrome (const char *text)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *trimmed = NULL;
 
+  if (is_sentence (text) && !may_be_page_title (text))
+    return FALSE;
+  trimmed = g_strstrip (g_strdup (text));
   return is_match (&patterns[CHROME], trimmed);
 }
 

@@ -84,7 +84,7 @@ count_citations (VouchEvidence *self, VouchNodeList *citations)
 }
 
 static void
-read_passages (VouchEvidence *self, const char *text, GPtrArray *passages)
+read_passages (VouchEvidence *self, const char *text, GPtrArray *passages, gboolean has_numbers)
 {
   self->all = ~0U;
   for (guint i = 0; passages->pdata[i]; i++)
@@ -95,7 +95,7 @@ read_passages (VouchEvidence *self, const char *text, GPtrArray *passages)
       self->all &= cues;
       self->n_passages++;
     }
-  if (vouch_numbers_may_have (text))
+  if (has_numbers)
     self->agreement
         = vouch_agreement_new (text, (const char *const *) passages->pdata, self->n_unread > 0);
 }
@@ -112,6 +112,7 @@ vouch_evidence_new (VouchStatement *statement)
   VouchEvidence *self = g_new0 (VouchEvidence, 1);
   VouchNodeList *citations = vouch_statement_get_citations (statement);
   const char *text = vouch_statement_get_text (statement);
+  gboolean has_numbers = vouch_numbers_may_have (text);
 
   self->cues = vouch_cue_find (text);
   if (vouch_node_list_get_size (citations) > 0)
@@ -120,9 +121,9 @@ vouch_evidence_new (VouchStatement *statement)
 
       count_citations (self, citations);
       if (passages->len > 1)
-        read_passages (self, text, passages);
+        read_passages (self, text, passages, has_numbers);
     }
-  if (!self->agreement && vouch_numbers_may_have (text))
+  if (!self->agreement && has_numbers)
     {
       self->figures = vouch_numbers_read (text);
       for (guint i = 0; i < self->figures->len; i++)

@@ -98,11 +98,11 @@ is_telling_sign (gunichar sign)
 
 /* The folded words; signs that folding loses but that make another claim follow. */
 static char *
-make_key (const char *text, const char *folded)
+make_key (const char *text, const char *folded, guint n_words)
 {
   GString *key;
 
-  if (vouch_words_count (text) < MIN_KEY_WORDS)
+  if (n_words < MIN_KEY_WORDS)
     return NULL;
   key = g_string_new (folded);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
@@ -142,6 +142,7 @@ read_statement (VouchFacts *self, VouchStatement *statement)
   const char *text = vouch_statement_get_text (statement);
   const char *label = vouch_statement_get_label (statement);
   g_autofree char *folded = NULL;
+  guint n_words;
 
   text = text ? text : "";
   self->rung = vouch_statement_get_rung (statement);
@@ -154,14 +155,15 @@ read_statement (VouchFacts *self, VouchStatement *statement)
   self->counts = !self->is_blank || vouch_statement_has_none (statement);
   if (self->is_blank)
     return;
-  self->words = vouch_words_count (text) + (label ? vouch_words_count (label) : 0);
+  n_words = vouch_words_count (text);
+  self->words = n_words + (label ? vouch_words_count (label) : 0);
   self->is_letter = vouch_words_is_letter (text);
   self->has_number = vouch_text_has_number (text);
   folded = vouch_words_fold (text);
   self->treatments = vouch_treatment_find_folded (text, folded);
   self->needs_source = vouch_source_need_judge (
       statement, self->rung, vouch_source_need_states_fact (self->has_number, self->treatments));
-  self->key = make_key (text, folded);
+  self->key = make_key (text, folded, n_words);
   self->abbreviations = vouch_abbreviations_new ();
   vouch_abbreviations_read (self->abbreviations, text);
   self->evidence = vouch_evidence_new (statement);

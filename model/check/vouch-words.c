@@ -61,6 +61,20 @@ vouch_words_list_has (const char *const *list, gsize length, const char *word)
   return bsearch (word, list, length, sizeof *list, compare_words) != NULL;
 }
 
+/* Most text is ASCII, and looking up what it is costs more than all else here. */
+static gboolean
+is_space (gunichar letter)
+{
+  return letter < 0x80 ? letter == ' ' || (letter >= '\t' && letter <= '\r' && letter != '\v')
+                       : g_unichar_isspace (letter);
+}
+
+static gboolean
+is_letter_or_digit (gunichar letter)
+{
+  return letter < 0x80 ? g_ascii_isalnum ((char) letter) : g_unichar_isalnum (letter);
+}
+
 /**
  * vouch_words_count:
  * @text: a text
@@ -75,11 +89,11 @@ vouch_words_count (const char *text)
 
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
-      gunichar letter = g_utf8_get_char (p);
+      gunichar letter = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
-      if (g_unichar_isspace (letter))
+      if (is_space (letter))
         is_counted = FALSE;
-      else if (!is_counted && g_unichar_isalnum (letter))
+      else if (!is_counted && is_letter_or_digit (letter))
         {
           is_counted = TRUE;
           count++;
