@@ -268,11 +268,17 @@ may_name_device (const char *folded)
 VouchTreatment
 vouch_treatment_find_folded (const char *text, const char *folded)
 {
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree char *words = g_strdup (folded);
   VouchTreatment found = VOUCH_TREATMENT_NONE;
+  char *next;
 
-  for (guint i = 0; words[i]; i++)
-    found |= look_up_word (words[i]);
+  for (char *word = words; word; word = next)
+    {
+      next = strchr (word, ' ');
+      if (next)
+        *next++ = '\0';
+      found |= look_up_word (word);
+    }
   if (may_state_dose (text) && vouch_pattern_matches_at_digit (&dose, text))
     found |= VOUCH_TREATMENT_DOSE;
   if (may_name_device (folded) && vouch_pattern_matches (&device, folded))
