@@ -472,11 +472,43 @@ test_pictures (void **state)
   vouch_test_desk_close (&desk);
 }
 
+static gboolean
+is_at_top (gpointer list)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (list)) < 1;
+}
+
+/* The first heading stays when the details come and the list gets lower. */
+static void
+test_first_heading_stays (void **state)
+{
+  VouchTestDesk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  GtkWidget *list;
+
+  vouch_test_desk_take (&desk, open_seed ());
+  finding = vouch_test_find_finding (desk.validator, "field-empty", NULL);
+  vouch_test_checks_show_sized (&desk, 340, 620);
+  list = vouch_test_find (desk.widget, GTK_TYPE_LIST_VIEW);
+  vouch_checks_panel_select_finding (VOUCH_CHECKS_PANEL (desk.widget), finding);
+  vouch_test_settle (desk.window);
+  gtk_window_set_default_size (GTK_WINDOW (desk.window), 340, 500);
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_wait_until (is_at_top, list, 2000));
+  vouch_test_shoot (desk.window, "checks-top");
+  gtk_widget_grab_focus (desk.widget);
+  vouch_test_press (desk.window, "End");
+  assert_false (is_at_top (list));
+  vouch_test_desk_close (&desk);
+}
+
 /* Long words, a narrow panel. */
 static void
 test_narrow (void **state)
 {
   VouchTestDesk desk;
+  GtkWidget *button;
+  GtkWidget *details;
 
   vouch_test_desk_open (&desk, "check/clean.scorecard");
   vouch_test_set (desk.document, "recommendations", "title",
@@ -486,8 +518,20 @@ test_narrow (void **state)
   vouch_test_checks_show_sized (&desk, 290, 560);
   assert_int_equal (gtk_widget_get_width (desk.window), 290);
   gtk_widget_grab_focus (desk.widget);
+  button = vouch_test_find_button (vouch_test_desk_focus (&desk), "Rename the heading");
+  assert_non_null (button);
+  assert_false (pango_layout_is_ellipsized (
+      gtk_label_get_layout (GTK_LABEL (vouch_test_find (button, GTK_TYPE_LABEL)))));
+  assert_int_equal (
+      pango_layout_get_line_count (gtk_label_get_layout (
+          GTK_LABEL (vouch_test_find (vouch_test_desk_focus (&desk), GTK_TYPE_LABEL)))),
+      3);
   vouch_test_press (desk.window, "Right");
   vouch_test_shoot (desk.window, "checks-narrow");
+  details = vouch_test_find (desk.widget, VOUCH_TYPE_FINDING_DETAILS);
+  button = vouch_test_find_button (details, "Rename the heading");
+  assert_false (pango_layout_is_ellipsized (
+      gtk_label_get_layout (GTK_LABEL (vouch_test_find (button, GTK_TYPE_LABEL)))));
   vouch_test_desk_close (&desk);
 }
 
@@ -511,6 +555,7 @@ main (void)
     cmocka_unit_test (test_very_many),
     cmocka_unit_test (test_other_document),
     cmocka_unit_test (test_pictures),
+    cmocka_unit_test (test_first_heading_stays),
     cmocka_unit_test (test_narrow),
   };
 

@@ -12,6 +12,7 @@
 #include "vouch-marked-words.h"
 #include "vouch-repair-step.h"
 #include "vouch-rule.h"
+#include "vouch-wrap-layout.h"
 
 /**
  * VouchFindingDetails:
@@ -231,6 +232,7 @@ vouch_finding_details_class_init (VouchFindingDetailsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   G_OBJECT_CLASS (klass)->dispose = vouch_finding_details_dispose;
   signals[SIGNAL_KEEP] = g_signal_new ("keep", VOUCH_TYPE_FINDING_DETAILS, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -14,16 +14,18 @@
 #include "vouch-node-words.h"
 #include "vouch-tooltip.h"
 
+#define LINES 3     /* of a message in a list of many */
+#define LONG_FIX 30 /* characters; shorter ones are never cut, the words beside them are */
 #define PAUSE 250 /* milliseconds of writing before the statement's words follow */
 
 /**
  * VouchFindingRow:
  *
  * A finding's level, as a form and a name; what it says; the first words of the
- * statement; its fix as a button, or for one that is kept as it is the reason. All
- * rows are of one height, so that a list of thousands stays quick; a tall one, for
- * the few of one statement, shows the whole message, but not the statement's words,
- * and can ask for a reason by itself.
+ * statement; its fix as a button, or for one that is kept as it is the reason. The
+ * message has three lines at most, the buttons stand below it; a tall one, for the few
+ * of one statement, shows the whole message, but not the statement's words, and can
+ * ask for a reason by itself.
  */
 struct _VouchFindingRow
 {
@@ -125,6 +127,9 @@ show_fix (VouchFindingRow *self)
 
   gtk_widget_set_visible (self->fix, repair != NULL);
   gtk_label_set_text (self->fix_label, repair ? repair : "");
+  gtk_label_set_ellipsize (self->fix_label, repair && g_utf8_strlen (repair, -1) > LONG_FIX
+                                                ? PANGO_ELLIPSIZE_END
+                                                : PANGO_ELLIPSIZE_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   repair ? repair : "", -1);
   vouch_tooltip_set (self->fix, is_considered ? NULL : _("Fix (Shift+Enter)"));
@@ -278,7 +283,7 @@ vouch_finding_row_set_tall (VouchFindingRow *self,
   g_return_if_fail (VOUCH_IS_FINDING_ROW (self));
 
   self->is_tall = is_tall;
-  gtk_label_set_wrap (self->message, is_tall);
+  gtk_label_set_lines (self->message, is_tall ? -1 : LINES);
   gtk_label_set_ellipsize (self->message, is_tall ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   if (self->finding)
     show_finding (self);

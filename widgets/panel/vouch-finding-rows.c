@@ -14,9 +14,7 @@
 #include "vouch-finding-places.h"
 #include "vouch-level.h"
 #include "vouch-node-words.h"
-
-/* Runs of rows that differ, up to which each is told by itself. */
-#define MOST_SPLICES 16
+#include "vouch-rows-follow.h"
 
 #define CONSIDERED "considered"
 
@@ -221,104 +219,6 @@ collect_rows (VouchFindingRows *self)
   return rows;
 }
 
-static void
-splice (VouchFindingRows *self,
-        guint             position,
-        guint             removed,
-        GPtrArray        *from,
-        guint             start,
-        guint             added)
-{
-  if (removed > 0)
-    g_ptr_array_remove_range (self->rows, position, removed);
-  for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (self->rows, (int) (position + i), g_object_ref (from->pdata[start + i]));
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-}
-
-static void
-splice_middle (VouchFindingRows *self,
-               GPtrArray        *rows)
-{
-  guint start = 0;
-  guint end = 0;
-
-  while (start < self->rows->len && start < rows->len
-         && self->rows->pdata[start] == rows->pdata[start])
-    start++;
-  while (start + end < self->rows->len && start + end < rows->len
-         && self->rows->pdata[self->rows->len - 1 - end] == rows->pdata[rows->len - 1 - end])
-    end++;
-  splice (self, start, self->rows->len - start - end, rows, start, rows->len - start - end);
-}
-
-static GHashTable *
-make_set (GPtrArray *rows)
-{
-  GHashTable *set = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_add (set, rows->pdata[i]);
-  return set;
-}
-
-/* How many rows from @from on are not in @others. */
-static guint
-measure_run (GPtrArray  *rows,
-             guint       from,
-             GHashTable *others)
-{
-  guint n = 0;
-
-  while (from + n < rows->len && !g_hash_table_contains (others, rows->pdata[from + n]))
-    n++;
-  return n;
-}
-
-/* Goes to the next row that differs: how many went there, how many came. */
-static gboolean
-find_difference (GPtrArray  *old,
-                 GPtrArray  *new,
-                 GHashTable *old_set,
-                 GHashTable *new_set,
-                 guint      *position,
-                 guint      *removed,
-                 guint      *added)
-{
-  while (*position < old->len && *position < new->len
-         && old->pdata[*position] == new->pdata[*position])
-    (*position)++;
-  if (*position == old->len && *position == new->len)
-    return FALSE;
-  *removed = measure_run (old, *position, new_set);
-  *added = measure_run (new, *position, old_set);
-  return TRUE;
-}
-
-/* Row by row, as long as the rows that stay keep their order and the differences
- * are few; else all between the first and the last difference at once. */
-static void
-take_over (VouchFindingRows *self,
-           GPtrArray        *rows)
-{
-  g_autoptr (GHashTable) old_set = make_set (self->rows);
-  g_autoptr (GHashTable) new_set = make_set (rows);
-  guint position = 0;
-  guint removed, added;
-
-  for (guint i = 0; find_difference (self->rows, rows, old_set, new_set, &position, &removed,
-                                     &added); i++)
-    {
-      if (i == MOST_SPLICES || (removed == 0 && added == 0))
-        {
-          splice_middle (self, rows);
-          return;
-        }
-      splice (self, position, removed, rows, position, added);
-      position += added;
-    }
-}
-
 /* A check that found nothing else may still have come from a section's new title. */
 static void
 name_groups (VouchFindingRows *self)
@@ -517,7 +417,7 @@ vouch_finding_rows_refresh (VouchFindingRows *self)
     }
   self->is_stale = FALSE;
   rows = collect_rows (self);
-  take_over (self, rows);
+  vouch_rows_follow (G_LIST_MODEL (self), self->rows, rows);
 }
 
 /** Returns: how many findings of @rule count, listed or not. */

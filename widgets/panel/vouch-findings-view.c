@@ -4,14 +4,11 @@
  */
 #include "config.h"
 
-#include "vouch-findings-view.h"
+#include "vouch-findings-view-private.h"
 
 #include "vouch-finding-activate.h"
 #include "vouch-finding-heading.h"
 #include "vouch-finding-row.h"
-
-/* Rows that Page Up and Page Down go. */
-#define PAGE 8
 
 /**
  * VouchFindingsView:
@@ -21,21 +18,6 @@
  * click shows the statement too. What is selected stays selected while the card is
  * edited; when it is fixed, the next one is, and the keyboard goes along.
  */
-struct _VouchFindingsView
-{
-  AdwBin parent_instance;
-
-  VouchValidator     *validator; /* (owned) (nullable) */
-  VouchFindingRows   *rows;      /* (owned) */
-  GtkSingleSelection *selection; /* (owned) */
-  VouchFinding       *selected;  /* (owned) (nullable): what was told last */
-
-  GtkListView *list;
-
-  guint place;             /* of the selected row, while rows come and go */
-  guint is_refreshing : 1; /* the selection follows when the rows are there */
-};
-
 G_DEFINE_FINAL_TYPE (VouchFindingsView, vouch_findings_view, ADW_TYPE_BIN)
 
 enum
@@ -118,10 +100,11 @@ focus_selected (VouchFindingsView *self)
   return gtk_widget_grab_focus (item ? item : GTK_WIDGET (self->list));
 }
 
-static gboolean
-go_to (VouchFindingsView *self,
-       guint              from,
-       int                step)
+/** Selects the finding at @from, or the next one in the direction of @step, and focuses it. */
+gboolean
+vouch_findings_view_go_to (VouchFindingsView *self,
+                           guint              from,
+                           int                step)
 {
   guint position;
 
@@ -133,103 +116,55 @@ go_to (VouchFindingsView *self,
   return TRUE;
 }
 
-/* Headings are no stops. At an end, what is there already stays selected. */
-static gboolean
-move (VouchFindingsView *self,
-      int                steps)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint at = get_position (self);
-  gint64 to = at == GTK_INVALID_LIST_POSITION ? 0 : (gint64) at + steps;
-  int step = steps > 0 ? 1 : -1;
+/* --- the top --- */
 
-  if (n == 0)
-    return FALSE;
-  to = CLAMP (to, 0, (gint64) n - 1);
-  return go_to (self, (guint) to, step) || go_to (self, (guint) to, -step);
+static GtkAdjustment *
+get_adjustment (VouchFindingsView *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
 }
 
+/* Not where the selected one would be below the end. */
 static gboolean
-fix_selected (VouchFindingsView *self)
+to_top_cb (gpointer data)
 {
-  if (!self->selected || !self->validator)
-    return FALSE;
-  if (vouch_finding_is_considered (self->selected))
-    vouch_finding_take_back (GTK_WIDGET (self), self->validator, self->selected);
-  else
-    vouch_finding_activate (GTK_WIDGET (self), self->validator, self->selected);
-  return TRUE;
+  VouchFindingsView *self = data;
+  GtkAdjustment *adjustment = get_adjustment (self);
+  GtkWidget *item = self->selected ? find_item (self, self->selected) : NULL;
+  graphene_rect_t bounds;
+
+  self->to_top = 0;
+  if (!item || !gtk_widget_compute_bounds (item, GTK_WIDGET (self->list), &bounds)
+      || bounds.origin.y + bounds.size.height + gtk_adjustment_get_value (adjustment)
+             <= self->page_size)
+    gtk_adjustment_set_value (adjustment, 0);
+  return G_SOURCE_REMOVE;
 }
 
-static gboolean
-explain_selected (VouchFindingsView *self,
-                  gboolean           is_shown)
+/* The list keeps the selected row at the same part of its height: where the details below
+ * take some of that, it scrolls the first heading away. */
+static void
+scrolled_cb (VouchFindingsView *self,
+             GtkAdjustment     *adjustment)
 {
-  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double page_size = gtk_adjustment_get_page_size (adjustment);
+  gboolean is_at_top = gtk_adjustment_get_value (adjustment) < 1;
 
-  if (!self->selected)
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_EXPLAIN], 0, is_shown != is_mirrored);
-  return TRUE;
+  if (ABS (page_size - self->page_size) < 1)
+    self->is_at_top = is_at_top;
+  else if (self->is_at_top && !is_at_top && self->to_top == 0)
+    self->to_top = g_idle_add_full (G_PRIORITY_HIGH_IDLE, to_top_cb, self, NULL);
+  self->page_size = page_size;
 }
 
-static gboolean
-ask_keep (VouchFindingsView *self)
+static void
+follow_adjustment (VouchFindingsView *self)
 {
-  if (!self->selected)
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_KEEP], 0);
-  return TRUE;
-}
-
-static gboolean
-press_plain (VouchFindingsView *self,
-             guint              key)
-{
-  int last = (int) MIN (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), G_MAXINT);
-
-  switch (key)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return move (self, -1);
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return move (self, 1);
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      return move (self, -PAGE);
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      return move (self, PAGE);
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      return move (self, -last);
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      return move (self, last);
-    case GDK_KEY_Right:
-    case GDK_KEY_Left:
-      return explain_selected (self, key == GDK_KEY_Right);
-    case GDK_KEY_k:
-      return ask_keep (self);
-    default:
-      return FALSE;
-    }
-}
-
-/* Before the list's own bindings, which would stop at headings. */
-static gboolean
-key_pressed_cb (VouchFindingsView *self,
-                guint              key,
-                guint              code,
-                GdkModifierType    state)
-{
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-
-  if (modifiers == GDK_SHIFT_MASK && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
-    return fix_selected (self);
-  return modifiers == 0 && press_plain (self, key);
+  self->is_at_top = TRUE;
+  g_signal_connect_object (get_adjustment (self), "changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -378,6 +313,7 @@ vouch_findings_view_dispose (GObject *object)
 {
   VouchFindingsView *self = VOUCH_FINDINGS_VIEW (object);
 
+  g_clear_handle_id (&self->to_top, g_source_remove);
   if (self->list)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
@@ -407,7 +343,8 @@ vouch_findings_view_class_init (VouchFindingsViewClass *klass)
                                                "/org/vouch/Vouch/ui/vouch-findings-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchFindingsView, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "key_pressed_cb", G_CALLBACK (vouch_findings_view_key_pressed_cb));
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
@@ -426,6 +363,7 @@ vouch_findings_view_init (VouchFindingsView *self)
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  follow_adjustment (self);
 }
 
 GtkWidget *
@@ -517,6 +455,6 @@ vouch_findings_view_focus (VouchFindingsView *self)
   g_return_val_if_fail (VOUCH_IS_FINDINGS_VIEW (self), FALSE);
 
   at = get_position (self);
-  return go_to (self, at == GTK_INVALID_LIST_POSITION ? 0 : at, 1)
+  return vouch_findings_view_go_to (self, at == GTK_INVALID_LIST_POSITION ? 0 : at, 1)
          || gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
