@@ -111,3 +111,37 @@ vouch_accels_add_to (GtkWidget *widget, const char *group)
                                             make_shortcut (&accels[i], accels[i].keys[k]));
   gtk_widget_add_controller (widget, controller);
 }
+
+/* What is meant for the window while a popover holds the keyboard; it closes but for saving. */
+static const char *const lent[]
+    = { "editor.save", "editor.show-checks", "editor.show-sources", "editor.show-review", NULL };
+
+static gboolean
+lent_cb (GtkWidget *popover, GVariant *args, gpointer action)
+{
+  if (!g_str_equal (action, "editor.save"))
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  return gtk_widget_activate_action (gtk_widget_get_parent (popover), action, NULL);
+}
+
+/**
+ * vouch_accels_lend_to:
+ * @popover: a popover whose parent finds the actions of an editor
+ *
+ * Makes the keys that save and show a page of the side panel work while it is open:
+ * a popover keeps keys from the window.
+ */
+void
+vouch_accels_lend_to (GtkWidget *popover)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    if (g_strv_contains (lent, accels[i].action))
+      gtk_shortcut_controller_add_shortcut (
+          GTK_SHORTCUT_CONTROLLER (controller),
+          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[i].keys[0]),
+                            gtk_callback_action_new (lent_cb, (gpointer) accels[i].action, NULL)));
+  gtk_widget_add_controller (popover, controller);
+}

@@ -23,5 +23,6 @@ const VouchAccel *vouch_accels_list     (gsize          *n);
 void              vouch_accels_set      (GtkApplication *application);
 void              vouch_accels_add_to   (GtkWidget      *widget,
                                          const char     *group);
+void              vouch_accels_lend_to  (GtkWidget      *popover);
 
 G_END_DECLS

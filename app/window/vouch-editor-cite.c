@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accels.h"
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-library-provider.h"
@@ -126,6 +127,7 @@ get_cite_popover (VouchEditor *self)
     {
       self->cite = vouch_cite_popover_new ();
       gtk_widget_set_parent (self->cite, GTK_WIDGET (self));
+      vouch_accels_lend_to (self->cite);
       vouch_cite_popover_set_document (VOUCH_CITE_POPOVER (self->cite), self->document,
                                        self->validator, self->index);
       g_object_set (self->cite, "author", author, NULL);

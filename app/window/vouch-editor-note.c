@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-accels.h"
 #include "vouch-card.h"
 #include "vouch-item.h"
 #include "vouch-json.h"
@@ -89,6 +90,20 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *target)
 
 /* --- fixes --- */
 
+/* Where the fix left the keyboard nowhere, it goes back to what was fixed. */
+static void
+repairs_closed_cb (VouchEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  const char *id = vouch_editor_get_focused (self);
+
+  if (focus && gtk_widget_get_mapped (focus) && !gtk_widget_is_ancestor (focus, self->repairs))
+    return;
+  if (id && self->document && vouch_document_lookup (self->document, id))
+    vouch_card_view_go (self->view, id, "");
+}
+
 static void
 show_repairs_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -102,6 +117,9 @@ show_repairs_cb (GtkWidget *widget, const char *name, GVariant *target)
     {
       self->repairs = vouch_findings_popover_new ();
       gtk_widget_set_parent (self->repairs, GTK_WIDGET (self));
+      vouch_accels_lend_to (self->repairs);
+      g_signal_connect_object (self->repairs, "closed", G_CALLBACK (repairs_closed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   author = vouch_settings_dup_author (self->settings);
   g_object_set (self->repairs, "author", author, NULL);

@@ -6,10 +6,14 @@
 
 #include "vouch-card.h"
 #include "vouch-check-counts.h"
+#include "vouch-cite-popover.h"
+#include "vouch-findings-popover.h"
 #include "vouch-json.h"
 #include "vouch-profile-chooser.h"
 #include "vouch-profile-folder.h"
+#include "vouch-section.h"
 #include "vouch-settings.h"
+#include "vouch-side-panel.h"
 #include "vouch-speller.h"
 #include "vouch-statement.h"
 #include "vouch-validator.h"
@@ -262,6 +266,103 @@ test_preferences (void **state)
   g_settings_reset (settings, VOUCH_SETTING_HOUSE_PROFILE);
 }
 
+static VouchNode *
+get_node (VouchWindow *window, const char *id)
+{
+  return vouch_document_lookup (vouch_editor_get_document (vouch_test_editor (window)), id);
+}
+
+typedef struct
+{
+  VouchWindow *window;
+  GType type;
+} Popover;
+
+static gboolean
+is_open (gpointer data)
+{
+  Popover *wanted = data;
+  GtkWidget *popover = vouch_test_find (GTK_WIDGET (wanted->window), wanted->type);
+
+  return popover && gtk_widget_get_mapped (popover);
+}
+
+static GtkWidget *
+wait_for_popover (VouchWindow *window, GType type)
+{
+  Popover wanted = { window, type };
+
+  assert_true (vouch_test_wait_until (is_open, &wanted, 10000));
+  vouch_test_settle (GTK_WIDGET (window));
+  return vouch_test_find (GTK_WIDGET (window), type);
+}
+
+static gboolean
+has_no_popover (gpointer window)
+{
+  GtkWidget *popover = vouch_test_find (window, VOUCH_TYPE_FINDINGS_POPOVER);
+
+  return popover && !gtk_widget_get_mapped (popover);
+}
+
+/* Who renamed the heading by keyboard writes on in it. */
+static void
+test_fix_gives_keyboard_back (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = vouch_test_put (desk, CARD, "card.scorecard");
+  VouchWindow *window = vouch_test_open_card (desk, path);
+  VouchNode *section = get_node (window, "recommendations");
+
+  vouch_section_set_title (VOUCH_SECTION (section), "Guideline-Based Recommendations");
+  vouch_validator_flush (get_validator (window));
+  gtk_widget_activate_action (GTK_WIDGET (vouch_test_editor (window)), "editor.go", "(ss)",
+                              "recommendations", "");
+  vouch_test_settle (GTK_WIDGET (window));
+  vouch_test_press (GTK_WIDGET (window), "ctrl+period");
+  wait_for_popover (window, VOUCH_TYPE_FINDINGS_POPOVER);
+  vouch_test_press (GTK_WIDGET (window), "Return");
+  assert_true (vouch_test_wait_until (has_no_popover, window, 10000));
+  assert_string_equal (vouch_node_get_text (section, "title"), "What the Authors Suggest");
+  vouch_test_press (GTK_WIDGET (window), "End");
+  vouch_test_type (GTK_WIDGET (window), "X");
+  vouch_editor_commit (vouch_test_editor (window));
+  assert_true (g_str_has_suffix (vouch_node_get_text (section, "title"), "X"));
+}
+
+static const char *
+get_page (VouchWindow *window)
+{
+  return vouch_side_panel_get_page (VOUCH_SIDE_PANEL (
+      vouch_test_find (GTK_WIDGET (window), VOUCH_TYPE_SIDE_PANEL)));
+}
+
+static gboolean
+is_saved (gpointer window)
+{
+  return !vouch_editor_get_unsaved (vouch_test_editor (window));
+}
+
+/* The keys that save and show a page of the panel work over a popover too. */
+static void
+test_keys_over_popover (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = vouch_test_put (desk, CARD, "card.scorecard");
+  VouchWindow *window = vouch_test_open_card (desk, path);
+  GtkWidget *popover;
+
+  vouch_statement_set_text (VOUCH_STATEMENT (get_node (window, "h1")), "Osmolarity fell.");
+  gtk_widget_activate_action (GTK_WIDGET (vouch_test_editor (window)), "editor.cite", "s", "h1");
+  popover = wait_for_popover (window, VOUCH_TYPE_CITE_POPOVER);
+  vouch_test_press (GTK_WIDGET (window), "ctrl+s");
+  assert_true (vouch_test_wait_until (is_saved, window, 10000));
+  assert_true (gtk_widget_get_mapped (popover));
+  vouch_test_press (GTK_WIDGET (window), "alt+3");
+  assert_string_equal (get_page (window), "review");
+  assert_false (gtk_widget_get_mapped (popover));
+}
+
 int
 main (void)
 {
@@ -271,6 +372,8 @@ main (void)
     APPLICATION_TEST (test_words_are_of_all),
     APPLICATION_TEST (test_chooser),
     APPLICATION_TEST (test_preferences),
+    APPLICATION_TEST (test_fix_gives_keyboard_back),
+    APPLICATION_TEST (test_keys_over_popover),
   };
 
   return vouch_test_run_widgets ("editor-checks", tests);
