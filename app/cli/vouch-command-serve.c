@@ -11,6 +11,7 @@
 #include "vouch-cli-notify.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
+#include "vouch-portal-password.h"
 #include "vouch-server.h"
 
 #include <signal.h>
@@ -89,8 +90,9 @@ listen_for_signals (Run *run)
     g_unix_signal_add (signals[i], quit_cb, run);
 }
 
+/* @password: (nullable): of the one account that the environment has */
 static int
-serve (const ServeOptions *options)
+serve (const ServeOptions *options, const char *password)
 {
   VouchServerOptions server_options = {
     .data = options->data,
@@ -100,7 +102,7 @@ serve (const ServeOptions *options)
     .key = options->key,
     .has_accounts = options->has_accounts,
     .user = g_getenv ("VOUCH_PORTAL_USER"),
-    .password = g_getenv ("VOUCH_PORTAL_PASSWORD"),
+    .password = password,
   };
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GError) error = NULL;
@@ -127,10 +129,17 @@ int
 vouch_command_serve (int argc, char **argv)
 {
   ServeOptions options = { .port = VOUCH_SERVER_DEFAULT_PORT };
-  int result = VOUCH_EXIT_UNUSABLE;
+  g_autoptr (GError) error = NULL;
+  char *password = NULL;
+  int result;
 
-  if (parse_options (&options, &argc, &argv))
-    result = serve (&options);
+  if (!parse_options (&options, &argc, &argv))
+    result = VOUCH_EXIT_UNUSABLE;
+  else if (!vouch_portal_password_read (NULL, &password, &error))
+    result = vouch_cli_fail ("serve", error);
+  else
+    result = serve (&options, password);
+  vouch_portal_password_free (password);
   g_free (options.data);
   g_free (options.listen);
   g_free (options.certificate);

@@ -14,6 +14,7 @@
 #include "vouch-portal-password.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,25 @@ read_first_line (int fd, GError **error)
   return NULL;
 }
 
+/* What we start would have it from us, and the system shows a program's environment to all others of its
+ * user: so it is taken out of there. */
+static char *
+take_from_environment (void)
+{
+  static GMutex lock;
+  static char *taken;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  char *value = getenv ("VOUCH_PORTAL_PASSWORD");
+
+  if (value && *value)
+    {
+      g_clear_pointer (&taken, vouch_portal_password_free);
+      taken = g_strdup (value);
+      explicit_bzero (value, strlen (value));
+    }
+  return value ? g_strdup (taken ? taken : value) : NULL;
+}
+
 /**
  * vouch_portal_password_read:
  * @number: (nullable): of a file that the caller has opened, as it was given as an option
@@ -53,7 +73,7 @@ vouch_portal_password_read (const char *number, char **password, GError **error)
     number = g_getenv ("VOUCH_PORTAL_PASSWORD_FD");
   if (!number)
     {
-      *password = g_strdup (g_getenv ("VOUCH_PORTAL_PASSWORD"));
+      *password = take_from_environment ();
       return TRUE;
     }
   if (!g_ascii_string_to_unsigned (number, 10, 0, G_MAXINT, &fd, NULL))

@@ -1,11 +1,12 @@
-// check-page.mjs: brings the pages of several cards through the Nu HTML checker and axe-core.
+// check-page.mjs: brings the pages of several cards, and those that a portal has besides, through the Nu
+// HTML checker and axe-core.
 //
 // Usage: node check-page.mjs VOUCH TOOLS SOURCE
 // VOUCH is the built program, TOOLS the folder with the checkers from npm, SOURCE the
 // project's top. Ends with 77, which skips the test, where a checker isn't there.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -234,8 +235,13 @@ const checkCheckers = async (browser) => {
       problems.push(`A bad page passes: “${sign}” was not found`);
 };
 
+// Its stylesheet included; a card of sixty statements may be longer.
+const maxBytes = 50000;
+
 const checkData = (name, path) => {
   const html = readFileSync(path, "utf8");
+  if (name !== "long" && Buffer.byteLength(html) > maxBytes)
+    problems.push(`${name}: ${Buffer.byteLength(html)} bytes`);
   const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
   if (blocks.length !== 1 || html.match(/<script/g).length !== 1)
     problems.push(`${name}: ${blocks.length} blocks of JSON-LD`);
@@ -253,6 +259,59 @@ const makeReport = (cards) => {
   return path;
 };
 
+// A portal of its own, in homes of its own, with the finished sample in it.
+const startPortal = async () => {
+  const homes = Object.fromEntries(["DATA", "STATE", "CACHE", "CONFIG"]
+    .map((kind) => [`XDG_${kind}_HOME`, join(folder, kind.toLowerCase())]));
+  const account = { VOUCH_PORTAL_USER: "ann", VOUCH_PORTAL_PASSWORD: "long enough" };
+  const env = { ...process.env, ...homes, ...account };
+  const child = spawn(vouch, ["serve", "--port=0", "--accounts", `--data=${join(folder, "portal")}`],
+                      { env, stdio: ["ignore", "pipe", "inherit"] });
+  const root = await new Promise((resolve, reject) => {
+    let said = "";
+    child.once("exit", () => reject(new Error("The portal ended")));
+    child.stdout.on("data", (bytes) => {
+      const line = /^Listening on (\S+)/m.exec(said += bytes);
+      if (line)
+        resolve(line[1]);
+    });
+  });
+  const sample = join(folder, "sample.scorecard");
+  writeFileSync(sample, readFileSync(join(source, "data/samples/finished.scorecard")));
+  const tell = (...args) => execFileSync(vouch, ["publish", `--portal=${root}`, ...args, sample],
+                                         { env, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  return { root, tell, stop: () => child.kill() };
+};
+
+// As its reader gets it, but in one file: what it loads besides is the stylesheet.
+const savePage = async (root, name, address) => {
+  const path = join(folder, `portal-${name}.html`);
+  const [html, css] = await Promise.all([address, `${root}style.css`]
+    .map(async (from) => (await fetch(from)).text()));
+  writeFileSync(path, html.replace('<link rel="stylesheet" href="/style.css">', () => `<style>${css}</style>`)
+                          .replaceAll('href="/', `href="${root}`));
+  return path;
+};
+
+// The list, what is found there and what is not, a card, and what stands where none is or was.
+const savePortal = async () => {
+  const portal = await startPortal();
+  try {
+    const empty = await savePage(portal.root, "empty", portal.root);
+    const address = portal.tell().trim().split(/\s+/).find((word) => word.includes("/cards/"));
+    const pages = [empty];
+    for (const [name, path] of [["list", ""], ["found", "?q=exercise"], ["not-found", "?q=zebra"],
+                                ["missing", "cards/none"]])
+      pages.push(await savePage(portal.root, name, portal.root + path));
+    pages.push(await savePage(portal.root, "card", address));
+    portal.tell("--withdraw=Only for a test.");
+    pages.push(await savePage(portal.root, "withdrawn", address));
+    return pages;
+  } finally {
+    portal.stop();
+  }
+};
+
 const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
 try {
   const pages = [];
@@ -267,6 +326,10 @@ try {
   }
   pages.push(makeReport(Object.values(cards)));
   problems.push(...await checkPage(browser, "report", pages.at(-1), views));
+  for (const path of await savePortal()) {
+    pages.push(path);
+    problems.push(...await checkPage(browser, path, path, views.filter(({ name }) => name !== "dark")));
+  }
   problems.push(...checkMarkup(pages));
   console.log(`${pages.length} pages in up to ${views.length} views, ${problems.length} findings`);
 } finally {

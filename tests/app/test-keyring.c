@@ -99,6 +99,106 @@ test_program_signs_in (void **state)
   assert_int_equal (after->exit_code, 1);
 }
 
+/* --- what others see of us --- */
+
+#define SECRET_CODE "ZWRpdG9yOmZpcnN0IHdvcmQgb2YgYWxs" /* editor and SECRET, as HTTP has them */
+
+typedef struct
+{
+  guint n_seen;     /* how often the program was there when we looked */
+  char *given_away; /* (owned) (nullable): where the password stood */
+} Watch;
+
+static gboolean
+is_ours (const char *folder)
+{
+  g_autofree char *path = g_build_filename ("/proc", folder, "exe", NULL);
+  g_autofree char *program = g_file_read_link (path, NULL);
+
+  return program && g_str_equal (program, g_getenv ("VOUCH_PROGRAM"));
+}
+
+/* @file: what the system tells of a process: its arguments, its environment */
+static void
+look_into (Watch *self, const char *folder, const char *file)
+{
+  g_autofree char *path = g_build_filename ("/proc", folder, file, NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (g_file_get_contents (path, &text, &length, NULL)
+      && (g_strstr_len (text, (gssize) length, SECRET)
+          || g_strstr_len (text, (gssize) length, SECRET_CODE))
+      && !self->given_away)
+    self->given_away = g_steal_pointer (&path);
+}
+
+/* Called between two requests that the program makes of the site here: it is signing in then. */
+static gboolean
+watch_cb (gpointer data)
+{
+  Watch *self = data;
+  g_autoptr (GDir) processes = g_dir_open ("/proc", 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (processes)))
+    if (g_ascii_isdigit (*name) && is_ours (name))
+      {
+        self->n_seen++;
+        look_into (self, name, "cmdline");
+        look_into (self, name, "environ");
+      }
+  return G_SOURCE_CONTINUE;
+}
+
+/* Runs it with all that it and libsoup say, and looks what gives the password away meanwhile. */
+static void
+run_watched (VouchTestBlog *site, const char *line)
+{
+  Watch watch = { 0 };
+  gulong id = g_signal_connect_swapped (site->server, "request-started", G_CALLBACK (watch_cb), &watch);
+  g_autoptr (VouchTestOutcome) outcome = run (line);
+
+  g_signal_handler_disconnect (site->server, id);
+  if (outcome->exit_code != 0)
+    fail_msg ("%s: %s%s", line, outcome->output, outcome->messages);
+  if (watch.given_away)
+    fail_msg ("%s: %s", line, watch.given_away);
+  assert_true (watch.n_seen > 0);
+  assert_null (strstr (outcome->output, SECRET));
+  assert_null (strstr (outcome->messages, SECRET));
+  assert_null (strstr (outcome->messages, SECRET_CODE));
+  g_free (watch.given_away);
+}
+
+#define ALL "export G_MESSAGES_DEBUG=all; "
+
+/* By an open file or the environment; then by the keyring. */
+static void
+test_password_is_not_seen (void **state)
+{
+  static const char *const lines[] = {
+    ALL "exec \"$VOUCH_PROGRAM\" portal sign-in --user=editor --password-fd=5 Seen 5<\"$TMPDIR/given\"",
+    ALL "exec \"$VOUCH_PROGRAM\" portal who Seen",
+    ALL "VOUCH_PORTAL_USER=editor VOUCH_PORTAL_PASSWORD=\"$(cat \"$TMPDIR/given\")\""
+    " exec \"$VOUCH_PROGRAM\" portal who Seen",
+    ALL "exec \"$VOUCH_PROGRAM\" portal sign-out Seen",
+  };
+  g_autoptr (VouchTestBlog) site = vouch_test_blog_new ();
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *given = g_build_filename (folder, "given", NULL);
+  g_autofree char *add = g_strdup_printf ("exec \"$VOUCH_PROGRAM\" portal add Seen %s", site->address);
+  g_autoptr (VouchTestOutcome) added = run (add);
+
+  assert_int_equal (added->exit_code, 0);
+  assert_true (g_file_set_contents (given, SECRET "\n", -1, NULL));
+  g_setenv ("TMPDIR", folder, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    run_watched (site, lines[i]);
+  g_unsetenv ("TMPDIR");
+  vouch_test_remove_folder (folder);
+}
+
 static gboolean
 has_portals (gpointer data)
 {
@@ -208,6 +308,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_keeps_and_forgets),
     cmocka_unit_test (test_program_signs_in),
+    cmocka_unit_test (test_password_is_not_seen),
     cmocka_unit_test (test_the_next_run_knows),
     cmocka_unit_test (test_locked),
   };
