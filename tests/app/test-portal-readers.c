@@ -86,6 +86,31 @@ static const struct
   { "%3Cscript%3E", { NULL } },
 };
 
+static gboolean
+is_found (VouchTestPortal *portal, const char *words)
+{
+  g_autofree char *path = g_strconcat ("?q=", words, NULL);
+  g_autoptr (VouchTestAnswer) answer = vouch_test_portal_get (portal, path);
+
+  assert_int_equal (answer->status, 200);
+  return !strstr (answer->body, "No card has all these words");
+}
+
+/* Words are indexed once nothing comes for a moment, in the order in which they were published. */
+static void
+wait_for_words (VouchTestPortal *portal)
+{
+  static guint n_marks;
+  g_autofree char *mark = g_strdup_printf ("zuletzt%u", ++n_marks);
+
+  put (portal, mark, PUBLISH);
+  for (guint i = 0; !is_found (portal, mark); i++)
+    {
+      assert_true (i < 1000);
+      g_usleep (20000);
+    }
+}
+
 static void
 test_search (void **state)
 {
@@ -96,6 +121,7 @@ test_search (void **state)
   put (portal, "Caf\303\251 visits", PUBLISH "\"excerpt\":\"Coffee and sleep\",");
   put (portal, "Secret draft", NULL);
   put (portal, "Comes later", PUBLISH "\"date\":\"2999-01-01\",");
+  wait_for_words (portal);
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
     {
       g_autofree char *path = g_strconcat ("?q=", searches[i].words, NULL);
@@ -110,16 +136,6 @@ test_search (void **state)
         if (!strstr (answer->body, searches[i].found[j]))
           fail_msg ("%s: %s", path, answer->body);
     }
-}
-
-static gboolean
-is_found (VouchTestPortal *portal, const char *words)
-{
-  g_autofree char *path = g_strconcat ("?q=", words, NULL);
-  g_autoptr (VouchTestAnswer) answer = vouch_test_portal_get (portal, path);
-
-  assert_int_equal (answer->status, 200);
-  return !strstr (answer->body, "No card has all these words");
 }
 
 static void
@@ -175,6 +191,7 @@ test_search_finds_nothing_hidden (void **state)
   g_autofree char *embargo
       = put_page (portal, "Embargo", PUBLISH "\"date\":\"2999-01-01\",", "<p>Dromedary</p>");
 
+  wait_for_words (portal);
   assert_true (is_found (portal, "aardvark"));
   assert_true (is_found (portal, "bumblebee"));
   assert_true (is_found (portal, "zyzzyvaqx"));
@@ -183,13 +200,16 @@ test_search_finds_nothing_hidden (void **state)
   change (portal, changed, "1", "After", PUBLISH);
   change (portal, taken_off, "1", "Taken off", "\"status\":\"draft\",");
   withdraw (portal, gone, "\"r1\"");
+  /* At once: */
   assert_false (is_found (portal, "aardvark"));
-  assert_true (is_found (portal, "after"));
   assert_false (is_found (portal, "bumblebee"));
   assert_false (is_found (portal, "taken"));
   assert_false (is_found (portal, "zyzzyvaqx"));
   /* A draft that comes out is found from then on. */
   change (portal, draft, "1", "Crocodile", PUBLISH);
+  wait_for_words (portal);
+  assert_true (is_found (portal, "after"));
+  assert_false (is_found (portal, "aardvark"));
   assert_true (is_found (portal, "crocodile"));
   vouch_test_portal_stop (portal);
   assert_false (is_on_disk (portal, "Zyzzyvaqx"));
@@ -234,6 +254,7 @@ test_search_has_pages (void **state)
 
       put (portal, title, PUBLISH);
     }
+  wait_for_words (portal);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autoptr (VouchTestAnswer) answer = vouch_test_portal_get (portal, pages[i].path);
@@ -254,6 +275,7 @@ test_best_first (void **state)
 
   put (portal, "Ketamine", PUBLISH);
   g_free (put_page (portal, "Something else", PUBLISH, "<p>Ketamine is named.</p>"));
+  wait_for_words (portal);
   answer = vouch_test_portal_get (portal, "?q=ketamine");
   assert_non_null (strstr (answer->body, "2 cards have these words"));
   assert_true (strstr (answer->body, ">Ketamine</a>") < strstr (answer->body, ">Something else</a>"));
@@ -289,6 +311,18 @@ test_health (void **state)
   assert_string_equal (vouch_test_answer_text (health, "status"), "ok");
 }
 
+/* What was published just before the end is found after the next start. */
+static void
+test_words_after_a_restart (void **state)
+{
+  VouchTestPortal *portal = *state;
+
+  put (portal, "Armadillo", PUBLISH);
+  vouch_test_portal_stop (portal);
+  vouch_test_portal_start (portal, 0);
+  assert_true (is_found (portal, "armadillo"));
+}
+
 int
 main (void)
 {
@@ -297,6 +331,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_search_finds_nothing_hidden, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_search_has_pages, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_best_first, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_words_after_a_restart, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_sitemap, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_health, set_up, tear_down),
   };

@@ -1,8 +1,9 @@
 /* vouch-server-search.c: words, or the beginnings of some, in what readers see of a card.
  *
- * SQLite's full-text index (FTS5) has a row for each card that is published, made and taken out in the
- * transaction that changes the card. A card that comes out on a day to come has one, too: what may be
- * seen now is asked of the card itself.
+ * SQLite's full-text index (FTS5) has a row for each card that is published. It is taken out in the
+ * transaction that changes the card, so that what is gone is found no more, and made again in the next
+ * lull: to read a page takes as long as to write it. A card that comes out on a day to come has one, too:
+ * what may be seen now is asked of the card itself.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -115,15 +116,12 @@ wipe (sqlite3 *database, GError **error)
   return vouch_sql_run (database, error, "INSERT INTO search (search) VALUES ('optimize')", "");
 }
 
-/** Brings the index to what @card is now, within the transaction that changes it. */
+/** Takes what @card was out of the index, within the transaction that changes it. */
 gboolean
-vouch_server_search_keep (sqlite3 *database, const VouchServerCard *card, GError **error)
+vouch_server_search_forget (sqlite3 *database, const VouchServerCard *card, GError **error)
 {
-  gboolean is_published = g_strcmp0 (card->status, VOUCH_SERVER_STATUS_PUBLISH) == 0;
-
   return (card->revision == 1
           || vouch_sql_run (database, error, "DELETE FROM search WHERE rowid = ?", "i", card->number))
-         && (!is_published || add_row (database, card, error))
          && (!vouch_server_card_is_withdrawn (card) || wipe (database, error));
 }
 
@@ -153,11 +151,15 @@ list_missing (sqlite3 *database, GError **error)
   return NULL;
 }
 
+/* A card that has a row by now, or is not published any more, is passed over. */
 static gboolean
 add_missing (sqlite3 *database, gint64 number, GError **error)
 {
   g_autoptr (sqlite3_stmt) row = vouch_sql_prepare (
-      database, error, "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards WHERE number = ?", "i", number);
+      database, error,
+      "SELECT " VOUCH_SERVER_ALL_COLUMNS " FROM cards WHERE number = ? AND status = 'publish'"
+      " AND number NOT IN (SELECT rowid FROM search WHERE rowid = number)",
+      "i", number);
   g_autoptr (VouchServerCard) card = NULL;
   gboolean has_row;
 
@@ -167,23 +169,39 @@ add_missing (sqlite3 *database, gint64 number, GError **error)
   return !card || add_row (database, card, error);
 }
 
-/** Adds the cards that were published by an earlier version, which had no index. */
+/**
+ * vouch_server_search_add:
+ * @numbers: those of cards; others than published ones are passed over
+ *
+ * Brings them into the index, in a transaction of its own.
+ */
+gboolean
+vouch_server_search_add (sqlite3 *database, const gint64 *numbers, gsize n_numbers, GError **error)
+{
+  gboolean is_good = TRUE;
+
+  if (!vouch_sql_run_script (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (gsize i = 0; is_good && i < n_numbers; i++)
+    is_good = add_missing (database, numbers[i], error);
+  if (is_good && vouch_sql_run_script (database, "COMMIT", error))
+    return TRUE;
+  /* A disk that is full has ended it already. */
+  if (!sqlite3_get_autocommit (database))
+    vouch_sql_run_script (database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/** Adds the cards that were published by an earlier version, which had no index, or just before the end. */
 gboolean
 vouch_server_search_fill (sqlite3 *database, GError **error)
 {
   g_autoptr (GArray) numbers = list_missing (database, error);
-  gboolean is_good = TRUE;
 
-  if (!numbers || numbers->len == 0)
-    return numbers != NULL;
-  if (!vouch_sql_run_script (database, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  for (guint i = 0; is_good && i < numbers->len; i++)
-    is_good = add_missing (database, g_array_index (numbers, gint64, i), error);
-  if (is_good && vouch_sql_run_script (database, "COMMIT", error))
-    return TRUE;
-  vouch_sql_run_script (database, "ROLLBACK", NULL);
-  return FALSE;
+  return numbers
+         && (numbers->len == 0
+             || vouch_server_search_add (database, (const gint64 *) (void *) numbers->data,
+                                         numbers->len, error));
 }
 
 /* --- what is asked --- */

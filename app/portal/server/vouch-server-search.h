@@ -18,8 +18,12 @@ typedef struct
   guint offset;
 } VouchServerSearch;
 
-gboolean   vouch_server_search_keep (sqlite3                 *database,
+gboolean   vouch_server_search_forget (sqlite3               *database,
                                      const VouchServerCard   *card,
+                                     GError                 **error);
+gboolean   vouch_server_search_add  (sqlite3                 *database,
+                                     const gint64            *numbers,
+                                     gsize                    n_numbers,
                                      GError                 **error);
 gboolean   vouch_server_search_fill (sqlite3                 *database,
                                      GError                 **error);

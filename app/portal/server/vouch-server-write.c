@@ -191,7 +191,7 @@ write_revision (sqlite3 *database, VouchServerCard *card, GError **error)
                                   card->modified)
          && vouch_sql_run (database, error, "INSERT OR IGNORE INTO slugs VALUES (?, ?)",
                                   "ti", card->slug, card->number)
-         && vouch_server_search_keep (database, card, error);
+         && vouch_server_search_forget (database, card, error);
 }
 
 static gboolean

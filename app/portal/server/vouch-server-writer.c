@@ -4,6 +4,8 @@
  * while one is on its way there makes up the next, and all of it is acknowledged together, after it
  * is on the disk.
  *
+ * Whatever was published is brought into the index of words once nothing has come for a moment.
+ *
  * What SQLite wrote ahead has to be brought to its place now and then. Another thread does that, with
  * a connection of its own, while the next transactions go on.
  *
@@ -12,6 +14,7 @@
 #include "config.h"
 
 #include "vouch-server-writer.h"
+#include "vouch-server-search.h"
 
 /* So many in one transaction: all that it changes is in memory until it ends. */
 #define MAX_TOGETHER 64
@@ -20,6 +23,12 @@
  * waits until they are there: the log could otherwise grow while there is no pause. */
 #define SOME_PAGES 1000
 #define MANY_PAGES 16000
+
+/* Nothing has to come for so long, in microseconds, before words are indexed; but they are whatever comes
+ * after so long; and so many cards at once. */
+#define LULL (50 * G_TIME_SPAN_MILLISECOND)
+#define MAX_DELAY (30 * G_TIME_SPAN_SECOND)
+#define INDEXED_AT_ONCE 32
 
 struct _VouchServerWriter
 {
@@ -30,6 +39,8 @@ struct _VouchServerWriter
   int n_ahead;          /* pages, as of the last transaction */
   GAsyncQueue *orders;  /* (owned) (element-type VouchServerOrder) */
   GThread *thread;      /* (owned) */
+  GArray *unindexed;    /* (owned) (element-type gint64): numbers of cards; only the thread touches it */
+  gint64 index_by;      /* monotonic: when they have waited long enough */
   gint generation;      /* (atomic): another one whenever a card has changed */
 };
 
@@ -84,12 +95,14 @@ answer (VouchServerOrder *order)
   g_source_unref (source);
 }
 
-/* Returns: (transfer full): what waits, at least one. */
+/* Returns: (transfer full): what waits; nothing where nothing came for a moment and there is else to do. */
 static GPtrArray *
 gather (VouchServerWriter *self, gboolean *is_last)
 {
   GPtrArray *orders = g_ptr_array_new ();
-  VouchServerOrder *order = g_async_queue_pop (self->orders);
+  VouchServerOrder *order = self->unindexed->len > 0
+                                ? g_async_queue_timeout_pop (self->orders, LULL)
+                                : g_async_queue_pop (self->orders);
 
   while (order && order != &last_order)
     {
@@ -145,6 +158,30 @@ carry_out (VouchServerWriter *self, GPtrArray *orders)
   g_atomic_int_inc (&self->generation);
 }
 
+static void
+note_published (VouchServerWriter *self, const VouchServerOrder *order)
+{
+  if (order->error || order->outcome > VOUCH_SERVER_UPDATED
+      || g_strcmp0 (order->card->status, VOUCH_SERVER_STATUS_PUBLISH) != 0)
+    return;
+  if (self->unindexed->len == 0)
+    self->index_by = g_get_monotonic_time () + MAX_DELAY;
+  g_array_append_val (self->unindexed, order->card->number);
+}
+
+/* What fails is made good at the next start. */
+static void
+index_some (VouchServerWriter *self)
+{
+  guint n = MIN (self->unindexed->len, INDEXED_AT_ONCE);
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_server_search_add (self->database, (const gint64 *) (void *) self->unindexed->data, n,
+                                &error))
+    g_debug ("Words are not indexed: %s", error->message);
+  g_array_remove_range (self->unindexed, 0, n);
+}
+
 static gpointer
 run (gpointer user_data)
 {
@@ -158,7 +195,13 @@ run (gpointer user_data)
       if (orders->len > 0)
         carry_out (self, orders);
       for (guint i = 0; i < orders->len; i++)
-        answer (orders->pdata[i]);
+        {
+          note_published (self, orders->pdata[i]);
+          answer (orders->pdata[i]);
+        }
+      if (self->unindexed->len > 0 && !is_last
+          && (orders->len == 0 || g_get_monotonic_time () > self->index_by))
+        index_some (self);
       have_tidied (self);
     }
   return NULL;
@@ -178,6 +221,7 @@ vouch_server_writer_new (sqlite3 *database, sqlite3 *tidying)
   self->tidying = tidying;
   self->orders = g_async_queue_new ();
   self->ahead = g_async_queue_new ();
+  self->unindexed = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_wal_autocheckpoint (database, 0);
   sqlite3_wal_hook (database, written_ahead_cb, self);
   self->tidier = g_thread_new ("portal-tidier", tidy, self);
@@ -195,6 +239,7 @@ vouch_server_writer_free (VouchServerWriter *self)
   g_thread_join (self->tidier);
   g_async_queue_unref (self->orders);
   g_async_queue_unref (self->ahead);
+  g_array_unref (self->unindexed);
   sqlite3_close (self->tidying);
   sqlite3_close (self->database);
   g_free (self);
