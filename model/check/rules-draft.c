@@ -246,7 +246,7 @@ mend_chat_residue (VouchCheck *check, VouchFinding *finding)
 }
 
 static void
-report_suffix (VouchCheck *check, const char *member, const char *title)
+report_suffix (VouchCheck *check, const char *member, const char *title, const char *message)
 {
   VouchFindingFields fields = vouch_check_begin (check);
 
@@ -254,7 +254,7 @@ report_suffix (VouchCheck *check, const char *member, const char *title)
     return;
   fields.to = (guint) g_utf8_strlen (title, -1);
   fields.member = member;
-  fields.message = _("The title contains the website’s name.");
+  fields.message = message;
   vouch_check_report (check, &fields);
 }
 
@@ -265,8 +265,10 @@ check_page_chrome (VouchCheck *check)
 
   if (check->unit == check->index->root)
     {
-      report_suffix (check, "title", vouch_card_get_title (check->card));
-      report_suffix (check, "article/title", vouch_card_get_article_title (check->card));
+      report_suffix (check, "title", vouch_card_get_title (check->card),
+                     _("The title contains the website’s name."));
+      report_suffix (check, "article/title", vouch_card_get_article_title (check->card),
+                     _("The article’s title contains the website’s name."));
       return;
     }
   if (!has_text (check) || !vouch_draft_text_is_chrome (vouch_check_get_text (check)))

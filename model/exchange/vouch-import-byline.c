@@ -218,8 +218,10 @@ compile_furniture (gpointer data)
 static gpointer
 compile_site (gpointer data)
 {
-  return compile ("^(.*\\S)\\s+[-–—|]\\s+(?:clinical\\s+)?score\\s?card"
-                  "(?:\\s+[-–—|]\\s+(?:(?!\\s[-–—|]\\s).)+)?$");
+#define SITE "\\s+[-–—|]\\s+(?:(?!\\s[-–—|]\\s).)+"
+  return compile ("^(.*\\S)\\s+[-–—|]\\s+(?:clinical\\s+)?"
+                  "(?:score\\s?card(?:" SITE ")?|(?:summary|(?:key\\s+)?takeaways)" SITE ")$");
+#undef SITE
 }
 
 /* --- lines ------------------------------------------------------------ */
@@ -339,7 +341,7 @@ vouch_import_byline_classify (const char *line, char **value)
 
 /**
  * vouch_import_byline_strip_site:
- * @title: a page's title: "TITLE - Scorecard - SITE"
+ * @title: a page's title: "TITLE - Scorecard - SITE", or another kind of card
  *
  * Returns: (transfer full) (nullable): TITLE; %NULL when there is nothing to strip.
  */
