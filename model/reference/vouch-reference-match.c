@@ -21,6 +21,8 @@
 
 /* A title of fewer letters, "Editorial", is many works' title. */
 #define TITLE_LETTERS_AT_LEAST 12
+/* Fewer words may be a running title. */
+#define WORDS_AT_LEAST 3
 
 static char *
 dup_isbn (JsonObject *csl)
@@ -133,6 +135,53 @@ vouch_reference_is_same_work (JsonObject *a,
       || differ_in (a, b, dup_isbn))
     return FALSE;
   return reads_the_same (a, b);
+}
+
+static guint
+count_shared (char **words,
+              char **others)
+{
+  guint n = 0;
+
+  for (gsize i = 0; words[i]; i++)
+    n += g_strv_contains ((const char *const *) others, words[i]);
+  return n;
+}
+
+/* A title in brackets is a translation, and one in other letters has no words to compare. */
+static char **
+dup_title_words (JsonObject *csl)
+{
+  const char *title = vouch_json_get_text (csl, "title");
+  g_autofree char *plain = title ? vouch_reference_title_plain (title) : NULL;
+  g_autofree char *folded = NULL;
+
+  if (!plain || *plain == '[' || vouch_json_get_text (csl, "original-title"))
+    return NULL;
+  folded = vouch_reference_fold (plain);
+  return g_str_tokenize_and_fold (folded, NULL, NULL);
+}
+
+/**
+ * vouch_reference_has_other_title:
+ * @a: a CSL-JSON item
+ * @b: another one
+ *
+ * Returns: whether the titles can't be one work's, whatever the identifiers say: of the shorter, less
+ *   than a third of the words are in the other
+ */
+gboolean
+vouch_reference_has_other_title (JsonObject *a,
+                                 JsonObject *b)
+{
+  g_auto (GStrv) words = dup_title_words (a);
+  g_auto (GStrv) others = words ? dup_title_words (b) : NULL;
+  guint least;
+
+  if (!others)
+    return FALSE;
+  least = MIN (g_strv_length (words), g_strv_length (others));
+  return least >= WORDS_AT_LEAST && MIN (count_shared (words, others), count_shared (others, words)) * 3 < least;
 }
 
 /**

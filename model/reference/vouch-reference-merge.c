@@ -19,6 +19,11 @@
 #define MAX_SAME_TITLES 16
 #define MAX_ENTRY_LETTERS 60
 
+static const char *const identifiers[] = { "DOI", "PMID", "PMCID" };
+#define N_IDENTIFIERS G_N_ELEMENTS (identifiers)
+/* The last one is of the title. */
+#define N_KEYS (N_IDENTIFIERS + 1)
+
 typedef struct
 {
   VouchReferenceBatch *batch; /* (unowned) */
@@ -152,6 +157,9 @@ are_same (JsonObject *a,
       && (!is_told (a) || !is_told (b) || !are_of_types (a, b) || differ (a, b, "page")
           || differ (a, b, "volume") || differ (a, b, "number")))
     return FALSE;
+  /* A number that was copied into another paper's record must not swallow that paper. */
+  if (!by_title && vouch_reference_has_other_title (a, b))
+    return FALSE;
   return vouch_reference_is_same_work (a, b);
 }
 
@@ -235,10 +243,17 @@ static void
 fill_keys (JsonObject *item,
            char      **keys)
 {
-  keys[0] = make_key (item, "DOI");
-  keys[1] = make_key (item, "PMID");
-  keys[2] = make_key (item, "PMCID");
-  keys[3] = make_title_key (item);
+  for (gsize i = 0; i < N_IDENTIFIERS; i++)
+    keys[i] = make_key (item, identifiers[i]);
+  keys[N_IDENTIFIERS] = make_title_key (item);
+}
+
+static char *
+dup_entry (JsonObject *item)
+{
+  const char *title = vouch_json_get_text (item, "title");
+
+  return title ? g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_ENTRY_LETTERS)) : NULL;
 }
 
 static void
@@ -247,11 +262,35 @@ tell_merged (VouchReferenceBatch *batch,
              JsonObject          *item,
              guint                first)
 {
-  const char *title = vouch_json_get_text (item, "title");
-  g_autofree char *entry = title ? g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_ENTRY_LETTERS)) : NULL;
+  g_autofree char *entry = dup_entry (item);
 
   vouch_reference_batch_note (batch, line, entry, _("Duplicate of the reference in line %u; the two were merged."),
                               first);
+}
+
+/* Nobody sees by the list alone that one of two has a wrong number. */
+static void
+tell_other_title (Index *self,
+                  guint  place,
+                  char **keys)
+{
+  JsonObject *item = self->batch->items->pdata[place];
+
+  for (gsize i = 0; i < N_IDENTIFIERS; i++)
+    {
+      GArray *places = keys[i] ? g_hash_table_lookup (self->places, keys[i]) : NULL;
+      guint first = places ? g_array_index (places, guint, 0) : place;
+      g_autofree char *entry = NULL;
+
+      if (first == place || !vouch_reference_has_other_title (self->batch->items->pdata[first], item))
+        continue;
+      entry = dup_entry (item);
+      vouch_reference_batch_note (self->batch, g_array_index (self->batch->lines, guint, place), entry,
+                                  /* Translators: "PMID", and the number of a line. */
+                                  _("It has the same %s as the reference in line %u, but another title; both were kept."),
+                                  identifiers[i], g_array_index (self->batch->lines, guint, first));
+      return;
+    }
 }
 
 /* Whether the item at @place went into an earlier one. */
@@ -260,7 +299,7 @@ merge_item (Index *self,
             guint  place)
 {
   JsonObject *item = self->batch->items->pdata[place];
-  char *keys[4];
+  char *keys[N_KEYS];
   int same = -1;
 
   fill_keys (item, keys);
@@ -272,6 +311,8 @@ merge_item (Index *self,
       tell_merged (self->batch, g_array_index (self->batch->lines, guint, place), item,
                    g_array_index (self->batch->lines, guint, (guint) same));
     }
+  else
+    tell_other_title (self, place, keys);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     add_place (self, keys[i], same >= 0 ? (guint) same : place);
   return same >= 0;
@@ -332,7 +373,7 @@ vouch_reference_batch_match (VouchReferenceBatch *batch, VouchReferenceBatch *kn
 {
   Index self = { known, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_places) };
   GArray *matches = g_array_sized_new (FALSE, FALSE, sizeof (guint), batch->items->len);
-  char *keys[4];
+  char *keys[N_KEYS];
 
   for (guint i = 0; i < known->items->len; i++)
     {

@@ -80,12 +80,50 @@ test_chain (void **state)
   assert_string_equal (vouch_json_get_text (batch->items->pdata[0], "volume"), "1");
 }
 
+/* A number that was copied from one record into the next: no paper is lost, and it is told. */
+static void
+test_other_title (void **state)
+{
+  static const struct
+  {
+    const char *first;
+    const char *second;
+    gboolean are_two;
+  } titles[] = {
+    { "Rheumatoid arthritis: national guideline for adults", "Title for some article", TRUE },
+    { "Dust and bakers in Europe", "Dust and bakers in Europe: a randomised trial", FALSE },
+    { "Dust and bakers in Europe", "Bakers and dust", FALSE },
+    { "Effekte von Staub auf die Lunge", "[Effects of dust on the lung]", FALSE },
+    { "Dust and bakers in Europe", "Reply", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
+      g_autofree char *first = g_strdup_printf ("{\"title\":\"%s\",\"PMID\":\"5\"}", titles[i].first);
+      g_autofree char *second = g_strdup_printf ("{\"title\":\"%s\",\"PMID\":\"5\"}", titles[i].second);
+      const VouchReferenceTrouble *trouble;
+
+      vouch_reference_batch_add (batch, parse (first), 1);
+      vouch_reference_batch_add (batch, parse (second), 9);
+      if (vouch_reference_batch_merge (batch) != (titles[i].are_two ? 0 : 1))
+        fail_msg ("%s: %s", titles[i].first, titles[i].second);
+      assert_int_equal (batch->troubles->len, 1);
+      trouble = batch->troubles->pdata[0];
+      assert_int_equal (trouble->line, 9);
+      assert_false (trouble->is_lost);
+      if (titles[i].are_two)
+        assert_non_null (strstr (trouble->message, "PMID"));
+    }
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_cases),
     cmocka_unit_test (test_chain),
+    cmocka_unit_test (test_other_title),
   };
 
   return vouch_test_run ("reference-merge", tests);
