@@ -183,18 +183,19 @@ uncite_cb (GtkWidget *widget, const char *name, GVariant *target)
 static void
 cite_from (VouchEditor *self, VouchNode *statement, VouchNode *reference)
 {
-  VouchNode *cited = vouch_reference_find_citation (statement, vouch_node_get_id (reference));
-  g_autofree char *chip
-      = cited ? g_strconcat (VOUCH_CARD_VIEW_CITATION, vouch_node_get_id (cited), NULL) : NULL;
+  VouchChange *change
+      = vouch_reference_edit_cite (statement, VOUCH_REFERENCE (reference), "supports", "chosen");
+  g_autofree char *chip = NULL;
 
-  if (cited)
+  if (!change)
     {
+      VouchNode *cited = vouch_reference_find_citation (statement, vouch_node_get_id (reference));
+
+      chip = g_strconcat (VOUCH_CARD_VIEW_CITATION, vouch_node_get_id (cited), NULL);
       vouch_editor_go (self, vouch_node_get_id (statement), chip);
       vouch_editor_toast (self, _("Already cited"));
-      return;
     }
-  if (vouch_editor_edit (self, vouch_statement_edit_cite (VOUCH_STATEMENT (statement),
-                                                          VOUCH_REFERENCE (reference), "chosen")))
+  else if (vouch_editor_edit (self, change))
     vouch_editor_toast_undo (self, _("Source added"));
 }
 

@@ -251,6 +251,31 @@ vouch_reference_find_citation (VouchNode  *owner,
   return NULL;
 }
 
+/* The citation that says so already; else one that names no passage and may say so instead: what marks
+ * a passage was said of that passage. */
+static VouchNode *
+find_citation_for (VouchNode  *owner,
+                   const char *reference,
+                   const char *relation)
+{
+  VouchNodeList *citations = vouch_node_get_list (owner, "citations");
+  VouchNode *open = NULL;
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *node = vouch_node_list_peek (citations, i);
+      VouchCitation *citation = VOUCH_CITATION (node);
+
+      if (g_strcmp0 (vouch_citation_get_reference (citation), reference) != 0)
+        continue;
+      if (g_strcmp0 (vouch_node_get_text (node, "relation"), relation) == 0)
+        return node;
+      if (!open && !vouch_citation_is_anchored (citation))
+        open = node;
+    }
+  return open;
+}
+
 /**
  * vouch_reference_edit_cite:
  * @owner: a statement of a card, or an item
@@ -258,9 +283,11 @@ vouch_reference_find_citation (VouchNode  *owner,
  * @relation: "supports", "contradicts" or "background"
  * @how: "chosen", "typed", …
  *
- * Only what supports a statement answers the draft's marker and ends a decline.
+ * A citation of @reference that says otherwise and marks no passage says @relation then; a second one of
+ * the same source would say nothing. Only what supports a statement answers the draft's marker and ends
+ * a decline.
  *
- * Returns: (transfer full): the step
+ * Returns: (transfer full) (nullable): the step; %NULL where it is cited so already
  */
 VouchChange *
 vouch_reference_edit_cite (VouchNode      *owner,
@@ -269,9 +296,13 @@ vouch_reference_edit_cite (VouchNode      *owner,
                            const char     *how)
 {
   GPtrArray *parts = vouch_edit_begin ();
+  VouchNode *cited = find_citation_for (owner, vouch_node_get_id (VOUCH_NODE (reference)), relation);
 
   vouch_reference_edit_bring (parts, vouch_node_get_root (owner), reference);
-  vouch_reference_edit_add_citation (parts, owner, reference, relation, how);
+  if (cited)
+    vouch_edit_set (parts, cited, "relation", vouch_json_new_text (relation));
+  else
+    vouch_reference_edit_add_citation (parts, owner, reference, relation, how);
   if (VOUCH_IS_STATEMENT (owner) && g_str_equal (relation, "supports"))
     {
       vouch_edit_set (parts, owner, "marker", NULL);

@@ -123,6 +123,67 @@ test_cite (void **state)
     }
 }
 
+/* What is cited already may be said to do more; said twice it would say nothing. */
+static void
+test_cite_again (void **state)
+{
+  static const struct
+  {
+    const char *first;
+    const char *more; /* members of the first citation */
+    const char *then;
+    guint n_citations; /* 0: nothing is to be done */
+    const char *relation;
+  } cases[] = {
+    { "background", "", "supports", 1, "supports" },
+    { "contradicts", "", "supports", 1, "supports" },
+    { "supports", "", "background", 1, "background" },
+    { "supports", "", "supports", 0, NULL },
+    { "contradicts", ",'quote':{'exact':'No tears were seen'}", "supports", 2, "contradicts" },
+    { "supports", ",'quote':{'exact':'Tears were seen'}", "supports", 0, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchDocument) document = open_card ();
+      VouchReference *reference = VOUCH_REFERENCE (vouch_document_lookup (document, "r1"));
+      g_autofree char *citation = g_strdup_printf (
+          "{'id':'c20','reference':'r1','relation':'%s','how':'chosen'%s}", cases[i].first, cases[i].more);
+      VouchNode *owner = vouch_document_lookup (document, "b1");
+      guint n_before = count (document, "b1", "citations");
+
+      vouch_test_insert (document, "b1", "citations", 0, citation);
+      if (cases[i].n_citations == 0)
+        {
+          assert_null (vouch_reference_edit_cite (owner, reference, cases[i].then, "typed"));
+          continue;
+        }
+      edit (document, vouch_reference_edit_cite (owner, reference, cases[i].then, "typed"), "Add Source");
+      assert_int_equal (count (document, "b1", "citations"), n_before + cases[i].n_citations);
+      assert_string_equal (vouch_node_get_text (vouch_document_lookup (document, "c20"), "relation"),
+                           cases[i].relation);
+    }
+}
+
+/* Whoever names the source again answers the draft's question, and takes "no source needed" back. */
+static void
+test_cite_again_answers (void **state)
+{
+  g_autoptr (VouchDocument) document = open_card ();
+  VouchReference *reference = VOUCH_REFERENCE (vouch_document_lookup (document, "r1"));
+  VouchNode *owner = vouch_document_lookup (document, "b1");
+  guint n_before = count (document, "b1", "citations");
+
+  vouch_test_insert (document, "b1", "citations", 0,
+                     "{'id':'c20','reference':'r1','relation':'supports','how':'chosen'}");
+  vouch_test_set (document, "b1", "marker", "{'text':'(source?)','at':3}");
+  vouch_test_set (document, "b1", "declined", "{'reason':'not-a-claim'}");
+  edit (document, vouch_reference_edit_cite (owner, reference, "supports", "typed"), "Add Source");
+  assert_null (vouch_node_get_value (owner, "marker"));
+  assert_null (vouch_node_get_value (owner, "declined"));
+  assert_int_equal (count (document, "b1", "citations"), n_before + 1);
+}
+
 static void
 test_remove (void **state)
 {
@@ -250,6 +311,8 @@ main (void)
     cmocka_unit_test (test_add),
     cmocka_unit_test (test_set),
     cmocka_unit_test (test_cite),
+    cmocka_unit_test (test_cite_again),
+    cmocka_unit_test (test_cite_again_answers),
     cmocka_unit_test (test_remove),
     cmocka_unit_test (test_original),
     cmocka_unit_test (test_original_elsewhere),

@@ -98,16 +98,15 @@ cite (VouchCitePopover *self,
 {
   g_autofree char *id = g_strdup (vouch_node_get_id (VOUCH_NODE (reference)));
   VouchNode *owner = vouch_cite_popover_find_owner (self);
-  VouchNode *cited = vouch_reference_find_citation (owner, id);
-  g_autoptr (VouchChange) change = NULL;
+  g_autoptr (VouchChange) change = vouch_reference_edit_cite (owner, reference, get_relation (self), how);
+  VouchNode *cited;
   g_autoptr (GError) error = NULL;
 
-  if (cited)
+  if (!change)
     {
-      show_cited (self, cited, asks_for_page);
+      show_cited (self, vouch_reference_find_citation (owner, id), asks_for_page);
       return;
     }
-  change = vouch_reference_edit_cite (owner, reference, get_relation (self), how);
   if (!vouch_document_edit (self->document, change, &error))
     {
       vouch_cite_popover_fail (self, error);

@@ -214,16 +214,6 @@ make_change (VouchReferenceDialog *self,
   return vouch_reference_edit_add (get_card (self), reference);
 }
 
-/* A second citation of the same source would say nothing. */
-static gboolean
-is_cited (VouchReferenceDialog *self,
-          const char           *reference)
-{
-  VouchNode *owner = self->purpose == VOUCH_REFERENCE_PURPOSE_CITE ? find_owner (self) : NULL;
-
-  return owner && vouch_reference_find_citation (owner, reference);
-}
-
 static void
 apply (VouchReferenceDialog *self,
        VouchChange          *change,
@@ -285,13 +275,13 @@ use_same_cb (VouchReferenceDialog *self)
       show_same (self);
       return;
     }
-  if (is_cited (self, self->same))
+  if (self->purpose != VOUCH_REFERENCE_PURPOSE_PLAIN)
+    change = make_change (self, same);
+  if (!change && self->purpose == VOUCH_REFERENCE_PURPOSE_CITE)
     {
       show_notice (self, _("Already cited"), NULL);
       return;
     }
-  if (self->purpose != VOUCH_REFERENCE_PURPOSE_PLAIN)
-    change = make_change (self, same);
   apply (self, change, self->same);
 }
 
@@ -453,6 +443,14 @@ vouch_reference_dialog_new (GtkWidget     *parent,
   show_purpose (self);
   form_changed_cb (self);
   return GTK_WIDGET (self);
+}
+
+/** Returns: (transfer none): the card that the reference is of, or is for */
+VouchCard *
+vouch_reference_dialog_get_card (VouchReferenceDialog *self)
+{
+  g_return_val_if_fail (VOUCH_IS_REFERENCE_DIALOG (self), NULL);
+  return get_card (self);
 }
 
 /**

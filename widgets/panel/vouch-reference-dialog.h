@@ -34,6 +34,7 @@ G_DECLARE_FINAL_TYPE (VouchReferenceDialog, vouch_reference_dialog, VOUCH, REFER
 GtkWidget *vouch_reference_dialog_new         (GtkWidget             *parent,
                                                VouchDocument         *document,
                                                const char            *reference) G_GNUC_WARN_UNUSED_RESULT;
+VouchCard *vouch_reference_dialog_get_card    (VouchReferenceDialog  *self);
 void       vouch_reference_dialog_set_purpose (VouchReferenceDialog  *self,
                                                VouchReferencePurpose  purpose,
                                                const char            *statement);
