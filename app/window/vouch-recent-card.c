@@ -44,14 +44,37 @@ name_kind (const char *kind)
 }
 
 static char *
+describe_standing (const VouchRecentLook *look)
+{
+  switch (look->standing)
+    {
+    case VOUCH_RECENT_WITHDRAWN:
+      return g_strdup (_("withdrawn"));
+    case VOUCH_RECENT_DRAFT:
+      return g_strdup (_("draft on the portal"));
+    case VOUCH_RECENT_FUTURE:
+      /* Translators: a card’s third publication is “r3”; its date is still to come. */
+      return g_strdup_printf (_("to be published r%d"), (int) look->revision);
+    case VOUCH_RECENT_PUBLISHED:
+      /* Translators: a card’s third publication is “r3”. */
+      return g_strdup_printf (_("published r%d"), (int) look->revision);
+    case VOUCH_RECENT_NOT_SENT:
+    default:
+      return g_strdup (_("not published"));
+    }
+}
+
+static char *
 describe_publication (const VouchRecentLook *look)
 {
-  if (look->revision == 0)
-    return g_strdup (_("not published"));
-  if (look->is_changed_since)
-    /* Translators: a card’s third publication is “r3”. */
-    return g_strdup_printf (_("published r%d, changed since"), (int) look->revision);
-  return g_strdup_printf (_("published r%d"), (int) look->revision);
+  char *words = describe_standing (look);
+  g_autofree char *owned = NULL;
+
+  if (look->standing < VOUCH_RECENT_DRAFT || !look->is_changed_since)
+    return words;
+  owned = words;
+  /* Translators: “published r3, changed since” */
+  return g_strdup_printf (_("%s, changed since"), owned);
 }
 
 /* @count: (transfer full): “19 errors” */
@@ -248,7 +271,7 @@ vouch_recent_card_is_urgent (VouchRecentCard *self)
 {
   const VouchRecentLook *look = self->look;
 
-  return look->state == VOUCH_RECENT_READY && look->revision > 0 && look->n_retracted > 0;
+  return look->state == VOUCH_RECENT_READY && look->standing >= VOUCH_RECENT_FUTURE && look->n_retracted > 0;
 }
 
 /**

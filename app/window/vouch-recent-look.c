@@ -17,19 +17,44 @@
 #include "vouch-reference-standing.h"
 #include "vouch-reference.h"
 
+static VouchRecentStanding
+get_standing (const VouchReceipt *receipt)
+{
+  if (vouch_receipt_is_withdrawn (receipt))
+    return VOUCH_RECENT_WITHDRAWN;
+  if (g_strcmp0 (receipt->status, "draft") == 0)
+    return VOUCH_RECENT_DRAFT;
+  return g_strcmp0 (receipt->status, "future") == 0 ? VOUCH_RECENT_FUTURE : VOUCH_RECENT_PUBLISHED;
+}
+
+/* Of one portal the last receipt says what stands there. */
+static gboolean
+is_overtaken (GPtrArray *receipts, guint index)
+{
+  const VouchReceipt *receipt = receipts->pdata[index];
+
+  for (guint i = index + 1; i < receipts->len; i++)
+    if (g_strcmp0 (((const VouchReceipt *) receipts->pdata[i])->portal, receipt->portal) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 look_at_publications (VouchRecentLook *self, JsonNode *json)
 {
   g_autoptr (GPtrArray) receipts = vouch_receipt_list (json);
-  const VouchReceipt *last;
-  g_autofree char *digest = NULL;
+  g_autofree char *digest = receipts->len > 0 ? vouch_content_digest (json) : NULL;
 
-  if (receipts->len == 0)
-    return;
-  last = receipts->pdata[receipts->len - 1];
-  digest = vouch_content_digest (json);
-  self->revision = MAX (1, last->revision);
-  self->is_changed_since = g_strcmp0 (digest, last->digest) != 0;
+  for (guint i = 0; i < receipts->len; i++)
+    {
+      const VouchReceipt *receipt = receipts->pdata[i];
+
+      if (is_overtaken (receipts, i) || get_standing (receipt) < self->standing)
+        continue;
+      self->standing = get_standing (receipt);
+      self->revision = MAX (1, receipt->revision);
+      self->is_changed_since = g_strcmp0 (digest, receipt->digest) != 0;
+    }
 }
 
 /* A paper that a card leans on may be retracted long after the card was published. */

@@ -26,13 +26,28 @@ typedef enum
 } VouchRecentState;
 
 /**
+ * VouchRecentStanding:
+ *
+ * How far a card came on the portal where it came farthest; what stands there now counts.
+ */
+typedef enum
+{
+  VOUCH_RECENT_NOT_SENT,
+  VOUCH_RECENT_WITHDRAWN,
+  VOUCH_RECENT_DRAFT,
+  VOUCH_RECENT_FUTURE,
+  VOUCH_RECENT_PUBLISHED,
+} VouchRecentStanding;
+
+/**
  * VouchRecentLook:
  * @state: see #VouchRecentState; the rest is set where it is %VOUCH_RECENT_READY
  * @title: (nullable): the card's
  * @kind: (nullable): "scorecard", …
  * @summary: its ladder and findings
  * @n_retracted: how many of its references were retracted, so far as this computer knows
- * @revision: of the last publication; 0 = never published
+ * @standing: whether readers are shown it
+ * @revision: of what stands there; 0 = never sent
  * @is_changed_since: whether the content is another than was published last
  * @modified: (nullable): when the file was written; also of one that can't be read
  */
@@ -43,6 +58,7 @@ typedef struct
   char            *kind;
   VouchSummary     summary;
   guint            n_retracted;
+  VouchRecentStanding standing;
   gint64           revision;
   gboolean         is_changed_since;
   GDateTime       *modified;

@@ -309,6 +309,16 @@ test_publication (void **state)
     { "[]", "Summary · not published · just now" },
     { "[{\"portal\":\"p\",\"revision\":3,\"digest\":\"other\"}]",
       "Summary · published r3, changed since · just now" },
+    { "[{\"portal\":\"p\",\"revision\":2,\"digest\":\"other\",\"status\":\"draft\"}]",
+      "Summary · draft on the portal, changed since · just now" },
+    { "[{\"portal\":\"p\",\"revision\":2,\"digest\":\"other\",\"status\":\"future\"}]",
+      "Summary · to be published r2, changed since · just now" },
+    { "[{\"portal\":\"p\",\"revision\":2,\"digest\":\"other\",\"status\":\"withdrawn\"}]",
+      "Summary · withdrawn · just now" },
+    /* Readers see what one portal shows, whatever became of it on another. */
+    { "[{\"portal\":\"p\",\"revision\":4,\"digest\":\"other\",\"status\":\"publish\"},"
+      "{\"portal\":\"q\",\"revision\":2,\"digest\":\"other\",\"status\":\"withdrawn\"}]",
+      "Summary · published r4, changed since · just now" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
