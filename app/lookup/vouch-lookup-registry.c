@@ -259,7 +259,7 @@ gboolean
 vouch_lookup_pubmed_search (const VouchLookupQuestion *question, const char *term, guint limit, GError **error)
 {
   g_autofree char *escaped = g_uri_escape_string (term, NULL, FALSE);
-  g_autofree char *query = g_strdup_printf ("term=%s&retmode=json&retmax=%u", escaped, limit);
+  g_autofree char *query = g_strdup_printf ("term=%s&retmode=json&retmax=%u&sort=relevance", escaped, limit);
   g_autofree char *address = pubmed_address (question->settings, "esearch.fcgi", query);
   g_autoptr (GBytes) answer
       = vouch_lookup_ask (question->settings, address, "PubMed", vouch_lookup_judge_json, question->cancellable, error);

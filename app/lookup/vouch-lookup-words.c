@@ -11,6 +11,7 @@
 #include "vouch-json.h"
 #include "vouch-lookup-registry.h"
 #include "vouch-reference-date.h"
+#include "vouch-reference-match.h"
 #include "vouch-reference-names.h"
 #include "vouch-reference-plain.h"
 
@@ -32,7 +33,9 @@ typedef struct
 static char **
 dup_tokens (const char *text)
 {
-  return g_str_tokenize_and_fold (text, NULL, NULL);
+  g_autofree char *folded = vouch_reference_fold (text);
+
+  return g_str_tokenize_and_fold (folded, NULL, NULL);
 }
 
 /**
@@ -44,10 +47,13 @@ dup_tokens (const char *text)
 gboolean
 vouch_lookup_words_are_enough (const char *words)
 {
-  g_auto (GStrv) tokens = dup_tokens (words);
+  g_auto (GStrv) tokens = NULL;
 
-  return g_strv_length (tokens) >= MIN_WORDS && g_utf8_strlen (words, -1) >= MIN_LETTERS
-         && strlen (words) <= MAX_BYTES;
+  /* Whoever pastes a book need not wait until its words are counted. */
+  if (strlen (words) > MAX_BYTES || g_utf8_strlen (words, -1) < MIN_LETTERS)
+    return FALSE;
+  tokens = dup_tokens (words);
+  return g_strv_length (tokens) >= MIN_WORDS;
 }
 
 /* Title, journal, family names and year, as somebody would type them. */

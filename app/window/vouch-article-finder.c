@@ -273,7 +273,7 @@ vouch_article_finder_begin (VouchArticleFinder *self)
   question = g_new0 (Question, 1);
   g_weak_ref_init (&question->finder, self);
   question->cancellable = g_object_ref (self->cancellable);
-  registries = vouch_lookup_settings_read (self->settings);
+  registries = vouch_lookup_settings_read (self->settings, get_card (self));
   show_state (self, "asking");
   vouch_lookup_article_async (registries, vouch_reference_csl_from_article (get_card (self)),
                               self->cancellable, answered_cb, question);

@@ -263,7 +263,7 @@ may_look_up_cb (GObject *object, GAsyncResult *result, gpointer data)
       settle (self, editor);
       return;
     }
-  registries = vouch_lookup_settings_read (editor->settings);
+  registries = vouch_lookup_settings_read (editor->settings, vouch_editor_get_card (editor));
   task = vouch_editor_task_begin (editor, _("Asking Crossref"), self, (GDestroyNotify) free_arrival);
   vouch_lookup_run_async (registries, self->paper->source->doi,
                           vouch_editor_task_get_cancellable (task), looked_up_cb, task);

@@ -34,10 +34,17 @@ take_setting (GSettings *settings, const char *key, const char *variable, char *
   *field = g_steal_pointer (&own);
 }
 
-/** Returns: (transfer full): the registries that the preferences name; their usual addresses where
- * they name none */
+/**
+ * vouch_lookup_settings_read:
+ * @settings: the program's settings
+ * @card: (nullable): the card that something is looked up for; where it is under embargo, the user's
+ *   address is left out: who asks is as telling as what is asked
+ *
+ * Returns: (transfer full): the registries that the preferences name; their usual addresses where
+ *   they name none
+ */
 VouchLookupSettings *
-vouch_lookup_settings_read (GSettings *settings)
+vouch_lookup_settings_read (GSettings *settings, VouchCard *card)
 {
   VouchLookupSettings *self = vouch_lookup_settings_new ();
 
@@ -46,7 +53,7 @@ vouch_lookup_settings_read (GSettings *settings)
   take_setting (settings, VOUCH_SETTING_LOOKUP_ARXIV, "VOUCH_ARXIV", &self->arxiv);
   take_setting (settings, VOUCH_SETTING_LOOKUP_ZOTERO, "VOUCH_ZOTERO", &self->zotero);
   take_setting (settings, VOUCH_SETTING_LOOKUP_MAIL, "VOUCH_MAILTO", &self->mailto);
-  if (self->mailto && !strchr (self->mailto, '@'))
+  if (self->mailto && (!strchr (self->mailto, '@') || (card && vouch_card_is_embargoed (card))))
     g_clear_pointer (&self->mailto, g_free);
   return self;
 }

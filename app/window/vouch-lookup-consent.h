@@ -26,7 +26,8 @@ typedef enum
   VOUCH_CONSENT_EMBARGO,
 } VouchConsent;
 
-VouchLookupSettings *vouch_lookup_settings_read   (GSettings            *settings) G_GNUC_WARN_UNUSED_RESULT;
+VouchLookupSettings *vouch_lookup_settings_read   (GSettings            *settings,
+                                                     VouchCard            *card) G_GNUC_WARN_UNUSED_RESULT;
 VouchConsent         vouch_lookup_get_consent     (GSettings            *settings,
                                                    VouchCard            *card);
 void                 vouch_lookup_give_consent    (GSettings            *settings);

@@ -49,7 +49,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (GtkWidget *dialog, const char *text, GCancellable *cancellable)
 {
-  g_autoptr (VouchLookupSettings) settings = vouch_lookup_settings_read (program_settings);
+  g_autoptr (VouchLookupSettings) settings = vouch_lookup_settings_read (
+      program_settings, vouch_reference_dialog_get_card (VOUCH_REFERENCE_DIALOG (dialog)));
   Question *question = g_new0 (Question, 1);
 
   g_weak_ref_init (&question->dialog, dialog);

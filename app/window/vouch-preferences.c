@@ -55,6 +55,19 @@ switch_to_answer (const GValue *value, const GVariantType *type, gpointer data)
   return g_variant_new_string (g_value_get_boolean (value) ? "yes" : "no");
 }
 
+static void
+show_fit (GtkWidget *row, gboolean is_fit)
+{
+  if (is_fit)
+    gtk_widget_remove_css_class (row, "error");
+  else
+    gtk_widget_add_css_class (row, "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 is_fit ? "Zotero" : _("Zotero: only an address on this computer is kept"));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_fit ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
 /* Zotero is asked unasked, so it can only be on this computer: another address is not kept. */
 static GVariant *
 keep_local (const GValue *value, const GVariantType *type, gpointer data)
@@ -62,10 +75,7 @@ keep_local (const GValue *value, const GVariantType *type, gpointer data)
   const char *address = g_value_get_string (value);
   gboolean is_fit = !address || !*address || vouch_lookup_settings_is_local (address);
 
-  if (is_fit)
-    gtk_widget_remove_css_class (data, "error");
-  else
-    gtk_widget_add_css_class (data, "error");
+  show_fit (data, is_fit);
   return is_fit ? g_variant_new_string (address ? address : "") : NULL;
 }
 

@@ -93,7 +93,8 @@ search_async (VouchCiteProvider *provider, const char *typed, GCancellable *canc
               GAsyncReadyCallback callback, gpointer data)
 {
   VouchRegistryProvider *self = VOUCH_REGISTRY_PROVIDER (provider);
-  g_autoptr (VouchLookupSettings) registries = vouch_lookup_settings_read (self->settings);
+  g_autoptr (VouchCard) card = g_weak_ref_get (&self->card);
+  g_autoptr (VouchLookupSettings) registries = vouch_lookup_settings_read (self->settings, card);
   GTask *task = g_task_new (self, cancellable, callback, data);
 
   g_task_set_source_tag (task, search_async);

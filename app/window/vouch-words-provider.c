@@ -112,7 +112,7 @@ agree (VouchCiteProvider *provider, const char *typed)
 
   g_free (self->agreed);
   self->agreed = g_strdup (typed);
-  if (get_consent (self) == VOUCH_CONSENT_ASK)
+  if (typed && get_consent (self) == VOUCH_CONSENT_ASK)
     vouch_lookup_give_consent (self->settings);
 }
 
@@ -140,8 +140,13 @@ search_async (VouchCiteProvider *provider, const char *typed, GCancellable *canc
               GAsyncReadyCallback callback, gpointer data)
 {
   VouchWordsProvider *self = VOUCH_WORDS_PROVIDER (provider);
-  g_autoptr (VouchLookupSettings) registries = vouch_lookup_settings_read (self->settings);
+  g_autoptr (VouchCard) card = g_weak_ref_get (&self->card);
+  g_autoptr (VouchLookupSettings) registries = vouch_lookup_settings_read (self->settings, card);
   GTask *task = g_task_new (self, cancellable, callback, data);
+
+  /* "Only these words are sent." */
+  if (get_consent (self) != VOUCH_CONSENT_GIVEN)
+    g_clear_pointer (&registries->mailto, g_free);
 
   g_task_set_source_tag (task, search_async);
   vouch_lookup_words_async (registries, self->where, typed, cancellable, answered_cb, task);

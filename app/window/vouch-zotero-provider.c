@@ -122,7 +122,7 @@ search_async (VouchCiteProvider *provider, const char *typed, GCancellable *canc
               GAsyncReadyCallback callback, gpointer data)
 {
   VouchZoteroProvider *self = VOUCH_ZOTERO_PROVIDER (provider);
-  g_autoptr (VouchLookupSettings) settings = vouch_lookup_settings_read (self->settings);
+  g_autoptr (VouchLookupSettings) settings = vouch_lookup_settings_read (self->settings, NULL);
   GTask *task = g_task_new (self, cancellable, callback, data);
 
   g_task_set_source_tag (task, search_async);

@@ -201,7 +201,11 @@ ask_online (Open *open)
 {
   g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (registries, G_N_ELEMENTS (registries));
 
+  g_autofree char *asked = NULL;
+  g_autofree char *agent = NULL;
+
   name_registries (registry);
+  g_settings_set_string (get_settings (open), VOUCH_SETTING_LOOKUP_MAIL, "writer@example.org");
   wait_for (open, "This card is under embargo. Search Crossref and PubMed this time? Only these words are "
                   "sent.");
   vouch_test_shoot (GTK_WIDGET (open->popover), "cite-registries-embargo");
@@ -214,6 +218,10 @@ ask_online (Open *open)
   assert_non_null (vouch_test_find_label (GTK_WIDGET (open->popover), "PubMed"));
   assert_null (find_search_online (open));
   assert_int_equal (vouch_test_registry_count (registry), 3);
+  asked = vouch_test_registry_dup_asked (registry);
+  agent = vouch_test_registry_dup_agent (registry);
+  assert_null (strstr (asked, "example.org"));
+  assert_null (strstr (agent, "example.org"));
   vouch_test_shoot (GTK_WIDGET (open->popover), "cite-registries");
 }
 
@@ -227,6 +235,12 @@ test_registries_embargo (void **state)
   vouch_test_type (GTK_WIDGET (open.popover), " leaves");
   wait_for (&open, "This card is under embargo. Search Crossref and PubMed this time? Only these words are "
                    "sent.");
+  /* Nor for the same words once more. */
+  for (guint i = 0; i < strlen (" leaves"); i++)
+    vouch_test_press (GTK_WIDGET (open.popover), "BackSpace");
+  wait_for (&open, "This card is under embargo. Search Crossref and PubMed this time? Only these words are "
+                   "sent.");
+  assert_non_null (find_search_online (&open));
   assert_int_equal (vouch_lookup_get_consent (get_settings (&open), NULL), VOUCH_CONSENT_ASK);
 }
 
@@ -314,7 +328,7 @@ test_addresses (void **state)
       g_autoptr (VouchLookupSettings) read = NULL;
 
       gtk_editable_set_text (GTK_EDITABLE (row), "http://127.0.0.1:9/own/");
-      read = vouch_lookup_settings_read (settings);
+      read = vouch_lookup_settings_read (settings, NULL);
       assert_string_equal (G_STRUCT_MEMBER (char *, read, addresses[i].field), "http://127.0.0.1:9/own");
       g_settings_reset (settings, addresses[i].key);
       assert_string_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "");
@@ -338,8 +352,12 @@ test_address_elsewhere (void **state)
   kept = g_settings_get_string (settings, VOUCH_SETTING_LOOKUP_ZOTERO);
   assert_string_equal (kept, "");
   assert_true (gtk_widget_has_css_class (row, "error"));
+  assert_string_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                       "Zotero: only an address on this computer is kept");
+  vouch_test_shoot (window, "preferences-zotero-elsewhere");
   gtk_editable_set_text (GTK_EDITABLE (row), "http://localhost:23119/api");
   assert_false (gtk_widget_has_css_class (row, "error"));
+  assert_string_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Zotero");
   g_settings_reset (settings, VOUCH_SETTING_LOOKUP_ZOTERO);
   gtk_window_close (GTK_WINDOW (window));
 }

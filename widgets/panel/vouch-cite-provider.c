@@ -75,7 +75,11 @@ vouch_cite_provider_get_question (VouchCiteProvider *self,
   return iface->get_question ? iface->get_question (self, typed) : NULL;
 }
 
-/** Says that the user agreed to what vouch_cite_provider_get_question() says. */
+/**
+ * vouch_cite_provider_agree:
+ * @typed: (nullable): what was typed when the user agreed to what vouch_cite_provider_get_question()
+ *   says; %NULL: another search begins, and what was agreed for the last one is over
+ */
 void
 vouch_cite_provider_agree (VouchCiteProvider *self,
                            const char        *typed)

@@ -24,7 +24,7 @@ G_DECLARE_INTERFACE (VouchCiteProvider, vouch_cite_provider, VOUCH, CITE_PROVIDE
  * @get_pause: (nullable): milliseconds that the keyboard must rest before it is asked
  * @get_question: (nullable): what would be sent, and to whom, as a sentence, where it looks for that
  *   only once the user agrees; %NULL where it need not ask, or does not look for that at all
- * @agree: (nullable): the user read the question, and agreed
+ * @agree: (nullable): the user read the question, and agreed; with %NULL, that is over
  */
 struct _VouchCiteProviderInterface
 {

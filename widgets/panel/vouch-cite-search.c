@@ -353,6 +353,8 @@ vouch_cite_search_run (VouchCiteSearch *self,
     return;
   g_free (self->typed);
   self->typed = g_strdup (typed);
+  for (guint i = 0; i < self->providers->len; i++)
+    vouch_cite_provider_agree (self->providers->pdata[i], NULL);
   hits = find_own (self, owner, typed);
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)),
                        hits->pdata, hits->len);
