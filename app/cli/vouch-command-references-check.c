@@ -20,6 +20,9 @@
 #include "vouch-node-list.h"
 #include "vouch-rule.h"
 
+/* Characters of a title: enough to find it by. */
+#define MAX_TITLE 40
+
 /* An array of records; one alone, and Zotero's {"items": […]}, are as good. */
 static JsonArray *
 take_items (JsonNode *json)
@@ -83,8 +86,8 @@ get_index (VouchFinding *finding)
 }
 
 static char *
-dup_name (JsonArray *items,
-          gint64     index)
+dup_id (JsonArray *items,
+        gint64     index)
 {
   JsonObject *item = vouch_json_array_object (items, (guint) index);
   JsonNode *id = item ? vouch_json_get_node (item, "id") : NULL;
@@ -100,7 +103,7 @@ make_row (VouchFinding *finding,
           JsonArray    *items)
 {
   gint64 index = get_index (finding);
-  g_autofree char *id = dup_name (items, index);
+  g_autofree char *id = dup_id (items, index);
 
   return vouch_json_new_members (
       "rule", vouch_json_new_text (vouch_finding_get_rule (finding)), "level",
@@ -111,16 +114,34 @@ make_row (VouchFinding *finding,
       new_text_or_null (vouch_finding_get_repair (finding)), NULL);
 }
 
+/* Its id, as "smith2020"; else how its title starts: nobody counts the records of a file. */
+static char *
+dup_name (JsonArray *items,
+          gint64     index)
+{
+  char *id = dup_id (items, index);
+  JsonObject *item = vouch_json_array_object (items, (guint) index);
+  const char *title = item && !id ? vouch_json_get_text (item, "title") : NULL;
+  g_autofree char *start = NULL;
+
+  if (!title || !*title)
+    return id;
+  if (g_utf8_strlen (title, -1) <= MAX_TITLE)
+    return g_strdup_printf (_("“%s”"), title);
+  start = g_utf8_substring (title, 0, MAX_TITLE - 1);
+  return g_strdup_printf (_("“%s…”"), g_strchomp (start));
+}
+
 static void
 add_line (GString      *text,
           VouchFinding *finding,
           JsonArray    *items)
 {
   gint64 index = get_index (finding);
-  g_autofree char *id = dup_name (items, index);
+  g_autofree char *name = dup_name (items, index);
 
-  g_string_append_printf (text, "%" G_GINT64_FORMAT "%s%s: %s: %s [%s]\n", index + 1, id ? " " : "",
-                          id ? id : "", vouch_level_get_name (vouch_finding_get_level (finding)),
+  g_string_append_printf (text, "%" G_GINT64_FORMAT "%s%s: %s: %s [%s]\n", index + 1, name ? " " : "",
+                          name ? name : "", vouch_level_get_name (vouch_finding_get_level (finding)),
                           vouch_finding_get_message (finding), vouch_finding_get_rule (finding));
 }
 

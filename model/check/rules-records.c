@@ -33,11 +33,16 @@ check_reference_duplicate (VouchCheck *check)
 {
   VouchFindingFields fields = vouch_check_begin (check);
   VouchCheckUnit *other = vouch_record_index_find (check->index->records, check->unit);
+  const char *title = other ? vouch_node_get_text (other->node, "title") : NULL;
+  g_autofree char *plain = title ? vouch_reference_title_plain (title) : NULL;
+  g_autofree char *message = NULL;
 
   if (!other)
     return;
   fields.other = vouch_node_get_id (other->node);
-  fields.message = _ ("Duplicate of another reference above.");
+  /* Translators: a title. */
+  message = plain ? g_strdup_printf (_ ("Duplicate of the reference “%s” above."), plain) : NULL;
+  fields.message = message ? message : _ ("Duplicate of another reference above.");
   vouch_check_report (check, &fields);
 }
 

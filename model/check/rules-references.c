@@ -56,10 +56,14 @@ static const struct
   const char *member;
   char *(*normalise) (const char *text);
   gboolean is_list;
+  const char *form; /* what it has to look like */
 } identifiers[] = {
-  { "DOI", normalise_doi, FALSE },        { "PMID", normalise_pmid, FALSE },
-  { "PMCID", normalise_pmcid, FALSE },    { "ISBN", keep_isbn, TRUE },
-  { "ISSN", vouch_issn_normalise, TRUE }, { "NCT", vouch_nct_normalise, TRUE },
+  { "DOI", normalise_doi, FALSE, N_ ("A DOI starts with “10.”, a number and a slash.") },
+  { "PMID", normalise_pmid, FALSE, N_ ("A PMID has one to eight digits.") },
+  { "PMCID", normalise_pmcid, FALSE, N_ ("A PMCID is “PMC” and one to eight digits.") },
+  { "ISBN", keep_isbn, TRUE, N_ ("An ISBN has 10 or 13 digits, and the last is a check digit.") },
+  { "ISSN", vouch_issn_normalise, TRUE, N_ ("An ISSN has 8 digits, and the last is a check digit.") },
+  { "NCT", vouch_nct_normalise, TRUE, N_ ("A ClinicalTrials.gov number is “NCT” and eight digits.") },
 };
 
 /* Some tools write numbers as JSON numbers. */
@@ -100,8 +104,9 @@ normalise_all (gsize kind, const char *text)
 }
 
 static void
-report_identifier (VouchCheck *check, const char *member, const char *text, const char *normal)
+report_identifier (VouchCheck *check, gsize kind, const char *text, const char *normal)
 {
+  const char *member = identifiers[kind].member;
   VouchFindingFields fields = vouch_check_begin (check);
   g_autofree char *message = NULL;
 
@@ -110,7 +115,8 @@ report_identifier (VouchCheck *check, const char *member, const char *text, cons
         = g_strdup_printf (_ ("The %s is written “%s”; it should be “%s”."), member, text, normal);
   else
     {
-      message = g_strdup_printf (_ ("“%s” can’t be a %s."), text, member);
+      /* Translators: “12-34” can’t be right. An ISSN has 8 digits, … */
+      message = g_strdup_printf (_ ("“%s” can’t be right. %s"), text, _ (identifiers[kind].form));
       fields.repair = _ ("Edit reference");
       fields.action = "edit-reference";
     }
@@ -161,7 +167,7 @@ check_identifier_malformed (VouchCheck *check)
       g_autofree char *normal = vouch_words_is_blank (text) ? NULL : normalise_all (i, text);
 
       if (!vouch_words_is_blank (text) && g_strcmp0 (text, normal) != 0)
-        report_identifier (check, identifiers[i].member, text, normal);
+        report_identifier (check, i, text, normal);
     }
   check_orcids (check);
 }

@@ -122,7 +122,7 @@ has_loose_end (const char *text)
 {
   static GRegex *loose;
 
-  return matches (&loose, "^(?:and |& |[,;])|(?: and| &|[,;])\\s*$", text);
+  return matches (&loose, "^(?:and |& |[,;])|(?: and| AND| &|[,;])\\s*$", text);
 }
 
 /* Four letters and more: shorter ones are initials, or names that are written so. */

@@ -69,6 +69,34 @@ test_check (void **state)
   vouch_test_remove_folder (folder);
 }
 
+/* Each line says which reference it is about, and what an identifier has to look like. */
+static void
+test_lines (void **state)
+{
+  static const char *const lines[] = {
+    "1 “Contact lens wear and dryness of the eye”: error: “1234-5678” can’t be right. An ISSN has 8 digits, "
+    "and the last is a check digit. [identifier-malformed]\n",
+    "2 roe2020: error: “12a” can’t be right. A PMID has one to eight digits. [identifier-malformed]\n",
+    "3 “Contact lens wear and dryness of the ey…”: warning: Duplicate of the reference “Contact lens wear and "
+    "dryness of the eye” above. [reference-duplicate]\n",
+    "3 “Contact lens wear and dryness of the ey…”: warning: “ROE AND” starts or ends with “and” or a comma. "
+    "[author-malformed]\n",
+  };
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *path = put (
+      folder, "[{\"type\":\"article-journal\",\"title\":\"Contact lens wear and dryness of the eye\",\"DOI\":"
+              "\"10.5555/a\",\"ISSN\":\"1234-5678\"},{\"id\":\"roe2020\",\"title\":\"Wear\",\"PMID\":\"12a\"},"
+              "{\"title\":\"Contact lens wear and dryness of the eye: a trial\",\"DOI\":\"10.5555/A\",\"author\":"
+              "[{\"family\":\"ROE AND\"}]}]");
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "references", "check", path, NULL);
+
+  assert_int_equal (outcome->exit_code, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (!strstr (outcome->output, lines[i]))
+      fail_msg ("no line “%s” in\n%s", lines[i], outcome->output);
+  vouch_test_remove_folder (folder);
+}
+
 static void
 test_no_records (void **state)
 {
@@ -175,6 +203,7 @@ main (int argc, char **argv)
     cmocka_unit_test (test_retractions), cmocka_unit_test (test_damaged_list),
     cmocka_unit_test (test_other_title),
     cmocka_unit_test (test_check),
+    cmocka_unit_test (test_lines),
     cmocka_unit_test (test_no_records),
     cmocka_unit_test (test_identify),
   };
