@@ -16,155 +16,24 @@
 
 #include "vouch-json.h"
 #include "vouch-nbib-notices.h"
+#include "vouch-nbib-record.h"
 #include "vouch-reference-item.h"
 #include "vouch-reference-name-parse.h"
 #include "vouch-reference-notices.h"
 
-#define MAX_TAG 5
 /* No paper has more headings and corrections; each is compared with those before it. */
 #define MAX_NOTICES 1000
 
-typedef struct
-{
-  char tag[MAX_TAG + 1];
-  GString *value; /* (owned) */
-} Field;
-
-typedef struct
-{
-  GArray *fields; /* (owned) (element-type Field): the first n_fields are of this record */
-  guint n_fields;
-  guint line;
-  guint pmid;  /* the place of the first field PMID with a value, from 1; 0 where there is none */
-  guint title; /* the same of TI */
-} Record;
-
-static void
-free_field (gpointer data)
-{
-  Field *field = data;
-
-  g_string_free (field->value, TRUE);
-}
-
-/* The value of a field whose place the record knows: for each line, looking for it took too long. */
-static const char *
-get_known (const Record *record,
-           guint         place)
-{
-  const Field *field = place > 0 ? &g_array_index (record->fields, Field, place - 1) : NULL;
-
-  return field && field->value->len > 0 ? field->value->str : NULL;
-}
-
-/* Of the field that was added last. */
-static void
-keep_place (Record     *record,
-            const char *tag,
-            guint      *place)
-{
-  const Field *field = &g_array_index (record->fields, Field, record->n_fields - 1);
-
-  if (g_str_equal (field->tag, tag) && !get_known (record, *place))
-    *place = record->n_fields;
-}
-
-static void
-add_field (Record     *record,
-           const char *tag,
-           gsize       tag_length,
-           const char *value,
-           gsize       length)
-{
-  Field *field;
-
-  if (record->n_fields == record->fields->len)
-    {
-      g_array_set_size (record->fields, record->n_fields + 1);
-      g_array_index (record->fields, Field, record->n_fields).value = g_string_new (NULL);
-    }
-  field = &g_array_index (record->fields, Field, record->n_fields++);
-  memset (field->tag, 0, sizeof field->tag);
-  memcpy (field->tag, tag, tag_length);
-  g_string_truncate (field->value, 0);
-  g_string_append_len (field->value, value, (gssize) length);
-  keep_place (record, "PMID", &record->pmid);
-  keep_place (record, "TI", &record->title);
-}
-
-static const Field *
-next_field (const Record *record,
-            const char   *tag,
-            const Field  *after)
-{
-  const Field *fields = (const Field *) (gconstpointer) record->fields->data;
-
-  for (guint i = after ? (guint) (after - fields) + 1 : 0; i < record->n_fields; i++)
-    if (fields[i].value->len > 0 && g_str_equal (fields[i].tag, tag))
-      return &fields[i];
-  return NULL;
-}
-
-static const char *
-get (const Record *record,
-     const char   *tag)
-{
-  const Field *field = next_field (record, tag, NULL);
-
-  return field ? field->value->str : NULL;
-}
-
-/* Returns the length of the tag at the start of a line, 0 where there is none; @value gets what
- * follows the hyphen. */
-static gsize
-read_tag (const char  *line,
-          const char  *end,
-          const char **value)
-{
-  const char *p = line;
-  gsize length;
-
-  while (p < end && p - line < MAX_TAG && (g_ascii_isupper (*p) || (p > line && g_ascii_isdigit (*p))))
-    p++;
-  length = (gsize) (p - line);
-  while (p < end && *p == ' ' && p - line < MAX_TAG)
-    p++;
-  if (length < 2 || p == end || *p != '-')
-    return 0;
-  *value = p + 1;
-  return length;
-}
-
-static char *
-join_all (const Record *record,
-          const char   *tag,
-          const char   *between)
-{
-  GString *all = g_string_new (NULL);
-  const Field *field = NULL;
-
-  while ((field = next_field (record, tag, field)))
-    {
-      const char *last = all->len > 0 ? &all->str[all->len - 1] : NULL;
-
-      /* A title in several fields is title and subtitle. */
-      if (last)
-        g_string_append (all, strchr (":.?!", *last) && *between == ':' ? " " : between);
-      g_string_append (all, field->value->str);
-    }
-  return g_string_free (all, FALSE);
-}
-
 /* "[Title of an article that is not in English]." */
 static void
-set_title (JsonObject   *item,
-           const Record *record)
+set_title (JsonObject            *item,
+           const VouchNbibRecord *record)
 {
   static const char *const tags[] = { "TI", "BTI", "TT", "VTI" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tags) && !vouch_reference_item_has (item, "title"); i++)
     {
-      g_autofree char *title = join_all (record, tags[i], ": ");
+      g_autofree char *title = vouch_nbib_record_join (record, tags[i], ": ");
       gsize length;
 
       g_strstrip (title);
@@ -225,18 +94,18 @@ is_others (const char *text)
 
 /* Each full name (FAU) is followed by its short form (AU), which older records have alone. */
 static void
-add_people (JsonObject   *item,
-            const Record *record,
-            const char   *member,
-            const char   *full,
-            const char   *brief,
-            const char   *group)
+add_people (JsonObject            *item,
+            const VouchNbibRecord *record,
+            const char            *member,
+            const char            *full,
+            const char            *brief,
+            const char            *group)
 {
   gboolean has_full = FALSE;
 
   for (guint i = 0; i < record->n_fields; i++)
     {
-      const Field *field = &g_array_index (record->fields, Field, i);
+      const VouchNbibField *field = &g_array_index (record->fields, VouchNbibField, i);
 
       if (field->value->len == 0 || is_others (field->value->str))
         continue;
@@ -254,14 +123,14 @@ add_people (JsonObject   *item,
 }
 
 static void
-set_dates (JsonObject   *item,
-           const Record *record)
+set_dates (JsonObject            *item,
+           const VouchNbibRecord *record)
 {
   static const char *const tags[] = { "DP", "DEP", "PHST", "DA", "EDAT" };
   VouchReferenceDate date;
 
   for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
-    if (vouch_reference_date_guess (&date, get (record, tags[i])))
+    if (vouch_reference_date_guess (&date, vouch_nbib_record_get (record, tags[i])))
       vouch_reference_item_set_date (item, "issued", &date);
 }
 
@@ -274,22 +143,22 @@ is_kind (const char *text,
 
 /* "10.4103/2277-9175.180636 [doi]" */
 static void
-set_identifiers (JsonObject   *item,
-                 const Record *record)
+set_identifiers (JsonObject            *item,
+                 const VouchNbibRecord *record)
 {
   static const char *const tags[] = { "LID", "AID", "DOI" };
   g_autofree char *pmid = NULL;
-  const char *text = get (record, "PMID");
+  const char *text = vouch_nbib_record_get (record, "PMID");
 
   if (text)
     pmid = g_strndup (text, strcspn (text, " \n\t"));
   vouch_reference_item_set_pmid (item, pmid);
-  vouch_reference_item_set_pmcid (item, get (record, "PMC"));
+  vouch_reference_item_set_pmcid (item, vouch_nbib_record_get (record, "PMC"));
   for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
     {
-      const Field *field = NULL;
+      const VouchNbibField *field = NULL;
 
-      while ((field = next_field (record, tags[i], field)))
+      while ((field = vouch_nbib_record_next (record, tags[i], field)))
         {
           g_autofree char *word = g_strndup (field->value->str, strcspn (field->value->str, " \n\t"));
 
@@ -312,13 +181,13 @@ is_article_number (const char *text)
 
 /* What the identifiers of places say of an article without pages: "e0123456 [pii]". */
 static void
-set_pages (JsonObject   *item,
-           const Record *record)
+set_pages (JsonObject            *item,
+           const VouchNbibRecord *record)
 {
-  const Field *field = NULL;
+  const VouchNbibField *field = NULL;
 
-  vouch_reference_item_set_pages (item, get (record, "PG"), NULL);
-  while ((field = next_field (record, "LID", field)))
+  vouch_reference_item_set_pages (item, vouch_nbib_record_get (record, "PG"), NULL);
+  while ((field = vouch_nbib_record_next (record, "LID", field)))
     if (is_kind (field->value->str, "[pii]") && is_article_number (field->value->str))
       {
         g_autofree char *word = g_strndup (field->value->str, strcspn (field->value->str, " "));
@@ -340,16 +209,16 @@ skip_label (const char *text)
 }
 
 static void
-set_serials (JsonObject   *item,
-             const Record *record)
+set_serials (JsonObject            *item,
+             const VouchNbibRecord *record)
 {
   static const char *const tags[] = { "IS", "ISSN", "ISBN" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
     {
-      const Field *field = NULL;
+      const VouchNbibField *field = NULL;
 
-      while ((field = next_field (record, tags[i], field)))
+      while ((field = vouch_nbib_record_next (record, tags[i], field)))
         vouch_reference_item_add_serial (item, skip_label (field->value->str));
     }
 }
@@ -376,13 +245,13 @@ static const struct
 };
 
 static void
-set_type (JsonObject   *item,
-          const Record *record)
+set_type (JsonObject            *item,
+          const VouchNbibRecord *record)
 {
-  const char *type = get (record, "BTI") && get (record, "TI") ? "chapter" : "article-journal";
-  const Field *field = NULL;
+  const char *type = vouch_nbib_record_get (record, "BTI") && vouch_nbib_record_get (record, "TI") ? "chapter" : "article-journal";
+  const VouchNbibField *field = NULL;
 
-  while ((field = next_field (record, "PT", field)))
+  while ((field = vouch_nbib_record_next (record, "PT", field)))
     for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
       if (g_str_has_prefix (field->value->str, types[i].name))
         {
@@ -394,26 +263,26 @@ set_type (JsonObject   *item,
 }
 
 static void
-set_containers (JsonObject   *item,
-                const Record *record)
+set_containers (JsonObject            *item,
+                const VouchNbibRecord *record)
 {
   const char *title = vouch_json_get_text (item, "title");
-  const char *book = get (record, "BTI");
+  const char *book = vouch_nbib_record_get (record, "BTI");
 
-  vouch_reference_item_set_title (item, "container-title", get (record, "JT"));
+  vouch_reference_item_set_title (item, "container-title", vouch_nbib_record_get (record, "JT"));
   if (book && g_strcmp0 (title, book) != 0)
     vouch_reference_item_set_title (item, "container-title", book);
-  vouch_reference_item_set_title (item, "container-title", get (record, "TA"));
-  if (g_strcmp0 (vouch_json_get_text (item, "container-title"), get (record, "TA")) != 0)
-    vouch_reference_item_set_text (item, "container-title-short", get (record, "TA"));
-  vouch_reference_item_set_title (item, "collection-title", get (record, "CTI"));
+  vouch_reference_item_set_title (item, "container-title", vouch_nbib_record_get (record, "TA"));
+  if (g_strcmp0 (vouch_json_get_text (item, "container-title"), vouch_nbib_record_get (record, "TA")) != 0)
+    vouch_reference_item_set_text (item, "container-title-short", vouch_nbib_record_get (record, "TA"));
+  vouch_reference_item_set_title (item, "collection-title", vouch_nbib_record_get (record, "CTI"));
 }
 
 /* In ERIC's export JT is also the publisher of what is in no journal. */
 static gboolean
-is_published_apart (const Record *record)
+is_published_apart (const VouchNbibRecord *record)
 {
-  return g_strcmp0 (get (record, "OWN"), "ERIC") == 0 && !get (record, "VI") && !get (record, "IP");
+  return g_strcmp0 (vouch_nbib_record_get (record, "OWN"), "ERIC") == 0 && !vouch_nbib_record_get (record, "VI") && !vouch_nbib_record_get (record, "IP");
 }
 
 /* "Copyright 2020 The Authors." is at the end of many abstracts, and no part of them. */
@@ -434,14 +303,14 @@ drop_copyright (char *abstract)
 }
 
 static void
-add_notices (JsonObject   *item,
-             const Record *record)
+add_notices (JsonObject            *item,
+             const VouchNbibRecord *record)
 {
   guint n_notices = 0;
 
   for (guint i = 0; i < record->n_fields && n_notices < MAX_NOTICES; i++)
     {
-      const Field *field = &g_array_index (record->fields, Field, i);
+      const VouchNbibField *field = &g_array_index (record->fields, VouchNbibField, i);
 
       if (field->value->len > 0)
         n_notices += vouch_nbib_add_notice (item, field->tag, field->value->str);
@@ -452,11 +321,11 @@ add_notices (JsonObject   *item,
 }
 
 static JsonObject *
-make_item (const Record *record)
+make_item (const VouchNbibRecord *record)
 {
   JsonObject *item = json_object_new ();
-  g_autofree char *abstract = join_all (record, "AB", " ");
-  g_autofree char *keywords = join_all (record, "OT", ", ");
+  g_autofree char *abstract = vouch_nbib_record_join (record, "AB", " ");
+  g_autofree char *keywords = vouch_nbib_record_join (record, "OT", ", ");
 
   drop_copyright (abstract);
   set_type (item, record);
@@ -465,21 +334,21 @@ make_item (const Record *record)
   add_people (item, record, "editor", "FED", "ED", NULL);
   set_dates (item, record);
   if (is_published_apart (record))
-    vouch_reference_item_set_text (item, "publisher", get (record, "JT"));
+    vouch_reference_item_set_text (item, "publisher", vouch_nbib_record_get (record, "JT"));
   else
     set_containers (item, record);
-  vouch_reference_item_set_text (item, "volume", get (record, "VI"));
-  vouch_reference_item_set_text (item, "issue", get (record, "IP"));
+  vouch_reference_item_set_text (item, "volume", vouch_nbib_record_get (record, "VI"));
+  vouch_reference_item_set_text (item, "issue", vouch_nbib_record_get (record, "IP"));
   set_pages (item, record);
-  vouch_reference_item_set_text (item, "edition", get (record, "EN"));
-  vouch_reference_item_set_text (item, "publisher", get (record, "PB"));
+  vouch_reference_item_set_text (item, "edition", vouch_nbib_record_get (record, "EN"));
+  vouch_reference_item_set_text (item, "publisher", vouch_nbib_record_get (record, "PB"));
   if (vouch_reference_item_has (item, "publisher"))
-    vouch_reference_item_set_text (item, "publisher-place", get (record, "PL"));
+    vouch_reference_item_set_text (item, "publisher-place", vouch_nbib_record_get (record, "PL"));
   set_serials (item, record);
   set_identifiers (item, record);
-  vouch_reference_item_set_language (item, get (record, "LA"));
+  vouch_reference_item_set_language (item, vouch_nbib_record_get (record, "LA"));
   vouch_reference_item_set_abstract (item, abstract);
-  vouch_reference_item_set_abstract (item, get (record, "OAB"));
+  vouch_reference_item_set_abstract (item, vouch_nbib_record_get (record, "OAB"));
   vouch_reference_item_set_text (item, "keyword", keywords);
   add_notices (item, record);
   return item;
@@ -498,7 +367,7 @@ is_usable (JsonObject *item)
 
 static void
 take_record (VouchReferenceBatch *batch,
-             Record              *record)
+             VouchNbibRecord     *record)
 {
   JsonObject *item;
 
@@ -509,7 +378,7 @@ take_record (VouchReferenceBatch *batch,
     vouch_reference_batch_add (batch, item, record->line);
   else
     {
-      vouch_reference_batch_trouble (batch, record->line, get (record, "PMID"),
+      vouch_reference_batch_trouble (batch, record->line, vouch_nbib_record_get (record, "PMID"),
                                      _("It has no title, author or identifier."));
       json_object_unref (item);
     }
@@ -518,15 +387,15 @@ take_record (VouchReferenceBatch *batch,
 
 /* A line that belongs to the field before it: indented, or of a text whose indents were lost. */
 static gboolean
-continues (Record     *record,
-           const char *line,
-           const char *end)
+continues (VouchNbibRecord *record,
+           const char      *line,
+           const char      *end)
 {
-  Field *field;
+  VouchNbibField *field;
 
   if (record->n_fields == 0)
     return FALSE;
-  field = &g_array_index (record->fields, Field, record->n_fields - 1);
+  field = &g_array_index (record->fields, VouchNbibField, record->n_fields - 1);
   if (*line != ' ' && *line != '\t' && !g_str_equal (field->tag, "AB") && !g_str_equal (field->tag, "TI")
       && !g_str_equal (field->tag, "AD"))
     return FALSE;
@@ -538,33 +407,33 @@ continues (Record     *record,
 /* @is_apart: a blank line stands before this one. */
 static void
 take_line (VouchReferenceBatch *batch,
-           Record              *record,
+           VouchNbibRecord     *record,
            const char          *line,
            const char          *end,
            guint                number,
            gboolean             is_apart)
 {
   const char *value;
-  gsize length = read_tag (line, end, &value);
+  gsize length = vouch_nbib_read_tag (line, end, &value);
   gboolean is_first = length == 4 && strncmp (line, "PMID", 4) == 0;
   gboolean may_begin = is_first || strncmp (line, "OWN ", 4) == 0 || strncmp (line, "TI  ", 4) == 0;
 
   if (length == 0)
     {
       if (!continues (record, line, end))
-        vouch_reference_batch_note (batch, number, get_known (record, record->pmid),
+        vouch_reference_batch_note (batch, number, vouch_nbib_record_get_known (record, record->pmid),
                                     _("This line has no tag and was left out."));
       return;
     }
   if (record->n_fields > 0
-      && ((is_first && get_known (record, record->pmid))
-          || (is_apart && may_begin && (is_first || get_known (record, record->title)))))
+      && ((is_first && vouch_nbib_record_get_known (record, record->pmid))
+          || (is_apart && may_begin && (is_first || vouch_nbib_record_get_known (record, record->title)))))
     take_record (batch, record);
   if (record->n_fields == 0)
     record->line = number;
   while (value < end && *value == ' ')
     value++;
-  add_field (record, line, length, value, (gsize) (end - value));
+  vouch_nbib_record_add (record, line, length, value, (gsize) (end - value));
 }
 
 /**
@@ -579,11 +448,10 @@ vouch_read_nbib (VouchReferenceBatch *batch,
                  gsize                length)
 {
   const char *stop = bytes + length;
-  Record record = { .fields = g_array_new (FALSE, TRUE, sizeof (Field)) };
+  VouchNbibRecord record = { .fields = vouch_nbib_fields_new () };
   gboolean is_apart = FALSE;
   guint number = 1;
 
-  g_array_set_clear_func (record.fields, free_field);
   for (const char *line = bytes; line < stop; number++)
     {
       const char *end = memchr (line, '\n', (gsize) (stop - line));

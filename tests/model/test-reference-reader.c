@@ -76,7 +76,6 @@ test_encodings (void **state)
       assert_true (vouch_reference_read (batch, VOUCH_REFERENCE_FORMAT_AUTO, encodings[i].bytes,
                                          encodings[i].length, NULL));
       assert_int_equal (batch->items->len, 1);
-      print_message ("# %s\n", encodings[i].title);
       assert_string_equal (vouch_json_get_text (batch->items->pdata[0], "title"), encodings[i].title);
     }
 }
