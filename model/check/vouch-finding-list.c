@@ -22,6 +22,7 @@ struct _VouchFindingList
   GObject parent_instance;
 
   GSequence *entries;     /* (owned) (element-type Entry) */
+  GSequenceIter *last;    /* (unowned) (nullable): what was put in last, while nothing was taken away */
   GHashTable *by_node;    /* (owned) (element-type utf8 GPtrArray): findings of a node or row */
   guint counts[N_LEVELS]; /* without those that were considered */
 };
@@ -138,14 +139,16 @@ measure_end (GPtrArray *old, GPtrArray *new, guint start)
   return n;
 }
 
-/* A card is checked from its top to its end: what is found next mostly comes last. */
-static gboolean
-comes_last (VouchFindingList *self, Entry *probe)
+/* A card is checked from its top to its end: what is found next mostly comes next. */
+static GSequenceIter *
+search (VouchFindingList *self, Entry *probe)
 {
-  GSequenceIter *end = g_sequence_get_end_iter (self->entries);
+  GSequenceIter *next = self->last ? g_sequence_iter_next (self->last) : NULL;
 
-  return g_sequence_iter_is_begin (end)
-         || compare_places (get_entry (g_sequence_iter_prev (end)), probe, NULL) < 0;
+  if (next && compare_places (get_entry (self->last), probe, NULL) < 0
+      && (g_sequence_iter_is_end (next) || compare_places (probe, get_entry (next), NULL) < 0))
+    return next;
+  return g_sequence_search (self->entries, probe, compare_places, NULL);
 }
 
 /* The place in the tree before which the slot's finding number @index goes. */
@@ -158,9 +161,7 @@ find_before (VouchFindingList *self, VouchFindingSlot *slot, guint index)
     return slot->iters->pdata[index];
   if (slot->iters->len > 0)
     return g_sequence_iter_next (slot->iters->pdata[slot->iters->len - 1]);
-  return comes_last (self, &probe)
-             ? g_sequence_get_end_iter (self->entries)
-             : g_sequence_search (self->entries, &probe, compare_places, NULL);
+  return search (self, &probe);
 }
 
 static void
@@ -172,7 +173,10 @@ take_away (VouchFindingList *self, VouchFindingSlot *slot, guint start, guint co
       g_sequence_remove (slot->iters->pdata[i]);
     }
   if (count > 0)
-    g_ptr_array_remove_range (slot->iters, start, count);
+    {
+      g_ptr_array_remove_range (slot->iters, start, count);
+      self->last = NULL;
+    }
 }
 
 static void
@@ -189,7 +193,8 @@ put_in (VouchFindingList *self,
 
       *entry = (Entry){ g_object_ref (findings->pdata[i]), slot };
       count_in (self, entry->finding, 1);
-      g_ptr_array_insert (slot->iters, (int) i, g_sequence_insert_before (before, entry));
+      self->last = g_sequence_insert_before (before, entry);
+      g_ptr_array_insert (slot->iters, (int) i, self->last);
     }
 }
 
