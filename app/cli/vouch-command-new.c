@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-cli.h"
+#include "vouch-cli-input.h"
 #include "vouch-commands.h"
 
 #include <gio/gio.h>
@@ -16,15 +17,6 @@
 #include "vouch-template.h"
 
 static int
-fail_usage (const char *message)
-{
-  g_autoptr (GError) error
-      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-
-  return vouch_cli_fail (NULL, error);
-}
-
-static int
 fail_kind (const GError *error)
 {
   g_auto (GStrv) kinds = vouch_template_list ();
@@ -32,9 +24,9 @@ fail_kind (const GError *error)
   g_autofree char *message = NULL;
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || !*list)
-    return fail_usage (error->message);
+    return vouch_cli_fail_usage (error->message);
   message = g_strdup_printf (_("%s. Use one of: %s."), error->message, list);
-  return fail_usage (message);
+  return vouch_cli_fail_usage (message);
 }
 
 /* A file that is there may hold somebody's work. */
@@ -75,6 +67,6 @@ vouch_command_new (int argc, char **argv)
                           &argv))
     return VOUCH_EXIT_UNUSABLE;
   if (argc != 2)
-    return fail_usage (_("Specify one file for the new card."));
+    return vouch_cli_fail_usage (_("Specify one file for the new card."));
   return make_card (argv[1], kind ? kind : VOUCH_TEMPLATE_DEFAULT_KIND);
 }

@@ -21,12 +21,6 @@
 /* --- in words and in JSON --- */
 
 static JsonNode *
-text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : NULL;
-}
-
-static JsonNode *
 describe_changes (GPtrArray *changes)
 {
   JsonArray *list = json_array_new ();
@@ -36,8 +30,8 @@ describe_changes (GPtrArray *changes)
       const VouchPageChange *change = changes->pdata[i];
 
       json_array_add_element (list, vouch_json_new_members ("where", vouch_json_new_text (change->where),
-                                                            "there", text_or_null (change->before),
-                                                            "here", text_or_null (change->after),
+                                                            "there", vouch_json_new_text (change->before),
+                                                            "here", vouch_json_new_text (change->after),
                                                             NULL));
     }
   return vouch_json_new_array (list);
@@ -50,12 +44,12 @@ describe_drift (const VouchPortalDrift *drift)
   JsonNode *sent = receipt ? vouch_receipt_to_json (receipt) : NULL;
   JsonNode *there = drift->revision > 0
                         ? vouch_json_new_members ("revision", vouch_json_new_int (drift->revision),
-                                                  "status", text_or_null (drift->status), NULL)
+                                                  "status", vouch_json_new_text (drift->status), NULL)
                         : NULL;
 
   return vouch_json_new_members (
-      "name", vouch_json_new_text (drift->name), "portal", text_or_null (drift->portal), "address",
-      text_or_null (drift->page), "state", vouch_json_new_text (vouch_portal_drift_get_word (drift)),
+      "name", vouch_json_new_text (drift->name), "portal", vouch_json_new_text (drift->portal), "address",
+      vouch_json_new_text (drift->page), "state", vouch_json_new_text (vouch_portal_drift_get_word (drift)),
       "sent", sent, "there", there, "changes",
       drift->changes ? describe_changes (drift->changes) : NULL, "message",
       drift->error ? vouch_json_new_text (drift->error->message) : NULL, NULL);
@@ -179,8 +173,8 @@ report_card (const char *name, GPtrArray *portals, gboolean is_whole, GString *t
     }
   json_array_add_element (
       array, vouch_json_new_members ("file", vouch_json_new_text (shown), "id",
-                                     text_or_null (vouch_json_get_text (object, "id")), "title",
-                                     text_or_null (vouch_json_get_text (object, "title")), "portals",
+                                     vouch_json_new_text (vouch_json_get_text (object, "id")), "title",
+                                     vouch_json_new_text (vouch_json_get_text (object, "title")), "portals",
                                      vouch_json_new_array (list), NULL));
   return status;
 }

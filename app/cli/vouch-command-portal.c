@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-cli.h"
+#include "vouch-cli-input.h"
 #include "vouch-command-portal-drift.h"
 #include "vouch-command-portal-users.h"
 #include "vouch-commands.h"
@@ -28,15 +29,6 @@ typedef struct
   char *data;        /* (owned) (nullable) */
   gboolean is_json;
 } Options;
-
-static int
-fail_usage (const char *message)
-{
-  g_autoptr (GError) error
-      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-
-  return vouch_cli_fail (NULL, error);
-}
 
 static JsonNode *
 describe_portal (VouchPortal *portal)
@@ -176,7 +168,7 @@ run (int argc, char **argv, const Options *options)
     return add_portal (list, argv[2], argv[3], options->user);
   if (strcmp (word, "remove") == 0 && argc == 3)
     return remove_portal (list, argv[2]);
-  return fail_usage (_("Say “add NAME ADDRESS”, “list”, “remove NAME”, “sign-in NAME”, “sign-out "
+  return vouch_cli_fail_usage (_("Say “add NAME ADDRESS”, “list”, “remove NAME”, “sign-in NAME”, “sign-out "
                        "NAME”, “who NAME”, “drift CARD…”, “users …” or “backup FILE”."));
 }
 

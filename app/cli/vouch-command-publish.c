@@ -9,6 +9,7 @@
 
 #include "vouch-cli-portal.h"
 #include "vouch-cli.h"
+#include "vouch-cli-input.h"
 #include "vouch-commands.h"
 
 #include <string.h>
@@ -55,15 +56,6 @@ free_unread (gpointer data)
   g_free (unread->file);
   g_free (unread->message);
   g_free (unread);
-}
-
-static int
-fail_usage (const char *message)
-{
-  g_autoptr (GError) error
-      = g_error_new_literal (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-
-  return vouch_cli_fail (NULL, error);
 }
 
 /* GLib wants seconds, which nobody types. */
@@ -170,9 +162,9 @@ publish_cards (int argc, char **argv, VouchPortal *portal, const Options *option
   int status;
 
   if (names->len == 0 && unread->len == 0)
-    return fail_usage (_("There are no cards in these folders."));
+    return vouch_cli_fail_usage (_("There are no cards in these folders."));
   if (options->slug && options->fields && names->len > 1)
-    return fail_usage (_("--slug is for one card."));
+    return vouch_cli_fail_usage (_("--slug is for one card."));
   status = names->len > 0 ? vouch_publish_cards_run (names, &order, options->is_json)
                           : VOUCH_EXIT_GOOD;
   return unread->len > 0 ? VOUCH_EXIT_UNUSABLE : status;
@@ -187,7 +179,7 @@ cancel (const char *what)
     return vouch_publish_outbox_cancel_all ();
   if (g_ascii_string_to_unsigned (what, 10, 1, G_MAXINT64, &number, NULL))
     return vouch_publish_outbox_cancel ((gint64) number);
-  return fail_usage (_("--cancel takes a number that “vouch publish --waiting” lists, or “all”."));
+  return vouch_cli_fail_usage (_("--cancel takes a number that “vouch publish --waiting” lists, or “all”."));
 }
 
 static int
@@ -201,11 +193,11 @@ run (int argc, char **argv, Options *options)
   if (options->cancelled)
     return cancel (options->cancelled);
   if (argc < 2 && !options->is_resuming)
-    return fail_usage (_("Specify at least one card to publish."));
+    return vouch_cli_fail_usage (_("Specify at least one card to publish."));
   if (argc > 1 && options->is_resuming)
-    return fail_usage (_("--resume can’t be combined with cards."));
+    return vouch_cli_fail_usage (_("--resume can’t be combined with cards."));
   if (!read_status (options))
-    return fail_usage (_("--status must be publish, draft or pending, and --pending stands alone."));
+    return vouch_cli_fail_usage (_("--status must be publish, draft or pending, and --pending stands alone."));
   read_fields (options);
   if (!check_withdraw (options, &error) || !read_update (options, &error)
       || !read_due (options, &error))

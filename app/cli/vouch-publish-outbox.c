@@ -18,12 +18,6 @@
 #define CONNECTIONS 4
 
 static JsonNode *
-text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : NULL;
-}
-
-static JsonNode *
 describe_time (gint64 milliseconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (milliseconds / 1000);
@@ -39,11 +33,11 @@ describe_job (const VouchOutboxJob *job)
 
   return vouch_json_new_members (
       "number", vouch_json_new_int (job->number), "id", vouch_json_new_text (job->card), "title",
-      vouch_json_new_text (job->title), "file", text_or_null (job->file), "portal",
+      vouch_json_new_text (job->title), "file", vouch_json_new_text (job->file), "portal",
       vouch_json_new_text (job->name), "status", vouch_json_new_text (job->status), "state",
       vouch_json_new_text (is_stopped ? "stopped" : "waiting"), "attempts",
       vouch_json_new_int (job->attempts), "created", describe_time (job->created), "next",
-      is_stopped ? NULL : describe_time (job->next), "trouble", text_or_null (job->trouble), NULL);
+      is_stopped ? NULL : describe_time (job->next), "trouble", vouch_json_new_text (job->trouble), NULL);
 }
 
 static int

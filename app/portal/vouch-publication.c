@@ -154,12 +154,6 @@ vouch_publication_new_withdrawal (JsonNode *card, const char *reason, GError **e
   return g_steal_pointer (&self);
 }
 
-static JsonNode *
-text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : NULL;
-}
-
 /** Returns: (transfer full): all of it, to be kept until it is sent. */
 JsonNode *
 vouch_publication_to_record (const VouchPublication *self)
@@ -171,9 +165,9 @@ vouch_publication_to_record (const VouchPublication *self)
   return vouch_json_new_members (
       "id", vouch_json_new_text (self->id), "title", vouch_json_new_text (self->title), "status",
       vouch_json_new_text (self->status), "digest", vouch_json_new_text (self->digest), "card",
-      text_or_null (self->card), "html", text_or_null (self->html), "jsonld",
-      text_or_null (self->jsonld), "excerpt", text_or_null (self->excerpt), "reason",
-      text_or_null (self->reason), VOUCH_SITE_FIELDS_MEMBER,
+      vouch_json_new_text (self->card), "html", vouch_json_new_text (self->html), "jsonld",
+      vouch_json_new_text (self->jsonld), "excerpt", vouch_json_new_text (self->excerpt), "reason",
+      vouch_json_new_text (self->reason), VOUCH_SITE_FIELDS_MEMBER,
       self->site ? json_node_ref (self->site) : NULL, "publications", vouch_json_new_array (receipts), NULL);
 }
 
@@ -367,7 +361,7 @@ vouch_publication_to_json (const VouchPublication *self, const char *job, gint64
   g_autoptr (JsonNode) body = NULL;
 
   if (vouch_publication_is_withdrawal (self))
-    return vouch_json_new_members ("reason", text_or_null (self->reason), NULL);
+    return vouch_json_new_members ("reason", vouch_json_new_text (self->reason), NULL);
   body = vouch_json_new_members (
       "job", vouch_json_new_text (job), "base",
       base > 0 ? vouch_json_new_int (base) : vouch_json_new_null (), "status",

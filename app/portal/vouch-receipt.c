@@ -69,12 +69,6 @@ vouch_receipt_new_from_json (JsonNode *json)
   return self;
 }
 
-static JsonNode *
-text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : NULL;
-}
-
 /** Returns: (transfer full): the entry for a card's "publications"; what is not said of its status
  * is published. */
 JsonNode *
@@ -85,8 +79,8 @@ vouch_receipt_to_json (const VouchReceipt *self)
       vouch_json_new_text (self->remote_id), "address", vouch_json_new_text (self->address),
       "revision", vouch_json_new_int (self->revision), "digest", vouch_json_new_text (self->digest),
       "at", vouch_json_new_text (self->at), "status",
-      text_or_null (g_strcmp0 (self->status, "publish") == 0 ? NULL : self->status), "reason",
-      text_or_null (self->reason), NULL);
+      vouch_json_new_text (g_strcmp0 (self->status, "publish") == 0 ? NULL : self->status), "reason",
+      vouch_json_new_text (self->reason), NULL);
 }
 
 /** Returns: whether the page is gone since, and says so. */

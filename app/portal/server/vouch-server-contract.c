@@ -40,12 +40,6 @@ typedef struct
 } CardRequest;
 
 static JsonNode *
-text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : NULL;
-}
-
-static JsonNode *
 parse_stored (const char *json)
 {
   return json ? vouch_json_parse (json, strlen (json), VOUCH_JSON_MAX_CARD, NULL) : NULL;
@@ -76,11 +70,11 @@ describe_whole_card (VouchServer *server, const VouchServerCard *card)
       "id", vouch_json_new_text (card->id), "revision", vouch_json_new_int (card->revision),
       "digest", vouch_json_new_text (card->digest), "status",
       vouch_json_new_text (vouch_server_card_get_said_status (card, now)), "date",
-      text_or_null (card->date), "title", vouch_json_new_text (card->title), "slug",
-      vouch_json_new_text (card->slug), "excerpt", text_or_null (card->excerpt), "categories",
+      vouch_json_new_text (card->date), "title", vouch_json_new_text (card->title), "slug",
+      vouch_json_new_text (card->slug), "excerpt", vouch_json_new_text (card->excerpt), "categories",
       parse_stored (card->categories), "tags", parse_stored (card->tags), "address",
       vouch_json_new_text (address), "modified", vouch_json_new_text (card->modified), "card",
-      text_or_null (card->card), "html", text_or_null (card->html), "jsonld",
+      vouch_json_new_text (card->card), "html", vouch_json_new_text (card->html), "jsonld",
       parse_stored (card->jsonld), NULL);
 }
 
@@ -451,7 +445,7 @@ answer_me (SoupServerMessage *message)
     json_array_add_string_element (array, may[i]);
   vouch_server_answer_json (
       message, 200,
-      vouch_json_new_members ("user", text_or_null (vouch_server_guard_get_user (message)), "role",
+      vouch_json_new_members ("user", vouch_json_new_text (vouch_server_guard_get_user (message)), "role",
                               vouch_json_new_text (vouch_server_role_get_name (role)), "may",
                               vouch_json_new_array (array), NULL));
 }
