@@ -77,6 +77,18 @@ close_host (Host *host)
   g_free (host);
 }
 
+/* The sanitizer takes what a library that is loaded later has for each thread to be somewhere else, and
+ * falls over it when it looks for leaks. */
+#ifdef __SANITIZE_ADDRESS__
+const char *__asan_default_options (void);
+
+const char *
+__asan_default_options (void)
+{
+  return "intercept_tls_get_addr=0";
+}
+#endif
+
 /* --- what is done there --- */
 
 typedef struct
@@ -85,7 +97,7 @@ typedef struct
   const char *step; /* which request it is about */
   GError *error;    /* (owned) (nullable) */
   gboolean is_good;
-  gboolean is_done; /* (atomic) */
+  gboolean is_done;
 } Deed;
 
 static void
@@ -114,8 +126,8 @@ ask_who (Deed *deed)
   deed->is_good = account != NULL;
 }
 
-static gpointer
-do_cb (gpointer data)
+static void
+do_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Deed *deed = data;
 
@@ -123,24 +135,30 @@ do_cb (gpointer data)
     ask_who (deed);
   else
     send_card (deed);
-  g_atomic_int_set (&deed->is_done, TRUE);
-  return NULL;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  ((Deed *) data)->is_done = TRUE;
 }
 
 static gboolean
 is_done (gpointer data)
 {
-  return g_atomic_int_get (&((Deed *) data)->is_done);
+  return ((Deed *) data)->is_done;
 }
 
 /* The hosts answer from the main loop, so it is done beside it. */
 static void
 carry_out (Deed *deed)
 {
-  GThread *thread = g_thread_new ("deed", do_cb, deed);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, done_cb, deed);
 
+  g_task_set_task_data (task, deed, NULL);
+  g_task_run_in_thread (task, do_thread);
   assert_true (vouch_test_wait_until (is_done, deed, 60000));
-  g_thread_join (thread);
 }
 
 /* --- the tests --- */
