@@ -9,13 +9,11 @@
 #include "config.h"
 
 #include "vouch-bibtex-entry.h"
+#include "vouch-bibtex-scan.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-
-#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define NAME LETTERS "0123456789_-:.+/*'!?&"
 
 /* A macro that names another twice, and so on, would fill any memory. */
 #define MAX_MACRO_BYTES (64 * 1024 * 1024)
@@ -23,254 +21,6 @@
 /* What may be read in vain, looking for ends that don't come: of a file that has lost more of them
  * than any library, each value whose next line is a field ends with its line. */
 #define MAX_LOST_BYTES (64 * 1024 * 1024)
-
-/* The longest line that a value without its end may have. */
-#define MAX_LOST_LINE (64 * 1024)
-
-typedef struct
-{
-  VouchReferenceBatch *batch; /* (unowned) */
-  const char *start;
-  const char *at;
-  const char *end;
-  const char *counted; /* up to where lines were counted */
-  guint line;          /* the line of @counted */
-  GHashTable *macros;  /* (owned): from names in small letters to texts */
-  GPtrArray *entries;  /* (owned) */
-  const char *value;   /* (nullable): where the last value in braces or quotes began */
-  const char *value_end;
-  char *field;         /* (owned) (nullable): the field that it is of */
-  gsize budget;        /* bytes that macros may still become */
-  gsize patience;      /* bytes that may still be read in vain */
-  gboolean is_open;    /* whether some brace behind here is never closed */
-} Parser;
-
-static guint
-line_of (Parser     *self,
-         const char *place)
-{
-  for (; self->counted < place; self->counted++)
-    self->line += *self->counted == '\n';
-  return self->line;
-}
-
-static void
-skip_blanks (Parser *self)
-{
-  while (self->at < self->end && g_ascii_isspace (*self->at))
-    self->at++;
-}
-
-/* Blanks, and comments of TeX, which some programs leave between fields. */
-static void
-skip_between (Parser *self)
-{
-  skip_blanks (self);
-  while (self->at < self->end && *self->at == '%')
-    {
-      const char *stop = memchr (self->at, '\n', (gsize) (self->end - self->at));
-
-      self->at = stop ? stop : self->end;
-      skip_blanks (self);
-    }
-}
-
-/* "@word{key," at the start of a line is the next entry, whatever the braces say. */
-static gboolean
-begins_entry (const char *line)
-{
-  gsize length;
-
-  line += strspn (line, " \t");
-  if (*line != '@')
-    return FALSE;
-  length = strspn (++line, LETTERS);
-  if (length < 3)
-    return FALSE;
-  line += length + strspn (line + length, " \t");
-  if (*line != '{' && *line != '(')
-    return FALSE;
-  line++;
-  line += strspn (line, " \t");
-  length = strcspn (line, "\n,={}\"@");
-  return length > 0 && (line[length] == ',' || line[length] == '=');
-}
-
-/* Whether @place, a line's end, is followed by an entry. */
-static gboolean
-ends_entry (const char *place)
-{
-  return *place == '\n' && begins_entry (place + 1);
-}
-
-static void
-lose_patience (Parser     *self,
-               const char *from,
-               const char *to)
-{
-  self->patience -= MIN (self->patience, (gsize) (to - from));
-}
-
-/* The text up to @close, before @stop, at the level of its opening brace; NULL where it does not come. */
-static const char *
-find_close (Parser     *self,
-            char        close,
-            const char *stop)
-{
-  const char *p;
-  int level = 0;
-
-  for (p = self->at; p < stop; p++)
-    if (*p == '\\' && p + 1 < stop && p[1] != '\n')
-      p++;
-    else if (*p == close && level == 0)
-      return p;
-    else if (*p == '{')
-      level++;
-    else if (*p == '}' && level-- == 0)
-      break;
-    else if (ends_entry (p))
-      break;
-  lose_patience (self, self->at, p);
-  return NULL;
-}
-
-static char *
-read_name (Parser *self)
-{
-  gsize length = 0;
-
-  while (self->at + length < self->end
-         && (strchr (NAME, self->at[length]) || (guchar) self->at[length] >= 0x80)
-         && self->at[length])
-    length++;
-  self->at += length;
-  return length > 0 ? g_ascii_strdown (self->at - length, (gssize) length) : NULL;
-}
-
-static void
-append_macro (Parser     *self,
-              GString    *value,
-              const char *name,
-              const char *entry)
-{
-  const char *text = g_hash_table_lookup (self->macros, name);
-  gsize length = text ? strlen (text) : 0;
-
-  if (text && length <= self->budget)
-    {
-      self->budget -= length;
-      g_string_append (value, text);
-      return;
-    }
-  g_string_append (value, name);
-  if (strspn (name, "0123456789") == strlen (name))
-    return;
-  vouch_reference_batch_note (self->batch, line_of (self, self->at), entry,
-                              _("Undefined macro “%s”; its name was used."), name);
-}
-
-/* A value whose end is missing, on a line of its own: "title = {No end," before "year = 2001".
- * Returns: (nullable): where it ends */
-static const char *
-find_lost_close (const char *start,
-                 const char *stop)
-{
-  const char *end = memchr (start, '\n', MIN ((gsize) (stop - start), MAX_LOST_LINE));
-  const char *p = end;
-
-  if (!end)
-    return NULL;
-  while (p < stop && g_ascii_isspace (*p))
-    p++;
-  if (p == stop || !g_ascii_isalpha (*p))
-    return NULL;
-  p += strspn (p, LETTERS "-_");
-  p += strspn (p, " \t");
-  if (*p != '=')
-    return NULL;
-  p += 1 + strspn (p + 1, " \t");
-  if (*p == '\0' || !strchr ("{\"0123456789", *p))
-    return NULL;
-  while (end > start && strchr (", \t", end[-1]))
-    end--;
-  return end;
-}
-
-static void
-tell_lost_close (Parser     *self,
-                 const char *place,
-                 const char *entry)
-{
-  vouch_reference_batch_note (self->batch, line_of (self, place), entry,
-                              _("This field is not closed; it was read to the end of the line."));
-}
-
-/* Where the value that begins here ends. */
-static const char *
-find_value_close (Parser *self,
-                  char    open)
-{
-  const char *lost = self->patience > 0 ? NULL : find_lost_close (self->at, self->end);
-
-  return find_close (self, open == '{' ? '}' : '"', lost ? lost : self->end);
-}
-
-/* One piece between "#"; whether there is one. */
-static gboolean
-read_piece (Parser     *self,
-            GString    *value,
-            const char *entry)
-{
-  char open = self->at < self->end ? *self->at : '\0';
-  const char *close;
-  g_autofree char *name = NULL;
-
-  if (open == '{' || open == '"')
-    {
-      self->at++;
-      self->value = self->at;
-      close = find_value_close (self, open);
-      if (close)
-        {
-          g_string_append_len (value, self->at, close - self->at);
-          self->value_end = close;
-          self->at = close + 1;
-          return TRUE;
-        }
-      self->value = NULL;
-      close = find_lost_close (self->at, self->end);
-      if (!close)
-        return FALSE;
-      tell_lost_close (self, self->at, entry);
-      g_string_append_len (value, self->at, close - self->at);
-      self->at = close;
-      return TRUE;
-    }
-  name = read_name (self);
-  if (!name)
-    return FALSE;
-  append_macro (self, value, name, entry);
-  return TRUE;
-}
-
-/* Returns: (nullable): the value, with macros put in */
-static char *
-read_value (Parser     *self,
-            const char *entry)
-{
-  g_autoptr (GString) value = g_string_new (NULL);
-
-  do
-    {
-      skip_between (self);
-      if (!read_piece (self, value, entry))
-        return NULL;
-      skip_between (self);
-    }
-  while (self->at < self->end && *self->at == '#' && self->at++);
-  return g_string_free (g_steal_pointer (&value), FALSE);
-}
 
 static void
 free_entry (gpointer data)
@@ -284,7 +34,7 @@ free_entry (gpointer data)
 }
 
 static gboolean
-is_line_start (Parser *self)
+is_line_start (VouchBibtexParser *self)
 {
   const char *p = self->at;
 
@@ -295,11 +45,11 @@ is_line_start (Parser *self)
 
 /* On to the next line that begins an entry. */
 static void
-skip_to_entry (Parser *self)
+skip_to_entry (VouchBibtexParser *self)
 {
-  if (self->at < self->end && begins_entry (self->at) && is_line_start (self))
+  if (self->at < self->end && vouch_bibtex_begins_entry (self->at) && is_line_start (self))
     return;
-  while (self->at < self->end && !ends_entry (self->at))
+  while (self->at < self->end && !vouch_bibtex_ends_entry (self->at))
     self->at++;
 }
 
@@ -320,7 +70,7 @@ take_field (VouchBibtexEntry *entry,
 
 /* A brace too many ends an entry although ", name =" follows. */
 static gboolean
-goes_on (Parser *self)
+goes_on (VouchBibtexParser *self)
 {
   const char *p = self->at;
 
@@ -347,30 +97,30 @@ typedef enum
 } Field;
 
 static Field
-read_field (Parser           *self,
-            VouchBibtexEntry *entry,
-            char              close)
+read_field (VouchBibtexParser *self,
+            VouchBibtexEntry  *entry,
+            char               close)
 {
   g_autofree char *name = NULL;
   char *value;
 
-  if (self->at == self->end || (*self->at == '@' && begins_entry (self->at)))
+  if (self->at == self->end || (*self->at == '@' && vouch_bibtex_begins_entry (self->at)))
     return FIELD_BROKEN;
   if (*self->at == close)
     {
       self->at++;
       if (!goes_on (self))
         return FIELD_END;
-      vouch_reference_batch_note (self->batch, line_of (self, self->at), entry->key,
+      vouch_reference_batch_note (self->batch, vouch_bibtex_line_of (self, self->at), entry->key,
                                   _("Extra closing brace."));
       return FIELD_TAKEN;
     }
-  name = read_name (self);
-  skip_between (self);
+  name = vouch_bibtex_read_name (self);
+  vouch_bibtex_skip_between (self);
   if (!name || self->at == self->end || *self->at != '=')
     return FIELD_BROKEN;
   self->at++;
-  value = read_value (self, entry->key);
+  value = vouch_bibtex_read_value (self, entry->key);
   if (!value)
     return FIELD_BROKEN;
   g_free (self->field);
@@ -381,9 +131,9 @@ read_field (Parser           *self,
 
 /* What is whole is kept: often only the last brace is missing. */
 static void
-tell_broken (Parser           *self,
-             VouchBibtexEntry *entry,
-             guint             line)
+tell_broken (VouchBibtexParser *self,
+             VouchBibtexEntry  *entry,
+             guint              line)
 {
   if (g_hash_table_contains (entry->fields, "title") || g_hash_table_contains (entry->fields, "crossref"))
     vouch_reference_batch_note (self->batch, line, entry->key,
@@ -400,8 +150,8 @@ tell_broken (Parser           *self,
 /* A value without its end swallows the next fields and the entry's last brace: whether reading could
  * begin once more behind the value's first line. */
 static gboolean
-read_again (Parser           *self,
-            VouchBibtexEntry *entry)
+read_again (VouchBibtexParser *self,
+            VouchBibtexEntry  *entry)
 {
   const char *start = self->value;
   const char *close;
@@ -409,25 +159,25 @@ read_again (Parser           *self,
   if (!start || !self->field)
     return FALSE;
   self->value = NULL;
-  close = find_lost_close (start, self->end);
+  close = vouch_bibtex_find_lost_close (start, self->end);
   if (!close || close >= self->value_end)
     return FALSE;
   g_hash_table_replace (entry->fields, g_steal_pointer (&self->field),
                         g_strndup (start, (gsize) (close - start)));
-  lose_patience (self, close, self->value_end);
+  vouch_bibtex_lose_patience (self, close, self->value_end);
   self->at = close;
-  tell_lost_close (self, start, entry->key);
+  vouch_bibtex_tell_lost_close (self, start, entry->key);
   return TRUE;
 }
 
 /* The key ends with a comma; an entry may have none. */
 static char *
-read_key (Parser *self)
+read_key (VouchBibtexParser *self)
 {
   const char *start;
   gsize length;
 
-  skip_between (self);
+  vouch_bibtex_skip_between (self);
   start = self->at;
   length = strcspn (start, ",={}\n");
   if (start[length] == '=' || start[length] == '{')
@@ -437,10 +187,10 @@ read_key (Parser *self)
 }
 
 static void
-read_entry (Parser *self,
-            char   *type,
-            guint   line,
-            char    close)
+read_entry (VouchBibtexParser *self,
+            char              *type,
+            guint              line,
+            char               close)
 {
   VouchBibtexEntry *entry = g_new0 (VouchBibtexEntry, 1);
   const char *start;
@@ -453,7 +203,7 @@ read_entry (Parser *self,
   self->value = NULL;
   do
     {
-      while (skip_between (self), self->at < self->end && *self->at == ',')
+      while (vouch_bibtex_skip_between (self), self->at < self->end && *self->at == ',')
         self->at++;
       start = self->at;
       field = read_field (self, entry, close);
@@ -461,7 +211,7 @@ read_entry (Parser *self,
   while (field == FIELD_TAKEN || (field == FIELD_BROKEN && read_again (self, entry)));
   if (field == FIELD_BROKEN)
     {
-      tell_broken (self, entry, line_of (self, start));
+      tell_broken (self, entry, vouch_bibtex_line_of (self, start));
       skip_to_entry (self);
     }
   if (g_hash_table_size (entry->fields) > 0)
@@ -476,23 +226,23 @@ read_entry (Parser *self,
 
 /* "@string{name = value}" */
 static void
-read_macro (Parser *self)
+read_macro (VouchBibtexParser *self)
 {
   g_autofree char *name = NULL;
   char *value;
 
-  skip_between (self);
-  name = read_name (self);
-  skip_between (self);
+  vouch_bibtex_skip_between (self);
+  name = vouch_bibtex_read_name (self);
+  vouch_bibtex_skip_between (self);
   if (!name || self->at == self->end || *self->at != '=')
     return;
   self->at++;
-  value = read_value (self, name);
+  value = vouch_bibtex_read_value (self, name);
   if (value)
     g_hash_table_replace (self->macros, g_steal_pointer (&name), value);
   else
     {
-      vouch_reference_batch_note (self->batch, line_of (self, self->at), name,
+      vouch_reference_batch_note (self->batch, vouch_bibtex_line_of (self, self->at), name,
                                   _("Unbalanced braces or quotes: the macro was ignored."));
       if (self->patience == 0)
         skip_to_entry (self);
@@ -501,10 +251,10 @@ read_macro (Parser *self)
 
 /* Comments and preambles: over the whole of them where they are whole. */
 static void
-skip_block (Parser *self,
-            char    close)
+skip_block (VouchBibtexParser *self,
+            char               close)
 {
-  const char *stop = self->is_open ? NULL : find_close (self, close, self->end);
+  const char *stop = self->is_open ? NULL : vouch_bibtex_find_close (self, close, self->end);
 
   if (stop)
     self->at = stop + 1;
@@ -518,15 +268,15 @@ skip_block (Parser *self,
 
 /* Behind "@". */
 static void
-read_block (Parser *self)
+read_block (VouchBibtexParser *self)
 {
-  guint line = line_of (self, self->at);
+  guint line = vouch_bibtex_line_of (self, self->at);
   g_autofree char *type = NULL;
   char close;
 
-  skip_between (self);
-  type = read_name (self);
-  skip_between (self);
+  vouch_bibtex_skip_between (self);
+  type = vouch_bibtex_read_name (self);
+  vouch_bibtex_skip_between (self);
   if (!type || self->at == self->end || (*self->at != '{' && *self->at != '('))
     return;
   close = *self->at++ == '{' ? '}' : ')';
@@ -554,8 +304,8 @@ new_macros (void)
 
 /* An address in a comment is no entry: "@" stands apart. */
 static gboolean
-is_apart (Parser     *self,
-          const char *bytes)
+is_apart (VouchBibtexParser *self,
+          const char        *bytes)
 {
   return self->at == bytes || !g_ascii_isalnum (self->at[-1]);
 }
@@ -573,7 +323,7 @@ vouch_bibtex_parse (VouchReferenceBatch *batch,
                     const char          *bytes,
                     gsize                length)
 {
-  Parser self = {
+  VouchBibtexParser self = {
     .batch = batch, .start = bytes, .at = bytes, .end = bytes + length, .counted = bytes, .line = 1,
     .macros = new_macros (), .entries = g_ptr_array_new_with_free_func (free_entry),
     .budget = MAX_MACRO_BYTES, .patience = MAX_LOST_BYTES,

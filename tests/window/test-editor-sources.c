@@ -266,6 +266,79 @@ test_dropped_json (void **state)
   g_free (open.before);
 }
 
+/* A file of references of any kind comes in, whatever it is called. */
+static void
+test_dropped_formats (void **state)
+{
+  static const struct
+  {
+    const char *file;
+    const char *text;
+  } files[] = {
+    { "a.ris", "TY  - JOUR\nTI  - Dust and RIS\nER  - \n" },
+    { "a.bib", "@article{a, title={Dust and BibTeX}, year=2020}\n" },
+    { "a.nbib", "PMID- 31234561\nTI  - Dust and MEDLINE.\n" },
+    { "a.txt", "PMID- 31234562\nTI  - Dust and a text file.\n" },
+    { "pubmed.xml", "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>31234563</PMID><Article>"
+                    "<ArticleTitle>Dust and PubMed.</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
+                    "</PubmedArticleSet>" },
+    { "endnote.xml", "<xml><records><record><ref-type name='Journal Article'>17</ref-type><titles><title>Dust and "
+                     "EndNote</title></titles></record></records></xml>" },
+    { "crossref.json", "{\"status\":\"ok\",\"message-type\":\"work\",\"message\":{\"DOI\":\"10.5555/dust\","
+                       "\"title\":[\"Dust and Crossref\"]}}" },
+    { "a.enw", "%0 Journal Article\n%T Dust and Refer\n%D 2020\n" },
+    { "savedrecs.txt", "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Dust and Web of Science\nPY 2020\n"
+                       "ER\n\nEF\n" },
+  };
+  VouchTestApplication *desk = *state;
+  Open open = open_card (state);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      guint n_before = vouch_node_list_get_size (get_references (&open));
+      g_autofree char *path = vouch_test_put_text (desk, files[i].file, files[i].text);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GSList) dropped = g_slist_prepend (NULL, file);
+
+      assert_null (vouch_editor_take_files (open.editor, dropped));
+      assert_true (vouch_test_wait_until (has_no_jobs, &open, 20000));
+      if (vouch_node_list_get_size (get_references (&open)) != n_before + 1)
+        fail_msg ("%s did not come in", files[i].file);
+    }
+  g_free (open.before);
+}
+
+static gboolean
+is_in_reference_row (GtkWidget *widget)
+{
+  return widget
+         && (VOUCH_IS_REFERENCE_ROW (widget) || gtk_widget_get_ancestor (widget, VOUCH_TYPE_REFERENCE_ROW)
+             || vouch_test_find (widget, VOUCH_TYPE_REFERENCE_ROW));
+}
+
+/* Whoever attaches a file by keyboard goes on where they were. */
+static void
+test_focus_stays (void **state)
+{
+  Open open = open_card (state);
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.show-sources", NULL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  row = vouch_test_find (GTK_WIDGET (open.window), VOUCH_TYPE_REFERENCE_ROW);
+  assert_non_null (row);
+  assert_true (gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD));
+  assert_true (is_in_reference_row (gtk_window_get_focus (GTK_WINDOW (open.window))));
+  attach (&open, "paper.txt", TEXT);
+  assert_true (vouch_test_wait_until (is_attached, &open, 20000));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (is_in_reference_row (gtk_window_get_focus (GTK_WINDOW (open.window))));
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.undo", NULL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (is_in_reference_row (gtk_window_get_focus (GTK_WINDOW (open.window))));
+  g_free (open.before);
+}
+
 /* --- dragged onto a statement --- */
 
 static GtkEventController *
@@ -391,6 +464,7 @@ main (void)
     APPLICATION_TEST (test_pasted_list), APPLICATION_TEST (test_bad_entry),
     APPLICATION_TEST (test_dropped_json),
     APPLICATION_TEST (test_another_paper),
+    APPLICATION_TEST (test_dropped_formats), APPLICATION_TEST (test_focus_stays),
     APPLICATION_TEST (test_dragged),     APPLICATION_TEST (test_own_style),
   };
 
