@@ -182,7 +182,7 @@ vouch_editor_is_of_references (GFile *file)
 gboolean
 vouch_editor_may_be_references (GFile *file)
 {
-  static const char *const suffixes[] = { ".xml", ".json", NULL };
+  static const char *const suffixes[] = { ".xml", ".json", ".txt", NULL };
 
   return is_named (file, suffixes);
 }
@@ -215,7 +215,7 @@ peeked_cb (GObject *object, GAsyncResult *result, gpointer data)
 
 /**
  * vouch_editor_import_or_open:
- * @file: JSON or XML that was dropped
+ * @file: JSON, XML or a text that was dropped
  *
  * Looks at what is in it: a list of references comes into the card, a card or a draft is opened.
  */

@@ -211,7 +211,7 @@ is_sure_of (const char *text)
 
 /**
  * vouch_reference_intake_is_list_in:
- * @file: JSON or XML, which may also be a card or a paper
+ * @file: JSON, XML or a text, which may also be a card, a paper or a draft
  * @cancellable: (nullable): to give up
  *
  * Reads the beginning of the file: not for the main thread.

@@ -89,6 +89,12 @@ is_told (Open *open, const char *words)
   return label && gtk_widget_get_mapped (label);
 }
 
+static gboolean
+is_told_attached (gpointer data)
+{
+  return is_told (data, "File attached");
+}
+
 /* From the drop to the row: the file is named, the row shows it, one undo takes it off. */
 static void
 test_attached (void **state)
@@ -99,7 +105,7 @@ test_attached (void **state)
   attach (&open, "paper.txt", TEXT);
   assert_true (vouch_test_wait_until (is_attached, &open, 20000));
   vouch_test_settle (GTK_WIDGET (open.window));
-  assert_true (is_told (&open, "File attached"));
+  assert_true (vouch_test_wait_until (is_told_attached, &open, 20000));
   assert_true (has_no_jobs (&open));
   vouch_test_shoot (GTK_WIDGET (open.window), "sources-attached");
   gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.undo", NULL);
