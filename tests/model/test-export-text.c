@@ -8,6 +8,7 @@
 
 #include "vouch-export-references.h"
 #include "vouch-export-text.h"
+#include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-published-form.h"
 
@@ -71,6 +72,53 @@ test_statements (void **state)
     }
 }
 
+/* Whether a sign that begins a tag, a link or an escape of HTML stands without a backslash before it. A
+ * line’s own list mark is ours. */
+static gboolean
+has_markup (const char *markdown)
+{
+  gboolean is_escaped = FALSE;
+
+  for (const char *c = markdown; *c; c++)
+    if (is_escaped)
+      is_escaped = FALSE;
+    else if (*c == '\\')
+      is_escaped = TRUE;
+    else if (strchr ("<[`", *c) || (*c == '&' && (g_ascii_isalpha (c[1]) || c[1] == '#')))
+      return TRUE;
+  return FALSE;
+}
+
+/* In Markdown HTML is HTML: of a card it is text. */
+static void
+test_hostile_texts (void **state)
+{
+  gsize length;
+  g_autofree char *json = vouch_test_read_fixture ("hostile-strings.json", &length);
+  g_autoptr (JsonNode) list = vouch_json_parse (json, length, length, NULL);
+  JsonArray *strings = json_node_get_array (list);
+
+  assert_true (json_array_get_length (strings) > 50);
+  assert_true (has_markup ("a <b>") && has_markup ("&lt;") && !has_markup ("a \\<b>"));
+  for (guint i = 0; i < json_array_get_length (strings); i++)
+    {
+      const char *text = json_array_get_string_element (strings, i);
+      g_autoptr (JsonNode) quoted = vouch_json_new_text (text);
+      g_autofree char *printed = vouch_json_print (quoted, FALSE);
+      g_autofree char *card = g_strdup_printf (
+          "{\"title\":%s,\"people\":[{\"name\":%s,\"role\":\"author\"}],\"disclosure\":%s,"
+          "\"article\":{\"title\":%s,\"authors\":[%s],\"journal\":%s},"
+          "\"sections\":[{\"role\":\"key-highlights\",\"title\":%s,\"statements\":[{\"label\":%s,"
+          "\"text\":%s}]}]}",
+          printed, printed, printed, printed, printed, printed, printed, printed, printed);
+      g_autoptr (JsonNode) node = parse (card);
+      g_autofree char *markdown = export (node, VOUCH_TEXT_FORM_MARKDOWN);
+
+      if (has_markup (markdown))
+        fail_msg ("%s\n%s", text, markdown);
+    }
+}
+
 static void
 test_whole_card (void **state)
 {
@@ -123,6 +171,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_statements),
+    cmocka_unit_test (test_hostile_texts),
     cmocka_unit_test (test_whole_card),
     cmocka_unit_test (test_references),
   };
