@@ -133,6 +133,7 @@ vouch_application_shutdown (GApplication *application)
   VouchApplication *self = VOUCH_APPLICATION (application);
 
   vouch_application_end_outbox (self);
+  vouch_application_end_sources (self);
   if (self->recents)
     vouch_recents_flush (self->recents);
   if (self->library)
@@ -150,6 +151,7 @@ vouch_application_dispose (GObject *object)
   VouchApplication *self = VOUCH_APPLICATION (object);
 
   vouch_application_end_outbox (self);
+  vouch_application_end_sources (self);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_object (&self->accounts);
   g_clear_object (&self->recents);

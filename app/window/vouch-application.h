@@ -25,6 +25,7 @@ VouchOutboxSender *vouch_application_get_outbox (VouchApplication *self);
 VouchOutboxSender *vouch_application_get_default_outbox (void);
 VouchAccounts    *vouch_application_get_accounts (VouchApplication  *self);
 VouchAccounts    *vouch_application_get_default_accounts (void);
+void              vouch_application_watch_sources (VouchApplication *self);
 void              vouch_application_recover      (VouchApplication  *self);
 void              vouch_application_open_file    (VouchApplication  *self,
                                                   GFile             *file);

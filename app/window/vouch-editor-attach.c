@@ -39,6 +39,38 @@ show_attached (VouchEditor *self, const char *reference, const char *digest)
     vouch_editor_show_source (self, reference, digest, 0, 0);
 }
 
+/* What is attached, and to what. */
+typedef struct
+{
+  char *reference; /* (owned) */
+  char *before;    /* (owned) (nullable): the digest that it had */
+} Attachment;
+
+static void
+free_attachment (gpointer data)
+{
+  Attachment *attachment = data;
+
+  g_free (attachment->reference);
+  g_free (attachment->before);
+  g_free (attachment);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attachment, free_attachment)
+
+/* A file that had gone is known by its digest, and the card stays as it is: there is nothing to undo. */
+static void
+tell_attached (VouchEditor *self, const Attachment *attachment, const VouchSource *source)
+{
+  if (source->n_pages > 0 && source->length == 0)
+    vouch_editor_offer_scan (self, source->digest);
+  else if (g_strcmp0 (attachment->before, source->digest) == 0)
+    vouch_editor_toast (self, _("The file is here again"));
+  else
+    vouch_editor_toast_undo (self, _("File attached"));
+}
+
+
 static void
 attached_cb (GObject *document, GAsyncResult *result, gpointer data)
 {
@@ -46,21 +78,18 @@ attached_cb (GObject *document, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchSource) source = vouch_source_attach_finish (result, &error);
   g_autoptr (VouchEditor) self = vouch_editor_task_end (task);
-  g_autofree char *reference = vouch_editor_task_steal_data (task);
+  g_autoptr (Attachment) attachment = vouch_editor_task_steal_data (task);
 
   if (!self || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (source)
     {
       vouch_editor_sources_changed (self);
-      show_attached (self, reference, source->digest);
+      show_attached (self, attachment->reference, source->digest);
+      tell_attached (self, attachment, source);
     }
-  if (!source)
-    vouch_editor_tell (self, _("The File Could Not Be Attached"), error->message);
-  else if (source->n_pages > 0 && source->length == 0)
-    vouch_editor_offer_scan (self, source->digest);
   else
-    vouch_editor_toast_undo (self, _("File attached"));
+    vouch_editor_tell (self, _("The File Could Not Be Attached"), error->message);
 }
 
 /**
@@ -73,8 +102,13 @@ attached_cb (GObject *document, GAsyncResult *result, gpointer data)
 void
 vouch_editor_attach (VouchEditor *self, const char *reference, GFile *file)
 {
-  VouchEditorTask *task = vouch_editor_task_begin (self, _("Reading the file"), g_strdup (reference), g_free);
+  VouchNode *node = vouch_editor_find (self, reference, VOUCH_TYPE_REFERENCE);
+  Attachment *attachment = g_new0 (Attachment, 1);
+  VouchEditorTask *task;
 
+  attachment->reference = g_strdup (reference);
+  attachment->before = node ? g_strdup (vouch_reference_get_source (VOUCH_REFERENCE (node))) : NULL;
+  task = vouch_editor_task_begin (self, _("Reading the file"), attachment, free_attachment);
   vouch_source_attach_async (self->document, reference, file,
                              vouch_editor_task_get_cancellable (task), attached_cb, task);
 }

@@ -8,12 +8,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-citation-answer.h"
 #include "vouch-citation.h"
 #include "vouch-editor-task.h"
 #include "vouch-json.h"
+#include "vouch-node-list.h"
+#include "vouch-node-words.h"
 #include "vouch-passage-places.h"
 #include "vouch-places-popover.h"
+#include "vouch-reason-dialog.h"
+#include "vouch-settings.h"
+#include "vouch-source-line.h"
 #include "vouch-statement.h"
+
+/* So much of what the source says is shown. */
+#define MAX_SHOWN 160
 
 static const struct
 {
@@ -56,6 +65,31 @@ resolve_citation (VouchEditor *self, GVariant *target)
     vouch_editor_toast (self, statement ? _("Add a source to the statement first")
                                         : _("Place the cursor in a statement first"));
   return first;
+}
+
+static gboolean
+is_contradiction (VouchNode *citation)
+{
+  return vouch_citation_get_answer_state (VOUCH_CITATION (citation)) != VOUCH_ANSWER_NOT_WANTED;
+}
+
+/* The one that is named; else, from the list of actions, the first that contradicts the statement with the
+ * keyboard. */
+static VouchNode *
+resolve_contradiction (VouchEditor *self, GVariant *target)
+{
+  const char *id = g_variant_get_string (target, NULL);
+  VouchNode *statement = *id ? NULL : vouch_editor_resolve (self, NULL, VOUCH_TYPE_STATEMENT);
+  VouchNodeList *citations = statement ? vouch_node_get_list (statement, "citations") : NULL;
+  VouchNode *named = *id ? find_citation (self, id) : NULL;
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    if (!named && is_contradiction (vouch_node_list_peek (citations, i)))
+      named = vouch_node_list_peek (citations, i);
+  if (named && is_contradiction (named))
+    return named;
+  vouch_editor_toast (self, _("No source contradicts the statement"));
+  return NULL;
 }
 
 /* Where the popovers of a citation point: to what cites. */
@@ -107,6 +141,83 @@ set_relation_cb (GtkWidget *widget, const char *name, GVariant *target)
     vouch_editor_toast_undo (self, get_told (relation));
 }
 
+/* --- what a reviewer says to a contradiction --- */
+
+/* One question. */
+typedef struct
+{
+  VouchEditor *editor; /* (owned) */
+  char *citation;      /* (owned) */
+} Asked;
+
+static void
+free_asked (Asked *asked)
+{
+  g_object_unref (asked->editor);
+  g_free (asked->citation);
+  g_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, free_asked)
+
+static void
+answered_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  VouchEditor *self = asked->editor;
+  g_autofree char *text = vouch_reason_dialog_ask_finish (result, NULL);
+  VouchNode *citation = text && self->document ? find_citation (self, asked->citation) : NULL;
+  g_autofree char *author = citation ? vouch_settings_dup_author (self->settings) : NULL;
+
+  if (citation && vouch_editor_edit (self, vouch_citation_answer (VOUCH_CITATION (citation), text, author)))
+    vouch_editor_toast_undo (self, _("Answer added. It is listed in Review."));
+}
+
+/* The statement, and what is said against it. */
+static char *
+dup_both_sides (VouchNode *citation)
+{
+  VouchNode *owner = vouch_node_get_parent (citation);
+  g_autofree char *words = vouch_node_dup_words (owner);
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+  const char *exact = vouch_json_get_text (quote, "exact");
+  g_autofree char *line = exact ? vouch_source_line (exact, MAX_SHOWN) : NULL;
+
+  /* Translators: a statement, and the passage of a source that contradicts it */
+  return line ? g_strdup_printf (_("“%s” – the source says: “%s”"), words, line) : g_steal_pointer (&words);
+}
+
+static void
+answer_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *citation = resolve_contradiction (self, target);
+  const char *usual[] = { NULL, NULL };
+  VouchReasonQuestion question = { _("Kept, Because…"), NULL, _("_Answer"), NULL };
+  g_autofree char *about = NULL;
+  Asked *asked;
+
+  if (!citation)
+    return;
+  question.about = about = dup_both_sides (citation);
+  usual[0] = vouch_citation_get_answer (VOUCH_CITATION (citation));
+  question.usual = usual[0] ? usual : NULL;
+  asked = g_new0 (Asked, 1);
+  asked->editor = g_object_ref (self);
+  asked->citation = g_strdup (vouch_node_get_id (citation));
+  vouch_reason_dialog_ask_async (vouch_editor_get_window (self), &question, self->cancellable, answered_cb, asked);
+}
+
+static void
+unanswer_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *citation = resolve_contradiction (self, target);
+
+  if (citation && vouch_editor_edit (self, vouch_citation_answer (VOUCH_CITATION (citation), NULL, NULL)))
+    vouch_editor_toast_undo (self, _("Answer taken back"));
+}
+
 /* --- the menu of a citation --- */
 
 static void
@@ -142,6 +253,10 @@ make_menu (VouchNode *citation)
   for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
     append (does, _(relations[i].title), "citation.relation", g_variant_new_string (relations[i].relation));
   append_section (menu, does);
+  if (is_contradiction (citation))
+    append (last, _("A_nswer the Contradiction…"), "editor.answer", g_variant_new_string (id));
+  if (is_contradiction (citation) && vouch_citation_get_answer (VOUCH_CITATION (citation)))
+    append (last, _("Take _Back the Answer"), "editor.unanswer", g_variant_new_string (id));
   append (last, _("_Take Off the Statement"), "editor.uncite", g_variant_new_string (id));
   append_section (menu, last);
   return G_MENU_MODEL (menu);
@@ -286,5 +401,7 @@ vouch_editor_install_citation_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "editor.set-relation", "(ss)", set_relation_cb);
   gtk_widget_class_install_action (klass, "editor.citation-menu", "s", citation_menu_cb);
+  gtk_widget_class_install_action (klass, "editor.answer", "s", answer_cb);
+  gtk_widget_class_install_action (klass, "editor.unanswer", "s", unanswer_cb);
   gtk_widget_class_install_action (klass, "editor.choose-place", "s", choose_place_cb);
 }

@@ -46,6 +46,7 @@ struct _VouchEditor
   GFile             *draft;   /* (owned) (nullable): the file that the card was made of */
   VouchFinding      *finding; /* (owned) (nullable): the one that F8 went to last */
   char              *finding_place; /* (owned) (nullable): the node that had the keyboard then */
+  char              *offered; /* (owned) (nullable): the passage that was offered last, and for which statement */
   VouchChange       *taken;   /* (owned) (nullable): the step that took what was on disk */
   AdwToast          *toast;   /* (owned) (nullable): the last one */
   AdwToast          *undo_toast; /* (owned) (nullable): its Undo is for the last step */
@@ -255,6 +256,7 @@ void            vouch_editor_focus_content            (VouchEditor    *self);
 
 /* vouch-editor-reanchor.c */
 void            vouch_editor_follow_editions          (VouchEditor    *self);
+void            vouch_editor_follow_better            (VouchEditor    *self);
 
 /* vouch-editor-citation.c */
 void            vouch_editor_install_citation_actions (GtkWidgetClass *klass);

@@ -1,4 +1,5 @@
-/* vouch-editor-reanchor.c: passages follow a reference to another edition of its file.
+/* vouch-editor-reanchor.c: passages follow a reference to another edition of its file, and statements
+ * that are edited are offered others.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
+#include "vouch-compat.h"
 #include "vouch-editor-task.h"
 #include "vouch-json.h"
 #include "vouch-reanchor.h"
@@ -71,6 +73,44 @@ changed_cb (VouchEditor *self, VouchChange *change)
     return;
   for (guint i = 0; i < vouch_change_get_size (change); i++)
     follow_part (self, vouch_change_get_part (change, i));
+}
+
+/* --- statements that are edited --- */
+
+/* Where the passage that is marked no longer bears the statement out, and another does: offered, and
+ * nothing is changed. Once for each passage and statement. */
+static void
+offer_better (VouchEditor *self, const char *id, VouchPassage *better)
+{
+  AdwToast *toast = vouch_compat_toast_new (_("Another passage fits the statement better"));
+
+  adw_toast_set_button_label (toast, _("_Show"));
+  adw_toast_set_action_name (toast, "editor.find-support");
+  adw_toast_set_action_target (toast, "s", id);
+  vouch_editor_show_toast (self, toast);
+}
+
+static void
+found_cb (VouchEditor *self, const char *id)
+{
+  VouchPassage *better = vouch_support_get_better (self->support, id);
+  g_autofree char *key = NULL;
+
+  if (!better || g_strcmp0 (self->panel ? vouch_side_panel_get_page (self->panel) : NULL, "support") == 0)
+    return;
+  key = g_strdup_printf ("%s %s %" G_GSIZE_FORMAT, id, better->source, (gsize) better->start);
+  if (g_strcmp0 (self->offered, key) == 0)
+    return;
+  g_free (self->offered);
+  self->offered = g_steal_pointer (&key);
+  offer_better (self, id, better);
+}
+
+/** From now on: better passages are offered for statements that are edited. */
+void
+vouch_editor_follow_better (VouchEditor *self)
+{
+  g_signal_connect_object (self->support, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

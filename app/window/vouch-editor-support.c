@@ -8,11 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-application.h"
 #include "vouch-card.h"
+#include "vouch-node-list.h"
 #include "vouch-node-words.h"
+#include "vouch-not-in.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-set-aside.h"
 #include "vouch-settings.h"
+#include "vouch-source-attach.h"
 #include "vouch-statement.h"
 #include "vouch-window.h"
 
@@ -37,6 +41,17 @@ vouch_editor_follow_statement (VouchEditor *self)
     vouch_side_panel_set_statement (self->panel, vouch_editor_get_focused (self));
 }
 
+/* Another window, or the command line, may add what was missing. */
+static void
+watch (VouchEditor *self)
+{
+  GtkWindow *window = vouch_editor_get_window (self);
+  GtkApplication *application = window ? gtk_window_get_application (window) : NULL;
+
+  if (VOUCH_IS_APPLICATION (application))
+    vouch_application_watch_sources (VOUCH_APPLICATION (application));
+}
+
 /**
  * vouch_editor_start_support:
  *
@@ -53,6 +68,8 @@ vouch_editor_start_support (VouchEditor *self)
   self->support = vouch_support_new (self->document, finder);
   vouch_side_panel_set_support (vouch_editor_get_panel (self), self->support);
   vouch_outline_set_support (self->outline, self->support);
+  vouch_editor_follow_better (self);
+  watch (self);
   g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (vouch_editor_follow_statement), self,
                            G_CONNECT_SWAPPED);
   vouch_editor_follow_statement (self);
@@ -73,6 +90,8 @@ vouch_editor_look_again (VouchEditor *self)
 {
   if (self->support)
     vouch_support_look_again (self->support);
+  if (self->source)
+    vouch_source_pane_look_again (self->source);
 }
 
 /** A source came into the store, or left it: all open cards look again, since they share it. */
@@ -185,6 +204,57 @@ set_aside_cb (GtkWidget *widget, const char *name, GVariant *target)
     vouch_editor_toast_undo (self, _("Statement restored"));
 }
 
+/* --- not in this source --- */
+
+static VouchReference *
+find_reference_with (VouchEditor *self, const char *source)
+{
+  VouchNodeList *references = vouch_card_get_references (vouch_editor_get_card (self));
+
+  for (guint i = 0; i < vouch_node_list_get_size (references); i++)
+    {
+      VouchReference *reference = vouch_node_list_peek (references, i);
+
+      if (g_strcmp0 (vouch_reference_get_source (reference), source) == 0)
+        return reference;
+    }
+  return NULL;
+}
+
+/* @target: the statement, and SHA-256 of the source that it isn't in. */
+static void
+not_in_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  g_autofree char *author = vouch_settings_dup_author (self->settings);
+  g_autofree char *told = NULL;
+  VouchReference *reference;
+  VouchNode *statement;
+  const char *source;
+  const char *id;
+
+  g_variant_get (target, "(&s&s)", &id, &source);
+  statement = vouch_editor_find (self, id, VOUCH_TYPE_STATEMENT);
+  reference = find_reference_with (self, source);
+  if (!statement
+      || !vouch_editor_edit (self, vouch_not_in_add (VOUCH_STATEMENT (statement), source,
+                                                     reference ? vouch_node_get_id (VOUCH_NODE (reference)) : NULL,
+                                                     author)))
+    return;
+  told = vouch_not_in_describe (VOUCH_STATEMENT (statement));
+  vouch_editor_toast_undo (self, told);
+}
+
+static void
+search_again_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *node = vouch_editor_find (self, resolve_statement (self, target), VOUCH_TYPE_STATEMENT);
+
+  if (node && vouch_editor_edit (self, vouch_not_in_clear (VOUCH_STATEMENT (node))))
+    vouch_editor_toast_undo (self, _("All sources are searched again for the statement"));
+}
+
 /** Installs the actions of this file. */
 void
 vouch_editor_install_support_actions (GtkWidgetClass *klass)
@@ -192,4 +262,6 @@ vouch_editor_install_support_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "editor.find-support", "s", find_support_cb);
   gtk_widget_class_install_action (klass, "editor.show-passage", "(ssuu)", show_passage_cb);
   gtk_widget_class_install_action (klass, "editor.set-aside", "s", set_aside_cb);
+  gtk_widget_class_install_action (klass, "editor.not-in", "(ss)", not_in_cb);
+  gtk_widget_class_install_action (klass, "editor.search-again", "s", search_again_cb);
 }

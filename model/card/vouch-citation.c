@@ -28,6 +28,7 @@ static const VouchMember members[] = {
   { "quote", VOUCH_MEMBER_OBJECT, "quote" },
   { "region", VOUCH_MEMBER_OBJECT, "region" },
   { "seen-by-eye", VOUCH_MEMBER_TEXT, "seen-by-eye" },
+  { "answer", VOUCH_MEMBER_OBJECT, "answer" },
   { NULL },
 };
 

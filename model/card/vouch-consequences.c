@@ -1,8 +1,9 @@
 /* vouch-consequences.c: what follows from a person's edit, in the same step.
  *
  * Who types into the text of a draft makes it "edited". A statement was verified
- * as it stood: another text, label or citation, and the verification falls. Undo
- * takes back both, since they are parts of the step.
+ * as it stood: another text, label or citation, and the verification falls. That it
+ * is not in a source was said of its words. Undo takes all back, since they are parts
+ * of the step.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -106,6 +107,19 @@ drop_verification (Work           *work,
   add_set (work, statement, "verified", NULL);
 }
 
+/* What was looked for in a source were other words. */
+static void
+drop_not_in (Work           *work,
+             VouchStatement *statement)
+{
+  VouchNode *node = VOUCH_NODE (statement);
+
+  if (vouch_json_is_null (vouch_node_get_value (node, "not-in"))
+      || is_set_already (work, vouch_node_get_id (node), "not-in") || is_removed (work, node))
+    return;
+  add_set (work, statement, "not-in", NULL);
+}
+
 static void
 mark_edited (Work           *work,
              VouchStatement *statement)
@@ -131,7 +145,10 @@ look_at_set (Work        *work,
                            vouch_change_get_member (part)))
     return;
   if (is_claim)
-    mark_edited (work, statement);
+    {
+      mark_edited (work, statement);
+      drop_not_in (work, statement);
+    }
   drop_verification (work, statement);
 }
 

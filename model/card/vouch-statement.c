@@ -27,6 +27,7 @@ static const VouchMember members[] = {
   { "text", VOUCH_MEMBER_RICH, "text", VOUCH_MEMBER_REQUIRED },
   { "none", VOUCH_MEMBER_OBJECT, "none" },
   { "set-aside", VOUCH_MEMBER_ANY, "set-aside" },
+  { "not-in", VOUCH_MEMBER_ARRAY, "not-in" },
   { "marker", VOUCH_MEMBER_OBJECT, "marker" },
   { "origin", VOUCH_MEMBER_TEXT, "origin" },
   { "by", VOUCH_MEMBER_PERSON, "by" },

@@ -11,6 +11,7 @@
 
 #include "vouch-check-source.h"
 #include "vouch-check-totals.h"
+#include "vouch-citation-answer.h"
 #include "vouch-citation.h"
 #include "vouch-hedge.h"
 #include "vouch-json.h"
@@ -86,6 +87,45 @@ get_reference_title (VouchCheck *check, const char *id)
   return title && *title ? title : _ ("A source");
 }
 
+static const char *
+get_writer (VouchCheck *check)
+{
+  JsonNode *value = vouch_node_get_value (check->unit->node, "by");
+  const char *name = value ? vouch_json_node_text (value) : NULL;
+
+  return name ? name : vouch_json_get_text (vouch_json_node_object (value), "name");
+}
+
+/* One's own answer is none. */
+static gboolean
+is_answered_by_writer (VouchCheck *check, VouchCitation *citation)
+{
+  const char *by = vouch_citation_get_answerer (citation);
+
+  return by && g_strcmp0 (by, get_writer (check)) == 0;
+}
+
+/* Returns: (nullable): what is wrong, with %s for the source. */
+static const char *
+get_contradiction (VouchCheck *check, VouchCitation *citation)
+{
+  switch (vouch_citation_get_answer_state (citation))
+    {
+    case VOUCH_ANSWER_MISSING:
+      return _ ("“%s” contradicts this. A reviewer has to explain why the statement is kept.");
+    case VOUCH_ANSWER_OUTDATED:
+      return _ ("“%s” contradicts this, and the statement or the passage has changed since a reviewer answered. "
+                "It has to be answered again.");
+    case VOUCH_ANSWER_GIVEN:
+      return is_answered_by_writer (check, citation)
+                 ? _ ("“%s” contradicts this, and only the statement’s writer has answered. Another person has to.")
+                 : NULL;
+    case VOUCH_ANSWER_NOT_WANTED:
+    default:
+      return NULL;
+    }
+}
+
 static void
 check_contradicted (VouchCheck *check)
 {
@@ -94,17 +134,16 @@ check_contradicted (VouchCheck *check)
   for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
     {
       VouchCitation *citation = vouch_node_list_peek (citations, i);
+      const char *format = get_contradiction (check, citation);
       VouchFindingFields fields = vouch_check_begin (check);
-      g_autofree char *message = NULL;
+      g_autoptr (GString) message = format ? g_string_new (format) : NULL;
 
-      if (g_strcmp0 (vouch_citation_get_relation (citation), "contradicts") != 0)
+      if (!message)
         continue;
-      message = g_strdup_printf (
-          _ ("“%s” contradicts this. A reviewer has to explain why the statement is kept."),
-          get_reference_title (check, vouch_citation_get_reference (citation)));
+      g_string_replace (message, "%s", get_reference_title (check, vouch_citation_get_reference (citation)), 1);
       fields.node = vouch_node_get_id (VOUCH_NODE (citation));
       fields.member = "relation";
-      fields.message = message;
+      fields.message = message->str;
       vouch_check_report (check, &fields);
     }
 }
@@ -407,10 +446,10 @@ const VouchRule vouch_rules_evidence[] = {
       .scope = VOUCH_SCOPE_STATEMENT,
       .flags = VOUCH_RULE_JUDGING,
       .check = check_contradicted,
-      .repair = N_ ("Go to it"),
-      .action = "go",
+      .repair = N_ ("Answer"),
+      .action = "answer",
       .when = N_ ("A citation is marked as contradicting the statement, and no reviewer has "
-                  "responded."),
+                  "answered, or the statement or the passage has changed since."),
       .meaning = N_ ("Evidence against a statement is shown, not hidden. A reviewer explains why "
                      "the statement is kept."),
       .authority = N_ ("GRADE, inconsistency of evidence."),

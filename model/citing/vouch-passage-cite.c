@@ -194,6 +194,42 @@ vouch_passage_cite (VouchNode *owner, VouchReference *reference, const VouchPass
 }
 
 /**
+ * vouch_passage_replace:
+ * @citation: a citation of a card that has a passage
+ * @reference: as in vouch_passage_cite()
+ * @quote: the passage that bears the statement out better
+ * @how: as in vouch_passage_cite()
+ *
+ * It keeps what it does for its statement; a printed page that was told for the passage before is told
+ * anew, or no longer.
+ *
+ * Returns: (transfer full) (nullable): the step; %NULL where it has that passage already.
+ */
+VouchChange *
+vouch_passage_replace (VouchCitation *citation, VouchReference *reference, const VouchPassageQuote *quote,
+                       const char *how)
+{
+  VouchNode *node = VOUCH_NODE (citation);
+  VouchNode *card = vouch_node_get_root (node);
+  const char *id = vouch_node_get_id (VOUCH_NODE (reference));
+  g_autoptr (JsonNode) locator = make_locator (card, reference, quote);
+  GPtrArray *parts;
+  gint64 page;
+
+  if (has_same_quote (node, quote))
+    return NULL;
+  parts = vouch_edit_begin ();
+  vouch_reference_edit_bring (parts, card, reference);
+  if (!is_of (node, reference))
+    vouch_edit_set (parts, node, "reference", vouch_json_new_text (id));
+  if (locator || read_printed_page (node, &page))
+    vouch_edit_set (parts, node, "locator", locator ? json_node_ref (locator) : NULL);
+  vouch_edit_set (parts, node, "region", NULL);
+  anchor (parts, node, NULL, quote, how);
+  return vouch_edit_end (parts, node, _("Use Another Passage"));
+}
+
+/**
  * vouch_passage_fill:
  * @cell: a statement of a card, mostly a glance cell that is empty
  * @text: what it shall say

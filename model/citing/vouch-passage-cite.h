@@ -8,6 +8,7 @@
 
 #include "vouch-card.h"
 #include "vouch-change.h"
+#include "vouch-citation.h"
 #include "vouch-passage-quote.h"
 #include "vouch-reference.h"
 #include "vouch-statement.h"
@@ -15,6 +16,10 @@
 G_BEGIN_DECLS
 
 VouchChange    *vouch_passage_cite           (VouchNode               *owner,
+                                              VouchReference          *reference,
+                                              const VouchPassageQuote *quote,
+                                              const char              *how) G_GNUC_WARN_UNUSED_RESULT;
+VouchChange    *vouch_passage_replace        (VouchCitation           *citation,
                                               VouchReference          *reference,
                                               const VouchPassageQuote *quote,
                                               const char              *how) G_GNUC_WARN_UNUSED_RESULT;

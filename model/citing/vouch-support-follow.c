@@ -8,6 +8,7 @@
 
 #include "vouch-card.h"
 #include "vouch-citation.h"
+#include "vouch-not-in.h"
 #include "vouch-reference.h"
 #include "vouch-section.h"
 #include "vouch-support-query.h"
@@ -49,7 +50,7 @@ vouch_support_entry_is_fresh (VouchSupport *self, const VouchSupportEntry *entry
 void
 vouch_support_enqueue (VouchSupport *self, const char *id, VouchSupportEntry *entry)
 {
-  if (entry->is_waiting || !entry->is_open || vouch_support_entry_is_fresh (self, entry))
+  if (entry->is_waiting || !(entry->is_open || entry->is_doubted) || vouch_support_entry_is_fresh (self, entry))
     return;
   entry->is_waiting = TRUE;
   g_queue_push_tail (&self->waiting, g_strdup (id));
@@ -62,6 +63,14 @@ drop (VouchSupport *self, const char *id)
   g_hash_table_remove (self->entries, id);
 }
 
+/* What was found, or is just being looked for, was asked otherwise. */
+static void
+forget (VouchSupportEntry *entry)
+{
+  entry->round = 0;
+  entry->is_asked = FALSE;
+}
+
 /* Looks at a statement again: its words, and whether it wants a passage. */
 VouchSupportEntry *
 vouch_support_refresh (VouchSupport *self, VouchStatement *statement)
@@ -69,6 +78,7 @@ vouch_support_refresh (VouchSupport *self, VouchStatement *statement)
   const char *id = vouch_node_get_id (VOUCH_NODE (statement));
   VouchSupportEntry *entry = g_hash_table_lookup (self->entries, id);
   g_autofree char *query = vouch_support_query_dup (statement);
+  g_auto (GStrv) except = vouch_not_in_list (statement);
 
   if (!entry)
     {
@@ -80,7 +90,13 @@ vouch_support_refresh (VouchSupport *self, VouchStatement *statement)
     {
       g_free (entry->query);
       entry->query = g_steal_pointer (&query);
-      entry->round = 0;
+      forget (entry);
+    }
+  if (!entry->except || !g_strv_equal ((const char *const *) entry->except, (const char *const *) except))
+    {
+      g_strfreev (entry->except);
+      entry->except = g_steal_pointer (&except);
+      forget (entry);
     }
   entry->is_open = vouch_support_is_open (statement);
   vouch_support_count (self, entry, 1);
@@ -113,6 +129,18 @@ vouch_support_enqueue_all (VouchSupport *self)
 
 /* --- following the card --- */
 
+/* Its words or its passages were edited: another passage may bear it out better. Whether that is so
+ * is judged when there is time. */
+static void
+doubt (VouchSupport *self, VouchStatement *statement)
+{
+  VouchSupportEntry *entry = vouch_support_refresh (self, statement);
+  VouchRung rung = vouch_statement_get_rung (statement);
+
+  entry->is_doubted = rung == VOUCH_RUNG_ANCHORED || rung == VOUCH_RUNG_VERIFIED;
+  vouch_support_enqueue (self, vouch_node_get_id (VOUCH_NODE (statement)), entry);
+}
+
 static void
 follow_set (VouchSupport *self, VouchChange *part)
 {
@@ -124,7 +152,7 @@ follow_set (VouchSupport *self, VouchChange *part)
   if (node && VOUCH_IS_CITATION (node))
     node = vouch_node_get_ancestor (node, VOUCH_TYPE_STATEMENT);
   if (node && VOUCH_IS_STATEMENT (node))
-    vouch_support_refresh (self, VOUCH_STATEMENT (node));
+    doubt (self, VOUCH_STATEMENT (node));
 }
 
 /* What came, or is another in its list: the node itself or the one that has the list. */

@@ -13,11 +13,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *query;         /* (owned) */
+  GStrv except;        /* (owned): sources of which the writer says that it isn't in them */
   GPtrArray *passages; /* (owned) (nullable): as of `round`; kept while newer ones are looked for */
   char *trouble;       /* (owned) (nullable): why the last search failed */
   guint round;         /* the sources' that it was looked for in; 0: not yet */
   gboolean is_open;
+  gboolean is_doubted; /* it has a passage, and was edited: whether that bears it out is to be judged */
   gboolean is_waiting;
+  gboolean is_asked;   /* what runs looks for what it is now */
 } VouchSupportEntry;
 
 struct _VouchSupport

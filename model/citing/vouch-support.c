@@ -10,8 +10,14 @@
 
 #include "vouch-support-private.h"
 
+#include <string.h>
+
 #include "vouch-card.h"
+#include "vouch-node-list.h"
 #include "vouch-passage-cite.h"
+#include "vouch-quote-states.h"
+#include "vouch-standing.h"
+#include "vouch-support-fit.h"
 #include "vouch-support-query.h"
 
 /* Who types is let to finish the word. */
@@ -38,6 +44,7 @@ free_entry (gpointer data)
   VouchSupportEntry *entry = data;
 
   g_free (entry->query);
+  g_strfreev (entry->except);
   g_free (entry->trouble);
   g_clear_pointer (&entry->passages, g_ptr_array_unref);
   g_free (entry);
@@ -73,6 +80,16 @@ schedule (VouchSupport *self, guint pause)
 
 /* --- searching --- */
 
+/* What has a passage that bears it out wants no other. */
+static gboolean
+is_worth_it (VouchSupport *self, const char *id, VouchSupportEntry *entry)
+{
+  VouchStatement *statement = entry->is_doubted ? vouch_support_find_statement (self, id) : NULL;
+
+  entry->is_doubted = statement && vouch_statement_is_doubtful (statement);
+  return entry->is_open || entry->is_doubted;
+}
+
 static char *
 take_next (VouchSupport *self)
 {
@@ -88,7 +105,7 @@ take_next (VouchSupport *self)
       entry = g_hash_table_lookup (self->entries, id);
       if (entry)
         entry->is_waiting = FALSE;
-      if (entry && entry->is_open && !vouch_support_entry_is_fresh (self, entry))
+      if (entry && !vouch_support_entry_is_fresh (self, entry) && is_worth_it (self, id, entry))
         return g_steal_pointer (&id);
     }
   return NULL;
@@ -100,7 +117,7 @@ take_passages (VouchSupport *self, const char *id, GPtrArray *passages, GError *
   VouchSupportEntry *entry = g_hash_table_lookup (self->entries, id);
   VouchSupportCounts before = self->counts;
 
-  if (!entry || g_strcmp0 (entry->query, self->running_query) != 0)
+  if (!entry || g_strcmp0 (entry->query, self->running_query) != 0 || !entry->is_asked)
     return;
   vouch_support_count (self, entry, -1);
   g_clear_pointer (&entry->trouble, g_free);
@@ -142,23 +159,43 @@ search (VouchSupport *self, char *id)
   VouchSupportEntry *entry = g_hash_table_lookup (self->entries, id);
 
   self->running = id;
+  entry->is_asked = TRUE;
   self->running_query = g_strdup (entry->query);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   vouch_passage_finder_find_async (self->finder, entry->query, (const char *const *) sources,
-                                   MAX_PASSAGES, self->cancellable, found_cb, g_object_ref (self));
+                                   (const char *const *) entry->except, MAX_PASSAGES, self->cancellable, found_cb, g_object_ref (self));
 }
 
 /* --- the sources --- */
+
+/* Whoever shows a reference says whether its file is here. */
+static void
+tell_missing (VouchSupport *self)
+{
+  VouchNodeList *references = vouch_card_get_references (vouch_document_get_card (self->document));
+
+  for (guint i = 0; i < vouch_node_list_get_size (references); i++)
+    {
+      const char *source = vouch_node_get_text (vouch_node_list_peek (references, i), "source");
+
+      if (source && *source)
+        vouch_quote_states_note_missing (vouch_quote_states_get_default (), source,
+                                         !strstr (self->holdings->digests, source));
+    }
+}
 
 static void
 take_holdings (VouchSupport *self, VouchPassageHoldings *holdings)
 {
   gboolean is_other = !self->holdings || !g_str_equal (self->holdings->digests, holdings->digests)
-                      || self->holdings->n_all != holdings->n_all;
+                      || self->holdings->n_all != holdings->n_all
+                      || g_strcmp0 (self->holdings->stamp, holdings->stamp) != 0;
 
   g_clear_pointer (&self->holdings, vouch_passage_holdings_free);
   self->holdings = holdings;
+  if (!holdings->is_failed)
+    tell_missing (self);
   if (!is_other)
     return;
   self->round++;
@@ -180,6 +217,7 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
     {
       holdings = g_new0 (VouchPassageHoldings, 1);
       holdings->n_all = 1;
+      holdings->is_failed = TRUE;
       holdings->digests = g_strdup ("");
     }
   if (holdings && self->document)
@@ -366,6 +404,29 @@ vouch_support_get_passages (VouchSupport *self, const char *id)
   VouchSupportEntry *entry = g_hash_table_lookup (self->entries, id);
 
   return entry ? entry->passages : NULL;
+}
+
+/**
+ * vouch_support_get_better:
+ * @id: of a statement
+ *
+ * Returns: (transfer none) (nullable): the best passage that bears it out as it stands, where those that
+ *   it cites don't: it has one that was marked, and was edited since, or its source was
+ */
+VouchPassage *
+vouch_support_get_better (VouchSupport *self, const char *id)
+{
+  VouchStatement *statement = vouch_support_find_statement (self, id);
+  GPtrArray *passages = vouch_support_get_passages (self, id);
+
+  if (!statement || !passages || !vouch_support_is_fresh (self, id) || vouch_support_is_open (statement)
+      || !vouch_statement_is_doubtful (statement))
+    return NULL;
+  for (guint i = 0; i < passages->len; i++)
+    if (vouch_support_judge (passages->pdata[i], vouch_statement_get_text (statement)) == VOUCH_SUPPORT_FITS
+        && !vouch_passage_is_cited (VOUCH_NODE (statement), passages->pdata[i]))
+      return passages->pdata[i];
+  return NULL;
 }
 
 /** Returns: whether that is true of the statement as it stands now; newer ones are looked for. */

@@ -43,6 +43,8 @@ const char                 *vouch_support_get_trouble  (VouchSupport       *self
                                                         const char         *id);
 const VouchPassageHoldings *vouch_support_get_holdings (VouchSupport       *self);
 VouchSupportCounts          vouch_support_get_counts   (VouchSupport       *self);
+VouchPassage               *vouch_support_get_better   (VouchSupport       *self,
+                                                        const char         *id);
 GPtrArray                  *vouch_support_list_open    (VouchSupport       *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

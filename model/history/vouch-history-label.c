@@ -41,6 +41,8 @@ static const MemberLabel member_labels[] = {
   { "declined", N_("No Source Needed") },
   { "none", N_("None Reported") },
   { "set-aside", N_("Set Aside") },
+  { "not-in", N_("Not in This Source") },
+  { "answer", N_("Answer Contradiction") },
   { "considered", N_("Keep as It Is") },
   { "muted", N_("Hide Check") },
   { "resolved", N_("Resolve Note") },

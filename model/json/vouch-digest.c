@@ -19,7 +19,10 @@ static const char * const card_members[]
 
 /* Content: members of a statement that are left out. */
 static const char * const private_members[]
-    = { "verified", "marker", "origin", "by", "set-aside", NULL };
+    = { "verified", "marker", "origin", "by", "set-aside", "not-in", NULL };
+
+/* Content: members of a citation that are left out. */
+static const char * const private_citation_members[] = { "answer", NULL };
 
 static const char * const statement_members[] = { "label", "text", "marks", NULL };
 
@@ -90,26 +93,47 @@ add_all_cited (JsonObject *citer,
     add_cited (vouch_json_array_object (citations, i), cited);
 }
 
+/* All that has a value, but for some members. */
+static JsonObject *
+copy_but (JsonObject         *from,
+          const char * const *members)
+{
+  JsonObject *copy = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_object_iter_init_ordered (&iter, from);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    if (!g_strv_contains (members, name) && !vouch_json_is_null (value))
+      json_object_set_member (copy, name, json_node_ref (value));
+  return copy;
+}
+
 /* --- content --- */
+
+static JsonNode *
+make_public_citation (JsonObject *citation,
+                      gpointer    data)
+{
+  return vouch_json_new_object (copy_but (citation, private_citation_members));
+}
 
 static JsonNode *
 make_statement (JsonObject *statement,
                 gpointer    cited)
 {
-  JsonObject *copy;
-  JsonObjectIter iter;
-  const char *name;
+  JsonArray *citations = vouch_json_get_array (statement, "citations");
   JsonNode *value = vouch_json_get_node (statement, "set-aside");
+  JsonObject *copy;
 
   /* It is off the page, with what it cites. */
   if (!vouch_json_is_null (value) && vouch_json_node_boolean (value, TRUE))
     return NULL;
   add_all_cited (statement, cited);
-  copy = json_object_new ();
-  json_object_iter_init_ordered (&iter, statement);
-  while (json_object_iter_next_ordered (&iter, &name, &value))
-    if (!g_strv_contains (private_members, name) && !vouch_json_is_null (value))
-      json_object_set_member (copy, name, json_node_ref (value));
+  copy = copy_but (statement, private_members);
+  if (citations)
+    json_object_set_member (copy, "citations", map_objects (citations, make_public_citation, NULL));
   return vouch_json_new_object (copy);
 }
 
@@ -189,7 +213,8 @@ make_citation (JsonObject *citation,
  *
  * The digest of what a card's page says: kind, language, title, people, disclosure, article,
  * sections, and the references that statements, items and the article name. Of a statement
- * without who verified it, its marker, origin and writer. A statement that is set aside leaves the
+ * without who verified it, its marker, origin and writer, in which sources it isn't, and what a
+ * reviewer answered to a contradiction. A statement that is set aside leaves the
  * page, and so the digest, with the references that it alone cites. Members that are absent count as
  * null ones, and the order of references does not count.
  *
@@ -238,4 +263,51 @@ vouch_statement_digest (JsonNode *statement)
                                        NULL));
   claim = vouch_json_new_object (copy);
   return vouch_json_digest (claim);
+}
+
+static JsonNode *
+make_claim (JsonNode *statement)
+{
+  JsonObject *copy = json_object_new ();
+
+  copy_members (copy, vouch_json_node_object (statement), statement_members);
+  return vouch_json_new_object (copy);
+}
+
+/**
+ * vouch_claim_digest:
+ * @statement: a statement's whole JSON
+ *
+ * The digest of what a statement says, whatever it cites: label, text, marks.
+ *
+ * Returns: (transfer full): as vouch_statement_digest()
+ */
+char *
+vouch_claim_digest (JsonNode *statement)
+{
+  g_autoptr (JsonNode) claim = make_claim (statement);
+
+  return vouch_json_digest (claim);
+}
+
+/**
+ * vouch_answer_digest:
+ * @statement: a statement's whole JSON
+ * @citation: one of its citations, which contradicts it
+ *
+ * The digest of what a reviewer answers: what the statement says, and what is against it.
+ *
+ * Returns: (transfer full): as vouch_statement_digest()
+ */
+char *
+vouch_answer_digest (JsonNode *statement,
+                     JsonNode *citation)
+{
+  JsonObject *object = vouch_json_node_object (citation);
+  g_autoptr (JsonNode) claim = make_claim (statement);
+  g_autoptr (JsonNode) against = object ? make_citation (object, NULL) : vouch_json_new_null ();
+  g_autoptr (JsonNode) both
+      = vouch_json_new_members ("claim", json_node_ref (claim), "citation", json_node_ref (against), NULL);
+
+  return vouch_json_digest (both);
 }

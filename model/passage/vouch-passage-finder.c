@@ -39,6 +39,7 @@ typedef struct
 {
   char *statement;   /* (owned) */
   GStrv references;  /* (owned) */
+  GStrv except;      /* (owned) (nullable): digests of sources that are not searched */
   guint limit;
 } Search;
 
@@ -59,6 +60,7 @@ free_search (gpointer data)
 
   g_free (search->statement);
   g_strfreev (search->references);
+  g_strfreev (search->except);
   g_free (search);
 }
 
@@ -174,10 +176,17 @@ list_sources (VouchPassageFinder *self,
 }
 
 static gboolean
+is_left_out (const Search *search,
+             const char   *source)
+{
+  return search->except && g_strv_contains ((const char *const *) search->except, source);
+}
+
+static gboolean
 search_reference (VouchPassageFinder      *self,
                   const VouchPassageQuery *query,
                   const char              *reference,
-                  guint                    limit,
+                  const Search            *search,
                   GPtrArray               *found,
                   GCancellable            *cancellable,
                   GError                 **error)
@@ -190,8 +199,8 @@ search_reference (VouchPassageFinder      *self,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!has_source (found, source->digest)
-          && !search_source (self, query, source, reference, limit, found, error))
+      if (!has_source (found, source->digest) && !is_left_out (search, source->digest)
+          && !search_source (self, query, source, reference, search->limit, found, error))
         return FALSE;
     }
   return sources != NULL;
@@ -210,15 +219,19 @@ search_all (VouchPassageFinder      *self,
   g_autoptr (GPtrArray) others = NULL;
 
   for (guint i = 0; search->references && search->references[i]; i++)
-    if (!search_reference (self, query, search->references[i], search->limit, own, cancellable, error))
+    if (!search_reference (self, query, search->references[i], search, own, cancellable, error))
       return FALSE;
   g_ptr_array_sort (own, compare_passages);
   for (guint i = 0; i < own->len && found->len < search->limit; i++)
     g_ptr_array_add (found, vouch_passage_ref (own->pdata[i]));
   others = vouch_passage_index_search (self->index, query, FALSE, search->limit, cancellable, error);
   for (guint i = 0; others && i < others->len; i++)
-    if (!has_source (own, ((VouchPassage *) others->pdata[i])->source))
-      g_ptr_array_add (found, vouch_passage_ref (others->pdata[i]));
+    {
+      VouchPassage *passage = others->pdata[i];
+
+      if (!has_source (own, passage->source) && !is_left_out (search, passage->source))
+        g_ptr_array_add (found, vouch_passage_ref (passage));
+    }
   return others != NULL;
 }
 
@@ -298,6 +311,7 @@ look_locked (VouchPassageFinder *self,
   holdings->n_own = g_hash_table_size (seen);
   holdings->n_all = self->index ? vouch_passage_index_count (self->index) : 0;
   holdings->digests = g_strdup (digests->str);
+  holdings->stamp = self->store ? vouch_source_store_dup_stamp (self->store, NULL) : NULL;
   return holdings;
 }
 
@@ -386,6 +400,7 @@ vouch_passage_finder_new (const char *folder)
  * @statement: what wants support; an empty glance cell asks with its label
  * @references: (nullable): names of the card's sources, which come first: what the store has them
  *   attached to (a reference's id, a DOI), or their digests
+ * @except: (nullable): digests of sources that are left out
  * @limit: how many passages at most of the card's sources, and as many of the others
  * @cancellable: (nullable): cancel it when the focus goes on
  * @callback: called when they are there
@@ -395,6 +410,7 @@ void
 vouch_passage_finder_find_async (VouchPassageFinder  *self,
                                  const char          *statement,
                                  const char *const   *references,
+                                 const char *const   *except,
                                  guint                limit,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
@@ -405,6 +421,7 @@ vouch_passage_finder_find_async (VouchPassageFinder  *self,
 
   search->statement = g_strdup (statement);
   search->references = g_strdupv ((GStrv) references);
+  search->except = g_strdupv ((GStrv) except);
   search->limit = limit;
   g_task_set_source_tag (task, vouch_passage_finder_find_async);
   g_task_set_task_data (task, search, free_search);
@@ -463,5 +480,6 @@ void
 vouch_passage_holdings_free (VouchPassageHoldings *self)
 {
   g_free (self->digests);
+  g_free (self->stamp);
   g_free (self);
 }

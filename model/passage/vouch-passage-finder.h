@@ -19,18 +19,23 @@ G_DECLARE_FINAL_TYPE (VouchPassageFinder, vouch_passage_finder, VOUCH, PASSAGE_F
  * @n_own: how many of the store's sources are the card's
  * @n_all: how many sources the store has
  * @digests: (owned): of the card's, in one string: another one when they are others
+ * @stamp: (owned) (nullable): another text when the store has others
+ * @is_failed: nobody knows: the store can't be read
  */
 typedef struct
 {
   guint  n_own;
   guint  n_all;
   char  *digests;
+  char  *stamp;
+  gboolean is_failed;
 } VouchPassageHoldings;
 
 VouchPassageFinder *vouch_passage_finder_new         (const char           *folder) G_GNUC_WARN_UNUSED_RESULT;
 void                vouch_passage_finder_find_async  (VouchPassageFinder   *self,
                                                       const char           *statement,
                                                       const char *const    *references,
+                                                      const char *const    *except,
                                                       guint                 limit,
                                                       GCancellable         *cancellable,
                                                       GAsyncReadyCallback   callback,

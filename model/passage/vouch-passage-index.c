@@ -13,6 +13,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "vouch-sql.h"
+
 /* Bytes of a part, about the length of an abstract. */
 #define PART_BYTES 2000
 /* What is not longer is one part. */
@@ -42,13 +44,13 @@ static const char *const statements[] = {
                                " ORDER BY rowid",
 };
 
-/** Tells what the database said last. Returns: %FALSE */
+/** Tells what the database said last, in words: that another program is using it, for instance. Returns:
+ * %FALSE */
 gboolean
 vouch_passage_index_fail (VouchPassageIndex *self,
                           GError           **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, sqlite3_errmsg (self->database));
-  return FALSE;
+  return vouch_sql_fail (self->database, error);
 }
 
 static gboolean
@@ -67,7 +69,7 @@ prepare (VouchPassageIndex *self)
 /**
  * vouch_passage_index_new:
  * @database: the store's; must outlive the index, which makes its tables in it
- * @error: return location for a #GIOErrorEnum
+ * @error: return location for a #VouchSqlError
  *
  * Used by one thread at a time, that of @database.
  */
@@ -271,7 +273,7 @@ insert_source (VouchPassageIndex *self,
  * @file: (nullable): where it comes from, to be shown
  * @title: (nullable): the work's, where a reference tells it; else the text's first line
  * @text: its text
- * @error: return location for a #GIOErrorEnum
+ * @error: return location for a #VouchSqlError
  *
  * Takes the text of a source in, in place of one that is there. Call it inside a transaction:
  * many are then added at once.
@@ -297,7 +299,7 @@ vouch_passage_index_add (VouchPassageIndex *self,
 /**
  * vouch_passage_index_remove:
  * @source: a source's id; one that is not there is no error
- * @error: return location for a #GIOErrorEnum
+ * @error: return location for a #VouchSqlError
  */
 gboolean
 vouch_passage_index_remove (VouchPassageIndex *self,

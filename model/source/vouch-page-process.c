@@ -158,7 +158,7 @@ vouch_page_process_open (VouchPageProcess *self, const char *path, GError **erro
   if (file < 0)
     {
       g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE,
-                           _ ("The file is missing from the store. Add it again."));
+                           _ ("The file is no longer there. Choose it again."));
       return FALSE;
     }
   is_sent = send_file (self, file);

@@ -5,7 +5,8 @@
  * be asked from any thread.
  *
  * A text that has a digest never changes, so what was found is true for good. That the store
- * does not have a source is not kept: another program may add it at any time.
+ * does not have a source is only known of the last time that somebody asked: another program may
+ * add it at any time.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,13 +24,16 @@ struct _VouchQuoteStates
 
   GMutex lock;
   GHashTable *known;         /* (owned) (element-type utf8 VouchQuoteState): under the lock */
+  GHashTable *missing;       /* (owned) (element-type utf8): sources that the store doesn't have; under the lock */
   VouchQuoteWishes *waiting; /* (owned): for the thread that is running; under the lock */
   gboolean is_running;       /* under the lock */
+  gboolean has_news;         /* of @missing: under the lock */
 };
 
 G_DEFINE_FINAL_TYPE (VouchQuoteStates, vouch_quote_states, G_TYPE_OBJECT)
 
 static guint changed_signal;
+static guint missing_signal;
 
 static void
 state_free (VouchQuoteState *state)
@@ -58,6 +62,7 @@ vouch_quote_states_finalize (GObject *object)
   VouchQuoteStates *self = VOUCH_QUOTE_STATES (object);
 
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->missing);
   vouch_quote_wishes_free (self->waiting);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (vouch_quote_states_parent_class)->finalize (object);
@@ -69,6 +74,8 @@ vouch_quote_states_class_init (VouchQuoteStatesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = vouch_quote_states_finalize;
   changed_signal = g_signal_new ("changed", VOUCH_TYPE_QUOTE_STATES, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  missing_signal = g_signal_new ("missing", VOUCH_TYPE_QUOTE_STATES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -77,6 +84,7 @@ vouch_quote_states_init (VouchQuoteStates *self)
   g_mutex_init (&self->lock);
   self->known
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) state_free);
+  self->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->waiting = vouch_quote_wishes_new ();
 }
 
@@ -134,13 +142,62 @@ vouch_quote_states_note (VouchQuoteStates *self,
   g_hash_table_insert (self->known, vouch_quote_query_to_key (query), copy);
 }
 
-static VouchAnchorIndex *
-load_index (VouchSourceStore *store, const char *digest)
+/**
+ * vouch_quote_states_is_missing:
+ * @self: what is known
+ * @source: SHA-256 of a source
+ *
+ * Returns: whether the store did not have it when it was last asked for.
+ */
+gboolean
+vouch_quote_states_is_missing (VouchQuoteStates *self, const char *source)
 {
-  g_autoptr (VouchSource) source = store ? vouch_source_store_find (store, digest, NULL) : NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return g_hash_table_contains (self->missing, source);
+}
+
+static void
+note_missing (VouchQuoteStates *self, const char *source, gboolean is_missing)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->has_news |= is_missing ? g_hash_table_add (self->missing, g_strdup (source))
+                               : g_hash_table_remove (self->missing, source);
+}
+
+/**
+ * vouch_quote_states_note_missing:
+ * @self: what is known
+ * @source: SHA-256 of a source
+ * @is_missing: whether the store lacks it
+ *
+ * Somebody has asked the store. For the main thread.
+ */
+void
+vouch_quote_states_note_missing (VouchQuoteStates *self, const char *source, gboolean is_missing)
+{
+  gboolean has_news;
+
+  note_missing (self, source, is_missing);
+  g_mutex_lock (&self->lock);
+  has_news = self->has_news && !self->is_running;
+  self->has_news = self->has_news && !has_news;
+  g_mutex_unlock (&self->lock);
+  if (has_news)
+    g_signal_emit (self, missing_signal, 0);
+}
+
+/* A store that can't be read just now may have it. */
+static VouchAnchorIndex *
+load_index (VouchSourceStore *store, const char *digest, gboolean *is_missing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchSource) source = store ? vouch_source_store_find (store, digest, &error) : NULL;
   g_autoptr (VouchSourceText) text
       = source ? vouch_source_store_load (store, source, NULL) : NULL;
 
+  *is_missing = !source && !error && (store || !vouch_source_store_exists (NULL));
   return text ? vouch_anchor_index_new (text) : NULL;
 }
 
@@ -192,6 +249,7 @@ vouch_quote_states_resolve (VouchQuoteStates *self, VouchQuoteWishes *wishes)
       = queries->len > 0 && vouch_source_store_exists (NULL) ? vouch_source_store_open (NULL, NULL) : NULL;
   g_autoptr (VouchAnchorIndex) index = NULL;
   const char *source = NULL;
+  gboolean is_missing = FALSE;
   gboolean is_any_known = FALSE;
 
   for (guint i = 0; i < queries->len; i++)
@@ -203,8 +261,9 @@ vouch_quote_states_resolve (VouchQuoteStates *self, VouchQuoteWishes *wishes)
       if (!was_known && g_strcmp0 (source, query->source) != 0)
         {
           g_clear_pointer (&index, vouch_anchor_index_unref);
-          index = load_index (store, query->source);
+          index = load_index (store, query->source, &is_missing);
           source = query->source;
+          note_missing (self, source, is_missing);
         }
       if (!was_known && index)
         look_up (self, index, query);
@@ -241,10 +300,15 @@ static void
 resolved_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   VouchQuoteStates *self = VOUCH_QUOTE_STATES (object);
+  gboolean has_news;
 
   g_mutex_lock (&self->lock);
   self->is_running = FALSE;
+  has_news = self->has_news;
+  self->has_news = FALSE;
   g_mutex_unlock (&self->lock);
+  if (has_news)
+    g_signal_emit (self, missing_signal, 0);
   if (g_task_propagate_boolean (G_TASK (result), NULL))
     g_signal_emit (self, changed_signal, 0);
   run (self);
@@ -284,6 +348,7 @@ vouch_quote_states_forget (VouchQuoteStates *self)
 {
   g_mutex_lock (&self->lock);
   g_hash_table_remove_all (self->known);
+  g_hash_table_remove_all (self->missing);
   g_mutex_unlock (&self->lock);
   g_signal_emit (self, changed_signal, 0);
 }

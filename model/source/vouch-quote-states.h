@@ -28,11 +28,17 @@ typedef struct
   char        *exact;
 } VouchQuoteState;
 
-/* Signal "changed": more is known; in the main context of whoever asked for it. */
+/* Signals, in the main context of whoever asked for it: "changed": more is known; "missing": a source is
+ * looked for in vain, or is there now. */
 VouchQuoteStates *vouch_quote_states_get_default   (void);
 gboolean          vouch_quote_states_peek          (VouchQuoteStates       *self,
                                                     const VouchQuoteQuery  *query,
                                                     VouchQuoteState        *state);
+gboolean          vouch_quote_states_is_missing    (VouchQuoteStates       *self,
+                                                    const char             *source);
+void              vouch_quote_states_note_missing  (VouchQuoteStates       *self,
+                                                    const char             *source,
+                                                    gboolean                is_missing);
 void              vouch_quote_states_note          (VouchQuoteStates       *self,
                                                     const VouchQuoteQuery  *query,
                                                     const VouchQuoteState  *state);

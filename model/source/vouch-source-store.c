@@ -16,10 +16,10 @@
 #include <glib/gstdio.h>
 
 #define DATABASE "sources.db"
-/* How long to wait for another program that writes, in milliseconds. */
 
-static char *
-choose_folder (const char *folder)
+/** Returns: (transfer full): where the store is kept that @folder means: %NULL is this user's. */
+char *
+vouch_source_store_dup_folder (const char *folder)
 {
   return folder ? g_strdup (folder)
                 : g_build_filename (g_get_user_data_dir (), "vouch", "sources", NULL);
@@ -42,10 +42,21 @@ make_folder (const char *folder, GError **error)
 gboolean
 vouch_source_store_exists (const char *folder)
 {
-  g_autofree char *chosen = choose_folder (folder);
+  g_autofree char *chosen = vouch_source_store_dup_folder (folder);
   g_autofree char *path = g_build_filename (chosen, DATABASE, NULL);
 
   return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/** Returns: which file the database is; 0 where there is none. */
+guint64
+vouch_source_store_get_inode (const char *folder)
+{
+  g_autofree char *chosen = vouch_source_store_dup_folder (folder);
+  g_autofree char *path = g_build_filename (chosen, DATABASE, NULL);
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? status.st_ino : 0;
 }
 
 /**
@@ -63,7 +74,7 @@ vouch_source_store_open (const char *folder, GError **error)
   g_autoptr (VouchSourceStore) self = g_new0 (VouchSourceStore, 1);
   g_autofree char *path = NULL;
 
-  self->folder = choose_folder (folder);
+  self->folder = vouch_source_store_dup_folder (folder);
   path = g_build_filename (self->folder, DATABASE, NULL);
   if (!make_folder (self->folder, error))
     return NULL;
@@ -254,6 +265,23 @@ vouch_source_store_dup_references (VouchSourceStore *self, const VouchSource *so
   return NULL;
 }
 
+/** Returns: (transfer full) (nullable): another text when the store has other sources, attached to others,
+ * or with other texts. */
+char *
+vouch_source_store_dup_stamp (VouchSourceStore *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) row = vouch_sql_prepare (
+      self->database, error,
+      "SELECT (SELECT count(*) || ' ' || ifnull(max(id), 0) || ' ' || ifnull(sum(length), 0) FROM sources)"
+      " || ' ' || (SELECT count(*) || ' ' || ifnull(sum(source), 0) FROM attachments)",
+      "");
+  gboolean has_row = FALSE;
+
+  if (!row || !vouch_sql_next (row, &has_row, error) || !has_row)
+    return NULL;
+  return vouch_sql_dup_text (row, 0);
+}
+
 /** Returns: (transfer full) (nullable): its text, as it was read when it was added. */
 VouchSourceText *
 vouch_source_store_load (VouchSourceStore *self, const VouchSource *source, GError **error)
@@ -304,7 +332,7 @@ bring_out (VouchSourceStore *self, const VouchSource *source, const char *path, 
     return vouch_source_store_write (path, sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0),
                                      error);
   g_set_error (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE,
-               _ ("The file of “%s” is missing from the store. Add it again."), source->name);
+               _ ("The file of “%s” is no longer there. Choose it again."), source->name);
   return FALSE;
 }
 

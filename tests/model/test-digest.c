@@ -52,6 +52,8 @@ static const Edit statement_edits[] = {
   { "\"origin\"", "\"verified\":{\"by\":\"x\",\"digest\":\"y\"},\"marker\":{\"text\":\"m\"},\"origin\"",
     FALSE },
   { "\"how\"", "\"seen-by-eye\":\"x\",\"how\"", FALSE },
+  { "\"how\"", "\"answer\":{\"text\":\"x\"},\"how\"", FALSE },
+  { "\"origin\"", "\"not-in\":[{\"source\":\"x\"}],\"origin\"", FALSE },
 };
 
 static const Edit content_edits[] = {
@@ -72,8 +74,9 @@ static const Edit content_edits[] = {
     "{\"id\":\"r2\",\"title\":\"R2\"},{\"id\":\"r1\",\"title\":\"R1\"}", FALSE },
   { "\"text\":\"U\"",
     "\"text\":\"U\",\"marker\":{\"text\":\"m\"},\"by\":\"x\",\"origin\":\"edited\","
-    "\"verified\":{},\"set-aside\":false",
+    "\"verified\":{},\"set-aside\":false,\"not-in\":[{\"source\":\"x\"}]",
     FALSE },
+  { "\"relation\"", "\"answer\":{\"text\":\"x\",\"by\":\"y\"},\"relation\"", FALSE },
   { "\"article\"", "\"disclosure\":null,\"article\"", FALSE },
   { "\"references\"",
     "\"notes\":[{\"id\":\"n\",\"body\":\"b\"}],\"considered\":[{\"rule\":\"r\"}],\"muted\":[\"m\"],"

@@ -273,7 +273,7 @@ find (VouchPassageFinder *finder, const char *statement, const char *reference,
   const char *references[] = { reference, NULL };
   g_autoptr (GAsyncResult) result = NULL;
 
-  vouch_passage_finder_find_async (finder, statement, references, 5, cancellable, found_cb, &result);
+  vouch_passage_finder_find_async (finder, statement, references, NULL, 5, cancellable, found_cb, &result);
   assert_true (vouch_test_wait_until (is_set, &result, 10000));
   return vouch_passage_finder_find_finish (finder, result, error);
 }

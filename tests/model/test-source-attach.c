@@ -134,7 +134,7 @@ test_searched_at_once (void **state)
   attach (document, "r2", file, NULL, &answer);
   assert_null (answer.error);
   finder = vouch_passage_finder_new (NULL);
-  vouch_passage_finder_find_async (finder, "Patients had dry eye in lenses", references, 3, NULL,
+  vouch_passage_finder_find_async (finder, "Patients had dry eye in lenses", references, NULL, 3, NULL,
                                    found_cb, &found);
   assert_true (vouch_test_wait_until (is_found, &found, 30000));
   assert_non_null (found.passages);

@@ -4,9 +4,11 @@
  */
 #include "vouch-test-check.h"
 
+#include "vouch-not-in.h"
 #include "vouch-passage-cite.h"
 #include "vouch-passage-indexer.h"
 #include "vouch-source-store.h"
+#include "vouch-standing.h"
 #include "vouch-support-fit.h"
 #include "vouch-support-query.h"
 #include "vouch-support.h"
@@ -178,6 +180,80 @@ test_other_sources (void **state)
   close_desk (desk);
 }
 
+/* Where the writer says that it isn't, nothing is offered; taking that back brings it again. */
+static void
+test_not_in (void **state)
+{
+  Desk *desk = open_desk (TRUE);
+  VouchStatement *statement = VOUCH_STATEMENT (vouch_document_lookup (desk->document, "h1"));
+  g_autofree char *digest = NULL;
+  g_autoptr (VouchChange) said = NULL;
+  g_autoptr (VouchChange) back = NULL;
+  VouchPassage *best;
+
+  add_source (desk, "other.txt", "Another paper\n\nOsmolarity rose after eight hours of wear, again.\n", "r1");
+  assert_true (vouch_test_wait_until (is_all_ready, desk->support, 20000));
+  digest = g_strdup (((VouchPassage *) vouch_support_get_passages (desk->support, "h1")->pdata[0])->source);
+  g_string_truncate (desk->found, 0);
+  said = vouch_not_in_add (statement, digest, "r1", "R. Kim");
+  assert_true (vouch_document_edit (desk->document, said, NULL));
+  assert_false (vouch_support_is_fresh (desk->support, "h1"));
+  assert_true (vouch_support_is_fresh (desk->support, "h2"));
+  assert_true (vouch_test_wait_until (has_found, desk->found, 20000));
+  assert_string_equal (desk->found->str, "h1 ");
+  assert_int_equal (vouch_support_get_passages (desk->support, "h1")->len, 1);
+  best = vouch_support_get_passages (desk->support, "h1")->pdata[0];
+  assert_string_not_equal (best->source, digest);
+  g_string_truncate (desk->found, 0);
+  back = vouch_not_in_clear (statement);
+  assert_true (vouch_document_edit (desk->document, back, NULL));
+  assert_true (vouch_test_wait_until (has_found, desk->found, 20000));
+  best = vouch_support_get_passages (desk->support, "h1")->pdata[0];
+  assert_string_equal (best->source, digest);
+  close_desk (desk);
+}
+
+/* The statement is edited: its passage no longer has its figure, and another one has. Nothing is changed. */
+static void
+test_better (void **state)
+{
+  Desk *desk = open_desk (TRUE);
+  VouchStatement *statement = VOUCH_STATEMENT (vouch_document_lookup (desk->document, "h1"));
+  g_autoptr (VouchChange) marked = NULL;
+  g_autoptr (VouchChange) replaced = NULL;
+  g_autoptr (VouchReference) reference = NULL;
+  g_autoptr (VouchPassageQuote) quote = NULL;
+  VouchPassage *better;
+
+  vouch_test_insert (desk->document, "h1", "citations", 0,
+                     "{'id':'n1','reference':'r1','relation':'supports','how':'selected','locator':{'label':'page',"
+                     "'value':'7'},'quote':{'exact':'Osmolarity rose by 9 mOsm/l after eight hours of wear.'}}");
+  vouch_test_set (desk->document, "h1", "text", "'Osmolarity rose by 9 mOsm/l after eight hours of wear.'");
+  assert_true (vouch_test_wait_until (is_all_ready, desk->support, 20000));
+  assert_null (vouch_support_get_better (desk->support, "h1"));
+  g_string_truncate (desk->found, 0);
+  assert_true (vouch_statement_set_text (statement, "Osmolarity rose by 12 mOsm/l after eight hours of wear."));
+  assert_null (vouch_support_get_better (desk->support, "h1"));
+  assert_true (vouch_test_wait_until (has_found, desk->found, 20000));
+  assert_string_equal (desk->found->str, "h1 ");
+  better = vouch_support_get_better (desk->support, "h1");
+  assert_non_null (better);
+  assert_string_equal (better->exact, "Osmolarity rose by 12 mOsm/l after eight hours of wear.");
+  assert_string_equal (vouch_node_get_text (vouch_document_lookup (desk->document, "n1"), "how"), "selected");
+  /* Taken, it is the passage, found by the search; what was told of the page of the other is not true of it. */
+  reference = vouch_passage_dup_reference (vouch_document_get_card (desk->document), better);
+  quote = vouch_passage_quote_new_from (better);
+  replaced = vouch_passage_replace (vouch_statement_find_only_anchored (statement), reference, quote, "chosen");
+  assert_true (vouch_document_edit (desk->document, replaced, NULL));
+  assert_null (vouch_support_get_better (desk->support, "h1"));
+  assert_false (vouch_statement_is_doubtful (statement));
+  assert_int_equal (vouch_node_list_get_size (vouch_statement_get_citations (statement)), 1);
+  assert_string_equal (vouch_node_get_text (vouch_document_lookup (desk->document, "n1"), "how"), "chosen");
+  assert_null (vouch_node_get_value (vouch_document_lookup (desk->document, "n1"), "locator"));
+  assert_null (vouch_passage_replace (vouch_statement_find_only_anchored (statement), reference, quote, "chosen"));
+  close_desk (desk);
+}
+
 /* The thread may still be at it when the card is closed. */
 static void
 test_closed_while_it_looks (void **state)
@@ -307,6 +383,8 @@ main (void)
     cmocka_unit_test (test_background),
     cmocka_unit_test (test_cost_follows_what_changed),
     cmocka_unit_test (test_other_sources),
+    cmocka_unit_test (test_not_in),
+    cmocka_unit_test (test_better),
     cmocka_unit_test (test_closed_while_it_looks),
     cmocka_unit_test (test_fit),
     cmocka_unit_test (test_fit_of_cell),

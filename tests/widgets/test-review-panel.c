@@ -5,6 +5,8 @@
 #include "vouch-test-desk.h"
 
 #include "vouch-aside-list.h"
+#include "vouch-citation-answer.h"
+#include "vouch-not-in.h"
 #include "vouch-note-heading.h"
 #include "vouch-note-row.h"
 #include "vouch-review-panel.h"
@@ -570,6 +572,88 @@ test_kept_is_shown (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* They stand one above the other: contradictions, what isn't in a source, what is set aside. */
+static GtkWidget *
+find_list (VouchTestDesk *desk, guint i)
+{
+  GtkWidget *list = vouch_test_find (desk->widget, VOUCH_TYPE_ASIDE_LIST);
+
+  for (; i > 0; i--)
+    list = gtk_widget_get_next_sibling (list);
+  assert_true (VOUCH_IS_ASIDE_LIST (list));
+  return list;
+}
+
+static void
+expand (VouchTestDesk *desk, GtkWidget *list)
+{
+  gtk_expander_set_expanded (GTK_EXPANDER (vouch_test_find (list, GTK_TYPE_EXPANDER)), TRUE);
+  vouch_test_settle (desk->window);
+}
+
+/* What contradicts is listed with what was answered, from the moment it is in the card. */
+static void
+test_contradictions (void **state)
+{
+  VouchTestDesk desk;
+  VouchCitation *citation;
+  g_autoptr (VouchChange) change = NULL;
+  GtkWidget *list;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "r2", "author", "[{'family':'Ito','given':'R'}]");
+  show (&desk);
+  list = find_list (&desk, 0);
+  assert_false (gtk_widget_get_visible (list));
+  vouch_test_insert (desk.document, "h1", "citations", 1,
+                     "{'id':'against','reference':'r2','relation':'contradicts','how':'selected'}");
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_is_shown (list, "1 contradiction"));
+  expand (&desk, list);
+  assert_true (vouch_test_is_shown (list, "Ito 2023 contradicts it. No answer yet."));
+  click (&desk, "Answer…");
+  check_asked (&desk, "editor.answer 'against'\n");
+  citation = VOUCH_CITATION (vouch_document_lookup (desk.document, "against"));
+  change = vouch_citation_answer (citation, "A small trial", "R. Kim");
+  assert_true (vouch_document_edit (desk.document, change, NULL));
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_is_shown (list, "Ito 2023 contradicts it. Answered: A small trial (R. Kim)"));
+  vouch_test_shoot (desk.window, "review-contradictions");
+  vouch_test_set (desk.document, "h1", "text", "'Osmolarity rose twofold.'");
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_is_shown (list, "Ito 2023 contradicts it. Answered before it was changed: A small trial (R. Kim)"));
+  vouch_test_remove (desk.document, "against");
+  vouch_test_settle (desk.window);
+  assert_false (gtk_widget_get_visible (list));
+  vouch_test_desk_close (&desk);
+}
+
+/* Where somebody looked in vain. */
+static void
+test_not_in (void **state)
+{
+  VouchTestDesk desk;
+  g_autoptr (VouchChange) change = NULL;
+  GtkWidget *list;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "r2", "author", "[{'family':'Ito','given':'R'}]");
+  show (&desk);
+  list = find_list (&desk, 1);
+  change = vouch_not_in_add (VOUCH_STATEMENT (vouch_document_lookup (desk.document, "h1")), "abc", "r2", "R. Kim");
+  assert_true (vouch_document_edit (desk.document, change, NULL));
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_is_shown (list, "1 statement not found in a source"));
+  expand (&desk, list);
+  assert_true (vouch_test_is_shown (list, "Not in Ito 2023 (R. Kim)"));
+  click (&desk, "Search Again");
+  check_asked (&desk, "editor.search-again 'h1'\n");
+  vouch_test_desk_undo (&desk);
+  vouch_test_settle (desk.window);
+  assert_false (gtk_widget_get_visible (list));
+  vouch_test_desk_close (&desk);
+}
+
 /* What left the page is listed with its reason, and comes back from there. */
 static void
 test_set_aside (void **state)
@@ -579,7 +663,7 @@ test_set_aside (void **state)
 
   vouch_test_desk_open (&desk, "check/clean.scorecard");
   show (&desk);
-  list = vouch_test_find (desk.widget, VOUCH_TYPE_ASIDE_LIST);
+  list = find_list (&desk, 2);
   assert_false (gtk_widget_get_visible (list));
   vouch_test_set (desk.document, "h1", "set-aside", "{'reason':'No source supports it','by':'R. "
                                                     "Kim'}");
@@ -601,6 +685,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_contradictions),
+    cmocka_unit_test (test_not_in),
     cmocka_unit_test (test_kept_is_shown),
     cmocka_unit_test (test_write),
     cmocka_unit_test (test_escape_keeps_the_text),

@@ -6,6 +6,7 @@
 
 #include "vouch-decline-form.h"
 #include "vouch-json.h"
+#include "vouch-not-in.h"
 #include "vouch-source-card.h"
 #include "vouch-source-mode.h"
 #include "vouch-source-store.h"
@@ -469,17 +470,76 @@ test_trouble (void **state)
   close_page (page);
 }
 
+typedef struct
+{
+  Page *page;
+  const char *id;
+} Place;
+
+static gboolean
+is_at (gpointer data)
+{
+  Place *place = data;
+
+  return g_strcmp0 (vouch_source_mode_get_id (VOUCH_SOURCE_MODE (place->page->desk.widget)), place->id) == 0;
+}
+
+static void
+wait_at (Page *page, const char *id, const char *progress)
+{
+  Place place = { page, id };
+
+  assert_true (vouch_test_wait_until (is_at, &place, 20000));
+  expect_at (page, id, progress);
+}
+
 /* With one source there is no other that it could be in. */
 static void
 test_not_in_this_source (void **state)
 {
   Page *page = open_page (720, 640);
+  g_autofree char *words = NULL;
 
   press (page, "s");
   press (page, "x");
-  expect_at (page, "h2", "3 of 4");
+  wait_at (page, "h2", "3 of 4");
+  words = vouch_not_in_describe (find (page, "h1"));
+  assert_string_equal (words, "Not in Kim 2024 (R. Kim)");
+  assert_true (g_str_has_prefix (page->desk.asked->str, "editor.toast-undo 'Not in Kim 2024 (R. Kim)'"));
+  /* Taken back, it is asked again. */
+  vouch_test_desk_undo (&page->desk);
+  wait_at (page, "h1", "2 of 4");
+  assert_null (vouch_not_in_describe (find (page, "h1")));
   close_page (page);
-  page = open_page (720, 640);
+}
+
+/* It is kept: whoever comes back sees what was said, and can have all searched again. */
+static void
+test_search_again (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  press (page, "s");
+  press (page, "x");
+  wait_at (page, "h2", "3 of 4");
+  press (page, "BackSpace");
+  wait_at (page, "h1", "2 of 4");
+  assert_true (vouch_test_is_shown (page->desk.widget, "Not in Kim 2024 (R. Kim). No passages found in other sources."));
+  vouch_test_shoot (page->desk.window, "source-mode-not-in");
+  press (page, "x");
+  assert_null (vouch_not_in_describe (find (page, "h1")));
+  while (!vouch_source_card_get_passage (get_card (page), 0))
+    g_main_context_iteration (NULL, TRUE);
+  expect_at (page, "h1", "2 of 4");
+  close_page (page);
+}
+
+/* What another source has comes up in its place. */
+static void
+test_in_another_source (void **state)
+{
+  Page *page = open_page (720, 640);
+
   add_source (page, "other.txt", "Another paper\n\nOsmolarity rose after eight hours of wear, again.\n");
   vouch_support_look_again (page->support);
   press (page, "s");
@@ -487,7 +547,13 @@ test_not_in_this_source (void **state)
     g_main_context_iteration (NULL, TRUE);
   vouch_test_settle (page->desk.window);
   press (page, "x");
+  while (!vouch_source_card_is_known (get_card (page)))
+    g_main_context_iteration (NULL, TRUE);
   expect_at (page, "h1", "2 of 4");
+  assert_string_equal (vouch_source_card_get_passage (get_card (page), 0)->exact,
+                       "Osmolarity rose after eight hours of wear, again.");
+  press (page, "1");
+  expect_citation (page, "h1", "chosen", "Osmolarity rose after eight hours of wear, again.");
   close_page (page);
 }
 
@@ -548,6 +614,8 @@ main (void)
     cmocka_unit_test (test_not_yet_known),
     cmocka_unit_test (test_trouble),
     cmocka_unit_test (test_not_in_this_source),
+    cmocka_unit_test (test_search_again),
+    cmocka_unit_test (test_in_another_source),
     cmocka_unit_test (test_dark),
   };
 

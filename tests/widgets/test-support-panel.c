@@ -5,6 +5,7 @@
 #include "vouch-test-desk.h"
 
 #include "vouch-json.h"
+#include "vouch-not-in.h"
 #include "vouch-support-row.h"
 #include "vouch-source-store.h"
 #include "vouch-support-panel.h"
@@ -228,6 +229,39 @@ test_buttons (void **state)
   close_page (page);
 }
 
+/* A passage says which source it is of; what is said of that one can be taken back. */
+static void
+test_not_in_this_source (void **state)
+{
+  Page *page = open_page (TRUE, 360, 640);
+  g_autofree char *asked = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *digest = NULL;
+  GtkWidget *again;
+  g_autoptr (VouchChange) change = NULL;
+
+  vouch_support_panel_set_statement (get_panel (page), "h1");
+  expect_state (page, "found");
+  digest = g_strdup (vouch_support_row_get_passage (get_row (page, 0))->source);
+  asked = g_strdup_printf ("editor.not-in ('h1', '%s')\n", digest);
+  click (page, get_row (page, 0), "Not in This Source");
+  assert_string_equal (page->desk.asked->str, asked);
+  assert_false (vouch_test_is_shown (page->desk.widget, "Not in Kim 2024 (R. Kim)"));
+  change = vouch_not_in_add (VOUCH_STATEMENT (find (page, "h1")), digest, "r1", "R. Kim");
+  assert_true (vouch_document_edit (page->desk.document, change, NULL));
+  while (get_row (page, 0))
+    g_main_context_iteration (NULL, TRUE);
+  vouch_test_settle (page->desk.window);
+  assert_true (vouch_test_is_shown (page->desk.widget, "Not in Kim 2024 (R. Kim)"));
+  vouch_test_shoot (page->desk.window, "support-not-in");
+  g_string_truncate (page->desk.asked, 0);
+  again = vouch_test_find_button (page->desk.widget, "Search Again");
+  assert_non_null (again);
+  g_signal_emit_by_name (again, "clicked");
+  assert_string_equal (page->desk.asked->str, "editor.search-again 'h1'\n");
+  close_page (page);
+}
+
 /* What was found for one statement is never there to be cited for another. */
 static void
 test_follows_the_statement (void **state)
@@ -324,6 +358,7 @@ main (void)
     cmocka_unit_test (test_no_sources),
     cmocka_unit_test (test_one_key_cites),
     cmocka_unit_test (test_buttons),
+    cmocka_unit_test (test_not_in_this_source),
     cmocka_unit_test (test_follows_the_statement),
     cmocka_unit_test (test_attach_another),
     cmocka_unit_test (test_nothing_fits),

@@ -6,12 +6,18 @@
 
 #include <string.h>
 
+#include "vouch-citation-answer.h"
 #include "vouch-document.h"
 #include "vouch-editor-private.h"
 #include "vouch-json.h"
 #include "vouch-node.h"
+#include "vouch-not-in.h"
+#include "vouch-chip.h"
+#include "vouch-quote-states.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-source-store.h"
+#include "vouch-standing.h"
+#include "vouch-support-row.h"
 
 #define SLEPT "Patients slept forty minutes longer than before."
 #define MOOD "Mood rose in the group that went to bed at the same hour."
@@ -302,6 +308,209 @@ test_relation (void **state)
   assert_false (has_finding (&open, "contradicted"));
 }
 
+static gboolean
+is_answered (gpointer data)
+{
+  return vouch_citation_get_answer_state (data) == VOUCH_ANSWER_GIVEN;
+}
+
+/* The reviewer answers in words, signed; the check is content, and Review shows both. */
+static void
+test_answer (void **state)
+{
+  Open open = open_card (state, "0000");
+  VouchCitation *citation = VOUCH_CITATION (vouch_document_lookup (open.document, "plain"));
+  GtkWidget *dialog;
+
+  vouch_test_act (open.editor, "editor.answer", "plain");
+  open.words = "No source contradicts the statement";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.set-relation", "(ss)", "plain", "contradicts");
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.show-review", NULL);
+  open.words = "1 contradiction";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  vouch_editor_go (open.editor, "t", "");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_act (open.editor, "editor.answer", "");
+  dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
+  vouch_test_type (dialog, "The trial was in children");
+  vouch_test_shoot (dialog, "answer-contradiction");
+  vouch_test_press (GTK_WIDGET (open.window), "Return");
+  assert_true (vouch_test_wait_until (is_answered, citation, 20000));
+  assert_string_equal (vouch_citation_get_answer (citation), "The trial was in children");
+  assert_non_null (vouch_citation_get_answerer (citation));
+  assert_false (has_finding (&open, "contradicted"));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_shoot (GTK_WIDGET (open.window), "review-contradiction");
+  vouch_test_act (open.editor, "editor.unanswer", "plain");
+  assert_true (has_finding (&open, "contradicted"));
+  assert_non_null (vouch_history_undo (vouch_editor_get_history (open.editor)));
+  assert_true (is_answered (citation));
+}
+
+/* What is said of a source stays in the card, is told, and can be taken back. */
+static void
+test_not_in (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *digest = keep (desk->folder, "paper.txt", SLEPT "\n");
+  Open open = open_card (state, digest);
+  VouchStatement *statement = VOUCH_STATEMENT (vouch_document_lookup (open.document, "t"));
+
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.not-in", "(ss)", "t", digest);
+  assert_true (vouch_not_in_covers (statement, digest));
+  assert_non_null (strstr (vouch_json_get_text (vouch_json_array_object (vouch_json_node_array (
+                               vouch_node_get_value (VOUCH_NODE (statement), "not-in")), 0), "reference"), "r"));
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.show-review", NULL);
+  open.words = "1 statement not found in a source";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  vouch_test_act (open.editor, "editor.search-again", "t");
+  assert_false (vouch_not_in_covers (statement, digest));
+  assert_non_null (vouch_history_undo (vouch_editor_get_history (open.editor)));
+  assert_true (vouch_not_in_covers (statement, digest));
+  assert_non_null (vouch_history_undo (vouch_editor_get_history (open.editor)));
+  assert_false (vouch_not_in_covers (statement, digest));
+}
+
+/* --- a source that another program takes away, and brings back --- */
+
+static gboolean
+is_missing (gpointer digest)
+{
+  return vouch_quote_states_is_missing (vouch_quote_states_get_default (), digest);
+}
+
+static gboolean
+is_there (gpointer digest)
+{
+  return !is_missing (digest);
+}
+
+static gboolean
+is_chip_told (gpointer data)
+{
+  const Open *open = data;
+  GtkWidget *chip = vouch_test_find (GTK_WIDGET (open->editor), VOUCH_TYPE_CHIP);
+
+  return chip && strstr (vouch_chip_get_text (VOUCH_CHIP (chip)), open->words) != NULL;
+}
+
+static gboolean
+is_chip_well (gpointer data)
+{
+  return !is_chip_told (data);
+}
+
+/* The chip says it, the pane says it with what to do, the card stays as it is; and all is well when the
+ * same file is back, whoever brings it. */
+static void
+test_taken_away (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *digest = keep (desk->folder, "away.txt", SLEPT " " MOOD "\n");
+  g_autofree char *path = g_build_filename (desk->folder, "away.txt", NULL);
+  Open open = open_card (state, digest);
+  guint64 revision = vouch_document_get_revision (open.document);
+  g_autoptr (VouchTestOutcome) removed = NULL;
+  g_autoptr (VouchTestOutcome) added = NULL;
+
+  open.words = "file is not on this computer";
+  vouch_editor_start_support (open.editor);
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.open-citation", "s", "slept");
+  vouch_test_wait_until (is_chip_told, &open, 1000);
+  assert_false (is_chip_told (&open));
+  removed = vouch_test_run_program (NULL, "sources", "remove", "away.txt", NULL);
+  assert_int_equal (removed->exit_code, 0);
+  assert_true (vouch_test_wait_until (is_missing, digest, 20000));
+  assert_true (vouch_test_wait_until (is_chip_told, &open, 20000));
+  open.words = "Not on This Computer";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_shoot (GTK_WIDGET (open.window), "editor-source-gone");
+  added = vouch_test_run_program (NULL, "sources", "add", path, NULL);
+  assert_int_equal (added->exit_code, 0);
+  assert_true (vouch_test_wait_until (is_there, digest, 20000));
+  open.words = "file is not on this computer";
+  assert_true (vouch_test_wait_until (is_chip_well, &open, 20000));
+  assert_int_equal (vouch_document_get_revision (open.document), revision);
+}
+
+/* Chosen again, it is known by its digest: nothing of the card changes, and nothing is there to undo. */
+static void
+test_chosen_again (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *digest = keep (desk->folder, "again.txt", SLEPT " " MOOD " Again.\n");
+  g_autofree char *path = g_build_filename (desk->folder, "again.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Open open = open_card (state, digest);
+  g_autoptr (VouchTestOutcome) removed = NULL;
+
+  vouch_editor_start_support (open.editor);
+  removed = vouch_test_run_program (NULL, "sources", "remove", "again.txt", NULL);
+  assert_true (vouch_test_wait_until (is_missing, digest, 20000));
+  vouch_editor_attach (open.editor, "r", file);
+  open.words = "The file is here again";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  assert_true (vouch_test_wait_until (is_there, digest, 20000));
+  assert_false (vouch_history_get_can_undo (vouch_editor_get_history (open.editor)));
+}
+
+/* --- a statement that is edited --- */
+
+static gboolean
+is_doubt_shown (gpointer data)
+{
+  const Open *open = data;
+
+  return vouch_test_find_label (GTK_WIDGET (open->editor), "not in the passage: 41 minutes") != NULL;
+}
+
+/* Its passage no longer has the figure: the chip says so, another passage is offered, nothing is changed
+ * until somebody takes it. */
+static void
+test_edited_statement (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *digest = keep (desk->folder, "better.txt",
+                                  "Sleep\n\nResults\n\nPatients slept 40 minutes longer than before the trial. "
+                                  "Patients slept 41 minutes longer after the trial of an early bed time.\n");
+  Open open = open_card (state, digest);
+  VouchStatement *statement = VOUCH_STATEMENT (vouch_document_lookup (open.document, "s"));
+  g_autoptr (JsonNode) quote = vouch_json_new_members (
+      "exact", vouch_json_new_text ("Patients slept 40 minutes longer than before the trial."), "source",
+      vouch_json_new_text (digest), NULL);
+  VouchNode *citation = vouch_document_lookup (open.document, "slept");
+  g_autoptr (VouchChange) set = vouch_change_new_set ("slept", "quote", vouch_node_get_value (citation, "quote"), quote);
+  GtkWidget *button;
+
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.uncite", "s", "mood");
+  assert_true (vouch_document_edit (open.document, set, NULL));
+  assert_true (vouch_statement_set_text (statement, "Patients slept 40 minutes longer after the trial."));
+  vouch_editor_start_support (open.editor);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_false (is_doubt_shown (&open));
+  assert_true (vouch_statement_set_text (statement, "Patients slept 41 minutes longer after the trial."));
+  assert_true (vouch_test_wait_until (is_doubt_shown, &open, 20000));
+  open.words = "Another passage fits the statement better";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  assert_string_equal (vouch_json_get_text (vouch_json_node_object (vouch_node_get_value (citation, "quote")), "exact"),
+                       "Patients slept 40 minutes longer than before the trial.");
+  vouch_test_shoot (GTK_WIDGET (open.window), "editor-better-passage");
+  vouch_test_act (open.editor, "editor.find-support", "s");
+  open.words = "Use Instead";
+  assert_true (vouch_test_wait_until (is_told, &open, 20000));
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_test_shoot (GTK_WIDGET (open.window), "editor-use-instead");
+  button = vouch_test_find (GTK_WIDGET (open.editor->panel), VOUCH_TYPE_SUPPORT_ROW);
+  g_signal_emit_by_name (button, "replace");
+  assert_string_equal (vouch_json_get_text (vouch_json_node_object (vouch_node_get_value (citation, "quote")), "exact"),
+                       "Patients slept 41 minutes longer after the trial of an early bed time.");
+  assert_false (vouch_statement_is_doubtful (statement));
+  assert_non_null (vouch_history_undo (vouch_editor_get_history (open.editor)));
+  assert_true (vouch_statement_is_doubtful (statement));
+}
+
 /* The menu of a chip by keyboard: its third section says what the source does. */
 static void
 test_citation_menu (void **state)
@@ -332,6 +541,11 @@ main (void)
     APPLICATION_TEST (test_for_statement),
     APPLICATION_TEST (test_relation),
     APPLICATION_TEST (test_citation_menu),
+    APPLICATION_TEST (test_answer),
+    APPLICATION_TEST (test_not_in),
+    APPLICATION_TEST (test_taken_away),
+    APPLICATION_TEST (test_chosen_again),
+    APPLICATION_TEST (test_edited_statement),
   };
 
   return vouch_test_run_widgets ("editor-evidence", tests);

@@ -6,6 +6,7 @@
 
 #include "vouch-card-view-private.h"
 
+#include "vouch-quote-states.h"
 #include "vouch-reference.h"
 
 static void
@@ -223,6 +224,13 @@ numbers_changed_cb (VouchCardView *self)
   for_each_row (self, vouch_card_row_refresh);
 }
 
+/* What is known of passages in their sources is another. */
+static void
+states_changed_cb (VouchCardView *self)
+{
+  for_each_row (self, vouch_card_row_refresh);
+}
+
 /* --- the document --- */
 
 /* Else GTK would look for another place when the row that has the focus is hidden. */
@@ -248,6 +256,7 @@ let_go (VouchCardView *self)
     g_signal_handlers_disconnect_by_data (context->validator, self);
   if (context->index)
     g_signal_handlers_disconnect_by_data (context->index, self);
+  g_signal_handlers_disconnect_by_data (vouch_quote_states_get_default (), self);
   drop_focus (self);
   vouch_card_view_give_back_all (self);
   vouch_card_slots_set_document (self->slots, NULL);
@@ -280,6 +289,10 @@ take (VouchCardView      *self,
   if (g_set_object (&context->index, index))
     g_signal_connect_object (index, "changed", G_CALLBACK (numbers_changed_cb), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (vouch_quote_states_get_default (), "changed", G_CALLBACK (states_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (vouch_quote_states_get_default (), "missing", G_CALLBACK (states_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   vouch_card_slots_set_document (self->slots, document);
 }
 

@@ -9,11 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "vouch-citation-answer.h"
 #include "vouch-decline.h"
 #include "vouch-evidence.h"
 #include "vouch-json.h"
 #include "vouch-reference-plain.h"
 #include "vouch-reference.h"
+#include "vouch-standing.h"
 
 /* Of the passage, in a citation's chip. */
 #define MAX_EXCERPT 28
@@ -258,9 +260,21 @@ append_relation (GString       *text,
   const char *relation = vouch_citation_get_relation (citation);
 
   if (g_strcmp0 (relation, "contradicts") == 0)
-    g_string_append (text, _(", contradicts"));
+    g_string_append (text, vouch_citation_get_answer_state (citation) == VOUCH_ANSWER_GIVEN
+                               ? _(", contradicts (answered)") : _(", contradicts"));
   else if (g_strcmp0 (relation, "background") == 0)
     g_string_append (text, _(", background"));
+}
+
+/* What somebody has to look at stands in the chip, for whoever sees no colours. */
+static void
+append_trouble (GString       *text,
+                VouchCitation *citation)
+{
+  const char *words = vouch_standing_get_words (vouch_citation_get_standing (VOUCH_NODE (citation)));
+
+  if (words)
+    g_string_append_printf (text, " · %s", words);
 }
 
 static char *
@@ -317,8 +331,10 @@ get_how (VouchCitation *citation)
 static char *
 dup_state (VouchCitation *citation)
 {
-  const char *state
-      = vouch_citation_is_anchored (citation) ? get_how (citation) : _("no passage marked");
+  const char *trouble = vouch_standing_get_words (vouch_citation_get_standing (VOUCH_NODE (citation)));
+  const char *state = trouble                                ? trouble
+                      : vouch_citation_is_anchored (citation) ? get_how (citation)
+                                                              : _("no passage marked");
   g_autofree char *agreement = dup_agreement (citation);
 
   /* Translators: “passage marked” and “These figures occur in the passage” */
@@ -360,6 +376,7 @@ vouch_card_words_citation (VouchCardContext *context,
   if (locator)
     g_string_append_printf (text, ", %s", locator);
   append_relation (text, citation);
+  append_trouble (text, citation);
   /* Translators: a source's number, its first author and year, its place, the passage’s state */
   *name = g_strdup_printf (_("Source %u: %s, %s"), number, text->str + (number > 0 ? *n_bold + 2 : 0),
                            state);

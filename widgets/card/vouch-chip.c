@@ -44,6 +44,7 @@ static const struct
   [VOUCH_CHIP_REASON] = { "reason", "editor.decline" },
   [VOUCH_CHIP_ASK] = { "ask", "editor.ask" },
   [VOUCH_CHIP_NOT_APPLICABLE] = { "not-applicable", "editor.not-applicable" },
+  [VOUCH_CHIP_DOUBT] = { "doubt", "editor.find-support" },
   [VOUCH_CHIP_BRING_BACK] = { "reason", "editor.set-aside" },
 };
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @VOUCH_CHIP_REASON: why no source is needed
  * @VOUCH_CHIP_ASK: asks somebody to agree with that
  * @VOUCH_CHIP_NOT_APPLICABLE: says why a cell stays empty
+ * @VOUCH_CHIP_DOUBT: what its passages don't bear out; looks for others
  * @VOUCH_CHIP_BRING_BACK: why the statement is set aside; brings it back
  */
 typedef enum
@@ -28,6 +29,7 @@ typedef enum
   VOUCH_CHIP_REASON,
   VOUCH_CHIP_ASK,
   VOUCH_CHIP_NOT_APPLICABLE,
+  VOUCH_CHIP_DOUBT,
   VOUCH_CHIP_BRING_BACK,
 } VouchChipKind;
 

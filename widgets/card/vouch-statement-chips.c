@@ -14,6 +14,15 @@
 #include "vouch-node-list.h"
 #include "vouch-set-aside.h"
 #include "vouch-source-need.h"
+#include "vouch-standing.h"
+
+static const char *
+get_class (VouchCitation *citation)
+{
+  if (!vouch_citation_is_anchored (citation))
+    return NULL;
+  return vouch_standing_is_trouble (vouch_citation_get_standing (VOUCH_NODE (citation))) ? "trouble" : "anchored";
+}
 
 static void
 add_citations (VouchChipBox     *box,
@@ -37,10 +46,30 @@ add_citations (VouchChipBox     *box,
           .text = text,
           .name = name,
           .n_bold = n_bold,
-          .css_class = !is_known ? "unknown"
-                       : vouch_citation_is_anchored (citation) ? "anchored" : NULL,
+          .css_class = !is_known ? "unknown" : get_class (citation),
       });
     }
+}
+
+/* The statement says what its passages don't: perhaps since it was edited. Nothing is changed by that;
+ * other passages are a key away. */
+static void
+add_doubt (VouchChipBox   *box,
+           VouchStatement *statement)
+{
+  g_autofree char *unborne = vouch_statement_dup_unborne (statement);
+  g_autofree char *name = NULL;
+
+  if (!unborne)
+    return;
+  /* Translators: %s is what is wrong: “not in the passage: 12%” */
+  name = g_strdup_printf (_("The passage doesn’t fit the statement: %s. Looks for another."), unborne);
+  vouch_chip_box_add (box, &(VouchChipLook) {
+      .kind = VOUCH_CHIP_DOUBT,
+      .target = vouch_node_get_id (VOUCH_NODE (statement)),
+      .text = unborne,
+      .name = name,
+  });
 }
 
 static void
@@ -135,6 +164,8 @@ vouch_statement_chips_show (VouchChipBox     *box,
 
   vouch_chip_box_begin (box);
   add_citations (box, statement, context);
+  if (rung == VOUCH_RUNG_ANCHORED || rung == VOUCH_RUNG_VERIFIED)
+    add_doubt (box, statement);
   if (vouch_statement_get_marker (statement))
     add_marker (box, statement);
   if (rung == VOUCH_RUNG_DECLINED)

@@ -12,7 +12,6 @@
 #include "vouch-card-words.h"
 #include "vouch-chip-box.h"
 #include "vouch-level-sign.h"
-#include "vouch-number.h"
 #include "vouch-source-need.h"
 #include "vouch-statement-chips.h"
 #include "vouch-tooltip.h"
@@ -21,6 +20,7 @@
 #define CHIPS_GAP 2
 #define LINE_HEIGHT 28  /* a text's first line and its padding: where its icons stand */
 #define BULLET 5
+#define PAUSE_MS 600    /* behind the last key, before the chips judge what was typed */
 
 /**
  * VouchStatementRow:
@@ -48,7 +48,7 @@ struct _VouchStatementRow
   char             *name;    /* (owned) (nullable) */
   VouchRung         rung_shown;
   gboolean          asks_source; /* whether its chips ask for one */
-  gboolean          has_figures; /* the chips say something of them */
+  guint             telling; /* source: the chips say anew whether its passages bear it out */
   gboolean          is_current;
 
   GtkWidget          *handle;
@@ -305,6 +305,7 @@ vouch_statement_row_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&VOUCH_STATEMENT_ROW (object)->telling, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (vouch_statement_row_parent_class)->dispose (object);
@@ -439,6 +440,7 @@ vouch_statement_row_bind (VouchStatementRow *self,
 {
   g_return_if_fail (VOUCH_IS_STATEMENT_ROW (self));
 
+  g_clear_handle_id (&self->telling, g_source_remove);
   self->slot = slot;
   self->context = context;
   if (!slot)
@@ -455,14 +457,11 @@ vouch_statement_row_bind (VouchStatementRow *self,
   vouch_statement_row_refresh (self);
 }
 
-/* Its chips say whether its figures occur in the passages. */
+/* Its chips say whether its passages bear it out. */
 static gboolean
-tells_figures (VouchStatementRow *self)
+is_compared (VouchStatementRow *self)
 {
-  VouchStatement *statement = VOUCH_STATEMENT (self->slot->node);
-
-  return self->rung_shown >= VOUCH_RUNG_ANCHORED && self->rung_shown <= VOUCH_RUNG_VERIFIED
-         && vouch_numbers_may_have (vouch_statement_get_text (statement));
+  return self->rung_shown >= VOUCH_RUNG_ANCHORED && self->rung_shown <= VOUCH_RUNG_VERIFIED;
 }
 
 static void
@@ -472,7 +471,7 @@ show_chips (VouchStatementRow *self)
 
   self->rung_shown = vouch_statement_get_rung (statement);
   self->asks_source = vouch_statement_needs_source (statement);
-  self->has_figures = tells_figures (self);
+  g_clear_handle_id (&self->telling, g_source_remove);
   vouch_statement_chips_show (self->chips, statement, self->context, self->is_current);
 }
 
@@ -495,7 +494,26 @@ vouch_statement_row_refresh (VouchStatementRow *self)
   vouch_statement_row_show_findings (self);
 }
 
-/** Something was written: only from the first letter to the last does more follow from that. */
+static gboolean
+tell_cb (gpointer data)
+{
+  VouchStatementRow *self = data;
+
+  self->telling = 0;
+  show_chips (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever types is let to finish the figure: half of it is in no passage. */
+static void
+tell_soon (VouchStatementRow *self)
+{
+  g_clear_handle_id (&self->telling, g_source_remove);
+  self->telling = g_timeout_add (PAUSE_MS, tell_cb, self);
+}
+
+/** Something was written: only from the first letter to the last does more follow from that, and from
+ * what its passages have to bear out. */
 void
 vouch_statement_row_follow_text (VouchStatementRow *self)
 {
@@ -506,12 +524,16 @@ vouch_statement_row_follow_text (VouchStatementRow *self)
   if (!self->slot)
     return;
   statement = VOUCH_STATEMENT (self->slot->node);
-  if (vouch_statement_get_rung (statement) == self->rung_shown
-      && vouch_statement_needs_source (statement) == self->asks_source && !self->has_figures
-      && !tells_figures (self))
-    return;
-  show_chips (self);
-  vouch_statement_row_show_findings (self);
+  if (vouch_statement_get_rung (statement) != self->rung_shown
+      || vouch_statement_needs_source (statement) != self->asks_source)
+    {
+      show_chips (self);
+      vouch_statement_row_show_findings (self);
+    }
+  else if (is_compared (self) && gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    tell_soon (self);
+  else if (is_compared (self))
+    show_chips (self);
 }
 
 /** Underlines what the checks say of it, and shows rung or level. */

@@ -33,6 +33,7 @@ static const struct
   const char *name;
   Target      target;
 } actions[] = {
+  { "answer", "editor.answer", TARGET_NODE },
   { "add-original-source", "editor.add-original-source", TARGET_NONE },
   { "add-related", "editor.add-related", TARGET_NONE },
   { "ask", "editor.ask", TARGET_NODE },

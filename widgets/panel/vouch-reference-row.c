@@ -14,6 +14,7 @@
 #include "vouch-json.h"
 #include "vouch-record-text.h"
 #include "vouch-reference-links.h"
+#include "vouch-quote-states.h"
 #include "vouch-reference-standing.h"
 #include "vouch-source-attach.h"
 #include "vouch-tooltip.h"
@@ -95,12 +96,21 @@ show_filled (GtkWidget *box)
   gtk_widget_set_visible (box, is_filled);
 }
 
+static gboolean
+is_file_missing (VouchReferenceRow *self)
+{
+  const char *source = vouch_reference_get_source (self->reference);
+
+  return source && vouch_quote_states_is_missing (vouch_quote_states_get_default (), source);
+}
+
 static void
 show_badges (VouchReferenceRow *self,
              JsonObject        *csl)
 {
   g_autoptr (VouchReferenceStanding) standing = vouch_reference_standing_new (csl);
-  gboolean has_file = vouch_reference_get_source (self->reference) != NULL;
+  const char *source = vouch_reference_get_source (self->reference);
+  gboolean is_missing = is_file_missing (self);
 
   gtk_widget_set_visible (self->retracted, standing->fate == VOUCH_REFERENCE_FATE_RETRACTED);
   gtk_widget_set_visible (self->corrected, standing->fate == VOUCH_REFERENCE_FATE_CORRECTED
@@ -114,8 +124,9 @@ show_badges (VouchReferenceRow *self,
                               || vouch_reference_is_guideline (VOUCH_NODE (self->reference)));
   gtk_widget_set_visible (self->preprint, standing->is_preprint || is_preprint (csl));
   gtk_widget_set_visible (self->unidentified, !is_identified (csl));
-  gtk_widget_set_visible (self->file, has_file);
-  gtk_widget_set_visible (self->no_file, !has_file);
+  gtk_widget_set_visible (self->file, source && !is_missing);
+  gtk_widget_set_visible (self->no_file, !source || is_missing);
+  gtk_label_set_text (GTK_LABEL (self->no_file), is_missing ? _("File is not on this computer") : _("No file"));
   show_filled (self->badges);
 }
 
@@ -230,7 +241,9 @@ make_menu (VouchReferenceRow *self)
   append (first, _("Ci_te"), "sources.cite", id);
   if (!is_original (self))
     append (first, _("Set as _Original Source"), "sources.make-original", id);
-  if (vouch_reference_get_source (self->reference))
+  if (is_file_missing (self))
+    append (file, _("Choose the _File Again…"), "editor.attach-source", id);
+  else if (vouch_reference_get_source (self->reference))
     {
       append (file, _("_Show File"), "editor.open-source", id);
       append (file, _("Open File in Another _App"), "editor.show-source-file", id);

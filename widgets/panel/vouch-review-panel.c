@@ -44,6 +44,8 @@ struct _VouchReviewPanel
   GtkWidget         *progress_box;
   VouchReviewFilter *filter;
   VouchApprovalRow  *approval;
+  VouchAsideList    *contradictions;
+  VouchAsideList    *not_in;
   VouchAsideList    *aside;
   GtkWidget         *write;
   GtkWidget         *composer_box;
@@ -377,6 +379,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, progress_box);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, filter);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, approval);
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, contradictions);
+  gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, not_in);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, aside);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, write);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewPanel, composer_box);
@@ -452,6 +456,8 @@ vouch_review_panel_set_document (VouchReviewPanel   *self,
     g_signal_connect_object (validator, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   vouch_approval_row_set_validator (self->approval, validator);
   vouch_kept_list_set_validator (self->kept, validator);
+  vouch_aside_list_set_document (self->contradictions, document);
+  vouch_aside_list_set_document (self->not_in, document);
   vouch_aside_list_set_document (self->aside, document);
   vouch_review_filter_set_card (self->filter, get_card (self));
   vouch_review_filter_reset (self->filter);

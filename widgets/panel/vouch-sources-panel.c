@@ -16,6 +16,7 @@
 #include "vouch-json.h"
 #include "vouch-node-list.h"
 #include "vouch-pasted-reference.h"
+#include "vouch-quote-states.h"
 #include "vouch-reference-dialog.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference-intake.h"
@@ -421,6 +422,8 @@ vouch_sources_panel_init (VouchSourcesPanel *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection); /* the list has it, for as long as we have the list */
   show_trouble (self);
+  g_signal_connect_object (vouch_quote_states_get_default (), "missing", G_CALLBACK (update_rows), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (vouch_entry_style_get (), "notify::trouble", G_CALLBACK (show_trouble),
                            self, G_CONNECT_SWAPPED);
   show_state (self);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-node-words.h"
+#include "vouch-quote-states.h"
 
 #define ZOOM_STEP 1.2
 /* So much of the statement is on the button. */
@@ -298,6 +299,45 @@ static const struct
   { GDK_KEY_0, GDK_CONTROL_MASK, "source.fit-width" },
   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "source.fit-width" },
 };
+
+/* --- what another program did to the store --- */
+
+/* A file that is there again, or is not there any more, is looked for again where it is shown. */
+static gboolean
+is_out_of_date (VouchSourcePane *self)
+{
+  GFile *file = self->source ? vouch_open_source_get_file (self->source, NULL) : NULL;
+
+  if (!self->digest || !*self->digest || self->loading)
+    return FALSE;
+  return !file || !g_file_query_exists (file, NULL)
+         || vouch_quote_states_is_missing (vouch_quote_states_get_default (), self->digest);
+}
+
+/** Sources came into the store or left it: shows what is shown as it is now. */
+void
+vouch_source_pane_look_again (VouchSourcePane *self)
+{
+  g_autofree char *citation = NULL;
+  g_autofree char *reference = NULL;
+  g_autofree char *digest = NULL;
+  gsize start;
+  gsize end;
+
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+
+  if (!self->document || !is_out_of_date (self))
+    return;
+  citation = g_strdup (self->citation);
+  reference = g_strdup (self->reference);
+  digest = g_strdup (self->digest);
+  vouch_source_pane_get_shown (self, &start, &end);
+  vouch_source_pane_forget (self);
+  if (citation && vouch_document_lookup (self->document, citation))
+    vouch_source_pane_show_citation (self, citation);
+  else
+    vouch_source_pane_show_quote (self, reference, digest, start, end);
+}
 
 /** Installs the actions of this file, and the keys of all. */
 void

@@ -52,6 +52,7 @@ struct _VouchSourcePane
   GtkSpinner          *spinner;
   AdwStatusPage       *trouble;
   GtkWidget           *attach;
+  GtkWidget           *choose_again;
   GtkLabel            *notice;
   GtkWidget           *read_scan;
   GtkStack            *views;
@@ -76,6 +77,7 @@ struct _VouchSourcePane
 void vouch_source_pane_show_view      (VouchSourcePane *self);
 
 /* vouch-source-pane-show.c */
+void vouch_source_pane_forget         (VouchSourcePane *self);
 void vouch_source_pane_take_pages     (VouchSourcePane *self);
 void vouch_source_pane_forget_pages   (VouchSourcePane *self);
 void vouch_source_pane_show_passage   (VouchSourcePane *self);

@@ -89,6 +89,7 @@ vouch_source_pane_take_pages (VouchSourcePane *self)
   self->is_text = self->is_text || !self->has_pages;
   gtk_label_set_text (self->page_count, count);
   show_notice (self, n_pages > 0 && error ? error->message : get_notice (self));
+  gtk_widget_set_visible (self->choose_again, n_pages > 0 && error && self->reference);
   if (self->has_pages)
     make_pages (self, pages);
 }

@@ -116,8 +116,9 @@ marks_changed_cb (VouchSourcePane *self)
 
 /* --- opening --- */
 
-static void
-forget_source (VouchSourcePane *self)
+/** Lets go of what is shown. */
+void
+vouch_source_pane_forget (VouchSourcePane *self)
 {
   if (self->loading)
     g_cancellable_cancel (self->loading);
@@ -135,6 +136,7 @@ forget_source (VouchSourcePane *self)
   vouch_source_text_view_set_text (self->text_view, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
   gtk_widget_set_visible (self->read_scan, FALSE);
+  gtk_widget_set_visible (self->choose_again, FALSE);
   gtk_widget_set_visible (self->bottom, FALSE);
 }
 
@@ -196,7 +198,7 @@ open_source (VouchSourcePane *self, const char *reference, const char *digest)
   set_string (&self->reference, reference);
   if (!is_same)
     {
-      forget_source (self);
+      vouch_source_pane_forget (self);
       set_string (&self->digest, digest);
     }
   show_title (self);
@@ -243,7 +245,7 @@ vouch_source_pane_dispose (GObject *object)
 {
   VouchSourcePane *self = VOUCH_SOURCE_PANE (object);
 
-  forget_source (self);
+  vouch_source_pane_forget (self);
   self->text_view = NULL;
   self->search_bar = NULL;
   g_clear_object (&self->document);
@@ -266,6 +268,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, spinner);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, trouble);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, attach);
+  gtk_widget_class_bind_template_child (klass, VouchSourcePane, choose_again);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, notice);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, read_scan);
   gtk_widget_class_bind_template_child (klass, VouchSourcePane, views);
@@ -331,7 +334,7 @@ vouch_source_pane_set_document (VouchSourcePane *self,
 
   if (self->document == document)
     return;
-  forget_source (self);
+  vouch_source_pane_forget (self);
   g_clear_pointer (&self->digest, g_free);
   g_clear_pointer (&self->reference, g_free);
   g_set_object (&self->document, document);

@@ -53,6 +53,7 @@ gboolean         vouch_source_pane_get_selection (VouchSourcePane    *self,
                                                   gsize              *end);
 gboolean         vouch_source_pane_get_region    (VouchSourcePane    *self,
                                                   VouchRegion        *region);
+void             vouch_source_pane_look_again    (VouchSourcePane    *self);
 void             vouch_source_pane_clear_selection (VouchSourcePane  *self);
 
 G_END_DECLS

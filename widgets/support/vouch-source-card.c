@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
+#include "vouch-not-in.h"
 #include "vouch-passage-look.h"
 #include "vouch-section.h"
 #include "vouch-statement.h"
@@ -32,7 +33,6 @@ struct _VouchSourceCard
   char         *words;    /* (owned) (nullable): for an empty cell */
   gboolean      is_own_words; /* the user has written them */
   GPtrArray    *passages; /* (owned) (element-type VouchPassage): those left */
-  GPtrArray    *rejected; /* (owned) (element-type utf8): sources that it isn't in */
 
   GtkLabel    *section;
   GtkStack    *text_states;
@@ -76,21 +76,21 @@ get_card (VouchSourceCard *self)
 
 /* --- which passages --- */
 
-static gboolean
-is_rejected (VouchSourceCard *self, const VouchPassage *passage)
-{
-  return g_ptr_array_find_with_equal_func (self->rejected, passage->source, g_str_equal, NULL);
-}
-
+/* Those found before the writer said that it isn't in their source are no longer offered. */
 static void
 read_passages (VouchSourceCard *self)
 {
   GPtrArray *found = vouch_support_get_passages (self->support, self->id);
+  g_auto (GStrv) rejected = vouch_not_in_list (get_statement (self));
 
   g_ptr_array_set_size (self->passages, 0);
   for (guint i = 0; found && i < found->len && self->passages->len < VOUCH_SOURCE_CARD_MOST; i++)
-    if (!is_rejected (self, found->pdata[i]))
-      g_ptr_array_add (self->passages, vouch_passage_ref (found->pdata[i]));
+    {
+      VouchPassage *passage = found->pdata[i];
+
+      if (!g_strv_contains ((const char *const *) rejected, passage->source))
+        g_ptr_array_add (self->passages, vouch_passage_ref (passage));
+    }
 }
 
 static VouchPassage *
@@ -132,6 +132,16 @@ get_said (VouchSourceCard *self, VouchStatement *statement)
 }
 
 static char *
+dup_nothing (VouchStatement *statement)
+{
+  g_autofree char *rejected = vouch_not_in_describe (statement);
+
+  /* Translators: %s is “Not in Kim 2026” */
+  return rejected ? g_strdup_printf (_("%s. No passages found in other sources."), rejected)
+                  : g_strdup (_("No passages found in your sources."));
+}
+
+static char *
 dup_reason (VouchSourceCard *self, VouchStatement *statement)
 {
   VouchPassage *best = get_best (self);
@@ -145,8 +155,7 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
     /* Translators: %s is a sentence that tells why */
     return g_strdup_printf (_("The sources can’t be searched: %s"), trouble);
   if (!best)
-    return g_strdup (self->rejected->len > 0 ? _("No passages found in other sources.")
-                                             : _("No passages found in your sources."));
+    return dup_nothing (statement);
   missing = vouch_support_dup_missing (best, get_said (self, statement));
   if (missing)
     /* Translators: figures of the statement that the passage does not have */
@@ -321,7 +330,6 @@ vouch_source_card_finalize (GObject *object)
 
   g_object_unref (self->support);
   g_ptr_array_unref (self->passages);
-  g_ptr_array_unref (self->rejected);
   g_free (self->id);
   g_free (self->progress);
   g_free (self->words);
@@ -366,7 +374,6 @@ static void
 vouch_source_card_init (VouchSourceCard *self)
 {
   self->passages = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_passage_unref);
-  self->rejected = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -445,15 +452,10 @@ vouch_source_card_get_verdict (VouchSourceCard *self)
   return gtk_label_get_text (self->verdict);
 }
 
-/** It isn't in the source that the best passage is of: those of others come up. */
+/** The card was altered: what may be offered is another now. */
 void
-vouch_source_card_reject (VouchSourceCard *self)
+vouch_source_card_refresh (VouchSourceCard *self)
 {
-  VouchPassage *best = get_best (self);
-
-  if (!best)
-    return;
-  g_ptr_array_add (self->rejected, g_strdup (best->source));
   show_all (self);
 }
 

@@ -31,7 +31,7 @@ gboolean      vouch_source_card_may_take    (VouchSourceCard *self);
 const char   *vouch_source_card_get_words   (VouchSourceCard *self);
 gboolean      vouch_source_card_has_own_words (VouchSourceCard *self);
 const char   *vouch_source_card_get_verdict (VouchSourceCard *self);
-void          vouch_source_card_reject      (VouchSourceCard *self);
+void          vouch_source_card_refresh     (VouchSourceCard *self);
 void          vouch_source_card_edit        (VouchSourceCard *self);
 gboolean      vouch_source_card_is_edited   (VouchSourceCard *self);
 

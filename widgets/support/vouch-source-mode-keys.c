@@ -10,6 +10,7 @@
 
 #include "vouch-card.h"
 #include "vouch-decline-form.h"
+#include "vouch-not-in.h"
 #include "vouch-passage-cite.h"
 #include "vouch-statement-edit.h"
 #include "vouch-support-query.h"
@@ -100,13 +101,49 @@ skip (VouchSourceMode *self)
   go_on (self, VOUCH_SOURCE_SKIPPED);
 }
 
-/* Where no other source has anything, there is nothing to stay for. */
+/* What was looked through in vain is to be looked through again. */
+static void
+search_again (VouchSourceMode *self, VouchStatement *statement)
+{
+  apply (self, vouch_not_in_clear (statement));
+  vouch_source_card_refresh (self->card);
+}
+
+/* It isn't in the source that the best passage is of: those of others come up. */
 static void
 reject (VouchSourceMode *self)
 {
-  if (!vouch_source_card_is_known (self->card))
+  VouchStatement *statement = vouch_source_mode_get_statement (self);
+  VouchPassage *passage = vouch_source_card_get_passage (self->card, 0);
+  VouchCard *card = vouch_document_get_card (self->document);
+  g_autoptr (VouchReference) reference = NULL;
+  g_autofree char *told = NULL;
+
+  if (!statement || !vouch_source_card_is_known (self->card))
     return;
-  vouch_source_card_reject (self->card);
+  if (!passage)
+    {
+      search_again (self, statement);
+      return;
+    }
+  reference = vouch_passage_dup_reference (card, passage);
+  if (!apply (self, vouch_not_in_add (statement, passage->source,
+                                      reference ? vouch_node_get_id (VOUCH_NODE (reference)) : NULL, self->author)))
+    return;
+  told = vouch_not_in_describe (statement);
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast-undo", "s", told);
+  self->is_rejecting = TRUE;
+  vouch_source_card_refresh (self->card);
+}
+
+/** The card has others, or other words. Where no other source has anything, there is nothing to stay
+ * for. */
+void
+vouch_source_mode_settle_rejected (VouchSourceMode *self)
+{
+  if (!self->is_rejecting || !vouch_source_card_is_known (self->card))
+    return;
+  self->is_rejecting = FALSE;
   if (!vouch_source_card_get_passage (self->card, 0))
     go_on (self, VOUCH_SOURCE_NOT_FOUND);
 }
@@ -224,13 +261,19 @@ key_clicked_cb (VouchSourceMode *self, GtkWidget *button)
       }
 }
 
+static char *
+dup_label (const char *does, const char *key)
+{
+  /* Translators: what a key does, and the key */
+  return g_strdup_printf (_("%s (%s)"), does, key);
+}
+
 static void
 add_buttons (VouchSourceMode *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      /* Translators: what a key does, and the key */
-      g_autofree char *words = g_strdup_printf (_("%s (%s)"), _(keys[i].label), _(keys[i].name));
+      g_autofree char *words = dup_label (_(keys[i].label), _(keys[i].name));
       GtkWidget *button = gtk_button_new_with_label (words);
 
       gtk_widget_add_css_class (button, i == 0 ? "suggested-action" : "flat");
@@ -436,6 +479,21 @@ vouch_source_mode_add_keys (VouchSourceMode *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* Where nothing is left to reject, what was rejected can be taken back. */
+static void
+update_reject_key (VouchSourceMode *self, VouchPassage *passage)
+{
+  VouchStatement *statement = vouch_source_mode_get_statement (self);
+  g_auto (GStrv) rejected = statement ? vouch_not_in_list (statement) : NULL;
+  gboolean is_back = !passage && rejected && *rejected;
+  g_autofree char *words
+      = dup_label (is_back ? _("Search All Again") : _(keys[REJECT_KEY].label), _(keys[REJECT_KEY].name));
+
+  gtk_button_set_label (GTK_BUTTON (self->buttons[REJECT_KEY]), words);
+  gtk_widget_set_sensitive (self->buttons[REJECT_KEY],
+                            vouch_source_card_is_known (self->card) && (passage || is_back));
+}
+
 /** What can't be done now looks so. */
 void
 vouch_source_mode_update_keys (VouchSourceMode *self)
@@ -447,7 +505,7 @@ vouch_source_mode_update_keys (VouchSourceMode *self)
   passage = vouch_source_card_get_passage (self->card, 0);
   gtk_widget_set_sensitive (self->buttons[0], vouch_source_card_may_take (self->card));
   gtk_widget_set_sensitive (self->buttons[1], passage != NULL);
-  gtk_widget_set_sensitive (self->buttons[REJECT_KEY], vouch_source_card_is_known (self->card));
+  update_reject_key (self, passage);
 }
 
 /** Cites the passage with the key @i + 1, as chosen. */

@@ -26,6 +26,7 @@ struct _VouchSourceMode
   GtkWidget        *decline;  /* (owned) (nullable): the popover with the reasons */
   char             *declined; /* (owned) (nullable): the statement that these are asked for */
   guint             held;     /* code of the key that is down */
+  gboolean          is_rejecting; /* it is not known yet what other sources have */
   VouchPassage     *shown;    /* (owned) (nullable): the one whose page was asked for last */
 
   GtkLabel       *progress_words;
@@ -48,5 +49,6 @@ void            vouch_source_mode_add_keys      (VouchSourceMode    *self);
 void            vouch_source_mode_update_keys   (VouchSourceMode    *self);
 void            vouch_source_mode_take          (VouchSourceMode    *self,
                                                  guint               i);
+void            vouch_source_mode_settle_rejected (VouchSourceMode  *self);
 
 G_END_DECLS

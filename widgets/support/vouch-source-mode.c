@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
+#include "vouch-json.h"
 #include "vouch-support-query.h"
 #include "vouch-wrap-layout.h"
 
@@ -74,6 +75,7 @@ card_changed_cb (VouchSourceMode *self)
 {
   vouch_source_mode_update_keys (self);
   g_signal_emit (self, moved_signal, 0);
+  vouch_source_mode_settle_rejected (self);
 }
 
 /* A card of its own for each statement: a screen reader reads what comes up with the keyboard. */
@@ -87,6 +89,7 @@ show_card (VouchSourceMode *self, const char *id)
   GtkWidget *card = vouch_source_card_new (self->support, id, progress);
 
   self->card = VOUCH_SOURCE_CARD (card);
+  self->is_rejecting = FALSE;
   g_signal_connect_object (card, "changed", G_CALLBACK (card_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "take", G_CALLBACK (vouch_source_mode_take), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->place, card);
@@ -119,17 +122,34 @@ vouch_source_mode_show (VouchSourceMode *self)
 
 /* --- undo, and whoever else alters the card --- */
 
+/* Whether what was done to a statement that is open is no longer so. */
+static gboolean
+is_taken_back (VouchSourceMode *self, const char *id)
+{
+  VouchNode *node = vouch_document_lookup (self->document, id);
+
+  switch (vouch_source_tally_get (self->tally, id))
+    {
+    case VOUCH_SOURCE_ANCHORED:
+    case VOUCH_SOURCE_DECLINED:
+      return TRUE;
+    case VOUCH_SOURCE_NOT_FOUND:
+      return node && vouch_json_is_null (vouch_node_get_value (node, "not-in"));
+    case VOUCH_SOURCE_OPEN:
+    case VOUCH_SOURCE_SKIPPED:
+    case VOUCH_SOURCE_N_OUTCOMES:
+    default:
+      return FALSE;
+    }
+}
+
 /* The statement whose passage was just taken back. */
 static const char *
 find_reopened (VouchSourceMode *self, GPtrArray *open)
 {
   for (guint i = 0; i < open->len; i++)
-    {
-      VouchSourceOutcome outcome = vouch_source_tally_get (self->tally, open->pdata[i]);
-
-      if (outcome == VOUCH_SOURCE_ANCHORED || outcome == VOUCH_SOURCE_DECLINED)
-        return open->pdata[i];
-    }
+    if (is_taken_back (self, open->pdata[i]))
+      return open->pdata[i];
   return NULL;
 }
 
@@ -146,6 +166,8 @@ update_cb (gpointer data)
     vouch_source_mode_show (self);
   else if (self->card && (!statement || !vouch_support_is_open (statement)))
     vouch_source_mode_show (self);
+  else if (self->card)
+    vouch_source_card_refresh (self->card);
   return G_SOURCE_REMOVE;
 }
 

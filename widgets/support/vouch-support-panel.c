@@ -10,10 +10,12 @@
 
 #include "vouch-card.h"
 #include "vouch-node-words.h"
+#include "vouch-not-in.h"
 #include "vouch-passage-cite.h"
 #include "vouch-passage-look.h"
 #include "vouch-source-attach.h"
 #include "vouch-support-row.h"
+#include "vouch-standing.h"
 #include "vouch-statement.h"
 #include "vouch-support-fit.h"
 
@@ -44,6 +46,8 @@ struct _VouchSupportPanel
   GtkWidget     *waiting;
   GtkLabel      *statement;
   GtkLabel      *verdict;
+  GtkWidget     *rejected_box;
+  GtkLabel      *rejected;
   GtkListBox    *rows;
   GtkWidget     *offers;
 };
@@ -61,6 +65,20 @@ get_statement (VouchSupportPanel *self)
 /* --- rows --- */
 
 static void
+apply (VouchSupportPanel *self, VouchChange *change, const char *told)
+{
+  g_autoptr (VouchChange) owned = change;
+  g_autoptr (GError) error = NULL;
+
+  if (!change)
+    return;
+  if (vouch_document_edit (self->document, change, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast-undo", "s", told);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
+}
+
+static void
 cite (VouchSupportPanel *self, VouchSupportRow *row)
 {
   VouchPassage *passage = vouch_support_row_get_passage (row);
@@ -68,18 +86,9 @@ cite (VouchSupportPanel *self, VouchSupportRow *row)
   g_autoptr (VouchReference) reference
       = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
   g_autoptr (VouchPassageQuote) quote = vouch_passage_quote_new_from (passage);
-  g_autoptr (VouchChange) change = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (!statement || !reference || !quote)
-    return;
-  change = vouch_passage_cite (VOUCH_NODE (statement), reference, quote, "chosen");
-  if (!change)
-    return;
-  if (vouch_document_edit (self->document, change, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast-undo", "s", _("Passage marked"));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
+  if (statement && reference && quote)
+    apply (self, vouch_passage_cite (VOUCH_NODE (statement), reference, quote, "chosen"), _("Passage marked"));
 }
 
 /* Its button goes, and the keyboard must not go with it. */
@@ -109,6 +118,31 @@ show_cb (VouchSupportPanel *self, VouchSupportRow *row)
                               passage->source, passage->start, passage->end);
 }
 
+/* In the place of the one that no longer bears it out. */
+static void
+replace_cb (VouchSupportPanel *self, VouchSupportRow *row)
+{
+  VouchPassage *passage = vouch_support_row_get_passage (row);
+  VouchStatement *statement = get_statement (self);
+  VouchCitation *citation = statement ? vouch_statement_find_only_anchored (statement) : NULL;
+  g_autoptr (VouchReference) reference
+      = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
+  g_autoptr (VouchPassageQuote) quote = vouch_passage_quote_new_from (passage);
+
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (citation && reference && quote)
+    apply (self, vouch_passage_replace (citation, reference, quote, "chosen"), _("Passage replaced"));
+}
+
+/* Its row goes: the keyboard goes to the one that takes its place. */
+static void
+reject_cb (VouchSupportPanel *self, VouchSupportRow *row)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.not-in", "(ss)", self->id,
+                              vouch_support_row_get_passage (row)->source);
+}
+
 /* -1 where none has the keyboard. */
 static int
 find_focused_row (VouchSupportPanel *self)
@@ -136,6 +170,8 @@ fill_rows (VouchSupportPanel *self, GPtrArray *passages)
       GtkWidget *added = vouch_support_row_new (statement, passages->pdata[i]);
 
       g_signal_connect_object (added, "cite", G_CALLBACK (cite_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (added, "replace", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (added, "reject", G_CALLBACK (reject_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (added, "show-passage", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->rows, added);
     }
@@ -184,6 +220,16 @@ show_verdict (VouchSupportPanel *self, GPtrArray *passages)
     words = g_strdup (where);
   gtk_label_set_text (self->verdict, words);
   gtk_widget_set_visible (self->offers, !is_good);
+}
+
+/* Where the writer says that it isn't. */
+static void
+show_rejected (VouchSupportPanel *self)
+{
+  g_autofree char *words = vouch_not_in_describe (get_statement (self));
+
+  gtk_label_set_text (self->rejected, words ? words : "");
+  gtk_widget_set_visible (self->rejected_box, words != NULL);
 }
 
 static gboolean
@@ -255,6 +301,7 @@ show_found (VouchSupportPanel *self, GPtrArray *passages)
   gtk_label_set_text (self->statement, words);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), passages->len > 0);
   show_verdict (self, passages);
+  show_rejected (self);
   show_state (self, "found");
   if (self->wants_focus)
     take_focus (self);
@@ -344,6 +391,12 @@ again_cb (VouchSupportPanel *self)
 }
 
 static void
+search_again_cb (VouchSupportPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.search-again", "s", self->id);
+}
+
+static void
 reword_cb (VouchSupportPanel *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "editor.go", "(ss)", self->id, "text");
@@ -424,11 +477,14 @@ vouch_support_panel_class_init (VouchSupportPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, waiting);
   gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, statement);
   gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, verdict);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, rejected_box);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, rejected);
   gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, rows);
   gtk_widget_class_bind_template_child (widget_class, VouchSupportPanel, offers);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, attach_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, reword_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_aside_cb);

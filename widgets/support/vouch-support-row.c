@@ -10,12 +10,14 @@
 
 #include "vouch-passage-cite.h"
 #include "vouch-passage-look.h"
+#include "vouch-standing.h"
 #include "vouch-support-fit.h"
 
 /**
  * VouchSupportRow:
  *
- * Where the passage stands, its words with what matches, the figures that it lacks; Cite and Show.
+ * Where the passage stands, its words with what matches, the figures that it lacks; Cite, Show, and Not
+ * in This Source; Use Instead where the passage that is marked no longer bears the statement out.
  */
 struct _VouchSupportRow
 {
@@ -30,6 +32,8 @@ struct _VouchSupportRow
   GtkWidget *cite;
   GtkWidget *cited;
   GtkWidget *show;
+  GtkWidget *reject;
+  GtkWidget *replace;
 };
 
 G_DEFINE_FINAL_TYPE (VouchSupportRow, vouch_support_row, GTK_TYPE_LIST_BOX_ROW)
@@ -38,6 +42,8 @@ enum
 {
   SIGNAL_CITE,
   SIGNAL_SHOW,
+  SIGNAL_REJECT,
+  SIGNAL_REPLACE,
   N_SIGNALS
 };
 
@@ -53,6 +59,18 @@ static void
 show_clicked_cb (VouchSupportRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_SHOW], 0);
+}
+
+static void
+reject_clicked_cb (VouchSupportRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_REJECT], 0);
+}
+
+static void
+replace_clicked_cb (VouchSupportRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_REPLACE], 0);
 }
 
 static void
@@ -72,6 +90,10 @@ vouch_support_row_class_init (VouchSupportRowClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SHOW] = g_signal_new ("show-passage", VOUCH_TYPE_SUPPORT_ROW, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REJECT] = g_signal_new ("reject", VOUCH_TYPE_SUPPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REPLACE] = g_signal_new ("replace", VOUCH_TYPE_SUPPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-support-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchSupportRow, place);
@@ -81,6 +103,10 @@ vouch_support_row_class_init (VouchSupportRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchSupportRow, cite);
   gtk_widget_class_bind_template_child (widget_class, VouchSupportRow, cited);
   gtk_widget_class_bind_template_child (widget_class, VouchSupportRow, show);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportRow, reject);
+  gtk_widget_class_bind_template_callback (widget_class, reject_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, VouchSupportRow, replace);
+  gtk_widget_class_bind_template_callback (widget_class, replace_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cite_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
 }
@@ -150,6 +176,9 @@ vouch_support_row_update (VouchSupportRow *self, VouchStatement *statement)
   gtk_label_set_text (self->place, place);
   gtk_widget_set_visible (self->cite, !is_cited);
   gtk_widget_set_visible (self->cited, is_cited);
+  gtk_widget_set_visible (self->reject, !is_cited);
+  gtk_widget_set_visible (self->replace, !is_cited && vouch_statement_find_only_anchored (statement)
+                                             && vouch_statement_is_doubtful (statement));
   show_missing (self, statement);
   name_row (self, is_cited);
 }
