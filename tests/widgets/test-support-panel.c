@@ -68,13 +68,33 @@ open_page (gboolean has_source, int width, int height)
   return page;
 }
 
+static gboolean
+is_gone (gpointer ref)
+{
+  g_autoptr (GObject) object = g_weak_ref_get (ref);
+
+  return !object;
+}
+
+/* Its thread may still be at it. */
+static void
+let_go (Page *page)
+{
+  GWeakRef ref;
+
+  g_weak_ref_init (&ref, page->support);
+  g_clear_object (&page->support);
+  assert_true (vouch_test_wait_until (is_gone, &ref, 20000));
+  g_weak_ref_clear (&ref);
+}
+
 static void
 close_page (Page *page)
 {
   vouch_support_stop (page->support);
   vouch_test_close (page->desk.window, page->desk.widget, NULL);
   page->desk.window = NULL;
-  g_assert_finalize_object (page->support);
+  let_go (page);
   vouch_test_desk_close (&page->desk);
   vouch_test_remove_folder (page->folder);
   g_free (page->folder);

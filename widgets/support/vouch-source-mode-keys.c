@@ -489,7 +489,8 @@ update_reject_key (VouchSourceMode *self, VouchPassage *passage)
   g_autofree char *words
       = dup_label (is_back ? _("Search All Again") : _(keys[REJECT_KEY].label), _(keys[REJECT_KEY].name));
 
-  gtk_button_set_label (GTK_BUTTON (self->buttons[REJECT_KEY]), words);
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->buttons[REJECT_KEY])), words) != 0)
+    gtk_button_set_label (GTK_BUTTON (self->buttons[REJECT_KEY]), words);
   gtk_widget_set_sensitive (self->buttons[REJECT_KEY],
                             vouch_source_card_is_known (self->card) && (passage || is_back));
 }
