@@ -18,6 +18,7 @@
 #include "vouch-region.h"
 #include "vouch-source-line.h"
 #include "vouch-source-store.h"
+#include "vouch-standing.h"
 #include "vouch-statement.h"
 
 /* So much of a passage is printed for people. */
@@ -125,6 +126,28 @@ get_words (VouchNode *citation)
   return exact ? exact : "";
 }
 
+/* What the statement says now that its passages don't: it may have been edited since they were marked. */
+static JsonNode *
+judge_bearing (VouchNode *citation)
+{
+  VouchNode *owner = vouch_node_get_parent (citation);
+  g_autofree char *unborne = VOUCH_IS_STATEMENT (owner) && vouch_citation_supports (VOUCH_CITATION (citation))
+                                 ? vouch_statement_dup_unborne (VOUCH_STATEMENT (owner))
+                                 : NULL;
+
+  return unborne ? vouch_json_new_text (unborne) : vouch_json_new_null ();
+}
+
+static void
+add_bearing (Work *work, JsonNode *unborne)
+{
+  const char *words = vouch_json_node_text (unborne);
+
+  if (words)
+    /* Translators: %s is what is wrong: “not in the passage: 12%” */
+    g_string_append_printf (work->lines, _ ("           but the statement says otherwise: %s\n"), words);
+}
+
 static void
 add_line (Work *work, VouchNode *citation, JsonObject *answer)
 {
@@ -149,6 +172,8 @@ look_cb (VouchNode *node, gpointer data)
   g_autoptr (JsonNode) id = NULL;
   g_autoptr (JsonNode) citation = NULL;
   g_autoptr (JsonNode) with_id = NULL;
+  g_autoptr (JsonNode) with_citation = NULL;
+  g_autoptr (JsonNode) unborne = NULL;
   const char *state;
 
   if (!answered)
@@ -158,8 +183,11 @@ look_cb (VouchNode *node, gpointer data)
   add_line (work, node, vouch_json_node_object (answered));
   id = vouch_json_new_text (owner ? vouch_node_get_id (owner) : NULL);
   citation = vouch_json_new_text (vouch_node_get_id (node));
+  unborne = judge_bearing (node);
+  add_bearing (work, unborne);
   with_id = vouch_json_with_member (answered, "node", id);
-  json_array_add_element (work->answers, vouch_json_with_member (with_id, "citation", citation));
+  with_citation = vouch_json_with_member (with_id, "citation", citation);
+  json_array_add_element (work->answers, vouch_json_with_member (with_citation, "unborne", unborne));
 }
 
 static int

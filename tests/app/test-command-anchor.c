@@ -313,6 +313,62 @@ test_card (void **state)
     }
 }
 
+/* The card's statement says that now. */
+static void
+say (const char *path, const char *text)
+{
+  g_autofree char *json = NULL;
+  g_autofree char *said = g_strdup_printf ("\"text\":\"%s\"", text);
+  GString *edited;
+
+  assert_true (g_file_get_contents (path, &json, NULL, NULL));
+  edited = g_string_new (json);
+  assert_int_equal (g_string_replace (edited, "\"text\":\"S\"", said, 0), 1);
+  assert_true (g_file_set_contents (path, edited->str, -1, NULL));
+  g_string_free (edited, TRUE);
+}
+
+/* An edit of the statement is seen: its passage is found, and no longer has its figure. */
+static void
+test_unborne (void **state)
+{
+  static const struct
+  {
+    const char *text;
+    const char *unborne;
+  } cases[] = {
+    { "Sleep was longer by 42 minutes.", NULL },
+    { "Sleep was longer by 24 minutes.", "not in the passage: 24 minutes" },
+  };
+  Desk *desk = *state;
+  g_autofree char *digest = add_pdf (desk);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path
+          = put_card (desk, digest, CITE ("a", "'quote':{'exact':'Sleep was longer by 42 minutes.','source':'#'}"));
+      g_autofree char *option = g_strconcat ("--card=", path, NULL);
+      g_autoptr (VouchTestOutcome) outcome = NULL;
+      g_autoptr (VouchTestOutcome) lines = NULL;
+      g_autoptr (JsonNode) node = NULL;
+      JsonArray *passages;
+      const char *unborne;
+
+      say (path, cases[i].text);
+      outcome = vouch_test_run_program (NULL, "anchor", option, "--json", NULL);
+      lines = vouch_test_run_program (NULL, "anchor", option, NULL);
+      node = parse (outcome->output);
+      passages = vouch_json_get_array (json_node_get_object (node), "passages");
+      unborne = vouch_json_get_text (vouch_json_array_object (passages, 0), "unborne");
+
+      if (cases[i].unborne)
+        assert_string_equal (unborne, cases[i].unborne);
+      else
+        assert_null (unborne);
+      assert_int_equal (strstr (lines->output, "says otherwise") != NULL, cases[i].unborne != NULL);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown (test_##name, set_up, tear_down)
 
 int
@@ -320,7 +376,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     TEST (quote), TEST (context), TEST (queries), TEST (no_text), TEST (usage), TEST (sources),
-    TEST (card),
+    TEST (card), TEST (unborne),
   };
 
   return vouch_test_run ("command-anchor", tests);
