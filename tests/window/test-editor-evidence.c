@@ -482,7 +482,7 @@ test_edited_statement (void **state)
       vouch_json_new_text (digest), NULL);
   VouchNode *citation = vouch_document_lookup (open.document, "slept");
   g_autoptr (VouchChange) set = vouch_change_new_set ("slept", "quote", vouch_node_get_value (citation, "quote"), quote);
-  GtkWidget *button;
+  GtkWidget *row;
 
   gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.uncite", "s", "mood");
   assert_true (vouch_document_edit (open.document, set, NULL));
@@ -502,8 +502,11 @@ test_edited_statement (void **state)
   assert_true (vouch_test_wait_until (is_told, &open, 20000));
   vouch_test_settle (GTK_WIDGET (open.window));
   vouch_test_shoot (GTK_WIDGET (open.window), "editor-use-instead");
-  button = vouch_test_find (GTK_WIDGET (open.editor->panel), VOUCH_TYPE_SUPPORT_ROW);
-  g_signal_emit_by_name (button, "replace");
+  row = vouch_test_find (GTK_WIDGET (open.editor->panel), VOUCH_TYPE_SUPPORT_ROW);
+  assert_non_null (vouch_test_find_label (row, "Use Instead"));
+  /* One that lacks the figure too would be no better. */
+  assert_null (vouch_test_find_label (gtk_widget_get_next_sibling (row), "Use Instead"));
+  g_signal_emit_by_name (row, "replace");
   assert_string_equal (vouch_json_get_text (vouch_json_node_object (vouch_node_get_value (citation, "quote")), "exact"),
                        "Patients slept 41 minutes longer after the trial of an early bed time.");
   assert_false (vouch_statement_is_doubtful (statement));

@@ -177,8 +177,9 @@ vouch_support_row_update (VouchSupportRow *self, VouchStatement *statement)
   gtk_widget_set_visible (self->cite, !is_cited);
   gtk_widget_set_visible (self->cited, is_cited);
   gtk_widget_set_visible (self->reject, !is_cited);
-  gtk_widget_set_visible (self->replace, !is_cited && vouch_statement_find_only_anchored (statement)
-                                             && vouch_statement_is_doubtful (statement));
   show_missing (self, statement);
+  gtk_widget_set_visible (self->replace, !is_cited && !gtk_widget_get_visible (self->missing_box)
+                                             && vouch_statement_find_only_anchored (statement)
+                                             && vouch_statement_is_doubtful (statement));
   name_row (self, is_cited);
 }
