@@ -10,6 +10,10 @@
 
 #include "vouch-page-spare.h"
 
+/* Whoever takes one waits for a page: the next one is started when that is on the screen.
+ * Microseconds. */
+#define REST (2 * G_USEC_PER_SEC)
+
 /* All of it under the lock. */
 static struct
 {
@@ -17,15 +21,29 @@ static struct
   GCond has_news;
   VouchPageProcess *spare; /* (owned) (nullable) */
   gboolean is_wanted;
+  gint64 not_before; /* monotonic time: the next one is started then */
   gboolean is_running; /* there is a thread */
 } keeper;
+
+/* Returns: whether one is to be started now; else waits for a while. Under the lock. */
+static gboolean
+is_time (void)
+{
+  if (!keeper.is_wanted || keeper.spare)
+    g_cond_wait (&keeper.has_news, &keeper.lock);
+  else if (g_get_monotonic_time () < keeper.not_before)
+    g_cond_wait_until (&keeper.has_news, &keeper.lock, keeper.not_before);
+  else
+    return TRUE;
+  return FALSE;
+}
 
 static void
 wait_until_wanted (void)
 {
   g_mutex_lock (&keeper.lock);
-  while (!keeper.is_wanted || keeper.spare)
-    g_cond_wait (&keeper.has_news, &keeper.lock);
+  while (!is_time ())
+    ;
   keeper.is_wanted = FALSE;
   g_mutex_unlock (&keeper.lock);
 }
@@ -46,13 +64,14 @@ keep (gpointer unused)
   return NULL;
 }
 
-/** Starts a process in a thread, if there is no spare one; and another one when it is taken. */
+/** Starts a process in a thread, if there is no spare one; and another one after it is taken. */
 void
 vouch_page_spare_prepare (void)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&keeper.lock);
 
   keeper.is_wanted = TRUE;
+  keeper.not_before = 0;
   g_cond_signal (&keeper.has_news);
   if (keeper.is_running)
     return;
@@ -70,6 +89,7 @@ vouch_page_spare_take (void)
   if (process)
     {
       keeper.is_wanted = TRUE;
+      keeper.not_before = g_get_monotonic_time () + REST;
       g_cond_signal (&keeper.has_news);
     }
   return process;

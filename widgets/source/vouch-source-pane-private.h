@@ -25,6 +25,7 @@ struct _VouchSourcePane
   VouchOpenSource    *source;    /* (owned) (nullable): once it is loaded */
   VouchSourceMarks   *marks;     /* (owned) (nullable): with `source` */
   GCancellable       *loading;   /* (owned) (nullable): of the source that is wanted */
+  guint               patience;  /* source: that it is loading is shown then */
   char               *citation;  /* (owned) (nullable): the one that is shown */
   VouchAnchor         shown;     /* its place, or the one that was asked for; no parts: none */
   VouchRegion         region;    /* its place on a page; none where the page is 0 */
@@ -75,6 +76,13 @@ struct _VouchSourcePane
 
 /* vouch-source-pane.c */
 void vouch_source_pane_show_view      (VouchSourcePane *self);
+void vouch_source_pane_show_title     (VouchSourcePane *self);
+void vouch_source_pane_show_marks     (VouchSourcePane *self);
+
+/* vouch-source-pane-load.c */
+gboolean vouch_source_pane_open_source (VouchSourcePane *self,
+                                       const char      *reference,
+                                       const char      *digest);
 
 /* vouch-source-pane-show.c */
 void vouch_source_pane_forget         (VouchSourcePane *self);

@@ -39,20 +39,9 @@ set_string (char **place, const char *string)
 
 /* --- what is shown --- */
 
-/* The source of a passage that the store lacks is another file than one that was never attached. */
-static void
-show_trouble (VouchSourcePane *self, const char *title, const char *words)
-{
-  g_autofree char *markup = g_markup_escape_text (words ? words : "", -1);
-
-  adw_status_page_set_title (self->trouble, title);
-  adw_status_page_set_description (self->trouble, markup);
-  gtk_widget_set_visible (self->attach, self->reference != NULL);
-  gtk_stack_set_visible_child_name (self->states, "trouble");
-}
-
-static void
-show_title (VouchSourcePane *self)
+/** Names the source that is shown, or is about to be. */
+void
+vouch_source_pane_show_title (VouchSourcePane *self)
 {
   VouchNode *node = self->document && self->reference
                         ? vouch_document_lookup (self->document, self->reference)
@@ -105,111 +94,14 @@ find_passage (VouchSourcePane *self)
   vouch_source_pane_show_passage (self);
 }
 
-static void
-marks_changed_cb (VouchSourcePane *self)
+/** Shows the card's passages in the source as they are known now. */
+void
+vouch_source_pane_show_marks (VouchSourcePane *self)
 {
   find_passage (self);
   vouch_source_pane_show_others (self);
   vouch_source_pane_fill_list (self);
   vouch_source_pane_show_cite (self);
-}
-
-/* --- opening --- */
-
-/** Lets go of what is shown. */
-void
-vouch_source_pane_forget (VouchSourcePane *self)
-{
-  if (self->loading)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (self->marks)
-    g_signal_handlers_disconnect_by_data (self->marks, self);
-  g_clear_object (&self->marks);
-  g_clear_pointer (&self->source, vouch_open_source_unref);
-  vouch_source_pane_forget_search (self);
-  if (!self->text_view)
-    return;
-  vouch_source_pane_clear_selection (self);
-  vouch_source_pane_forget_pages (self);
-  vouch_source_pane_fill_list (self);
-  vouch_source_text_view_set_text (self->text_view, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
-  gtk_widget_set_visible (self->read_scan, FALSE);
-  gtk_widget_set_visible (self->choose_again, FALSE);
-  gtk_widget_set_visible (self->bottom, FALSE);
-}
-
-static void
-take_source (VouchSourcePane *self, VouchOpenSource *source)
-{
-  self->source = vouch_open_source_ref (source);
-  self->marks = vouch_source_marks_new (self->document, self->digest);
-  g_signal_connect_object (self->marks, "changed", G_CALLBACK (marks_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  show_title (self);
-  vouch_source_text_view_set_text (self->text_view, vouch_open_source_get_text (source));
-  self->is_text = self->wants_text;
-  vouch_source_pane_take_pages (self);
-  vouch_source_pane_show_passage (self);
-  if (!self->is_text)
-    vouch_page_view_expect (self->page_view);
-  vouch_source_pane_show_view (self);
-  marks_changed_cb (self);
-  /* Where the keyboard waited for it. */
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)))
-    vouch_source_pane_focus (self);
-}
-
-static void
-loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VouchSourcePane) self = vouch_weak_take (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchOpenSource) source = vouch_open_source_load_finish (result, &error);
-
-  if (!self || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->loading);
-  gtk_spinner_stop (self->spinner);
-  if (source)
-    take_source (self, source);
-  else if (g_error_matches (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_GONE))
-    show_trouble (self, _("Not on This Computer"), error->message);
-  else
-    show_trouble (self, _("The Source Can’t Be Opened"), error->message);
-}
-
-static void
-load (VouchSourcePane *self)
-{
-  self->loading = g_cancellable_new ();
-  gtk_spinner_start (self->spinner);
-  gtk_stack_set_visible_child_name (self->states, "loading");
-  vouch_open_source_load_async (self->digest, self->loading, loaded_cb, vouch_weak_new (self));
-}
-
-/* Returns: whether it is shown already. */
-static gboolean
-open_source (VouchSourcePane *self, const char *reference, const char *digest)
-{
-  gboolean is_same = g_strcmp0 (digest, self->digest) == 0 && (self->source || self->loading);
-
-  set_string (&self->reference, reference);
-  if (!is_same)
-    {
-      vouch_source_pane_forget (self);
-      set_string (&self->digest, digest);
-    }
-  show_title (self);
-  if (is_same)
-    return self->source != NULL;
-  if (digest && *digest)
-    load (self);
-  else
-    show_trouble (self, _("No File Yet"),
-                  _("Attach the paper’s file to mark passages."));
-  return FALSE;
 }
 
 /* --- actions --- */
@@ -369,7 +261,7 @@ vouch_source_pane_show_quote (VouchSourcePane *self,
       self->shown.n_parts = 1;
       self->shown.parts[0] = (VouchAnchorPart){ start, end };
     }
-  if (!open_source (self, reference, digest))
+  if (!vouch_source_pane_open_source (self, reference, digest))
     return;
   vouch_source_pane_show_passage (self);
   vouch_source_pane_show_others (self);
@@ -399,8 +291,8 @@ vouch_source_pane_show_citation (VouchSourcePane *self, const char *citation)
   self->is_waiting = TRUE;
   self->shown = (VouchAnchor){ .state = VOUCH_ANCHOR_FOUND };
   self->region.page = 0;
-  if (open_source (self, reference, vouch_source_marks_find_digest (node)))
-    marks_changed_cb (self);
+  if (vouch_source_pane_open_source (self, reference, vouch_source_marks_find_digest (node)))
+    vouch_source_pane_show_marks (self);
 }
 
 /** Returns: (transfer none) (nullable): id of the statement that what is selected is cited for. */
