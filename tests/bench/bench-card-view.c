@@ -1,6 +1,6 @@
 /* bench-card-view.c: what keys and scrolling cost on the card's page, however long the card.
  *
- * Usage: bench-card-view [--slowest] [--only=NAME] [SIZE…]
+ * Usage: bench-card-view [--slowest[=COUNT]] [--only=NAME,…] [SIZE…]
  *
  * In cards of 20, 200 and 1,000 statements: types, presses Enter, joins, moves, jumps
  * and scrolls through the X server, and prints percentiles of the processor time of one

@@ -147,7 +147,7 @@ test_node_is_replaced (void **state)
 static void
 test_random (void **state)
 {
-  for (guint seed = 1; seed <= 20; seed++)
+  for (guint seed = 1; seed <= 40; seed++)
     {
       g_autoptr (VouchDocument) document = vouch_test_open_small_card ();
       g_autoptr (VouchHistory) history = vouch_history_new (document);

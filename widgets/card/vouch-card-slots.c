@@ -15,8 +15,9 @@
  * VouchCardSlots:
  *
  * The tree of a card's nodes as the page shows it. After a change of the tree it is
- * walked again, and each slot that is still there is taken over: that costs some ten
- * nanoseconds a slot, much less than a row's layout, and can't fall out of step.
+ * walked again, and each slot that is still there is taken over, so that it can't fall out
+ * of step. Where a change is known to alter the lists of some sections alone, as Enter does,
+ * only these are walked: the others' slots are taken over as they stand.
  */
 struct _VouchCardSlots
 {
@@ -26,6 +27,8 @@ struct _VouchCardSlots
   GPtrArray     *slots;    /* (owned) (element-type VouchCardSlot): in order */
   GHashTable    *by_id;    /* (owned): a set of the slots, by what hash_slot() sees of them */
   GPtrArray     *building; /* (owned) (nullable): while the tree is walked */
+  GPtrArray     *walked;   /* (unowned) (nullable) (element-type VouchCardSlot): the headings of the
+                              sections that are walked, where it isn't the whole tree */
   guint          next;     /* while the tree is walked: the old slot that is likely the next one */
   guint          round;    /* a slot that wasn't met in this round has left the card */
 };
@@ -101,6 +104,17 @@ look_up (VouchCardSlots *self,
   return node ? g_hash_table_lookup (self->by_id, &key) : NULL;
 }
 
+/* Whether @slot isn't taken over where it stands already. */
+static gboolean
+may_take (VouchCardSlots *self,
+          VouchCardSlot  *slot)
+{
+  for (guint i = 0; self->walked && i < self->walked->len; i++)
+    if (((VouchCardSlot *) self->walked->pdata[i])->section == slot->section)
+      return TRUE;
+  return !self->walked;
+}
+
 /* The old slot for @node, or a new one. After an insertion or a removal the old slots
  * follow each other as the nodes do, so that one comparison is enough for nearly all. */
 static VouchCardSlot *
@@ -112,7 +126,7 @@ take_slot (VouchCardSlots *self,
 
   if (!slot || slot->node != node || get_aspect (slot->kind) != get_aspect (kind))
     slot = look_up (self, node, kind);
-  if (slot && slot->round == self->round)
+  if (slot && (slot->round == self->round || !may_take (self, slot)))
     return NULL; /* an id that stands twice in the card */
   if (slot)
     {
@@ -217,6 +231,26 @@ is_table (VouchSection *section)
          && get_size_of (vouch_section_get_statements (section)) > 0;
 }
 
+/* What stands under the section's heading, before the sections within it. */
+static void
+add_lists (VouchCardSlots *self,
+           VouchSection   *section,
+           guint           depth)
+{
+  VouchNode *node = VOUCH_NODE (section);
+  guint n_sections = get_size_of (vouch_section_get_sections (section));
+  guint n_statements = get_size_of (vouch_section_get_statements (section));
+  guint n_items = get_size_of (vouch_section_get_items (section));
+  gboolean is_for_items = takes_items (section);
+
+  add_list (self, vouch_section_get_statements (section), section, depth);
+  if ((n_statements > 0 || (n_sections == 0 && !is_for_items)) && !is_table (section))
+    add_slot (self, node, VOUCH_SLOT_FOOT, section, depth);
+  add_list (self, vouch_section_get_items (section), section, depth);
+  if (n_items > 0 || (n_sections == 0 && is_for_items))
+    add_slot (self, node, VOUCH_SLOT_ITEM_FOOT, section, depth);
+}
+
 static void
 add_section (VouchCardSlots *self,
              VouchSection   *section,
@@ -224,24 +258,15 @@ add_section (VouchCardSlots *self,
              guint           position,
              guint           count)
 {
-  VouchNode *node = VOUCH_NODE (section);
   VouchNodeList *sections = vouch_section_get_sections (section);
   guint n_sections = get_size_of (sections);
-  guint n_statements = get_size_of (vouch_section_get_statements (section));
-  guint n_items = get_size_of (vouch_section_get_items (section));
-  gboolean is_for_items = takes_items (section);
-  VouchCardSlot *heading = add_slot (self, node, VOUCH_SLOT_HEADING, section, depth);
+  VouchCardSlot *heading = add_slot (self, VOUCH_NODE (section), VOUCH_SLOT_HEADING, section, depth);
 
   if (!heading)
     return;
   heading->position = position;
   heading->count = count;
-  add_list (self, vouch_section_get_statements (section), section, depth);
-  if ((n_statements > 0 || (n_sections == 0 && !is_for_items)) && !is_table (section))
-    add_slot (self, node, VOUCH_SLOT_FOOT, section, depth);
-  add_list (self, vouch_section_get_items (section), section, depth);
-  if (n_items > 0 || (n_sections == 0 && is_for_items))
-    add_slot (self, node, VOUCH_SLOT_ITEM_FOOT, section, depth);
+  add_lists (self, section, depth);
   for (guint i = 0; i < n_sections; i++)
     add_section (self, vouch_node_list_peek (sections, i), depth + 1, i, n_sections);
 }
@@ -269,23 +294,126 @@ drop_slot (VouchCardSlots *self,
 }
 
 static void
-rebuild (VouchCardSlots *self)
+begin (VouchCardSlots *self)
 {
-  g_autoptr (GPtrArray) old = NULL;
-
   self->round++;
   self->next = 0;
   self->building = g_ptr_array_sized_new (self->slots->len + 8);
+}
+
+/* Those of @may_go (transfer full) that weren't met have left the card. */
+static void
+finish (VouchCardSlots *self,
+        GPtrArray      *may_go)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    ((VouchCardSlot *) self->slots->pdata[i])->index = i;
+  for (guint i = 0; i < may_go->len; i++)
+    if (((VouchCardSlot *) may_go->pdata[i])->round != self->round)
+      drop_slot (self, may_go->pdata[i]);
+  g_ptr_array_unref (may_go);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+rebuild (VouchCardSlots *self)
+{
+  GPtrArray *old;
+
+  begin (self);
   if (self->document)
     add_card (self);
   old = self->slots;
   self->slots = g_steal_pointer (&self->building);
-  for (guint i = 0; i < self->slots->len; i++)
-    ((VouchCardSlot *) self->slots->pdata[i])->index = i;
-  for (guint i = 0; i < old->len; i++)
-    if (((VouchCardSlot *) old->pdata[i])->round != self->round)
-      drop_slot (self, old->pdata[i]);
-  g_signal_emit (self, signals[CHANGED], 0);
+  finish (self, old);
+}
+
+/* --- the lists of some sections --- */
+
+/* Where the lists of the section of @heading end, in the old list. */
+static guint
+find_end_of_lists (VouchCardSlots *self,
+                   VouchCardSlot  *heading)
+{
+  guint end = heading->index + 1;
+
+  for (; end < self->slots->len; end++)
+    {
+      VouchCardSlot *slot = self->slots->pdata[end];
+
+      if (slot->section != heading->section || slot->kind == VOUCH_SLOT_HEADING)
+        break;
+    }
+  return end;
+}
+
+static void
+take_over (VouchCardSlots *self,
+           guint           from,
+           guint           to)
+{
+  for (guint i = from; i < to; i++)
+    g_ptr_array_add (self->building, self->slots->pdata[i]);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const VouchCardSlot *first = *(VouchCardSlot *const *) a;
+  const VouchCardSlot *second = *(VouchCardSlot *const *) b;
+
+  return first->index < second->index ? -1 : first->index > second->index;
+}
+
+/* The ends come first: a slot that moves from one list to the other is the other's when that is walked.
+ *
+ * @headings: (element-type VouchCardSlot): of the sections whose lists are others, each once */
+static void
+rebuild_lists (VouchCardSlots *self,
+               GPtrArray      *headings)
+{
+  GPtrArray *may_go = g_ptr_array_new ();
+  g_autofree guint *ends = g_new (guint, MAX (headings->len, 1));
+  guint done = 0;
+
+  g_ptr_array_sort (headings, compare_places);
+  for (guint i = 0; i < headings->len; i++)
+    ends[i] = find_end_of_lists (self, headings->pdata[i]);
+  begin (self);
+  self->walked = headings;
+  for (guint i = 0; i < headings->len; i++)
+    {
+      VouchCardSlot *heading = headings->pdata[i];
+
+      take_over (self, done, heading->index + 1);
+      for (done = heading->index + 1; done < ends[i]; done++)
+        g_ptr_array_add (may_go, self->slots->pdata[done]);
+      self->next = heading->index + 1;
+      add_lists (self, heading->section, heading->depth);
+    }
+  take_over (self, done, self->slots->len);
+  self->walked = NULL;
+  g_ptr_array_unref (self->slots);
+  self->slots = g_steal_pointer (&self->building);
+  finish (self, may_go);
+}
+
+/* Returns: whether @place is in the list of a section that is on the page, and its heading is noted. */
+static gboolean
+note_heading (VouchCardSlots   *self,
+              const VouchPlace *place,
+              GPtrArray        *headings)
+{
+  VouchNode *parent = vouch_document_lookup (self->document, place->parent);
+  VouchCardSlot *heading = VOUCH_IS_SECTION (parent) ? look_up (self, parent, VOUCH_SLOT_HEADING)
+                                                     : NULL;
+
+  if (!heading || heading->node != parent || g_str_equal (place->list, "sections"))
+    return FALSE;
+  if (!g_ptr_array_find (headings, heading, NULL))
+    g_ptr_array_add (headings, heading);
+  return TRUE;
 }
 
 static gboolean
@@ -318,6 +446,26 @@ reshapes (VouchChange *change)
     default:
       return is_on_page (vouch_change_get_from (change)) || is_on_page (vouch_change_get_to (change));
     }
+}
+
+/* Whether @change alters no more of the page's shape than the lists of the sections that it notes. */
+static gboolean
+note_headings (VouchCardSlots *self,
+               VouchChange    *change,
+               GPtrArray      *headings)
+{
+  const VouchPlace *from = vouch_change_get_from (change);
+  const VouchPlace *to = vouch_change_get_to (change);
+
+  if (vouch_change_get_kind (change) == VOUCH_CHANGE_SET)
+    return !reshapes (change);
+  if (vouch_change_get_kind (change) != VOUCH_CHANGE_GROUP)
+    return (!is_on_page (from) || note_heading (self, from, headings))
+           && (!is_on_page (to) || note_heading (self, to, headings));
+  for (guint i = 0; i < vouch_change_get_size (change); i++)
+    if (!note_headings (self, vouch_change_get_part (change, i), headings))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -390,9 +538,15 @@ void
 vouch_card_slots_follow (VouchCardSlots *self,
                          VouchChange    *change)
 {
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+
   g_return_if_fail (VOUCH_IS_CARD_SLOTS (self));
 
-  if (reshapes (change))
+  if (!reshapes (change))
+    return;
+  if (note_headings (self, change, headings))
+    rebuild_lists (self, headings);
+  else
     rebuild (self);
 }
 
