@@ -32,7 +32,7 @@ struct _VouchCardView
   VouchCardSlot       *anchor;       /* (unowned) (nullable): stays where it is when heights change */
   double               anchor_offset; /* from its top to the top of the view */
   guint                anchor_index;  /* where it was, if it has gone; else G_MAXUINT */
-  guint                fill_tick;    /* makes rows beyond the view, a few a frame */
+  guint                filling;      /* idle source: makes rows beyond the view, one at a time */
   GSignalGroup        *clock;        /* (owned): the window's frame clock, while realised */
   char                *section_in_view; /* (owned) (nullable) */
 

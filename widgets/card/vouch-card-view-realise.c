@@ -9,7 +9,6 @@
 #define AT_ONCE 60        /* pixels beyond the view that have rows in the same frame */
 #define AHEAD 0.7         /* of the view's height that gets rows soon, on each side */
 #define BEHIND 2.0        /* of the view's height, where rows are given back */
-#define FRAME_TIME 2500   /* microseconds of a frame that are spent on rows ahead */
 
 /* Where a slot of that index is among the realised, or would be. */
 static guint
@@ -113,28 +112,26 @@ find_next_ahead (VouchCardView *self)
   return NULL;
 }
 
+/* A row at a time, when a frame is painted and nothing waits: never in the frame that shows a key. */
 static gboolean
-fill_ahead_cb (GtkWidget     *widget,
-               GdkFrameClock *clock,
-               gpointer       unused)
+fill_ahead_cb (gpointer data)
 {
-  VouchCardView *self = VOUCH_CARD_VIEW (widget);
-  gint64 end = g_get_monotonic_time () + FRAME_TIME;
-  VouchCardSlot *slot = NULL;
+  VouchCardView *self = data;
+  VouchCardSlot *slot = vouch_card_slots_get_size (self->slots) > 0 ? find_next_ahead (self) : NULL;
 
-  while (vouch_card_slots_get_size (self->slots) > 0 && g_get_monotonic_time () < end
-         && (slot = find_next_ahead (self)))
+  if (slot)
     {
       vouch_card_view_realise (self, slot);
-      gtk_widget_queue_allocate (widget);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      return G_SOURCE_CONTINUE;
     }
-  if (slot || vouch_card_rows_spare (self->rows))
+  if (vouch_card_rows_spare (self->rows))
     return G_SOURCE_CONTINUE;
-  self->fill_tick = 0;
+  self->filling = 0;
   return G_SOURCE_REMOVE;
 }
 
-/** Gives rows to what is in view, now, and to what is near it in the frames that follow. */
+/** Gives rows to what is in view, now, and to what is near it between the frames that follow. */
 void
 vouch_card_view_fill (VouchCardView *self)
 {
@@ -146,8 +143,8 @@ vouch_card_view_fill (VouchCardView *self)
   give_back_far (self);
   for (guint i = first; i <= last; i++)
     vouch_card_view_realise (self, vouch_card_slots_get (self->slots, i));
-  if (self->fill_tick == 0)
-    self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_ahead_cb, NULL, NULL);
+  if (self->filling == 0)
+    self->filling = g_idle_add (fill_ahead_cb, self);
 }
 
 /** Returns: whether all that is in view has its row. */

@@ -129,9 +129,7 @@ vouch_card_view_dispose (GObject *object)
 
   vouch_card_view_drag_dispose (self);
   vouch_card_view_menu_dispose (self);
-  if (self->fill_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_tick);
-  self->fill_tick = 0;
+  g_clear_handle_id (&self->filling, g_source_remove);
   vouch_card_view_follow_document (self, NULL, NULL, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
