@@ -80,85 +80,7 @@ go_cb (GtkWidget *widget, const char *name, GVariant *target)
   vouch_editor_go (VOUCH_EDITOR (widget), id, member);
 }
 
-/* --- the card's order --- */
-
-static void
-number_cb (VouchNode *node, gpointer data)
-{
-  GHashTable *order = data;
-
-  g_hash_table_insert (order, (gpointer) vouch_node_get_id (node),
-                       GINT_TO_POINTER (g_hash_table_size (order) + 1));
-}
-
-/* Where each node stands in the card, by its id, from 1. */
-static GHashTable *
-number_nodes (VouchEditor *self)
-{
-  GHashTable *order = g_hash_table_new (g_str_hash, g_str_equal);
-
-  vouch_node_foreach (VOUCH_NODE (vouch_editor_get_card (self)), number_cb, order);
-  return order;
-}
-
-/* What stands nowhere comes before all. */
-static int
-number_of (GHashTable *order, const char *id)
-{
-  return id ? GPOINTER_TO_INT (g_hash_table_lookup (order, id)) : 0;
-}
-
 /* --- findings --- */
-
-/* Where a finding comes in the round of F8: all that stops the card in the card's order, then
- * all warnings, then all hints. */
-typedef struct
-{
-  VouchFinding *finding; /* (owned) */
-  VouchLevel    level;
-  int           place;
-} Stop;
-
-static void
-clear_stop (gpointer data)
-{
-  g_object_unref (((Stop *) data)->finding);
-}
-
-static int
-compare_stops (gconstpointer a, gconstpointer b)
-{
-  const Stop *one = a;
-  const Stop *other = b;
-
-  if (one->level != other->level)
-    return one->level < other->level ? -1 : 1;
-  return one->place < other->place ? -1 : one->place > other->place;
-}
-
-/* In the order of the round; of one place, in that of the list. */
-static GArray *
-list_stops (VouchEditor *self, GHashTable *order)
-{
-  GListModel *findings = G_LIST_MODEL (vouch_validator_get_findings (self->validator));
-  GArray *stops = g_array_new (FALSE, FALSE, sizeof (Stop));
-
-  g_array_set_clear_func (stops, clear_stop);
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (VouchFinding) finding = g_list_model_get_item (findings, i);
-      const char *row = vouch_finding_get_row (finding);
-      Stop stop = { finding, vouch_finding_get_level (finding),
-                    number_of (order, row ? row : vouch_finding_get_node (finding)) };
-
-      if (vouch_finding_is_considered (finding))
-        continue;
-      g_object_ref (finding);
-      g_array_append_val (stops, stop);
-    }
-  g_array_sort (stops, compare_stops);
-  return stops;
-}
 
 /* Whether the keyboard is still where F8 went to last. */
 static gboolean
@@ -172,7 +94,7 @@ static gboolean
 find_stop (GArray *stops, VouchFinding *finding, guint *position)
 {
   for (guint i = 0; i < stops->len; i++)
-    if (vouch_finding_is_same (g_array_index (stops, Stop, i).finding, finding))
+    if (vouch_finding_is_same (g_array_index (stops, VouchFindingStop, i).finding, finding))
       {
         *position = i;
         return TRUE;
@@ -187,9 +109,9 @@ find_place_in (GArray *stops, VouchLevel level, int here)
   guint i = 0;
 
   while (i < stops->len
-         && (g_array_index (stops, Stop, i).level < level
-             || (g_array_index (stops, Stop, i).level == level
-                 && g_array_index (stops, Stop, i).place < here)))
+         && (g_array_index (stops, VouchFindingStop, i).level < level
+             || (g_array_index (stops, VouchFindingStop, i).level == level
+                 && g_array_index (stops, VouchFindingStop, i).place < here)))
     i++;
   return (int) i;
 }
@@ -199,7 +121,7 @@ find_place_in (GArray *stops, VouchLevel level, int here)
 static int
 begin_round (GArray *stops, int here, int step)
 {
-  VouchLevel level = g_array_index (stops, Stop, 0).level;
+  VouchLevel level = g_array_index (stops, VouchFindingStop, 0).level;
   int next = find_place_in (stops, level, here) - (step < 0 ? 1 : 0);
   int end = find_place_in (stops, level, G_MAXINT);
 
@@ -210,9 +132,9 @@ begin_round (GArray *stops, int here, int step)
 
 /* What F8 went to last may be fixed by now: the round goes on from its place. */
 static int
-find_next (VouchEditor *self, GArray *stops, GHashTable *order, int step)
+find_next (VouchEditor *self, GArray *stops, int step)
 {
-  int here = number_of (order, vouch_card_view_get_focused (self->view));
+  int here = vouch_finding_round_get_place (self->round, vouch_card_view_get_focused (self->view));
   guint position;
 
   if (!is_at_finding (self))
@@ -266,27 +188,30 @@ tell_turn (VouchEditor *self, int step, gboolean is_wrapped, VouchLevel was, Vou
 static void
 step_finding (VouchEditor *self, int step)
 {
-  g_autoptr (GHashTable) order = number_nodes (self);
-  g_autoptr (GArray) stops = list_stops (self, order);
-  int n = (int) stops->len;
+  g_autoptr (VouchFinding) finding = NULL;
   gboolean is_wrapped;
-  VouchLevel was;
-  const Stop *stop;
-  int next;
+  VouchLevel was, now;
+  GArray *stops;
+  int n, next;
 
+  if (!self->round)
+    self->round = vouch_finding_round_new (self->validator);
+  stops = vouch_finding_round_get_stops (self->round);
+  n = (int) stops->len;
   if (n == 0)
     {
       vouch_editor_toast (self, self->is_checked ? _("Nothing left to fix") : _("Checking…"));
       return;
     }
   was = is_at_finding (self) ? vouch_finding_get_level (self->finding) : VOUCH_LEVEL_ERROR;
-  next = find_next (self, stops, order, step);
+  next = find_next (self, stops, step);
   is_wrapped = next < 0 || next >= n;
   if (is_wrapped)
     next = step > 0 ? 0 : n - 1;
-  stop = &g_array_index (stops, Stop, next);
-  tell_turn (self, step, is_wrapped, was, stop->level);
-  go_to_stop (self, stop->finding);
+  finding = g_object_ref (g_array_index (stops, VouchFindingStop, next).finding);
+  now = g_array_index (stops, VouchFindingStop, next).level;
+  tell_turn (self, step, is_wrapped, was, now);
+  go_to_stop (self, finding);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "vouch-editor.h"
 #include "vouch-export.h"
 #include "vouch-file-bar.h"
+#include "vouch-finding-round.h"
 #include "vouch-findings-popover.h"
 #include "vouch-house.h"
 #include "vouch-outline.h"
@@ -45,6 +46,7 @@ struct _VouchEditor
   VouchImportReport *report;  /* (owned) (nullable): until it was shown */
   GFile             *draft;   /* (owned) (nullable): the file that the card was made of */
   VouchFinding      *finding; /* (owned) (nullable): the one that F8 went to last */
+  VouchFindingRound *round;   /* (owned) (nullable): of F8, from its first time on */
   char              *finding_place; /* (owned) (nullable): the node that had the keyboard then */
   char              *offered; /* (owned) (nullable): the passage that was offered last, and for which statement */
   VouchChange       *taken;   /* (owned) (nullable): the step that took what was on disk */

@@ -233,6 +233,7 @@ vouch_editor_dispose (GObject *object)
   g_clear_object (&self->finding);
   g_clear_pointer (&self->finding_place, g_free);
   g_clear_pointer (&self->offered, g_free);
+  g_clear_pointer (&self->round, vouch_finding_round_free);
   vouch_editor_end_journal (self);
   vouch_editor_end_checks (self);
   g_clear_object (&self->report);
