@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "vouch-cli-input.h"
+#include "vouch-cli-references.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 
@@ -22,24 +23,6 @@
 
 /* Characters of a title: enough to find it by. */
 #define MAX_TITLE 40
-
-/* An array of records; one alone, and Zotero's {"items": […]}, are as good. */
-static JsonArray *
-take_items (JsonNode *json)
-{
-  JsonArray *items = vouch_json_node_array (json);
-  JsonArray *one;
-
-  if (!items && vouch_json_node_object (json))
-    items = vouch_json_get_array (vouch_json_node_object (json), "items");
-  if (items)
-    return json_array_ref (items);
-  if (!vouch_json_node_object (json))
-    return NULL;
-  one = json_array_new ();
-  json_array_add_element (one, json_node_copy (json));
-  return one;
-}
 
 /* Ids of our own: theirs may be missing, or twice. */
 static JsonArray *
@@ -197,24 +180,12 @@ check (const char *input,
 {
   const char *name = g_str_equal (input, "-") ? _("standard input") : input;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = vouch_cli_read (input, VOUCH_JSON_MAX_CARD, &error);
-  g_autoptr (JsonNode) json = NULL;
-  g_autoptr (JsonArray) items = NULL;
+  g_autoptr (JsonArray) items = vouch_cli_read_references (input, &error);
   g_autoptr (VouchCard) card = NULL;
   g_autoptr (VouchFindingList) findings = NULL;
 
-  if (bytes)
-    json = vouch_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                             VOUCH_JSON_MAX_CARD, &error);
-  if (!json)
-    return vouch_cli_fail (name, error);
-  items = take_items (json);
   if (!items)
-    {
-      g_set_error (&error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_MEMBER,
-                   _("This is not a list of references (CSL-JSON)."));
-      return vouch_cli_fail (name, error);
-    }
+    return vouch_cli_fail (name, error);
   card = make_card (items, &error);
   if (!card)
     return vouch_cli_fail (name, error);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "vouch-cli-input.h"
+#include "vouch-cli-references.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 
@@ -25,45 +26,6 @@ typedef struct
   char *locale; /* (owned) (nullable) */
   char *to;     /* (owned) (nullable) */
 } Options;
-
-/* An array of records; one alone, and Zotero's {"items": […]}, are as good. */
-static JsonArray *
-take_items (JsonNode *json)
-{
-  JsonObject *object = vouch_json_node_object (json);
-  JsonArray *items = vouch_json_node_array (json);
-  JsonArray *one;
-
-  if (!items)
-    items = vouch_json_get_array (object, "items");
-  if (items)
-    return json_array_ref (items);
-  if (!object)
-    return NULL;
-  one = json_array_new ();
-  json_array_add_element (one, json_node_copy (json));
-  return one;
-}
-
-static JsonArray *
-read_items (const char  *input,
-            GError     **error)
-{
-  g_autoptr (GBytes) bytes = vouch_cli_read (input, VOUCH_JSON_MAX_CARD, error);
-  g_autoptr (JsonNode) json = NULL;
-  JsonArray *items;
-
-  if (bytes)
-    json = vouch_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                             VOUCH_JSON_MAX_CARD, error);
-  if (!json)
-    return NULL;
-  items = take_items (json);
-  if (!items)
-    g_set_error (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_MEMBER,
-                 _("This is not a list of references (CSL-JSON)."));
-  return items;
-}
 
 static GPtrArray *
 make_plain (JsonArray *items)
@@ -130,7 +92,7 @@ format (const char    *input,
 {
   const char *name = g_str_equal (input, "-") ? _("standard input") : input;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonArray) items = read_items (input, &error);
+  g_autoptr (JsonArray) items = vouch_cli_read_references (input, &error);
   g_autoptr (GPtrArray) entries = NULL;
   g_autofree char *text = NULL;
 

@@ -112,6 +112,36 @@ test_no_records (void **state)
   vouch_test_remove_folder (folder);
 }
 
+/* A card is no record of its own, and nothing is no list. */
+static void
+test_other_files (void **state)
+{
+  static const struct
+  {
+    const char *bytes;
+    const char *said;
+  } files[] = {
+    { "{\"format\":\"vouch-scorecard\",\"version\":1,\"references\":[]}", "This is a card, not a list of references" },
+    { "", "It is empty" },
+    { "7", "This is not a list of references" },
+  };
+  static const char *const commands[] = { "check", "format" };
+  g_autofree char *folder = vouch_test_make_folder ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (commands); k++)
+      {
+        g_autofree char *path = put (folder, files[i].bytes);
+        g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "references", commands[k], path, NULL);
+
+        assert_int_equal (outcome->exit_code, 2);
+        assert_string_equal (outcome->output, "");
+        if (!strstr (outcome->messages, files[i].said))
+          fail_msg ("%s: %s", commands[k], outcome->messages);
+      }
+  vouch_test_remove_folder (folder);
+}
+
 static void
 test_identify (void **state)
 {
@@ -204,6 +234,7 @@ main (int argc, char **argv)
     cmocka_unit_test (test_other_title),
     cmocka_unit_test (test_check),
     cmocka_unit_test (test_lines),
+    cmocka_unit_test (test_other_files),
     cmocka_unit_test (test_no_records),
     cmocka_unit_test (test_identify),
   };
