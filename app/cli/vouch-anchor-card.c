@@ -31,6 +31,7 @@ typedef struct
   GHashTable *indexes;     /* (owned) (element-type utf8 VouchAnchorIndex): by digest; %NULL for none */
   JsonArray *answers;      /* (owned) */
   GString *lines;          /* (owned) */
+  guint n; /* passages */
   gboolean is_any_not;
 } Work;
 
@@ -178,6 +179,7 @@ look_cb (VouchNode *node, gpointer data)
 
   if (!answered)
     return;
+  work->n++;
   state = vouch_json_get_text (vouch_json_node_object (answered), "state");
   work->is_any_not = work->is_any_not || !(g_str_equal (state, "found") || g_str_equal (state, "by-eye"));
   add_line (work, node, vouch_json_node_object (answered));
@@ -200,6 +202,8 @@ print (Work *work, const char *name, gboolean is_json)
   g_autofree char *json = vouch_json_print (report, TRUE);
   g_autofree char *text = g_strdup_printf ("%s\n", g_strchomp (json));
 
+  if (work->n == 0)
+    g_printerr (_ ("vouch: The card has no passages yet.\n"));
   if (!vouch_cli_print (is_json ? text : work->lines->str, &error))
     return vouch_cli_fail (_ ("standard output"), error);
   return work->is_any_not ? VOUCH_EXIT_NO : VOUCH_EXIT_GOOD;

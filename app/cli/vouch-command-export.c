@@ -23,6 +23,7 @@
 #include "vouch-export.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
+#include "vouch-source-store.h"
 
 typedef struct
 {
@@ -123,6 +124,61 @@ tell_if_none (const VouchExport *format,
     g_printerr (_("vouch: There are no references to export.\n"));
 }
 
+/* --- passages whose file is not here --- */
+
+static void
+collect_sources (JsonNode   *node,
+                 GHashTable *sources)
+{
+  static const char *const lists[] = { "sections", "statements", "items", "citations" };
+  static const char *const places[] = { "quote", "region" };
+  JsonObject *owner = vouch_json_node_object (node);
+
+  for (gsize i = 0; owner && i < G_N_ELEMENTS (lists); i++)
+    {
+      JsonArray *list = vouch_json_get_array (owner, lists[i]);
+
+      for (guint j = 0; list && j < vouch_json_array_length (list); j++)
+        collect_sources (vouch_json_array_node (list, j), sources);
+    }
+  for (gsize i = 0; owner && i < G_N_ELEMENTS (places); i++)
+    {
+      const char *source = vouch_json_get_text (vouch_json_get_object (owner, places[i]), "source");
+
+      if (source)
+        g_hash_table_add (sources, g_strdup (source));
+    }
+}
+
+/* A pack that is short of pages looks like one that has all. */
+static void
+tell_if_absent (const VouchExport *format,
+                JsonNode          *card)
+{
+  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (VouchSourceStore) store = NULL;
+  GHashTableIter iter;
+  gpointer digest;
+  guint n = 0;
+
+  if (!g_str_equal (format->name, "pack"))
+    return;
+  collect_sources (card, sources);
+  store = vouch_source_store_exists (NULL) ? vouch_source_store_open (NULL, NULL) : NULL;
+  g_hash_table_iter_init (&iter, sources);
+  while (g_hash_table_iter_next (&iter, &digest, NULL))
+    {
+      g_autoptr (VouchSource) source = store ? vouch_source_store_find (store, digest, NULL) : NULL;
+
+      n += source == NULL;
+    }
+  if (n > 0)
+    g_printerr (ngettext ("vouch: %u source of the card is not on this computer: its passages are in the pack "
+                          "without their pages.\n",
+                          "vouch: %u sources of the card are not on this computer: their passages are in the "
+                          "pack without their pages.\n", n), n);
+}
+
 static int
 export_card (const char    *input,
              const VouchExport  *format,
@@ -142,6 +198,7 @@ export_card (const char    *input,
   if (!bytes)
     return vouch_cli_fail (options->style ? options->style : input, error);
   tell_if_none (format, card);
+  tell_if_absent (format, card);
   if (!write_output (options->output, bytes, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   return VOUCH_EXIT_GOOD;

@@ -57,6 +57,9 @@ list (const char *reference, gboolean is_json)
     sources = vouch_source_store_list (store, reference, &error);
   if (!sources)
     return vouch_cli_fail (NULL, error);
+  if (sources->len == 0)
+    g_printerr ("vouch: %s\n", reference ? _ ("No source is attached to this reference.")
+                                         : _ ("There are no sources yet. Add some with “vouch sources add”."));
   return is_json ? print_json (store, sources) : print_lines (sources);
 }
 
@@ -92,35 +95,35 @@ is_named (const VouchSource *source, const char *word, const char *path)
 
 /* More than one is none: which was meant? */
 static const VouchSource *
-find_named (GPtrArray *sources, const char *word)
+find_named (GPtrArray *sources, const char *word, guint *n)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (word);
   const VouchSource *found = NULL;
 
+  *n = 0;
   for (guint i = 0; i < sources->len; i++)
-    {
-      const VouchSource *source = g_ptr_array_index (sources, i);
-
-      if (!is_named (source, word, g_file_peek_path (file)))
-        continue;
-      if (found)
-        return NULL;
-      found = source;
-    }
-  return found;
+    if (is_named (g_ptr_array_index (sources, i), word, g_file_peek_path (file)))
+      {
+        found = g_ptr_array_index (sources, i);
+        ++*n;
+      }
+  return *n == 1 ? found : NULL;
 }
 
 static int
 remove_one (VouchSourceStore *store, GPtrArray *sources, const char *word)
 {
-  const VouchSource *source = find_named (sources, word);
+  guint n;
+  const VouchSource *source = find_named (sources, word, &n);
   g_autoptr (GError) error = NULL;
 
+  if (n == 0)
+    g_printerr (_ ("vouch: %s: The store has no such source.\n"), word);
+  else if (!source)
+    g_printerr (ngettext ("vouch: %s: %u source has that name. Give the beginning of its digest.\n",
+                          "vouch: %s: %u sources have that name. Give the beginning of a digest.\n", n), word, n);
   if (!source)
-    {
-      g_printerr (_ ("vouch: %s: Not found in the store, or more than one source matches.\n"), word);
-      return VOUCH_EXIT_NO;
-    }
+    return VOUCH_EXIT_NO;
   return vouch_source_store_remove (store, source, &error) ? VOUCH_EXIT_GOOD
                                                            : vouch_cli_fail (word, error);
 }

@@ -129,6 +129,11 @@ arrive (Arrival *self, VouchSourceStore *store, GFile *file, GCancellable *cance
   self->bytes = vouch_file_read (file, VOUCH_SOURCE_MAX_BYTES, cancellable, error);
   if (!self->bytes)
     return FALSE;
+  if (g_bytes_get_size (self->bytes) == 0)
+    {
+      g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_DAMAGED, _ ("The file is empty."));
+      return FALSE;
+    }
   digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
   self->source = vouch_source_store_find (store, digest, &trouble);
   if (trouble)

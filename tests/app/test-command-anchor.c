@@ -369,6 +369,76 @@ test_unborne (void **state)
     }
 }
 
+static void
+expect_said (const VouchTestOutcome *outcome, int exit_code, const char *words)
+{
+  if (!strstr (outcome->messages, words))
+    fail_msg ("“%s” instead of “%s”", outcome->messages, words);
+  assert_int_equal (outcome->exit_code, exit_code);
+}
+
+/* What comes to nothing says so, in one line, and which of two reasons it is. */
+static void
+test_nothing (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (GBytes) none = g_bytes_new (NULL, 0);
+  g_autoptr (GBytes) one = g_bytes_new ("Sleep was longer.", 17);
+  g_autoptr (GBytes) other = g_bytes_new ("Mood was better.", 16);
+  g_autofree char *empty = put (desk, "empty.pdf", none);
+  g_autofree char *same = put (desk, "same.txt", one);
+  g_autofree char *path = put_card (desk, "0000", CITE ("a", "'locator':{'label':'page','value':'4'}"));
+  g_autofree char *option = g_strconcat ("--card=", path, NULL);
+  g_autofree char *data = g_strdup (g_getenv ("XDG_DATA_HOME"));
+  g_autofree char *again = NULL;
+  g_autoptr (VouchTestOutcome) listed = NULL;
+  g_autoptr (VouchTestOutcome) found = NULL;
+  g_autoptr (VouchTestOutcome) refused = NULL;
+  g_autoptr (VouchTestOutcome) unmarked = NULL;
+  g_autoptr (VouchTestOutcome) first = NULL;
+  g_autoptr (VouchTestOutcome) second = NULL;
+  g_autoptr (VouchTestOutcome) unknown = NULL;
+  g_autoptr (VouchTestOutcome) both = NULL;
+  g_autoptr (VouchTestOutcome) unattached = NULL;
+
+  /* A store of its own, which nobody has put anything into. */
+  g_setenv ("XDG_DATA_HOME", desk->folder, TRUE);
+  found = vouch_test_run_program (NULL, "find", "sleep", NULL);
+  listed = vouch_test_run_program (NULL, "sources", "list", NULL);
+  refused = vouch_test_run_program (NULL, "sources", "add", empty, NULL);
+  unmarked = vouch_test_run_program (NULL, "anchor", option, NULL);
+  first = vouch_test_run_program (NULL, "sources", "add", same, NULL);
+  again = put (desk, "same.txt", other);
+  second = vouch_test_run_program (NULL, "sources", "add", again, NULL);
+  unknown = vouch_test_run_program (NULL, "sources", "remove", "nope", NULL);
+  both = vouch_test_run_program (NULL, "sources", "remove", "same.txt", NULL);
+  unattached = vouch_test_run_program (NULL, "sources", "list", "--reference=x", NULL);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+
+  expect_said (found, 2, "There are no sources yet.");
+  expect_said (listed, 0, "There are no sources yet.");
+  expect_said (refused, 2, "The file is empty.");
+  expect_said (unmarked, 0, "The card has no passages yet.");
+  assert_int_equal (first->exit_code, 0);
+  assert_int_equal (second->exit_code, 0);
+  expect_said (unknown, 1, "The store has no such source.");
+  expect_said (both, 1, "2 sources have that name.");
+  expect_said (unattached, 0, "No source is attached to this reference.");
+}
+
+/* A pack without a page that it should have. */
+static void
+test_pack_without_source (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = put_card (desk, "0000", CITE ("a", "'quote':{'exact':'No deaths.','source':'#'}"));
+  g_autofree char *pack = g_build_filename (desk->folder, "pack.pdf", NULL);
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "export", "--to=pack", path, "-o", pack, NULL);
+
+  expect_said (outcome, 0, "1 source of the card is not on this computer");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown (test_##name, set_up, tear_down)
 
 int
@@ -376,7 +446,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     TEST (quote), TEST (context), TEST (queries), TEST (no_text), TEST (usage), TEST (sources),
-    TEST (card), TEST (unborne),
+    TEST (card), TEST (unborne), TEST (nothing), TEST (pack_without_source),
   };
 
   return vouch_test_run ("command-anchor", tests);
