@@ -176,6 +176,14 @@ vouch_source_watch_new (const char *folder)
   return self;
 }
 
+/** Returns: whether it knows what the store has: all that is done to it from now on is told. */
+gboolean
+vouch_source_watch_is_ready (VouchSourceWatch *self)
+{
+  g_return_val_if_fail (VOUCH_IS_SOURCE_WATCH (self), FALSE);
+  return self->stamp && !self->is_looking;
+}
+
 /** Tells nothing more. */
 void
 vouch_source_watch_stop (VouchSourceWatch *self)

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchSourceWatch, vouch_source_watch, VOUCH, SOURCE_WATCH, GObject)
 
 /* Signal "changed": a source came, went, was attached to another reference, or has another text. */
-VouchSourceWatch *vouch_source_watch_new  (const char       *folder) G_GNUC_WARN_UNUSED_RESULT;
-void              vouch_source_watch_stop (VouchSourceWatch *self);
+VouchSourceWatch *vouch_source_watch_new      (const char       *folder) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          vouch_source_watch_is_ready (VouchSourceWatch *self);
+void              vouch_source_watch_stop     (VouchSourceWatch *self);
 
 G_END_DECLS

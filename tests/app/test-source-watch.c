@@ -79,6 +79,12 @@ never (gpointer data)
   return FALSE;
 }
 
+static gboolean
+is_ready (gpointer data)
+{
+  return vouch_source_watch_is_ready (((Desk *) data)->watch);
+}
+
 static void
 begin (Desk *desk)
 {
@@ -86,7 +92,7 @@ begin (Desk *desk)
 
   desk->watch = vouch_source_watch_new (place);
   g_signal_connect (desk->watch, "changed", G_CALLBACK (changed_cb), desk);
-  vouch_test_wait_until (never, NULL, 500);
+  assert_true (vouch_test_wait_until (is_ready, desk, 20000));
 }
 
 static gboolean
