@@ -93,7 +93,7 @@ offer_better (VouchEditor *self, const char *id, VouchPassage *better)
 static void
 found_cb (VouchEditor *self, const char *id)
 {
-  VouchPassage *better = vouch_support_get_better (self->support, id);
+  VouchPassage *better = self->support ? vouch_support_get_better (self->support, id) : NULL;
   g_autofree char *key = NULL;
 
   if (!better || g_strcmp0 (self->panel ? vouch_side_panel_get_page (self->panel) : NULL, "support") == 0)
