@@ -406,6 +406,8 @@ test_look_up (void **state)
   vouch_reference_dialog_fill (fixture->dialog, "10.1000/lookup");
   assert_true (vouch_test_wait_until (is_offer_shown, fixture, 2000));
   assert_non_null (strstr (get_words (fixture), "Crossref"));
+  /* Enter asks: that is what is wanted of a bare identifier. */
+  assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->dialog))));
   vouch_test_shoot (get_dialog (fixture), "reference-dialog-lookup");
   assert_null (question.text);
 

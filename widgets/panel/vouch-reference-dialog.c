@@ -490,6 +490,15 @@ vouch_reference_dialog_set_relation (VouchReferenceDialog *self,
   self->relation = g_intern_string (relation);
 }
 
+/* Of a bare identifier the rest is looked up, or written: nobody pastes a second time. */
+static void
+focus_next (VouchReferenceDialog *self)
+{
+  show_same (self);
+  if (gtk_widget_get_visible (self->notice) && gtk_widget_get_visible (GTK_WIDGET (self->notice_button)))
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->notice_button));
+}
+
 /**
  * vouch_reference_dialog_fill:
  * @pasted: an identifier, an address, a reference as papers print it, or words
@@ -504,8 +513,10 @@ vouch_reference_dialog_fill (VouchReferenceDialog *self,
 
   g_return_if_fail (VOUCH_IS_REFERENCE_DIALOG (self));
 
-  if (csl)
-    vouch_reference_form_merge (self->form, csl);
+  if (!csl)
+    return;
+  vouch_reference_form_merge (self->form, csl);
+  focus_next (self);
 }
 
 /**
