@@ -10,8 +10,6 @@
 
 #include "vouch-support-private.h"
 
-#include <string.h>
-
 #include "vouch-card.h"
 #include "vouch-node-list.h"
 #include "vouch-passage-cite.h"
@@ -174,6 +172,7 @@ static void
 tell_missing (VouchSupport *self)
 {
   VouchNodeList *references = vouch_card_get_references (vouch_document_get_card (self->document));
+  g_auto (GStrv) digests = g_strsplit (self->holdings->digests, "\n", -1);
 
   for (guint i = 0; i < vouch_node_list_get_size (references); i++)
     {
@@ -181,8 +180,9 @@ tell_missing (VouchSupport *self)
 
       if (source && *source)
         vouch_quote_states_note_missing (vouch_quote_states_get_default (), source,
-                                         !strstr (self->holdings->digests, source));
+                                         !g_strv_contains ((const char *const *) digests, source));
     }
+  vouch_quote_states_tell_missing (vouch_quote_states_get_default ());
 }
 
 static void

@@ -24,6 +24,8 @@ static const char * const private_members[]
 /* Content: members of a citation that are left out. */
 static const char * const private_citation_members[] = { "answer", NULL };
 
+static const char * const nothing[] = { NULL };
+
 static const char * const statement_members[] = { "label", "text", "marks", NULL };
 
 static const char * const citation_members[]
@@ -138,6 +140,18 @@ make_statement (JsonObject *statement,
 }
 
 static JsonNode *
+make_item (JsonObject *item,
+           gpointer    cited)
+{
+  JsonArray *citations = vouch_json_get_array (item, "citations");
+  JsonObject *copy = copy_but (item, nothing);
+
+  if (citations)
+    json_object_set_member (copy, "citations", map_objects (citations, make_public_citation, NULL));
+  return vouch_json_new_object (copy);
+}
+
+static JsonNode *
 make_section (JsonObject *section,
               gpointer    cited)
 {
@@ -158,6 +172,8 @@ make_section (JsonObject *section,
         json_object_set_member (copy, name, map_objects (array, make_statement, cited));
       else if (array && g_str_equal (name, "sections"))
         json_object_set_member (copy, name, map_objects (array, make_section, cited));
+      else if (array && g_str_equal (name, "items"))
+        json_object_set_member (copy, name, map_objects (array, make_item, cited));
       else if (!vouch_json_is_null (value))
         json_object_set_member (copy, name, json_node_ref (value));
     }

@@ -172,14 +172,20 @@ note_missing (VouchQuoteStates *self, const char *source, gboolean is_missing)
  * @source: SHA-256 of a source
  * @is_missing: whether the store lacks it
  *
- * Somebody has asked the store. For the main thread.
+ * Somebody has asked the store. vouch_quote_states_tell_missing() tells of all that was noted.
  */
 void
 vouch_quote_states_note_missing (VouchQuoteStates *self, const char *source, gboolean is_missing)
 {
+  note_missing (self, source, is_missing);
+}
+
+/** Emits "missing", once, where anything noted was news. For the main thread. */
+void
+vouch_quote_states_tell_missing (VouchQuoteStates *self)
+{
   gboolean has_news;
 
-  note_missing (self, source, is_missing);
   g_mutex_lock (&self->lock);
   has_news = self->has_news && !self->is_running;
   self->has_news = self->has_news && !has_news;
@@ -346,9 +352,14 @@ vouch_quote_states_resolve_async (VouchQuoteStates *self, VouchQuoteWishes *wish
 void
 vouch_quote_states_forget (VouchQuoteStates *self)
 {
+  gboolean was_missing;
+
   g_mutex_lock (&self->lock);
+  was_missing = g_hash_table_size (self->missing) > 0;
   g_hash_table_remove_all (self->known);
   g_hash_table_remove_all (self->missing);
   g_mutex_unlock (&self->lock);
+  if (was_missing)
+    g_signal_emit (self, missing_signal, 0);
   g_signal_emit (self, changed_signal, 0);
 }

@@ -39,6 +39,7 @@ gboolean          vouch_quote_states_is_missing    (VouchQuoteStates       *self
 void              vouch_quote_states_note_missing  (VouchQuoteStates       *self,
                                                     const char             *source,
                                                     gboolean                is_missing);
+void              vouch_quote_states_tell_missing  (VouchQuoteStates       *self);
 void              vouch_quote_states_note          (VouchQuoteStates       *self,
                                                     const VouchQuoteQuery  *query,
                                                     const VouchQuoteState  *state);

@@ -77,6 +77,7 @@ static const Edit content_edits[] = {
     "\"verified\":{},\"set-aside\":false,\"not-in\":[{\"source\":\"x\"}]",
     FALSE },
   { "\"relation\"", "\"answer\":{\"text\":\"x\",\"by\":\"y\"},\"relation\"", FALSE },
+  { "{\"reference\":\"r4\"", "{\"answer\":{\"text\":\"x\"},\"reference\":\"r4\"", FALSE },
   { "\"article\"", "\"disclosure\":null,\"article\"", FALSE },
   { "\"references\"",
     "\"notes\":[{\"id\":\"n\",\"body\":\"b\"}],\"considered\":[{\"rule\":\"r\"}],\"muted\":[\"m\"],"

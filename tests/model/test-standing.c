@@ -163,7 +163,10 @@ static void
 test_gone (void **state)
 {
   g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  VouchQuoteStates *states = vouch_quote_states_get_default ();
   VouchNode *citation = vouch_document_lookup (document, "c2");
+  gulong handler;
+  guint n = 0;
 
   vouch_test_set (document, "c2", "quote", "{'exact':'Some never slept.','source':'0123'}");
   assert_int_equal (vouch_citation_get_standing (citation), VOUCH_STANDING_UNKNOWN);
@@ -173,7 +176,16 @@ test_gone (void **state)
   vouch_test_set (document, "c2", "quote", NULL);
   vouch_test_set (document, "c2", "region", "{'page':1,'box':[0,0,9,9],'source':'0123'}");
   assert_int_equal (vouch_citation_get_standing (citation), VOUCH_STANDING_GONE);
-  vouch_quote_states_forget (vouch_quote_states_get_default ());
+  handler = g_signal_connect (states, "missing", G_CALLBACK (changed_cb), &n);
+  vouch_quote_states_forget (states);
+  assert_int_equal (n, 1);
+  /* A card of hundreds of references whose files are elsewhere is told of once. */
+  vouch_quote_states_note_missing (states, "4567", TRUE);
+  vouch_quote_states_note_missing (states, "89ab", TRUE);
+  vouch_quote_states_tell_missing (states);
+  vouch_quote_states_tell_missing (states);
+  assert_int_equal (n, 2);
+  g_signal_handler_disconnect (states, handler);
   assert_int_equal (vouch_citation_get_standing (citation), VOUCH_STANDING_BY_EYE);
   vouch_test_set (document, "c2", "region", NULL);
   assert_int_equal (vouch_citation_get_standing (citation), VOUCH_STANDING_NONE);

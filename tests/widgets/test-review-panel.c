@@ -619,6 +619,12 @@ test_contradictions (void **state)
   vouch_test_settle (desk.window);
   assert_true (vouch_test_is_shown (list, "Ito 2023 contradicts it. Answered: A small trial (R. Kim)"));
   vouch_test_shoot (desk.window, "review-contradictions");
+  vouch_test_set (desk.document, "against", "locator", "{'label':'page','value':'4'}");
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_is_shown (list, "Ito 2023 contradicts it. Answered before it was changed: A small trial (R. Kim)"));
+  vouch_test_set (desk.document, "against", "locator", NULL);
+  vouch_test_settle (desk.window);
+  assert_true (vouch_test_is_shown (list, "Ito 2023 contradicts it. Answered: A small trial (R. Kim)"));
   vouch_test_set (desk.document, "h1", "text", "'Osmolarity rose twofold.'");
   vouch_test_settle (desk.window);
   assert_true (vouch_test_is_shown (list, "Ito 2023 contradicts it. Answered before it was changed: A small trial (R. Kim)"));

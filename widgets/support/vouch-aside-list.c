@@ -66,7 +66,7 @@ typedef struct
 struct _Kind
 {
   const char *what;
-  const char *members[4]; /* where one is set, the list may be another */
+  const char *members[8]; /* where one is set, the list may be another */
   const char *brings;     /* what comes to the card with this member may be listed */
   void      (*add)       (VouchAsideList *self,
                           VouchStatement *statement);
@@ -215,7 +215,7 @@ dup_contradictions_title (guint n)
 static const Kind kinds[] = {
   { "set-aside", { "set-aside" }, "set-aside", add_set_aside, dup_set_aside_title },
   { "not-in", { "not-in" }, "not-in", add_not_in, dup_not_in_title },
-  { "contradictions", { "answer", "relation", "quote" }, "relation", add_contradictions, dup_contradictions_title },
+  { "contradictions", { "answer", "relation", "quote", "region", "reference", "locator", "label" }, "relation", add_contradictions, dup_contradictions_title },
 };
 
 /* Returns: which row has the keyboard; -1 for none */
