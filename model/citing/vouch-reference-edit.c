@@ -251,8 +251,15 @@ vouch_reference_find_citation (VouchNode  *owner,
   return NULL;
 }
 
-/* The citation that says so already; else one that names no passage and may say so instead: what marks
- * a passage was said of that passage. */
+/* What marks or types a passage was said of that passage, and what a reviewer answered of what it is now. */
+static gboolean
+is_settled (VouchNode *citation)
+{
+  return vouch_citation_is_anchored (VOUCH_CITATION (citation)) || vouch_node_get_value (citation, "seen-by-eye")
+         || vouch_node_get_value (citation, "answer");
+}
+
+/* The citation that says so already; else one that may say so instead. */
 static VouchNode *
 find_citation_for (VouchNode  *owner,
                    const char *reference,
@@ -270,7 +277,7 @@ find_citation_for (VouchNode  *owner,
         continue;
       if (g_strcmp0 (vouch_node_get_text (node, "relation"), relation) == 0)
         return node;
-      if (!open && !vouch_citation_is_anchored (citation))
+      if (!open && !is_settled (node))
         open = node;
     }
   return open;

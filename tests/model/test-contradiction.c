@@ -6,6 +6,7 @@
 
 #include "vouch-citation-answer.h"
 #include "vouch-digest.h"
+#include "vouch-reference-edit.h"
 
 #define AGAINST                                                                                                        \
   "{'id':'against','reference':'r2','relation':'contradicts','how':'selected','quote':{'exact':'Osmolarity fell.'}}"
@@ -167,6 +168,31 @@ test_not_said (void **state)
   close_desk (&desk);
 }
 
+/* Whoever cites the same source for the statement doesn't take away that it contradicts it. */
+static void
+test_cited_for_it_too (void **state)
+{
+  static const char *const settled[][2] = { { "seen-by-eye", "'Osmolarity fell.'" }, { "answer", "{'text':'A small trial'}" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (settled); i++)
+    {
+      Desk desk;
+      VouchNode *statement;
+      g_autoptr (VouchChange) change = NULL;
+
+      open_desk (&desk);
+      statement = vouch_document_lookup (desk.document, "h1");
+      vouch_test_set (desk.document, "against", "quote", NULL);
+      vouch_test_set (desk.document, "against", settled[i][0], settled[i][1]);
+      change = vouch_reference_edit_cite (
+          statement, VOUCH_REFERENCE (vouch_document_lookup (desk.document, "r2")), "supports", "chosen");
+      assert_true (vouch_document_edit (desk.document, change, NULL));
+      assert_string_equal (vouch_citation_get_relation (get_citation (&desk)), "contradicts");
+      assert_int_equal (vouch_node_list_get_size (vouch_node_get_list (statement, "citations")), 3);
+      close_desk (&desk);
+    }
+}
+
 int
 main (void)
 {
@@ -175,6 +201,7 @@ main (void)
     cmocka_unit_test (test_own_answer),
     cmocka_unit_test (test_outdated),
     cmocka_unit_test (test_not_said),
+    cmocka_unit_test (test_cited_for_it_too),
   };
 
   return vouch_test_run ("contradiction", tests);
