@@ -12,10 +12,10 @@
 #include "vouch-cli-input.h"
 #include "vouch-commands.h"
 
-#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "vouch-check-batch.h"
+#include "vouch-due-time.h"
 #include "vouch-json.h"
 #include "vouch-publish-cards.h"
 #include "vouch-publish-outbox.h"
@@ -58,28 +58,11 @@ free_unread (gpointer data)
   g_free (unread);
 }
 
-/* GLib wants seconds, which nobody types. */
-static char *
-dup_with_seconds (const char *time)
-{
-  gsize length = strlen (time);
-
-  if (length < 16 || time[10] != 'T' || time[16] == ':')
-    return g_strdup (time);
-  return g_strdup_printf ("%.16s:00%s", time, time + 16);
-}
-
 /* A time without a zone is one of this place. */
 static gboolean
 read_due (Options *options, GError **error)
 {
-  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
-  g_autofree char *time = options->at ? dup_with_seconds (options->at) : NULL;
-  g_autoptr (GDateTime) due = time ? g_date_time_new_from_iso8601 (time, here) : NULL;
-
-  if (due)
-    options->due = g_date_time_to_unix (due) * 1000;
-  if (due || !options->at)
+  if (!options->at || vouch_due_time_parse (options->at, &options->due))
     return TRUE;
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                        _("--at takes a date and a time, such as 2026-06-02T09:00."));

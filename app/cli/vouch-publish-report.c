@@ -12,6 +12,7 @@
 #include "vouch-cli.h"
 #include "vouch-finding.h"
 #include "vouch-json.h"
+#include "vouch-other-pages.h"
 #include "vouch-portal-error.h"
 #include "vouch-stock-words.h"
 
@@ -99,6 +100,28 @@ describe_findings (GPtrArray *findings)
   return vouch_json_new_array (list);
 }
 
+static JsonNode *
+describe_others (GPtrArray *others)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      const VouchOtherPage *page = others->pdata[i];
+
+      json_array_add_element (
+          list,
+          vouch_json_new_members (
+              "id", vouch_json_new_text (page->id), "title",
+              page->title ? vouch_json_new_text (page->title) : NULL, "portal",
+              vouch_json_new_text (page->name), "address",
+              page->page ? vouch_json_new_text (page->page) : NULL, "file",
+              page->file ? vouch_json_new_text (page->file) : NULL, "other-card",
+              vouch_json_new_boolean (page->is_card), NULL));
+    }
+  return vouch_json_new_array (list);
+}
+
 /** Returns: (transfer full): a card's result. */
 JsonNode *
 vouch_publish_report_card (const VouchPublishCard *card, gboolean is_dry)
@@ -122,7 +145,8 @@ vouch_publish_report_card (const VouchPublishCard *card, gboolean is_dry)
       card->is_waiting ? vouch_json_new_boolean (TRUE) : NULL, "lacks",
       card->is_stock ? vouch_stock_lacks () : NULL, "changes",
       card->changes ? describe_changes (card->changes) : NULL, "findings",
-      card->findings ? describe_findings (card->findings) : NULL, "request",
+      card->findings ? describe_findings (card->findings) : NULL, "correct-there-too",
+      card->others ? describe_others (card->others) : NULL, "request",
       is_dry && publication ? vouch_publication_to_json (publication, "", 0) : NULL, "error",
       card->error ? describe_error (card->error) : NULL, NULL);
 }
@@ -144,6 +168,29 @@ tell_waiting (const VouchPublishCard *card, const char *name)
     g_printerr ("%s: %s\n", name, card->later);
   else if (card->is_waiting)
     g_printerr (_("%s is waiting in the outbox. Run “vouch publish --resume” to send it.\n"), name);
+}
+
+/* What is done about it is said as a command where it is one. */
+static void
+tell_others (const VouchPublishCard *card, const char *name)
+{
+  if (!card->others || card->others->len == 0)
+    return;
+  g_printerr (_("Correct there too:\n"));
+  for (guint i = 0; i < card->others->len; i++)
+    {
+      const VouchOtherPage *page = card->others->pdata[i];
+      g_autofree char *words = vouch_other_page_describe (page);
+      g_autofree char *portal = page->place && *page->place ? g_shell_quote (page->name) : NULL;
+      g_autofree char *quoted = g_shell_quote (name);
+
+      g_printerr ("  %s: %s\n", words, page->page ? page->page : "");
+      if (page->is_card && page->file)
+        g_printerr ("    %s\n", page->file);
+      else if (!page->is_card && page->place)
+        g_printerr ("    vouch publish%s%s %s\n", portal ? " --portal=" : "", portal ? portal : "",
+                    quoted);
+    }
 }
 
 /* What a card with errors would send is shown as well: its errors are told. */
@@ -183,6 +230,7 @@ vouch_publish_report_print (const VouchPublishCard *card, gboolean is_dry, GStri
   if (card->receipt && vouch_receipt_is_withdrawn (card->receipt) && card->receipt->is_unchanged)
     g_printerr (_("%s was withdrawn already. Its page keeps the reason that it gives.\n"), name);
   tell_waiting (card, name);
+  tell_others (card, name);
   if (is_dry)
     append_dry (card, name, text);
   if (card->receipt)

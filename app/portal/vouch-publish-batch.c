@@ -168,6 +168,9 @@ take_receipt (Sending *self, VouchOutbox *outbox, VouchPublishCard *card, const 
   card->verdict = VOUCH_PUBLISH_GOOD;
   card->receipt = vouch_receipt_copy (receipt);
   vouch_publish_card_keep (card, outbox);
+  if (self->batch->order->update.is_given
+      && vouch_update_is_correction (self->batch->order->update.weight))
+    vouch_publish_card_look_elsewhere (card);
   self->n_answers++;
   end_card (self, card);
 }

@@ -17,6 +17,7 @@
 #include "vouch-check.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
+#include "vouch-other-pages.h"
 #include "vouch-portal-error.h"
 #include "vouch-published-form.h"
 #include "vouch-receipt-file.h"
@@ -240,6 +241,7 @@ vouch_publish_card_free (VouchPublishCard *self)
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->receipt, vouch_receipt_free);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -343,4 +345,13 @@ vouch_publish_card_keep (VouchPublishCard *self, VouchOutbox *outbox)
                        : _("Published at %s, but the portal’s receipt could not be saved in the "
                            "file (%s). Publish again before editing the card."),
                    self->receipt->address, error->message));
+}
+
+/** Fills in "others": after a correction, where readers may still find what was wrong. */
+void
+vouch_publish_card_look_elsewhere (VouchPublishCard *self)
+{
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  if (self->receipt)
+    self->others = vouch_other_pages_list (self->card, self->receipt->portal, self->file, NULL);
 }

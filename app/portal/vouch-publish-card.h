@@ -60,6 +60,7 @@ typedef struct
  * @portal: (nullable): what the user calls the portal, once it was found
  * @error: (nullable): why not
  * @later: (nullable): why it waits, where that is as it was asked for
+ * @others: (nullable) (element-type VouchOtherPage): where else readers find what was corrected
  * @number: in the outbox; 0 before it was there
  * @is_stock: it went to a WordPress without the plugin
  * @is_waiting: it is in the outbox and will be sent later
@@ -79,6 +80,7 @@ typedef struct
   char               *portal;
   GError             *error;
   char               *later;
+  GPtrArray          *others;
   gint64              number;
   gboolean            is_stock;
   gboolean            is_waiting;
@@ -98,6 +100,7 @@ gboolean          vouch_publish_card_queue   (VouchPublishCard        *self,
 void              vouch_publish_card_settle  (VouchPublishCard        *self,
                                               VouchOutbox             *outbox,
                                               GError                  *error);
+void              vouch_publish_card_look_elsewhere (VouchPublishCard *self);
 gboolean          vouch_publish_card_keep    (VouchPublishCard        *self,
                                               VouchOutbox             *outbox);
 

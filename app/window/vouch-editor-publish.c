@@ -11,6 +11,7 @@
 #include "vouch-application.h"
 #include "vouch-card.h"
 #include "vouch-compat.h"
+#include "vouch-correction.h"
 #include "vouch-preview.h"
 #include "vouch-publish-dialog.h"
 #include "vouch-published-dialog.h"
@@ -104,12 +105,14 @@ outbox_changed_cb (VouchEditor *self, VouchOutboxSender *sender)
   vouch_publish_button_set_waiting (self->bottom_publish, waits);
 }
 
-/** Shows at the button whether the card waits to be sent, from now on. */
+/** Shows at the button whether the card waits to be sent, from now on, and writes on the card what
+ * was corrected in another one. */
 void
 vouch_editor_follow_outbox (VouchEditor *self)
 {
   VouchOutboxSender *sender = vouch_application_get_default_outbox ();
 
+  vouch_correction_deliver (self);
   if (!sender)
     return;
   g_signal_connect_object (sender, "changed", G_CALLBACK (outbox_changed_cb), self,

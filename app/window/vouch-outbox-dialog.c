@@ -52,40 +52,81 @@ take_out_cb (GtkButton *button, gpointer data)
   vouch_outbox_sender_cancel (self->sender, *number);
 }
 
+static gint64
+get_number (GtkWidget *row)
+{
+  return *(const gint64 *) g_object_get_data (G_OBJECT (row), "number");
+}
+
+static void
+show_job (GtkWidget *row, const VouchOutboxJob *job)
+{
+  g_autofree char *words = describe (job);
+  g_autofree char *subtitle = g_markup_escape_text (words, -1);
+
+  if (g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), subtitle) != 0)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+}
+
 static GtkWidget *
 make_row (VouchOutboxDialog *self, const VouchOutboxJob *job)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *title = g_markup_escape_text (job->title, -1);
-  g_autofree char *words = describe (job);
-  g_autofree char *subtitle = g_markup_escape_text (words, -1);
   g_autofree char *name = g_strdup_printf (_("Don’t send “%s”"), job->title);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Don’t send it"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), "number", g_memdup2 (&job->number, sizeof job->number),
+                          g_free);
   g_object_set_data_full (G_OBJECT (button), "number",
                           g_memdup2 (&job->number, sizeof job->number), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (take_out_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  show_job (row, job);
   return row;
+}
+
+/* Both lists are in the order of their numbers. Rows that stay keep the keyboard. */
+static void
+show_rows (VouchOutboxDialog *self, GPtrArray *jobs)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+  guint i = 0;
+
+  while (row || i < jobs->len)
+    {
+      const VouchOutboxJob *job = i < jobs->len ? jobs->pdata[i] : NULL;
+      GtkWidget *next = row ? gtk_widget_get_next_sibling (row) : NULL;
+
+      if (row && (!job || get_number (row) < job->number))
+        {
+          gtk_list_box_remove (self->rows, row);
+          row = next;
+          continue;
+        }
+      if (row && get_number (row) == job->number)
+        {
+          show_job (row, job);
+          row = next;
+        }
+      else
+        gtk_list_box_insert (self->rows, make_row (self, job), (int) i);
+      i++;
+    }
 }
 
 static void
 show (VouchOutboxDialog *self)
 {
   GPtrArray *jobs = vouch_outbox_sender_get_jobs (self->sender);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))))
-    gtk_list_box_remove (self->rows, child);
-  for (guint i = 0; i < jobs->len; i++)
-    gtk_list_box_append (self->rows, make_row (self, jobs->pdata[i]));
+  show_rows (self, jobs);
   gtk_stack_set_visible_child_name (self->pages, jobs->len > 0 ? "waiting" : "none");
   gtk_widget_set_visible (self->try_now, jobs->len > 0);
   gtk_widget_set_sensitive (self->try_now, TRUE);

@@ -174,6 +174,8 @@ vouch_portal_group_choose (VouchPortalGroup *self, const char *name)
 {
   guint n = self->portals ? g_list_model_get_n_items (G_LIST_MODEL (self->portals)) : 0;
 
+  if (!*name)
+    adw_combo_row_set_selected (self->portal, 0);
   for (guint i = 0; *name && i < n; i++)
     {
       g_autoptr (VouchPortal) portal = g_list_model_get_item (G_LIST_MODEL (self->portals), i);

@@ -231,6 +231,16 @@ vouch_publish_changes_set_draft (VouchPublishChanges *self, gboolean is_draft)
   show_entries (self);
 }
 
+/** Returns: whether readers were told something wrong before. */
+gboolean
+vouch_publish_changes_is_correction (VouchPublishChanges *self)
+{
+  VouchPageUpdate update = get_update (self);
+
+  return self->n_changes > 0 && !self->is_draft && update.is_given
+         && vouch_update_is_correction (update.weight);
+}
+
 /** Returns: (transfer full) (nullable): why it can't be published as it is said. */
 char *
 vouch_publish_changes_describe_hindrance (VouchPublishChanges *self)

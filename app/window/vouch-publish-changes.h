@@ -21,6 +21,7 @@ void        vouch_publish_changes_compare            (VouchPublishChanges *self,
 void        vouch_publish_changes_set_draft          (VouchPublishChanges *self,
                                                       gboolean             is_draft);
 char       *vouch_publish_changes_describe_hindrance (VouchPublishChanges *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    vouch_publish_changes_is_correction      (VouchPublishChanges *self);
 JsonNode   *vouch_publish_changes_tell               (VouchPublishChanges *self,
                                                       JsonNode            *card) G_GNUC_WARN_UNUSED_RESULT;
 

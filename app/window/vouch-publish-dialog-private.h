@@ -7,6 +7,7 @@
 #include "vouch-portal-group.h"
 #include "vouch-publish-changes.h"
 #include "vouch-publish-dialog.h"
+#include "vouch-publish-fields.h"
 #include "vouch-publish-run.h"
 #include "vouch-publish-stops.h"
 
@@ -28,6 +29,9 @@ struct _VouchPublishDialog
   GCancellable    *looking;     /* (owned) (nullable): while what stands there is looked up */
   gboolean         is_looking;  /* what stands there is not known yet */
   char            *unknown;     /* (owned) (nullable): why what stands there can't be compared */
+  gboolean         is_preview;  /* its page is opened as soon as it is there */
+  gboolean         is_correction; /* what was published last is one */
+  GPtrArray       *other_rows;  /* (owned): unowned rows of `others` */
   gboolean         is_wanted;   /* Publish was pressed meanwhile */
   gint64           wanted_base; /* what it is to replace then */
   gboolean         is_uncompared; /* nobody was signed in when what stands there was looked up */
@@ -37,16 +41,21 @@ struct _VouchPublishDialog
   GtkStack            *pages;
   GtkButton           *cancel;
   GtkButton           *publish;
+  GtkLabel            *hindrance;
+  GtkWidget           *hindrance_bar;
   VouchPublishStops   *stops;
   VouchPublishChanges *changes;
   VouchPortalGroup    *place;
   AdwComboRow         *status;
+  VouchPublishFields  *fields;
+  GtkWidget           *on_portal;
   AdwActionRow        *last;
   GtkWidget           *last_open;
   GtkLabel            *step;
   GtkProgressBar      *progress;
   AdwStatusPage       *done;
   GtkLabel            *done_address;
+  AdwPreferencesGroup *others;
   AdwStatusPage       *failed;
   AdwStatusPage       *waiting;
   GtkWidget           *waiting_again;
@@ -60,7 +69,9 @@ struct _VouchPublishDialog
 
 /* vouch-publish-dialog.c */
 gboolean     vouch_publish_dialog_is_draft       (VouchPublishDialog *self);
+const char  *vouch_publish_dialog_get_status     (VouchPublishDialog *self);
 gboolean     vouch_publish_dialog_is_stopped     (VouchPublishDialog *self);
+void         vouch_publish_dialog_open           (VouchPublishDialog *self);
 void         vouch_publish_dialog_show_page      (VouchPublishDialog *self,
                                                   const char         *page);
 void         vouch_publish_dialog_show_form      (VouchPublishDialog *self);
@@ -78,6 +89,10 @@ void         vouch_publish_dialog_look_at_site   (VouchPublishDialog *self);
 void         vouch_publish_dialog_run            (VouchPublishDialog *self,
                                                   gint64              base);
 void         vouch_publish_dialog_stop           (VouchPublishDialog *self);
+
+/* vouch-publish-dialog-others.c */
+void         vouch_publish_dialog_look_elsewhere (VouchPublishDialog *self,
+                                                  const VouchReceipt *receipt);
 
 /* vouch-publish-dialog-conflict.c */
 void         vouch_publish_dialog_compare        (VouchPublishDialog *self);

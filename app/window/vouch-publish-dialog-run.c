@@ -46,6 +46,8 @@ name_success (const VouchReceipt *receipt)
     return _("Already Published");
   if (g_strcmp0 (receipt->status, "draft") == 0)
     return _("Sent as a Draft");
+  if (g_strcmp0 (receipt->status, "pending") == 0)
+    return _("Sent for Review");
   if (g_strcmp0 (receipt->status, "future") == 0)
     return _("Publishing Scheduled");
   return _("Published");
@@ -225,6 +227,7 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer data)
       = vouch_publish_run_start_finish (VOUCH_PUBLISH_RUN (object), result, &error);
 
   end_run (self);
+  self->is_preview = self->is_preview && receipt;
   vouch_publish_run_hand_over (VOUCH_PUBLISH_RUN (object), error);
   if (!self->editor) /* closed meanwhile */
     return;
@@ -233,12 +236,19 @@ ran_cb (GObject *object, GAsyncResult *result, gpointer data)
       vouch_portal_group_forget (self->place);
       vouch_publish_dialog_write_reason (self);
       show_done (self, receipt);
+      vouch_publish_dialog_look_elsewhere (self, receipt);
+      if (self->is_preview)
+        vouch_publish_dialog_open (self);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_stopped (self, error);
   else if (vouch_publish_run_is_waiting (self->run)
            && !is_portal_error (error, VOUCH_PORTAL_ERROR_UNAUTHORISED))
-    tell_waiting (self, error);
+    {
+      /* It is replaced when nobody looks: the reason can't wait for that. */
+      vouch_publish_dialog_write_reason (self);
+      tell_waiting (self, error);
+    }
   else
     tell_failed (self, error);
 }
@@ -278,11 +288,15 @@ vouch_publish_dialog_run (VouchPublishDialog *self, gint64 base)
   if (self->cancellable || vouch_publish_dialog_is_stopped (self) || !may_send (self, base))
     return;
   g_cancellable_cancel (self->asking);
+  self->is_correction
+      = self->is_correction || vouch_publish_changes_is_correction (self->changes);
   vouch_publish_dialog_tell (self);
+  vouch_publish_fields_write (self->fields, vouch_editor_get_document (self->editor));
   portal = vouch_portal_group_dup_signed_in (self->place);
   g_clear_object (&self->run);
-  self->run = vouch_publish_run_new (self->editor, portal,
-                                     vouch_publish_dialog_is_draft (self) ? "draft" : "publish");
+  self->run
+      = vouch_publish_run_new (self->editor, portal, vouch_publish_dialog_get_status (self));
+  vouch_publish_run_set_due (self->run, vouch_publish_fields_get_due (self->fields));
   if (base >= 0)
     vouch_publish_run_set_base (self->run, base);
   g_signal_connect_object (self->run, "notify::step", G_CALLBACK (step_changed_cb), self,

@@ -13,12 +13,14 @@
 #include "vouch-compat.h"
 #include "vouch-digest.h"
 #include "vouch-editor-private.h"
+#include "vouch-enter-once.h"
 #include "vouch-finding-activate.h"
 #include "vouch-published-look.h"
 #include "vouch-widgets.h"
 
 #define STATUS_PUBLISH 0
 #define STATUS_DRAFT 1
+#define STATUS_PENDING 2 /* of a site only */
 
 /**
  * VouchPublishDialog:
@@ -38,6 +40,17 @@ vouch_publish_dialog_is_draft (VouchPublishDialog *self)
   return adw_combo_row_get_selected (self->status) == STATUS_DRAFT;
 }
 
+/** Returns: how it is to stand there. */
+const char *
+vouch_publish_dialog_get_status (VouchPublishDialog *self)
+{
+  static const char *const names[]
+      = { [STATUS_PUBLISH] = "publish", [STATUS_DRAFT] = "draft", [STATUS_PENDING] = "pending" };
+  guint selected = adw_combo_row_get_selected (self->status);
+
+  return names[MIN (selected, STATUS_PENDING)];
+}
+
 gboolean
 vouch_publish_dialog_is_stopped (VouchPublishDialog *self)
 {
@@ -50,11 +63,16 @@ vouch_publish_dialog_is_stopped (VouchPublishDialog *self)
 static char *
 describe_hindrance (VouchPublishDialog *self)
 {
+  char *hindrance;
+
   if (vouch_publish_dialog_is_stopped (self))
     return g_strdup (_("With errors left, the card can only be sent as a draft"));
   if (vouch_portal_group_lacks_password (self->place))
     return g_strdup (_("The portal requires your password"));
-  return vouch_publish_dialog_describe_unsaid (self);
+  hindrance = vouch_publish_dialog_describe_unsaid (self);
+  if (hindrance)
+    return hindrance;
+  return vouch_publish_fields_describe_hindrance (self->fields);
 }
 
 static void
@@ -63,15 +81,19 @@ show_publish (VouchPublishDialog *self, gboolean is_form)
   GtkWidget *button = GTK_WIDGET (self->publish);
   g_autofree char *hindrance = describe_hindrance (self);
   gboolean is_draft = vouch_publish_dialog_is_draft (self);
+  gboolean is_pending = g_str_equal (vouch_publish_dialog_get_status (self), "pending");
 
-  gtk_button_set_label (self->publish, is_draft ? _("_Send as a Draft") : _("_Publish"));
+  gtk_button_set_label (self->publish, is_draft     ? _("_Send as a Draft")
+                                       : is_pending ? _("_Send for Review")
+                                                    : _("_Publish"));
   if (is_draft)
     gtk_widget_remove_css_class (button, "suggested-action");
   else
     gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_visible (button, is_form);
   gtk_widget_set_sensitive (button, hindrance == NULL);
-  gtk_widget_set_tooltip_text (button, hindrance);
+  gtk_label_set_text (self->hindrance, hindrance ? hindrance : "");
+  gtk_widget_set_visible (self->hindrance_bar, is_form && hindrance);
 }
 
 static void
@@ -100,10 +122,30 @@ choice_changed_cb (VouchPublishDialog *self)
   show_buttons (self);
 }
 
+/* Only a site has people of its own who look at what comes. */
+static void
+offer_statuses (VouchPublishDialog *self)
+{
+  g_autoptr (VouchPortal) portal = vouch_portal_group_dup_portal (self->place);
+  GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (self->status));
+  gboolean has_review = portal && vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_SITE;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+  if (has_review && n == STATUS_PENDING)
+    gtk_string_list_append (names, _("Reviewed on the site first"));
+  else if (!has_review && n > STATUS_PENDING)
+    {
+      if (adw_combo_row_get_selected (self->status) == STATUS_PENDING)
+        adw_combo_row_set_selected (self->status, STATUS_DRAFT);
+      gtk_string_list_remove (names, STATUS_PENDING);
+    }
+}
+
 /* Each portal has what it was sent. */
 static void
 portal_changed_cb (VouchPublishDialog *self)
 {
+  offer_statuses (self);
   choice_changed_cb (self);
   if (self->editor)
     vouch_publish_dialog_look (self);
@@ -185,6 +227,9 @@ fill_last (VouchPublishDialog *self)
   g_autofree char *title = receipt ? vouch_published_describe_receipt (receipt) : NULL;
   g_autofree char *digest = receipt ? vouch_content_digest (card) : NULL;
 
+  /* A draft would take the place of a page that readers know. */
+  gtk_widget_set_visible (self->on_portal,
+                          !receipt || g_strcmp0 (receipt->status, "draft") == 0);
   adw_preferences_row_set_title (row, title ? title : _("Not sent yet"));
   if (!receipt)
     return;
@@ -292,6 +337,15 @@ preview_cb (VouchPublishDialog *self)
   gtk_widget_activate_action (GTK_WIDGET (self->editor), "editor.preview", NULL);
 }
 
+/* As the site itself shows it, with its own look. */
+static void
+preview_there_cb (VouchPublishDialog *self)
+{
+  adw_combo_row_set_selected (self->status, STATUS_DRAFT);
+  self->is_preview = TRUE;
+  vouch_publish_dialog_run (self, -1);
+}
+
 static void
 opened_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -302,8 +356,8 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
                                  adw_toast_new (_("No web browser found")));
 }
 
-static void
-open_cb (VouchPublishDialog *self)
+void
+vouch_publish_dialog_open (VouchPublishDialog *self)
 {
   vouch_compat_open_uri_async (GTK_WINDOW (self), self->address, NULL, opened_cb, NULL);
 }
@@ -358,6 +412,7 @@ vouch_publish_dialog_finalize (GObject *object)
   VouchPublishDialog *self = VOUCH_PUBLISH_DIALOG (object);
 
   g_clear_object (&self->cancellable);
+  g_ptr_array_unref (self->other_rows);
   g_free (self->address);
   g_free (self->last_address);
   g_free (self->unknown);
@@ -372,16 +427,21 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, pages);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, cancel);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, publish);
+  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, hindrance);
+  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, hindrance_bar);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, stops);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, changes);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, place);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, status);
+  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, fields);
+  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, on_portal);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, last);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, last_open);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, step);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, progress);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, done);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, done_address);
+  gtk_widget_class_bind_template_child (klass, VouchPublishDialog, others);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, failed);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, waiting);
   gtk_widget_class_bind_template_child (klass, VouchPublishDialog, waiting_again);
@@ -407,7 +467,8 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, back_cb);
   gtk_widget_class_bind_template_callback (klass, password_entered_cb);
   gtk_widget_class_bind_template_callback (klass, preview_cb);
-  gtk_widget_class_bind_template_callback (klass, open_cb);
+  gtk_widget_class_bind_template_callback (klass, preview_there_cb);
+  gtk_widget_class_bind_template_callback (klass, vouch_publish_dialog_open);
   gtk_widget_class_bind_template_callback (klass, open_last_cb);
   gtk_widget_class_bind_template_callback (klass, copy_cb);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
@@ -428,6 +489,7 @@ vouch_publish_dialog_class_init (VouchPublishDialogClass *klass)
   g_type_ensure (VOUCH_TYPE_PUBLISH_STOPS);
   g_type_ensure (VOUCH_TYPE_PUBLISH_CHANGES);
   g_type_ensure (VOUCH_TYPE_PORTAL_GROUP);
+  g_type_ensure (VOUCH_TYPE_PUBLISH_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class, VOUCH_WIDGETS_RESOURCES
                                                "/ui/vouch-publish-dialog.ui");
   bind_children (widget_class);
@@ -439,7 +501,9 @@ static void
 vouch_publish_dialog_init (VouchPublishDialog *self)
 {
   self->base = -1;
+  self->other_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_enter_once_add (GTK_WINDOW (self));
 }
 
 /**
@@ -459,6 +523,7 @@ vouch_publish_dialog_new (VouchEditor *editor)
   self->errors = vouch_publish_stops_count (vouch_editor_get_validator (editor));
   vouch_publish_stops_show (self->stops, vouch_editor_get_validator (editor));
   fill_last (self);
+  vouch_publish_fields_show (self->fields, vouch_editor_get_document (editor));
   adw_combo_row_set_selected (self->status, self->errors > 0 ? STATUS_DRAFT : STATUS_PUBLISH);
   vouch_publish_dialog_show_form (self);
   vouch_publish_dialog_look (self);

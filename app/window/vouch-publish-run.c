@@ -40,6 +40,7 @@ struct _VouchPublishRun
   char *step;                /* (owned) (nullable) */
   GError *unkept;            /* (owned) (nullable): why the receipt is not on the disk */
   gint64 base;               /* negative = the last receipt's */
+  gint64 due;                /* before when it is not sent, in milliseconds since 1970; 0 = at once */
   gboolean is_saved;         /* what is sent is on the disk */
 };
 
@@ -233,6 +234,7 @@ send (GTask *task, VouchPublication *publication)
   g_clear_object (&self->job);
   self->job = vouch_publish_job_new (publication, self->portal);
   vouch_publish_job_set_file (self->job, uri);
+  vouch_publish_job_set_due (self->job, self->due);
   if (self->base >= 0)
     vouch_publish_job_set_base (self->job, self->base);
   g_signal_connect_object (self->job, "notify::step", G_CALLBACK (job_step_cb), self,
@@ -353,7 +355,7 @@ vouch_publish_run_init (VouchPublishRun *self)
  * vouch_publish_run_new:
  * @editor: whose card it is
  * @portal: (nullable): where to; %NULL = the embedded portal, started where it does not run
- * @status: "publish" or "draft"
+ * @status: "publish", "draft" or "pending"
  */
 VouchPublishRun *
 vouch_publish_run_new (VouchEditor *editor, VouchPortal *portal, const char *status)
@@ -413,6 +415,13 @@ void
 vouch_publish_run_set_base (VouchPublishRun *self, gint64 base)
 {
   self->base = base;
+}
+
+/** Sets before when it is not sent, in milliseconds since 1970; 0: at once. */
+void
+vouch_publish_run_set_due (VouchPublishRun *self, gint64 due)
+{
+  self->due = due;
 }
 
 /**

@@ -25,6 +25,8 @@ void             vouch_publish_run_hand_over    (VouchPublishRun      *self,
                                                  const GError         *error);
 void             vouch_publish_run_set_base     (VouchPublishRun      *self,
                                                  gint64                base);
+void             vouch_publish_run_set_due      (VouchPublishRun      *self,
+                                                 gint64                due);
 void             vouch_publish_run_start_async  (VouchPublishRun      *self,
                                                  GtkWindow            *parent,
                                                  GCancellable         *cancellable,

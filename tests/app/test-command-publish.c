@@ -167,12 +167,12 @@ test_twice (void **state)
 static char *
 read_corrections (Desk *desk)
 {
-  g_autofree char *text = read_file (desk->card);
+  char *text = read_file (desk->card);
   const char *list = strstr (text, "\"corrections\"");
   const char *end = list ? strstr (list, "]") : NULL;
+  char *found = end ? g_strndup (list, (gsize) (end - list)) : g_strdup ("");
 
-  char *found = list && end ? g_strndup (list, (gsize) (end - list)) : g_strdup ("");
-
+  g_free (text);
   return found;
 }
 

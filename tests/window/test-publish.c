@@ -17,6 +17,7 @@
 #include "vouch-preview.h"
 #include "vouch-publish-changes.h"
 #include "vouch-publish-dialog.h"
+#include "vouch-publish-fields.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-side-panel.h"
 
@@ -604,6 +605,161 @@ test_preview (void **state)
 }
 
 /* As narrow as a telephone, in the dark, with much to say. */
+/* --- what is told beside the page --- */
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+open_fields (VouchTestPublish *self)
+{
+  GtkWidget *fields = vouch_test_find (self->dialog, VOUCH_TYPE_PUBLISH_FIELDS);
+  GtkWidget *more = vouch_test_find (fields, ADW_TYPE_EXPANDER_ROW);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (more), TRUE);
+  vouch_test_settle (self->dialog);
+}
+
+static void
+test_fields (void **state)
+{
+  VouchTestPublish *self = *state;
+  g_autoptr (VouchTestAnswer) there = NULL;
+  g_autofree char *text = NULL;
+
+  vouch_test_publish_serve (self);
+  vouch_test_publish_ask (self);
+  open_fields (self);
+  vouch_test_publish_fill (self, "Name in the address", "tear film");
+  vouch_test_publish_fill (self, "Excerpt for lists", "In short");
+  vouch_test_publish_fill (self, "Categories, with commas between", "Eyes, Lenses");
+  vouch_test_publish_fill (self, "Report errors to (e-mail or web address)", "desk@example.org");
+  vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "soon");
+  assert_true (vouch_test_shows (self->dialog, "Write the time as 2026-06-02 09:00"));
+  assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+  vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "2026-01-02 09:00");
+  vouch_test_shoot (self->dialog, "publish-fields");
+  vouch_test_publish_click (self, "_Publish");
+  vouch_test_publish_wait (self, "Published");
+  there = vouch_test_portal_send (
+      self->portal,
+      vouch_test_portal_message (self->portal, "GET", VOUCH_TEST_CARD_PATH, NULL, NULL));
+  assert_string_equal (vouch_test_answer_text (there, "slug"), "tear-film");
+  assert_string_equal (vouch_test_answer_text (there, "excerpt"), "In short");
+  assert_non_null (strstr (there->body, "[\"Eyes\",\"Lenses\"]"));
+  assert_non_null (strstr (vouch_test_answer_text (there, "html"), "mailto:desk@example.org"));
+  text = vouch_test_read (self->path);
+  assert_non_null (strstr (text, "\"slug\": \"tear film\""));
+  vouch_test_publish_close (self);
+}
+
+/* What has its time waits on this computer, and says so. */
+static void
+test_not_before (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  vouch_test_publish_serve (self);
+  vouch_test_publish_ask (self);
+  open_fields (self);
+  vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "2099-01-02 09:00");
+  vouch_test_publish_click (self, "_Publish");
+  vouch_test_publish_wait (self, "Waiting for Its Time");
+  assert_int_equal (count_cards (self), 0);
+  vouch_test_publish_close (self);
+}
+
+/* A draft stands where only its readers find it; a page that readers know is never made one. */
+static void
+test_preview_there (void **state)
+{
+  VouchTestPublish *self = *state;
+  GtkWidget *dialog;
+
+  vouch_test_publish_serve (self);
+  dialog = vouch_test_publish_ask (self);
+  assert_true (vouch_test_shows (dialog, "Preview on the portal"));
+  g_signal_emit_by_name (find_row (dialog, "Preview on the portal"), "activated");
+  vouch_test_publish_wait (self, "Sent as a Draft");
+  vouch_test_publish_close (self);
+  dialog = vouch_test_publish_ask (self);
+  assert_true (vouch_test_shows (dialog, "Preview on the portal"));
+  vouch_test_publish_choose (self, "Visibility", 0);
+  vouch_test_publish_click (self, "_Publish");
+  vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_close (self);
+  dialog = vouch_test_publish_ask (self);
+  assert_false (vouch_test_shows (dialog, "Preview on the portal"));
+  vouch_test_publish_close (self);
+}
+
+/* --- keys --- */
+
+static gboolean
+press (GtkEventController *keys, guint key)
+{
+  gboolean is_stopped;
+
+  g_signal_emit_by_name (keys, "key-pressed", key, 0, 0, &is_stopped);
+  return is_stopped;
+}
+
+static GtkEventController *
+find_keys (GtkWidget *dialog)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (dialog);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (one)
+          && gtk_event_controller_get_propagation_phase (one) == GTK_PHASE_CAPTURE)
+        return one;
+    }
+  return NULL;
+}
+
+/* Who holds Enter sends once, and not at all where it was held before the dialog came up. */
+static void
+test_held_enter (void **state)
+{
+  VouchTestPublish *self = *state;
+  GtkEventController *keys;
+
+  vouch_test_publish_serve (self);
+  keys = find_keys (vouch_test_publish_ask (self));
+  assert_non_null (keys);
+  assert_true (press (keys, GDK_KEY_Return));
+  assert_true (press (keys, GDK_KEY_Return)); /* at once: it was held before */
+  for (guint i = 0; i < 20; i++)
+    assert_true (press (keys, GDK_KEY_Return));
+  g_signal_emit_by_name (keys, "key-released", GDK_KEY_Return, 0, 0);
+  assert_int_equal (count_cards (self), 0);
+  assert_false (press (keys, GDK_KEY_Return)); /* this one is meant */
+  for (guint i = 0; i < 20; i++)
+    assert_true (press (keys, GDK_KEY_Return));
+  g_signal_emit_by_name (keys, "key-released", GDK_KEY_Return, 0, 0);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  assert_int_equal (count_cards (self), 1);
+  vouch_test_publish_close (self);
+}
+
 static void
 test_narrow (void **state)
 {
@@ -639,6 +795,10 @@ main (void)
     PUBLISH_TEST (test_merge_conflict),
     PUBLISH_TEST (test_escape),
     PUBLISH_TEST (test_preview),
+    PUBLISH_TEST (test_fields),
+    PUBLISH_TEST (test_not_before),
+    PUBLISH_TEST (test_preview_there),
+    PUBLISH_TEST (test_held_enter),
     PUBLISH_TEST (test_narrow),
   };
 

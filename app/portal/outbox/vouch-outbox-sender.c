@@ -217,14 +217,16 @@ free_news (gpointer data)
   g_free (news);
 }
 
-/* Returns: whether it is in the list. */
+/* Returns: whether it is in the list, which is in the order of the numbers; @place is where it is,
+ *   or has to be. */
 static gboolean
 find_place (VouchOutboxSender *self, gint64 number, guint *place)
 {
   for (*place = 0; *place < self->jobs->len; (*place)++)
-    if (((VouchOutboxJob *) self->jobs->pdata[*place])->number == number)
-      return TRUE;
-  return FALSE;
+    if (((VouchOutboxJob *) self->jobs->pdata[*place])->number >= number)
+      break;
+  return *place < self->jobs->len
+         && ((VouchOutboxJob *) self->jobs->pdata[*place])->number == number;
 }
 
 /* Hundreds may be sent in one round: the list and the cards do not wait for its end. */
@@ -252,7 +254,7 @@ news_cb (gpointer data)
       self->jobs->pdata[place] = job;
     }
   else
-    g_ptr_array_add (self->jobs, job);
+    g_ptr_array_insert (self->jobs, (int) place, job);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }

@@ -226,6 +226,19 @@ vouch_outbox_list_unkept (VouchOutbox *self, const char *card, GError **error)
                    error);
 }
 
+/** Returns: (transfer full) (element-type VouchOutboxJob) (nullable): the newest that is done of each
+ *   card and portal. */
+GPtrArray *
+vouch_outbox_list_published (VouchOutbox *self, GError **error)
+{
+  return read_all (vouch_sql_prepare (self->database, error,
+                                      "SELECT " COLUMNS " FROM jobs WHERE number IN"
+                                      " (SELECT max (number) FROM jobs WHERE state = 2"
+                                      "  GROUP BY card, portal) ORDER BY number",
+                                      ""),
+                   error);
+}
+
 /** Returns: (transfer full) (nullable): the first that waits for the same card and place, before
  *   @job; %NULL where it is @job's turn, or with @error. */
 VouchOutboxJob *

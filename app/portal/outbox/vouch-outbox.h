@@ -45,6 +45,8 @@ GPtrArray      *vouch_outbox_list          (VouchOutbox              *self,
 GPtrArray      *vouch_outbox_list_unkept   (VouchOutbox              *self,
                                             const char               *card,
                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray      *vouch_outbox_list_published (VouchOutbox             *self,
+                                            GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchOutboxJob *vouch_outbox_find_earlier  (VouchOutbox              *self,
                                             const VouchOutboxJob     *job,
                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,230 @@
+/* vouch-publish-fields.c: the fields of a site, to whom errors are reported, and when it is sent.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "vouch-publish-fields.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vouch-card-embargo.h"
+#include "vouch-card.h"
+#include "vouch-due-time.h"
+#include "vouch-json.h"
+#include "vouch-site-fields.h"
+
+/**
+ * VouchPublishFields:
+ *
+ * A row that opens into what few cards need. What is written there is kept in the card when it is
+ * published, for the next time; but for the time, which is of this publication.
+ */
+struct _VouchPublishFields
+{
+  AdwPreferencesGroup parent_instance;
+
+  AdwExpanderRow *more;       /* (unowned: our child), and so are those below */
+  GtkEditable    *slug;
+  GtkEditable    *excerpt;
+  GtkEditable    *categories;
+  GtkEditable    *tags;
+  GtkEditable    *sponsor;
+  GtkEditable    *contact;
+  GtkEditable    *due;
+  gboolean        is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (VouchPublishFields, vouch_publish_fields, ADW_TYPE_PREFERENCES_GROUP)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+changed_cb (VouchPublishFields *self)
+{
+  if (!self->is_filling)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static GtkEditable *
+add_entry (VouchPublishFields *self, const char *title)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, NULL);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (self->more, row);
+  return GTK_EDITABLE (row);
+}
+
+static void
+vouch_publish_fields_class_init (VouchPublishFieldsClass *klass)
+{
+  signals[CHANGED] = g_signal_new ("changed", VOUCH_TYPE_PUBLISH_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vouch_publish_fields_init (VouchPublishFields *self)
+{
+  self->more = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", _("Address, Lists and Time"), NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->more));
+  self->slug = add_entry (self, _("Name in the address"));
+  self->excerpt = add_entry (self, _("Excerpt for lists"));
+  self->categories = add_entry (self, _("Categories, with commas between"));
+  self->tags = add_entry (self, _("Tags, with commas between"));
+  self->sponsor = add_entry (self, _("Sponsored by"));
+  self->contact = add_entry (self, _("Report errors to (e-mail or web address)"));
+  self->due = add_entry (self, _("Not before (2026-06-02 09:00)"));
+}
+
+/* --- from the card --- */
+
+static void
+set_text (GtkEditable *entry, const char *text)
+{
+  gtk_editable_set_text (entry, text ? text : "");
+}
+
+static void
+set_list (GtkEditable *entry, JsonArray *list)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_json_array_length (list); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", vouch_json_array_text (list, i));
+  gtk_editable_set_text (entry, text->str);
+}
+
+static void
+show_embargo (VouchPublishFields *self, JsonNode *card)
+{
+  gint64 end;
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *words = NULL;
+
+  if (!vouch_card_read_embargo (card, &end) || end <= g_get_real_time () / 1000)
+    return;
+  time = g_date_time_new_from_unix_local (end / 1000);
+  when = g_date_time_format (time, "%x %X");
+  /* Translators: %s is a date and a time. */
+  words = g_strdup_printf (_("Under embargo: it waits until %s"), when);
+  vouch_publish_fields_tell (self, words);
+}
+
+/** Fills in what the card says. */
+void
+vouch_publish_fields_show (VouchPublishFields *self, VouchDocument *document)
+{
+  g_autoptr (JsonNode) card = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (document)));
+  JsonObject *object = vouch_json_node_object (card);
+  g_autoptr (JsonNode) site = vouch_site_fields_read (card);
+  JsonObject *fields = vouch_json_node_object (site);
+  JsonObject *article = vouch_json_get_object (object, "article");
+
+  self->is_filling = TRUE;
+  set_text (self->slug, fields ? vouch_json_get_text (fields, "slug") : NULL);
+  set_text (self->excerpt, fields ? vouch_json_get_text (fields, "excerpt") : NULL);
+  set_list (self->categories, fields ? vouch_json_get_array (fields, "categories") : NULL);
+  set_list (self->tags, fields ? vouch_json_get_array (fields, "tags") : NULL);
+  set_text (self->sponsor, article ? vouch_json_get_text (article, "sponsor") : NULL);
+  set_text (self->contact, vouch_json_get_text (object, "contact"));
+  show_embargo (self, card);
+  self->is_filling = FALSE;
+}
+
+/** Says something below the row's title, such as what the portal can't keep; %NULL: nothing. */
+void
+vouch_publish_fields_tell (VouchPublishFields *self, const char *words)
+{
+  g_autofree char *markup = words ? g_markup_escape_text (words, -1) : NULL;
+
+  adw_expander_row_set_subtitle (self->more, markup ? markup : "");
+}
+
+/* --- to the card --- */
+
+/* Returns: (transfer full) (nullable): what is written there */
+static char *
+dup_text (GtkEditable *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  return *text ? g_steal_pointer (&text) : NULL;
+}
+
+/** Returns: (transfer full) (nullable): why it can't be published as it is written. */
+char *
+vouch_publish_fields_describe_hindrance (VouchPublishFields *self)
+{
+  g_autofree char *due = dup_text (self->due);
+  gint64 time;
+
+  if (due && !vouch_due_time_parse (due, &time))
+    return g_strdup (_("Write the time as 2026-06-02 09:00"));
+  return NULL;
+}
+
+/** Returns: before when it is not sent, in milliseconds since 1970; 0: at once. */
+gint64
+vouch_publish_fields_get_due (VouchPublishFields *self)
+{
+  g_autofree char *due = dup_text (self->due);
+  gint64 time = 0;
+
+  return due && vouch_due_time_parse (due, &time) ? time : 0;
+}
+
+/* An empty list takes away what the card had the site told; nothing was never there. */
+static JsonNode *
+make_list (GtkEditable *entry, JsonObject *before, const char *name)
+{
+  g_autofree char *text = dup_text (entry);
+  g_auto (GStrv) names = g_strsplit (text ? text : "", ",", -1);
+
+  if (!text && !(before && vouch_json_get_array (before, name)))
+    return NULL;
+  return vouch_json_new_texts ((const char *const *) names);
+}
+
+static JsonNode *
+make_text (GtkEditable *entry)
+{
+  g_autofree char *text = dup_text (entry);
+
+  return text ? vouch_json_new_text (text) : NULL;
+}
+
+static void
+write_text (VouchNode *card, const char *member, GtkEditable *entry)
+{
+  g_autofree char *text = dup_text (entry);
+
+  if (g_strcmp0 (text, vouch_node_get_text (card, member)) != 0)
+    vouch_node_set_text (card, member, text);
+}
+
+/** Writes what is different into the card, as edits that can be undone. */
+void
+vouch_publish_fields_write (VouchPublishFields *self, VouchDocument *document)
+{
+  VouchNode *card = VOUCH_NODE (vouch_document_get_card (document));
+  JsonNode *site = vouch_node_get_value (card, VOUCH_SITE_FIELDS_MEMBER);
+  JsonObject *before = vouch_json_node_object (site);
+  g_autoptr (JsonNode) given = vouch_json_new_members (
+      "slug", make_text (self->slug), "excerpt", make_text (self->excerpt), "categories",
+      make_list (self->categories, before, "categories"), "tags",
+      make_list (self->tags, before, "tags"), NULL);
+  g_autoptr (JsonNode) clean = vouch_site_fields_clean (given);
+
+  if (!vouch_json_equal (clean, site))
+    vouch_node_set_value (card, VOUCH_SITE_FIELDS_MEMBER, clean, NULL);
+  write_text (card, "contact", self->contact);
+  write_text (card, "article/sponsor", self->sponsor);
+}
