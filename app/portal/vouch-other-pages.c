@@ -75,11 +75,10 @@ make_page (JsonObject *card, const VouchReceipt *receipt, VouchOutbox *outbox, g
 {
   VouchOtherPage *page = g_new0 (VouchOtherPage, 1);
   const char *id = vouch_json_get_text (card, "id");
-  g_autofree char *folded = g_ascii_strdown (id ? id : "", -1);
-  g_autoptr (VouchOutboxJob) job = vouch_outbox_find_last (outbox, folded, receipt->portal, NULL);
+  g_autoptr (VouchOutboxJob) job = vouch_outbox_find_portal (outbox, receipt->portal, NULL);
 
   page->is_card = is_card;
-  page->id = g_steal_pointer (&folded);
+  page->id = g_ascii_strdown (id ? id : "", -1);
   page->title = g_strdup (vouch_json_get_text (card, "title"));
   page->name = g_strdup (job ? job->name : receipt->address ? receipt->address : receipt->portal);
   page->place = g_strdup (job ? job->place : NULL);

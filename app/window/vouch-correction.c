@@ -91,15 +91,17 @@ vouch_correction_deliver (VouchEditor *editor)
 {
   GApplication *application = g_application_get_default ();
   VouchDocument *document = vouch_editor_get_document (editor);
-  const char *id = vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (document)));
-  g_autofree char *folded = g_ascii_strdown (id ? id : "", -1);
+  const char *id;
+  g_autofree char *folded = NULL;
   g_autofree char *author = NULL;
   GHashTable *table;
   VouchNoteDraft draft = { "question", NULL, TRUE };
   g_autoptr (VouchChange) change = NULL;
 
-  if (!VOUCH_IS_APPLICATION (application))
+  if (!VOUCH_IS_APPLICATION (application) || !document) /* closed */
     return;
+  id = vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (document)));
+  folded = g_ascii_strdown (id ? id : "", -1);
   table = get_table (application);
   draft.body = g_hash_table_lookup (table, folded);
   if (!draft.body)

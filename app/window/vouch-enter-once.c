@@ -37,13 +37,17 @@ is_enter (guint key)
          || key == GDK_KEY_space || key == GDK_KEY_KP_Space;
 }
 
+static gboolean
+is_in_text (EnterOnce *self)
+{
+  return GTK_IS_EDITABLE (gtk_window_get_focus (self->window));
+}
+
 /* What is typed is typed as often as it comes. */
 static gboolean
 is_for_text (EnterOnce *self, guint key)
 {
-  GtkWidget *focus = gtk_window_get_focus (self->window);
-
-  return (key == GDK_KEY_space || key == GDK_KEY_KP_Space) && GTK_IS_EDITABLE (focus);
+  return (key == GDK_KEY_space || key == GDK_KEY_KP_Space) && is_in_text (self);
 }
 
 static void
@@ -78,6 +82,8 @@ pressed_cb (EnterOnce *self, guint key, guint code, GdkModifierType modifiers)
       return GDK_EVENT_STOP;
     }
   self->is_held = TRUE;
+  /* Whoever has typed something has let go of it before. */
+  self->is_known = self->is_known || is_in_text (self);
   if (self->is_known)
     return GDK_EVENT_PROPAGATE;
   self->moment = g_timeout_add (MOMENT, moment_cb, self);

@@ -50,7 +50,8 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   Look *look = g_task_get_task_data (G_TASK (result));
 
   /* Another portal was chosen meanwhile, or the dialog is closed. */
-  if (!g_task_propagate_boolean (G_TASK (result), NULL) || !self->editor)
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) || !self->editor
+      || !vouch_editor_get_document (self->editor))
     return;
   self->is_looking = FALSE;
   g_free (self->unknown);

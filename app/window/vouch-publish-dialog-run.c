@@ -285,7 +285,14 @@ vouch_publish_dialog_run (VouchPublishDialog *self, gint64 base)
 {
   g_autoptr (VouchPortal) portal = NULL;
 
-  if (self->cancellable || vouch_publish_dialog_is_stopped (self) || !may_send (self, base))
+  if (self->cancellable || vouch_publish_dialog_is_stopped (self))
+    return;
+  if (vouch_portal_group_lacks_password (self->place))
+    {
+      vouch_publish_dialog_show_form (self);
+      return;
+    }
+  if (!may_send (self, base))
     return;
   g_cancellable_cancel (self->asking);
   self->is_correction

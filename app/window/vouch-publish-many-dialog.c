@@ -93,11 +93,15 @@ show_form_buttons (VouchPublishManyDialog *self)
   gtk_button_set_label (self->cancel, _("_Cancel"));
 }
 
+static void show_run_buttons (VouchPublishManyDialog *self);
+
 static void
 choice_changed_cb (VouchPublishManyDialog *self)
 {
   if (!self->many)
     show_form_buttons (self);
+  else if (!is_running (self))
+    show_run_buttons (self);
 }
 
 static void
@@ -154,11 +158,11 @@ describe_counts (const guint counts[VOUCH_PUBLISH_MANY_N_STATES])
   guint waiting = counts[VOUCH_PUBLISH_MANY_WAITING];
   guint left = counts[VOUCH_PUBLISH_MANY_LEFT];
 
-  add_count (text, published, g_strdup_printf (_("%u published"), published));
-  add_count (text, unchanged, g_strdup_printf (_("%u unchanged"), unchanged));
-  add_count (text, stopped, g_strdup_printf (_("%u not published"), stopped));
-  add_count (text, waiting, g_strdup_printf (_("%u waiting"), waiting));
-  add_count (text, left, g_strdup_printf (_("%u not sent"), left));
+  add_count (text, published, g_strdup_printf (ngettext ("%u published", "%u published", published), published));
+  add_count (text, unchanged, g_strdup_printf (ngettext ("%u unchanged", "%u unchanged", unchanged), unchanged));
+  add_count (text, stopped, g_strdup_printf (ngettext ("%u not published", "%u not published", stopped), stopped));
+  add_count (text, waiting, g_strdup_printf (ngettext ("%u waiting", "%u waiting", waiting), waiting));
+  add_count (text, left, g_strdup_printf (ngettext ("%u not sent", "%u not sent", left), left));
   return g_string_free (text, FALSE);
 }
 
@@ -188,13 +192,18 @@ show_run_buttons (VouchPublishManyDialog *self)
 {
   guint counts[VOUCH_PUBLISH_MANY_N_STATES];
   gboolean runs = is_running (self);
+  gboolean is_refused = !runs && vouch_publish_many_is_refused (self->many);
 
   vouch_publish_many_count (self->many, counts);
   gtk_button_set_label (self->cancel, _("_Close"));
   gtk_button_set_label (self->publish, runs ? _("_Stop") : _("Con_tinue"));
-  gtk_widget_set_visible (GTK_WIDGET (self->publish), runs || counts[VOUCH_PUBLISH_MANY_LEFT] > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->publish), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->publish),
+                          runs || is_refused || counts[VOUCH_PUBLISH_MANY_LEFT] > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->publish),
+                            runs || !vouch_portal_group_lacks_password (self->place));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), runs);
+  /* A password that was refused can be typed anew. */
+  gtk_widget_set_visible (GTK_WIDGET (self->place), !runs && is_refused);
   if (runs)
     gtk_widget_remove_css_class (GTK_WIDGET (self->publish), "suggested-action");
   else
@@ -213,6 +222,8 @@ told_cb (VouchPublishManyDialog *self, guint place)
 static void
 ended_cb (VouchPublishManyDialog *self)
 {
+  if (vouch_publish_many_is_refused (self->many))
+    vouch_portal_group_set_refused (self->place, TRUE);
   show_progress (self);
   show_run_buttons (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->cancel));
@@ -252,6 +263,7 @@ go (VouchPublishManyDialog *self)
   g_autoptr (VouchPortal) portal = vouch_portal_group_dup_signed_in (self->place);
 
   vouch_publish_many_run (self->many, portal, self->status_asked);
+  vouch_portal_group_set_refused (self->place, FALSE);
   for (guint i = 0; i < self->asked->len; i++)
     told_cb (self, i);
   show_run_buttons (self);
@@ -302,6 +314,9 @@ vouch_publish_many_dialog_dispose (GObject *object)
 {
   VouchPublishManyDialog *self = VOUCH_PUBLISH_MANY_DIALOG (object);
 
+  /* It lives on while it looks at cards. */
+  if (self->many)
+    g_signal_handlers_disconnect_by_data (self->many, self);
   g_clear_object (&self->many);
   g_clear_object (&self->sender);
   g_clear_pointer (&self->asked, g_ptr_array_unref);

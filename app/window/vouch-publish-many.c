@@ -35,12 +35,21 @@ struct _VouchPublishMany
   GPtrArray *uris;           /* (owned) */
   Entry *entries;            /* (owned) (array): one a card */
   GHashTable *places;        /* (owned): number → place, from 1 */
-  GHashTable *early;         /* (owned): number → VouchReceipt: told before we knew the number */
+  GHashTable *early;         /* (owned): number → Early: told before we knew the number */
   VouchOutboxSender *sender; /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): while they are looked at */
   GApplication *application; /* (owned) (nullable): held while they are */
   gboolean is_running;
+  gboolean is_refused; /* the portal did not know the password */
 };
+
+/* How it went with a job of which we did not know yet that it is ours. */
+typedef struct
+{
+  VouchOutboxState state;
+  VouchReceipt *receipt; /* (owned) (nullable) */
+  char *trouble;         /* (owned) (nullable) */
+} Early;
 
 enum
 {
@@ -92,19 +101,44 @@ take_receipt (VouchPublishMany *self, guint place, const VouchReceipt *receipt)
 }
 
 static void
-take_job (VouchPublishMany *self, guint place, const VouchOutboxJob *job)
+take_news (VouchPublishMany *self,
+           guint place,
+           VouchOutboxState state,
+           const VouchReceipt *receipt,
+           const char *trouble)
 {
-  if (job->state == VOUCH_OUTBOX_DONE && job->receipt)
-    take_receipt (self, place, job->receipt);
-  else if (job->state == VOUCH_OUTBOX_STOPPED)
+  if (state == VOUCH_OUTBOX_DONE && receipt)
+    take_receipt (self, place, receipt);
+  else if (state == VOUCH_OUTBOX_STOPPED)
     {
-      tell (self, place, VOUCH_PUBLISH_MANY_STOPPED, job->trouble);
+      tell (self, place, VOUCH_PUBLISH_MANY_STOPPED, trouble);
       /* It is told here, and nobody has to see it in the outbox again. */
-      vouch_outbox_sender_cancel (self->sender, job->number);
+      vouch_outbox_sender_cancel (self->sender, self->entries[place].number);
     }
   else
     tell (self, place, VOUCH_PUBLISH_MANY_WAITING,
-          job->trouble ? job->trouble : _("The portal does not answer now"));
+          trouble ? trouble : _("The portal does not answer now"));
+}
+
+static void
+free_early (gpointer data)
+{
+  Early *early = data;
+
+  g_clear_pointer (&early->receipt, vouch_receipt_free);
+  g_free (early->trouble);
+  g_free (early);
+}
+
+static void
+keep_early (VouchPublishMany *self, const VouchOutboxJob *job)
+{
+  Early *early = g_new0 (Early, 1);
+
+  early->state = job->state;
+  early->receipt = job->receipt ? vouch_receipt_copy (job->receipt) : NULL;
+  early->trouble = g_strdup (job->trouble);
+  g_hash_table_replace (self->early, g_memdup2 (&job->number, sizeof job->number), early);
 }
 
 static void
@@ -114,12 +148,46 @@ told_cb (VouchPublishMany *self, const VouchOutboxJob *job)
 
   if (place == 0)
     {
-      if (self->cancellable && job->receipt)
-        g_hash_table_insert (self->early, g_memdup2 (&job->number, sizeof job->number),
-                             vouch_receipt_copy (job->receipt));
+      if (self->cancellable)
+        keep_early (self, job);
       return;
     }
-  take_job (self, place - 1, job);
+  self->is_refused = self->is_refused
+                     || (job->state == VOUCH_OUTBOX_WAITING
+                         && job->code == VOUCH_PORTAL_ERROR_UNAUTHORISED && job->trouble);
+  take_news (self, place - 1, job->state, job->receipt, job->trouble);
+  end_if_done (self);
+}
+
+static const VouchOutboxJob *
+find_job (GPtrArray *jobs, gint64 number)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    if (((VouchOutboxJob *) jobs->pdata[i])->number == number)
+      return jobs->pdata[i];
+  return NULL;
+}
+
+/* Another process may have sent it, or taken it out, or an embargo keeps it: nobody tells of that. */
+static void
+changed_cb (VouchPublishMany *self)
+{
+  GPtrArray *jobs = vouch_outbox_sender_get_jobs (self->sender);
+
+  if (!self->is_running || self->cancellable || vouch_outbox_sender_is_busy (self->sender))
+    return;
+  for (guint i = 0; i < self->uris->len; i++)
+    {
+      const VouchOutboxJob *job = find_job (jobs, self->entries[i].number);
+
+      if (self->entries[i].state != VOUCH_PUBLISH_MANY_QUEUED)
+        continue;
+      if (!job)
+        tell (self, i, VOUCH_PUBLISH_MANY_WAITING, _("Another program has sent it, or taken it out"));
+      else if (job->next > g_get_real_time () / 1000)
+        tell (self, i, VOUCH_PUBLISH_MANY_WAITING,
+              job->trouble ? job->trouble : _("It is sent when its time comes"));
+    }
   end_if_done (self);
 }
 
@@ -175,16 +243,16 @@ news_cb (gpointer data)
   News *news = data;
   VouchPublishMany *self = news->self;
   Entry *entry = &self->entries[news->place];
-  const VouchReceipt *receipt;
+  const Early *early;
 
   if (!news->words)
     {
       entry->number = news->number;
       entry->publication = g_steal_pointer (&news->publication);
       g_hash_table_insert (self->places, &entry->number, GUINT_TO_POINTER (news->place + 1));
-      receipt = g_hash_table_lookup (self->early, &entry->number);
-      if (receipt)
-        take_receipt (self, news->place, receipt);
+      early = g_hash_table_lookup (self->early, &entry->number);
+      if (early)
+        take_news (self, news->place, early->state, early->receipt, early->trouble);
       else
         tell (self, news->place, VOUCH_PUBLISH_MANY_QUEUED, NULL);
     }
@@ -257,10 +325,13 @@ queued_cb (GObject *object, GAsyncResult *result, gpointer unused)
   end_if_done (self);
 }
 
-/* Those that are published already are not asked for again. */
+/* Those that are published already are not asked for again. What waits is in the outbox; where it
+ * waits for another password it is asked for with that, and is the same job there. */
 static gboolean
-is_wanted (VouchPublishManyState state)
+is_wanted (VouchPublishMany *self, VouchPublishManyState state)
 {
+  if (state == VOUCH_PUBLISH_MANY_WAITING)
+    return self->is_refused;
   return state != VOUCH_PUBLISH_MANY_PUBLISHED && state != VOUCH_PUBLISH_MANY_UNCHANGED;
 }
 
@@ -278,7 +349,7 @@ make_work (VouchPublishMany *self, VouchPortal *portal, const char *status)
     {
       VouchPublishCard *card;
 
-      if (!is_wanted (self->entries[i].state))
+      if (!is_wanted (self, self->entries[i].state))
         continue;
       card = vouch_publish_card_new (self->uris->pdata[i]);
       g_ptr_array_add (work->cards, card);
@@ -337,8 +408,7 @@ static void
 vouch_publish_many_init (VouchPublishMany *self)
 {
   self->places = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->early = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                       (GDestroyNotify) vouch_receipt_free);
+  self->early = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_early);
 }
 
 /**
@@ -357,6 +427,7 @@ vouch_publish_many_new (GPtrArray *uris, VouchOutboxSender *sender)
   self->entries = g_new0 (Entry, uris->len + 1);
   self->sender = g_object_ref (sender);
   g_signal_connect_object (sender, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sender, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -382,8 +453,9 @@ vouch_publish_many_run (VouchPublishMany *self, VouchPortal *portal, const char 
   if (g_set_object (&self->application, g_application_get_default ()))
     g_application_hold (self->application);
   for (guint i = 0; i < self->uris->len; i++)
-    if (is_wanted (self->entries[i].state))
+    if (is_wanted (self, self->entries[i].state))
       clear_entry (self, &self->entries[i]);
+  self->is_refused = FALSE;
   task = g_task_new (self, self->cancellable, queued_cb, NULL);
   g_task_set_source_tag (task, vouch_publish_many_run);
   g_task_set_check_cancellable (task, FALSE);
@@ -419,6 +491,13 @@ gboolean
 vouch_publish_many_is_running (VouchPublishMany *self)
 {
   return self->is_running;
+}
+
+/** Returns: whether the portal did not know the password: with another one it can be gone on with. */
+gboolean
+vouch_publish_many_is_refused (VouchPublishMany *self)
+{
+  return self->is_refused;
 }
 
 VouchPublishManyState

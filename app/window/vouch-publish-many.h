@@ -44,6 +44,7 @@ void                  vouch_publish_many_run       (VouchPublishMany  *self,
                                                     const char        *status);
 void                  vouch_publish_many_stop      (VouchPublishMany  *self);
 gboolean              vouch_publish_many_is_running (VouchPublishMany *self);
+gboolean              vouch_publish_many_is_refused (VouchPublishMany *self);
 VouchPublishManyState vouch_publish_many_get_state (VouchPublishMany  *self,
                                                     guint              place);
 const char           *vouch_publish_many_get_words (VouchPublishMany  *self,

@@ -502,6 +502,55 @@ test_compare_unanswered (void **state)
   assert_outcome (draft, 1, "", "waiting in the outbox");
 }
 
+/* --- correct there too --- */
+
+/* Another card of the same article, published beside the first. */
+static void
+publish_sibling (Desk *desk, const char *path)
+{
+  g_autofree char *text = read_card (desk);
+  g_autoptr (GString) other = g_string_new (text);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (VouchTestOutcome) published = NULL;
+
+  assert_int_equal (g_string_replace (other, desk->id, id, 0), 1);
+  assert_int_equal (g_string_replace (other, "Sleep and mood", "Takeaways of sleep", 0), 1);
+  assert_true (g_file_set_contents (path, other->str, -1, NULL));
+  published = vouch_test_run_program (NULL, "publish", "--portal=desk", path, NULL);
+  assert_outcome (published, 0, "/cards/takeaways-of-sleep", "");
+}
+
+/* Where else readers find what was wrong is told after a correction, and after nothing else. */
+static void
+test_correct_there_too (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *path = g_build_filename (desk->folder, "takeaways.scorecard", NULL);
+  g_autoptr (VouchTestOutcome) first = NULL;
+  g_autoptr (VouchTestOutcome) minor = NULL;
+  g_autoptr (VouchTestOutcome) corrected = NULL;
+  g_autoptr (VouchTestOutcome) json = NULL;
+
+  publish_sibling (desk, path);
+  first = publish (desk, NULL);
+  assert_outcome (first, 0, "/cards/", "");
+  replace_in_card (desk, "Sleep and mood", "Sleep or mood");
+  minor = publish (desk, NULL);
+  assert_outcome (minor, 0, "/cards/", "");
+  assert_null (strstr (minor->messages, "Correct there too"));
+  replace_in_card (desk, "Sleep or mood", "Sleep of 5 hours");
+  corrected = vouch_test_run_program (NULL, "publish", "--portal=desk", "--update=correction",
+                                      "--was=mood", "--is=5 hours", desk->card, NULL);
+  assert_outcome (corrected, 0, "/cards/", "Correct there too:");
+  assert_outcome (corrected, 0, "", "“Takeaways of sleep” on “desk”, of the same article");
+  assert_outcome (corrected, 0, "", "takeaways.scorecard");
+  replace_in_card (desk, "Sleep of 5 hours", "Sleep of 6 hours");
+  json = vouch_test_run_program (NULL, "publish", "--portal=desk", "--json", "--update=correction",
+                                 "--was=5 hours", "--is=6 hours", desk->card, NULL);
+  assert_outcome (json, 0, "\"correct-there-too\": [", "");
+  assert_outcome (json, 0, "\"other-card\": true", "");
+}
+
 int
 main (void)
 {
@@ -519,6 +568,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_drift_not_asked, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_compare_with_there, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_compare_unanswered, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_correct_there_too, set_up, tear_down),
   };
 
   return vouch_test_run ("command-published", tests);

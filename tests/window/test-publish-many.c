@@ -128,6 +128,12 @@ count_waiting (void)
   return jobs->len;
 }
 
+static gboolean
+is_none_waiting (gpointer unused)
+{
+  return count_waiting () == 0;
+}
+
 static void
 leave (Desk *desk)
 {
@@ -157,11 +163,11 @@ test_all (void **state)
   publish_all (&desk);
   vouch_test_publish_wait (desk.publish, unchanged);
   assert_int_equal (count_receipts (&desk), N_CARDS);
-  assert_int_equal (count_waiting (), 0);
+  assert_true (vouch_test_wait_until (is_none_waiting, NULL, DEADLINE));
   leave (&desk);
 }
 
-/* What stops one card stops no other, and the keyboard is enough. */
+/* What stops one card stops no other. */
 static void
 test_stopped (void **state)
 {
@@ -178,8 +184,7 @@ test_stopped (void **state)
   assert_null (vouch_test_button (desk.publish->dialog, "_Publish 4"));
   /* One is torn by the time that it is published. */
   assert_true (g_file_set_contents (desk.paths->pdata[2], "{", -1, NULL));
-  vouch_test_press (desk.publish->dialog, "alt+a");
-  vouch_test_press (desk.publish->dialog, "alt+p");
+  publish_all (&desk);
   vouch_test_publish_wait (desk.publish, "2 published, 1 not published");
   vouch_test_shoot (desk.publish->dialog, "publish-many-stopped");
   leave (&desk);
@@ -208,10 +213,32 @@ test_stop (void **state)
   vouch_test_publish_click (desk.publish, "_Stop");
   vouch_test_site_answer (site);
   vouch_test_publish_wait (desk.publish, "1 published, 5 not sent");
-  assert_int_equal (count_waiting (), 0);
+  assert_true (vouch_test_wait_until (is_none_waiting, NULL, DEADLINE));
   vouch_test_publish_click (desk.publish, "Con_tinue");
   vouch_test_publish_wait (desk.publish, "6 published");
   assert_int_equal (site->n_taken, 6);
+  assert_true (vouch_test_wait_until (have_all_receipts, &desk, DEADLINE));
+  leave (&desk);
+  vouch_test_site_free (site);
+}
+
+/* A password that was refused is typed anew, and each card is sent once. */
+static void
+test_wrong_password (void **state)
+{
+  Desk desk = make_cards (state, 3);
+  VouchTestSite *site = vouch_test_site_new ("right");
+
+  ask (&desk);
+  vouch_test_publish_choose (desk.publish, "Portal", 1);
+  vouch_test_publish_fill (desk.publish, "Password", "wrong");
+  publish_all (&desk);
+  vouch_test_publish_wait (desk.publish, "3 waiting");
+  assert_int_equal (site->n_taken, 0);
+  vouch_test_publish_fill (desk.publish, "Password", "right");
+  vouch_test_publish_click (desk.publish, "Con_tinue");
+  vouch_test_publish_wait (desk.publish, "3 published");
+  assert_int_equal (site->n_taken, 3);
   assert_true (vouch_test_wait_until (have_all_receipts, &desk, DEADLINE));
   leave (&desk);
   vouch_test_site_free (site);
@@ -247,6 +274,7 @@ main (void)
     PUBLISH_TEST (test_all),
     PUBLISH_TEST (test_stopped),
     PUBLISH_TEST (test_stop),
+    PUBLISH_TEST (test_wrong_password),
     PUBLISH_TEST (test_close_while_running),
   };
 

@@ -256,8 +256,11 @@ vouch_test_publish_click (VouchTestPublish *self, const char *label)
 {
   GtkWidget *button = vouch_test_button (self->dialog, label);
 
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  append_words (self->dialog, said);
   if (!button || !gtk_widget_get_sensitive (button))
-    fail_msg ("“%s” can’t be clicked", label);
+    fail_msg ("“%s” can’t be clicked: %s", label, said->str);
   g_signal_emit_by_name (button, "clicked");
 }
 

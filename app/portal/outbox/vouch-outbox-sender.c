@@ -428,6 +428,9 @@ cancel_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *can
   GError *error = NULL;
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (&error);
 
+  /* While one that is under way is waited for, the sender would come to the next. */
+  for (guint i = 0; outbox && !error && i < numbers->len; i++)
+    vouch_outbox_cancel_unsent (outbox, g_array_index (numbers, gint64, i), &error);
   for (guint i = 0; outbox && !error && i < numbers->len; i++)
     vouch_outbox_cancel (outbox, g_array_index (numbers, gint64, i), &error);
   if (error)

@@ -239,6 +239,17 @@ vouch_outbox_list_published (VouchOutbox *self, GError **error)
                    error);
 }
 
+/** Returns: (transfer full) (nullable): the newest that went to a portal, as receipts name it. */
+VouchOutboxJob *
+vouch_outbox_find_portal (VouchOutbox *self, const char *portal, GError **error)
+{
+  return read_first (vouch_sql_prepare (self->database, error,
+                                        "SELECT " COLUMNS " FROM jobs WHERE portal = ?"
+                                        " ORDER BY number DESC LIMIT 1",
+                                        "t", portal),
+                     error);
+}
+
 /** Returns: (transfer full) (nullable): the first that waits for the same card and place, before
  *   @job; %NULL where it is @job's turn, or with @error. */
 VouchOutboxJob *
@@ -428,6 +439,14 @@ cancel_sent (VouchOutbox *self, const VouchOutboxJob *job, GError **error)
   return lock
          && vouch_sql_run (self->database, error, "DELETE FROM jobs WHERE number = ? AND state < 2",
                            "i", job->number);
+}
+
+/** Takes out what was not sent yet; does not wait. */
+gboolean
+vouch_outbox_cancel_unsent (VouchOutbox *self, gint64 number, GError **error)
+{
+  return vouch_sql_run (self->database, error,
+                        "DELETE FROM jobs WHERE number = ? AND state < 2 AND NOT sent", "i", number);
 }
 
 /** Takes out what is not done: it is not sent, or not again. Waits while it is being sent. */

@@ -47,6 +47,9 @@ GPtrArray      *vouch_outbox_list_unkept   (VouchOutbox              *self,
                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray      *vouch_outbox_list_published (VouchOutbox             *self,
                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchOutboxJob *vouch_outbox_find_portal   (VouchOutbox              *self,
+                                            const char               *portal,
+                                            GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 VouchOutboxJob *vouch_outbox_find_earlier  (VouchOutbox              *self,
                                             const VouchOutboxJob     *job,
                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -58,6 +61,9 @@ VouchOutboxJob *vouch_outbox_find_last_at  (VouchOutbox              *self,
                                             const char               *card,
                                             const char               *place,
                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        vouch_outbox_cancel_unsent (VouchOutbox              *self,
+                                            gint64                    number,
+                                            GError                  **error);
 gboolean        vouch_outbox_cancel        (VouchOutbox              *self,
                                             gint64                    number,
                                             GError                  **error);
