@@ -247,7 +247,10 @@ main (void)
     cmocka_unit_test (test_no_dictionary),
   };
 
-  if (!vouch_speller_is_there ("en"))
+  /* Asked of the files: a speller that is loaded before the tests have homes upsets the
+   * search for leaks. */
+  if (!g_file_test ("/usr/share/hunspell/en_US.dic", G_FILE_TEST_EXISTS)
+      && !g_file_test ("/usr/share/hunspell/en_GB.dic", G_FILE_TEST_EXISTS))
     return vouch_test_skip_all ("no English dictionary");
   return vouch_test_run ("spelling", tests);
 }
