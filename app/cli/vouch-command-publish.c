@@ -181,6 +181,8 @@ run (int argc, char **argv, Options *options)
     return vouch_cli_fail_usage (_("--resume can’t be combined with cards."));
   if (!read_status (options))
     return vouch_cli_fail_usage (_("--status must be publish, draft or pending, and --pending stands alone."));
+  if (g_strcmp0 (options->status, "pending") == 0 && !options->portal)
+    return vouch_cli_fail_usage (_("The portal on this computer has nobody who reviews cards: use --status=draft."));
   read_fields (options);
   if (!check_withdraw (options, &error) || !read_update (options, &error)
       || !read_due (options, &error))

@@ -456,6 +456,7 @@ test_usage (void **state)
   const char *const cases[][2] = {
     { "--json", NULL },
     { "--status=trash", desk->card },
+    { "--pending", desk->card },
     { "--portal=nobody", desk->card },
     { "--portal=http://cards.example.org/", desk->card },
     { "--unknown", desk->card },
