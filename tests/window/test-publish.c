@@ -794,6 +794,14 @@ test_correct_there_too (void **state)
   vouch_test_shoot (self->dialog, "publish-correct-there-too");
   text = vouch_test_read (self->path);
   assert_non_null (strstr (text, "\"was\": \"A drop\""));
+  vouch_test_publish_click (self, "Correct _There");
+  if (vouch_test_button (self->dialog, "_Publish"))
+    {
+      vouch_test_publish_fill (self, "Password", "right");
+      vouch_test_publish_click (self, "_Publish");
+    }
+  vouch_test_publish_wait (self, "Correct There Too");
+  assert_int_equal (site->n_taken, 2);
   vouch_test_publish_click (self, "Open _Card");
   assert_true (vouch_test_wait_until (has_other_window, self, DEADLINE));
   assert_note (find_other_window (self), "Was: A drop Is: 50 mg");
