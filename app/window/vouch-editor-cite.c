@@ -189,7 +189,8 @@ cite_from (VouchEditor *self, VouchNode *statement, VouchNode *reference)
 
   if (!change)
     {
-      VouchNode *cited = vouch_reference_find_citation (statement, vouch_node_get_id (reference));
+      VouchNode *cited
+          = vouch_reference_find_citation (statement, vouch_node_get_id (reference), "supports");
 
       chip = g_strconcat (VOUCH_CARD_VIEW_CITATION, vouch_node_get_id (cited), NULL);
       vouch_editor_go (self, vouch_node_get_id (statement), chip);

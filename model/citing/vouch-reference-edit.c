@@ -232,21 +232,25 @@ vouch_reference_edit_set (VouchReference *self,
  * vouch_reference_find_citation:
  * @owner: a statement, or an item
  * @reference: a reference's id
+ * @relation: (nullable): "supports", "contradicts" or "background"; %NULL for any
  *
- * Returns: (transfer none) (nullable): the first of its citations of that reference
+ * Returns: (transfer none) (nullable): the first of its citations of that reference as that
  */
 VouchNode *
 vouch_reference_find_citation (VouchNode  *owner,
-                               const char *reference)
+                               const char *reference,
+                               const char *relation)
 {
   VouchNodeList *citations = vouch_node_get_list (owner, "citations");
 
   for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
     {
-      VouchNode *citation = vouch_node_list_peek (citations, i);
+      VouchNode *node = vouch_node_list_peek (citations, i);
+      VouchCitation *citation = VOUCH_CITATION (node);
 
-      if (g_strcmp0 (vouch_citation_get_reference (VOUCH_CITATION (citation)), reference) == 0)
-        return citation;
+      if (g_strcmp0 (vouch_citation_get_reference (citation), reference) == 0
+          && (!relation || g_strcmp0 (vouch_citation_get_relation (citation), relation) == 0))
+        return node;
     }
   return NULL;
 }

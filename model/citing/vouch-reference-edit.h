@@ -19,7 +19,8 @@ VouchReference *vouch_reference_find_same     (VouchCard      *card,
                                                JsonObject     *csl,
                                                const char     *except);
 VouchNode      *vouch_reference_find_citation (VouchNode  *owner,
-                                               const char     *reference);
+                                               const char     *reference,
+                                               const char     *relation);
 VouchChange    *vouch_reference_edit_add      (VouchCard      *card,
                                                VouchReference *reference) G_GNUC_WARN_UNUSED_RESULT;
 VouchChange    *vouch_reference_edit_set      (VouchReference *self,

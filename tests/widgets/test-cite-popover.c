@@ -186,6 +186,31 @@ test_page (void **state)
   close_window (&fixture);
 }
 
+/* Of two citations of one source, the page is that of the one that was asked for. */
+static void
+test_page_of_relation (void **state)
+{
+  Fixture fixture = open_window (700, 0);
+  g_autofree char *there = NULL;
+  g_autofree char *locator = NULL;
+  VouchNodeList *citations = vouch_node_get_list (get (&fixture, "b1"), "citations");
+  guint n_before = vouch_node_list_get_size (citations);
+
+  vouch_test_insert (fixture.document, "b1", "citations", 0,
+                     "{'id':'c20','reference':'r1','relation':'contradicts','how':'chosen',"
+                     "'quote':{'exact':'No tears were seen'}}");
+  open_at (&fixture, "b1");
+  vouch_test_type (fixture.window, "tear");
+  vouch_test_press (fixture.window, "shift+Return");
+  vouch_test_type (fixture.window, "4-6");
+  vouch_test_press (fixture.window, "Return");
+  there = vouch_citation_dup_locator (VOUCH_CITATION (get (&fixture, "c20")));
+  locator = vouch_citation_dup_locator (vouch_node_list_peek (citations, n_before + 1));
+  assert_null (there);
+  assert_string_equal (locator, "p. 4-6");
+  close_window (&fixture);
+}
+
 static void
 test_escape_on_page_keeps_citation (void **state)
 {
@@ -426,6 +451,7 @@ main (void)
     cmocka_unit_test (test_typed),
     cmocka_unit_test (test_arrows_and_recent),
     cmocka_unit_test (test_page),
+    cmocka_unit_test (test_page_of_relation),
     cmocka_unit_test (test_escape_on_page_keeps_citation),
     cmocka_unit_test (test_relation),
     cmocka_unit_test (test_pasted_reference),

@@ -104,7 +104,7 @@ cite (VouchCitePopover *self,
 
   if (!change)
     {
-      show_cited (self, vouch_reference_find_citation (owner, id), asks_for_page);
+      show_cited (self, vouch_reference_find_citation (owner, id, get_relation (self)), asks_for_page);
       return;
     }
   if (!vouch_document_edit (self->document, change, &error))
@@ -113,7 +113,7 @@ cite (VouchCitePopover *self,
       return;
     }
   vouch_cite_search_use (self->search, id);
-  cited = vouch_reference_find_citation (vouch_cite_popover_find_owner (self), id);
+  cited = vouch_reference_find_citation (vouch_cite_popover_find_owner (self), id, get_relation (self));
   if (asks_for_page && cited)
     show_locator (self, cited);
   else

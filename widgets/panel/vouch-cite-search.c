@@ -77,7 +77,7 @@ add_reference (VouchCiteSearch *self,
   const char *id = vouch_node_get_id (VOUCH_NODE (reference));
   guint number = self->index ? vouch_citation_index_get_number (self->index, id) : 0;
 
-  g_ptr_array_add (hits, vouch_cite_hit_new (reference, number, vouch_reference_find_citation (owner, id) != NULL));
+  g_ptr_array_add (hits, vouch_cite_hit_new (reference, number, vouch_reference_find_citation (owner, id, NULL) != NULL));
 }
 
 static VouchReference *
