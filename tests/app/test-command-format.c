@@ -32,7 +32,7 @@ static const struct
   { "[" ITEM "]", "--nonsense", 2, 0, "--nonsense" },
   { "\"text\"", NULL, 2, 0, "not a list of references" },
   { "{", NULL, 2, 0, "Unexpected end" },
-  { "", NULL, 2, 0, "Unexpected end" },
+  { "", NULL, 2, 0, "It is empty" },
   { "[{\"type\":\"book\",\"type\":\"book\"}]", NULL, 2, 0, NULL },
 };
 

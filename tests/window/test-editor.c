@@ -556,7 +556,8 @@ test_cite_reference (void **state)
   guint before;
 
   for (guint i = 0; i < vouch_node_list_get_size (references) && !reference; i++)
-    if (!vouch_reference_find_citation (VOUCH_NODE (nth (&open, 2)), vouch_node_get_id (vouch_node_list_peek (references, i))))
+    if (!vouch_reference_find_citation (VOUCH_NODE (nth (&open, 2)),
+                                        vouch_node_get_id (vouch_node_list_peek (references, i)), NULL))
       reference = vouch_node_list_peek (references, i);
   assert_non_null (reference);
   go (&open, nth_id (&open, 2));
