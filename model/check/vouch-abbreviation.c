@@ -270,3 +270,28 @@ vouch_abbreviations_read (GPtrArray *found, const char *text)
       p = piece.after;
     }
 }
+
+/**
+ * vouch_abbreviations_are_equal:
+ * @one: (nullable) (element-type VouchAbbreviation): what was found in a text
+ * @other: (nullable) (element-type VouchAbbreviation): in another
+ *
+ * Returns: whether both use the same as often, in the same order, and spell the same out;
+ *   where in the text doesn't matter
+ */
+gboolean
+vouch_abbreviations_are_equal (GPtrArray *one, GPtrArray *other)
+{
+  if (!one || !other || one->len != other->len)
+    return one == other;
+  for (guint i = 0; i < one->len; i++)
+    {
+      const VouchAbbreviation *mine = one->pdata[i];
+      const VouchAbbreviation *its = other->pdata[i];
+
+      if (mine->uses != its->uses || mine->is_defined != its->is_defined
+          || !g_str_equal (mine->word, its->word))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -26,5 +26,7 @@ typedef struct
 GPtrArray *vouch_abbreviations_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void       vouch_abbreviations_read (GPtrArray  *found,
                                      const char *text);
+gboolean   vouch_abbreviations_are_equal (GPtrArray *one,
+                                          GPtrArray *other);
 
 G_END_DECLS

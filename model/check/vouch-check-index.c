@@ -330,10 +330,7 @@ vouch_check_index_refresh (VouchCheckIndex *self, VouchCheckUnit *unit)
   VouchFacts facts;
 
   vouch_facts_read (&facts, unit->node);
-  vouch_check_totals_remove (self, unit);
-  vouch_facts_clear (&unit->facts);
-  unit->facts = facts;
-  vouch_check_totals_add (self, unit);
+  vouch_check_totals_read (self, unit, &facts);
 
   vouch_check_index_mark (self, unit);
   if (was.is_run != unit->is_run || was.facts.is_letter != unit->facts.is_letter)

@@ -288,15 +288,15 @@ count_quoting (VouchCheckIndex *self, VouchCheckUnit *unit, int sign)
     vouch_check_index_mark (self, self->root);
 }
 
-/**
- * vouch_check_totals_add:
- * @self: an index
- * @unit: a row in its place, its facts just read
- *
- * Counts what it adds.
- */
-void
-vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
+/* What a key press mostly leaves as it was, and what large tables are altered for. */
+typedef struct
+{
+  gboolean uses;
+  gboolean abbreviations;
+} Kept;
+
+static void
+put_on (VouchCheckIndex *self, VouchCheckUnit *unit, Kept kept)
 {
   unit->is_read = TRUE;
   unit->cites_guideline = unit != self->root && cites_guideline (self, unit);
@@ -311,14 +311,73 @@ vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
   count_quoting (self, unit, 1);
   count_cues (self, unit, 1);
   count_ending (self, unit, 1);
-  add_uses (self, unit);
+  if (!kept.uses)
+    add_uses (self, unit);
   if (unit->facts.key)
     vouch_duplicate_index_add (self->duplicates, unit);
-  if (unit->facts.abbreviations)
+  if (unit->facts.abbreviations && !kept.abbreviations)
     vouch_abbreviation_index_add (self->abbreviations, unit);
   vouch_house_index_add (self->house, unit);
   if (VOUCH_IS_REFERENCE (unit->node))
     vouch_record_index_add (self->records, unit);
+}
+
+static void
+take_off (VouchCheckIndex *self, VouchCheckUnit *unit, Kept kept)
+{
+  unit->is_read = FALSE;
+  if (unit->duplicates)
+    vouch_duplicate_index_remove (self->duplicates, unit);
+  if (unit->abbreviation_places && !kept.abbreviations)
+    vouch_abbreviation_index_remove (self->abbreviations, unit);
+  vouch_house_index_remove (self->house, unit);
+  vouch_record_index_remove (self->records, unit);
+  if (!kept.uses)
+    remove_uses (self, unit);
+  count_in_sections (unit, -1);
+  count_rung (&self->root->summary, &unit->facts, -1);
+  self->words -= unit->facts.words;
+  count_treatment (self, unit, -1);
+  count_quoted (self, unit, -1);
+  count_quoting (self, unit, -1);
+  count_cues (self, unit, -1);
+  count_ending (self, unit, -1);
+}
+
+static gboolean
+cite_the_same (GPtrArray *one, GPtrArray *other)
+{
+  if (!one || !other || one->len != other->len)
+    return one == other;
+  for (guint i = 0; i < one->len; i++)
+    if (!g_str_equal (one->pdata[i], other->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * vouch_check_totals_read:
+ * @self: an index
+ * @unit: a row in its place
+ * @facts: (transfer full): what was read of it just now
+ *
+ * Counts what it adds in place of what it added before, if anything.
+ */
+void
+vouch_check_totals_read (VouchCheckIndex *self, VouchCheckUnit *unit, VouchFacts *facts)
+{
+  Kept kept = { FALSE, FALSE };
+
+  if (unit->is_read)
+    {
+      kept.uses = cite_the_same (unit->facts.cites, facts->cites);
+      kept.abbreviations
+          = vouch_abbreviations_are_equal (unit->facts.abbreviations, facts->abbreviations);
+      take_off (self, unit, kept);
+    }
+  vouch_facts_clear (&unit->facts);
+  unit->facts = *facts;
+  put_on (self, unit, kept);
 }
 
 /**
@@ -331,24 +390,8 @@ vouch_check_totals_add (VouchCheckIndex *self, VouchCheckUnit *unit)
 void
 vouch_check_totals_remove (VouchCheckIndex *self, VouchCheckUnit *unit)
 {
-  if (!unit->is_read)
-    return;
-  unit->is_read = FALSE;
-  if (unit->duplicates)
-    vouch_duplicate_index_remove (self->duplicates, unit);
-  if (unit->abbreviation_places)
-    vouch_abbreviation_index_remove (self->abbreviations, unit);
-  vouch_house_index_remove (self->house, unit);
-  vouch_record_index_remove (self->records, unit);
-  remove_uses (self, unit);
-  count_in_sections (unit, -1);
-  count_rung (&self->root->summary, &unit->facts, -1);
-  self->words -= unit->facts.words;
-  count_treatment (self, unit, -1);
-  count_quoted (self, unit, -1);
-  count_quoting (self, unit, -1);
-  count_cues (self, unit, -1);
-  count_ending (self, unit, -1);
+  if (unit->is_read)
+    take_off (self, unit, (Kept){ FALSE, FALSE });
 }
 
 /** Returns: whether the card has a section of that @role. */

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-void     vouch_check_totals_add            (VouchCheckIndex *self,
-                                            VouchCheckUnit  *unit);
+void     vouch_check_totals_read           (VouchCheckIndex *self,
+                                            VouchCheckUnit  *unit,
+                                            VouchFacts      *facts);
 void     vouch_check_totals_remove         (VouchCheckIndex *self,
                                             VouchCheckUnit  *unit);
 void     vouch_check_totals_add_role       (VouchCheckIndex *self,

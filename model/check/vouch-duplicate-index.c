@@ -23,6 +23,7 @@
 #include <math.h>
 
 #include "vouch-claim-words.h"
+#include "vouch-duplicate-postings.h"
 
 /* Words in common that make a posting; one would be shared by half of a large card. */
 #define SHARED 3
@@ -30,6 +31,8 @@
 #define MIN_TOKENS 4
 /* Longer ones are no statements, and have too many combinations. */
 #define MAX_TOKENS 60
+/* Combinations of three of its first 15. */
+#define MAX_KEYS 455
 
 struct _VouchDuplicateClass
 {
@@ -40,45 +43,19 @@ struct _VouchDuplicateClass
   guint visit;           /* of the search that has seen it last */
 };
 
-/* Enough of a class to see that it isn't near without touching it: on a large card
- * most of the time would go into fetching it. */
-typedef struct
-{
-  VouchDuplicateClass *class; /* (unowned) */
-  guint64 signature;          /* of its words */
-  guint n_words;
-} Posted;
-
-/* Most have one class. */
-typedef struct _Posting Posting;
-
-struct _Posting
-{
-  gint64 key;
-  guint length;
-  Posted first;
-  GArray *others; /* (owned) (nullable) (element-type Posted) */
-  Posting *spare; /* (unowned) (nullable): of one that is not used, the next such */
-};
-
-/* A large card has hundreds of thousands, which are made at once. */
-#define BLOCK 512
-
 struct _VouchDuplicateIndex
 {
-  VouchClaimLexicon *lexicon; /* (owned) */
-  GHashTable *classes;        /* (owned): key -> class */
-  GHashTable *postings;       /* (owned): hash of figures and words -> Posting */
-  GPtrArray *blocks;          /* (owned): of BLOCK postings each */
-  Posting *spare;             /* (unowned) (nullable): one in a block that is not used */
-  guint visit;                /* counts searches */
+  VouchClaimLexicon *lexicon;       /* (owned) */
+  GHashTable *classes;              /* (owned): key -> class */
+  VouchDuplicatePostings *postings; /* (owned): by the hash of figures and words */
+  guint visit;                      /* counts searches */
   VouchCheckMark mark;
   gpointer data;
 };
 
 /* How many of a class's first tokens have SHARED in common with those of one near. */
 static guint
-count_prefix (VouchDuplicateClass *class)
+count_prefix (const VouchDuplicateClass *class)
 {
   guint n = class->claim.words->len;
 
@@ -93,13 +70,12 @@ mix (guint64 hash, guint with)
   return (hash ^ with) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 }
 
-/* Calls @func with the hash of each combination of SHARED of the first words. */
-static void
-for_each_posting (VouchDuplicateIndex *self,
-                  VouchDuplicateClass *class,
-                  void (*func) (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key))
+/* The hash of each combination of SHARED of the first words; returns how many. */
+static guint
+list_keys (const VouchDuplicateClass *class, guint64 *keys)
 {
   guint n = count_prefix (class);
+  guint n_keys = 0;
   VouchClaimWord **words = (VouchClaimWord **) class->claim.words->pdata;
 
   for (guint i = 0; i < n; i++)
@@ -111,9 +87,10 @@ for_each_posting (VouchDuplicateIndex *self,
           guint64 two = mix (one, words[j]->hash);
 
           for (guint k = j + 1; k < n; k++)
-            func (self, class, (gint64) mix (two, words[k]->hash));
+            keys[n_keys++] = mix (two, words[k]->hash);
         }
     }
+  return n_keys;
 }
 
 static VouchCheckUnit *
@@ -137,110 +114,54 @@ mark_near (VouchDuplicateIndex *self, VouchDuplicateClass *class)
     mark_unit (self, get_first (class->near->pdata[i]));
 }
 
-static void
-clear_posting (gpointer data)
+/* A search for those near to a class. */
+typedef struct
 {
-  Posting *posting = data;
-
-  g_clear_pointer (&posting->others, g_array_unref);
-}
-
-static void
-put_aside (VouchDuplicateIndex *self, Posting *posting)
-{
-  posting->spare = self->spare;
-  self->spare = posting;
-}
-
-static Posting *
-take_posting (VouchDuplicateIndex *self)
-{
-  Posting *posting;
-
-  if (!self->spare)
-    {
-      Posting *block = g_new (Posting, BLOCK);
-
-      g_ptr_array_add (self->blocks, block);
-      for (guint i = BLOCK; i-- > 0;)
-        put_aside (self, &block[i]);
-    }
-  posting = self->spare;
-  self->spare = posting->spare;
-  return posting;
-}
-
-static Posted *
-get_posted (Posting *posting, guint i)
-{
-  return i == 0 ? &posting->first : &g_array_index (posting->others, Posted, i - 1);
-}
+  VouchDuplicateIndex *index;
+  VouchDuplicateClass *class;
+} Search;
 
 static void
-find_in_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, Posting *posting)
+compare_posted_cb (const VouchPosted *posted, gpointer data)
 {
-  for (guint i = 0; i < posting->length; i++)
-    {
-      Posted *posted = get_posted (posting, i);
-      VouchDuplicateClass *other = posted->class;
+  Search *search = data;
+  VouchDuplicateClass *class = search->class;
+  VouchDuplicateClass *other = posted->class;
 
-      if (vouch_claim_words_differ_at_sight (&class->claim, posted->signature, posted->n_words)
-          || other->visit == self->visit)
-        continue;
-      other->visit = self->visit;
-      if (!vouch_claim_words_are_near (&class->claim, &other->claim))
-        continue;
-      g_ptr_array_add (class->near, other);
-      g_ptr_array_add (other->near, class);
-    }
+  if (vouch_claim_words_differ_at_sight (&class->claim, posted->signature, posted->n_words)
+      || other->visit == search->index->visit)
+    return;
+  other->visit = search->index->visit;
+  if (!vouch_claim_words_are_near (&class->claim, &other->claim))
+    return;
+  g_ptr_array_add (class->near, other);
+  g_ptr_array_add (other->near, class);
 }
 
-/* Those that are posted there may be near; then it is posted there itself. */
+/* Those that are posted where it is may be near. */
 static void
-post (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
+post (VouchDuplicateIndex *self, VouchDuplicateClass *class)
 {
-  Posting *posting = g_hash_table_lookup (self->postings, &key);
-  Posted posted = { class, class->claim.signature, class->claim.words->len };
+  guint64 keys[MAX_KEYS];
+  guint n = list_keys (class, keys);
+  VouchPosted posted = { class, class->claim.signature, class->claim.words->len };
+  Search search = { self, class };
 
-  if (!posting)
-    {
-      posting = take_posting (self);
-      *posting = (Posting){ .key = key, .first = posted };
-      g_hash_table_insert (self->postings, &posting->key, posting);
-    }
-  else
-    {
-      find_in_posting (self, class, posting);
-      if (!posting->others)
-        posting->others = g_array_new (FALSE, FALSE, sizeof (Posted));
-      g_array_append_val (posting->others, posted);
-    }
-  posting->length++;
-}
-
-static void
-remove_from_posting (VouchDuplicateIndex *self, VouchDuplicateClass *class, gint64 key)
-{
-  Posting *posting = g_hash_table_lookup (self->postings, &key);
-  guint i = 0;
-
-  while (get_posted (posting, i)->class != class)
-    i++;
-  posting->length--;
-  if (posting->length == 0)
-    {
-      g_hash_table_remove (self->postings, &key);
-      put_aside (self, posting);
-      return;
-    }
-  *get_posted (posting, i) = *get_posted (posting, posting->length);
-  g_array_set_size (posting->others, posting->length - 1);
+  class->visit = ++self->visit;
+  vouch_duplicate_postings_fetch (self->postings, keys, n);
+  for (guint i = 0; i < n; i++)
+    vouch_duplicate_postings_add (self->postings, keys[i], &posted, compare_posted_cb, &search);
 }
 
 static void
 unpost (VouchDuplicateIndex *self, VouchDuplicateClass *class)
 {
-  for_each_posting (self, class, remove_from_posting);
+  guint64 keys[MAX_KEYS];
+  guint n = list_keys (class, keys);
+
+  vouch_duplicate_postings_fetch (self->postings, keys, n);
+  for (guint i = 0; i < n; i++)
+    vouch_duplicate_postings_remove (self->postings, keys[i], class);
   for (guint i = 0; i < class->near->len; i++)
     g_ptr_array_remove_fast (((VouchDuplicateClass *) class->near->pdata[i])->near, class);
 }
@@ -266,8 +187,7 @@ make_class (VouchDuplicateIndex *self, const char *key)
   class->near = g_ptr_array_new ();
   class->units = g_sequence_new (NULL);
   vouch_claim_words_read (&class->claim, self->lexicon, key);
-  class->visit = ++self->visit;
-  for_each_posting (self, class, post);
+  post (self, class);
   g_hash_table_insert (self->classes, class->key, class);
   return class;
 }
@@ -286,8 +206,7 @@ vouch_duplicate_index_new (VouchCheckMark mark, gpointer data)
 
   self->lexicon = vouch_claim_lexicon_new ();
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_class);
-  self->postings = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, clear_posting);
-  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->postings = vouch_duplicate_postings_new ();
   self->mark = mark;
   self->data = data;
   return self;
@@ -297,8 +216,7 @@ vouch_duplicate_index_new (VouchCheckMark mark, gpointer data)
 void
 vouch_duplicate_index_free (VouchDuplicateIndex *self)
 {
-  g_hash_table_unref (self->postings);
-  g_ptr_array_unref (self->blocks);
+  vouch_duplicate_postings_free (self->postings);
   g_hash_table_unref (self->classes);
   vouch_claim_lexicon_free (self->lexicon);
   g_free (self);

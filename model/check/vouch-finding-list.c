@@ -6,9 +6,13 @@
 
 #include "vouch-finding-list-private.h"
 
+#include "vouch-check-unit.h"
 #include "vouch-finding-private.h"
 
 #define N_LEVELS 3
+
+/* Rows before one that are looked at for a neighbour in the list. */
+#define NEARBY 8
 
 /* What the tree holds: a finding, and its row's slot for the order. */
 typedef struct
@@ -139,16 +143,37 @@ measure_end (GPtrArray *old, GPtrArray *new, guint start)
   return n;
 }
 
+/* Behind the last finding of one of the rows just before, where one has any: finding the
+ * place among all is some hundred steps in a large card. */
+static GSequenceIter *
+look_nearby (VouchFindingSlot *slot)
+{
+  GSequenceIter *place = slot->place;
+
+  for (guint i = 0; i < NEARBY && !g_sequence_iter_is_begin (place); i++)
+    {
+      const VouchCheckUnit *unit;
+
+      place = g_sequence_iter_prev (place);
+      unit = g_sequence_get (place);
+      if (unit->slot.iters)
+        return g_sequence_iter_next (unit->slot.iters->pdata[unit->slot.iters->len - 1]);
+    }
+  return NULL;
+}
+
 /* A card is checked from its top to its end: what is found next mostly comes next. */
 static GSequenceIter *
 search (VouchFindingList *self, Entry *probe)
 {
   GSequenceIter *next = self->last ? g_sequence_iter_next (self->last) : NULL;
+  GSequenceIter *nearby;
 
   if (next && compare_places (get_entry (self->last), probe, NULL) < 0
       && (g_sequence_iter_is_end (next) || compare_places (probe, get_entry (next), NULL) < 0))
     return next;
-  return g_sequence_search (self->entries, probe, compare_places, NULL);
+  nearby = look_nearby (probe->slot);
+  return nearby ? nearby : g_sequence_search (self->entries, probe, compare_places, NULL);
 }
 
 /* The place in the tree before which the slot's finding number @index goes. */

@@ -77,12 +77,46 @@ test_offset_is_code_points (void **state)
   assert_int_equal (((VouchAbbreviation *) found->pdata[0])->from, 7);
 }
 
+static void
+test_are_equal (void **state)
+{
+  static const struct
+  {
+    const char *one;
+    const char *other;
+    gboolean is_equal;
+  } pairs[] = {
+    { "AI was tried.", "We have tried AI.", TRUE },
+    { "No capitals.", "", TRUE },
+    { "Here AI and EGFR meet.", "Here meet AI and EGFR once more.", TRUE },
+    { "AI was tried.", "AI and AI were tried.", FALSE },
+    { "AI was tried.", "CI was tried.", FALSE },
+    { "AI was tried.", "It was tried.", FALSE },
+    { "AI was tried.", "Artificial intelligence (AI) was tried.", FALSE },
+    { "Here AI and EGFR meet.", "Here EGFR and AI meet.", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (GPtrArray) one = vouch_abbreviations_new ();
+      g_autoptr (GPtrArray) other = vouch_abbreviations_new ();
+
+      vouch_abbreviations_read (one, pairs[i].one);
+      vouch_abbreviations_read (other, pairs[i].other);
+      if (vouch_abbreviations_are_equal (one, other) != pairs[i].is_equal)
+        fail_msg ("“%s” and “%s”", pairs[i].one, pairs[i].other);
+      assert_false (vouch_abbreviations_are_equal (one, NULL));
+    }
+  assert_true (vouch_abbreviations_are_equal (NULL, NULL));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_cases),
     cmocka_unit_test (test_offset_is_code_points),
+    cmocka_unit_test (test_are_equal),
   };
 
   return vouch_test_run ("abbreviation", tests);
