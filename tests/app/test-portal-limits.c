@@ -145,7 +145,7 @@ are_three_freed (gpointer data)
 static VouchServerPool *
 make_busy_pool (Desk *desk)
 {
-  VouchServerPool *pool = vouch_server_pool_new (1, 2);
+  VouchServerPool *pool = vouch_server_pool_new ("pool", 1, 2);
 
   assert_true (push (pool, desk));
   assert_true (vouch_test_wait_until (is_one_begun, desk, 20000));
@@ -160,7 +160,7 @@ test_a_full_queue_refuses (void **state)
 {
   Desk slow = { 0 }, refused = { 0 }, quick = { .may_go_on = TRUE };
   VouchServerPool *pool = make_busy_pool (&slow);
-  VouchServerPool *other = vouch_server_pool_new (1, 2);
+  VouchServerPool *other = vouch_server_pool_new ("pool", 1, 2);
 
   assert_false (push (pool, &refused));
   assert_int_equal (refused.n_freed, 1);

@@ -265,7 +265,8 @@ written_cb (VouchServerOrder *order, gpointer user_data)
   Waiting *waiting = user_data;
   CardRequest request = { waiting->server, waiting->message, order->id };
 
-  if (waiting->is_gone)
+  /* Where the portal has stopped, libsoup has let the connection go without a word. */
+  if (waiting->is_gone || !vouch_server_get_store (waiting->server))
     return;
   if (order->error)
     vouch_server_answer_store_error (waiting->message, order->error);

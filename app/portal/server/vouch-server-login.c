@@ -90,7 +90,7 @@ vouch_server_login_new (VouchServerStore *store)
   self->key = vouch_random_hex (NULL);
   self->right = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->attempts = g_hash_table_new (g_str_hash, g_str_equal);
-  self->pool = vouch_server_pool_new (AT_ONCE, MAX_WAITING);
+  self->pool = vouch_server_pool_new ("portal-login", AT_ONCE, MAX_WAITING);
   return self;
 }
 

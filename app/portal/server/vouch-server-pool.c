@@ -1,7 +1,8 @@
 /* vouch-server-pool.c: works in few threads, with few in the queue, and answers where it was asked.
  *
  * GLib's own threads are for everybody in the process: a flood of one sort of work would keep all the
- * others waiting. Here each sort has its own, and what is too much for it is refused.
+ * others waiting. Here each sort has its own, and what is too much for it is refused. Nor do GLib's end
+ * with their pool: they wait for another one, and go whenever they have waited long enough.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,8 +18,11 @@ typedef struct
 
 struct _VouchServerPool
 {
-  GThreadPool *threads; /* (owned) */
-  State *state;         /* (owned) (shared) */
+  char *name;          /* (owned): of its threads */
+  GAsyncQueue *jobs;   /* (owned) (element-type Job) */
+  GPtrArray *threads;  /* (owned) (element-type GThread): begun once there is work for them */
+  State *state;        /* (owned) (shared) */
+  guint max_threads;
   guint max_waiting;
 };
 
@@ -31,6 +35,9 @@ typedef struct
   GDestroyNotify free_data;
   gpointer data;         /* (owned) */
 } Job;
+
+/* Ends a thread. */
+static Job last_job;
 
 static void
 free_job (gpointer data)
@@ -54,9 +61,8 @@ done_cb (gpointer data)
 }
 
 static void
-work_cb (gpointer data, gpointer user_data)
+work_on (Job *job)
 {
-  Job *job = data;
   GSource *source = g_idle_source_new ();
 
   job->work (job->data);
@@ -66,33 +72,71 @@ work_cb (gpointer data, gpointer user_data)
   g_source_unref (source);
 }
 
+static gpointer
+run (gpointer jobs)
+{
+  Job *job;
+
+  while ((job = g_async_queue_pop (jobs)) != &last_job)
+    work_on (job);
+  return NULL;
+}
+
 /**
  * vouch_server_pool_new:
+ * @name: what its threads are called
  * @max_threads: how many work at once
  * @max_waiting: how many may wait for one of them
  *
  * It is for one thread, whose main context the answers come to.
  */
 VouchServerPool *
-vouch_server_pool_new (guint max_threads, guint max_waiting)
+vouch_server_pool_new (const char *name, guint max_threads, guint max_waiting)
 {
   VouchServerPool *self = g_new0 (VouchServerPool, 1);
 
+  self->name = g_strdup (name);
+  self->jobs = g_async_queue_new ();
+  self->threads = g_ptr_array_new ();
   self->state = g_atomic_rc_box_new0 (State);
+  self->max_threads = max_threads;
   self->max_waiting = max_waiting;
-  self->threads
-      = g_thread_pool_new_full (work_cb, NULL, free_job, (int) max_threads, FALSE, NULL);
   return self;
 }
 
-/** Waits for what is being worked on; nobody is told of it, nor of what has waited. */
+/** Waits for what is being worked on, and for its threads to end; nobody is told of that, nor of what
+ * has waited. */
 void
 vouch_server_pool_free (VouchServerPool *self)
 {
+  Job *job;
+
   self->state->is_closed = TRUE;
-  g_thread_pool_free (self->threads, TRUE, TRUE);
+  while ((job = g_async_queue_try_pop (self->jobs)))
+    free_job (job);
+  for (guint i = 0; i < self->threads->len; i++)
+    g_async_queue_push (self->jobs, &last_job);
+  for (guint i = 0; i < self->threads->len; i++)
+    g_thread_join (self->threads->pdata[i]);
+  g_ptr_array_unref (self->threads);
+  g_async_queue_unref (self->jobs);
   g_atomic_rc_box_release (self->state);
+  g_free (self->name);
   g_free (self);
+}
+
+/* Threads that have nothing to do count as less than nothing that waits. */
+static gboolean
+begin_thread (VouchServerPool *self)
+{
+  GThread *thread;
+
+  if (self->threads->len >= self->max_threads || g_async_queue_length (self->jobs) < 0)
+    return TRUE;
+  thread = g_thread_try_new (self->name, run, self->jobs, NULL);
+  if (thread)
+    g_ptr_array_add (self->threads, thread);
+  return self->threads->len > 0;
 }
 
 /**
@@ -113,7 +157,7 @@ vouch_server_pool_push (VouchServerPool *self,
 {
   Job *job;
 
-  if (g_thread_pool_unprocessed (self->threads) >= self->max_waiting)
+  if (g_async_queue_length (self->jobs) >= (gint) self->max_waiting || !begin_thread (self))
     {
       free_data (data);
       return FALSE;
@@ -125,6 +169,6 @@ vouch_server_pool_push (VouchServerPool *self,
   job->done = done;
   job->free_data = free_data;
   job->data = data;
-  g_thread_pool_push (self->threads, job, NULL);
+  g_async_queue_push (self->jobs, job);
   return TRUE;
 }

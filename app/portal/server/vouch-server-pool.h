@@ -12,7 +12,8 @@ typedef struct _VouchServerPool VouchServerPool;
 
 typedef void (*VouchServerPoolFunc) (gpointer data);
 
-VouchServerPool *vouch_server_pool_new  (guint                max_threads,
+VouchServerPool *vouch_server_pool_new  (const char          *name,
+                                         guint                max_threads,
                                          guint                max_waiting) G_GNUC_WARN_UNUSED_RESULT;
 void             vouch_server_pool_free (VouchServerPool     *self);
 gboolean         vouch_server_pool_push (VouchServerPool     *self,

@@ -100,7 +100,7 @@ vouch_server_readers_new (VouchServerPages *pages)
   VouchServerReaders *self = g_new0 (VouchServerReaders, 1);
 
   self->pages = pages;
-  self->searches = vouch_server_pool_new (SEARCHES_AT_ONCE, MAX_SEARCHES_WAITING);
+  self->searches = vouch_server_pool_new ("portal-search", SEARCHES_AT_ONCE, MAX_SEARCHES_WAITING);
   return self;
 }
 

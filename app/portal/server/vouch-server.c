@@ -36,13 +36,16 @@ struct _VouchServer
 
   SoupServer *soup;             /* (owned) */
   GSocket *listener;            /* (owned) */
-  VouchServerEntry *entry;      /* (owned): how connections come to libsoup */
-  VouchServerFront *front;      /* (owned) (nullable): NULL once stopped */
-  VouchServerPages *pages;      /* (owned) */
-  VouchServerReaders *readers;  /* (owned) (nullable): NULL once stopped */
-  VouchServerStore *store;      /* (owned) */
   VouchPortalToken *token;      /* (owned) (nullable): NULL off loopback */
-  VouchServerGuard *guard;      /* (owned) */
+
+  /* (owned) (nullable): NULL once stopped */
+  VouchServerEntry *entry;      /* how connections come to libsoup */
+  VouchServerFront *front;
+  VouchServerPages *pages;
+  VouchServerReaders *readers;
+  VouchServerStore *store;
+  VouchServerGuard *guard;
+
   GTlsCertificate *certificate; /* (owned) (nullable) */
   gboolean has_accounts;
   guint n_requests;             /* begun and not answered, as far as libsoup has them */
@@ -335,12 +338,9 @@ vouch_server_finalize (GObject *object)
 {
   VouchServer *self = VOUCH_SERVER (object);
 
-  g_clear_pointer (&self->entry, vouch_server_entry_free);
   g_clear_object (&self->soup);
   g_clear_object (&self->listener);
   g_clear_object (&self->certificate);
-  g_clear_pointer (&self->pages, vouch_server_pages_free);
-  g_clear_pointer (&self->guard, vouch_server_guard_free);
   g_clear_pointer (&self->token, vouch_portal_token_free);
   g_free (self->root);
   G_OBJECT_CLASS (vouch_server_parent_class)->finalize (object);
@@ -436,7 +436,8 @@ vouch_server_is_finishing (VouchServer *self)
   return self->finished != NULL;
 }
 
-/** Stops listening, takes the token away and lets the folder go. */
+/** Stops listening, takes the token away and lets the folder go. All threads of the portal have ended
+ * then; who still waits for an answer is cut off, and what was taken is on the disk. */
 void
 vouch_server_stop (VouchServer *self)
 {
@@ -447,6 +448,9 @@ vouch_server_stop (VouchServer *self)
     soup_server_disconnect (self->soup);
   if (self->token)
     vouch_portal_token_remove (self->token);
+  g_clear_pointer (&self->entry, vouch_server_entry_free);
+  g_clear_pointer (&self->guard, vouch_server_guard_free);
+  g_clear_pointer (&self->pages, vouch_server_pages_free);
   g_clear_object (&self->store);
 }
 
@@ -457,6 +461,7 @@ vouch_server_get_root (VouchServer *self)
   return self->root;
 }
 
+/** Returns: (nullable): the cards; %NULL once the portal has stopped. */
 VouchServerStore *
 vouch_server_get_store (VouchServer *self)
 {
