@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-anchor-json.h"
+#include "vouch-anchor-propose.h"
 #include "vouch-citation.h"
 #include "vouch-cli-card.h"
 #include "vouch-cli.h"
@@ -31,6 +32,7 @@ typedef struct
   GHashTable *indexes;     /* (owned) (element-type utf8 VouchAnchorIndex): by digest; %NULL for none */
   JsonArray *answers;      /* (owned) */
   GString *lines;          /* (owned) */
+  VouchAnchorPropose *propose; /* (owned) (nullable): nobody asked for proposals */
   guint n; /* passages */
   gboolean is_any_not;
 } Work;
@@ -165,15 +167,34 @@ add_line (Work *work, VouchNode *citation, JsonObject *answer)
 }
 
 static void
+add_proposal (Work *work, const char *citation)
+{
+  g_autofree char *line = work->propose ? vouch_anchor_propose_dup_line (work->propose, citation) : NULL;
+
+  if (line)
+    g_string_append (work->lines, line);
+}
+
+static JsonNode *
+complete (Work *work, JsonNode *answered, VouchNode *citation, JsonNode *unborne)
+{
+  VouchNode *owner = vouch_node_get_parent (citation);
+  const char *name = vouch_node_get_id (citation);
+  g_autoptr (JsonNode) node = vouch_json_new_text (owner ? vouch_node_get_id (owner) : NULL);
+  g_autoptr (JsonNode) id = vouch_json_new_text (name);
+  g_autoptr (JsonNode) with_node = vouch_json_with_member (answered, "node", node);
+  g_autoptr (JsonNode) with_id = vouch_json_with_member (with_node, "citation", id);
+  g_autoptr (JsonNode) whole = vouch_json_with_member (with_id, "unborne", unborne);
+  g_autoptr (JsonNode) proposal = work->propose ? vouch_anchor_propose_to_json (work->propose, name) : NULL;
+
+  return proposal ? vouch_json_with_member (whole, "proposal", proposal) : json_node_ref (whole);
+}
+
+static void
 look_cb (VouchNode *node, gpointer data)
 {
   Work *work = data;
   g_autoptr (JsonNode) answered = VOUCH_IS_CITATION (node) ? answer (work, node) : NULL;
-  VouchNode *owner = answered ? vouch_node_get_parent (node) : NULL;
-  g_autoptr (JsonNode) id = NULL;
-  g_autoptr (JsonNode) citation = NULL;
-  g_autoptr (JsonNode) with_id = NULL;
-  g_autoptr (JsonNode) with_citation = NULL;
   g_autoptr (JsonNode) unborne = NULL;
   const char *state;
 
@@ -183,60 +204,77 @@ look_cb (VouchNode *node, gpointer data)
   state = vouch_json_get_text (vouch_json_node_object (answered), "state");
   work->is_any_not = work->is_any_not || !(g_str_equal (state, "found") || g_str_equal (state, "by-eye"));
   add_line (work, node, vouch_json_node_object (answered));
-  id = vouch_json_new_text (owner ? vouch_node_get_id (owner) : NULL);
-  citation = vouch_json_new_text (vouch_node_get_id (node));
   unborne = judge_bearing (node);
   add_bearing (work, unborne);
-  with_id = vouch_json_with_member (answered, "node", id);
-  with_citation = vouch_json_with_member (with_id, "citation", citation);
-  json_array_add_element (work->answers, vouch_json_with_member (with_citation, "unborne", unborne));
+  add_proposal (work, vouch_node_get_id (node));
+  json_array_add_element (work->answers, complete (work, answered, node, unborne));
 }
 
 static int
-print (Work *work, const char *name, gboolean is_json)
+print (Work *work, const VouchAnchorCardOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) report
-      = vouch_json_new_members ("card", vouch_json_new_text (name), "passages",
+      = vouch_json_new_members ("card", vouch_json_new_text (options->card), "passages",
                                 vouch_json_new_array (g_steal_pointer (&work->answers)), NULL);
   g_autofree char *json = vouch_json_print (report, TRUE);
   g_autofree char *text = g_strdup_printf ("%s\n", g_strchomp (json));
 
   if (work->n == 0)
     g_printerr (_ ("vouch: The card has no passages yet.\n"));
-  if (!vouch_cli_print (is_json ? text : work->lines->str, &error))
+  if (!vouch_cli_print (options->is_json ? text : work->lines->str, &error))
     return vouch_cli_fail (_ ("standard output"), error);
   return work->is_any_not ? VOUCH_EXIT_NO : VOUCH_EXIT_GOOD;
 }
 
+static int
+answer_all (Work *work, VouchCard *card, const VouchAnchorCardOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (vouch_source_store_exists (NULL) && !(work->store = vouch_source_store_open (NULL, &error)))
+    return vouch_cli_fail (NULL, error);
+  work->indexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_index);
+  work->answers = json_array_new ();
+  work->lines = g_string_new (NULL);
+  vouch_node_foreach (VOUCH_NODE (card), look_cb, work);
+  status = print (work, options);
+  g_string_free (work->lines, TRUE);
+  g_hash_table_unref (work->indexes);
+  g_clear_pointer (&work->store, vouch_source_store_free);
+  return status;
+}
+
 /**
  * vouch_anchor_card:
- * @name: a card's file
- * @is_json: whether a program reads the answer
+ * @options: the card, and what is to be done with it
  *
- * Looks up every passage of the card in the store: a line each, in the card's order.
+ * Looks up every passage of the card in the store: a line each, in the card's order. Where an output is
+ * asked for, the lines are about the card that was written.
  *
  * Returns: a #VouchExit: good where each is found, or to be seen by eye
  */
 int
-vouch_anchor_card (const char *name, gboolean is_json)
+vouch_anchor_card (const VouchAnchorCardOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VouchCard) card = NULL;
   Work work = { 0 };
   int status;
 
-  if (!vouch_cli_read_card (name, FALSE, &card, &error))
-    return vouch_cli_fail (name, error);
-  if (vouch_source_store_exists (NULL) && !(work.store = vouch_source_store_open (NULL, &error)))
-    return vouch_cli_fail (NULL, error);
-  work.indexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_index);
-  work.answers = json_array_new ();
-  work.lines = g_string_new (NULL);
-  vouch_node_foreach (VOUCH_NODE (card), look_cb, &work);
-  status = print (&work, name, is_json);
-  g_string_free (work.lines, TRUE);
-  g_hash_table_unref (work.indexes);
-  g_clear_pointer (&work.store, vouch_source_store_free);
+  if (!vouch_cli_read_card (options->card, FALSE, &card, &error))
+    return vouch_cli_fail (options->card, error);
+  if (options->is_proposing || options->output)
+    {
+      work.propose = vouch_anchor_propose_new (card, options, &error);
+      if (!work.propose)
+        return vouch_cli_fail (options->source, error);
+    }
+  if (options->output && !vouch_anchor_propose_write (work.propose, &error))
+    status = vouch_cli_fail (options->output, error);
+  else
+    status = answer_all (&work, card, options);
+  g_clear_pointer (&work.propose, vouch_anchor_propose_free);
   return status;
 }

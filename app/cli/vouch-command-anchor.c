@@ -30,6 +30,10 @@ typedef struct
   char *suffix;  /* (owned) (nullable) */
   char *queries; /* (owned) (nullable) */
   char *card;    /* (owned) (nullable) */
+  char *output;    /* (owned) (nullable) */
+  char *reference; /* (owned) (nullable) */
+  GStrv take;      /* (owned) (nullable) */
+  gboolean is_proposing;
   gboolean is_json;
 } Options;
 
@@ -226,13 +230,46 @@ run_quote (const char *quote, const Options *options)
   return status;
 }
 
+/* --- a card --- */
+
+static const char *
+find_mistake (int argc, const Options *options)
+{
+  if (argc > 1 || options->queries || options->prefix || options->suffix)
+    return _ ("--card can’t be combined with quotes.");
+  if (options->take && !options->output)
+    return _ ("--take needs -o: the card is written there.");
+  if (options->source && !options->output && !options->is_proposing)
+    return _ ("--source with --card needs --propose or -o.");
+  if (options->reference && !options->source)
+    return _ ("--reference says whose file --source is.");
+  return NULL;
+}
+
+static int
+run_card (int argc, const Options *options)
+{
+  const char *mistake = find_mistake (argc, options);
+  const VouchAnchorCardOptions asked = {
+    .card = options->card,
+    .output = options->output,
+    .source = options->source,
+    .reference = options->reference,
+    .take = (const char *const *) options->take,
+    .is_proposing = options->is_proposing,
+    .is_json = options->is_json,
+  };
+
+  return mistake ? vouch_cli_fail_usage (mistake) : vouch_anchor_card (&asked);
+}
+
 static int
 run (int argc, char **argv, const Options *options)
 {
   if (options->card)
-    return argc > 1 || options->source || options->queries || options->prefix || options->suffix
-               ? vouch_cli_fail_usage (_ ("--card can’t be combined with quotes or sources."))
-               : vouch_anchor_card (options->card, options->is_json);
+    return run_card (argc, options);
+  if (options->output || options->take || options->reference || options->is_proposing)
+    return vouch_cli_fail_usage (_ ("-o, --propose, --take and --reference need --card."));
   if (options->queries)
     return argc > 1 ? vouch_cli_fail_usage (_ ("--queries can’t be combined with a quote."))
                     : run_queries (options);
@@ -245,13 +282,15 @@ run (int argc, char **argv, const Options *options)
   return run_quote (argv[1], options);
 }
 
-/** `vouch anchor --source=FILE [--prefix=TEXT] [--suffix=TEXT] QUOTE | --queries=FILE | --card=CARD` */
+/** `vouch anchor --source=FILE [--prefix=TEXT] [--suffix=TEXT] QUOTE | --queries=FILE | --card=CARD [--propose]
+ * [--source=FILE [--reference=ID]] [--take=ID…] [-o OUT]` */
 int
 vouch_command_anchor (int argc, char **argv)
 {
   Options options = { 0 };
   GOptionEntry entries[] = {
-    { "source", 0, 0, G_OPTION_ARG_FILENAME, &options.source, N_ ("The source to search"), N_ ("FILE") },
+    { "source", 0, 0, G_OPTION_ARG_FILENAME, &options.source, N_ ("The source to search; with --card, another edition of a reference’s file"),
+      N_ ("FILE") },
     { "prefix", 0, 0, G_OPTION_ARG_STRING, &options.prefix, N_ ("Text before the quote"),
       N_ ("TEXT") },
     { "suffix", 0, 0, G_OPTION_ARG_STRING, &options.suffix, N_ ("Text after the quote"),
@@ -261,6 +300,14 @@ vouch_command_anchor (int argc, char **argv)
       N_ ("FILE") },
     { "card", 0, 0, G_OPTION_ARG_FILENAME, &options.card,
       N_ ("Look up all passages of a card in the source store"), N_ ("CARD") },
+    { "propose", 0, 0, G_OPTION_ARG_NONE, &options.is_proposing,
+      N_ ("With --card: print where passages could be marked instead"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("With --card: write the card with the passages that only moved marked in their new place"), N_ ("CARD") },
+    { "take", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.take,
+      N_ ("With -o: also take what is proposed for this citation"), N_ ("ID|all") },
+    { "reference", 0, 0, G_OPTION_ARG_STRING, &options.reference,
+      N_ ("With --card and --source: the reference that the file belongs to"), N_ ("ID") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_ ("With --card: print JSON"), NULL },
     { NULL },
   };
@@ -273,5 +320,8 @@ vouch_command_anchor (int argc, char **argv)
   g_free (options.suffix);
   g_free (options.queries);
   g_free (options.card);
+  g_free (options.output);
+  g_free (options.reference);
+  g_strfreev (options.take);
   return status;
 }

@@ -7,11 +7,11 @@
  */
 #include "config.h"
 
+#include "vouch-reanchor-private.h"
 #include "vouch-reanchor.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-anchor.h"
 #include "vouch-citation.h"
 #include "vouch-json.h"
 #include "vouch-passage-quote.h"
@@ -106,43 +106,57 @@ vouch_reanchor_is_needed (VouchReanchor *self)
   return self->passages->len > 0;
 }
 
-/* The words as they were; its page and what was around it are of the other file. */
-static JsonNode *
-keep_words (const char *digest, JsonNode *quote)
+/** Returns: (transfer full): the words as they were; their page and what was around them are of the
+ * other file. */
+JsonNode *
+vouch_reanchor_keep_words (const char *digest, JsonNode *quote)
 {
   return vouch_json_new_members ("exact", vouch_json_new_text (get_member (quote, "exact")), "source",
                                  vouch_json_new_text (digest), NULL);
 }
 
-/* The words stay the writer's, what is around them is the file's. */
-static JsonNode *
-move_quote (VouchReanchor *self, VouchSourceText *text, const VouchAnchor *anchor, JsonNode *quote)
+/** Returns: (transfer full): the quote at its new place: its words stay the writer's, what is around
+ * them is the file's. */
+JsonNode *
+vouch_reanchor_move_quote (VouchSourceText *text, const char *digest, const VouchAnchor *anchor, JsonNode *quote)
 {
   g_autoptr (VouchPassageQuote) there
-      = vouch_passage_quote_new (text, self->digest, anchor->parts[0].start,
-                                 anchor->parts[anchor->n_parts - 1].end);
+      = vouch_passage_quote_new (text, digest, anchor->parts[0].start, anchor->parts[anchor->n_parts - 1].end);
 
   if (!there)
-    return keep_words (self->digest, quote);
+    return vouch_reanchor_keep_words (digest, quote);
   g_free (there->exact);
   there->exact = g_strdup (get_member (quote, "exact"));
   return vouch_passage_quote_to_json (there);
 }
 
+/**
+ * vouch_reanchor_find:
+ * @index: of a file
+ * @quote: that was marked in another one
+ *
+ * Around the words something else may stand there; they themselves are in one place.
+ */
+VouchAnchor
+vouch_reanchor_find (VouchAnchorIndex *index, JsonNode *quote)
+{
+  VouchAnchor anchor = vouch_anchor_find (index, get_member (quote, "exact"), get_member (quote, "prefix"),
+                                          get_member (quote, "suffix"));
+
+  return anchor.reason == VOUCH_ANCHOR_REASON_CONTEXT
+             ? vouch_anchor_find (index, get_member (quote, "exact"), NULL, NULL)
+             : anchor;
+}
+
 static void
 look_up (VouchReanchor *self, VouchAnchorIndex *index, Passage *passage)
 {
-  VouchAnchor anchor
-      = vouch_anchor_find (index, get_member (passage->quote, "exact"), get_member (passage->quote, "prefix"),
-                           get_member (passage->quote, "suffix"));
-  VouchSourceText *text = vouch_anchor_index_get_text (index);
+  VouchAnchor anchor = vouch_reanchor_find (index, passage->quote);
 
-  /* Around the words something else may stand now; they themselves are in one place. */
-  if (anchor.reason == VOUCH_ANCHOR_REASON_CONTEXT)
-    anchor = vouch_anchor_find (index, get_member (passage->quote, "exact"), NULL, NULL);
   passage->is_found = anchor.state == VOUCH_ANCHOR_FOUND;
-  passage->moved = passage->is_found ? move_quote (self, text, &anchor, passage->quote)
-                                     : keep_words (self->digest, passage->quote);
+  passage->moved = passage->is_found ? vouch_reanchor_move_quote (vouch_anchor_index_get_text (index), self->digest,
+                                                                  &anchor, passage->quote)
+                                     : vouch_reanchor_keep_words (self->digest, passage->quote);
 }
 
 static VouchSourceText *

@@ -43,6 +43,21 @@ typedef struct
   guint limit;
 } Search;
 
+static Search *
+search_new (const char        *statement,
+            const char *const *references,
+            const char *const *except,
+            guint              limit)
+{
+  Search *search = g_new0 (Search, 1);
+
+  search->statement = g_strdup (statement);
+  search->references = g_strdupv ((GStrv) references);
+  search->except = g_strdupv ((GStrv) except);
+  search->limit = limit;
+  return search;
+}
+
 static void
 free_kept (gpointer data)
 {
@@ -417,15 +432,42 @@ vouch_passage_finder_find_async (VouchPassageFinder  *self,
                                  gpointer             data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  Search *search = g_new0 (Search, 1);
 
-  search->statement = g_strdup (statement);
-  search->references = g_strdupv ((GStrv) references);
-  search->except = g_strdupv ((GStrv) except);
-  search->limit = limit;
   g_task_set_source_tag (task, vouch_passage_finder_find_async);
-  g_task_set_task_data (task, search, free_search);
+  g_task_set_task_data (task, search_new (statement, references, except, limit), free_search);
   g_task_run_in_thread (task, run);
+}
+
+/**
+ * vouch_passage_finder_find:
+ * @statement: as in vouch_passage_finder_find_async()
+ * @references: (nullable): likewise
+ * @except: (nullable): likewise
+ * @limit: likewise
+ * @cancellable: (nullable): to give up
+ * @error: return location for a #GIOErrorEnum or a #VouchSourceError
+ *
+ * The same for those who may wait: not for the main thread of a window.
+ *
+ * Returns: (transfer full) (element-type VouchPassage): as vouch_passage_finder_find_finish()
+ */
+GPtrArray *
+vouch_passage_finder_find (VouchPassageFinder *self,
+                           const char         *statement,
+                           const char *const  *references,
+                           const char *const  *except,
+                           guint               limit,
+                           GCancellable       *cancellable,
+                           GError            **error)
+{
+  Search *search = search_new (statement, references, except, limit);
+  GPtrArray *found;
+
+  g_mutex_lock (&self->lock);
+  found = search_locked (self, search, cancellable, error);
+  g_mutex_unlock (&self->lock);
+  free_search (search);
+  return found;
 }
 
 /**

@@ -40,6 +40,13 @@ void                vouch_passage_finder_find_async  (VouchPassageFinder   *self
                                                       GCancellable         *cancellable,
                                                       GAsyncReadyCallback   callback,
                                                       gpointer              data);
+GPtrArray          *vouch_passage_finder_find        (VouchPassageFinder   *self,
+                                                      const char           *statement,
+                                                      const char *const    *references,
+                                                      const char *const    *except,
+                                                      guint                 limit,
+                                                      GCancellable         *cancellable,
+                                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray          *vouch_passage_finder_find_finish (VouchPassageFinder   *self,
                                                       GAsyncResult         *result,
                                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
