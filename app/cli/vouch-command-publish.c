@@ -44,6 +44,7 @@ typedef struct
   char *excerpt;     /* (owned) (nullable) */
   char **categories; /* (owned) (nullable) */
   char **tags;       /* (owned) (nullable) */
+  char *sponsor;     /* (owned) (nullable) */
   gboolean is_pending;
   JsonNode *fields;  /* (owned) (nullable): the same, for the card */
 } Options;
@@ -138,8 +139,9 @@ publish_cards (int argc, char **argv, VouchPortal *portal, const Options *option
 {
   VouchPublishOrder order
       = { .portal = portal, .status = options->status ? options->status : "publish",
-          .withdraw = options->withdraw, .fields = options->fields, .update = options->said,
-          .due = options->due, .is_dry = options->is_dry };
+          .withdraw = options->withdraw, .fields = options->fields,
+          .sponsor = options->sponsor ? g_strstrip (options->sponsor) : NULL,
+          .update = options->said, .due = options->due, .is_dry = options->is_dry };
   g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (free_unread);
   g_autoptr (GPtrArray) names = vouch_check_batch_list (argv + 1, argc - 1, unread);
   int status;
@@ -207,7 +209,7 @@ run (int argc, char **argv, Options *options)
 }
 
 /** `vouch publish [--portal=NAME|ADDRESS] [--status=publish|draft] [--update=WEIGHT [--text=…] [--was=…
- * --is=…]] [--slug=…] [--excerpt=…] [--category=…]… [--tag=…]… [--pending] [--withdraw=REASON] [--dry-run] [--json] CARD…`;
+ * --is=…]] [--slug=…] [--excerpt=…] [--category=…]… [--tag=…]… [--sponsor=…] [--pending] [--withdraw=REASON] [--dry-run] [--json] CARD…`;
  * `--waiting`, `--resume` and `--cancel=N` are for what waits */
 int
 vouch_command_publish (int argc, char **argv)
@@ -244,6 +246,8 @@ vouch_command_publish (int argc, char **argv)
       N_("A category of the site; more than once for several"), N_("NAME") },
     { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.tags,
       N_("A tag of the site; more than once for several"), N_("NAME") },
+    { "sponsor", 0, 0, G_OPTION_ARG_STRING, &options.sponsor,
+      N_("Who paid for the article, for the label at the top of the page; “” for nobody"), N_("NAME") },
     { "pending", 0, 0, G_OPTION_ARG_NONE, &options.is_pending,
       N_("Let somebody on the site review it (--status=pending)"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Print the receipts as JSON"), NULL },
@@ -265,6 +269,7 @@ vouch_command_publish (int argc, char **argv)
   g_free (options.excerpt);
   g_strfreev (options.categories);
   g_strfreev (options.tags);
+  g_free (options.sponsor);
   g_clear_pointer (&options.fields, json_node_unref);
   g_free (options.withdraw);
   g_free (options.cancelled);

@@ -252,11 +252,26 @@ vouch_page_update_tell (const VouchPageUpdate *self, JsonNode *card, JsonNode *l
   return add_to_card (self, card);
 }
 
+/* Of the article that is all that is said when it is sent. */
+static JsonNode *
+with_sponsor_of (JsonNode *told, JsonNode *card)
+{
+  JsonObject *paid = vouch_json_get_object (vouch_json_node_object (told), "article");
+  JsonNode *article = vouch_json_get_node (vouch_json_node_object (card), "article");
+  JsonNode *sponsor = vouch_json_get_node (paid, "sponsor");
+  g_autoptr (JsonNode) other = NULL;
+
+  if (!paid || (!sponsor && !article))
+    return json_node_ref (card);
+  other = vouch_json_with_member (article, "sponsor", sponsor);
+  return vouch_json_with_member (card, "article", other);
+}
+
 static JsonNode *
 with_members_of (JsonNode *told, JsonNode *card)
 {
   static const char *const names[] = { "corrections", VOUCH_SITE_FIELDS_MEMBER };
-  g_autoptr (JsonNode) kept = json_node_ref (card);
+  g_autoptr (JsonNode) kept = with_sponsor_of (told, card);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -31,6 +31,7 @@ struct _VouchPublication
   char *reason;        /* (owned) (nullable): why it is withdrawn */
   char *jsonld;        /* (owned) */
   char *excerpt;       /* (owned) */
+  char *label;         /* (owned) (nullable): what its excerpt has to begin with, for a paid one */
   JsonNode *site;      /* (owned) (nullable): what the site is to call it and sort it under */
   gint64 embargo;      /* milliseconds since 1970; 0 = none */
   GPtrArray *receipts; /* (owned) (element-type VouchReceipt): oldest first */
@@ -55,6 +56,7 @@ clear_publication (gpointer data)
   g_free (self->reason);
   g_free (self->jsonld);
   g_free (self->excerpt);
+  g_free (self->label);
   g_clear_pointer (&self->site, json_node_unref);
   g_clear_pointer (&self->receipts, g_ptr_array_unref);
 }
@@ -92,9 +94,28 @@ render (VouchPublication *self, JsonNode *card, GError **error)
   self->html = g_steal_pointer (&page->html);
   self->jsonld = g_steal_pointer (&page->jsonld);
   self->excerpt = g_steal_pointer (&page->description);
+  self->label = g_steal_pointer (&page->label);
   if (self->title && *self->title)
     return TRUE;
   return fail_unusable (_("Add a title before sending the card."), error);
+}
+
+/* Lists and feeds show the excerpt and not the page: somebody's own has the label too. */
+static void
+label_excerpt (VouchPublication *self)
+{
+  JsonObject *site = vouch_json_node_object (self->site);
+  const char *excerpt = site ? vouch_json_get_text (site, "excerpt") : NULL;
+  g_autoptr (JsonNode) before = NULL;
+  g_autoptr (JsonNode) labelled = NULL;
+  g_autofree char *whole = NULL;
+
+  if (!self->label || !excerpt || g_str_has_prefix (excerpt, self->label))
+    return;
+  whole = g_strdup_printf ("%s · %s", self->label, excerpt);
+  before = g_steal_pointer (&self->site);
+  labelled = vouch_json_new_text (whole);
+  self->site = vouch_json_with_member (before, "excerpt", labelled);
 }
 
 /**
@@ -117,6 +138,7 @@ vouch_publication_new (JsonNode *card, const char *status, GError **error)
   self->digest = vouch_content_digest (card);
   self->receipts = vouch_receipt_list (card);
   self->site = vouch_site_fields_read (card);
+  label_excerpt (self);
   if (!vouch_card_read_embargo (card, &self->embargo))
     {
       fail_unusable (_("The card is under embargo, but until when can’t be read. Nothing is sent."),

@@ -144,6 +144,24 @@ judge (const GError *error)
              : VOUCH_PUBLISH_UNUSABLE;
 }
 
+/* Somebody's name takes the place of what the imported page said; an empty one takes it away. */
+static gboolean
+set_sponsor (VouchPublishCard *self, const char *sponsor, gboolean is_dry)
+{
+  JsonNode *article = vouch_json_get_node (vouch_json_node_object (self->card), "article");
+  g_autoptr (JsonNode) name = sponsor && *sponsor ? vouch_json_new_text (sponsor) : NULL;
+  g_autoptr (JsonNode) paid = NULL;
+  g_autoptr (JsonNode) told = NULL;
+  GError *error = NULL;
+
+  if (!sponsor)
+    return TRUE;
+  paid = vouch_json_with_member (article, "sponsor", name);
+  told = vouch_json_with_member (self->card, "article", paid);
+  return keep_told (self, told, is_dry, &error)
+         || vouch_publish_card_fail (self, judge (error), error);
+}
+
 /* The card keeps them for the next time. */
 static gboolean
 set_fields (VouchPublishCard *self, JsonNode *fields, gboolean is_dry)
@@ -269,6 +287,7 @@ vouch_publish_card_prepare (VouchPublishCard *self, const VouchPublishOrder *ord
       return FALSE;
     }
   return make_publication (self, order) && set_fields (self, order->fields, order->is_dry)
+         && set_sponsor (self, order->sponsor, order->is_dry)
          && tell_update (self, order);
 }
 

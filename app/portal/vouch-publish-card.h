@@ -31,6 +31,7 @@ typedef enum
  * @status: "publish", "draft" or "pending"
  * @withdraw: (nullable): why its page is to go; then @status does not matter
  * @fields: (nullable): what the site is to call it and sort it under
+ * @sponsor: (nullable): who paid for the article; empty: nobody; %NULL: as the card has it
  * @update: what is said of the change since the last time
  * @due: before when it is not sent, in milliseconds since 1970; 0: at once
  * @is_dry: whether nothing is sent and no file changed
@@ -43,6 +44,7 @@ typedef struct
   const char     *status;
   const char     *withdraw;
   JsonNode       *fields;
+  const char     *sponsor;
   VouchPageUpdate update;
   gint64          due;
   gboolean        is_dry;

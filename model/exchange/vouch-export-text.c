@@ -13,6 +13,7 @@
 #include "vouch-page-citations.h"
 #include "vouch-page-entries.h"
 #include "vouch-page-html.h"
+#include "vouch-page-sponsor.h"
 #include "vouch-published-form.h"
 #include "vouch-reference-html.h"
 #include "vouch-reference-links.h"
@@ -374,11 +375,24 @@ append_article (Export *self)
 }
 
 static void
+append_sponsor (Export *self)
+{
+  g_autofree char *label = vouch_page_sponsor_dup_label (&self->page);
+
+  if (!label)
+    return;
+  g_string_append (self->text, self->is_markdown ? "**" : "");
+  append_text (self, label);
+  g_string_append (self->text, self->is_markdown ? "**\n\n" : "\n\n");
+}
+
+static void
 append_head (Export *self)
 {
   JsonObject *form = self->page.form;
   JsonObject *reviewed = vouch_json_get_object (form, "reviewed");
 
+  append_sponsor (self);
   g_string_append (self->text, self->is_markdown ? "# " : "");
   append_text (self, vouch_json_get_text (form, "title"));
   g_string_append (self->text, "\n\n");

@@ -11,6 +11,7 @@
 #include "vouch-json.h"
 #include "vouch-page-citations.h"
 #include "vouch-page-html.h"
+#include "vouch-page-sponsor.h"
 #include "vouch-published-form.h"
 #include "vouch-reference-date.h"
 #include "vouch-reference-links.h"
@@ -228,6 +229,18 @@ add_article (JsonBuilder *json,
 }
 
 static void
+add_sponsor (JsonBuilder *json,
+             JsonObject  *form)
+{
+  g_autofree char *name = vouch_page_sponsor_dup_name (form);
+
+  if (!name)
+    return;
+  json_builder_set_member_name (json, "sponsor");
+  add_named (json, "Organization", name);
+}
+
+static void
 add_summarised (JsonBuilder *json,
                 JsonObject  *form)
 {
@@ -333,6 +346,7 @@ vouch_page_jsonld (VouchPageBuilder *builder,
   add_date (json, "lastReviewed",
             vouch_json_get_text (vouch_json_get_object (form, "reviewed"), "at"));
   add_reading_time (json, form);
+  add_sponsor (json, form);
   add_summarised (json, form);
   add_citations (json, builder->citations);
   add_corrections (json, form);

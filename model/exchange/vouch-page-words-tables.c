@@ -94,6 +94,7 @@ const VouchPageWords vouch_page_words_tables[VOUCH_PAGE_N_LANGUAGES] = {
       [VOUCH_PAGE_WORD_MINOR] = "Minor change",
       [VOUCH_PAGE_WORD_WAS] = "It said:",
       [VOUCH_PAGE_WORD_IS] = "It should say:",
+      [VOUCH_PAGE_WORD_SPONSORED_BY] = "Sponsored by {name}",
     },
   },
   {
@@ -185,6 +186,7 @@ const VouchPageWords vouch_page_words_tables[VOUCH_PAGE_N_LANGUAGES] = {
       [VOUCH_PAGE_WORD_MINOR] = "Kleine Änderung",
       [VOUCH_PAGE_WORD_WAS] = "Es hieß:",
       [VOUCH_PAGE_WORD_IS] = "Richtig ist:",
+      [VOUCH_PAGE_WORD_SPONSORED_BY] = "Gesponsert von {name}",
     },
   },
   {
@@ -276,6 +278,7 @@ const VouchPageWords vouch_page_words_tables[VOUCH_PAGE_N_LANGUAGES] = {
       [VOUCH_PAGE_WORD_MINOR] = "Modification mineure",
       [VOUCH_PAGE_WORD_WAS] = "Il était écrit :",
       [VOUCH_PAGE_WORD_IS] = "Il faut lire :",
+      [VOUCH_PAGE_WORD_SPONSORED_BY] = "Sponsorisé par {name}",
     },
   },
   {
@@ -367,6 +370,7 @@ const VouchPageWords vouch_page_words_tables[VOUCH_PAGE_N_LANGUAGES] = {
       [VOUCH_PAGE_WORD_MINOR] = "Cambio menor",
       [VOUCH_PAGE_WORD_WAS] = "Decía:",
       [VOUCH_PAGE_WORD_IS] = "Debe decir:",
+      [VOUCH_PAGE_WORD_SPONSORED_BY] = "Patrocinado por {name}",
     },
   },
   {
@@ -457,6 +461,7 @@ const VouchPageWords vouch_page_words_tables[VOUCH_PAGE_N_LANGUAGES] = {
       [VOUCH_PAGE_WORD_MINOR] = "تغيير طفيف",
       [VOUCH_PAGE_WORD_WAS] = "ورد:",
       [VOUCH_PAGE_WORD_IS] = "الصواب:",
+      [VOUCH_PAGE_WORD_SPONSORED_BY] = "برعاية {name}",
     },
   },
 };

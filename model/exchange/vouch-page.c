@@ -18,6 +18,7 @@
 #include "vouch-page-jsonld.h"
 #include "vouch-page-references.h"
 #include "vouch-page-sections.h"
+#include "vouch-page-sponsor.h"
 #include "vouch-published-form.h"
 #include "vouch-reference-links.h"
 #include "vouch-reference-plain.h"
@@ -266,6 +267,7 @@ append_header (VouchPageBuilder *builder)
 
   g_string_append (builder->html, "<header>\n");
   vouch_page_corrections_append_notices (builder);
+  vouch_page_sponsor_append (builder);
   append_kind (builder, title);
   vouch_page_builder_append_heading (builder, 1, title);
   g_string_append_c (builder->html, '\n');
@@ -342,13 +344,15 @@ make_description (VouchPageBuilder *builder)
   JsonArray *sections = vouch_json_get_array (builder->form, "sections");
   const char *text = find_statement (sections, "key-highlights");
   g_autofree char *news = vouch_page_corrections_dup_news (builder);
+  g_autofree char *label = vouch_page_sponsor_dup_label (builder);
   g_autofree char *whole = NULL;
 
   if (!text)
     text = find_statement (sections, NULL);
   if (!text)
     text = get_title (builder);
-  whole = news ? g_strdup_printf ("%s · %s", news, text) : g_strdup (text);
+  whole = g_strconcat (label ? label : "", label ? " · " : "", news ? news : "", news ? " · " : "",
+                       text, NULL);
   return shorten (whole);
 }
 
@@ -361,6 +365,7 @@ make_page (VouchPageBuilder *builder)
   self->html = make_html (builder);
   self->title = vouch_page_html_clean (get_title (builder));
   self->description = make_description (builder);
+  self->label = vouch_page_sponsor_dup_label (builder);
   self->language = g_strdup (builder->language);
   self->jsonld = vouch_page_jsonld (builder, self->title, self->description);
   vouch_page_builder_clear (builder);
@@ -431,6 +436,7 @@ vouch_page_free (VouchPage *self)
   g_free (self->jsonld);
   g_free (self->title);
   g_free (self->description);
+  g_free (self->label);
   g_free (self->language);
   g_free (self);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @jsonld: a schema.org description, fit to stand in a script element as it is
  * @title: the card's title, plain text
  * @description: a sentence or two from the card, plain text
+ * @label: (nullable): that somebody paid for what it is about, plain text; @description begins with it
  * @language: the card's language, a tag that `lang` takes
  *
  * What a published form looks like. The same form gives the same bytes, whoever renders it and
@@ -25,6 +26,7 @@ typedef struct
   char *jsonld;      /* (owned) */
   char *title;       /* (owned) */
   char *description; /* (owned) */
+  char *label;       /* (owned) (nullable) */
   char *language;    /* (owned) */
 } VouchPage;
 

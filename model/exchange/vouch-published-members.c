@@ -127,6 +127,7 @@ static const Listed article_members[] = {
   { "date", DAY },
   { "journal", TEXT },
   { "type", TEXT },
+  { "sponsor", TEXT },
   { "reference", TEXT },
   { NULL },
 };

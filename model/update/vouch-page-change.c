@@ -218,6 +218,7 @@ read_page (Page *self,
   add_member (self, article, "journal", _("The article"));
   add_member (self, article, "date", _("The article"));
   add_member (self, article, "type", _("The article"));
+  add_member (self, article, "sponsor", _("The article"));
   add_sections (self, vouch_json_get_array (self->form, "sections"));
   add_people (self);
   add_references (self);

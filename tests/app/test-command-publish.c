@@ -378,6 +378,29 @@ test_dry_run (void **state)
   assert_null (find_portal ());
 }
 
+/* Readers see who paid at the top of the page, and before the text that lists and feeds show. */
+static void
+test_sponsor (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchTestOutcome) dry
+      = vouch_test_run_program (NULL, "publish", "--dry-run", "--json", "--sponsor=Example Pharma ",
+                                "--excerpt=In short", desk->card, NULL);
+  g_autoptr (VouchTestOutcome) sent = NULL;
+  g_autoptr (VouchTestOutcome) taken = NULL;
+  g_autofree char *text = NULL;
+
+  assert_outcome (dry, 0, "\"excerpt\": \"Sponsored by Example Pharma · In short\"", "");
+  assert_non_null (strstr (dry->output, "Sponsored by <bdi>Example Pharma</bdi>"));
+  sent = publish (desk, "--sponsor=Example Pharma");
+  assert_outcome (sent, 0, "/cards/sleep-and-mood\n", "");
+  text = read_file (desk->card);
+  assert_non_null (strstr (text, "\"sponsor\": \"Example Pharma\""));
+  taken = vouch_test_run_program (NULL, "publish", "--dry-run", "--json", "--sponsor=", desk->card, NULL);
+  assert_outcome (taken, 0, "\"before\": \"Example Pharma\"", "");
+  assert_null (strstr (taken->output, "Sponsored by"));
+}
+
 static void
 test_several_cards (void **state)
 {
@@ -675,6 +698,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_as_json, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_as_draft, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_dry_run, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_sponsor, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_errors_left, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_several_cards, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_changed_there_since, set_up, tear_down),

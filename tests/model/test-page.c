@@ -722,8 +722,63 @@ test_parts (void **state)
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     assert_has (page->html, parts[i]);
   assert_string_equal (page->title, "Title shown");
-  assert_string_equal (page->description, "Highlight shown");
+  assert_string_equal (page->description, "Sponsored by Sponsor shown · Highlight shown");
   assert_string_equal (page->language, "en");
+}
+
+/* --- what somebody paid for --- */
+
+/* Above the title, before each description, and for machines: the line of an imported page and a
+ * name that was typed are the same label. */
+static void
+test_sponsor (void **state)
+{
+  static const struct
+  {
+    const char *language;
+    const char *article;
+    const char *html; /* NULL: no label */
+    const char *description;
+    const char *name; /* for machines; NULL: none */
+  } cases[] = {
+    { "en", "\"sponsor\":\"Example Pharma\"", "<strong>Sponsored by <bdi>Example Pharma</bdi></strong>",
+      "Sponsored by Example Pharma · A title", "Example Pharma" },
+    { "en", "\"type\":\"sponsored\",\"sponsor\":\" Sponsored by: Example Pharma \"",
+      "<strong>Sponsored by <bdi>Example Pharma</bdi></strong>",
+      "Sponsored by Example Pharma · A title", "Example Pharma" },
+    { "en", "\"sponsor\":\"Supported by the Example Fund\"",
+      "<strong>Supported by the Example Fund</strong>", "Supported by the Example Fund · A title",
+      "the Example Fund" },
+    { "en", "\"sponsor\":\"Advertorial\"", "<strong>Sponsored content</strong>",
+      "Sponsored content · A title", NULL },
+    { "de", "\"type\":\"sponsored\"", "<strong>Gesponserter Beitrag</strong>",
+      "Gesponserter Beitrag · A title", NULL },
+    { "de", "\"sponsor\":\"A & B\"", "<strong>Gesponsert von <bdi>A &amp; B</bdi></strong>",
+      "Gesponsert von A & B · A title", "A & B" },
+    { "pl", "\"sponsor\":\"A\"",
+      "<strong><span lang=\"en\" dir=\"ltr\">Sponsored by </span><bdi>A</bdi></strong>",
+      "Sponsored by A · A title", "A" },
+    { "en", "\"type\":\"trial\",\"sponsor\":\" \"", NULL, "A title", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json
+          = g_strdup_printf ("{\"language\":\"%s\",\"title\":\"A title\",\"article\":{%s}}",
+                             cases[i].language, cases[i].article);
+      g_autoptr (VouchPage) page = render (json);
+      g_autoptr (JsonNode) data = parse (page->jsonld);
+      JsonObject *sponsor = vouch_json_get_object (vouch_json_node_object (data), "sponsor");
+      const char *label = strstr (page->html, "<p class=\"vouch-sponsor\">");
+
+      assert_string_equal (page->description, cases[i].description);
+      assert_true (!label == !cases[i].html && !page->label == !cases[i].html);
+      assert_true (g_strcmp0 (vouch_json_get_text (sponsor, "name"), cases[i].name) == 0);
+      if (!label)
+        continue;
+      assert_has (label, cases[i].html);
+      assert_true (label < strstr (page->html, "<h1"));
+    }
 }
 
 static void
@@ -818,6 +873,7 @@ main (void)
     cmocka_unit_test (test_fair_quotation),
     cmocka_unit_test (test_mark_opens_passage),
     cmocka_unit_test (test_parts),
+    cmocka_unit_test (test_sponsor),
     cmocka_unit_test (test_data),
     cmocka_unit_test (test_description),
     cmocka_unit_test (test_same_bytes),
