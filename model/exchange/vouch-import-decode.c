@@ -10,12 +10,12 @@
 
 #include "vouch-import-decode.h"
 #include "vouch-import-error.h"
+#include "vouch-utf16.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
-#define SAMPLE_BYTES 4096
 /* So many control characters, and one in twenty: no text. */
 #define MIN_CONTROLS 8
 
@@ -24,40 +24,6 @@ typedef struct
   gsize broken; /* bytes that belong to no character */
   gsize wide;   /* characters of more than one byte */
 } Utf8Count;
-
-static gboolean
-has_prefix (const char *bytes, gsize length, const char *prefix, gsize n)
-{
-  return length >= n && memcmp (bytes, prefix, n) == 0;
-}
-
-/* UTF-16 without a mark: in Latin script every other byte is zero. */
-static const char *
-guess_utf16 (const char *bytes, gsize length)
-{
-  gsize sample = MIN (length, SAMPLE_BYTES) & ~(gsize) 1;
-  gsize zeros[2] = { 0, 0 };
-
-  for (gsize i = 0; i < sample; i++)
-    zeros[i % 2] += bytes[i] == '\0';
-  if (sample < 8)
-    return NULL;
-  if (zeros[1] * 10 >= sample * 4 && zeros[0] * 20 < sample)
-    return "UTF-16LE";
-  if (zeros[0] * 10 >= sample * 4 && zeros[1] * 20 < sample)
-    return "UTF-16BE";
-  return NULL;
-}
-
-static const char *
-find_utf16 (const char *bytes, gsize length)
-{
-  if (has_prefix (bytes, length, "\xff\xfe", 2))
-    return "UTF-16LE";
-  if (has_prefix (bytes, length, "\xfe\xff", 2))
-    return "UTF-16BE";
-  return guess_utf16 (bytes, length);
-}
 
 static Utf8Count
 count_utf8 (const char *bytes, gsize length)
@@ -142,7 +108,7 @@ convert_utf16 (const char *bytes,
 static char *
 convert_bytes (const char *bytes, gsize length, VouchImportReport *report, GError **error)
 {
-  const char *utf16 = find_utf16 (bytes, length);
+  const char *utf16 = vouch_utf16_find (bytes, length);
   Utf8Count count;
 
   if (utf16)
@@ -242,7 +208,7 @@ is_other_format (const char *bytes, gsize length, GError **error)
 {
   gsize skip = 0;
 
-  if (has_prefix (bytes, length, "\xef\xbb\xbf", 3))
+  if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
     skip = 3;
   while (skip < length && g_ascii_isspace (bytes[skip]))
     skip++;

@@ -9,12 +9,11 @@
 #include "config.h"
 
 #include "vouch-reference-decode.h"
+#include "vouch-utf16.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-
-#define SAMPLE_BYTES 4096
 
 /* Windows-1252 from 0x80 to 0x9f; the rest of it is Latin-1. */
 static const guint16 windows[32] = {
@@ -22,36 +21,6 @@ static const guint16 windows[32] = {
   0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
   0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e, 0x178,
 };
-
-/* UTF-16 without a mark: in Latin script every other byte is zero. */
-static const char *
-guess_utf16 (const char *bytes,
-             gsize       length)
-{
-  gsize sample = MIN (length, SAMPLE_BYTES) & ~(gsize) 1;
-  gsize zeros[2] = { 0, 0 };
-
-  for (gsize i = 0; i < sample; i++)
-    zeros[i % 2] += bytes[i] == '\0';
-  if (sample < 8)
-    return NULL;
-  if (zeros[1] * 10 >= sample * 4 && zeros[0] * 20 < sample)
-    return "UTF-16LE";
-  if (zeros[0] * 10 >= sample * 4 && zeros[1] * 20 < sample)
-    return "UTF-16BE";
-  return NULL;
-}
-
-static const char *
-find_utf16 (const char *bytes,
-            gsize       length)
-{
-  if (length >= 2 && memcmp (bytes, "\xff\xfe", 2) == 0)
-    return "UTF-16LE";
-  if (length >= 2 && memcmp (bytes, "\xfe\xff", 2) == 0)
-    return "UTF-16BE";
-  return guess_utf16 (bytes, length);
-}
 
 /* Half a character at the end, or one in the middle that is none, costs what follows it. */
 static char *
@@ -298,7 +267,7 @@ vouch_reference_decode (VouchReferenceBatch *batch,
                         gsize                length,
                         gsize               *text_length)
 {
-  const char *utf16 = find_utf16 (bytes, length);
+  const char *utf16 = vouch_utf16_find (bytes, length);
   gsize n_controls = 0;
   char *text;
 

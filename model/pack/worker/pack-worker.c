@@ -7,7 +7,6 @@
  */
 #include "config.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,28 +15,7 @@
 #include "vouch-pack-worker.h"
 #include "vouch-pdf-worker.h"
 #include "vouch-worker-jail.h"
-
-static G_NORETURN void
-end (VouchPdfExit how)
-{
-  _exit (how);
-}
-
-static void
-write_all (const guint8 *bytes, gsize length)
-{
-  while (length > 0)
-    {
-      gssize n = write (STDOUT_FILENO, bytes, length);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        end (VOUCH_PDF_FAILED);
-      bytes += n;
-      length -= n;
-    }
-}
+#include "vouch-worker-output.h"
 
 static void
 send_frame (char frame, const guint8 *bytes, guint32 length)
@@ -46,8 +24,8 @@ send_frame (char frame, const guint8 *bytes, guint32 length)
   guint8 head[VOUCH_PACK_FRAME_HEAD] = { (guint8) frame };
 
   memcpy (head + 1, &little, sizeof little);
-  write_all (head, sizeof head);
-  write_all (bytes, length);
+  vouch_worker_write (head, sizeof head);
+  vouch_worker_write (bytes, length);
 }
 
 static void
@@ -73,7 +51,7 @@ map_input (void)
   g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (STDIN_FILENO, FALSE, NULL);
 
   if (!file)
-    end (VOUCH_PDF_FAILED);
+    vouch_worker_end (VOUCH_PDF_FAILED);
   return g_mapped_file_get_bytes (file);
 }
 
@@ -86,12 +64,12 @@ read_manifest (GBytes *input, GBytes **documents)
   guint64 length;
 
   if (size < sizeof length)
-    end (VOUCH_PDF_FAILED);
+    vouch_worker_end (VOUCH_PDF_FAILED);
   memcpy (&length, bytes, sizeof length);
   length = GUINT64_FROM_LE (length);
   if (length > size - sizeof length
       || !json_parser_load_from_data (parser, (const char *) bytes + sizeof length, (gssize) length, NULL))
-    end (VOUCH_PDF_FAILED);
+    vouch_worker_end (VOUCH_PDF_FAILED);
   *documents = g_bytes_new_from_bytes (input, sizeof length + length, size - sizeof length - length);
   return json_parser_steal_root (parser);
 }
@@ -140,7 +118,7 @@ draw (VouchPackSheet *sheet, GBytes *documents)
   vouch_pack_card_draw (card, sheet);
   vouch_pack_evidence_draw (&evidence, pages);
   if (!vouch_pack_sheet_finish (sheet))
-    end (VOUCH_PDF_FAILED);
+    vouch_worker_end (VOUCH_PDF_FAILED);
 }
 
 int
@@ -156,9 +134,9 @@ main (int argc, char **argv)
   memory = 0; /* its shadow is larger than any limit */
 #endif
   if (!vouch_worker_jail_with_threads (memory, VOUCH_PACK_MAX_CPU))
-    end (VOUCH_PDF_NO_JAIL);
+    vouch_worker_end (VOUCH_PDF_NO_JAIL);
   vouch_pack_sheet_init (&sheet, json_node_get_object (manifest), take_data, NULL);
   draw (&sheet, documents);
   send_frame (VOUCH_PACK_FRAME_END, NULL, 0);
-  end (VOUCH_PDF_GOOD);
+  vouch_worker_end (VOUCH_PDF_GOOD);
 }

@@ -6,7 +6,6 @@
  */
 #include "config.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,6 +16,7 @@
 #include "vouch-pdf-worker.h"
 #include "vouch-source-text.h"
 #include "vouch-worker-jail.h"
+#include "vouch-worker-output.h"
 
 /* The text of a document, page after page. */
 typedef struct
@@ -27,29 +27,6 @@ typedef struct
   GArray *boxes;  /* (owned) (element-type VouchSourceBox) */
 } Content;
 
-static G_NORETURN void
-end (VouchPdfExit how)
-{
-  /* Nothing of poppler is worth to be taken down in order. */
-  _exit (how);
-}
-
-static void
-write_all (const guint8 *bytes, gsize length)
-{
-  while (length > 0)
-    {
-      gssize n = write (STDOUT_FILENO, bytes, length);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        end (VOUCH_PDF_FAILED);
-      bytes += n;
-      length -= n;
-    }
-}
-
 static PopplerDocument *
 open_document (void)
 {
@@ -58,11 +35,11 @@ open_document (void)
 
   /* A file that can't be sought in never ends the search for its end. */
   if (lseek (STDIN_FILENO, 0, SEEK_END) <= 0)
-    end (VOUCH_PDF_DAMAGED);
+    vouch_worker_end (VOUCH_PDF_DAMAGED);
   document = poppler_document_new_from_fd (dup (STDIN_FILENO), NULL, &error);
   if (document)
     return document;
-  end (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? VOUCH_PDF_LOCKED
+  vouch_worker_end (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? VOUCH_PDF_LOCKED
                                                                       : VOUCH_PDF_DAMAGED);
 }
 
@@ -96,7 +73,7 @@ add_text (Content *content, PopplerPage *page)
   VouchSourceBox nowhere = { 0 };
 
   if (content->length + length > VOUCH_PDF_MAX_CHARACTERS)
-    end (VOUCH_PDF_TOO_LARGE);
+    vouch_worker_end (VOUCH_PDF_TOO_LARGE);
   g_string_append (content->text, text);
   add_boxes (content, page, length);
   content->length += length;
@@ -160,7 +137,7 @@ answer_text (PopplerDocument *document)
   gsize length;
 
   if (n_pages > VOUCH_PDF_MAX_PAGES)
-    end (VOUCH_PDF_TOO_LARGE);
+    vouch_worker_end (VOUCH_PDF_TOO_LARGE);
   content.pages = g_array_new (FALSE, FALSE, sizeof (VouchSourcePage));
   content.boxes = g_array_new (FALSE, FALSE, sizeof (VouchSourceBox));
   for (int i = 0; i < n_pages; i++)
@@ -169,7 +146,7 @@ answer_text (PopplerDocument *document)
                                       content.pages->len, (VouchSourceBox *) content.boxes->data);
   vouch_source_text_set_about (text, read_about (document));
   bytes = vouch_source_text_to_bytes (text);
-  write_all (g_bytes_get_data (bytes, &length), g_bytes_get_size (bytes));
+  vouch_worker_write (g_bytes_get_data (bytes, &length), g_bytes_get_size (bytes));
 }
 
 static G_NORETURN void
@@ -179,14 +156,14 @@ draw_pages (void)
   int file;
 
   if (!pixels)
-    end (VOUCH_PDF_FAILED);
+    vouch_worker_end (VOUCH_PDF_FAILED);
   pdf_worker_warm_up ();
   file = pdf_worker_receive ();
   if (file < 0)
-    end (VOUCH_PDF_GOOD);
+    vouch_worker_end (VOUCH_PDF_GOOD);
   if (dup2 (file, STDIN_FILENO) < 0)
-    end (VOUCH_PDF_FAILED);
-  end (pdf_worker_draw_pages (open_document (), pixels));
+    vouch_worker_end (VOUCH_PDF_FAILED);
+  vouch_worker_end (pdf_worker_draw_pages (open_document (), pixels));
 }
 
 int
@@ -199,9 +176,9 @@ main (int argc, char **argv)
   memory = 0; /* its shadow is larger than any limit */
 #endif
   if (!vouch_worker_jail (memory, draws ? VOUCH_PDF_PAGES_CPU : VOUCH_PDF_MAX_CPU))
-    end (VOUCH_PDF_NO_JAIL);
+    vouch_worker_end (VOUCH_PDF_NO_JAIL);
   if (draws)
     draw_pages ();
   answer_text (open_document ());
-  end (VOUCH_PDF_GOOD);
+  vouch_worker_end (VOUCH_PDF_GOOD);
 }
