@@ -1,7 +1,7 @@
 /* vouch-reference-formatter.c: references as a citation style prints them.
  *
  * One thread owns the processor and does one job after another; it starts with the first
- * job and sleeps between them. Entries that depend on nothing but their record are kept,
+ * job and sleeps between them. For a long list it has helpers (vouch-reference-crew.h). Entries that depend on nothing but their record are kept,
  * so that a row or a page which is drawn again costs nothing.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,14 +12,13 @@
 
 #include <string.h>
 
+#include "vouch-reference-crew.h"
 #include "vouch-reference-html.h"
 #include "vouch-reference-plain.h"
 #include "vouch-reference-processor.h"
 
 G_DEFINE_QUARK (vouch-reference-formatter-error-quark, vouch_reference_formatter_error)
 
-/* Between two of these a job can be cancelled. */
-#define CHUNK 100
 /* About a kilobyte each; then the next ones start anew. */
 #define MAX_KEPT 5000
 
@@ -114,63 +113,61 @@ make_parts (const char *html,
                                                                       : NULL);
 }
 
+/* Entries that depend on nothing but their record: what is not kept is formatted, and kept. */
 static gboolean
-format_chunk (VouchReferenceProcessor *processor,
+format_apart (VouchReferenceProcessor *processor,
               Job                     *job,
-              guint                    from,
-              guint                    length)
+              char                   **entries)
 {
-  const char *const *items = (const char *const *) job->items + from;
-  g_auto (GStrv) entries = vouch_reference_processor_format (processor, items, length, &job->error);
-  gboolean is_independent
-      = vouch_reference_processor_is_numeric (processor) || job->n_items == 1;
+  g_autofree const char **items = g_new0 (const char *, job->n_items);
+  g_autofree guint *places = g_new0 (guint, job->n_items);
+  g_autofree char **made = NULL;
+  guint n = 0;
 
-  for (guint i = 0; entries && i < length; i++)
+  for (guint i = 0; i < job->n_items; i++)
+    if (!(entries[i] = look_up (job->style, job->locale, job->items[i])))
+      {
+        places[n] = i;
+        items[n++] = job->items[i];
+      }
+  made = vouch_reference_crew_format (processor, job->style, job->locale, items, n, job->cancellable,
+                                      &job->error);
+  for (guint i = 0; made && i < n; i++)
     {
-      g_ptr_array_add (job->entries, make_parts (entries[i], items[i]));
-      if (is_independent)
-        keep (job, from + i, entries[i]);
+      entries[places[i]] = made[i];
+      keep (job, places[i], made[i]);
     }
-  return entries != NULL;
+  return made != NULL;
 }
 
 /* Where entries depend on each other, all of them are formatted at once. */
-static guint
-measure_chunk (VouchReferenceProcessor *processor,
-               Job                     *job,
-               guint                    from)
-{
-  guint left = job->n_items - from;
-
-  return vouch_reference_processor_is_numeric (processor) ? MIN (left, CHUNK) : left;
-}
-
 static gboolean
-add_kept (Job  *job,
-          guint index)
+format_together (VouchReferenceProcessor *processor,
+                 Job                     *job,
+                 char                   **entries)
 {
-  g_autofree char *html = look_up (job->style, job->locale, job->items[index]);
+  g_autofree char **made = vouch_reference_processor_format (
+      processor, (const char *const *) job->items, job->n_items, &job->error);
 
-  if (html)
-    g_ptr_array_add (job->entries, make_parts (html, job->items[index]));
-  return html != NULL;
+  for (guint i = 0; made && i < job->n_items; i++)
+    entries[i] = made[i];
+  return made != NULL;
 }
 
 static void
 format_all (VouchReferenceProcessor *processor,
             Job                     *job)
 {
-  gboolean may_reuse = vouch_reference_processor_is_numeric (processor) || job->n_items == 1;
+  g_autofree char **entries = g_new0 (char *, job->n_items + 1);
+  gboolean is_good = vouch_reference_processor_is_numeric (processor) || job->n_items == 1
+                         ? format_apart (processor, job, entries)
+                         : format_together (processor, job, entries);
 
-  while (job->entries->len < job->n_items && !job->error)
+  for (guint i = 0; i < job->n_items; i++)
     {
-      guint from = job->entries->len;
-
-      if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
-        return;
-      if (!(may_reuse && add_kept (job, from))
-          && !format_chunk (processor, job, from, measure_chunk (processor, job, from)))
-        return;
+      if (is_good)
+        g_ptr_array_add (job->entries, make_parts (entries[i], job->items[i]));
+      g_free (entries[i]);
     }
 }
 
@@ -192,7 +189,8 @@ run_job (VouchReferenceProcessor *processor,
 {
   job->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
-      && vouch_reference_processor_set_style (processor, job->style, job->locale, &job->error))
+      && vouch_reference_processor_set_style (processor, job->style, job->locale, &job->error)
+      && job->n_items > 0)
     format_all (processor, job);
   if (job->task)
     {

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "vouch-citation-style-files.h"
+#include "vouch-citation-style-tree.h"
 #include "vouch-citation-style.h"
 #include "vouch-citeproc-engine.h"
 #include "vouch-engine.h"
@@ -91,7 +92,9 @@ static char *
 give_locale (const char *language,
              gpointer    data)
 {
-  return vouch_citation_style_locale (language);
+  g_autofree char *xml = vouch_citation_style_locale (language);
+
+  return xml ? vouch_citation_style_tree (xml) : NULL;
 }
 
 static gboolean
@@ -162,6 +165,7 @@ vouch_reference_processor_set_style (VouchReferenceProcessor  *self,
 {
   g_autofree char *key = make_key (style, locale);
   g_autoptr (VouchCitationStyle) read = NULL;
+  g_autofree char *tree = NULL;
   g_autofree char *message = NULL;
 
   if (g_strcmp0 (key, self->key) == 0)
@@ -170,7 +174,8 @@ vouch_reference_processor_set_style (VouchReferenceProcessor  *self,
   if (!read || !is_locale (locale, error) || !open_citeproc (self, error))
     return FALSE;
   g_clear_pointer (&self->key, g_free);
-  if (!self->engine->set_style (self->citeproc, read->xml, locale, !read->sets_quotes, &message))
+  tree = vouch_citation_style_tree (read->xml);
+  if (!self->engine->set_style (self->citeproc, tree, locale, !read->sets_quotes, &message))
     {
       close_citeproc (self);
       g_set_error (error, VOUCH_REFERENCE_FORMATTER_ERROR, VOUCH_REFERENCE_FORMATTER_ERROR_FAILED,

@@ -7,6 +7,7 @@
 #include "vouch-test.h"
 
 #include "vouch-citation-style-files.h"
+#include "vouch-citation-style-tree.h"
 #include "vouch-citation-style.h"
 
 #include <string.h>
@@ -177,6 +178,42 @@ test_locales (void **state)
   assert_non_null (english);
 }
 
+/* As citeproc-js reads XML by itself. */
+static void
+test_tree (void **state)
+{
+  static const struct
+  {
+    const char *xml;
+    const char *tree;
+  } trees[] = {
+    { "<a/>", "{'name':'a','attrs':{},'children':[]}" },
+    { "<?xml version='1.0'?>\n<!-- so -->\n<a b=\"1&amp;2\" c='x\ny'>\n  <d>&#233;t<!-- no -->é</d>\n</a>\n",
+      "{'name':'a','attrs':{'b':'1&2','c':'x y'},'children':[{'name':'d','attrs':{},'children':['été']}]}" },
+    { "<a>lost<b/>lost</a>", "{'name':'a','attrs':{},'children':[{'name':'b','attrs':{},'children':[]}]}" },
+    { "<a> <term/><term> </term><single></single><multiple>ed.\\s</multiple></a>",
+      "{'name':'a','attrs':{},'children':[{'name':'term','attrs':{},'children':['']},"
+      "{'name':'term','attrs':{},'children':['']},{'name':'single','attrs':{},'children':['']},"
+      "{'name':'multiple','attrs':{},'children':['ed.\\\\s']}]}" },
+    { "<a><b>\"</b><![CDATA[<c>]]></a>", "{'name':'a','attrs':{},'children':[{'name':'b','attrs':{},'children':['\\\"']}]}" },
+    { "<a b='&amp;#8212;&amp;#x2014;x'>&amp;#1; &amp;#; &amp;#9</a>",
+      "{'name':'a','attrs':{'b':'——x'},'children':['&#1; &#; &#9']}" },
+    { "<a><b></a>", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (trees); i++)
+    {
+      g_autofree char *tree = vouch_citation_style_tree (trees[i].xml);
+      g_autoptr (GString) expected = trees[i].tree ? g_string_new (trees[i].tree) : NULL;
+
+      if (expected)
+        g_string_replace (expected, "'", "\"", 0);
+      if (g_strcmp0 (tree, expected ? expected->str : NULL) != 0)
+        fail_msg ("%s was read as %s", trees[i].xml, tree ? tree : "nothing");
+    }
+}
+
 int
 main (void)
 {
@@ -184,7 +221,7 @@ main (void)
     cmocka_unit_test (test_parse),     cmocka_unit_test (test_members),
     cmocka_unit_test (test_doubling),  cmocka_unit_test (test_depth),
     cmocka_unit_test (test_names),     cmocka_unit_test (test_dependent),
-    cmocka_unit_test (test_locales),
+    cmocka_unit_test (test_locales),   cmocka_unit_test (test_tree),
   };
 
   return vouch_test_run ("citation-style", tests);

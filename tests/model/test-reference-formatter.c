@@ -121,26 +121,49 @@ test_cases (void **state)
   assert_int_equal (n_wrong, 0);
 }
 
-/* A long list comes back whole and in its order, odd items among it. */
+/* A long list comes back whole and in its order, odd items among it, whoever formatted which. */
 static void
-test_long_list (void **state)
+check_long_list (guint n)
 {
   g_autoptr (GString) list = g_string_new ("[{}");
   g_autoptr (JsonNode) json = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
-  for (guint i = 1; i < 120; i++)
-    g_string_append_printf (list, ",{'type':'book','title':'Title %u'}", i);
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (list, ",{'type':'book','title':'Title %u of %u'}", i, n);
   g_string_append (list, "]");
   json = read_json (list->str);
   entries = vouch_reference_formatter_run (json_node_get_array (json), NULL, NULL, NULL, NULL);
-  assert_int_equal (entries->len, 120);
-  for (guint i = 1; i < 120; i++)
+  assert_int_equal (entries->len, n);
+  for (guint i = 1; i < n; i++)
     {
       g_autofree char *entry = vouch_reference_parts_text (entries->pdata[i]);
-      g_autofree char *start = g_strdup_printf ("Title %u.", i);
+      g_autofree char *start = g_strdup_printf ("Title %u of %u.", i, n);
 
-      assert_true (g_str_has_prefix (entry, start));
+      if (!g_str_has_prefix (entry, start))
+        fail_msg ("%u: %s", i, entry);
+    }
+}
+
+static void
+test_long_list (void **state)
+{
+  check_long_list (120);
+  check_long_list (700);
+  check_long_list (700);
+}
+
+static void
+test_empty_list (void **state)
+{
+  static const char *const styles[] = { "vancouver", "apa" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      g_autoptr (JsonArray) none = json_array_new ();
+      g_autoptr (GPtrArray) entries = vouch_reference_formatter_run (none, styles[i], NULL, NULL, NULL);
+
+      assert_int_equal (entries->len, 0);
     }
 }
 
@@ -298,6 +321,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_cases),     cmocka_unit_test (test_long_list),
+    cmocka_unit_test (test_empty_list),
     cmocka_unit_test (test_peek),      cmocka_unit_test (test_async),
     cmocka_unit_test (test_cancelled), cmocka_unit_test (test_locale),
     cmocka_unit_test (test_refused),   cmocka_unit_test (test_bad_style_file),

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 typedef struct _VouchCiteproc VouchCiteproc;
 
-/** Returns the XML of a CSL locale (g_malloc'ed), or NULL where there is none. */
+/** Returns a CSL locale as the tree that vouch_citation_style_tree() makes (g_malloc'ed), or NULL
+ * where there is none. */
 typedef char *(*VouchCiteprocLocale) (const char *language, gpointer data);
 
 typedef struct
@@ -26,7 +27,7 @@ typedef struct
   VouchCiteproc *(*open) (const char *script, VouchCiteprocLocale locale, gpointer data,
                           char **message);
 
-  /* Takes another style, the XML of an independent CSL style; @plain_quotes leaves the
+  /* Takes another style, the tree of an independent CSL style; @plain_quotes leaves the
    * quotation marks inside titles as they are. */
   gboolean (*set_style) (VouchCiteproc *self, const char *style, const char *locale,
                          gboolean plain_quotes, char **message);

@@ -1,7 +1,8 @@
 // vouch-citeproc.js: how the module speaks with citeproc-js.
 //
 // Evaluated after the processor, whose CommonJS file left `module.exports`. It knows no
-// file and no network: locales come from `hostLocale`, styles and items as strings.
+// file and no network: locales come from `hostLocale`; they and styles are the trees that the
+// processor would make of their XML, as JSON, and so are the items.
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 "use strict";
@@ -14,53 +15,6 @@ var vouch = (function (Processor, hostLocale) {
   var TITLES = ["title", "title-short", "container-title", "collection-title"];
 
   var engine = null, items = {}, counter = 0, plainQuotes = false;
-
-  // The processor's own reader takes as long as all else at the start. This one makes the
-  // same tree of the same text: names, attributes, and text where there is nothing but text.
-  var TAG = /<(\/?)([^\s\/>]+)((?:[^"'\/>]|\/(?!>)|"[^"]*"|'[^']*')*)(\/?)>([^<]*)/g;
-  var ATTRIBUTE = /([^'"=\s]+)=(?:"([^"]*)"|'([^']*)')/g;
-  var ENTITY = /&(?:amp|quot|gt|lt|#[0-9]{1,6}|#x[a-f0-9]{1,6});/i;
-
-  function decode(text) {
-    if (!ENTITY.test(text)) return text;
-    return text.split("&amp;").join("&").split("&quot;").join("\"")
-      .split("&gt;").join(">").split("&lt;").join("<")
-      .replace(/&#([0-9]{1,6});/g, function (all, n) { return String.fromCharCode(parseInt(n, 10)); })
-      .replace(/&#x([a-f0-9]{1,6});/gi, function (all, n) { return String.fromCharCode(parseInt(n, 16)); });
-  }
-
-  function readAttributes(text) {
-    var attributes = {}, found;
-    ATTRIBUTE.lastIndex = 0;
-    while ((found = ATTRIBUTE.exec(text)))
-      attributes[found[1]] = decode(found[2] !== undefined ? found[2] : found[3]);
-    return attributes;
-  }
-
-  function readXml(xml) {
-    var root = { children: [] }, stack = [root], text = "", opened = null, found, node;
-    xml = xml.replace(/<!--[^]*?-->/g, "").replace(/<[?!][^>]*>/g, "").replace(/\r\n|\n|\r/g, " ");
-    TAG.lastIndex = 0;
-    while ((found = TAG.exec(xml))) {
-      if (found[1]) {
-        node = stack.pop();
-        // Words of a locale may be empty; elsewhere white space is none.
-        if (node === opened && /[^ \t]/.test(text))
-          node.children.push(decode(text));
-        else if (node === opened && /^(?:term|single|multiple)$/.test(node.name))
-          node.children.push("");
-        opened = null;
-      } else {
-        node = { name: found[2], attrs: readAttributes(found[3]), children: [] };
-        stack[stack.length - 1].children.push(node);
-        opened = found[4] ? null : node;
-        if (!found[4]) stack.push(node);
-        else if (node.name === "term") node.children.push("");
-      }
-      text = found[5];
-    }
-    return root.children[0];
-  }
 
   // Most of what is printed is letters and plain punctuation: nothing in it is to be escaped, and no
   // tag or quotation mark is to be looked for, which takes the processor a tenth of its time.
@@ -96,8 +50,8 @@ var vouch = (function (Processor, hostLocale) {
 
   var system = {
     retrieveLocale: function (language) {
-      var xml = hostLocale(String(language));
-      return xml ? readXml(xml) : false;
+      var tree = hostLocale(String(language));
+      return tree ? JSON.parse(tree) : false;
     },
     retrieveItem: function (id) { return items[id]; }
   };
@@ -203,7 +157,7 @@ var vouch = (function (Processor, hostLocale) {
     setStyle: function (style, locale, plain) {
       engine = null;
       plainQuotes = plain;
-      engine = new Processor.Engine(system, readXml(style), locale, false);
+      engine = new Processor.Engine(system, JSON.parse(style), locale, false);
       engine.setOutputFormat("html");
       passPlainTags();
       return String(engine.opt["class"]);
