@@ -230,6 +230,35 @@ test_go (void **state)
   vouch_test_page_close (page);
 }
 
+static gboolean
+has_no_flash (gpointer widget)
+{
+  return !gtk_widget_has_css_class (widget, "flash");
+}
+
+/* What was in view already does not move: the jump is seen all the same, and for a moment only. */
+static void
+test_go_is_seen (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_long_card (20), 800, 700);
+  GtkWidget *focus;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      assert_true (vouch_card_view_go (page->view, "s1", "text"));
+      focus = gtk_root_get_focus (GTK_ROOT (page->window));
+      assert_true (gtk_widget_has_css_class (focus, "flash"));
+      vouch_test_shoot (page->window, "card-flash");
+    }
+  assert_true (vouch_test_wait_until (has_no_flash, focus, 10000));
+  assert_true (vouch_card_view_go (page->view, "s1", "text"));
+  assert_true (vouch_card_view_go (page->view, "s19", "text"));
+  assert_ptr_not_equal (gtk_root_get_focus (GTK_ROOT (page->window)), focus);
+  gtk_widget_set_visible (page->scrolled, FALSE);
+  assert_true (has_no_flash (focus));
+  vouch_test_page_close (page);
+}
+
 static void
 test_place (void **state)
 {
@@ -603,6 +632,7 @@ main (void)
     cmocka_unit_test (test_focus_stays),
     cmocka_unit_test (test_caret_is_kept),
     cmocka_unit_test (test_go),
+    cmocka_unit_test (test_go_is_seen),
     cmocka_unit_test (test_place),
     cmocka_unit_test (test_properties),
     cmocka_unit_test (test_section_follows_caret),

@@ -6,6 +6,7 @@
 
 #include "vouch-card-view-private.h"
 
+#include "vouch-flash.h"
 #include "vouch-form-field.h"
 #include "vouch-statement-row.h"
 
@@ -318,6 +319,28 @@ is_in_article_form (const char *member)
          && (g_str_has_prefix (member, "article") || g_strv_contains (members, member));
 }
 
+static void
+flash_focus (VouchCardView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    vouch_flash (focus);
+}
+
+static gboolean
+go_to_slot (VouchCardView *self,
+            VouchCardSlot *slot,
+            const char    *member)
+{
+  if (slot->kind == VOUCH_SLOT_HEADING)
+    return go_to_section (self, slot);
+  if (!vouch_card_view_focus_slot (self, slot, G_MAXUINT))
+    return FALSE;
+  return !member || !*member || vouch_card_row_go (slot->row, member);
+}
+
 /**
  * vouch_card_view_go:
  * @self: a view
@@ -325,7 +348,7 @@ is_in_article_form (const char *member)
  * @member: (nullable): which of its fields; %NULL and "" stand for the main one,
  *   %VOUCH_CARD_VIEW_CITATION with an id for a citation's chip
  *
- * Scrolls there and gives it the focus.
+ * Scrolls there, gives it the focus and shows for a moment where it is.
  *
  * Returns: whether there is such a place on the page
  */
@@ -336,6 +359,7 @@ vouch_card_view_go (VouchCardView *self,
 {
   VouchNode *node;
   VouchCardSlot *slot;
+  gboolean is_there;
 
   g_return_val_if_fail (VOUCH_IS_CARD_VIEW (self), FALSE);
 
@@ -345,13 +369,10 @@ vouch_card_view_go (VouchCardView *self,
   slot = vouch_card_slots_find_around (self->slots, node);
   if (slot && slot->kind == VOUCH_SLOT_TITLE && is_in_article_form (member))
     slot = vouch_card_slots_find_article (self->slots);
-  if (!slot)
-    return FALSE;
-  if (slot->kind == VOUCH_SLOT_HEADING)
-    return go_to_section (self, slot);
-  if (!vouch_card_view_focus_slot (self, slot, G_MAXUINT))
-    return FALSE;
-  return !member || !*member || vouch_card_row_go (slot->row, member);
+  is_there = slot && go_to_slot (self, slot, member);
+  if (is_there)
+    flash_focus (self);
+  return is_there;
 }
 
 /**

@@ -1,0 +1,13 @@
+/* vouch-flash.h: shows for a moment where the keyboard has gone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void vouch_flash (GtkWidget *widget);
+
+G_END_DECLS
