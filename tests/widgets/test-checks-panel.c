@@ -152,10 +152,29 @@ test_keyboard_stays_in_the_card (void **state)
                      "{'id':'c','reference':'r1','relation':'supports','how':'chosen',"
                      "'quote':{'exact':'Shorten wearing time first.'}}");
   vouch_test_desk_check (&desk);
-  vouch_test_checks_selected (&desk, "page-chrome/h2");
-  assert_true (gtk_widget_is_ancestor (vouch_test_desk_focus (&desk), card));
-  vouch_checks_panel_select_finding (VOUCH_CHECKS_PANEL (panel), NULL);
+  /* Whoever writes has not asked for another field's. */
   vouch_test_checks_selected (&desk, "nothing");
+  assert_true (gtk_widget_is_ancestor (vouch_test_desk_focus (&desk), card));
+  vouch_test_desk_close (&desk);
+}
+
+/* The statement that was worked on has another one: that is next, not the list's next. */
+static void
+test_next_in_the_same_field (void **state)
+{
+  VouchTestDesk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+
+  vouch_test_checks_open_three (&desk);
+  vouch_test_set (desk.document, "m1", "text", "'Shorter wearing time is safe.'");
+  vouch_test_checks_show (&desk);
+  vouch_test_desk_check (&desk);
+  finding = vouch_test_find_finding (desk.validator, "safe-unqualified", NULL);
+  vouch_checks_panel_select_finding (VOUCH_CHECKS_PANEL (desk.widget), finding);
+  vouch_test_checks_selected (&desk, "safe-unqualified/m1");
+  vouch_test_set (desk.document, "m1", "text", "'Shorten the wearing time.'");
+  vouch_test_desk_check (&desk);
+  vouch_test_checks_selected (&desk, "source-missing/m1");
   vouch_test_desk_close (&desk);
 }
 
@@ -544,6 +563,7 @@ main (void)
     cmocka_unit_test (test_fixed_one_gives_way_to_the_next),
     cmocka_unit_test (test_buttons_of_rows),
     cmocka_unit_test (test_keyboard_stays_in_the_card),
+    cmocka_unit_test (test_next_in_the_same_field),
     cmocka_unit_test (test_filter_by_section),
     cmocka_unit_test (test_filtered_section_removed),
     cmocka_unit_test (test_filter),

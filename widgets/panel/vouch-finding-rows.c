@@ -471,6 +471,40 @@ vouch_finding_rows_find (VouchFindingRows *self,
   return FALSE;
 }
 
+/* A statement is one field. The card itself has many, and so has a reference. */
+static gboolean
+is_of_field (VouchFinding *finding,
+             VouchFinding *other)
+{
+  return g_str_equal (vouch_finding_get_row (finding), vouch_finding_get_row (other))
+         && (vouch_finding_get_section (finding)
+             || g_strcmp0 (vouch_finding_get_member (finding), vouch_finding_get_member (other)) == 0);
+}
+
+/**
+ * vouch_finding_rows_find_field:
+ * @finding: a finding that may be gone
+ * @position: (out): of the first one that is about the same statement or other field
+ *
+ * Returns: whether one is listed.
+ */
+gboolean
+vouch_finding_rows_find_field (VouchFindingRows *self,
+                               VouchFinding     *finding,
+                               guint            *position)
+{
+  g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (VOUCH_IS_FINDING (self->rows->pdata[i])
+        && is_of_field (self->rows->pdata[i], finding))
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /**
  * vouch_finding_rows_find_near:
  * @from: where to look first

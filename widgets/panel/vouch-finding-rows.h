@@ -33,6 +33,9 @@ char            **vouch_finding_rows_list_rules    (VouchFindingRows *self) G_GN
 gboolean          vouch_finding_rows_find          (VouchFindingRows *self,
                                                     VouchFinding     *finding,
                                                     guint            *position);
+gboolean          vouch_finding_rows_find_field    (VouchFindingRows *self,
+                                                    VouchFinding     *finding,
+                                                    guint            *position);
 gboolean          vouch_finding_rows_find_near     (VouchFindingRows *self,
                                                     guint             from,
                                                     int               step,

@@ -16,7 +16,8 @@
  * Up and Down go from finding to finding, Enter shows the statement, Shift+Enter
  * fixes, K keeps it as it is with a reason, Right and Left show and hide why. A
  * click shows the statement too. What is selected stays selected while the card is
- * edited; when it is fixed, the next one is, and the keyboard goes along.
+ * edited; when it is fixed, another one of its field is, or, for who works in the list,
+ * the next one, and the keyboard goes along.
  */
 G_DEFINE_FINAL_TYPE (VouchFindingsView, vouch_findings_view, ADW_TYPE_BIN)
 
@@ -279,15 +280,19 @@ rows_changed_cb (VouchFindingsView *self,
     self->place = position;
 }
 
-/* The same one; where it is gone, the next one, or the last. */
+/* The same one; where it is gone, another one of the same field. The list's next one only for
+ * who works in the list: whoever writes in the card has not asked for another field. */
 static void
-select_again (VouchFindingsView *self)
+select_again (VouchFindingsView *self,
+              gboolean           had_focus)
 {
   guint position = GTK_INVALID_LIST_POSITION;
 
   if (self->selected && !vouch_finding_rows_find (self->rows, self->selected, &position)
-      && !vouch_finding_rows_find_near (self->rows, self->place, 1, &position)
-      && !vouch_finding_rows_find_near (self->rows, self->place - 1, -1, &position))
+      && !vouch_finding_rows_find_field (self->rows, self->selected, &position)
+      && (!had_focus
+          || (!vouch_finding_rows_find_near (self->rows, self->place, 1, &position)
+              && !vouch_finding_rows_find_near (self->rows, self->place - 1, -1, &position))))
     position = GTK_INVALID_LIST_POSITION;
   gtk_single_selection_set_selected (self->selection, position);
 }
@@ -427,7 +432,7 @@ vouch_findings_view_select (VouchFindingsView *self,
   return is_listed;
 }
 
-/** Lists the findings as they are now; selection and keyboard stay, or go to the next one. */
+/** Lists the findings as they are now; selection and keyboard stay, or go on as told above. */
 void
 vouch_findings_view_refresh (VouchFindingsView *self)
 {
@@ -439,7 +444,7 @@ vouch_findings_view_refresh (VouchFindingsView *self)
   self->place = self->selected ? get_position (self) : 0;
   self->is_refreshing = TRUE;
   vouch_finding_rows_refresh (self->rows);
-  select_again (self);
+  select_again (self, had_focus);
   self->is_refreshing = FALSE;
   tell_selected (self);
   if (had_focus && !has_focus (self))
