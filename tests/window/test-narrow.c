@@ -1,0 +1,198 @@
+/* test-narrow.c: every page and dialog as narrow as a telephone, in the dark and in the light.
+ *
+ * GTK's own warnings end a test: that a label is given less than nothing is such a one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-application.h"
+#include "vouch-test-check.h"
+
+#include <json-glib/json-glib.h>
+
+#include <string.h>
+
+#include "vouch-import-dialog.h"
+
+#define WIDTH 360
+#define HEIGHT 640
+#define DRAFT "scorecard-generative-ai-psychiatry.txt"
+#define FULL "page/full.scorecard"
+#define TITLE \
+  "Exploring the Integration of Generative Artificial Intelligence into Outpatient Psychiatric " \
+  "Practice: A Qualitative Interview Study of Clinicians’ Expectations, Otorhinolaryngological " \
+  "and Neuropsychopharmacological Comorbidities, and Two Years of Follow-Up in Four Countries"
+
+static gboolean
+is_idle (gpointer unused)
+{
+  return !g_main_context_pending (NULL);
+}
+
+static void
+make_dark (gboolean is_dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      is_dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                              : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+/* A window of the main one's, or a dialog's dialog: what was opened last. */
+static GtkWidget *
+find_dialog (VouchWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+      if (other != GTK_WIDGET (window) && gtk_widget_get_mapped (other))
+        found = other;
+    }
+  return found;
+}
+
+static gboolean
+has_dialog (gpointer window)
+{
+  return find_dialog (window) != NULL;
+}
+
+static gboolean
+has_none (gpointer window)
+{
+  return find_dialog (window) == NULL;
+}
+
+static void
+make_narrow (GtkWidget *window)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  for (int i = 0; i < 20 && gtk_widget_get_width (window) > WIDTH; i++)
+    vouch_test_draw (window);
+  vouch_test_settle (window);
+}
+
+/* Notes it down, so that one run tells of all. */
+static void
+note_width (GtkWidget  *window,
+            const char *name,
+            GString    *wide)
+{
+  if (gtk_widget_get_width (window) > WIDTH)
+    g_string_append_printf (wide, " %s (%d)", name, gtk_widget_get_width (window));
+}
+
+static void
+look (GtkWidget  *window,
+      const char *name,
+      GString    *wide)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *picture = g_strdup_printf ("narrow-%s-%s", name, i == 0 ? "light" : "dark");
+
+      make_dark (i == 1);
+      vouch_test_settle (window);
+      vouch_test_shoot (window, picture);
+    }
+  note_width (window, name, wide);
+}
+
+static VouchWindow *
+open_narrow (VouchTestApplication *desk,
+             const char           *path)
+{
+  VouchWindow *window = vouch_test_open_card (desk, path);
+
+  make_narrow (GTK_WIDGET (window));
+  vouch_validator_flush (vouch_editor_get_validator (vouch_test_editor (window)));
+  vouch_test_settle (GTK_WIDGET (window));
+  return window;
+}
+
+static char *
+put_card (VouchTestApplication *desk)
+{
+  g_autofree char *path = vouch_test_put (desk, FULL, "full.scorecard");
+  g_autofree char *content = vouch_test_read (path);
+  g_autoptr (JsonNode) json = json_from_string (content, NULL);
+
+  json_object_set_string_member (json_node_get_object (json), "title", TITLE);
+  g_free (content);
+  content = json_to_string (json, TRUE);
+  return vouch_test_put_text (desk, "full.scorecard", content);
+}
+
+static void
+close_dialogs (VouchWindow *window)
+{
+  GtkWidget *dialog;
+
+  while ((dialog = find_dialog (window)))
+    {
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      vouch_test_wait_until (is_idle, NULL, 2000);
+    }
+  assert_true (vouch_test_wait_until (has_none, window, 10000));
+}
+
+/* --- dialogs --- */
+
+static const struct
+{
+  const char *action;
+  const char *target;
+} dialogs[] = {
+  { "app.preferences", NULL },
+  { "app.about", NULL },
+  { "app.show-outbox", NULL },
+  { "win.show-shortcuts", NULL },
+  { "win.show-actions", NULL },
+  { "win.publish-several", NULL },
+  { "editor.publish", NULL },
+  { "editor.show-published", NULL },
+  { "editor.new-reference", NULL },
+  { "editor.add-original-source", NULL },
+  { "editor.choose-style", NULL },
+  { "editor.choose-profile", NULL },
+  { "editor.find-article", NULL },
+  { "editor.compare", NULL },
+};
+
+static void
+test_dialogs (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = put_card (desk);
+  VouchWindow *window = open_narrow (desk, path);
+  VouchEditor *editor = vouch_test_editor (window);
+  g_autoptr (GString) wide = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWidget *dialog;
+
+      make_dark (FALSE);
+      vouch_test_act (editor, dialogs[i].action, dialogs[i].target);
+      if (!vouch_test_wait_until (has_dialog, window, 10000))
+        fail_msg ("%s opened nothing", dialogs[i].action);
+      dialog = find_dialog (window);
+      vouch_test_settle (dialog);
+      make_narrow (dialog);
+      look (dialog, strchr (dialogs[i].action, '.') + 1, wide);
+      close_dialogs (window);
+    }
+  assert_string_equal (wide->str, "");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    APPLICATION_TEST (test_dialogs),
+  };
+
+  return vouch_test_run_widgets ("narrow", tests);
+}
