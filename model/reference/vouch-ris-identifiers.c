@@ -11,7 +11,9 @@
 
 #include <string.h>
 
+#include "vouch-json.h"
 #include "vouch-reference-item.h"
+#include "vouch-reference-links.h"
 
 /* A text that is a DOI or holds one behind "doi:". */
 static void
@@ -165,7 +167,24 @@ vouch_ris_set_registries (JsonObject     *item,
     }
 }
 
-/** The address: the record’s own before that of the full text. */
+/* Where an index files the work is told by its number; what is left to tell is where it can be read. */
+static void
+prefer_text (JsonObject     *item,
+             VouchRisRecord *record)
+{
+  const char *text = vouch_ris_record_get (record, "L2");
+  g_autofree char *filed = g_strdup (vouch_json_get_text (item, "URL"));
+
+  if (!vouch_link_is_web (text) || !vouch_reference_is_filed_at (item))
+    return;
+  vouch_reference_item_set_pmid (item, filed);
+  if (!vouch_reference_item_has (item, "PMID"))
+    return;
+  json_object_remove_member (item, "URL");
+  vouch_reference_item_set_url (item, text);
+}
+
+/** The address: the record’s own before that of the full text, unless it is only PubMed’s. */
 void
 vouch_ris_set_links (JsonObject     *item,
                      VouchRisRecord *record)
@@ -180,4 +199,5 @@ vouch_ris_set_links (JsonObject     *item,
         vouch_reference_item_set_url (item, field->value->str);
     }
   vouch_reference_item_keep_url (item, vouch_ris_record_get (record, "UR"));
+  prefer_text (item, record);
 }
