@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "vouch-json.h"
+#include "vouch-json-build.h"
 
 #include <math.h>
 #include <string.h>
@@ -99,9 +100,6 @@ vouch_json_parse (const char  *bytes,
                   gsize        max_bytes,
                   GError     **error)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) inner = NULL;
-
   if (!vouch_json_scan_for_nodes (bytes, length, max_bytes, error))
     return NULL;
   if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
@@ -109,13 +107,7 @@ vouch_json_parse (const char  *bytes,
       bytes += 3;
       length -= 3;
     }
-  parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, bytes, (gssize) length, &inner))
-    {
-      g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_SYNTAX, inner->message);
-      return NULL;
-    }
-  return json_parser_steal_root (parser);
+  return vouch_json_build (bytes, length);
 }
 
 /* --- members --- */

@@ -321,6 +321,36 @@ test_parse (void **state)
   assert_non_null (strstr (error->message, "at /0)"));
 }
 
+/* json-glib's parser is the judge. */
+static void
+test_parse_as_json_glib (void **state)
+{
+  static const char *const texts[] = {
+    "{}", "[]", "[[],{}]", "null", "true", "false", "0", "-0", "42", "-17",
+    "9223372036854775807", "-9223372036854775808", "0.5", "-1.25e-3", "1E5", "1e+2", "1.0",
+    "\"\"", "\"plain\"", "\"a\\\"b\\\\c\\/d\\b\\f\\n\\r\\te\"",
+    "\"\\u00e9\\u20AC\\ud83d\\uDE00!\"", "\"\\u0041\\u0042\"", "\"caf\xc3\xa9 \xf0\x9f\x98\x80\"",
+    "{\"a\":1,\"b\":[1,2.5,null,true,{\"c\":\"d\"}],\"\":{}}",
+    " {\t\"a\" :\n[ 1 ,\r\n2 ] , \"b\\u0020c\" : \"x\" } ",
+    "{\"z\":1,\"a\":2,\"m\":3}", "[1 , [ 2 , [ 3 ] ] ]", "[-1,1e0,\"1\"]",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gsize length = strlen (texts[i]);
+      /* Not ended by a zero: what stands behind it must not be looked at. */
+      g_autofree char *bytes = g_memdup2 (texts[i], length);
+      g_autoptr (JsonNode) node = vouch_json_parse (bytes, length, VOUCH_JSON_MAX_CARD, NULL);
+      g_autoptr (JsonNode) other = json_from_string (texts[i], NULL);
+      g_autofree char *printed = node ? json_to_string (node, TRUE) : NULL;
+      g_autofree char *expected = json_to_string (other, TRUE);
+
+      if (g_strcmp0 (printed, expected) != 0)
+        fail_msg ("%s: %s, not %s", texts[i], printed, expected);
+      assert_true (json_node_is_immutable (node));
+    }
+}
+
 int
 main (void)
 {
@@ -335,6 +365,7 @@ main (void)
     cmocka_unit_test (test_equal),
     cmocka_unit_test (test_builders),
     cmocka_unit_test (test_parse),
+    cmocka_unit_test (test_parse_as_json_glib),
   };
 
   return vouch_test_run ("json", tests);
