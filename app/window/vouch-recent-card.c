@@ -237,6 +237,25 @@ vouch_recent_card_dup_details (VouchRecentCard *self, GDateTime *now)
     }
 }
 
+/* What nobody can have known who published it is told apart from what was overlooked. */
+static char *
+describe_retracted (const VouchRecentLook *look)
+{
+  guint n = look->n_retracted;
+
+  if (look->n_retracted_since == n)
+    return g_strdup_printf (ngettext ("cites %u paper that was retracted after publication",
+                                      "cites %u papers that were retracted after publication", n), n);
+  if (look->n_retracted_before == n)
+    return g_strdup_printf (ngettext ("cites %u paper that was retracted before publication",
+                                      "cites %u papers that were retracted before publication", n), n);
+  if (look->n_retracted_since > 0)
+    /* Translators: several papers, and how many of them. */
+    return g_strdup_printf (_("cites %u retracted papers, %u of them retracted after publication"), n,
+                            look->n_retracted_since);
+  return g_strdup_printf (ngettext ("cites %u retracted paper", "cites %u retracted papers", n), n);
+}
+
 /** Returns: (transfer full): “19 errors, 2 warnings”; empty where nothing is known. */
 char *
 vouch_recent_card_dup_findings (VouchRecentCard *self)
@@ -246,11 +265,7 @@ vouch_recent_card_dup_findings (VouchRecentCard *self)
 
   if (self->look->state == VOUCH_RECENT_READY)
     {
-      add_count (words,
-                 g_strdup_printf (ngettext ("cites %u retracted paper", "cites %u retracted papers",
-                                            self->look->n_retracted),
-                                  self->look->n_retracted),
-                 self->look->n_retracted);
+      add_count (words, describe_retracted (self->look), self->look->n_retracted);
       add_count (words,
                  g_strdup_printf (ngettext ("%u error", "%u errors", summary->errors),
                                   summary->errors),

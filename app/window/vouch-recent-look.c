@@ -6,6 +6,8 @@
 
 #include "vouch-recent-look.h"
 
+#include <string.h>
+
 #include "vouch-card-format.h"
 #include "vouch-card.h"
 #include "vouch-check.h"
@@ -16,6 +18,9 @@
 #include "vouch-receipt.h"
 #include "vouch-reference-standing.h"
 #include "vouch-reference.h"
+
+/* "2024-01-15" */
+#define DAY_LENGTH 10
 
 static VouchRecentStanding
 get_standing (const VouchReceipt *receipt)
@@ -39,11 +44,13 @@ is_overtaken (GPtrArray *receipts, guint index)
   return FALSE;
 }
 
-static void
+/* Returns the day on which what stands there was published, where it was and that is known. */
+static char *
 look_at_publications (VouchRecentLook *self, JsonNode *json)
 {
   g_autoptr (GPtrArray) receipts = vouch_receipt_list (json);
   g_autofree char *digest = receipts->len > 0 ? vouch_content_digest (json) : NULL;
+  const char *published = NULL;
 
   for (guint i = 0; i < receipts->len; i++)
     {
@@ -54,15 +61,30 @@ look_at_publications (VouchRecentLook *self, JsonNode *json)
       self->standing = get_standing (receipt);
       self->revision = MAX (1, receipt->revision);
       self->is_changed_since = g_strcmp0 (digest, receipt->digest) != 0;
+      published = receipt->at;
     }
+  return self->standing == VOUCH_RECENT_PUBLISHED ? g_strdup (published) : NULL;
+}
+
+/* Both as in "2024-01-15", the day of a notice perhaps without its end. Of the same day it is taken for later:
+ * whoever published did not see it. */
+static void
+count_by_day (VouchRecentLook *self, const char *retracted, const char *published)
+{
+  gsize length = retracted && published ? MIN (strlen (retracted), DAY_LENGTH) : 0;
+  int order = length > 0 ? strncmp (retracted, published, length) : 0;
+
+  if (order > 0 || (order == 0 && length == DAY_LENGTH))
+    self->n_retracted_since++;
+  else if (order < 0)
+    self->n_retracted_before++;
 }
 
 /* A paper that a card leans on may be retracted long after the card was published. */
-static guint
-count_retracted (VouchCard *card)
+static void
+count_retracted (VouchRecentLook *self, VouchCard *card, const char *published)
 {
   VouchNodeList *references = vouch_node_get_list (VOUCH_NODE (card), "references");
-  guint n = 0;
 
   for (guint i = 0; references && i < vouch_node_list_get_size (references); i++)
     {
@@ -70,18 +92,20 @@ count_retracted (VouchCard *card)
       JsonObject *csl = vouch_json_node_object (vouch_reference_get_csl (reference));
       g_autoptr (VouchReferenceStanding) standing = csl ? vouch_reference_standing_new (csl) : NULL;
 
-      if (standing && standing->fate == VOUCH_REFERENCE_FATE_RETRACTED)
-        n++;
+      if (!standing || standing->fate != VOUCH_REFERENCE_FATE_RETRACTED)
+        continue;
+      self->n_retracted++;
+      count_by_day (self, standing->date, published);
     }
-  return n;
 }
 
 static void
-look_at_card (VouchRecentLook *self, VouchCard *card)
+look_at_card (VouchRecentLook *self, VouchCard *card, JsonNode *json)
 {
   g_autoptr (VouchFindingList) findings = vouch_check_card (card, &self->summary);
+  g_autofree char *published = look_at_publications (self, json);
 
-  self->n_retracted = count_retracted (card);
+  count_retracted (self, card, published);
   self->title = g_strdup (vouch_card_get_title (card));
   self->kind = g_strdup (vouch_card_get_kind (card));
 }
@@ -93,10 +117,8 @@ look_at_bytes (VouchRecentLook *self, GBytes *bytes)
   g_autoptr (VouchCard) card = json ? vouch_card_format_build (json, NULL) : NULL;
 
   self->state = card ? VOUCH_RECENT_READY : VOUCH_RECENT_UNREADABLE;
-  if (!card)
-    return;
-  look_at_card (self, card);
-  look_at_publications (self, json);
+  if (card)
+    look_at_card (self, card, json);
 }
 
 /**

@@ -46,6 +46,8 @@ typedef enum
  * @kind: (nullable): "scorecard", …
  * @summary: its ladder and findings
  * @n_retracted: how many of its references were retracted, so far as this computer knows
+ * @n_retracted_since: how many of these after what stands on the portal was published
+ * @n_retracted_before: how many before; the day of a notice is not always known
  * @standing: whether readers are shown it
  * @revision: of what stands there; 0 = never sent
  * @is_changed_since: whether the content is another than was published last
@@ -58,6 +60,8 @@ typedef struct
   char            *kind;
   VouchSummary     summary;
   guint            n_retracted;
+  guint            n_retracted_since;
+  guint            n_retracted_before;
   VouchRecentStanding standing;
   gint64           revision;
   gboolean         is_changed_since;

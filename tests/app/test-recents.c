@@ -256,6 +256,71 @@ test_retracted (void **state)
   g_unlink (kept);
 }
 
+/* What was retracted after a card was published nobody can have known; the rest was overlooked. */
+static void
+test_retracted_when (void **state)
+{
+  static const char json[]
+      = "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"c\",\"kind\":\"summary\",\"title\":\"T\","
+        "\"sections\":[],\"references\":[%s],\"notes\":[],\"publications\":[%s]}";
+  static const char reference[] = "{\"id\":\"%c\",\"type\":\"article-journal\",\"title\":\"Eyes\","
+                                  "\"updated-by\":[{\"type\":\"retraction\"%s}]}";
+  static const struct
+  {
+    const char *published; /* NULL: never */
+    const char *status;
+    const char *days[2];
+    const char *findings;
+  } rows[] = {
+    { "2024-01-15T09:00:00Z", "publish", { "2024-02-01" }, "cites 1 paper that was retracted after publication" },
+    { "2024-01-15T09:00:00Z", "publish", { "2024-01-15" }, "cites 1 paper that was retracted after publication" },
+    { "2024-01-15T09:00:00Z", "publish", { "2023-12-31" }, "cites 1 paper that was retracted before publication" },
+    { "2024-01-15T09:00:00Z", "publish", { "2024-02" }, "cites 1 paper that was retracted after publication" },
+    { "2024-01-15T09:00:00Z", "publish", { "2024-01" }, "cites 1 retracted paper" },
+    { "2024-01-15T09:00:00Z", "publish", { "" }, "cites 1 retracted paper" },
+    { "2024-01-15T09:00:00Z", "publish", { "2024-02-01", "2023-02-01" },
+      "cites 2 retracted papers, 1 of them retracted after publication" },
+    { "2024-01-15T09:00:00Z", "publish", { "2024-02-01", "2024-03-01" },
+      "cites 2 papers that were retracted after publication" },
+    { "2024-01-15T09:00:00Z", "draft", { "2024-02-01" }, "cites 1 retracted paper" },
+    { "2024-01-15T09:00:00Z", "withdrawn", { "2024-02-01" }, "cites 1 retracted paper" },
+    { NULL, NULL, { "2024-02-01" }, "cites 1 retracted paper" },
+  };
+  Desk *desk = *state;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("when-%u.scorecard", (guint) i);
+      g_autofree char *path = g_build_filename (desk->folder, name, NULL);
+      g_autoptr (GString) references = g_string_new (NULL);
+      g_autofree char *receipt
+          = rows[i].published ? g_strdup_printf ("{\"portal\":\"p\",\"revision\":1,\"digest\":\"x\",\"status\":\"%s\","
+                                                 "\"at\":\"%s\"}",
+                                                 rows[i].status, rows[i].published)
+                              : g_strdup ("");
+      g_autofree char *text = NULL;
+      g_autofree char *findings = NULL;
+      g_autofree char *expected = g_strdup_printf ("%s, ", rows[i].findings);
+
+      for (guint j = 0; j < 2 && rows[i].days[j]; j++)
+        {
+          g_autofree char *day = *rows[i].days[j] ? g_strdup_printf (",\"date\":\"%s\"", rows[i].days[j]) : g_strdup ("");
+
+          g_string_append (references, j > 0 ? "," : "");
+          g_string_append_printf (references, reference, (char) ('a' + j), day);
+        }
+      text = g_strdup_printf (json, references->str, receipt);
+      assert_true (g_file_set_contents (path, text, -1, NULL));
+      {
+        g_autoptr (VouchRecentCard) card = look_at (desk, path);
+
+        findings = vouch_recent_card_dup_findings (card);
+      }
+      if (!g_str_has_prefix (findings, expected))
+        fail_msg ("row %u: “%s”", (guint) i, findings);
+    }
+}
+
 static void
 test_look_at_what_is_none (void **state)
 {
@@ -363,6 +428,7 @@ main (void)
     RECENTS_TEST (test_limit),
     RECENTS_TEST (test_look),
     RECENTS_TEST (test_retracted),
+    RECENTS_TEST (test_retracted_when),
     RECENTS_TEST (test_look_at_what_is_none),
     cmocka_unit_test (test_publication),
     cmocka_unit_test (test_search),

@@ -117,7 +117,9 @@ test_retracted_first (void **state)
   g_autofree char *kept = vouch_retraction_list_path ();
   g_autoptr (GFile) table = g_file_new_for_path (list);
   g_autoptr (VouchRetractionReport) report = vouch_retraction_list_read (table, NULL, NULL);
-  g_autofree char *out = g_strdup_printf (json, "Shown to readers", "[{\"portal\":\"p\",\"revision\":1,\"digest\":\"x\"}]");
+  g_autofree char *out = g_strdup_printf (json, "Shown to readers",
+                                          "[{\"portal\":\"p\",\"revision\":1,\"digest\":\"x\","
+                                          "\"status\":\"publish\",\"at\":\"2020-05-01T09:00:00Z\"}]");
   g_autofree char *draft = g_strdup_printf (json, "Shown to nobody", "[]");
   g_autofree char *out_path = vouch_test_put_text (desk, "out.scorecard", out);
   g_autofree char *draft_path = vouch_test_put_text (desk, "draft.scorecard", draft);
