@@ -1,4 +1,4 @@
-/* vouch-due-time.c: reads a date and a time as people write them.
+/* vouch-due-time.c: a date and a time as people write and read them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 #include "vouch-due-time.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #define DAY 10    /* characters: 2026-06-02 */
 #define MINUTE 16 /* the same with T09:00 */
@@ -46,4 +47,33 @@ vouch_due_time_parse (const char *text, gint64 *due)
   if (time)
     *due = g_date_time_to_unix (time) * 1000;
   return time != NULL;
+}
+
+/**
+ * vouch_due_time_describe:
+ * @due: in milliseconds since 1970
+ *
+ * Returns: (transfer full): such as "1 December 2026, 09:00", of this place
+ */
+char *
+vouch_due_time_describe (gint64 due)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (due / 1000);
+
+  /* Translators: a day and a time as g_date_time_format() writes them: “1 December 2026, 09:00”. */
+  return time ? g_date_time_format (time, _ ("%-d %B %Y, %H:%M")) : g_strdup ("?");
+}
+
+/**
+ * vouch_due_time_print:
+ * @due: in milliseconds since 1970
+ *
+ * Returns: (transfer full): as somebody would have typed it for vouch_due_time_parse()
+ */
+char *
+vouch_due_time_print (gint64 due)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (due / 1000);
+
+  return time ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
 }

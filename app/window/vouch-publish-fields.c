@@ -14,6 +14,10 @@
 #include "vouch-json.h"
 #include "vouch-site-fields.h"
 
+/* Where a card keeps it. */
+#define EMBARGO_OBJECT "work"
+#define EMBARGO_MEMBER "embargo"
+
 /**
  * VouchPublishFields:
  *
@@ -32,6 +36,8 @@ struct _VouchPublishFields
   GtkEditable    *sponsor;
   GtkEditable    *contact;
   GtkEditable    *due;
+  GtkEditable    *embargo;
+  char           *shown; /* (owned) (nullable): what the card says of it, as it was shown */
   gboolean        is_filling;
 };
 
@@ -63,8 +69,16 @@ add_entry (VouchPublishFields *self, const char *title)
 }
 
 static void
+vouch_publish_fields_finalize (GObject *object)
+{
+  g_free (VOUCH_PUBLISH_FIELDS (object)->shown);
+  G_OBJECT_CLASS (vouch_publish_fields_parent_class)->finalize (object);
+}
+
+static void
 vouch_publish_fields_class_init (VouchPublishFieldsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = vouch_publish_fields_finalize;
   signals[CHANGED] = g_signal_new ("changed", VOUCH_TYPE_PUBLISH_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -81,6 +95,7 @@ vouch_publish_fields_init (VouchPublishFields *self)
   self->sponsor = add_entry (self, _("Sponsored by"));
   self->contact = add_entry (self, _("Report errors to (e-mail or web address)"));
   self->due = add_entry (self, _("Not before (2026-06-02 09:00)"));
+  self->embargo = add_entry (self, _("Embargo until (2026-06-02 09:00)"));
 }
 
 /* --- from the card --- */
@@ -104,15 +119,22 @@ set_list (GtkEditable *entry, JsonArray *list)
 static void
 show_embargo (VouchPublishFields *self, JsonNode *card)
 {
+  JsonObject *work = vouch_json_get_object (vouch_json_node_object (card), EMBARGO_OBJECT);
   gint64 end;
-  g_autoptr (GDateTime) time = NULL;
+  gboolean is_time = vouch_card_read_embargo (card, &end);
   g_autofree char *when = NULL;
   g_autofree char *words = NULL;
 
-  if (!vouch_card_read_embargo (card, &end) || end <= g_get_real_time () / 1000)
+  g_clear_pointer (&self->shown, g_free);
+  /* Words that are no time stay until somebody writes one. */
+  if (!is_time)
+    self->shown = g_strdup (vouch_json_get_text (work, EMBARGO_MEMBER));
+  else if (end > 0)
+    self->shown = vouch_due_time_print (end);
+  set_text (self->embargo, self->shown);
+  if (!is_time || end <= g_get_real_time () / 1000)
     return;
-  time = g_date_time_new_from_unix_local (end / 1000);
-  when = g_date_time_format (time, "%x %X");
+  when = vouch_due_time_describe (end);
   /* Translators: %s is a date and a time. */
   words = g_strdup_printf (_("Under embargo: it waits until %s"), when);
   vouch_publish_fields_tell (self, words);
@@ -164,9 +186,11 @@ char *
 vouch_publish_fields_describe_hindrance (VouchPublishFields *self)
 {
   g_autofree char *due = dup_text (self->due);
+  g_autofree char *embargo = dup_text (self->embargo);
   gint64 time;
 
-  if (due && !vouch_due_time_parse (due, &time))
+  if ((due && !vouch_due_time_parse (due, &time))
+      || (embargo && !vouch_due_time_parse (embargo, &time)))
     return g_strdup (_("Write the time as 2026-06-02 09:00"));
   return NULL;
 }
@@ -210,6 +234,31 @@ write_text (VouchNode *card, const char *member, GtkEditable *entry)
     vouch_node_set_text (card, member, text);
 }
 
+/* In UTC, as the file may be opened where the clock is another. What was not touched stays as it is
+ * written there: it may be more exact than what is shown. */
+static void
+write_embargo (VouchPublishFields *self, VouchNode *card)
+{
+  g_autofree char *text = dup_text (self->embargo);
+  JsonNode *before = vouch_node_get_value (card, EMBARGO_OBJECT);
+  gint64 end = 0;
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *iso = NULL;
+  g_autoptr (JsonNode) value = NULL;
+  g_autoptr (JsonNode) work = NULL;
+
+  if (g_strcmp0 (text, self->shown) == 0 || (text && !vouch_due_time_parse (text, &end)))
+    return;
+  time = text ? g_date_time_new_from_unix_utc (end / 1000) : NULL;
+  iso = time ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  value = iso ? vouch_json_new_text (iso) : NULL;
+  work = vouch_json_with_member (before, EMBARGO_MEMBER, value);
+  vouch_node_set_value (card, EMBARGO_OBJECT,
+                        json_object_get_size (vouch_json_node_object (work)) > 0 ? work : NULL, NULL);
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&text);
+}
+
 /** Writes what is different into the card, as edits that can be undone. */
 void
 vouch_publish_fields_write (VouchPublishFields *self, VouchDocument *document)
@@ -225,6 +274,7 @@ vouch_publish_fields_write (VouchPublishFields *self, VouchDocument *document)
 
   if (!vouch_json_equal (clean, site))
     vouch_node_set_value (card, VOUCH_SITE_FIELDS_MEMBER, clean, NULL);
+  write_embargo (self, card);
   write_text (card, "contact", self->contact);
   write_text (card, "article/sponsor", self->sponsor);
 }

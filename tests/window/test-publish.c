@@ -11,6 +11,7 @@
 #include "vouch-card-view.h"
 #include "vouch-card.h"
 #include "vouch-conflict-dialog.h"
+#include "vouch-due-time.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
@@ -684,6 +685,65 @@ test_not_before (void **state)
   vouch_test_publish_close (self);
 }
 
+static char *
+describe_typed (const char *text)
+{
+  gint64 time = 0;
+
+  assert_true (vouch_due_time_parse (text, &time));
+  return vouch_due_time_describe (time);
+}
+
+/* An embargo is written where the card keeps it, and nothing leaves before its end, not even what is
+ * published anew; when it is taken away, that may. */
+static void
+test_embargo (void **state)
+{
+  static const char *const row = "Embargo until (2026-06-02 09:00)";
+  VouchTestPublish *self = *state;
+  g_autofree char *when = describe_typed ("2099-12-01 09:00Z");
+  g_autofree char *waits = g_strdup_printf (
+      "It is sent on %s, and not before. Until then it waits on this computer.", when);
+  g_autofree char *told = g_strdup_printf ("Under embargo: it waits until %s", when);
+  g_autofree char *kept = NULL;
+  g_autofree char *lifted = NULL;
+
+  vouch_test_publish_serve (self);
+  vouch_test_publish_ask (self);
+  open_fields (self);
+  vouch_test_publish_fill (self, row, "in summer");
+  assert_true (vouch_test_shows (self->dialog, "Write the time as 2026-06-02 09:00"));
+  assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+  vouch_test_publish_fill (self, row, "2099-12-01 09:00Z");
+  vouch_test_publish_click (self, "_Publish");
+  vouch_test_publish_wait (self, "Waiting for Its Time");
+  assert_true (vouch_test_shows (self->dialog, waits));
+  vouch_test_shoot (self->dialog, "publish-embargo");
+  assert_int_equal (count_cards (self), 0);
+  kept = vouch_test_read (self->path);
+  assert_non_null (strstr (kept, "\"embargo\": \"2099-12-01T09:00:00Z\""));
+  vouch_test_publish_close (self);
+
+  vouch_test_publish_ask (self);
+  open_fields (self);
+  assert_true (vouch_test_shows (self->dialog, told));
+  vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "2026-01-02 09:00");
+  vouch_test_publish_click (self, "_Publish");
+  vouch_test_publish_wait (self, "Waiting for Its Time");
+  assert_int_equal (count_cards (self), 0);
+  vouch_test_publish_close (self);
+
+  vouch_test_publish_ask (self);
+  open_fields (self);
+  vouch_test_publish_fill (self, row, "");
+  vouch_test_publish_click (self, "_Publish");
+  vouch_test_publish_wait (self, "Published");
+  assert_int_equal (count_cards (self), 1);
+  lifted = vouch_test_read (self->path);
+  assert_null (strstr (lifted, "embargo"));
+  vouch_test_publish_close (self);
+}
+
 /* A draft stands where only its readers find it; a page that readers know is never made one. */
 static void
 test_preview_there (void **state)
@@ -898,6 +958,7 @@ main (void)
     PUBLISH_TEST (test_preview),
     PUBLISH_TEST (test_fields),
     PUBLISH_TEST (test_not_before),
+    PUBLISH_TEST (test_embargo),
     PUBLISH_TEST (test_preview_there),
     PUBLISH_TEST (test_correct_there_too),
     PUBLISH_TEST (test_held_enter),

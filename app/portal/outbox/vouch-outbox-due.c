@@ -16,6 +16,7 @@
 #include "vouch-card-format.h"
 #include "vouch-check.h"
 #include "vouch-digest.h"
+#include "vouch-due-time.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
 #include "vouch-outbox-private.h"
@@ -24,8 +25,7 @@
 static gboolean
 fail_early (gint64 due, GError **error)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (due / 1000);
-  g_autofree char *words = time ? g_date_time_format (time, "%x %X") : g_strdup ("?");
+  g_autofree char *words = vouch_due_time_describe (due);
 
   g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_YET,
                /* Translators: %s is a date and a time. */
