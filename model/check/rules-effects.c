@@ -104,9 +104,10 @@ static VouchPattern chosen = {
   "|training|program(?:me)?s?)\\b"
 };
 
-/* What a trial had to show, and did not measure. */
+/* What a trial had to show, and did not measure; and what is said of a test, not of people. */
 static VouchPattern margin
-    = { "(?i)\\bnon-?inferiority\\b|\\b(?:required|defined as|assum\\w+|to detect)\\b" };
+    = { "(?i)\\bnon-?inferiority\\b|\\b(?:required|defined as|assum\\w+|to detect)\\b"
+        "|\\bdiagnostic odds\\b" };
 
 static gboolean
 matches (VouchPattern *pattern, const char *text)

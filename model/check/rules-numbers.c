@@ -214,6 +214,15 @@ is_well_formed (VouchCheck *check, const VouchNumber *number, const char *form)
          && form[strlen (form) - strlen (figure) - 1] == ' ';
 }
 
+/* "P < 0 .05": what it says is clear, but not where it ends. */
+static gboolean
+is_parted (VouchCheck *check, const VouchNumber *number)
+{
+  const char *after = vouch_check_get_after (check, number->value_to);
+
+  return after[0] == ' ' && after[1] == '.' && g_ascii_isdigit (after[2]);
+}
+
 static void
 report_form (VouchCheck *check, const VouchNumber *number, const char *form)
 {
@@ -254,7 +263,7 @@ check_p_value_form (VouchCheck *check)
       const VouchNumber *number = vouch_check_get_figure (figures, i);
       g_autofree char *form = NULL;
 
-      if (number->kind != VOUCH_NUMBER_P)
+      if (number->kind != VOUCH_NUMBER_P || is_parted (check, number))
         continue;
       if (!vouch_p_value_is_possible (number))
         {
@@ -281,7 +290,8 @@ mend_p_value_form (VouchCheck *check, VouchFinding *finding)
       const VouchNumber *number = vouch_check_get_figure (figures, i - 1);
       g_autofree char *form = NULL;
 
-      if (number->kind != VOUCH_NUMBER_P || !vouch_p_value_is_possible (number))
+      if (number->kind != VOUCH_NUMBER_P || is_parted (check, number)
+          || !vouch_p_value_is_possible (number))
         continue;
       form = vouch_p_value_format (number);
       if (is_well_formed (check, number, form))

@@ -59,7 +59,7 @@ vouch_number_reader_take_p (VouchNumberReader *self, guint i)
   gboolean has_op;
 
   if (!vouch_token_is_among (AT (i), "p pvalue pvalues ptrend pinteraction")
-      || !skip_p_words (self, &k))
+      || !skip_p_words (self, &k) || AT (k)->is_word) /* "P values were two-sided" */
     return FALSE;
   number = vouch_number_reader_begin (self, k, VOUCH_NUMBER_P);
   has_op = vouch_number_operator_read_before (self, k, &number);

@@ -398,6 +398,8 @@ static const Case number_cases[] = {
   { "p-value-form", 0, NULL, { SAYS ("The NS group had 0.03 mg of P. acnes.") } },
   { "p-value-form", 0, NULL, { SAYS ("Comfort fell (P=.004); P > .99 for pain.") } },
   { "p-value-form", 0, NULL, { SAYS ("P values were not given.") } },
+  { "p-value-form", 0, NULL, { SAYS ("All P values were two-sided.") } },
+  { "p-value-form", 0, NULL, { SAYS ("Comfort fell (P < 0 .05).") } },
   /* dose-unverified */
   { "dose-unverified", 1, "risks-missing", { { "p1", "text", "'Timolol 0.25 mg twice daily.'" } } },
   { "dose-unverified", 1, NULL, { { "p1", "text", "'Give oral prednisolone for a week.'" } } },
