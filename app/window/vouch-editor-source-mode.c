@@ -106,7 +106,7 @@ source_mode_cb (GtkWidget *widget, const char *name, GVariant *target)
   if (holdings && holdings->n_all == 0)
     {
       vouch_editor_show_panel (self, "support");
-      vouch_editor_toast (self, _("Attach a source first to use source mode"));
+      vouch_editor_toast (self, _("Attach a source first"));
       return;
     }
   vouch_editor_commit (self);

@@ -116,12 +116,35 @@ test_levels (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* A name has two lines before it is cut. */
+static void
+test_long_names (void **state)
+{
+  VouchTestDesk desk;
+  GtkWidget *outline;
+  GtkWidget *label;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "highlights", "title", "'What this means in outpatient clinics'");
+  vouch_test_set (desk.document, "management", "title",
+                  "'Management of patients who wear lenses overnight and of those who come for the first time'");
+  outline = make_outline (&desk);
+  vouch_test_desk_show (&desk, outline, 200, 480);
+  label = vouch_test_find_label (find_row (outline, "highlights"), "What this means in outpatient clinics");
+  assert_int_equal (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), 2);
+  assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  assert_int_equal (gtk_widget_get_width (outline), 200);
+  vouch_test_shoot (desk.window, "outline-long");
+  vouch_test_desk_close (&desk);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_while_checking),
     cmocka_unit_test (test_levels),
+    cmocka_unit_test (test_long_names),
   };
 
   return vouch_test_run_widgets ("outline", tests);

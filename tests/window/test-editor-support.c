@@ -434,7 +434,7 @@ test_without_sources (void **state)
   press (&open, "ctrl+shift+j");
   assert_null (get_card (&open));
   assert_non_null (vouch_test_find_label (GTK_WIDGET (open.editor),
-                                          "Attach a source first to use source mode"));
+                                          "Attach a source first"));
 }
 
 static void

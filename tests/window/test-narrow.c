@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "vouch-heading-row.h"
 #include "vouch-import-dialog.h"
 
 #define WIDTH 360
@@ -187,11 +188,84 @@ test_dialogs (void **state)
   assert_string_equal (wide->str, "");
 }
 
+/* --- the card and what lies over it --- */
+
+static const struct
+{
+  const char *action;
+  const char *name;
+} pages[] = {
+  { NULL, "card" },
+  { "editor.toggle-outline", "outline" },
+  { "editor.show-checks", "checks" },
+  { "editor.show-sources", "sources" },
+  { "editor.show-review", "review" },
+  { "editor.find", "find" },
+  { "editor.source-mode", "source-mode" },
+};
+
+/* However long: what follows it is in view too. */
+static void
+expect_title_fits (VouchWindow *window)
+{
+  GtkWidget *heading = vouch_test_find (GTK_WIDGET (window), VOUCH_TYPE_HEADING_ROW);
+
+  assert_non_null (heading);
+  assert_true (gtk_widget_get_height (heading) < HEIGHT / 2);
+}
+
+static void
+test_pages (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = put_card (desk);
+  VouchWindow *window = open_narrow (desk, path);
+  g_autoptr (GString) wide = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      if (pages[i].action)
+        vouch_test_act (vouch_test_editor (window), pages[i].action, NULL);
+      look (GTK_WIDGET (window), pages[i].name, wide);
+      if (i == 0)
+        expect_title_fits (window);
+    }
+  vouch_test_act (window, "win.show-start", NULL);
+  look (GTK_WIDGET (window), "library", wide);
+  assert_string_equal (wide->str, "");
+}
+
+/* --- a draft --- */
+
+static void
+test_draft (void **state)
+{
+  VouchTestApplication *desk = *state;
+  gsize length;
+  g_autofree char *text = vouch_test_read_fixture (DRAFT, &length);
+  g_autofree char *path = vouch_test_put_text (desk, "draft.txt", text);
+  g_autoptr (GString) wide = g_string_new (NULL);
+  VouchWindow *window;
+  GtkWidget *dialog;
+
+  vouch_test_open_path (desk, path);
+  dialog = vouch_test_wait_for (VOUCH_TYPE_IMPORT_DIALOG);
+  window = VOUCH_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  make_narrow (GTK_WIDGET (window));
+  make_narrow (dialog);
+  look (dialog, "import", wide);
+  close_dialogs (window);
+  look (GTK_WIDGET (window), "draft", wide);
+  assert_string_equal (wide->str, "");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_dialogs),
+    APPLICATION_TEST (test_pages),
+    APPLICATION_TEST (test_draft),
   };
 
   return vouch_test_run_widgets ("narrow", tests);

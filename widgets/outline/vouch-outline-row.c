@@ -110,6 +110,21 @@ show_title (VouchOutlineRow *self,
   update_words (self);
 }
 
+/* Only of what two lines do not hold; else the row's own, its counts. */
+static gboolean
+query_title_cb (GtkLabel   *title,
+                int         x,
+                int         y,
+                gboolean    by_keyboard,
+                GtkTooltip *tooltip,
+                gpointer    unused)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (title)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (title));
+  return TRUE;
+}
+
 static void
 title_changed_cb (VouchOutlineRow *self,
                   GParamSpec      *pspec,
@@ -144,6 +159,7 @@ vouch_outline_row_class_init (VouchOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchOutlineRow, title);
   gtk_widget_class_bind_template_child (widget_class, VouchOutlineRow, count);
   gtk_widget_class_bind_template_child (widget_class, VouchOutlineRow, tick);
+  gtk_widget_class_bind_template_callback (widget_class, query_title_cb);
 }
 
 static void

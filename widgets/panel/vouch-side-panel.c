@@ -6,10 +6,14 @@
 
 #include "vouch-side-panel.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "vouch-checks-panel.h"
 #include "vouch-review-panel.h"
 #include "vouch-sources-panel.h"
 #include "vouch-support-panel.h"
+
+#define MANY 999u /* errors, beyond which they are not counted out */
 
 /**
  * VouchSidePanel:
@@ -43,14 +47,27 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* In words: the switcher's own badge lies over the icon, and hides it from two figures on. */
+static char *
+name_checks (guint n_errors)
+{
+  if (n_errors == 0)
+    return g_strdup (_("Checks"));
+  if (n_errors > MANY)
+    /* Translators: a page's name with how many errors it lists, here more than 999. */
+    return g_strdup_printf (_("Checks %u+"), MANY);
+  /* Translators: a page's name with how many errors it lists. */
+  return g_strdup_printf (_("Checks %u"), n_errors);
+}
+
 static void
 show_count (VouchSidePanel *self)
 {
-  AdwViewStackPage *page = adw_view_stack_get_page (self->stack, GTK_WIDGET (self->checks));
   guint count = self->findings ? vouch_finding_list_get_count (self->findings, VOUCH_LEVEL_ERROR) : 0;
+  g_autofree char *name = name_checks (count);
 
-  adw_view_stack_page_set_badge_number (page, count);
-  adw_view_stack_page_set_needs_attention (page, count > 0);
+  adw_view_stack_page_set_title (
+      adw_view_stack_get_page (self->stack, GTK_WIDGET (self->checks)), name);
 }
 
 static void
