@@ -188,6 +188,15 @@ static void
   return compose_other;
 }
 
+/* Behind a DOI, a number or an address a stop would be taken for a part of it (AMA 3.15). */
+static gboolean
+ends_with_link (VouchComposer *composer)
+{
+  const VouchReferencePart *last = composer->parts->pdata[composer->parts->len - 1];
+
+  return last->kind == VOUCH_REFERENCE_PART_LINK;
+}
+
 /**
  * vouch_reference_parts:
  * @csl: (nullable): a CSL-JSON item; members of the wrong type are passed over
@@ -204,7 +213,7 @@ vouch_reference_parts (JsonObject *csl)
   composer.parts
       = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_reference_part_free);
   find_form (vouch_json_get_text (csl, "type")) (&composer);
-  if (composer.parts->len > 0)
+  if (composer.parts->len > 0 && !ends_with_link (&composer))
     vouch_compose_end_sentence (&composer);
   return composer.parts;
 }
@@ -214,7 +223,7 @@ vouch_reference_parts (JsonObject *csl)
  * @csl: (nullable): a CSL-JSON item
  *
  * Returns: (transfer full): the entry as one line of text, "Kim MS, An Y. Title. J Med.
- *   2026;28(3):1-9. doi:10.2196/1."; empty where the item holds nothing to print.
+ *   2026;28(3):1-9. doi:10.2196/1"; empty where the item holds nothing to print.
  */
 char *
 vouch_reference_plain (JsonObject *csl)

@@ -281,6 +281,11 @@ make_database (Import *self, const char *path, GFile *table, GCancellable *cance
 
   if (header == VOUCH_CSV_ROW_FAILED)
     return FALSE;
+  if (header == VOUCH_CSV_ROW_END)
+    {
+      g_set_error_literal (error, VOUCH_RETRACTION_ERROR, VOUCH_RETRACTION_ERROR_FOREIGN, _("It is empty."));
+      return FALSE;
+    }
   if (header != VOUCH_CSV_ROW_GOOD || !find_columns (self))
     return fail_foreign (error);
   database = vouch_sql_open (path, &schema, &reason);

@@ -134,7 +134,7 @@ test_whole_card (void **state)
     "### Diagnosis shown\n",
     "- Item shown: <https://example.org/shown><sup>2</sup>\n",
     "- June 4, 2026: Correction shown\n",
-    "2. Site shown. Accessed June 1, 2026. https://example.org/site-shown.\n",
+    "2. Site shown. Accessed June 1, 2026. https://example.org/site-shown\n",
     "Disclosure shown\n",
   };
   g_autofree char *json = vouch_test_read_fixture ("page/full.scorecard", NULL);

@@ -56,9 +56,9 @@ test_entries (void **state)
                "\"title\":\"Mapping signals.\",\"container-title\":\"JMIR Mental Health\","
                "\"container-title-short\":\"JMIR Ment. Health\",\"issued\":{\"date-parts\":[[2026,6,2]]},"
                "\"volume\":13,\"issue\":\"3\",\"page\":\"12–19\",\"DOI\":\"https://doi.org/10.2196/1\"")
-      , "Kim M, An Y. Mapping signals. JMIR Ment Health. 2026;13(3):12-19. doi:10.2196/1." },
+      , "Kim M, An Y. Mapping signals. JMIR Ment Health. 2026;13(3):12-19. doi:10.2196/1" },
     { JOURNAL ("\"title\":\"Who pays?\",\"container-title\":\"Chest\",\"PMID\":123,\"PMCID\":\"pmc77\"")
-      , "Who pays? Chest. PMID: 123. PMCID: PMC77." },
+      , "Who pays? Chest. PMID: 123. PMCID: PMC77" },
     { JOURNAL (ONE_AUTHOR "\"title\":\"Comment on “Does it work?”\",\"container-title\":\"BMJ\","
                "\"issued\":{\"date-parts\":[[\"2011\"]]},\"volume\":\"343\",\"page\":\"d4065\"")
       , "Kim MS. Comment on “Does it work?” BMJ. 2011;343:d4065." },
@@ -77,10 +77,10 @@ test_entries (void **state)
       , "Kim MS. Sleep. In: Roe J, ed. Care. Press; 1999:3-9." },
     { "{\"type\":\"webpage\",\"title\":\"Advice\",\"container-title\":\"Ministry\","
       "\"URL\":\"https://example.org/a\",\"accessed\":{\"date-parts\":[[2026,1,9]]}}"
-      , "Advice. Ministry. Accessed January 9, 2026. https://example.org/a." },
+      , "Advice. Ministry. Accessed January 9, 2026. https://example.org/a" },
     { "{\"type\":\"article\"," ONE_AUTHOR "\"title\":\"Early\",\"publisher\":\"medRxiv\","
       "\"issued\":{\"date-parts\":[[2025,12]]},\"DOI\":\"10.1101/2\"}"
-      , "Kim MS. Early. medRxiv. Preprint posted online December 2025. doi:10.1101/2." },
+      , "Kim MS. Early. medRxiv. Preprint posted online December 2025. doi:10.1101/2" },
     { JOURNAL ("\"title\":\"LDL <100 mg/dl and <i>E. coli</i> CO<sub>2</sub>\"")
       , "LDL <100 mg/dl and E. coli CO2." },
     { "{\"type\":\"motion_picture\",\"title\":\"Film\",\"issued\":{\"literal\":\"in press\"}}"

@@ -225,7 +225,7 @@ test_original (void **state)
   vouch_test_press (desk.window, "space");
   assert_true (g_str_has_suffix (desk.asked->str, "editor.edit-reference 'r1'\n"));
   vouch_test_set (desk.document, "r1", "title", "'Tears'");
-  assert_true (vouch_test_is_shown (GTK_WIDGET (form), "Tears. Lens. Published online 2024. doi:10.1000/abc.1. PMID: 12345678."));
+  assert_true (vouch_test_is_shown (GTK_WIDGET (form), "Tears. Lens. Published online 2024. doi:10.1000/abc.1. PMID: 12345678"));
   vouch_test_remove (desk.document, "r1");
   vouch_test_press (desk.window, "space");
   assert_true (g_str_has_suffix (desk.asked->str, "editor.add-original-source\n"));

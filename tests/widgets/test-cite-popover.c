@@ -297,14 +297,19 @@ is_dialog_active (gpointer unused)
   return find_dialog () && gtk_window_is_active (find_dialog ());
 }
 
-/* A bare identifier tells too little: the form opens with it. */
+/* A bare identifier tells too little: the form opens with it, and that is said before. */
 static void
 test_pasted_identifier (void **state)
 {
+  static const char cites[] = "Enter to cite, Shift+Enter to add a page.";
   Fixture fixture = open_window (700, 0);
 
   open_at (&fixture, "b1");
+  assert_non_null (vouch_test_find_label (GTK_WIDGET (fixture.popover), cites));
   vouch_test_type (fixture.window, "10.2196/12");
+  assert_non_null (vouch_test_find_label (GTK_WIDGET (fixture.popover), "Enter to look it up or write the rest."));
+  assert_null (vouch_test_find_label (GTK_WIDGET (fixture.popover), cites));
+  vouch_test_shoot (fixture.window, "cite-popover-identifier");
   vouch_test_press (fixture.window, "Return");
   assert_true (vouch_test_wait_until (is_dialog_active, NULL, 5000));
   vouch_test_press (fixture.window, "Tab Tab Tab");

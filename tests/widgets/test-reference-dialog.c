@@ -158,6 +158,22 @@ test_pasted (void **state)
   close_fixture (fixture, FALSE);
 }
 
+static GtkWidget *
+find_missing (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "Missing: "))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_missing (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
 /* What is written into a field that is not its own. */
 static void
 test_recognised (void **state)
@@ -196,6 +212,41 @@ test_recognised (void **state)
         assert_string_equal (get_text (fixture, cases[i].in), "");
     }
   close_fixture (fixture, TRUE);
+}
+
+/* What can be looked up is not asked for; what somebody began to write is. */
+static void
+test_missing (void **state)
+{
+  static const struct
+  {
+    const char *pasted;
+    gboolean    is_told;
+  } cases[] = {
+    { "10.1000/182", FALSE },
+    { "https://www.example.org/a", FALSE },
+    { "PMID: 31234567", FALSE },
+    { "Kim MS. Dust. J Dust. 2026.", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, 560);
+      GtkWidget *told;
+
+      assert_null (find_missing (get_dialog (fixture)));
+      vouch_reference_dialog_fill (VOUCH_REFERENCE_DIALOG (fixture->dialog), cases[i].pasted);
+      told = find_missing (get_dialog (fixture));
+      if ((told != NULL) != cases[i].is_told)
+        fail_msg ("“%s”", cases[i].pasted);
+      if (!told)
+        {
+          vouch_reference_form_focus (fixture->form, "author");
+          vouch_test_type (get_dialog (fixture), "Kim");
+          assert_non_null (vouch_test_find_label (get_dialog (fixture), "Missing: title."));
+        }
+      close_fixture (fixture, TRUE);
+    }
 }
 
 static void
@@ -549,6 +600,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_typed),        cmocka_unit_test (test_pasted),
     cmocka_unit_test (test_recognised),   cmocka_unit_test (test_malformed),
+    cmocka_unit_test (test_missing),
     cmocka_unit_test (test_same_work),    cmocka_unit_test (test_edited),
     cmocka_unit_test (test_original),     cmocka_unit_test (test_type_decides),
     cmocka_unit_test (test_escape),       cmocka_unit_test (test_look_up),

@@ -10,7 +10,6 @@
 
 #include "vouch-card-view.h"
 #include "vouch-citation.h"
-#include "vouch-cite-hit.h"
 #include "vouch-editable.h"
 #include "vouch-item.h"
 #include "vouch-json.h"
@@ -144,17 +143,26 @@ open_dialog (VouchCitePopover *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* What tells enough comes in at once; of a bare identifier somebody has to write the rest. */
+/** Returns: whether @hit tells too little to be cited at once: of a bare identifier somebody has to write the rest. */
+gboolean
+vouch_cite_popover_needs_form (VouchCitePopover *self,
+                               VouchCiteHit     *hit)
+{
+  JsonObject *csl = vouch_cite_hit_get_pasted (hit);
+
+  return csl && !find_reference (self, vouch_cite_hit_get_reference (hit)) && !vouch_cite_hit_get_is_found (hit)
+         && !vouch_pasted_reference_is_whole (csl);
+}
+
 static void
 cite_pasted (VouchCitePopover *self,
              VouchCiteHit     *hit,
              gboolean          asks_for_page)
 {
-  JsonObject *csl = vouch_cite_hit_get_pasted (hit);
-  gboolean is_found = vouch_cite_hit_get_is_found (hit);
   g_autofree char *typed = vouch_editable_dup_text (GTK_EDITABLE (self->entry));
+  gboolean is_found = vouch_cite_hit_get_is_found (hit);
   g_autoptr (VouchReference) reference
-      = is_found || vouch_pasted_reference_is_whole (csl) ? vouch_reference_new_from_csl (csl) : NULL;
+      = vouch_cite_popover_needs_form (self, hit) ? NULL : vouch_reference_new_from_csl (vouch_cite_hit_get_pasted (hit));
 
   if (reference)
     cite (self, reference, is_found ? "chosen" : "typed", asks_for_page);

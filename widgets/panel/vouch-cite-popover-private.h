@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "vouch-cite-hit.h"
 #include "vouch-cite-popover.h"
 #include "vouch-cite-search.h"
 #include "vouch-decline-form.h"
@@ -36,13 +37,15 @@ struct _VouchCitePopover
   GtkToggleButton    *supports;
   GtkToggleButton    *contradicts;
   GtkToggleButton    *background;
-  GtkWidget          *keys;
+  GtkLabel           *keys;
   GtkWidget          *decline_button;
   VouchLocatorForm   *locator;
   VouchDeclineForm   *decline;
 };
 
 VouchNode *vouch_cite_popover_find_owner    (VouchCitePopover *self);
+gboolean   vouch_cite_popover_needs_form    (VouchCitePopover *self,
+                                             VouchCiteHit     *hit);
 void       vouch_cite_popover_fail          (VouchCitePopover *self,
                                              GError           *error);
 void       vouch_cite_popover_cite_selected (VouchCitePopover *self,

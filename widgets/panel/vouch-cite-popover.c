@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-cite-hit.h"
 #include "vouch-editable.h"
 #include "vouch-item.h"
 #include "vouch-reference-intake.h"
@@ -40,6 +39,17 @@ static GParamSpec *properties[N_PROPS];
 
 /* --- what fits --- */
 
+/* What Enter does with what is selected. */
+static void
+show_keys (VouchCitePopover *self)
+{
+  VouchCiteHit *hit = gtk_single_selection_get_selected_item (self->selection);
+
+  gtk_label_set_text (self->keys, hit && vouch_cite_popover_needs_form (self, hit)
+                                      ? _("Enter to look it up or write the rest.")
+                                      : _("Enter to cite, Shift+Enter to add a page."));
+}
+
 static void
 show_found (VouchCitePopover *self)
 {
@@ -48,8 +58,9 @@ show_found (VouchCitePopover *self)
   const char *question = vouch_cite_search_get_question (self->search);
 
   gtk_widget_set_visible (self->results, n_hits > 0);
-  gtk_widget_set_visible (self->keys, n_hits > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->keys), n_hits > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_hits == 0);
+  show_keys (self);
   gtk_label_set_text (self->status, status ? status : "");
   gtk_widget_set_visible (GTK_WIDGET (self->status), status != NULL);
   gtk_label_set_text (self->question_words, question ? question : "");
@@ -372,6 +383,8 @@ vouch_cite_popover_init (VouchCitePopover *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->search = vouch_cite_search_new (self->hits);
   g_signal_connect_object (self->search, "changed", G_CALLBACK (show_found), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_keys), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "vouch-reference-dialog.h"
+#include "vouch-reference-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,19 +12,13 @@
 #include "vouch-editable.h"
 #include "vouch-item.h"
 #include "vouch-json.h"
-#include "vouch-pasted-reference.h"
 #include "vouch-reference-article.h"
 #include "vouch-reference-edit.h"
-#include "vouch-reference-form.h"
-#include "vouch-reference-lookup.h"
 #include "vouch-reference-plain.h"
 #include "vouch-statement.h"
 
 /* How long the keyboard must rest before the card is searched for the same work. */
 #define SEARCH_DELAY 150 /* milliseconds */
-
-/* A paste, or something dropped: nobody types as many letters at once. */
-#define LETTERS_AT_ONCE 4
 
 /**
  * VouchReferenceDialog:
@@ -33,32 +27,6 @@
  * apart; the card's own reference to the same work is offered instead of a second
  * one. Nothing is altered before the last button, and that is one step of undo.
  */
-struct _VouchReferenceDialog
-{
-  AdwWindow parent_instance;
-
-  VouchDocument         *document;  /* (owned) */
-  char                  *reference; /* (owned) (nullable): id of the one that is changed */
-  char                  *statement; /* (owned) (nullable): what cites it then */
-  char                  *same;      /* (owned) (nullable): id of the card's own of the same work */
-  VouchReferenceLookup  *lookup;    /* (owned) */
-  const char            *relation;  /* (unowned: interned): of the citation */
-  VouchReferencePurpose  purpose;
-  guint                  search;    /* source */
-  guint                  pasting;   /* source */
-  glong                  pasted_length;
-
-  AdwWindowTitle      *heading;
-  GtkButton           *done;
-  AdwPreferencesGroup *paste_group;
-  AdwEntryRow         *paste;
-  GtkWidget           *notice;
-  GtkLabel            *notice_words;
-  GtkButton           *notice_button;
-  VouchReferenceForm  *form;
-  GtkLabel            *preview;
-};
-
 G_DEFINE_FINAL_TYPE (VouchReferenceDialog, vouch_reference_dialog, ADW_TYPE_WINDOW)
 
 enum
@@ -123,8 +91,9 @@ get_offer (VouchReferenceDialog *self)
     }
 }
 
-static void
-show_same (VouchReferenceDialog *self)
+/** Says which reference of the card is the same work, or what can be looked up. */
+void
+vouch_reference_dialog_show_same (VouchReferenceDialog *self)
 {
   g_autoptr (JsonObject) csl = vouch_reference_form_make_csl (self->form);
   g_autoptr (JsonObject) own = vouch_reference_form_make_own_csl (self->form);
@@ -153,7 +122,7 @@ search_cb (gpointer data)
   VouchReferenceDialog *self = data;
 
   self->search = 0;
-  show_same (self);
+  vouch_reference_dialog_show_same (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -272,7 +241,7 @@ use_same_cb (VouchReferenceDialog *self)
   if (!same)
     {
       vouch_reference_lookup_press (self->lookup, GTK_WIDGET (self));
-      show_same (self);
+      vouch_reference_dialog_show_same (self);
       return;
     }
   if (self->purpose != VOUCH_REFERENCE_PURPOSE_PLAIN)
@@ -283,64 +252,6 @@ use_same_cb (VouchReferenceDialog *self)
       return;
     }
   apply (self, change, self->same);
-}
-
-/* --- what is pasted --- */
-
-static gboolean
-take_paste (VouchReferenceDialog *self)
-{
-  g_autofree char *text = vouch_editable_dup_text (GTK_EDITABLE (self->paste));
-
-  if (!*text || vouch_pasted_reference_recognise (text) == VOUCH_PASTED_WORDS)
-    return FALSE;
-  vouch_reference_dialog_fill (self, text);
-  self->pasted_length = 0;
-  gtk_editable_set_text (GTK_EDITABLE (self->paste), "");
-  vouch_reference_form_focus (self->form, "title");
-  return TRUE;
-}
-
-/* Enter on words that are nothing else makes them the title. */
-static void
-paste_activated_cb (VouchReferenceDialog *self)
-{
-  g_autofree char *text = vouch_editable_dup_text (GTK_EDITABLE (self->paste));
-
-  if (take_paste (self) || !*text)
-    return;
-  vouch_reference_dialog_fill (self, text);
-  gtk_editable_set_text (GTK_EDITABLE (self->paste), "");
-  vouch_reference_form_focus (self->form, "author");
-}
-
-static gboolean
-pasting_cb (gpointer data)
-{
-  VouchReferenceDialog *self = data;
-
-  self->pasting = 0;
-  take_paste (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not from inside the entry's own signal, which is still about to use its text. */
-static void
-paste_changed_cb (VouchReferenceDialog *self)
-{
-  glong length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->paste)), -1);
-
-  if (length - self->pasted_length >= LETTERS_AT_ONCE && !self->pasting)
-    self->pasting = g_idle_add (pasting_cb, self);
-  self->pasted_length = length;
-}
-
-/* The keyboard also leaves a window that is on its way out. */
-static void
-paste_left_cb (VouchReferenceDialog *self)
-{
-  if (self->document && !self->pasting)
-    self->pasting = g_idle_add (pasting_cb, self);
 }
 
 static void
@@ -398,9 +309,12 @@ vouch_reference_dialog_class_init (VouchReferenceDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_same_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paste_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paste_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paste_left_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "paste_changed_cb",
+                                                G_CALLBACK (vouch_reference_dialog_paste_changed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "paste_activated_cb",
+                                                G_CALLBACK (vouch_reference_dialog_paste_activated));
+  gtk_widget_class_bind_template_callback_full (widget_class, "paste_left_cb",
+                                                G_CALLBACK (vouch_reference_dialog_paste_left));
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -490,35 +404,6 @@ vouch_reference_dialog_set_relation (VouchReferenceDialog *self,
   self->relation = g_intern_string (relation);
 }
 
-/* Of a bare identifier the rest is looked up, or written: nobody pastes a second time. */
-static void
-focus_next (VouchReferenceDialog *self)
-{
-  show_same (self);
-  if (gtk_widget_get_visible (self->notice) && gtk_widget_get_visible (GTK_WIDGET (self->notice_button)))
-    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->notice_button));
-}
-
-/**
- * vouch_reference_dialog_fill:
- * @pasted: an identifier, an address, a reference as papers print it, or words
- *
- * Fills the fields that nobody has written in with what @pasted tells.
- */
-void
-vouch_reference_dialog_fill (VouchReferenceDialog *self,
-                             const char           *pasted)
-{
-  g_autoptr (JsonObject) csl = vouch_pasted_reference_read (pasted, NULL);
-
-  g_return_if_fail (VOUCH_IS_REFERENCE_DIALOG (self));
-
-  if (!csl)
-    return;
-  vouch_reference_form_merge (self->form, csl);
-  focus_next (self);
-}
-
 /**
  * vouch_reference_dialog_prefill:
  * @csl: what is known of the work, members that no field shows included
@@ -555,5 +440,5 @@ vouch_reference_dialog_found (VouchReferenceDialog *self,
     return;
   if (csl)
     vouch_reference_form_merge_found (self->form, csl);
-  show_same (self);
+  vouch_reference_dialog_show_same (self);
 }
