@@ -14,6 +14,7 @@
 
 #include "vouch-check-batch.h"
 #include "vouch-check.h"
+#include "vouch-cli-allocator.h"
 #include "vouch-cli-input.h"
 #include "vouch-cli-words.h"
 #include "vouch-file-io.h"
@@ -222,6 +223,7 @@ vouch_command_check (int argc, char **argv)
   };
   int status = VOUCH_EXIT_UNUSABLE;
 
+  vouch_cli_choose_allocator (argc - 1, argv + 1);
   if (vouch_cli_options (_("CARD… — check cards for problems"), entries, &argc, &argv))
     status = run (argc, argv, &options);
   g_free (options.format);

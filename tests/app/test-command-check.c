@@ -547,6 +547,41 @@ test_folder (void **state)
     }
 }
 
+/* With as many the program begins anew, with another allocator: nothing of it is seen. */
+static void
+test_large_folder (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *folder = g_build_filename (desk->folder, "large", NULL);
+  g_autofree char *profile = put (desk, "house.json", "{\"format\":\"vouch-profile\",\"levels\":7}", -1);
+  g_autofree char *bytes = NULL;
+  VouchTestOutcome *outcomes[2];
+
+  assert_true (g_file_get_contents (desk->clean, &bytes, NULL, NULL));
+  assert_int_equal (g_mkdir_with_parents (folder, 0700), 0);
+  for (guint i = 0; i < 230; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("large/%03u.scorecard", i);
+      g_autofree char *path = put (desk, name, bytes, -1);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *option = g_strconcat ("--profile=", profile, NULL);
+
+      /* The environment says which one: then it stays. */
+      if (i == 1)
+        assert_true (g_setenv ("G_SLICE", "always-malloc", TRUE));
+      outcomes[i] = vouch_test_run_program (NULL, "check", "--json", option, folder, NULL);
+      g_unsetenv ("G_SLICE");
+    }
+  assert_int_equal (outcomes[0]->exit_code, outcomes[1]->exit_code);
+  assert_string_equal (outcomes[0]->output, outcomes[1]->output);
+  assert_string_equal (outcomes[0]->messages, outcomes[1]->messages);
+  assert_says (outcomes[0]->messages, "house.json");
+  for (guint i = 0; i < 2; i++)
+    vouch_test_outcome_free (outcomes[i]);
+}
+
 static void
 test_empty_folder (void **state)
 {
@@ -678,6 +713,7 @@ main (void)
     cmocka_unit_test (test_usage),
     TEST (test_draft),
     TEST (test_folder),
+    TEST (test_large_folder),
     TEST (test_empty_folder),
     TEST (test_closed_folder),
     TEST (test_profile),
