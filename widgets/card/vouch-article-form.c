@@ -4,30 +4,18 @@
  */
 #include "config.h"
 
-#include "vouch-article-form.h"
+#include "vouch-article-form-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "vouch-about-form.h"
 #include "vouch-article-type.h"
 #include "vouch-article-types.h"
 #include "vouch-card.h"
-#include "vouch-csl-date.h"
 #include "vouch-editable.h"
-#include "vouch-form-field.h"
-#include "vouch-identifier.h"
 #include "vouch-json.h"
-#include "vouch-reference-article.h"
-#include "vouch-reference-date.h"
-#include "vouch-reference-edit.h"
 #include "vouch-reference-links.h"
 #include "vouch-reference-plain.h"
-#include "vouch-text-row.h"
 #include "vouch-widgets.h"
-
-/* As many authors as a line has room for. */
-#define AUTHORS_SHOWN 2
 
 /**
  * VouchArticleForm:
@@ -39,30 +27,6 @@
  * A DOI is the original source's: where the card names none yet, it makes one of
  * what the form says.
  */
-struct _VouchArticleForm
-{
-  GtkWidget parent_instance;
-
-  VouchDocument *document; /* (owned) (nullable) */
-  char          *card_id;  /* (owned) (nullable): whose form was opened last */
-  GSignalGroup  *of_card;  /* (owned) */
-  gboolean       is_busy;  /* fields follow the card, or the card a field: not both at once */
-
-  GtkWidget       *box;
-  AdwExpanderRow  *article;
-  VouchTextRow    *title;
-  VouchTextRow    *authors;
-  VouchFormField  *date; /* (owned) */
-  AdwEntryRow     *journal;
-  AdwComboRow     *type;
-  GtkWidget       *confirm;
-  VouchFormField  *doi; /* (owned) */
-  AdwActionRow    *original;
-  GtkButton       *original_button;
-  GtkWidget       *find_button;
-  VouchAboutForm  *about;
-};
-
 G_DEFINE_FINAL_TYPE (VouchArticleForm, vouch_article_form, GTK_TYPE_WIDGET)
 
 enum
@@ -77,96 +41,13 @@ static const VouchReferenceField date_field = { "issued", VOUCH_REFERENCE_FIELD_
 static const VouchReferenceField doi_field
     = { "DOI", VOUCH_REFERENCE_FIELD_DOI, N_("DOI of the original source") };
 
-static VouchNode *
-get_card (VouchArticleForm *self)
-{
-  return self->document ? VOUCH_NODE (vouch_document_get_card (self->document)) : NULL;
-}
-
-static VouchReference *
-find_original (VouchArticleForm *self)
-{
-  const char *id = vouch_card_get_article_reference (VOUCH_CARD (get_card (self)));
-  VouchNode *node = id ? vouch_document_lookup (self->document, id) : NULL;
-
-  return VOUCH_IS_REFERENCE (node) ? VOUCH_REFERENCE (node) : NULL;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return !text || text[strspn (text, " \t\n")] == '\0';
-}
-
-/* --- in one line --- */
-
-/* "Kim M, An Y and 10 others" are the card's own words for people: as it has them. */
-static char *
-dup_authors_line (char **authors)
-{
-  guint n_authors = authors ? g_strv_length (authors) : 0;
-  guint n_others = n_authors - MIN (n_authors, AUTHORS_SHOWN);
-  g_autofree char *names = NULL;
-  GString *shown = g_string_new (NULL);
-
-  /* One more name is as short as to say that there is one. */
-  if (n_others == 1)
-    n_others = 0;
-  for (guint i = 0; i < n_authors - n_others; i++)
-    g_string_append_printf (shown, "%s%s", i ? ", " : "", authors[i]);
-  names = g_string_free (shown, FALSE);
-  if (n_others == 0)
-    return g_steal_pointer (&names);
-  /* Translators: some names, then how many more there are */
-  return g_strdup_printf (ngettext ("%s and %u other", "%s and %u others", n_others), names,
-                          n_others);
-}
-
-static char *
-dup_date_words (const char *text)
-{
-  VouchReferenceDate date;
-
-  if (vouch_reference_date_parse (&date, text))
-    return vouch_reference_date_plain (&date);
-  return g_strdup (text ? text : "");
-}
-
-static void
-append (GString    *line,
-        const char *words)
-{
-  if (!is_blank (words))
-    g_string_append_printf (line, "%s%s", line->len ? " · " : "", words);
-}
-
-static void
-show_summary (VouchArticleForm *self)
-{
-  VouchCard *card = VOUCH_CARD (get_card (self));
-  g_auto (GStrv) authors = vouch_card_dup_article_authors (card);
-  g_autofree char *people = dup_authors_line (authors);
-  g_autofree char *date = dup_date_words (vouch_node_get_text (VOUCH_NODE (card), "article/date"));
-  guint type = vouch_article_types_find (vouch_card_get_article_type (card));
-  GtkStringList *types = GTK_STRING_LIST (adw_combo_row_get_model (self->type));
-  g_autoptr (GString) line = g_string_new (NULL);
-  const char *title = vouch_card_get_article_title (card);
-
-  append (line, people);
-  append (line, vouch_node_get_text (VOUCH_NODE (card), "article/journal"));
-  append (line, date);
-  append (line, type > 0 ? gtk_string_list_get_string (types, type) : _("article type not set"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->article),
-                                 is_blank (title) ? _("Article without a title") : title);
-  adw_expander_row_set_subtitle (self->article, line->str);
-}
-
 /* --- the fields --- */
 
-static void
-show_type (VouchArticleForm *self)
+/** Shows the type of the article, and the one that its title proposes. */
+void
+vouch_article_form_show_type (VouchArticleForm *self)
 {
-  VouchCard *card = VOUCH_CARD (get_card (self));
+  VouchCard *card = VOUCH_CARD (vouch_article_form_get_card (self));
   const char *title = vouch_card_get_article_title (card);
   const char *type = vouch_card_get_article_type (card);
   const char *proposed = title ? vouch_article_type_propose (title, NULL) : "unknown";
@@ -186,7 +67,7 @@ show_type (VouchArticleForm *self)
 static void
 show_original (VouchArticleForm *self)
 {
-  VouchReference *original = find_original (self);
+  VouchReference *original = vouch_article_form_find_original (self);
   JsonObject *csl
       = original ? vouch_json_node_object (vouch_reference_get_csl (original)) : NULL;
   g_autofree char *entry = csl ? vouch_reference_plain (csl) : g_strdup (_("Not set"));
@@ -199,10 +80,11 @@ show_original (VouchArticleForm *self)
   vouch_form_field_check (self->doi);
 }
 
-static void
-show_card (VouchArticleForm *self)
+/** Shows what the card says of its article. */
+void
+vouch_article_form_show_card (VouchArticleForm *self)
 {
-  VouchCard *card = VOUCH_CARD (get_card (self));
+  VouchCard *card = VOUCH_CARD (vouch_article_form_get_card (self));
   g_auto (GStrv) authors = NULL;
   g_autofree char *lines = NULL;
   g_autofree char *date = NULL;
@@ -212,171 +94,23 @@ show_card (VouchArticleForm *self)
   self->is_busy = TRUE;
   authors = vouch_card_dup_article_authors (card);
   lines = authors ? g_strjoinv ("\n", authors) : NULL;
-  date = dup_date_words (vouch_node_get_text (VOUCH_NODE (card), "article/date"));
+  date = vouch_article_form_dup_date (vouch_node_get_text (VOUCH_NODE (card), "article/date"));
   vouch_text_row_set_text (self->title, vouch_card_get_article_title (card));
   vouch_text_row_set_text (self->authors, lines);
   vouch_form_field_set_text (self->date, date);
   vouch_form_field_check (self->date);
   vouch_editable_show_text (GTK_EDITABLE (self->journal),
                             vouch_node_get_text (VOUCH_NODE (card), "article/journal"));
-  show_type (self);
+  vouch_article_form_show_type (self);
   show_original (self);
-  show_summary (self);
+  vouch_article_form_show_summary (self);
   self->is_busy = FALSE;
-}
-
-/* --- writing --- */
-
-static void
-write_value (VouchArticleForm *self,
-             const char       *member,
-             JsonNode         *value)
-{
-  g_autoptr (JsonNode) owned = value;
-  g_autoptr (GError) error = NULL;
-
-  if (!get_card (self) || vouch_json_equal (value, vouch_node_get_value (get_card (self), member)))
-    return;
-  self->is_busy = TRUE;
-  if (!vouch_node_set_value (get_card (self), member, value, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
-  self->is_busy = FALSE;
-  show_summary (self);
-}
-
-static void
-write_text (VouchArticleForm *self,
-            const char       *member,
-            const char       *text)
-{
-  write_value (self, member, is_blank (text) ? NULL : vouch_json_new_text (text));
-}
-
-static void
-title_changed_cb (VouchArticleForm *self)
-{
-  if (self->is_busy)
-    return;
-  write_text (self, "article/title", vouch_text_row_get_text (self->title));
-  if (get_card (self))
-    {
-      self->is_busy = TRUE;
-      show_type (self);
-      self->is_busy = FALSE;
-    }
-}
-
-static void
-authors_changed_cb (VouchArticleForm *self)
-{
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GPtrArray) names = NULL;
-
-  if (self->is_busy)
-    return;
-  lines = g_strsplit_set (vouch_text_row_get_text (self->authors), "\n\r", -1);
-  names = g_ptr_array_new ();
-  for (gsize i = 0; lines[i]; i++)
-    if (*g_strstrip (lines[i]))
-      g_ptr_array_add (names, lines[i]);
-  g_ptr_array_add (names, NULL);
-  write_value (self, "article/authors",
-               names->len > 1 ? vouch_json_new_texts ((const char *const *) names->pdata) : NULL);
-}
-
-static void
-journal_changed_cb (VouchArticleForm *self)
-{
-  if (!self->is_busy)
-    write_text (self, "article/journal", gtk_editable_get_text (GTK_EDITABLE (self->journal)));
-}
-
-/* What can't be read is kept as it is written, and the field says so. */
-static void
-date_done_cb (VouchArticleForm *self)
-{
-  g_autofree char *iso = vouch_csl_date_dup_iso (vouch_form_field_get_text (self->date));
-
-  if (self->is_busy)
-    return;
-  vouch_form_field_check (self->date);
-  write_text (self, "article/date", iso ? iso : vouch_form_field_get_text (self->date));
-}
-
-static void
-type_changed_cb (VouchArticleForm *self)
-{
-  if (!self->is_busy)
-    write_text (self, "article/type",
-                vouch_article_types_get_id (adw_combo_row_get_selected (self->type)));
-}
-
-static void
-confirm_cb (VouchArticleForm *self)
-{
-  const char *title = vouch_card_get_article_title (VOUCH_CARD (get_card (self)));
-
-  write_text (self, "article/type", vouch_article_type_propose (title, NULL));
-  show_card (self);
-}
-
-static VouchChange *
-make_doi_change (VouchArticleForm *self,
-                 const char       *doi)
-{
-  VouchReference *original = find_original (self);
-  g_autoptr (JsonObject) csl = NULL;
-  g_autoptr (VouchReference) fresh = NULL;
-  g_autoptr (JsonNode) value = is_blank (doi) ? NULL : vouch_json_new_text (doi);
-  g_autofree char *id = NULL;
-
-  if (original)
-    return vouch_change_new_set (vouch_node_get_id (VOUCH_NODE (original)), "DOI",
-                                 vouch_node_get_value (VOUCH_NODE (original), "DOI"), value);
-  csl = vouch_reference_csl_from_article (VOUCH_CARD (get_card (self)));
-  id = vouch_id_new ();
-  json_object_set_string_member (csl, "id", id);
-  json_object_set_string_member (csl, "DOI", doi);
-  fresh = vouch_reference_find_same (VOUCH_CARD (get_card (self)), csl, NULL);
-  fresh = fresh ? g_object_ref (fresh) : vouch_reference_new_from_csl (csl);
-  return vouch_reference_edit_original (VOUCH_CARD (get_card (self)), fresh);
-}
-
-static gboolean
-is_doi_new (VouchArticleForm *self,
-            const char       *doi)
-{
-  VouchReference *original = find_original (self);
-  g_autofree char *before
-      = original ? vouch_reference_dup_doi (vouch_json_node_object (vouch_reference_get_csl (original)))
-                 : NULL;
-
-  return g_strcmp0 (is_blank (doi) ? NULL : doi, before) != 0;
-}
-
-/* One that can't be a DOI is told under the field, and not kept. */
-static void
-doi_done_cb (VouchArticleForm *self)
-{
-  const char *doi;
-  g_autoptr (VouchChange) change = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->is_busy || !get_card (self) || !vouch_form_field_check (self->doi))
-    return;
-  doi = vouch_form_field_get_text (self->doi);
-  if (!is_doi_new (self, doi))
-    return;
-  change = make_doi_change (self, doi);
-  if (change && !vouch_document_edit (self->document, change, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
-  show_card (self);
 }
 
 static void
 original_cb (VouchArticleForm *self)
 {
-  VouchReference *original = get_card (self) ? find_original (self) : NULL;
+  VouchReference *original = vouch_article_form_get_card (self) ? vouch_article_form_find_original (self) : NULL;
 
   if (original)
     gtk_widget_activate_action (GTK_WIDGET (self), "editor.edit-reference", "s",
@@ -404,7 +138,7 @@ static void
 document_changed_cb (VouchArticleForm *self,
                      VouchChange      *change)
 {
-  if (self->is_busy || !get_card (self))
+  if (self->is_busy || !vouch_article_form_get_card (self))
     return;
   self->is_busy = TRUE;
   show_original (self);
@@ -447,11 +181,11 @@ add_fields (VouchArticleForm *self)
   add_original (self);
   vouch_form_field_leave_undo (self->date);
   vouch_form_field_leave_undo (self->doi);
-  g_signal_connect_object (self->date, "left", G_CALLBACK (date_done_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->date, "activated", G_CALLBACK (date_done_cb), self,
+  g_signal_connect_object (self->date, "left", G_CALLBACK (vouch_article_form_date_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->date, "activated", G_CALLBACK (vouch_article_form_date_done), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->doi, "left", G_CALLBACK (doi_done_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->doi, "activated", G_CALLBACK (doi_done_cb), self,
+  g_signal_connect_object (self->doi, "left", G_CALLBACK (vouch_article_form_doi_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->doi, "activated", G_CALLBACK (vouch_article_form_doi_done), self,
                            G_CONNECT_SWAPPED);
   vouch_editable_leave_undo (GTK_EDITABLE (self->journal));
   adw_combo_row_set_model (self->type, G_LIST_MODEL (types));
@@ -524,11 +258,16 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchArticleForm, type);
   gtk_widget_class_bind_template_child (widget_class, VouchArticleForm, confirm);
   gtk_widget_class_bind_template_child (widget_class, VouchArticleForm, about);
-  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, authors_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, journal_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, type_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "title_changed_cb",
+                                                G_CALLBACK (vouch_article_form_title_changed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "authors_changed_cb",
+                                                G_CALLBACK (vouch_article_form_authors_changed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "journal_changed_cb",
+                                                G_CALLBACK (vouch_article_form_journal_changed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "type_changed_cb",
+                                                G_CALLBACK (vouch_article_form_type_changed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "confirm_cb",
+                                                G_CALLBACK (vouch_article_form_type_confirmed));
   gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
 }
 
@@ -572,7 +311,7 @@ vouch_article_form_init (VouchArticleForm *self)
   add_fields (self);
   self->of_card = g_signal_group_new (VOUCH_TYPE_CARD);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
-    g_signal_group_connect_object (self->of_card, members[i], G_CALLBACK (show_card), self,
+    g_signal_group_connect_object (self->of_card, members[i], G_CALLBACK (vouch_article_form_show_card), self,
                                    G_CONNECT_SWAPPED);
 }
 
@@ -606,17 +345,17 @@ vouch_article_form_set_document (VouchArticleForm   *self,
   self->is_busy = document == NULL;
   if (!document)
     return;
-  id = vouch_node_get_id (get_card (self));
+  id = vouch_node_get_id (vouch_article_form_get_card (self));
   if (g_strcmp0 (self->card_id, id) != 0)
     {
       adw_expander_row_set_expanded (self->article, FALSE);
       g_free (self->card_id);
       self->card_id = g_strdup (id);
     }
-  g_signal_group_set_target (self->of_card, get_card (self));
+  g_signal_group_set_target (self->of_card, vouch_article_form_get_card (self));
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  show_card (self);
+  vouch_article_form_show_card (self);
 }
 
 /** Opens the article's fields and gives the keyboard to the first. */
