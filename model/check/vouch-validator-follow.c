@@ -6,6 +6,7 @@
 
 #include "vouch-validator-private.h"
 
+#include "vouch-later.h"
 #include "vouch-note.h"
 #include "vouch-reference.h"
 #include "vouch-section.h"
@@ -228,4 +229,5 @@ vouch_validator_document_changed_cb (VouchDocument *document, VouchChange *chang
   take_references (self, change);
   take_content (self, is_approval);
   vouch_validator_wake (self);
+  vouch_later_hold (self->source);
 }

@@ -13,6 +13,7 @@
 #include "vouch-validator-private.h"
 
 #include "vouch-card.h"
+#include "vouch-later.h"
 #include "vouch-node-list.h"
 #include "vouch-rule.h"
 #include "vouch-section.h"
@@ -55,9 +56,7 @@ vouch_validator_wake (VouchValidator *self)
   self->is_unsaid = TRUE;
   if (self->source)
     return;
-  self->source = g_idle_source_new ();
-  g_source_set_callback (self->source, run_slice_cb, self, NULL);
-  g_source_attach (self->source, g_main_context_get_thread_default ());
+  self->source = vouch_later_new (run_slice_cb, self);
 }
 
 void

@@ -1,6 +1,6 @@
 /* bench-card-view.c: what keys and scrolling cost on the card's page, however long the card.
  *
- * Usage: bench-card-view [--slowest[=COUNT]] [--only=NAME,…] [SIZE…]
+ * Usage: bench-card-view [--slowest[=COUNT]] [--only=NAME,…] [--keys=COUNT] [--rest=MS] [--alone] [SIZE…]
  *
  * In cards of 20, 200 and 1,000 statements: types, presses Enter, joins, moves, jumps
  * and scrolls through the X server, and prints percentiles of the processor time of one
@@ -21,7 +21,6 @@
 
 #define WIDTH 900
 #define HEIGHT 860
-#define REST 30 /* milliseconds between two jumps */
 
 static const BenchGoal goals[] = { { "type", 4 }, { "enter", 10 } };
 
@@ -41,7 +40,7 @@ bench_jumps (BenchSteps    *steps,
       bench_steps_begin (steps);
       vouch_card_view_go (page->view, id, NULL);
       bench_steps_wait (steps);
-      bench_steps_rest (REST);
+      bench_steps_rest_between ();
     }
   bench_steps_report (steps, size);
 }
@@ -56,14 +55,14 @@ bench_typing (BenchSteps    *steps,
 
   if (!bench_steps_open (steps, "type"))
     return;
-  for (guint i = 0; i < 1000; i++)
+  for (guint i = 0; i < bench_steps_count (1000); i++)
     {
       g_autofree char *id = g_strdup_printf ("s%u", size / 2 + i / 100);
 
       if (i % 100 == 0)
         vouch_test_page_go (page, id, 10);
       bench_steps_press (steps, letters[i % G_N_ELEMENTS (letters)], 0);
-      bench_steps_rest (REST);
+      bench_steps_rest_between ();
     }
   bench_steps_report (steps, size);
 }
@@ -83,7 +82,7 @@ bench_wraps (BenchSteps    *steps,
   for (guint i = 0; i < 300 && gtk_widget_get_height (focus) == height; i++)
     {
       bench_steps_press (steps, XK_a, 0);
-      bench_steps_rest (REST);
+      bench_steps_rest_between ();
     }
   bench_steps_press_all (steps, "wrap", size, 200, 0, keys);
 }

@@ -19,7 +19,6 @@
 
 #define N_SLOWEST 20 /* unless another number is asked for */
 #define LEAST_PART 0.05 /* milliseconds: what took less isn't told */
-#define REST 30 /* milliseconds between two keys: checks and rows ahead are not the key's */
 #define PATIENCE (2 * G_USEC_PER_SEC)
 #define PEER "peer-"
 
@@ -62,6 +61,10 @@ static const guint percents[] = { 50, 95, 99 };
 
 static char **only; /* (owned) (nullable): those that are asked for */
 static guint n_slowest; /* that are told of */
+static guint most_keys = G_MAXUINT; /* of one name: few are enough for a profiler, which is slow */
+/* milliseconds between two keys: checks and rows ahead are not the key's; a profiler needs more */
+static guint between = 30;
+static gboolean is_alone; /* nothing is told of peers */
 static GHashTable *peers; /* (owned) (nullable) (element-type utf8 Peer): by what they are a peer of */
 
 /** Returns: how many of the arguments are options. */
@@ -78,6 +81,12 @@ bench_steps_read_options (int    argc,
       n_slowest = N_SLOWEST;
     else if (g_str_has_prefix (argv[i], "--slowest="))
       n_slowest = (guint) g_ascii_strtoull (argv[i] + strlen ("--slowest="), NULL, 10);
+    else if (g_str_equal (argv[i], "--alone"))
+      is_alone = TRUE;
+    else if (g_str_has_prefix (argv[i], "--rest="))
+      between = (guint) g_ascii_strtoull (argv[i] + strlen ("--rest="), NULL, 10);
+    else if (g_str_has_prefix (argv[i], "--keys="))
+      most_keys = (guint) g_ascii_strtoull (argv[i] + strlen ("--keys="), NULL, 10);
     else
       g_error ("No option of this name: %s", argv[i]);
   return i - 1;
@@ -249,6 +258,20 @@ bench_steps_rest (guint milliseconds)
       g_usleep (200);
 }
 
+/** Between two keys. */
+void
+bench_steps_rest_between (void)
+{
+  bench_steps_rest (between);
+}
+
+/** Returns: how many keys are pressed where there would be @count. */
+guint
+bench_steps_count (guint count)
+{
+  return MIN (count, most_keys);
+}
+
 /* Returns: (nullable): what that name is the peer of. */
 static const char *
 get_fellow (const char *name)
@@ -271,6 +294,8 @@ bench_steps_open (BenchSteps *self,
 
   self->name = name;
   g_array_set_size (self->steps, 0);
+  if (fellow && is_alone)
+    return FALSE;
   return !only || g_strv_contains ((const char *const *) only, fellow ? fellow : name);
 }
 
@@ -347,10 +372,10 @@ bench_steps_press_all (BenchSteps   *self,
     return;
   while (keys[n_keys] != NoSymbol)
     n_keys++;
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < bench_steps_count (count); i++)
     {
       bench_steps_press (self, keys[i % n_keys], modifier);
-      bench_steps_rest (REST);
+      bench_steps_rest_between ();
     }
   bench_steps_report (self, size);
 }

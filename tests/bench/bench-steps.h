@@ -25,6 +25,8 @@ BenchSteps *bench_steps_new          (GtkWidget       *window,
                                       const BenchGoal *goals,
                                       guint            n_goals);
 void        bench_steps_free         (BenchSteps      *self);
+void        bench_steps_rest_between (void);
+guint       bench_steps_count        (guint            count);
 void        bench_steps_rest         (guint            milliseconds);
 gboolean    bench_steps_open         (BenchSteps      *self,
                                       const char      *name);

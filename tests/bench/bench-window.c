@@ -1,6 +1,6 @@
 /* bench-window.c: what keys and scrolling cost in the whole window, however long the card.
  *
- * Usage: bench-window [--slowest[=COUNT]] [--only=NAME,…] [SIZE…]
+ * Usage: bench-window [--slowest[=COUNT]] [--only=NAME,…] [--keys=COUNT] [--rest=MS] [--alone] [SIZE…]
  *
  * Opens cards of 20 and of 10,000 statements in the program's own window, outline and side
  * panel shown and checks on; types, presses Enter, scrolls, and goes to findings by F8.
@@ -25,7 +25,6 @@
 #define WIDTH 1200      /* of the peer, about what the window has */
 #define HEIGHT 800
 #define DEADLINE 120000 /* milliseconds: for the checks of a long card */
-#define REST 30         /* milliseconds between two keys */
 
 static const BenchGoal goals[] = { { "type", 8 } };
 
@@ -54,7 +53,7 @@ bench_typing (BenchSteps    *steps,
 
   if (!bench_steps_open (steps, "type"))
     return;
-  for (guint i = 0; i < 600; i++)
+  for (guint i = 0; i < bench_steps_count (600); i++)
     {
       g_autofree char *id = g_strdup_printf ("s%u", size / 2 + i / 100);
 
@@ -64,7 +63,7 @@ bench_typing (BenchSteps    *steps,
           bench_steps_rest (400);
         }
       bench_steps_press (steps, letters[i % G_N_ELEMENTS (letters)], 0);
-      bench_steps_rest (REST);
+      bench_steps_rest_between ();
     }
   bench_steps_report (steps, size);
 }

@@ -4,6 +4,8 @@
  */
 #include "vouch-test-widgets.h"
 
+#include "vouch-later.h"
+
 #define DEADLINE 10000 /* milliseconds */
 #define CALM 1000      /* milliseconds: what never comes to rest is not waited for longer */
 
@@ -16,7 +18,7 @@ is_set (gpointer flag)
 static gboolean
 is_idle (gpointer unused)
 {
-  return !g_main_context_pending (NULL);
+  return !g_main_context_pending (NULL) && !vouch_later_is_any_held ();
 }
 
 static gboolean

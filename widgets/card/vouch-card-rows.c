@@ -75,7 +75,7 @@ get_kind_of_row (GtkWidget *row)
 }
 
 static GtkWidget *
-make_row (RowKind kind)
+create_row (RowKind kind)
 {
   switch (kind)
     {
@@ -92,6 +92,18 @@ make_row (RowKind kind)
     default:
       return vouch_statement_row_new ();
     }
+}
+
+/* After each layout GTK asks what is under the pointer, of all that might reach beyond its
+ * parent: of each part of each row, unless the row says that nothing does. Its clip costs
+ * nothing where nothing lies outside. */
+static GtkWidget *
+make_row (RowKind kind)
+{
+  GtkWidget *row = create_row (kind);
+
+  gtk_widget_set_overflow (row, GTK_OVERFLOW_HIDDEN);
+  return row;
 }
 
 VouchCardRows *
@@ -114,6 +126,14 @@ vouch_card_rows_free (VouchCardRows *self)
   for (guint i = 0; i < N_ROW_KINDS; i++)
     g_ptr_array_unref (self->waiting[i]);
   g_free (self);
+}
+
+/** Returns: whether a row for a slot of that kind waits, so that none has to be made. */
+gboolean
+vouch_card_rows_has_waiting (VouchCardRows *self,
+                             VouchSlotKind  kind)
+{
+  return self->waiting[get_row_kind (kind)]->len > 0;
 }
 
 /**

@@ -14,6 +14,8 @@ typedef struct _VouchCardRows VouchCardRows;
 
 VouchCardRows      *vouch_card_rows_new               (GtkWidget        *parent) G_GNUC_WARN_UNUSED_RESULT;
 void                vouch_card_rows_free              (VouchCardRows    *self);
+gboolean            vouch_card_rows_has_waiting       (VouchCardRows    *self,
+                                                       VouchSlotKind     kind);
 GtkWidget          *vouch_card_rows_take              (VouchCardRows    *self,
                                                        VouchCardSlot    *slot,
                                                        VouchCardContext *context,

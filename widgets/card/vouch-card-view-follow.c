@@ -17,6 +17,16 @@ for_each_row (VouchCardView *self,
     func (((VouchCardSlot *) self->realised->pdata[i])->row);
 }
 
+/* Where a row stands among the others is part of its name. The one that has the focus is
+ * spoken of at once. */
+static void
+rename_soon (VouchCardView *self)
+{
+  if (self->focused && self->focused->row)
+    vouch_card_row_rename (self->focused->row);
+  self->lacks_names = TRUE;
+}
+
 /* --- the list of slots --- */
 
 static gboolean
@@ -97,10 +107,11 @@ slots_changed_cb (VouchCardView *self)
     vouch_card_view_reset_heights (self);
   if (!self->anchor && self->anchor_index < G_MAXUINT && size > 0)
     self->anchor = vouch_card_slots_get (self->slots, MIN (self->anchor_index, size - 1));
-  for_each_row (self, vouch_card_row_rename);
+  rename_soon (self);
   adopt_focus (self);
   if (size > 0)
     vouch_card_view_fill (self);
+  vouch_card_view_hold (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

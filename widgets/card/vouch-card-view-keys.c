@@ -425,6 +425,7 @@ key_pressed_cb (VouchCardView         *self,
   const Key *key = find_key (keyval, state & gtk_accelerator_get_default_mod_mask ());
   VouchStatementText *text = key ? vouch_card_view_get_focused_text (self) : NULL;
 
+  vouch_card_view_hold (self);
   if (!text || !key->applies (self, text))
     return GDK_EVENT_PROPAGATE;
   if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (text), event))

@@ -285,6 +285,7 @@ vouch_card_view_scroll_to (VouchCardView *self,
   gtk_adjustment_set_value (self->vadjustment, MAX (vouch_card_view_get_top (self, slot) + offset, 0));
   self->is_allocating = was_allocating;
   vouch_card_view_fill (self);
+  vouch_card_view_hold (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

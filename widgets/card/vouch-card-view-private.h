@@ -32,7 +32,7 @@ struct _VouchCardView
   VouchCardSlot       *anchor;       /* (unowned) (nullable): stays where it is when heights change */
   double               anchor_offset; /* from its top to the top of the view */
   guint                anchor_index;  /* where it was, if it has gone; else G_MAXUINT */
-  guint                filling;      /* idle source: makes rows beyond the view, one at a time */
+  GSource             *filling;      /* (owned) (nullable): makes rows beyond the view, one at a time */
   GSignalGroup        *clock;        /* (owned): the window's frame clock, while realised */
   char                *section_in_view; /* (owned) (nullable) */
 
@@ -55,6 +55,7 @@ struct _VouchCardView
   guint is_section_asked : 1; /* section_in_view is worked in, and nobody has scrolled since */
   guint is_allocating : 1;  /* the adjustment's value is ours */
   guint lacks_rows : 1;     /* the layout found places in view without a row */
+  guint lacks_names : 1;    /* rows say where they stood before a change of the slots */
   guint has_moved : 1;      /* the layout has scrolled: another section may be in view */
   guint is_replacing : 1;   /* rows are given back: the focus that moves then is not the user's */
 };
@@ -91,6 +92,7 @@ void           vouch_card_view_ask_section         (VouchCardView  *self,
 void           vouch_card_view_realise             (VouchCardView  *self,
                                                     VouchCardSlot  *slot);
 void           vouch_card_view_fill                (VouchCardView  *self);
+void           vouch_card_view_hold                (VouchCardView  *self);
 gboolean       vouch_card_view_is_filled           (VouchCardView  *self);
 void           vouch_card_view_give_back           (VouchCardView  *self,
                                                     VouchCardSlot  *slot);

@@ -6,6 +6,8 @@
 
 #include "vouch-card-view-private.h"
 
+#include "vouch-later.h"
+
 #define AT_ONCE 60        /* pixels beyond the view that have rows in the same frame */
 #define AHEAD 0.7         /* of the view's height that gets rows soon, on each side */
 #define BEHIND 2.0        /* of the view's height, where rows are given back */
@@ -35,21 +37,6 @@ get_row_before (VouchCardView *self,
                 guint          place)
 {
   return place > 0 ? ((VouchCardSlot *) self->realised->pdata[place - 1])->row : NULL;
-}
-
-/** Gives @slot a row, if it has none. */
-void
-vouch_card_view_realise (VouchCardView *self,
-                         VouchCardSlot *slot)
-{
-  guint place;
-
-  if (slot->row)
-    return;
-  place = find_place (self, slot->index);
-  slot->row = vouch_card_rows_take (self->rows, slot, &self->context, get_row_before (self, place));
-  slot->is_exact = FALSE;
-  g_ptr_array_insert (self->realised, place, slot);
 }
 
 /** Takes @slot's row away, if it has one. */
@@ -95,6 +82,23 @@ give_back_far (VouchCardView *self)
     }
 }
 
+/** Gives @slot a row, if it has none. */
+void
+vouch_card_view_realise (VouchCardView *self,
+                         VouchCardSlot *slot)
+{
+  guint place;
+
+  if (slot->row)
+    return;
+  if (!vouch_card_rows_has_waiting (self->rows, slot->kind))
+    give_back_far (self);
+  place = find_place (self, slot->index);
+  slot->row = vouch_card_rows_take (self->rows, slot, &self->context, get_row_before (self, place));
+  slot->is_exact = FALSE;
+  g_ptr_array_insert (self->realised, place, slot);
+}
+
 static VouchCardSlot *
 find_next_ahead (VouchCardView *self)
 {
@@ -112,23 +116,54 @@ find_next_ahead (VouchCardView *self)
   return NULL;
 }
 
+static void
+rename_rows (VouchCardView *self)
+{
+  self->lacks_names = FALSE;
+  for (guint i = 0; i < self->realised->len; i++)
+    vouch_card_row_rename (((VouchCardSlot *) self->realised->pdata[i])->row);
+}
+
+/* Returns: whether a row was made. */
+static gboolean
+realise_ahead (VouchCardView *self)
+{
+  VouchCardSlot *slot;
+
+  if (vouch_card_slots_get_size (self->slots) == 0)
+    return FALSE;
+  give_back_far (self);
+  slot = find_next_ahead (self);
+  if (!slot)
+    return FALSE;
+  vouch_card_view_realise (self, slot);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return TRUE;
+}
+
 /* A row at a time, when a frame is painted and nothing waits: never in the frame that shows a key. */
 static gboolean
 fill_ahead_cb (gpointer data)
 {
   VouchCardView *self = data;
-  VouchCardSlot *slot = vouch_card_slots_get_size (self->slots) > 0 ? find_next_ahead (self) : NULL;
 
-  if (slot)
+  if (self->lacks_names)
     {
-      vouch_card_view_realise (self, slot);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      rename_rows (self);
       return G_SOURCE_CONTINUE;
     }
-  if (vouch_card_rows_spare (self->rows))
+  if (realise_ahead (self) || vouch_card_rows_spare (self->rows))
     return G_SOURCE_CONTINUE;
-  self->filling = 0;
+  g_clear_pointer (&self->filling, g_source_unref);
   return G_SOURCE_REMOVE;
+}
+
+/** What isn't needed in the next frame waits until it is painted. */
+void
+vouch_card_view_hold (VouchCardView *self)
+{
+  if (self->filling)
+    vouch_later_hold (self->filling);
 }
 
 /** Gives rows to what is in view, now, and to what is near it between the frames that follow. */
@@ -140,11 +175,10 @@ vouch_card_view_fill (VouchCardView *self)
   if (vouch_height_tree_get_size (self->heights) == 0 || self->column_width == 0)
     return;
   vouch_card_view_find_range (self, AT_ONCE, AT_ONCE, &first, &last);
-  give_back_far (self);
   for (guint i = first; i <= last; i++)
     vouch_card_view_realise (self, vouch_card_slots_get (self->slots, i));
-  if (self->filling == 0)
-    self->filling = g_idle_add (fill_ahead_cb, self);
+  if (!self->filling)
+    self->filling = vouch_later_new (fill_ahead_cb, self);
 }
 
 /** Returns: whether all that is in view has its row. */

@@ -129,7 +129,9 @@ vouch_card_view_dispose (GObject *object)
 
   vouch_card_view_drag_dispose (self);
   vouch_card_view_menu_dispose (self);
-  g_clear_handle_id (&self->filling, g_source_remove);
+  if (self->filling)
+    g_source_destroy (self->filling);
+  g_clear_pointer (&self->filling, g_source_unref);
   vouch_card_view_follow_document (self, NULL, NULL, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
