@@ -134,6 +134,32 @@ run_account (int argc, char **argv, const Options *options)
   return -1;
 }
 
+/* What a word lacks, or that there is no such word. */
+static const char *
+find_mistake (const char *word)
+{
+  static const struct
+  {
+    const char *word;
+    const char *message;
+  } uses[] = {
+    { "add", N_("Specify a name and an address: “vouch portal add NAME ADDRESS”.") },
+    { "backup", N_("Specify one file to write: “vouch portal backup FILE”.") },
+    { "drift", N_("Specify the cards to compare: “vouch portal drift CARD…”.") },
+    { "list", N_("“vouch portal list” takes only options.") },
+    { "remove", N_("Specify one portal: “vouch portal remove NAME”.") },
+    { "sign-in", N_("Specify one portal: “vouch portal sign-in NAME”.") },
+    { "sign-out", N_("Specify one portal: “vouch portal sign-out NAME”.") },
+    { "who", N_("Specify one portal: “vouch portal who NAME”.") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (uses); i++)
+    if (g_str_equal (uses[i].word, word))
+      return _(uses[i].message);
+  return _("Say “add NAME ADDRESS”, “list”, “remove NAME”, “sign-in NAME”, “sign-out NAME”, “who "
+           "NAME”, “drift CARD…”, “users …” or “backup FILE”.");
+}
+
 static int
 run (int argc, char **argv, const Options *options)
 {
@@ -168,8 +194,7 @@ run (int argc, char **argv, const Options *options)
     return add_portal (list, argv[2], argv[3], options->user);
   if (strcmp (word, "remove") == 0 && argc == 3)
     return remove_portal (list, argv[2]);
-  return vouch_cli_fail_usage (_("Say “add NAME ADDRESS”, “list”, “remove NAME”, “sign-in NAME”, “sign-out "
-                       "NAME”, “who NAME”, “drift CARD…”, “users …” or “backup FILE”."));
+  return vouch_cli_fail_usage (find_mistake (word));
 }
 
 /** `vouch portal add [--user=NAME] NAME ADDRESS | list [--json] | remove NAME |

@@ -8,7 +8,9 @@
  */
 #include "config.h"
 
+#include "vouch-cli-input.h"
 #include "vouch-cli-notify.h"
+#include "vouch-cli-session.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
 #include "vouch-portal-password.h"
@@ -22,12 +24,14 @@
 
 typedef struct
 {
-  int port;
+  char *port_text;
+  guint16 port;
   char *data;
   char *listen;
   char *certificate;
   char *key;
   gboolean has_accounts;
+  gboolean ends_with_session;
 } ServeOptions;
 
 typedef struct
@@ -35,6 +39,13 @@ typedef struct
   VouchServer *server; /* (owned) */
   GMainLoop *loop;     /* (owned) */
 } Run;
+
+static void
+finish (Run *run)
+{
+  vouch_cli_notify ("STOPPING=1");
+  vouch_server_finish (run->server, (VouchServerFinished) g_main_loop_quit, run->loop);
+}
 
 /* The second signal is for those who can't wait for the answers that are on their way. */
 static gboolean
@@ -45,18 +56,39 @@ quit_cb (gpointer user_data)
   if (!run->server || vouch_server_is_finishing (run->server))
     g_main_loop_quit (run->loop);
   else
-    {
-      vouch_cli_notify ("STOPPING=1");
-      vouch_server_finish (run->server, (VouchServerFinished) g_main_loop_quit, run->loop);
-    }
+    finish (run);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+session_ended_cb (gpointer user_data)
+{
+  Run *run = user_data;
+
+  if (!vouch_server_is_finishing (run->server))
+    finish (run);
+}
+
+/* Returns: (nullable): what is wrong. */
+static const char *
+read_options (ServeOptions *options, int argc)
+{
+  guint64 port = VOUCH_SERVER_DEFAULT_PORT;
+
+  if (argc > 1)
+    return _("“vouch serve” takes only options.");
+  if (options->port_text
+      && !g_ascii_string_to_unsigned (options->port_text, 10, 0, G_MAXUINT16, &port, NULL))
+    return _("--port must be a number from 0 to 65535.");
+  options->port = (guint16) port;
+  return NULL;
 }
 
 static gboolean
 parse_options (ServeOptions *options, int *argc, char ***argv)
 {
   GOptionEntry entries[] = {
-    { "port", 0, 0, G_OPTION_ARG_INT, &options->port,
+    { "port", 0, 0, G_OPTION_ARG_STRING, &options->port_text,
       N_("Port to listen on; 0 picks a free one (default: 8459)"), N_("N") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &options->data,
       N_("Folder for the published cards"), N_("FOLDER") },
@@ -68,16 +100,18 @@ parse_options (ServeOptions *options, int *argc, char ***argv)
       N_("TLS key (PEM)"), N_("FILE") },
     { "accounts", 0, 0, G_OPTION_ARG_NONE, &options->has_accounts,
       N_("Ask for name and password on this computer as well"), NULL },
+    { "with-session", 0, 0, G_OPTION_ARG_NONE, &options->ends_with_session,
+      N_("End when your session ends"), NULL },
     { NULL },
   };
+  const char *mistake;
 
   if (!vouch_cli_options (NULL, entries, argc, argv))
     return FALSE;
-  if (*argc == 1 && options->port >= 0 && options->port <= G_MAXUINT16)
-    return TRUE;
-  g_printerr ("%s\n", *argc > 1 ? _("vouch serve: takes only options.")
-                                : _("vouch serve: the port must be a number from 0 to 65535."));
-  return FALSE;
+  mistake = read_options (options, *argc);
+  if (mistake)
+    vouch_cli_fail_usage (mistake);
+  return !mistake;
 }
 
 /* Whoever waits for the line below may send a signal at once, so these come first. */
@@ -96,7 +130,7 @@ serve (const ServeOptions *options, const char *password)
 {
   VouchServerOptions server_options = {
     .data = options->data,
-    .port = (guint16) options->port,
+    .port = options->port,
     .listen = options->listen,
     .certificate = options->certificate,
     .key = options->key,
@@ -105,6 +139,7 @@ serve (const ServeOptions *options, const char *password)
     .password = password,
   };
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (VouchCliSession) session = NULL;
   g_autoptr (GError) error = NULL;
   Run run = { .loop = loop };
 
@@ -119,6 +154,8 @@ serve (const ServeOptions *options, const char *password)
   printf ("Listening on %s\n", vouch_server_get_root (run.server));
   fflush (stdout);
   vouch_cli_notify ("READY=1");
+  if (options->ends_with_session)
+    session = vouch_cli_session_new (session_ended_cb, &run);
   g_main_loop_run (loop);
   vouch_server_stop (run.server);
   g_object_unref (run.server);
@@ -128,7 +165,7 @@ serve (const ServeOptions *options, const char *password)
 int
 vouch_command_serve (int argc, char **argv)
 {
-  ServeOptions options = { .port = VOUCH_SERVER_DEFAULT_PORT };
+  ServeOptions options = { 0 };
   g_autoptr (GError) error = NULL;
   char *password = NULL;
   int result;
@@ -140,6 +177,7 @@ vouch_command_serve (int argc, char **argv)
   else
     result = serve (&options, password);
   vouch_portal_password_free (password);
+  g_free (options.port_text);
   g_free (options.data);
   g_free (options.listen);
   g_free (options.certificate);

@@ -2,8 +2,8 @@
  *
  * The portal runs by itself: it is a process of its own, in a session of its
  * own, and stays when the window or command that needed it first ends, so that
- * the pages it has published stay where they are. It ends with SIGTERM, as at
- * the end of the user's session.
+ * the pages it has published stay where they are. It ends with the user's session, of which
+ * it is told by D-Bus, or with SIGTERM.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -100,7 +100,7 @@ spawn (VouchLocalPortal *self, const char *port, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autofree char *port_option = port ? g_strconcat ("--port=", port, NULL) : NULL;
-  const char *argv[] = { self->program, "serve", port_option, NULL };
+  const char *argv[] = { self->program, "serve", "--with-session", port_option, NULL };
 
   launcher
       = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);

@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "vouch-portal-password.h"
+#include "vouch-secret.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -21,20 +22,41 @@
 
 #define MAX_PASSWORD 4096
 
+/* A pipe may bring it in pieces, and a signal may come between two. Read byte by byte: what follows the
+ * line is for somebody else. Returns: -1 where it can't be read. */
+static gssize
+read_line (int fd, char *line, gsize size)
+{
+  gsize length = 0;
+
+  while (length < size)
+    {
+      gssize n = read (fd, line + length, 1);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return -1;
+      if (n == 0 || line[length] == '\n')
+        break;
+      length++;
+    }
+  return (gssize) length;
+}
+
+/* In one place, which is wiped: a text that grows leaves copies behind. */
 static char *
 read_first_line (int fd, GError **error)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
-  char c;
-  gssize n = 0;
+  char line[MAX_PASSWORD];
+  gssize length = read_line (fd, line, sizeof line);
+  char *password = length < 0 ? NULL : g_strndup (line, (gsize) length);
 
-  while (line->len < MAX_PASSWORD && (n = read (fd, &c, 1)) == 1 && c != '\n')
-    g_string_append_c (line, c);
-  if (n >= 0)
-    return g_string_free (g_steal_pointer (&line), FALSE);
-  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
-               _("The password can’t be read from file number %d: %s."), fd, g_strerror (errno));
-  return NULL;
+  if (!password)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS,
+                 _("The password can’t be read from file number %d: %s."), fd, g_strerror (errno));
+  explicit_bzero (line, sizeof line);
+  return password;
 }
 
 /* What we start would have it from us, and the system shows a program's environment to all others of its
@@ -95,7 +117,5 @@ vouch_portal_password_read (const char *number, char **password, GError **error)
 void
 vouch_portal_password_free (char *password)
 {
-  if (password)
-    explicit_bzero (password, strlen (password));
-  g_free (password);
+  vouch_secret_free (password);
 }

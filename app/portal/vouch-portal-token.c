@@ -9,14 +9,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #define GROUP "portal"
-#define SECRET_BYTES 32
 #define MAX_FILE_BYTES 4096
 #define PREFIX "portal-"
 #define SUFFIX ".token"
@@ -120,8 +118,8 @@ read_private_file (const char *path, GError **error)
 static gboolean
 is_token (const char *text)
 {
-  return text && strlen (text) == 2 * SECRET_BYTES
-         && strspn (text, "0123456789abcdef") == 2 * SECRET_BYTES;
+  return text && strlen (text) == VOUCH_SECRET_DIGITS
+         && strspn (text, "0123456789abcdef") == VOUCH_SECRET_DIGITS;
 }
 
 static char *
@@ -145,42 +143,6 @@ compare_age (gconstpointer a, gconstpointer b)
   if (lstat ((*first)->path, &info[0]) < 0 || lstat ((*second)->path, &info[1]) < 0)
     return 0;
   return (info[1].st_mtime > info[0].st_mtime) - (info[1].st_mtime < info[0].st_mtime);
-}
-
-/**
- * vouch_random_hex:
- *
- * Returns: (transfer full) (nullable): 256 random bits from the system, as 64 hexadecimal digits.
- */
-char *
-vouch_random_hex (GError **error)
-{
-  guint8 bytes[SECRET_BYTES];
-  GString *text;
-
-  if (getrandom (bytes, sizeof bytes, 0) != sizeof bytes)
-    {
-      fail_with_errno (error, "getrandom");
-      return NULL;
-    }
-  text = g_string_sized_new (2 * SECRET_BYTES);
-  for (gsize i = 0; i < sizeof bytes; i++)
-    g_string_append_printf (text, "%02x", bytes[i]);
-  return g_string_free (text, FALSE);
-}
-
-/** Compares in a time that says nothing about where two secrets differ. */
-gboolean
-vouch_secret_equal (const char *a, const char *b)
-{
-  gsize length = strlen (a);
-  guint8 difference = 0;
-
-  if (strlen (b) != length)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    difference |= (guint8) a[i] ^ (guint8) b[i];
-  return difference == 0;
 }
 
 /** Returns: (transfer full): the folder in which running portals leave their tokens. */

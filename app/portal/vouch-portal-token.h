@@ -10,6 +10,8 @@
 
 #include <gio/gio.h>
 
+#include "vouch-secret.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -48,10 +50,6 @@ gboolean          vouch_portal_token_check       (const VouchPortalToken  *self,
 char             *vouch_portal_token_folder      (void) G_GNUC_WARN_UNUSED_RESULT;
 char             *vouch_portal_data_folder       (void) G_GNUC_WARN_UNUSED_RESULT;
 char             *vouch_portal_token_name        (const char              *data) G_GNUC_WARN_UNUSED_RESULT;
-
-char             *vouch_random_hex               (GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean          vouch_secret_equal             (const char              *a,
-                                                  const char              *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPortalToken, vouch_portal_token_free)
 

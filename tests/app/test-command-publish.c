@@ -686,6 +686,35 @@ test_portals (void **state)
   run_portal (0, "remove", "news", NULL, NULL);
 }
 
+/* What is missing is said in one line. */
+static void
+test_what_a_word_lacks (void **state)
+{
+  static const char *const cases[][3] = {
+    { "add", NULL, "a name and an address" },
+    { "add", "x", "a name and an address" },
+    { "remove", NULL, "portal remove NAME" },
+    { "sign-in", NULL, "portal sign-in NAME" },
+    { "sign-out", NULL, "portal sign-out NAME" },
+    { "who", NULL, "portal who NAME" },
+    { "drift", NULL, "the cards to compare" },
+    { "backup", NULL, "one file to write" },
+    { "list", "x", "only options" },
+    { "rename", NULL, "Say “add NAME ADDRESS”" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (NULL, "portal", cases[i][0], cases[i][1], NULL);
+      const char *newline = strchr (outcome->messages, '\n');
+
+      assert_int_equal (outcome->exit_code, 2);
+      if (!strstr (outcome->messages, cases[i][2]) || !newline || newline[1] != '\0')
+        fail_msg ("portal %s: %s", cases[i][0], outcome->messages);
+    }
+}
+
 int
 main (void)
 {
@@ -711,6 +740,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_a_receipt_that_cant_be_kept, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_a_portal_that_runs_already, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_portals, set_up, tear_down),
+    cmocka_unit_test (test_what_a_word_lacks),
   };
 
   return vouch_test_run ("command-publish", tests);

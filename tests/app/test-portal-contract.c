@@ -46,6 +46,25 @@ test_deep_nesting (void **state)
   assert_int_equal (answer->status, 400);
 }
 
+/* What other portals know, and ours has nobody for, is told in words of its own. */
+static void
+test_pending (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *body = vouch_test_portal_body (ID, NULL, "null", "T", "\"status\":\"pending\",");
+  g_autofree char *other = vouch_test_portal_body (ID, NULL, "null", "T", "\"status\":\"x\",");
+  g_autoptr (VouchTestAnswer) pending = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "PUT", CARD, body, NULL));
+  g_autoptr (VouchTestAnswer) unknown = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "PUT", CARD, other, NULL));
+
+  assert_int_equal (pending->status, 400);
+  assert_string_equal (vouch_test_answer_text (pending, "code"), "member");
+  assert_non_null (strstr (vouch_test_answer_text (pending, "message"), "nobody who reviews cards"));
+  assert_int_equal (unknown->status, 400);
+  assert_non_null (strstr (vouch_test_answer_text (unknown, "message"), "“status”"));
+}
+
 /* --- who may --- */
 
 typedef struct
@@ -519,6 +538,7 @@ main (void)
     cmocka_unit_test_setup_teardown (vouch_test_contract_bodies, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_altered, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_deep_nesting, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_pending, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_accesses, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_attacks_write_nothing, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_own_names_are_let_in, set_up, tear_down),

@@ -95,28 +95,28 @@ static char *
 read_credentials (const char *authorisation, char **password)
 {
   g_autofree guchar *bytes = NULL;
-  g_autofree char *pair = NULL;
+  g_autoptr (VouchSecret) pair = NULL;
   gsize length;
-  char *colon;
+  const char *colon;
 
   if (g_ascii_strncasecmp (authorisation, "Basic ", 6) != 0)
     return NULL;
   bytes = g_base64_decode (authorisation + 6, &length);
   pair = g_strndup ((const char *) bytes, length);
+  explicit_bzero (bytes, length);
   colon = strchr (pair, ':');
   if (!colon)
     return NULL;
   *password = g_strdup (colon + 1);
-  *colon = '\0';
-  return g_steal_pointer (&pair);
+  return g_strndup (pair, (gsize) (colon - pair));
 }
 
 /* The account that the portal was started with. */
 static gboolean
 is_account (VouchServerGuard *self, const char *name, const char *password)
 {
-  g_autofree char *given = g_strconcat (name, ":", password, NULL);
-  g_autofree char *expected = NULL;
+  g_autoptr (VouchSecret) given = g_strconcat (name, ":", password, NULL);
+  g_autoptr (VouchSecret) expected = NULL;
 
   if (!self->user || !self->password)
     return FALSE;
@@ -192,7 +192,7 @@ vouch_server_guard_free (VouchServerGuard *self)
 {
   g_clear_pointer (&self->login, vouch_server_login_free);
   g_free (self->user);
-  g_free (self->password);
+  vouch_secret_free (self->password);
   g_hash_table_unref (self->hosts);
   g_hash_table_unref (self->origins);
   vouch_server_failures_free (self->failures);
@@ -272,7 +272,7 @@ static void
 checked_cb (SoupServerMessage *message, VouchServerRole role, gpointer user_data)
 {
   VouchServerGuard *self = user_data;
-  g_autofree char *password = NULL;
+  g_autoptr (VouchSecret) password = NULL;
   g_autofree char *name
       = read_credentials (vouch_server_get_header (message, "Authorization"), &password);
 
@@ -326,7 +326,7 @@ try_password (VouchServerGuard *self,
 static void
 admit_by_name (VouchServerGuard *self, SoupServerMessage *message, const char *authorisation)
 {
-  g_autofree char *password = NULL;
+  g_autoptr (VouchSecret) password = NULL;
   g_autofree char *name = read_credentials (authorisation, &password);
   VouchServerRole role = VOUCH_SERVER_ROLE_PUBLISHER;
 

@@ -45,7 +45,7 @@ typedef struct
   VouchServerLogin *login; /* (unowned: outlives what it is told of) */
   char *digest;            /* (owned) */
   char *name;              /* (owned) */
-  char *password;          /* (owned) */
+  VouchSecret *password;   /* (owned) */
   char *hash;              /* (owned) (nullable): what it has to fit; NULL for a name that nobody has */
   GPtrArray *waiters;      /* (owned) (element-type Waiter) */
   gboolean is_right;       /* once it was checked */
@@ -75,7 +75,7 @@ free_attempt (gpointer data)
   g_ptr_array_unref (attempt->waiters);
   g_free (attempt->digest);
   g_free (attempt->name);
-  g_free (attempt->password);
+  vouch_secret_free (attempt->password);
   g_free (attempt->hash);
   g_free (attempt);
 }
@@ -101,14 +101,14 @@ vouch_server_login_free (VouchServerLogin *self)
   g_object_unref (self->store);
   g_hash_table_unref (self->right);
   g_hash_table_unref (self->attempts);
-  g_free (self->key);
+  vouch_secret_free (self->key);
   g_free (self);
 }
 
 static char *
 make_digest (VouchServerLogin *self, const char *name, const char *password)
 {
-  g_autofree char *pair = g_strconcat (name, ":", password, NULL);
+  g_autoptr (VouchSecret) pair = g_strconcat (name, ":", password, NULL);
 
   return self->key ? g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) self->key,
                                                 strlen (self->key), pair, -1)

@@ -51,8 +51,15 @@ read_status (JsonObject *body, char **status, GError **error)
 {
   if (!read_text (body, "status", FALSE, MAX_SHORT_TEXT, status, error))
     return FALSE;
-  return !*status || strcmp (*status, VOUCH_SERVER_STATUS_PUBLISH) == 0
-         || strcmp (*status, VOUCH_SERVER_STATUS_DRAFT) == 0 || fail_member ("status", error);
+  if (!*status || strcmp (*status, VOUCH_SERVER_STATUS_PUBLISH) == 0
+      || strcmp (*status, VOUCH_SERVER_STATUS_DRAFT) == 0)
+    return TRUE;
+  /* What other portals know. */
+  if (strcmp (*status, "pending") != 0)
+    return fail_member ("status", error);
+  g_set_error_literal (error, VOUCH_SERVER_REQUEST_ERROR, VOUCH_SERVER_REQUEST_ERROR_MEMBER,
+                       _("This portal has nobody who reviews cards. Send the card as a draft, or publish it."));
+  return FALSE;
 }
 
 /* A day, or a time with its zone; kept in UTC, so that times compare as text. */
