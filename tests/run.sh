@@ -157,10 +157,11 @@ run_fuzz () {
     if [ ! -f "$fuzzer" ] || [ ! -x "$fuzzer" ]; then continue; fi
     name=$(basename "$fuzzer")
     mkdir -p "_fuzz/corpus/$name" _fuzz/found
+    # An empty dictionary would be refused.
     dictionary=tests/fuzz/${name#fuzz-}.dict
-    [ -f "$dictionary" ] || dictionary=/dev/null
+    if [ -f "$dictionary" ]; then dictionary=-dict=$dictionary; else dictionary=-verbosity=1; fi
     echo "== $name for $1 s"
-    if "$fuzzer" -dict="$dictionary" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    if "$fuzzer" "$dictionary" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
       -artifact_prefix="_fuzz/found/$name-" "_fuzz/corpus/$name" tests/fixtures >"_fuzz/$name.log" 2>&1; then
       passed=$((passed + 1))
       grep -E 'number_of_executed_units|new_units_added' "_fuzz/$name.log"
