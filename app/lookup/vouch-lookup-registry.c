@@ -113,12 +113,19 @@ static gboolean
 read_answer (const VouchLookupQuestion *question, VouchReferenceFormat format, GBytes *answer, GError **error)
 {
   guint n_before = question->batch->items->len;
+  guint n_lost = vouch_reference_batch_count_lost (question->batch);
   gsize length;
   const char *bytes = g_bytes_get_data (answer, &length);
 
   if (!vouch_reference_read (question->batch, format, bytes, length, error))
     return FALSE;
-  return question->batch->items->len > n_before || vouch_lookup_fail_not_found (error);
+  if (question->batch->items->len > n_before)
+    return TRUE;
+  if (vouch_reference_batch_count_lost (question->batch) == n_lost)
+    return vouch_lookup_fail_not_found (error);
+  g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
+                       _("The registry’s response is incomplete. Try again later."));
+  return FALSE;
 }
 
 static gboolean

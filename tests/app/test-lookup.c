@@ -212,6 +212,72 @@ test_cases (void **state)
     check_case (&cases[i]);
 }
 
+/* --- what no registry sends ------------------------------------------------- */
+
+#define NUL_ANSWER "{\"status\":\"ok\",\"message\":{\"DOI\":\"10.1000/tea\",\"title\":[\"Tea\0 and\"]}}"
+#define LATIN_ANSWER "{\"status\":\"ok\",\"message\":{\"DOI\":\"10.1000/tea\",\"title\":[\"Caf\xe9\"]}}"
+#define BOMB                                                                                                       \
+  "<?xml version=\"1.0\"?><!DOCTYPE PubmedArticleSet [<!ENTITY a \"tea tea tea tea\">"                             \
+  "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"                   \
+  "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">"                   \
+  "<!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\"><!ENTITY g \"&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;\">]>"                 \
+  "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>123</PMID><Article><ArticleTitle>&g;</ArticleTitle>"    \
+  "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+#define KILOBYTE 1024
+#define MEGABYTE (KILOBYTE * KILOBYTE)
+
+typedef struct
+{
+  const char *what;
+  const char *text;
+  VouchTestReply reply;
+  int code;
+  const char *words; /* of the message */
+} Hostile;
+
+static const Hostile hostile[] = {
+  { "NUL bytes", "10.1000/tea", { NULL, 200, NUL_ANSWER, .length = sizeof NUL_ANSWER - 1 }, VOUCH_LOOKUP_ERROR_FAULT,
+    "incomplete" },
+  { "nothing but NUL bytes", "10.1000/tea", { NULL, 200, "\0\0\0\0", .length = 4 }, VOUCH_LOOKUP_ERROR_FAULT,
+    "incomplete" },
+  { "another encoding", "10.1000/tea", { NULL, 200, LATIN_ANSWER }, VOUCH_LOOKUP_ERROR_FAULT, "incomplete" },
+  { "200,000 open brackets", "10.1000/tea", { NULL, 200, "[[[[[[[[[[", .repeats = 20000 }, VOUCH_LOOKUP_ERROR_FAULT,
+    "incomplete" },
+  { "an XML bomb", "PMID: 123", { NULL, 200, BOMB }, VOUCH_LOOKUP_ERROR_FAULT, "incomplete" },
+  { "XML of 200,000 levels", "PMID: 123", { NULL, 200, "<PubmedArticleSet><a><a><a><a><a><a><a><a><a>", .repeats = 20000 },
+    VOUCH_LOOKUP_ERROR_FAULT, "incomplete" },
+  { "NUL bytes in XML", "PMID: 123", { NULL, 200, "<PubmedArticleSet>\0</PubmedArticleSet>", .length = 38 },
+    VOUCH_LOOKUP_ERROR_FAULT, "incomplete" },
+};
+
+static void
+check_hostile (const Hostile *c)
+{
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (&c->reply, 1);
+  g_autoptr (VouchLookupSettings) settings = make_settings (vouch_test_registry_get_address (registry), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonArray) items = vouch_lookup_run (settings, c->text, NULL, &error);
+
+  if (items || error->domain != VOUCH_LOOKUP_ERROR || error->code != c->code || !strstr (error->message, c->words))
+    fail_msg ("%s: %s", c->what, items ? "was found" : error->message);
+}
+
+/* Each gets a message, and takes neither memory nor time without end. */
+static void
+test_hostile (void **state)
+{
+  g_autofree char *blanks = g_strnfill (MEGABYTE, ' ');
+  Hostile large[] = {
+    { "200 MB", "10.1000/tea", { NULL, 200, blanks, .repeats = 200 }, VOUCH_LOOKUP_ERROR_FAULT, "too large" },
+    { "200 MB of PubMed", "PMID: 123", { NULL, 200, blanks, .repeats = 200 }, VOUCH_LOOKUP_ERROR_FAULT, "too large" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
+    check_hostile (&hostile[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (large); i++)
+    check_hostile (&large[i]);
+}
+
 /* Only the question goes out, with the address of whoever wants to be known. */
 static void
 test_what_is_sent (void **state)
@@ -460,7 +526,8 @@ main (void)
     cmocka_unit_test (test_members),
     cmocka_unit_test (test_title_kept),
     cmocka_unit_test (test_trial_with_papers),
-    cmocka_unit_test (test_cases),   cmocka_unit_test (test_what_is_sent), cmocka_unit_test (test_what_is_not_sent),
+    cmocka_unit_test (test_cases), cmocka_unit_test (test_hostile), cmocka_unit_test (test_what_is_sent),
+    cmocka_unit_test (test_what_is_not_sent),
     cmocka_unit_test (test_cache),   cmocka_unit_test (test_offline),      cmocka_unit_test (test_cancel),
     cmocka_unit_test (test_silence), cmocka_unit_test (test_who_is_asked),
   };

@@ -59,6 +59,18 @@ note_question (VouchTestRegistry *self, SoupServerMessage *message, const char *
   return reply;
 }
 
+/* However often it is repeated, it is in memory once. */
+static void
+append_body (SoupServerMessage *message, const VouchTestReply *reply)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  gsize length = reply->length > 0 ? reply->length : strlen (reply->body);
+
+  soup_message_headers_replace (headers, "Content-Type", "application/octet-stream");
+  for (guint i = 0; i < MAX (reply->repeats, 1); i++)
+    soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC, reply->body, length);
+}
+
 static void
 answer (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
 {
@@ -83,8 +95,7 @@ answer (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
   if (reply->retry_after)
     soup_message_headers_replace (headers, "Retry-After", reply->retry_after);
   if (reply->body)
-    soup_server_message_set_response (message, "application/octet-stream", SOUP_MEMORY_COPY, reply->body,
-                                      strlen (reply->body));
+    append_body (message, reply);
 }
 
 static gpointer

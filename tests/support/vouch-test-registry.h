@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @location: (nullable): where else it sends
  * @retry_after: (nullable): when to ask again
  * @times: how many questions it is for; 0: all
+ * @length: bytes of @body, where NUL is among them; 0: up to the first NUL
+ * @repeats: how many times @body is sent, one behind the other, in one answer; 0: once
  */
 typedef struct
 {
@@ -25,6 +27,8 @@ typedef struct
   const char *location;
   const char *retry_after;
   guint times;
+  gsize length;
+  guint repeats;
 } VouchTestReply;
 
 typedef struct _VouchTestRegistry VouchTestRegistry;
