@@ -12,17 +12,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-file-io.h"
 #include "vouch-json.h"
 #include "vouch-passage-indexer.h"
 #include "vouch-quote-states.h"
+#include "vouch-source-license.h"
 #include "vouch-source-store.h"
 #include "vouch-statement-edit-private.h"
+
+/* An article of a hundred pages has one. */
+#define MAX_XML ((gsize) 32 * 1024 * 1024)
 
 typedef struct
 {
   GFile *file;     /* (owned) (nullable) */
   char *reference; /* (owned) (nullable): id */
   char *digest;    /* (owned) (nullable) */
+  char *license;   /* (owned) (nullable): that the file names; set by the thread that read it */
 } Request;
 
 static void
@@ -33,6 +39,7 @@ free_request (gpointer data)
   g_clear_object (&request->file);
   g_free (request->reference);
   g_free (request->digest);
+  g_free (request->license);
   g_free (request);
 }
 
@@ -50,6 +57,20 @@ vouch_reference_get_source (VouchReference *self)
   return vouch_node_get_text (VOUCH_NODE (self), "source");
 }
 
+/* What a registry told of the licence stays. */
+static VouchChange *
+make_change (VouchReference *reference, const char *digest, const char *license)
+{
+  GPtrArray *parts = vouch_edit_begin ();
+
+  vouch_edit_set (parts, VOUCH_NODE (reference), "source",
+                  digest ? vouch_json_new_text (digest) : NULL);
+  if (license && !vouch_node_get_value (VOUCH_NODE (reference), "license"))
+    vouch_edit_set (parts, VOUCH_NODE (reference), "license", vouch_json_new_text (license));
+  return vouch_edit_end (parts, VOUCH_NODE (reference),
+                         digest ? _("Attach File") : _("Detach File"));
+}
+
 /**
  * vouch_source_edit_attach:
  * @reference: a reference of a card
@@ -60,12 +81,7 @@ vouch_reference_get_source (VouchReference *self)
 VouchChange *
 vouch_source_edit_attach (VouchReference *reference, const char *digest)
 {
-  GPtrArray *parts = vouch_edit_begin ();
-
-  vouch_edit_set (parts, VOUCH_NODE (reference), "source",
-                  digest ? vouch_json_new_text (digest) : NULL);
-  return vouch_edit_end (parts, VOUCH_NODE (reference),
-                         digest ? _("Attach File") : _("Detach File"));
+  return make_change (reference, digest, NULL);
 }
 
 /* --- into the store --- */
@@ -94,13 +110,25 @@ vouch_source_keep (GFile *file, const char *reference, GCancellable *cancellable
   return source;
 }
 
+static char *
+read_license (GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) bytes = vouch_file_read (file, MAX_XML, cancellable, NULL);
+  gsize length = 0;
+  const char *xml = bytes ? g_bytes_get_data (bytes, &length) : NULL;
+
+  return xml ? vouch_source_license_read (xml, length) : NULL;
+}
+
 static void
 keep_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
 {
-  const Request *request = data;
+  Request *request = data;
   GError *error = NULL;
   VouchSource *source = vouch_source_keep (request->file, request->reference, cancellable, &error);
 
+  if (source && g_str_equal (source->kind, "xml"))
+    request->license = read_license (request->file, cancellable);
   if (source)
     g_task_return_pointer (task, source, (GDestroyNotify) vouch_source_free);
   else
@@ -154,7 +182,7 @@ vouch_source_keep_finish (GAsyncResult *result, GError **error)
 
 /* The card may have been altered while the file was read. */
 static gboolean
-name_source (VouchDocument *document, const char *id, const char *digest, GError **error)
+name_source (VouchDocument *document, const char *id, const char *digest, const char *license, GError **error)
 {
   VouchNode *node = vouch_document_lookup (document, id);
   g_autoptr (VouchChange) change = NULL;
@@ -165,7 +193,7 @@ name_source (VouchDocument *document, const char *id, const char *digest, GError
                            _("The reference is no longer in the card. The file is in the store."));
       return FALSE;
     }
-  change = vouch_source_edit_attach (VOUCH_REFERENCE (node), digest);
+  change = make_change (VOUCH_REFERENCE (node), digest, license);
   return !change || vouch_document_edit (document, change, error);
 }
 
@@ -174,11 +202,13 @@ kept_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   const Request *request = g_task_get_task_data (task);
+  const Request *kept = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   g_autoptr (VouchSource) source = vouch_source_keep_finish (result, &error);
 
   if (source && !g_task_return_error_if_cancelled (task)
-      && name_source (g_task_get_source_object (task), request->reference, source->digest, &error))
+      && name_source (g_task_get_source_object (task), request->reference, source->digest, kept->license,
+                      &error))
     {
       vouch_quote_states_forget (vouch_quote_states_get_default ());
       g_task_return_pointer (task, g_steal_pointer (&source), (GDestroyNotify) vouch_source_free);
@@ -196,8 +226,9 @@ kept_cb (GObject *object, GAsyncResult *result, gpointer data)
  * @callback: called when it is done
  * @data: for @callback
  *
- * Puts the file into the store and makes it the reference's source, one step of undo. For the main
- * thread, which does not wait.
+ * Puts the file into the store and makes it the reference's source, one step of undo; the licence
+ * that an article in XML names becomes that of a reference without one. For the main thread, which
+ * does not wait.
  */
 void
 vouch_source_attach_async (VouchDocument       *document,

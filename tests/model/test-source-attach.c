@@ -7,6 +7,7 @@
 #include "vouch-passage-finder.h"
 #include "vouch-quote-states.h"
 #include "vouch-source-attach.h"
+#include "vouch-source-license.h"
 #include "vouch-source-store.h"
 #include "vouch-test-pdf.h"
 
@@ -97,6 +98,71 @@ test_attached (void **state)
   assert_null (get_source (document, "r1"));
   assert_null (vouch_history_undo (history));
   g_signal_handlers_disconnect_by_func (vouch_quote_states_get_default (), count_cb, &n_told);
+}
+
+#define META(permissions)                                                                                       \
+  "<?xml version='1.0'?><article xmlns:xlink='http://www.w3.org/1999/xlink' xmlns:ali='http://www.niso.org/'>" \
+  "<front><article-meta><title-group><article-title>Dry eye</article-title></title-group><permissions>"        \
+  permissions "</permissions></article-meta></front><body><p>" TEXT "</p><fig><permissions>"                   \
+  "<license xlink:href='https://a.example/figure'><p>So.</p></license></permissions></fig></body></article>"
+#define BY "https://creativecommons.org/licenses/by/4.0/"
+
+static void
+test_license_read (void **state)
+{
+  static const struct
+  {
+    const char *xml;
+    const char *license;
+  } cases[] = {
+    { META ("<license license-type='open-access' xlink:href='" BY "'><license-p>Free.</license-p></license>"), BY },
+    { META ("<license><ali:license_ref>\n " BY " </ali:license_ref><license-p>Free.</license-p></license>"), BY },
+    { META ("<license xlink:href='https://a.example/own'><ali:license_ref>" BY "</ali:license_ref></license>"), BY },
+    { META ("<license><ali:license_ref content-type='tdm'>https://a.example/tdm</ali:license_ref></license>"), NULL },
+    { META ("<license xlink:href='javascript:alert(1)'><license-p>Free.</license-p></license>"), NULL },
+    { META ("<copyright-year>2026</copyright-year>"), NULL },
+    { "<html><body>Free.</body></html>", NULL },
+    { "<article><front><article-meta><permissions><license xlink:href='" BY "'", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *license = vouch_source_license_read (cases[i].xml, strlen (cases[i].xml));
+
+      if (g_strcmp0 (license, cases[i].license) != 0)
+        fail_msg ("case %u: %s", (guint) i, license ? license : "none");
+    }
+}
+
+static const char *
+get_license (VouchDocument *document, const char *reference)
+{
+  return vouch_node_get_text (vouch_test_node (document, reference), "license");
+}
+
+/* The licence of an article in XML is kept with its reference, in the same step; what was known before stays. */
+static void
+test_license_kept (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_small_card ();
+  g_autoptr (VouchHistory) history = vouch_history_new (document);
+  g_autoptr (GFile) file = put ("article.xml", META ("<license xlink:href='" BY "'><p>Free.</p></license>"), -1);
+  g_autoptr (GFile) other = put ("other.xml", META ("<license xlink:href='https://a.example/b'><p>So.</p></license>"), -1);
+  g_auto (Answer) answer = { 0 };
+  g_auto (Answer) second = { 0 };
+
+  attach (document, "r1", file, NULL, &answer);
+  assert_null (answer.error);
+  assert_string_equal (get_license (document, "r1"), BY);
+  attach (document, "r1", other, NULL, &second);
+  assert_null (second.error);
+  assert_string_equal (get_license (document, "r1"), BY);
+  assert_non_null (vouch_history_undo (history));
+  assert_non_null (vouch_history_undo (history));
+  assert_null (get_license (document, "r1"));
+  assert_null (get_source (document, "r1"));
+  assert_null (vouch_history_undo (history));
 }
 
 typedef struct
@@ -207,6 +273,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_attached), cmocka_unit_test (test_searched_at_once),
     cmocka_unit_test (test_taken_off), cmocka_unit_test (test_failures),
+    cmocka_unit_test (test_license_read), cmocka_unit_test (test_license_kept),
     cmocka_unit_test (test_pictures),
   };
 
