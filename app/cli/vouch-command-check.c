@@ -50,11 +50,26 @@ print (const char *text)
                                         : vouch_cli_fail (_("standard output"), error);
 }
 
+/* One a line, as they stand in the list of the page on rules. */
+static char *
+list_rules (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_rules_count (); i++)
+    {
+      const VouchRule *rule = vouch_rules_get (i);
+
+      g_string_append_printf (list, "\n  %-26s %s", rule->id, _ (rule->title));
+    }
+  return g_string_free (list, FALSE);
+}
+
 static char *
 dup_unknown_rule (const char *rule)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autofree char *all = NULL;
+  g_autofree char *list = NULL;
   const char *near;
 
   for (guint i = 0; i < vouch_rules_count (); i++)
@@ -63,9 +78,9 @@ dup_unknown_rule (const char *rule)
   near = vouch_cli_find_near (rule, (const char *const *) ids->pdata);
   if (near)
     return g_strdup_printf (_("Unknown rule “%s”. Did you mean “%s”?"), rule, near);
-  all = g_strjoinv (", ", (char **) ids->pdata);
-  /* Translators: the last one is a list of names. */
-  return g_strdup_printf (_("Unknown rule “%s”. Use one of: %s."), rule, all);
+  list = list_rules ();
+  /* Translators: the last one is a list of names, one a line. */
+  return g_strdup_printf (_("Unknown rule “%s”. These are the rules:%s"), rule, list);
 }
 
 static int

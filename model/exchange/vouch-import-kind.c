@@ -18,26 +18,37 @@
 #define ENOUGH_PARTS 4
 #define MAX_HEADING_BYTES 120
 #define MAX_LINE_BYTES 4000
+/* Two under a heading of their own are a list that has only just been begun. */
 #define MIN_TAKEAWAYS 3
+#define MIN_UNDER_HEADING 2
 #define MAX_TAKEAWAYS 12
 
 static const char *const objective[]
     = { "objective", "objectives", "aim", "aims", "purpose", "study objective", NULL };
 static const char *const approach[]
     = { "approach", "methods", "method", "study design", "design", "methodology", NULL };
-static const char *const key_findings[]
-    = { "key findings", "key finding", "findings", "main findings", "results", "key results", NULL };
+static const char *const key_findings[] = {
+  "key findings", "key finding", "findings", "main findings", "results", "key results", NULL
+};
 static const char *const interpretation[]
-    = { "interpretation", "interpretations", "discussion", "what it means", "implications",
-        "clinical implications", NULL };
-static const char *const limitations[]
-    = { "limitations", "limitation", "study limitations", NULL };
+    = { "interpretation", "interpretations",       "discussion", "what it means",
+        "implications",   "clinical implications", NULL };
+static const char *const limitations[] = { "limitations", "limitation", "study limitations", NULL };
 static const char *const conclusion[]
     = { "conclusion", "conclusions", "bottom line", "in conclusion", NULL };
-static const char *const takeaways[]
-    = { "key takeaways", "takeaways", "takeaway", "5 key takeaways", "five key takeaways",
-        "5 takeaways", "five takeaways", "top takeaways", "top 5 takeaways", "top five takeaways",
-        "main takeaways", NULL };
+static const char *const takeaways[] = { "key takeaways",
+                                         "takeaways",
+                                         "takeaway",
+                                         "key takeaway",
+                                         "5 key takeaways",
+                                         "five key takeaways",
+                                         "5 takeaways",
+                                         "five takeaways",
+                                         "top takeaways",
+                                         "top 5 takeaways",
+                                         "top five takeaways",
+                                         "main takeaways",
+                                         NULL };
 
 static const VouchImportPart summary_parts[] = {
   { "objective", "Objective", objective },
@@ -58,11 +69,12 @@ static const VouchImportOther takeaway
 /* What the lines of a text say. */
 typedef struct
 {
-  guint    parts;     /* bits of a summary's whose own heading was seen */
-  guint    n_numbers; /* lines numbered 1, 2, 3… in order */
-  gboolean is_broken; /* a number came out of order */
-  gboolean has_word;  /* a heading or title speaks of takeaways */
-  gboolean has_other; /* a part that these kinds don't have */
+  guint parts;          /* bits of a summary's whose own heading was seen */
+  guint n_numbers;      /* lines numbered 1, 2, 3… in order */
+  gboolean is_broken;   /* a number came out of order */
+  gboolean has_word;    /* a heading or title speaks of takeaways */
+  gboolean has_heading; /* a line says that and nothing else */
+  gboolean has_other;   /* a part that these kinds don't have */
 } Lines;
 
 /**
@@ -114,8 +126,8 @@ note_number (Lines *lines, const char *line)
 {
   gsize n = strspn (line, "0123456789");
 
-  if (n == 0 || n > 2 || !strchr (".)", line[n]) || line[n] == '\0'
-      || !strchr (" \t", line[n + 1]) || line[n + 1] == '\0')
+  if (n == 0 || n > 2 || !strchr (".)", line[n]) || line[n] == '\0' || !strchr (" \t", line[n + 1])
+      || line[n + 1] == '\0')
     return;
   if ((guint) g_ascii_strtoull (line, NULL, 10) == lines->n_numbers + 1)
     lines->n_numbers++;
@@ -143,10 +155,12 @@ note_word (Lines *lines, const char *line)
 {
   g_autofree char *folded = NULL;
 
-  if (lines->has_word || strlen (line) > MAX_HEADING_BYTES)
+  if (lines->has_heading || strlen (line) > MAX_HEADING_BYTES)
     return;
   folded = vouch_import_heading_fold (line);
-  lines->has_word = strstr (folded, "takeaways") || strstr (folded, "take aways");
+  lines->has_word
+      = lines->has_word || strstr (folded, "takeaways") || strstr (folded, "take aways");
+  lines->has_heading = g_strv_contains (takeaways, folded);
 }
 
 static void
@@ -165,6 +179,15 @@ note_line (Lines *lines, const char *start, gsize length)
   note_number (lines, content);
   note_other (lines, content);
   note_word (lines, content);
+}
+
+static gboolean
+are_takeaways (const Lines *lines)
+{
+  guint min = lines->has_heading ? MIN_UNDER_HEADING : MIN_TAKEAWAYS;
+
+  return !lines->is_broken && lines->n_numbers >= min && lines->n_numbers <= MAX_TAKEAWAYS
+         && lines->parts == 0 && (lines->has_word || lines->has_heading);
 }
 
 static guint
@@ -201,7 +224,5 @@ vouch_import_kind_find (const char *text)
     return NULL;
   if (count_bits (lines.parts) >= ENOUGH_PARTS)
     return &summary;
-  if (lines.is_broken || lines.n_numbers < MIN_TAKEAWAYS || lines.n_numbers > MAX_TAKEAWAYS)
-    return NULL;
-  return lines.has_word && lines.parts == 0 ? &takeaway : NULL;
+  return are_takeaways (&lines) ? &takeaway : NULL;
 }

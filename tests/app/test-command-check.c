@@ -493,7 +493,7 @@ static const struct
   { "--profile=medical-publishr", "card", "Did you mean “medical-publisher”?" },
   { "--profile=/no/such/house.json", "card", "house.json" },
   { "--format=xml", "card", "json, sarif, html" },
-  { "--explain=no-such-rule", NULL, "Unknown rule “no-such-rule”. Use one of: " },
+  { "--explain=no-such-rule", NULL, "Unknown rule “no-such-rule”. These are the rules:\n  letters-apart " },
   { "--explain=source-mising", NULL, "Did you mean “source-missing”?" },
   { "--explain=marker-left", "card", "not cards" },
   { "--nonsense", "card", "--nonsense" },
@@ -554,15 +554,15 @@ test_large_folder (void **state)
   Desk *desk = *state;
   g_autofree char *folder = g_build_filename (desk->folder, "large", NULL);
   g_autofree char *profile = put (desk, "house.json", "{\"format\":\"vouch-profile\",\"levels\":7}", -1);
-  g_autofree char *bytes = NULL;
   VouchTestOutcome *outcomes[2];
 
-  assert_true (g_file_get_contents (desk->clean, &bytes, NULL, NULL));
   assert_int_equal (g_mkdir_with_parents (folder, 0700), 0);
   for (guint i = 0; i < 230; i++)
     {
       g_autofree char *name = g_strdup_printf ("large/%03u.scorecard", i);
-      g_autofree char *path = put (desk, name, bytes, -1);
+      g_autofree char *path = g_build_filename (desk->folder, name, NULL);
+
+      assert_int_equal (symlink (desk->clean, path), 0);
     }
   for (guint i = 0; i < 2; i++)
     {

@@ -42,7 +42,10 @@ static const struct
   { "Discussion\nx\nLimitations\ny\nConclusion\nz\n", NULL },
   { "1. Milk\n2. Bread\n3. Eggs\n4. Tea\n5. Salt\n", NULL },
   { "Takeaways\n\n- a\n- b\n- c\n- d\n- e\n", NULL },
-  { "Takeaways\n1. a\n2. b\n", NULL },
+  { "Takeaways\n1. a\n2. b\n", "takeaways" },
+  { "Dry eyes\n\nKey takeaway\n1) a\n2) b\n", "takeaways" },
+  { "Takeaways\n1. a\n", NULL },
+  { "The takeaways of two trials\n1. a\n2. b\n", NULL },
   { "Takeaways\n1. a\n3. b\n4. c\n5. d\n", NULL },
   { "The takeaway of it all is that nothing changed.\n", NULL },
   /* What only a scorecard has decides. */
