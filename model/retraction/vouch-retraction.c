@@ -69,7 +69,8 @@ vouch_retraction_read_date (const char *words)
 
   if (sscanf (words, "%2u/%2u/%4u", &month, &day, &year) != 3 && sscanf (words, "%4u-%2u-%2u", &year, &month, &day) != 3)
     return NULL;
-  if (year < 1000 || !g_date_valid_dmy ((GDateDay) MIN (day, 99), month, (GDateYear) year))
+  /* "-6" is a number for sscanf(), and a large one. */
+  if (year < 1000 || year > 9999 || month > 12 || !g_date_valid_dmy ((GDateDay) MIN (day, 99), (GDateMonth) month, (GDateYear) year))
     return NULL;
   return g_strdup_printf ("%04u-%02u-%02u", year, month, day);
 }

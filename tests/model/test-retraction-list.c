@@ -117,6 +117,29 @@ static const struct
   { "a web page", "<html><body>Not found</body></html>\n", "This is not the Retraction Watch list" },
 };
 
+static void
+test_days (void **state)
+{
+  static const struct
+  {
+    const char *words;
+    const char *day;
+  } cases[] = {
+    { "1/15/2024 0:00", "2024-01-15" }, { "2024-01-15", "2024-01-15" }, { "12/31/1999", "1999-12-31" },
+    { "2/30/2024 0:00", NULL },         { "13/1/2024", NULL },          { "6/12/-6", NULL },
+    { "-1/1/2024", NULL },              { "1/-1/2024", NULL },          { "1/1/24", NULL },
+    { "soon", NULL },                   { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *day = vouch_retraction_read_date (cases[i].words);
+
+      if (g_strcmp0 (day, cases[i].day) != 0)
+        fail_msg ("“%s” was read as %s", cases[i].words, day ? day : "no day");
+    }
+}
+
 /* What is no list leaves the one that is there; so does one that is cancelled. */
 static void
 test_strangers (void **state)
@@ -239,7 +262,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_report),    cmocka_unit_test (test_find),    cmocka_unit_test (test_no_list),
-    cmocka_unit_test (test_strangers), cmocka_unit_test (test_dialect), cmocka_unit_test (test_damaged_store),
+    cmocka_unit_test (test_strangers), cmocka_unit_test (test_days),
+    cmocka_unit_test (test_dialect), cmocka_unit_test (test_damaged_store),
     cmocka_unit_test (test_standing),
   };
 
