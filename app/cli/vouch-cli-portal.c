@@ -110,3 +110,23 @@ vouch_cli_portal_choose (const char *name_or_address, const char *password_fd, G
   return password ? vouch_cli_portal_sign_in (portal, NULL, password)
                   : vouch_cli_portal_choose_kept (portal, error);
 }
+
+/**
+ * vouch_cli_portal_expect:
+ * @name_or_address: one on this computer that does not run
+ *
+ * For what is to wait until it does. Nothing else at its address gets anything: it would have to know
+ * a token that nobody has, and who sends later looks for the one that it left.
+ *
+ * Returns: (transfer full) (nullable): the portal, as the outbox keeps it
+ */
+VouchPortal *
+vouch_cli_portal_expect (const char *name_or_address, GError **error)
+{
+  g_autoptr (VouchPortal) portal = vouch_cli_portal_find (name_or_address, error);
+  g_autofree char *address = portal ? g_strdup (vouch_portal_get_address (portal)) : NULL;
+  g_autofree char *secret = portal ? vouch_random_hex (error) : NULL;
+  VouchPortalToken token = { .address = address, .token = secret };
+
+  return secret ? vouch_portal_new_embedded (&token) : NULL;
+}

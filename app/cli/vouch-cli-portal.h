@@ -18,5 +18,7 @@ VouchPortal *vouch_cli_portal_choose_kept (VouchPortal *portal,
 VouchPortal *vouch_cli_portal_choose  (const char  *name_or_address,
                                        const char  *password_fd,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+VouchPortal *vouch_cli_portal_expect  (const char  *name_or_address,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -88,6 +88,16 @@ is_same_file (const char *input, const char *output)
 }
 
 static int
+fail_output (const Options *options, GError *error)
+{
+  int status = vouch_cli_fail (options->output ? options->output : _("standard output"), error);
+
+  if (g_error_matches (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_EXISTS))
+    g_printerr (_("Add -f to replace it.\n"));
+  return status;
+}
+
+static int
 import (const char *input, const Options *options)
 {
   const char *name = g_str_equal (input, "-") ? _ ("standard input") : input;
@@ -112,7 +122,7 @@ import (const char *input, const Options *options)
     return vouch_cli_fail (name, error);
   if (!write_output (options->output, card,
                      options->is_forced ? VOUCH_FILE_OVERWRITE : VOUCH_FILE_CREATE, &error))
-    return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
+    return fail_output (options, error);
   print_report (name, report, options->is_verbose);
   return VOUCH_EXIT_GOOD;
 }

@@ -161,6 +161,8 @@ report_card (const char *name, GPtrArray *portals, gboolean is_whole, GString *t
 
   if (!card)
     return (VouchExit) vouch_cli_fail (shown, error);
+  if (drifts->len == 0)
+    g_printerr (_("%s was never sent, and there is no portal to ask.\n"), shown);
   list = json_array_new ();
   for (guint i = 0; i < drifts->len; i++)
     {

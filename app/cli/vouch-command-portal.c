@@ -69,6 +69,8 @@ list_portals (VouchPortalList *list, gboolean is_json)
 
       append_portal (portal, text, array);
     }
+  if (!is_json && json_array_get_length (array) == 0)
+    g_printerr (_("No portal was added, and the one on this computer is not running.\n"));
   json = vouch_json_new_members ("portals", vouch_json_new_array (array), NULL);
   if (is_json)
     {

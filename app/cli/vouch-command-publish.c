@@ -167,6 +167,22 @@ cancel (const char *what)
   return vouch_cli_fail_usage (_("--cancel takes a number that “vouch publish --waiting” lists, or “all”."));
 }
 
+/* What is to go to one on this computer that does not run waits until it does. */
+static VouchPortal *
+choose_portal (const Options *options, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  VouchPortal *portal
+      = vouch_cli_portal_choose (options->portal, options->password_fd, &reason);
+
+  if (!portal && !options->is_resuming
+      && g_error_matches (reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED))
+    return vouch_cli_portal_expect (options->portal, error);
+  if (!portal)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return portal;
+}
+
 static int
 run (int argc, char **argv, Options *options)
 {
@@ -194,7 +210,7 @@ run (int argc, char **argv, Options *options)
     }
   if (options->portal && !options->is_dry)
     {
-      portal = vouch_cli_portal_choose (options->portal, options->password_fd, &error);
+      portal = choose_portal (options, &error);
       if (!portal)
         {
           vouch_cli_fail (NULL, error);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-due-time.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-outbox-crew.h"
@@ -37,7 +38,8 @@ describe_job (const VouchOutboxJob *job)
       vouch_json_new_text (job->name), "status", vouch_json_new_text (job->status), "state",
       vouch_json_new_text (is_stopped ? "stopped" : "waiting"), "attempts",
       vouch_json_new_int (job->attempts), "created", describe_time (job->created), "next",
-      is_stopped ? NULL : describe_time (job->next), "trouble", vouch_json_new_text (job->trouble), NULL);
+      is_stopped ? NULL : describe_time (job->next), "due",
+      job->due > 0 ? describe_time (job->due) : NULL, "trouble", vouch_json_new_text (job->trouble), NULL);
 }
 
 static int
@@ -53,18 +55,41 @@ print_json (const char *member, JsonArray *array)
 }
 
 static int
+tell_nothing (void)
+{
+  g_printerr (_("Nothing is waiting to be sent.\n"));
+  return VOUCH_EXIT_GOOD;
+}
+
+/* What has its time has no trouble: it was asked to wait. */
+static char *
+describe_state (const VouchOutboxJob *job)
+{
+  g_autofree char *when = NULL;
+
+  if (job->state == VOUCH_OUTBOX_STOPPED || job->due <= g_get_real_time () / 1000)
+    return g_strdup (job->trouble ? job->trouble : _("Not tried yet"));
+  when = vouch_due_time_describe (job->due);
+  /* Translators: %s is a date and a time. */
+  return g_strdup_printf (_("It is sent on %s, and not before"), when);
+}
+
+static int
 print_list (GPtrArray *jobs)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
+  if (jobs->len == 0)
+    return tell_nothing ();
   for (guint i = 0; i < jobs->len; i++)
     {
       const VouchOutboxJob *job = jobs->pdata[i];
+      g_autofree char *state = describe_state (job);
 
       /* Translators: a number, the card's title, the portal’s name. */
       g_string_append_printf (text, _("%d  %s → %s"), (int) job->number, job->title, job->name);
-      g_string_append_printf (text, "\n    %s\n", job->trouble ? job->trouble : _("Not tried yet"));
+      g_string_append_printf (text, "\n    %s\n", state);
     }
   return vouch_cli_print (text->str, &error) ? VOUCH_EXIT_GOOD
                                              : vouch_cli_fail (_("standard output"), error);
@@ -119,7 +144,9 @@ vouch_publish_outbox_cancel_all (void)
 
   for (guint i = 0; jobs && i < jobs->len && !error; i++)
     vouch_outbox_cancel (outbox, ((VouchOutboxJob *) jobs->pdata[i])->number, &error);
-  return error ? vouch_cli_fail (NULL, error) : VOUCH_EXIT_GOOD;
+  if (error)
+    return vouch_cli_fail (NULL, error);
+  return jobs->len == 0 ? tell_nothing () : VOUCH_EXIT_GOOD;
 }
 
 /* --- sending --- */
@@ -277,6 +304,8 @@ vouch_publish_outbox_resume (VouchPortal *portal, gboolean is_json)
 
   if (!jobs)
     return vouch_cli_fail (NULL, error);
+  if (jobs->len == 0)
+    tell_nothing ();
   resuming.results = g_new0 (JsonNode *, jobs->len + 1);
   resuming.lines = g_new0 (char *, jobs->len + 1);
   resuming.places = g_hash_table_new (g_int64_hash, g_int64_equal);

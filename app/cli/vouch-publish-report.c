@@ -141,7 +141,8 @@ vouch_publish_report_card (const VouchPublishCard *card, gboolean is_dry)
       publication ? vouch_json_new_text (vouch_publication_get_digest (publication)) : NULL,
       "address", receipt ? vouch_json_new_text (receipt->address) : NULL, "revision",
       receipt ? vouch_json_new_int (receipt->revision) : NULL, "unchanged",
-      receipt ? vouch_json_new_boolean (receipt->is_unchanged) : NULL, "waiting",
+      receipt ? vouch_json_new_boolean (receipt->is_unchanged)
+      : is_dry && card->is_same ? vouch_json_new_boolean (TRUE) : NULL, "waiting",
       card->is_waiting ? vouch_json_new_boolean (TRUE) : NULL, "lacks",
       card->is_stock ? vouch_stock_lacks () : NULL, "changes",
       card->changes ? describe_changes (card->changes) : NULL, "findings",
@@ -199,7 +200,10 @@ append_dry (const VouchPublishCard *card, const char *name, GString *text)
 {
   gboolean is_withdrawal = card->publication && vouch_publication_is_withdrawal (card->publication);
 
-  if (!card->error)
+  if (!card->error && card->is_same)
+    g_string_append_printf (text, _("%s: “%s” is published as it is, so nothing would change.\n"), name,
+                            vouch_publication_get_title (card->publication));
+  else if (!card->error)
     g_string_append_printf (text,
                             is_withdrawal ? _("%s: “%s” would be withdrawn.\n")
                                           : _("%s: “%s” would be sent.\n"),
@@ -227,8 +231,11 @@ vouch_publish_report_print (const VouchPublishCard *card, gboolean is_dry, GStri
     vouch_cli_fail (name, card->error);
   if (is_dry)
     tell_findings (card, name);
-  if (card->receipt && vouch_receipt_is_withdrawn (card->receipt) && card->receipt->is_unchanged)
-    g_printerr (_("%s was withdrawn already. Its page keeps the reason that it gives.\n"), name);
+  if (card->receipt && card->receipt->is_unchanged)
+    g_printerr (vouch_receipt_is_withdrawn (card->receipt)
+                    ? _("%s was withdrawn already. Its page keeps the reason that it gives.\n")
+                    : _("%s is unchanged: the portal has it as it is.\n"),
+                name);
   tell_waiting (card, name);
   tell_others (card, name);
   if (is_dry)

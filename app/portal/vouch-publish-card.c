@@ -178,6 +178,33 @@ set_fields (VouchPublishCard *self, JsonNode *fields, gboolean is_dry)
   return vouch_publish_card_fail (self, judge (error), error);
 }
 
+static gboolean
+is_at (const VouchReceipt *receipt, VouchPortal *portal)
+{
+  const char *place = portal ? vouch_portal_get_address (portal) : NULL;
+
+  return !place || strcmp (receipt->portal, place) == 0
+         || (receipt->address && g_str_has_prefix (receipt->address, place));
+}
+
+/* Whether the portal would find nothing new in it: no other page, and the site told nothing else. */
+static gboolean
+is_same (VouchPublishCard *self, const VouchPublishOrder *order, JsonNode *last, JsonNode *form)
+{
+  g_autoptr (GPtrArray) receipts = vouch_receipt_list (self->card);
+
+  if (!last || order->fields || !vouch_json_equal (last, form))
+    return FALSE;
+  for (guint i = receipts->len; i > 0; i--)
+    {
+      const VouchReceipt *receipt = receipts->pdata[i - 1];
+
+      if (is_at (receipt, order->portal))
+        return g_str_equal (receipt->status ? receipt->status : "publish", order->status);
+    }
+  return FALSE;
+}
+
 /* Compares with what was published last, and adds to the card what is said of that. Drafts are read
  * by nobody yet: nothing has to be said of them. */
 static gboolean
@@ -191,6 +218,7 @@ tell_update (VouchPublishCard *self, const VouchPublishOrder *order)
 
   if (last)
     self->changes = vouch_page_changes (last, form);
+  self->is_same = is_same (self, order, last, form) && order->due == 0 && !order->update.is_given;
   if (g_str_equal (order->status, "draft"))
     {
       g_clear_error (&error);

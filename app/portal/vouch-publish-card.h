@@ -65,6 +65,7 @@ typedef struct
  * @others: (nullable) (element-type VouchOtherPage): where else readers find what was corrected
  * @number: in the outbox; 0 before it was there
  * @is_stock: it went to a WordPress without the plugin
+ * @is_same: as far as it is known here, the portal has it as it is
  * @is_waiting: it is in the outbox and will be sent later
  * @verdict: how it is with it so far
  *
@@ -85,6 +86,7 @@ typedef struct
   GPtrArray          *others;
   gint64              number;
   gboolean            is_stock;
+  gboolean            is_same;
   gboolean            is_waiting;
   VouchPublishVerdict verdict;
 } VouchPublishCard;

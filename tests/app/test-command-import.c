@@ -164,6 +164,8 @@ test_files_untouched (void **state)
   g_autofree char *after = NULL;
   g_autoptr (VouchTestOutcome) onto_itself = NULL;
   g_autoptr (VouchTestOutcome) poem = NULL;
+  g_autofree char *there = g_build_filename (folder, "there.scorecard", NULL);
+  g_autoptr (VouchTestOutcome) over = NULL;
 
   assert_true (g_file_set_contents (draft, "Key Highlights\n", -1, NULL));
   onto_itself = vouch_test_run_program (NULL, "import", draft, "-o", draft, NULL);
@@ -172,6 +174,10 @@ test_files_untouched (void **state)
   assert_string_equal (after, "Key Highlights\n");
   poem = vouch_test_run_program (NULL, "import", draft, "-o", card, NULL);
   assert_refused (poem, "No scorecard found");
+  assert_true (g_file_set_contents (draft, "Key Highlights\n- Sleep helps\nAt a Glance\nCondition: Sleep\n", -1, NULL));
+  assert_true (g_file_set_contents (there, "{}", -1, NULL));
+  over = vouch_test_run_program (NULL, "import", draft, "-o", there, NULL);
+  assert_refused (over, "Add -f to replace it.");
   assert_false (g_file_test (card, G_FILE_TEST_EXISTS));
   vouch_test_remove_folder (folder);
 }

@@ -141,14 +141,20 @@ test_twice (void **state)
 {
   Desk *desk = *state;
   g_autoptr (VouchTestOutcome) first = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) dry = NULL;
+  g_autoptr (VouchTestOutcome) draft = NULL;
   g_autoptr (VouchTestOutcome) same = NULL;
   g_autoptr (VouchTestOutcome) second = NULL;
   g_autoptr (GPtrArray) receipts = NULL;
   g_autofree char *text = NULL;
 
   assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
+  dry = publish (desk, "--dry-run");
+  assert_outcome (dry, 0, "nothing would change", "");
+  draft = vouch_test_run_program (NULL, "publish", "--dry-run", "--status=draft", desk->card, NULL);
+  assert_outcome (draft, 0, "would be sent", "");
   same = publish (desk, NULL);
-  assert_string_equal (same->output, first->output);
+  assert_outcome (same, 0, first->output, "is unchanged: the portal has it as it is.");
   edit_card (desk, "\"A paper\"", "\"Another paper\"");
   second = publish (desk, NULL);
   assert_string_equal (second->output, first->output);
@@ -259,6 +265,7 @@ test_at (void **state)
   Desk *desk = *state;
   g_autoptr (VouchTestOutcome) bad = publish (desk, "--at=tomorrow");
   g_autoptr (VouchTestOutcome) put = publish (desk, "--at=2999-01-01T09:00Z");
+  g_autoptr (VouchTestOutcome) listed = NULL;
   g_autoptr (VouchTestOutcome) resumed = NULL;
   g_autoptr (VouchTestOutcome) now = NULL;
   g_autoptr (GPtrArray) receipts = NULL;
@@ -267,6 +274,9 @@ test_at (void **state)
   assert_outcome (put, 0, "", "and not before");
   assert_string_equal (put->output, "");
   assert_int_equal (count_waiting (), 1);
+  listed = vouch_test_run_program (NULL, "publish", "--waiting", NULL);
+  assert_outcome (listed, 0, "It is sent on ", "");
+  assert_non_null (strstr (listed->output, "January 2999"));
   resumed = vouch_test_run_program (NULL, "publish", "--resume", NULL);
   assert_outcome (resumed, 0, "", "and not before");
   assert_string_equal (resumed->output, "");
@@ -514,11 +524,12 @@ test_nobody_there (void **state)
   Desk *desk = *state;
   g_autofree char *address = find_quiet_address ();
   g_autofree char *option = g_strconcat ("--portal=", address, NULL);
-  g_autoptr (VouchTestOutcome) not_ours = publish (desk, option);
+  g_autoptr (VouchTestOutcome) waits = publish (desk, option);
   g_autoptr (VouchTestOutcome) offline = NULL;
   g_autofree char *text = NULL;
 
-  assert_outcome (not_ours, 1, "", "Nothing was sent");
+  assert_outcome (waits, 1, "", "is waiting in the outbox");
+  assert_int_equal (count_waiting (), 1);
   g_setenv ("VOUCH_PORTAL_USER", "ann", TRUE);
   g_setenv ("VOUCH_PORTAL_PASSWORD", "x", TRUE);
   offline = publish (desk, option);
@@ -527,6 +538,60 @@ test_nobody_there (void **state)
   assert_outcome (offline, 1, "", "can’t be reached");
   text = read_file (desk->card);
   assert_string_equal (text, card_text);
+}
+
+/* What is to go to a portal on this computer that does not run waits for that one: what else is at its
+ * address gets nothing. */
+static void
+test_it_comes_later (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *address = find_quiet_address ();
+  g_autofree char *option = g_strconcat ("--portal=", address, NULL);
+  g_autofree char *data = g_strdup_printf ("--data=%s/data", desk->folder);
+  g_autofree char *port
+      = g_strdup_printf ("--port=%d", (int) strtol (strrchr (address, ':') + 1, NULL, 10));
+  g_autoptr (VouchTestOutcome) waits = publish (desk, option);
+  g_autoptr (GSubprocess) server = NULL;
+  g_autoptr (VouchTestOutcome) sent = NULL;
+
+  assert_outcome (waits, 1, "", "is waiting in the outbox");
+  server = vouch_test_start_program (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, "serve", port, data, NULL);
+  for (int i = 0; i < 400; i++)
+    {
+      g_autoptr (VouchPortalToken) token = find_portal ();
+
+      if (token)
+        break;
+      g_usleep (25000);
+    }
+  sent = vouch_test_run_program (NULL, "publish", "--resume", NULL);
+  assert_outcome (sent, 0, "/cards/sleep-and-mood\n", "");
+  assert_true (g_str_has_prefix (sent->output, address));
+  vouch_test_end_program (g_steal_pointer (&server));
+}
+
+/* Silence would leave open whether anything was done. */
+static void
+test_nothing_to_show (void **state)
+{
+  Desk *desk = *state;
+  const char *const cases[][5] = {
+    { "Nothing is waiting to be sent.", "publish", "--waiting" },
+    { "Nothing is waiting to be sent.", "publish", "--resume" },
+    { "Nothing is waiting to be sent.", "publish", "--cancel=all" },
+    { "No portal was added", "portal", "list" },
+    { "was never sent, and there is no portal to ask.", "portal", "drift", desk->card },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (NULL, cases[i][1], cases[i][2], cases[i][3], NULL);
+
+      assert_outcome (outcome, 0, "", cases[i][0]);
+      assert_string_equal (outcome->output, "");
+    }
 }
 
 /* Somebody else's program sits where our portal would listen: it listens elsewhere. */
@@ -734,6 +799,8 @@ main (void)
     cmocka_unit_test_setup_teardown (test_what_is_no_card, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_usage, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_nobody_there, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_it_comes_later, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_nothing_to_show, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_the_port_is_taken, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_a_file_that_cant_be_written, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_a_full_disk, set_up, tear_down),
