@@ -392,10 +392,10 @@ append_head (Export *self)
   JsonObject *form = self->page.form;
   JsonObject *reviewed = vouch_json_get_object (form, "reviewed");
 
-  append_sponsor (self);
   g_string_append (self->text, self->is_markdown ? "# " : "");
   append_text (self, vouch_json_get_text (form, "title"));
   g_string_append (self->text, "\n\n");
+  append_sponsor (self);
   append_article (self);
   append_people (self, VOUCH_PAGE_WORD_PREPARED_BY, VOUCH_PUBLISHED_ROLE_PREPARED);
   append_people (self, VOUCH_PAGE_WORD_REVIEWED_BY, VOUCH_PUBLISHED_ROLE_REVIEWED);
