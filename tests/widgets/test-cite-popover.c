@@ -309,7 +309,7 @@ test_pasted_identifier (void **state)
   vouch_test_type (fixture.window, "10.2196/12");
   assert_non_null (vouch_test_find_label (GTK_WIDGET (fixture.popover), "Enter to look it up or write the rest."));
   assert_null (vouch_test_find_label (GTK_WIDGET (fixture.popover), cites));
-  vouch_test_shoot (fixture.window, "cite-popover-identifier");
+  vouch_test_shoot (GTK_WIDGET (fixture.popover), "cite-popover-identifier");
   vouch_test_press (fixture.window, "Return");
   assert_true (vouch_test_wait_until (is_dialog_active, NULL, 5000));
   vouch_test_press (fixture.window, "Tab Tab Tab");
