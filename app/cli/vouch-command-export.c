@@ -124,6 +124,21 @@ tell_if_none (const VouchExport *format,
     g_printerr (_("vouch: There are no references to export.\n"));
 }
 
+/* Who passes it on should know that it is marked. */
+static void
+tell_if_draft (const char        *input,
+               const VouchExport *format,
+               JsonNode          *card)
+{
+  guint errors = vouch_export_count_errors (format, card);
+
+  if (errors > 0)
+    g_printerr (ngettext ("vouch: %s: %u error left, so what was exported is marked as a draft. Run “vouch "
+                          "check” for details.\n",
+                          "vouch: %s: %u errors left, so what was exported is marked as a draft. Run “vouch "
+                          "check” for details.\n", errors), input, errors);
+}
+
 /* --- passages whose file is not here --- */
 
 static void
@@ -199,6 +214,7 @@ export_card (const char    *input,
     return vouch_cli_fail (options->style ? options->style : input, error);
   tell_if_none (format, card);
   tell_if_absent (format, card);
+  tell_if_draft (input, format, card);
   if (!write_output (options->output, bytes, &error))
     return vouch_cli_fail (options->output ? options->output : _("standard output"), error);
   return VOUCH_EXIT_GOOD;

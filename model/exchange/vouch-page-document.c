@@ -128,6 +128,20 @@ vouch_page_stylesheet (void)
   return stylesheet;
 }
 
+/* Outside the fragment, which is the same for whoever looks at the card. */
+static void
+append_draft (GString    *page,
+              const char *language)
+{
+  const VouchPageWords *words = vouch_page_words_for (language);
+
+  g_string_append (page, "<p class=\"vouch-draft\"");
+  vouch_page_html_append_attribute (page, "lang", vouch_page_words_get_language (words));
+  g_string_append (page, "><strong>");
+  vouch_page_html_append_text (page, vouch_page_words_get (words, VOUCH_PAGE_WORD_DRAFT));
+  g_string_append (page, "</strong></p>\n");
+}
+
 /**
  * vouch_page_document_new:
  * @html: a fragment, well formed; goes in as it is
@@ -170,6 +184,9 @@ vouch_page_document_new (const char             *html,
   append_link (page, "alternate", "application/atom+xml", options->feed);
   append_style (page, options);
   append_jsonld (page, jsonld);
-  g_string_append_printf (page, "</head>\n<body>\n<main>\n%s</main>\n</body>\n</html>\n", html);
+  g_string_append (page, "</head>\n<body>\n<main>\n");
+  if (options->is_draft)
+    append_draft (page, tag);
+  g_string_append_printf (page, "%s</main>\n</body>\n</html>\n", html);
   return g_string_free (page, FALSE);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   allows no style inside a page; %NULL puts it into the page
  * @canonical: (nullable): the page's own web address
  * @feed: (nullable): address of an Atom feed of the site's pages
+ * @is_draft: whether it says at its top that it is no more than that
  *
  * What depends on where the page will stand. All strings belong to the caller.
  */
@@ -22,6 +23,7 @@ typedef struct
   const char *stylesheet;
   const char *canonical;
   const char *feed;
+  gboolean    is_draft;
 } VouchPageOptions;
 
 char       *vouch_page_document_new (const char             *html,

@@ -70,6 +70,7 @@ typedef enum
   VOUCH_PAGE_WORD_MINOR,
   VOUCH_PAGE_WORD_WAS,
   VOUCH_PAGE_WORD_IS,
+  VOUCH_PAGE_WORD_DRAFT, /* of what has errors left */
   VOUCH_PAGE_WORD_SPONSORED_BY, /* {name} stands for who paid */
   VOUCH_PAGE_N_WORDS
 } VouchPageWord;

@@ -13,7 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card-format.h"
 #include "vouch-card-style.h"
+#include "vouch-check.h"
 #include "vouch-export-annotation.h"
 #include "vouch-export-references.h"
 #include "vouch-export-text.h"
@@ -21,18 +23,64 @@
 #include "vouch-json.h"
 #include "vouch-pack.h"
 #include "vouch-page-document.h"
+#include "vouch-page-words.h"
 #include "vouch-page.h"
 #include "vouch-published-form.h"
 #include "vouch-reference-writer.h"
 
+/* --- what has errors left --- */
+
+/**
+ * vouch_export_count_errors:
+ * @format: what is made
+ * @card: a card as it is kept
+ *
+ * What is for readers says at its top that it is a draft, where errors are left. In any thread.
+ *
+ * Returns: how many; none of what is for no readers
+ */
+guint
+vouch_export_count_errors (const VouchExport *format, JsonNode *card)
+{
+  g_autoptr (VouchCard) built = format->takes_style ? vouch_card_format_build (card, NULL) : NULL;
+  g_autoptr (VouchFindingList) findings = NULL;
+  VouchSummary summary = { 0 };
+
+  if (built)
+    findings = vouch_check_card (built, &summary);
+  return summary.errors;
+}
+
+static gboolean
+is_draft (JsonNode *card)
+{
+  return vouch_export_count_errors (vouch_export_find ("html"), card) > 0;
+}
+
+/* Takes @text, which may be %NULL. */
+static char *
+mark_draft (char *text, JsonNode *card, const char *sign)
+{
+  g_autofree char *bare = text;
+  const char *language = vouch_json_get_text (vouch_json_node_object (card), "language");
+  const VouchPageWords *words = vouch_page_words_for (language);
+
+  if (!text || !is_draft (card))
+    return g_steal_pointer (&bare);
+  return g_strconcat (sign, vouch_page_words_get (words, VOUCH_PAGE_WORD_DRAFT), sign, "\n\n", text, NULL);
+}
+
+/* --- the formats --- */
+
 static char *
 make_html (JsonNode *card, const char *style, GError **error)
 {
+  VouchPageOptions options = { .is_draft = is_draft (card) };
   g_autoptr (JsonNode) published = vouch_published_form (card);
   g_autoptr (VouchPage) page = vouch_page_new_in_style (published, style, error);
 
   return page ? vouch_page_document_new (page->html, page->jsonld, page->title, page->language,
-                                         page->description, NULL)
+                                         page->description, &options)
               : NULL;
 }
 
@@ -41,7 +89,8 @@ make_markdown (JsonNode *card, const char *style, GError **error)
 {
   g_autoptr (JsonNode) published = vouch_published_form (card);
 
-  return vouch_export_text_in_style (published, VOUCH_TEXT_FORM_MARKDOWN, style, error);
+  return mark_draft (vouch_export_text_in_style (published, VOUCH_TEXT_FORM_MARKDOWN, style, error), card,
+                     "**");
 }
 
 static char *
@@ -49,7 +98,7 @@ make_text (JsonNode *card, const char *style, GError **error)
 {
   g_autoptr (JsonNode) published = vouch_published_form (card);
 
-  return vouch_export_text_in_style (published, VOUCH_TEXT_FORM_PLAIN, style, error);
+  return mark_draft (vouch_export_text_in_style (published, VOUCH_TEXT_FORM_PLAIN, style, error), card, "");
 }
 
 static char *

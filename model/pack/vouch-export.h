@@ -30,6 +30,8 @@ typedef struct
 
 const VouchExport *vouch_export_find        (const char           *name);
 char              *vouch_export_list        (void) G_GNUC_WARN_UNUSED_RESULT;
+guint              vouch_export_count_errors (const VouchExport   *format,
+                                              JsonNode            *card);
 GBytes            *vouch_export_make        (const VouchExport    *format,
                                              JsonNode             *card,
                                              const char           *style,

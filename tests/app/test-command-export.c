@@ -17,8 +17,8 @@ test_formats (void **state)
     const char *starts_with;
   } cases[] = {
     { "--to=html", "<!DOCTYPE html>\n<html lang=\"en\"" },
-    { "--to=markdown", "# Title shown\n" },
-    { "--to=text", "Title shown\n" },
+    { "--to=markdown", "**Draft: not ready for publication**\n\n# Title shown\n" },
+    { "--to=text", "Draft: not ready for publication\n\nTitle shown\n" },
     { "--to=csl-json", "[" },
     { "--to=pack", "%PDF-1." },
     { "--to=web-annotation", "{" },
@@ -35,6 +35,8 @@ test_formats (void **state)
       /* The pages of the card's source are nowhere on this computer. */
       if (g_str_equal (cases[i].to, "--to=pack"))
         assert_true (g_str_has_prefix (outcome->messages, "vouch: 1 source of the card is not on this computer"));
+      else if (i < 3) /* what readers get */
+        assert_non_null (strstr (outcome->messages, "errors left, so what was exported is marked as a draft"));
       else
         assert_string_equal (outcome->messages, "");
     }
@@ -48,6 +50,45 @@ count (const char *text, const char *part)
   for (; (text = strstr (text, part)); text++)
     n++;
   return n;
+}
+
+/* Who gets it without the program sees that it is not finished; lists of references are for none to read. */
+static void
+test_draft (void **state)
+{
+  static const struct
+  {
+    const char *to;
+    const char *mark; /* NULL: none */
+  } cases[] = {
+    { "--to=html", "<main>\n<p class=\"vouch-draft\" lang=\"de\"><strong>Entwurf: noch nicht zur Veröffentlichung</strong></p>\n<article" },
+    { "--to=markdown", "**Entwurf: noch nicht zur Veröffentlichung**\n\n# A card\n" },
+    { "--to=text", "Entwurf: noch nicht zur Veröffentlichung\n\nA card\n" },
+    { "--to=csl-json", NULL },
+  };
+  static const char text[]
+      = "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"7d1c4a2e-6e3f-4d7a-9d57-2f6f1d9d8a11\","
+        "\"kind\":\"scorecard\",\"language\":\"de\",\"title\":\"A card\",\"people\":[],\"drafting\":\"person\","
+        "\"article\":{\"title\":\"A paper\",\"type\":\"trial\",\"reference\":\"%s\"},\"sections\":[],"
+        "\"references\":[{\"id\":\"r1\",\"type\":\"article-journal\",\"title\":\"Sleep\"}],\"notes\":[]}";
+  g_autofree char *folder = vouch_test_make_folder ();
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      gboolean has_error = i % 2 == 0;
+      const char *mark = has_error ? cases[i / 2].mark : NULL;
+      g_autofree char *json = g_strdup_printf (text, has_error ? "nowhere" : "r1");
+      g_autofree char *card = g_build_filename (folder, "a.scorecard", NULL);
+      g_autoptr (VouchTestOutcome) outcome = NULL;
+
+      assert_true (g_file_set_contents (card, json, -1, NULL));
+      outcome = vouch_test_run_program (NULL, "export", cases[i / 2].to, card, NULL);
+      assert_int_equal (outcome->exit_code, 0);
+      assert_true (!mark == !strstr (outcome->messages, "left, so what was exported is marked as a draft."));
+      assert_true (mark ? strstr (outcome->output, mark) != NULL
+                        : strstr (outcome->output, "Entwurf: noch") == NULL);
+    }
+  vouch_test_remove_folder (folder);
 }
 
 /* What two cards share is there once; a card that is none is told, and costs nobody else. */
@@ -328,6 +369,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_formats),
+    cmocka_unit_test (test_draft),
     cmocka_unit_test (test_folder),
     cmocka_unit_test (test_style),
     cmocka_unit_test (test_no_references),
