@@ -158,7 +158,8 @@ const VouchRule vouch_rules_sourcing[] = {
       = N_("A statement has no supporting citation, no marker and no accepted reason for having no "
            "source. Applies to any statement in Recommendations, Risks and Prescribing, or with a "
            "number or a drug, and elsewhere from five words. Does not apply to the cells "
-           "Condition, Target Population and Care Setting."),
+           "Condition, Target Population and Care Setting, for which the card’s original source "
+           "is enough."),
       .meaning
       = N_("A statement without support can’t be checked, and must not reach a clinician."),
       .authority = N_("Wikipedia, Edit Check: add reference."),

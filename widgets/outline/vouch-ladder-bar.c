@@ -174,9 +174,10 @@ vouch_ladder_bar_set_summary (VouchLadderBar     *self,
  *
  * Says how far the statements are: the highest rung that any has reached, and
  * what was declined. A statement with its passage marked has its source named too.
- * One that needs no source, and has none, is left out.
+ * Those that need no source of their own, and have none, are told apart: who fills
+ * the cell for the condition looks for it in the count.
  *
- * Returns: (transfer full): “9 of 14 with a passage marked, 2 declined”
+ * Returns: (transfer full): “9 of 14 with a passage marked, 2 declined, 3 need none”
  */
 char *
 vouch_ladder_bar_describe (const VouchSummary *summary)
@@ -203,5 +204,9 @@ vouch_ladder_bar_describe (const VouchSummary *summary)
     g_string_append_printf (words, _(", %u with source named"), named);
   if (summary->declined > 0)
     g_string_append_printf (words, _(", %u declined"), summary->declined);
+  if (summary->exempt > 0)
+    /* Translators: 3 statements need no source of their own */
+    g_string_append_printf (words, ngettext (", %u needs none", ", %u need none", summary->exempt),
+                            summary->exempt);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
