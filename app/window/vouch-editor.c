@@ -97,7 +97,6 @@ settle_cb (gpointer data)
   VouchEditor *self = data;
 
   self->settling = 0;
-  begin_in_card (self);
   if (!self->panel)
     add_panel (self);
   vouch_editor_start_support (self);
@@ -110,11 +109,13 @@ settle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The panel is not wanted on the way to the first frame. */
+/* The panel is not wanted on the way to the first frame. The keyboard goes on at once: what is
+ * seen is written in, and Enter must find no button that leaves the card. */
 static void
 painted_cb (GdkFrameClock *clock, VouchEditor *self)
 {
   g_clear_signal_handler (&self->painted, clock);
+  begin_in_card (self);
   if (self->settling == 0)
     self->settling = g_idle_add (settle_cb, self);
 }

@@ -213,6 +213,8 @@ vouch_window_show_opening (VouchWindow *self, VouchOpening *opening)
   self->editor = VOUCH_EDITOR (vouch_editor_new (self->settings, opening));
   gtk_stack_add_child (self->pages, GTK_WIDGET (self->editor));
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->editor));
+  /* The stack puts it on the first button, “Back”, where Enter would leave the card again. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   g_signal_connect_object (self->editor, "notify::title", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);

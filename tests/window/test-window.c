@@ -215,6 +215,31 @@ test_paste_on_start_page (void **state)
 }
 
 static void
+focus_moved_cb (GtkWindow *window, GParamSpec *pspec, gboolean *was_on_button)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  *was_on_button |= vouch_test_editor (VOUCH_WINDOW (window)) && GTK_IS_BUTTON (focus);
+}
+
+/* Who presses Enter for the report before it is there must not leave the card. */
+static void
+test_no_button_has_the_keyboard (void **state)
+{
+  GtkWidget *window = show_start (*state);
+  g_autofree char *draft = vouch_test_read_fixture (DRAFT, NULL);
+  gboolean was_on_button = FALSE;
+
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), &was_on_button);
+  vouch_test_act (window, "win.import-text", draft);
+  assert_true (vouch_test_wait_until (has_editor, window, 20000 * VOUCH_TEST_SLOWNESS));
+  assert_false (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))));
+  was_on_button = FALSE; /* from one to the other it has been */
+  vouch_test_wait_for (VOUCH_TYPE_IMPORT_DIALOG);
+  assert_false (was_on_button);
+}
+
+static void
 test_paste_what_is_none (void **state)
 {
   GtkWidget *window = show_start (*state);
@@ -399,6 +424,7 @@ main (void)
     APPLICATION_TEST (test_bad_files),
     APPLICATION_TEST (test_bad_file_first),
     APPLICATION_TEST (test_paste_on_start_page),
+    APPLICATION_TEST (test_no_button_has_the_keyboard),
     APPLICATION_TEST (test_paste_what_is_none),
     APPLICATION_TEST (test_new_card),
     APPLICATION_TEST (test_import_into_card),
