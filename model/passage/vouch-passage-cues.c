@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Words between a draw and what it was for. */
+#define MAX_DRAW 6
+
 /* What a word means when the next one joins it. */
 typedef enum
 {
@@ -22,7 +25,8 @@ typedef enum
   BEFORE_AL,        /* et: al */
   BEFORE_DONE,      /* was, were: measured */
   BEFORE_SIZE,      /* sample: size */
-  BEFORE_OUTCOME    /* primary, secondary: outcome */
+  BEFORE_OUTCOME,   /* primary, secondary: outcome */
+  BEFORE_GIVEN      /* assigned, allocated: to */
 } Before;
 
 typedef struct
@@ -34,6 +38,8 @@ typedef struct
 
 static const Entry entries[] = {
   { "aim*", VOUCH_PASSAGE_CUE_PLAN, 0 },
+  { "allocated", 0, BEFORE_GIVEN },
+  { "assigned", 0, BEFORE_GIVEN },
   { "better", VOUCH_PASSAGE_CUE_DIRECTION, 0 },
   { "between", VOUCH_PASSAGE_CUE_COMPARED, 0 },
   { "comparable*", VOUCH_PASSAGE_CUE_SIGNIFICANT | VOUCH_PASSAGE_CUE_COMPARED, 0 },
@@ -129,6 +135,11 @@ static const Pair pairs[] = {
   { BEFORE_SIZE, "size*", VOUCH_PASSAGE_CUE_PLAN },
   { BEFORE_OUTCOME, "outcome*", VOUCH_PASSAGE_CUE_PLAN },
   { BEFORE_OUTCOME, "end*", VOUCH_PASSAGE_CUE_PLAN },
+  { BEFORE_DONE, "enrolled", VOUCH_PASSAGE_CUE_ALLOCATED },
+  { BEFORE_DONE, "recruited", VOUCH_PASSAGE_CUE_ALLOCATED },
+  { BEFORE_DONE, "included", VOUCH_PASSAGE_CUE_ALLOCATED },
+  { BEFORE_DONE, "divided", VOUCH_PASSAGE_CUE_ALLOCATED },
+  { BEFORE_GIVEN, "to", VOUCH_PASSAGE_CUE_ALLOCATED },
 };
 
 static gboolean
@@ -173,6 +184,22 @@ read_pair (Before      before,
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (pairs[i].before == before && fits (pairs[i].word, word))
       return pairs[i].cue;
+  return 0;
+}
+
+/* "randomly assigned to", "randomised, in blocks of four, to": what was drawn, and for what. */
+static VouchPassageCues
+read_draw (const char *word,
+           guint      *n_since)
+{
+  static const char *const aims[] = { "to", "into", "assign*", "alloc*", "divid*", "receiv*" };
+  gboolean is_aim = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (aims); i++)
+    is_aim |= fits (aims[i], word);
+  if (is_aim && *n_since < MAX_DRAW)
+    return VOUCH_PASSAGE_CUE_ALLOCATED;
+  *n_since = fits ("random*", word) ? 0 : MIN (*n_since + 1, MAX_DRAW);
   return 0;
 }
 
@@ -241,6 +268,7 @@ vouch_passage_cues_read (const char *text,
   VouchPassageReader reader;
   VouchPassageCues cues = 0;
   Before before = BEFORE_NONE;
+  guint n_since = MAX_DRAW;
 
   *n_numbers = 0;
   vouch_passage_reader_init (&reader, text, from, to);
@@ -249,7 +277,8 @@ vouch_passage_cues_read (const char *text,
       const Entry *entry = find_entry (reader.word);
 
       *n_numbers += g_ascii_isdigit (reader.word[0]) != 0;
-      cues |= read_signs (&reader) | read_pair (before, reader.word);
+      cues |= read_signs (&reader) | read_pair (before, reader.word)
+              | read_draw (reader.word, &n_since);
       if (entry)
         cues |= entry->cue;
       before = entry ? entry->before : BEFORE_NONE;

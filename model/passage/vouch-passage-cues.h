@@ -17,7 +17,8 @@ typedef enum
   VOUCH_PASSAGE_CUE_COMPARED = 1 << 4,   /* "than", "versus" */
   VOUCH_PASSAGE_CUE_DIRECTION = 1 << 5,  /* "higher", "reduced" */
   VOUCH_PASSAGE_CUE_PRIOR = 1 << 6,      /* of earlier work */
-  VOUCH_PASSAGE_CUE_PLAN = 1 << 7        /* of what was meant to be done */
+  VOUCH_PASSAGE_CUE_PLAN = 1 << 7,       /* of what was meant to be done */
+  VOUCH_PASSAGE_CUE_ALLOCATED = 1 << 8   /* of who was taken in and given what */
 } VouchPassageCues;
 
 /* Those that make a sentence a result. */

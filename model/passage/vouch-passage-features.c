@@ -274,19 +274,21 @@ score_words (Scorer               *self,
           += term->exact_weight * saturate (self->exact_found[i], length);
       if (first == i)
         value[VOUCH_PASSAGE_FEATURE_RESULT] += term->result_weight * saturate (n, length);
-      if (self->has_heading[i])
-        value[VOUCH_PASSAGE_FEATURE_HEADING] += term->exact_weight;
       if (n > 0)
         value[VOUCH_PASSAGE_FEATURE_SHARE] += term->weight;
       else if (term->pairs && has_any_other_form (self, features->unit, i))
         value[VOUCH_PASSAGE_FEATURE_ABBREVIATED] += term->weight;
       else
-        continue;
+        {
+          /* Under "Nausea", "There was no difference" is about nausea. */
+          value[VOUCH_PASSAGE_FEATURE_HEADING] += self->has_heading[i] ? term->weight : 0;
+          continue;
+        }
       features->n_found += n > 0;
       features->n_telling += first == i && term->is_telling;
     }
   value[VOUCH_PASSAGE_FEATURE_EXACT] /= self->total_exact;
-  value[VOUCH_PASSAGE_FEATURE_HEADING] /= self->total_exact;
+  value[VOUCH_PASSAGE_FEATURE_HEADING] /= self->total;
   value[VOUCH_PASSAGE_FEATURE_SHARE] /= self->total;
   value[VOUCH_PASSAGE_FEATURE_ABBREVIATED] /= self->total;
 }
@@ -340,7 +342,7 @@ static void
 score_cues (const VouchPassageUnit *unit,
             double                 *value)
 {
-  for (guint i = 0; i < 8; i++)
+  for (guint i = 0; i <= VOUCH_PASSAGE_FEATURE_ALLOCATED - VOUCH_PASSAGE_FEATURE_P; i++)
     value[VOUCH_PASSAGE_FEATURE_P + i] = (unit->cues >> i) & 1;
   value[VOUCH_PASSAGE_FEATURE_NUMBERS] = log (1 + unit->n_numbers);
   value[VOUCH_PASSAGE_FEATURE_LENGTH] = log (1 + unit->n_words);

@@ -15,7 +15,7 @@ typedef enum
   VOUCH_PASSAGE_FEATURE_RESULT,      /* BM25 of stems that results have, over the article's best */
   VOUCH_PASSAGE_FEATURE_SHARE,       /* of the query's weight that is found, by stems */
   VOUCH_PASSAGE_FEATURE_ABBREVIATED, /* share that is found in its other form */
-  VOUCH_PASSAGE_FEATURE_HEADING,     /* share that the nearest heading has */
+  VOUCH_PASSAGE_FEATURE_HEADING,     /* share that only the nearest heading has */
   VOUCH_PASSAGE_FEATURE_P,
   VOUCH_PASSAGE_FEATURE_INTERVAL,
   VOUCH_PASSAGE_FEATURE_SIGNIFICANT,
@@ -24,6 +24,7 @@ typedef enum
   VOUCH_PASSAGE_FEATURE_DIRECTION,
   VOUCH_PASSAGE_FEATURE_PRIOR,
   VOUCH_PASSAGE_FEATURE_PLAN,
+  VOUCH_PASSAGE_FEATURE_ALLOCATED,
   VOUCH_PASSAGE_FEATURE_NUMBERS, /* ln (1 + numbers) */
   VOUCH_PASSAGE_FEATURE_LENGTH,  /* ln (1 + words) */
   VOUCH_PASSAGE_FEATURE_SCRAP,

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "vouch-passage-abstract.h"
 #include "vouch-passage-references.h"
 
 #define MAX_TITLE 400
@@ -433,6 +434,7 @@ vouch_passage_split (const char *text,
       take_paragraph (&self);
   count_code_points (text, self.spans);
   vouch_passage_references_mark (text, self.spans);
+  vouch_passage_abstract_mark (text, self.spans);
   g_array_unref (self.lines);
   g_array_unref (self.ends);
   return self.spans;

@@ -11,6 +11,8 @@
 /* No heading is longer. */
 #define MAX_HEADING 140
 #define MAX_WORDS 14
+/* Bytes of "Conclusions." and the like. */
+#define MAX_LABEL 24
 
 typedef struct
 {
@@ -239,6 +241,24 @@ vouch_passage_heading_read (VouchPassageHeading *heading,
          && !heading->is_caption;
 }
 
+/* Bytes before the colon, or of a sentence of one or two words before its full stop. */
+static gsize
+measure_label (const char *text,
+               gsize       from,
+               gsize       to)
+{
+  const char *colon = memchr (text + from, ':', MIN (to - from, 60));
+
+  if (colon && colon + 1 < text + to && colon[1] == ' ')
+    return colon - text - from;
+  while (to > from && g_ascii_isspace (text[to - 1]))
+    to--;
+  if (to - from < 4 || to - from > MAX_LABEL || text[to - 1] != '.'
+      || count_words (text + from, text + to) > 2)
+    return 0;
+  return to - 1 - from;
+}
+
 /**
  * vouch_passage_label_read:
  * @heading: to be filled
@@ -246,7 +266,8 @@ vouch_passage_heading_read (VouchPassageHeading *heading,
  * @from: first byte of a paragraph
  * @to: byte after it
  *
- * Reads the label that a part of an abstract begins with: "RESULTS: Of 112 patients…".
+ * Reads the label that a part of an abstract begins with: "RESULTS: Of 112 patients…", or a
+ * sentence that is nothing else: "Results."
  *
  * Returns: bytes up to what follows the label; 0 where there is none.
  */
@@ -256,15 +277,14 @@ vouch_passage_label_read (VouchPassageHeading *heading,
                           gsize                from,
                           gsize                to)
 {
-  gsize length = MIN (to - from, 60);
-  const char *colon = memchr (text + from, ':', length);
+  gsize length = measure_label (text, from, to);
   g_autofree char *folded = NULL;
 
-  if (!colon || !g_ascii_isupper (text[from]) || colon + 1 >= text + to || colon[1] != ' ')
+  if (length == 0 || !g_ascii_isupper (text[from]))
     return 0;
   memset (heading, 0, sizeof *heading);
   heading->from = from;
-  heading->to = colon - text;
+  heading->to = from + length;
   folded = g_ascii_strdown (text + from, heading->to - from);
   if (count_words (folded, folded + strlen (folded)) > 5)
     return 0;
@@ -272,7 +292,7 @@ vouch_passage_label_read (VouchPassageHeading *heading,
   for (gsize i = 0; i < G_N_ELEMENTS (other_labels); i++)
     if (g_str_equal (folded, other_labels[i]))
       heading->kind = VOUCH_PASSAGE_ZONE_METHODS;
-  return heading->kind != VOUCH_PASSAGE_ZONE_NONE ? heading->to + 2 - from : 0;
+  return heading->kind != VOUCH_PASSAGE_ZONE_NONE ? MIN (length + 2, to - from) : 0;
 }
 
 static VouchPassageZone

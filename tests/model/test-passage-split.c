@@ -73,6 +73,8 @@ typedef struct
 } ZoneCase;
 
 #define LONG "Words of a paragraph that is long enough to be one, with a full stop where it ends."
+#define FIVE LONG " " LONG " " LONG " " LONG " " LONG " "
+#define MANY FIVE FIVE FIVE FIVE FIVE FIVE FIVE
 
 static const ZoneCase zones[] = {
   { "BODY.RESULTS:\nIt fell.", "It fell", VOUCH_PASSAGE_ZONE_RESULTS },
@@ -90,6 +92,19 @@ static const ZoneCase zones[] = {
   { "A title of a paper\n\nRESULTS: It fell. CONCLUSIONS: It rose.", "CONCL", VOUCH_PASSAGE_ZONE_ABSTRACT_CONCLUSION },
   { "A title of a paper\n\n" LONG, "Words", VOUCH_PASSAGE_ZONE_NONE },
   { "A title of a paper\n\n" LONG, "A title", VOUCH_PASSAGE_ZONE_TITLE },
+  /* An abstract that no heading names. */
+  { "TITLE: \nA title\n\nIt fell.\nBODY.METHODS:\nX.", "It fell", VOUCH_PASSAGE_ZONE_ABSTRACT },
+  { "TITLE: \nA title\n\nX.\nBODY.METHODS:\nIt fell.", "It fell", VOUCH_PASSAGE_ZONE_METHODS },
+  { "A title of a paper\n\n" LONG " It fell.\n\nResults\n" LONG, "It fell", VOUCH_PASSAGE_ZONE_ABSTRACT },
+  { "TITLE: \nA title\n\nAims. X. Methods. X. Results. It fell.\nBODY.METHODS:\nX.", "It fell",
+    VOUCH_PASSAGE_ZONE_ABSTRACT_RESULTS },
+  { "TITLE: \nA title\n\nResults. X. Conclusions. It fell.\nBODY.METHODS:\nX.", "It fell",
+    VOUCH_PASSAGE_ZONE_ABSTRACT_CONCLUSION },
+  { "TITLE: \nA title\n\nResults. The methods failed. It fell.\nBODY.METHODS:\nX.", "It fell",
+    VOUCH_PASSAGE_ZONE_ABSTRACT_RESULTS },
+  { "TITLE: \nA title\n\nIt fell.\nABSTRACT:\nX.\nBODY.METHODS:\nX.", "It fell", VOUCH_PASSAGE_ZONE_NONE },
+  { "TITLE: \nA title\n\n" MANY "It fell.\nBODY.METHODS:\nX.", "It fell", VOUCH_PASSAGE_ZONE_NONE },
+  { "A title of a paper\n\n" LONG " It fell.\n\nDiscussion\n" LONG, "It fell", VOUCH_PASSAGE_ZONE_NONE },
 };
 
 static void

@@ -101,6 +101,7 @@ typedef struct
 #define DIRECTION VOUCH_PASSAGE_CUE_DIRECTION
 #define PRIOR VOUCH_PASSAGE_CUE_PRIOR
 #define PLAN VOUCH_PASSAGE_CUE_PLAN
+#define ALLOCATED VOUCH_PASSAGE_CUE_ALLOCATED
 
 static const CueCase cues[] = {
   { "Pain fell (P < 0.05).", P | DIRECTION },
@@ -120,6 +121,12 @@ static const CueCase cues[] = {
   { "Blood was measured daily.", PLAN },
   { "The primary outcome is pain.", PLAN },
   { "We will see.", PLAN },
+  { "Adults were randomly assigned to drug A.", ALLOCATED },
+  { "They were randomised, in blocks of four, to it.", ALLOCATED | PLAN },
+  { "We allocated to each one cat.", ALLOCATED },
+  { "Forty were enrolled.", ALLOCATED },
+  { "Assigned by chance, it led to pain.", 0 },
+  { "A random sample of the blood of forty cats led to it.", 0 },
   { "The cat sat.", 0 },
 };
 

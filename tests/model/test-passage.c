@@ -66,6 +66,68 @@ test_first (void **state)
       }
 }
 
+/* What stands under a heading is about it, unless it says itself what it is about. */
+static void
+test_heading_is_carried_over (void **state)
+{
+  static const char *const text
+      = "TITLE: \nDrug A for pain in adults\n\n"
+        "BODY.METHODS:\nNausea was recorded by a nurse. Headache was, too.\n\n"
+        "BODY.RESULTS:\nBODY.PAIN:\nThe groups did not differ (P = 0.40).\n\n"
+        "BODY.NAUSEA:\nThere was no difference between the groups (P = 0.41).\n\n"
+        "BODY.DISCUSSION:\nNausea is known from other studies.\n";
+  g_autofree char *pain = find_first (text, "pain", VOUCH_PASSAGE_RANKER_HEADINGS);
+  g_autofree char *nausea = find_first (text, "nausea", VOUCH_PASSAGE_RANKER_HEADINGS);
+
+  assert_string_equal (pain, "The groups did not differ (P = 0.40).");
+  assert_string_equal (nausea, "There was no difference between the groups (P = 0.41).");
+}
+
+/* One that tells something else comes before one that repeats the first. */
+static void
+test_variety (void **state)
+{
+  static const char *const text
+      = "Pain of drug A and placebo was lower with drug A (P = 0.01). "
+        "Pain of drug A and placebo was lower with drug A at last (P = 0.01). "
+        "Drug A and placebo did differ in pain (P = 0.02). "
+        "Nausea was lower (P = 0.40).";
+  g_autoptr (VouchPassageArticle) article = vouch_passage_article_new (text, strlen (text));
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new ("drug A placebo pain nausea");
+  double last = G_MAXDOUBLE;
+  g_autoptr (GArray) ranks
+      = vouch_passage_rank_by (VOUCH_PASSAGE_RANKER_PLAIN, article, query, NULL, NULL);
+
+  assert_int_equal (ranks->len, 4);
+  assert_int_equal (g_array_index (ranks, VouchPassageRank, 1).unit, 3);
+  assert_int_equal (g_array_index (ranks, VouchPassageRank, 0).unit, 0);
+  for (guint i = 0; i < ranks->len; i++)
+    {
+      assert_true (g_array_index (ranks, VouchPassageRank, i).score <= last);
+      last = g_array_index (ranks, VouchPassageRank, i).score;
+    }
+}
+
+/* Those further down than anybody looks keep falling, too. */
+static void
+test_variety_of_many (void **state)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (VouchPassageArticle) article = NULL;
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new ("pain and nausea");
+  g_autoptr (GArray) ranks = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (text, "%s %s (P = 0.0%u). ", i % 3 ? "Pain" : "Nausea",
+                            i % 4 ? "was lower" : "did not differ", i);
+  article = vouch_passage_article_new (text->str, text->len);
+  ranks = vouch_passage_rank_by (VOUCH_PASSAGE_RANKER_PLAIN, article, query, NULL, NULL);
+  assert_int_equal (ranks->len, 40);
+  for (guint i = 1; i < ranks->len; i++)
+    assert_true (g_array_index (ranks, VouchPassageRank, i).score
+                 <= g_array_index (ranks, VouchPassageRank, i - 1).score);
+}
+
 static void
 test_choice_of_ranker (void **state)
 {
@@ -386,6 +448,9 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_first),
+    cmocka_unit_test (test_heading_is_carried_over),
+    cmocka_unit_test (test_variety),
+    cmocka_unit_test (test_variety_of_many),
     cmocka_unit_test (test_choice_of_ranker),
     cmocka_unit_test (test_what_is_told),
     cmocka_unit_test (test_index),
