@@ -16,6 +16,8 @@
 #define TIME_LIMIT 10000
 /* By default 500: with this the first list is there in two thirds of the time, a long one as soon. */
 #define WARM_UP 8000
+/* Bytes before rubbish is first looked for; at 1 MB, as it is by default, that is twice before the first entry. */
+#define HEAP (16 * 1024 * 1024)
 
 #define GLUE "/org/vouch/Vouch/citeproc/vouch-citeproc.js"
 
@@ -116,6 +118,17 @@ citeproc_close (VouchCiteproc *self)
   g_free (self);
 }
 
+/* What has no name in its interface may be of another type, or not there, in another version. */
+static gboolean
+set_option (const char *name, JSCOptionType type, const char *description, gpointer data)
+{
+  if (type == JSC_OPTION_INT && g_str_equal (name, "thresholdForJITAfterWarmUp"))
+    jsc_options_set_int (name, WARM_UP);
+  if (type == JSC_OPTION_UINT && g_str_equal (name, "smallHeapSize"))
+    jsc_options_set_uint (name, HEAP);
+  return FALSE;
+}
+
 /* JavaScriptCore seals its options with the first machine: to set one later is a crash.
  * So nothing else in this process may start one before.
  *
@@ -131,7 +144,7 @@ set_options (void)
     return;
   jsc_options_set_uint ("watchdog", TIME_LIMIT);
   jsc_options_set_boolean (JSC_OPTIONS_USE_DFG, FALSE);
-  jsc_options_set_int ("thresholdForJITAfterWarmUp", WARM_UP);
+  jsc_options_foreach (set_option, NULL);
   g_once_init_leave (&are_set, 1);
 }
 
