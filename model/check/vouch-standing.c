@@ -148,9 +148,16 @@ dup_missing (VouchStatement *statement, const char *const *passages)
   return g_string_free (missing, missing->len == 0);
 }
 
-/* Returns: (nullable): translated */
-static const char *
-get_turned (const char *text, const char *const *passages)
+/**
+ * vouch_standing_get_turned:
+ * @text: what a statement says
+ * @passages: (array zero-terminated=1): what may bear it out
+ *
+ * Returns: (nullable): how they say the contrary, translated: “only one of the two says “not””; %NULL
+ *   where they don't
+ */
+const char *
+vouch_standing_get_turned (const char *text, const char *const *passages)
 {
   g_autofree char *word = NULL;
 
@@ -189,7 +196,7 @@ vouch_statement_dup_unborne (VouchStatement *statement)
   if (missing)
     /* Translators: %s are figures of a statement */
     return g_strdup_printf (_ ("not in the passage: %s"), missing);
-  return g_strdup (get_turned (vouch_statement_get_text (statement), (const char *const *) passages->pdata));
+  return g_strdup (vouch_standing_get_turned (vouch_statement_get_text (statement), (const char *const *) passages->pdata));
 }
 
 /** Returns: (transfer none) (nullable): the one citation with quoted words that support it; %NULL where

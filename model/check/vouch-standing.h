@@ -37,6 +37,8 @@ typedef enum
 VouchStanding  vouch_citation_get_standing    (VouchNode      *citation);
 const char    *vouch_standing_get_words       (VouchStanding   standing);
 gboolean       vouch_standing_is_trouble      (VouchStanding   standing);
+const char    *vouch_standing_get_turned      (const char         *text,
+                                               const char *const  *passages);
 
 char          *vouch_statement_dup_unborne    (VouchStatement *statement) G_GNUC_WARN_UNUSED_RESULT;
 VouchCitation *vouch_statement_find_only_anchored (VouchStatement *statement);

@@ -6,6 +6,7 @@
 
 #include "vouch-support-fit.h"
 
+#include "vouch-standing.h"
 #include "vouch-support-query.h"
 
 static gboolean
@@ -39,7 +40,18 @@ vouch_support_judge (const VouchPassage *passage, const char *text)
       return VOUCH_SUPPORT_NUMBERS;
   if (!*text)
     return vouch_support_answers_cell (passage) ? VOUCH_SUPPORT_FITS : VOUCH_SUPPORT_WEAK;
+  if (passage->fits && vouch_support_get_turned (passage, text))
+    return VOUCH_SUPPORT_TURNED;
   return passage->fits ? VOUCH_SUPPORT_FITS : VOUCH_SUPPORT_WEAK;
+}
+
+/** Returns: (nullable): how @passage says the contrary of @text, translated; %NULL where it doesn't */
+const char *
+vouch_support_get_turned (const VouchPassage *passage, const char *text)
+{
+  const char *const passages[] = { passage->exact, NULL };
+
+  return vouch_standing_get_turned (text, passages);
 }
 
 static char *

@@ -13,16 +13,20 @@ G_BEGIN_DECLS
  * VouchSupportFit:
  * @VOUCH_SUPPORT_FITS: its words are the statement's, and no figure disagrees
  * @VOUCH_SUPPORT_NUMBERS: a figure of the statement isn't in it
+ * @VOUCH_SUPPORT_TURNED: it says the contrary: only one of the two says “not”
  * @VOUCH_SUPPORT_WEAK: it has too few of the statement's words
  */
 typedef enum
 {
   VOUCH_SUPPORT_FITS,
   VOUCH_SUPPORT_NUMBERS,
+  VOUCH_SUPPORT_TURNED,
   VOUCH_SUPPORT_WEAK,
 } VouchSupportFit;
 
 VouchSupportFit  vouch_support_judge       (const VouchPassage *passage,
+                                            const char         *text);
+const char      *vouch_support_get_turned  (const VouchPassage *passage,
                                             const char         *text);
 char            *vouch_support_dup_missing (const VouchPassage *passage,
                                             const char         *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -160,6 +160,9 @@ compare_passages (gconstpointer a,
   const VouchPassage *one = *(VouchPassage *const *) a;
   const VouchPassage *other = *(VouchPassage *const *) b;
 
+  /* What a score is worth depends on how its source is written; whether it fits was measured for each. */
+  if (one->fits != other->fits)
+    return one->fits ? -1 : 1;
   return (one->score < other->score) - (one->score > other->score);
 }
 

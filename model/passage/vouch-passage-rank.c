@@ -128,6 +128,11 @@ static const struct
   [VOUCH_PASSAGE_RANKER_SHORT] = { 5, 0.2 },
 };
 
+/* A sentence that has nearly all the words of a statement, and most of them side by side as there, says
+ * the same wherever it stands: the lines above are for those that say it in other words. */
+#define SAME_SHARE 0.8
+#define SAME_PAIRS 0.5
+
 static double
 score (const Weights              *table,
        const VouchPassageFeatures *features,
@@ -145,6 +150,12 @@ get_share (const VouchPassageFeatures *features)
 {
   return MIN (1, features->value[VOUCH_PASSAGE_FEATURE_SHARE]
                      + features->value[VOUCH_PASSAGE_FEATURE_ABBREVIATED]);
+}
+
+static gboolean
+says_the_same (const VouchPassageFeatures *features)
+{
+  return get_share (features) >= SAME_SHARE && features->value[VOUCH_PASSAGE_FEATURE_QUOTED] >= SAME_PAIRS;
 }
 
 /* How many words of @query a passage must have in common with it to be taken at one glance. */
@@ -223,8 +234,9 @@ vouch_passage_rank_by (VouchPassageRanker         ranker,
       VouchPassageRank rank = { features->unit, score (&weights[ranker], features, zone),
                                 get_share (features), FALSE };
 
-      rank.fits = rank.score >= lines[ranker].score && rank.share >= lines[ranker].share
-                  && features->n_telling >= n_needed;
+      rank.fits = features->n_telling >= n_needed
+                  && ((rank.score >= lines[ranker].score && rank.share >= lines[ranker].share)
+                      || says_the_same (features));
       g_array_append_val (ranks, rank);
     }
   g_array_sort (ranks, compare_ranks);

@@ -413,11 +413,13 @@ test_references (void **state)
   assert_true (g_str_has_prefix (pain, "Pain fell"));
 }
 
-static const struct
+typedef struct
 {
   const char *query;
   gboolean fits;
-} glances[] = {
+} Glance;
+
+static const Glance glances[] = {
   { "Clocks run slower on high mountains", TRUE },
   { "clocks", TRUE },
   /* One word of many, or words that every paper has: nobody is to assent with one key. */
@@ -426,21 +428,46 @@ static const struct
   { "the", FALSE },
 };
 
+/* The same words say the same, whatever the section. */
+static const Glance literal[] = {
+  { "Malondialdehyde was found by the way of Varshney and Kale.", TRUE },
+  { "Malondialdehyde in the blood is what Varshney told of.", FALSE },
+};
+
 static void
-test_glance (void **state)
+check_glances (const char *text, const Glance *asked, guint n)
 {
-  const char *text = "Clocks run slower on the mountains than in valleys. The patients in this study were on it. Pain fell.";
   g_autoptr (VouchPassageArticle) article = vouch_passage_article_new (text, strlen (text));
 
-  for (guint i = 0; i < G_N_ELEMENTS (glances); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (glances[i].query);
+      g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (asked[i].query);
       g_autoptr (GPtrArray) found = vouch_passage_list (article, query, NULL, NULL, NULL, 1);
 
       assert_int_equal (found->len, 1);
-      if (((VouchPassage *) found->pdata[0])->fits != glances[i].fits)
-        fail_msg ("“%s”: %s", glances[i].query, ((VouchPassage *) found->pdata[0])->exact);
+      if (((VouchPassage *) found->pdata[0])->fits != asked[i].fits)
+        fail_msg ("“%s”: %s", asked[i].query, ((VouchPassage *) found->pdata[0])->exact);
     }
+}
+
+static void
+test_glance (void **state)
+{
+  check_glances ("Clocks run slower on the mountains than in valleys. The patients in this study were on it. Pain fell.",
+                 glances, G_N_ELEMENTS (glances));
+}
+
+static void
+test_glance_at_same_words (void **state)
+{
+  g_autoptr (GString) text = g_string_new (
+      "Methods\n\nMalondialdehyde was found by the way of Varshney and Kale, which takes the level of its product.\n\n"
+      "Results\n\n");
+
+  /* Longer than an abstract. */
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (text, "In the trees of garden %u there were apples of many kinds and colours. ", i);
+  check_glances (text->str, literal, G_N_ELEMENTS (literal));
 }
 
 int
@@ -460,6 +487,7 @@ main (void)
     cmocka_unit_test (test_numbers),
     cmocka_unit_test (test_references),
     cmocka_unit_test (test_glance),
+    cmocka_unit_test (test_glance_at_same_words),
     cmocka_unit_test (test_finder),
     cmocka_unit_test (test_finder_is_cancelled),
   };

@@ -310,6 +310,9 @@ test_fit (void **state)
     { "Osmolarity rose by 12 mOsm/l.", VOUCH_SUPPORT_FITS, NULL },
     { "Osmolarity rose by 21 mOsm/l in 9% of eyes.", VOUCH_SUPPORT_NUMBERS, "21 mOsm/l, 9%" },
     { "Osmolarity of blood predicts renal failure and sudden cardiac death.", VOUCH_SUPPORT_WEAK, NULL },
+    { "Redness did not differ between the lenses.", VOUCH_SUPPORT_FITS, NULL },
+    { "Redness did differ between the lenses.", VOUCH_SUPPORT_TURNED, NULL },
+    { "Osmolarity fell by 12 mOsm/l after eight hours of wear.", VOUCH_SUPPORT_TURNED, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -317,12 +320,43 @@ test_fit (void **state)
       g_autoptr (VouchPassage) passage = find_best (paper, cases[i].statement);
       g_autofree char *missing = vouch_support_dup_missing (passage, cases[i].statement);
 
-      assert_int_equal (vouch_support_judge (passage, cases[i].statement), cases[i].fit);
+      if (vouch_support_judge (passage, cases[i].statement) != cases[i].fit)
+        fail_msg ("“%s”: %d of “%s”", cases[i].statement, vouch_support_judge (passage, cases[i].statement), passage->exact);
       if (cases[i].missing)
         assert_string_equal (missing, cases[i].missing);
       else
         assert_null (missing);
     }
+}
+
+/* A case report that has the sentence comes before a trial whose results score high for a few of its words. */
+static void
+test_best_of_two (void **state)
+{
+  static const char *const report
+      = "A rare cause of cyanosis\n\nShe had been well. No active intervention was advised by physicians for her condition, "
+        "as she was presently asymptomatic. She went home.\n";
+  g_autoptr (GString) trial = g_string_new ("Drug A in rats\n\nResults\n\n");
+  static const char *const names[] = { "r1", "r2", NULL };
+  Desk *desk = open_desk (FALSE);
+  g_autoptr (VouchPassageFinder) finder = vouch_passage_finder_new (desk->place);
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (trial,
+                            "However, no significant difference (p > 0.05) was seen for intervention %u with physicians "
+                            "compared with condition %u, which was higher. ",
+                            i, i + 7);
+  add_source (desk, "trial.txt", trial->str, "r1");
+  add_source (desk, "report.txt", report, "r2");
+  found = vouch_passage_finder_find (
+      finder, "No active intervention was advised by physicians for her condition as she was asymptomatic.", names,
+      NULL, 5, NULL, NULL);
+  assert_non_null (found);
+  assert_true (found->len > 1);
+  assert_string_equal (((VouchPassage *) found->pdata[0])->reference, "r2");
+  assert_true (((VouchPassage *) found->pdata[0])->fits);
+  close_desk (desk);
 }
 
 /* An empty cell asks with the words of papers: one of them alone stands anywhere. */
@@ -387,6 +421,7 @@ main (void)
     cmocka_unit_test (test_better),
     cmocka_unit_test (test_closed_while_it_looks),
     cmocka_unit_test (test_fit),
+    cmocka_unit_test (test_best_of_two),
     cmocka_unit_test (test_fit_of_cell),
     cmocka_unit_test (test_cell_words),
   };

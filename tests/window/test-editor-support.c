@@ -251,7 +251,7 @@ test_source_mode_is_meant (void **state)
   press (&open, "ctrl+shift+h");
   vouch_test_type (vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG), "No source supports it");
   vouch_test_press (GTK_WIDGET (open.window), "Return");
-  assert_true (vouch_test_wait_until (is_aside, vouch_document_lookup (open.document, second), 20000));
+  assert_true (vouch_test_wait_until (is_aside, vouch_document_lookup (open.document, second), 60000));
 }
 
 static void
@@ -310,7 +310,7 @@ test_keys_over_page (void **state)
   begin_source_mode (&open, *state, 600);
   first = g_strdup (vouch_source_card_get_id (get_card (&open)));
   press (&open, "space");
-  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 60000));
   vouch_test_settle (GTK_WIDGET (open.window));
   assert_null (get_card (&open));
   assert_true (vouch_source_pane_has_view_focus (open.editor->source));
@@ -319,7 +319,7 @@ test_keys_over_page (void **state)
   press (&open, "space");
   assert_string_equal (vouch_source_card_get_id (get_card (&open)), first);
   press (&open, "space");
-  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 60000));
   vouch_test_settle (GTK_WIDGET (open.window));
   /* Another passage than the first one can't be seen here, and isn't taken. */
   press (&open, "2");
@@ -335,7 +335,7 @@ test_keys_over_page (void **state)
   second = g_strdup (vouch_source_card_get_id (get_card (&open)));
   assert_string_not_equal (first, second);
   press (&open, "space");
-  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 60000));
   vouch_test_settle (GTK_WIDGET (open.window));
   press (&open, "s");
   assert_int_equal (count_citations (&open, second), 0);
@@ -360,7 +360,7 @@ test_held_over_page (void **state)
 
   begin_source_mode (&open, *state, 600);
   press (&open, "space");
-  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 60000));
   vouch_test_settle (GTK_WIDGET (open.window));
   press (&open, "shift+Right shift+Right shift+Right shift+Right shift+Right");
   press (&open, "keydown Return");
@@ -386,7 +386,7 @@ test_keys_beside_page (void **state)
   begin_source_mode (&open, *state, 1500);
   first = g_strdup (vouch_source_card_get_id (get_card (&open)));
   press (&open, "space");
-  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 20000));
+  assert_true (vouch_test_wait_until (is_passage_known, open.editor, 60000));
   vouch_test_settle (GTK_WIDGET (open.window));
   assert_non_null (get_card (&open));
   vouch_source_pane_focus (open.editor->source);

@@ -160,9 +160,18 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
   if (missing)
     /* Translators: figures of the statement that the passage does not have */
     return g_strdup_printf (_("%s is not in this passage, so Enter is off."), missing);
-  if (vouch_support_judge (best, text) != VOUCH_SUPPORT_FITS)
-    return g_strdup (_("No good match. Press 1 to use this passage anyway."));
-  return NULL;
+  switch (vouch_support_judge (best, text))
+    {
+    case VOUCH_SUPPORT_FITS:
+      return NULL;
+    case VOUCH_SUPPORT_TURNED:
+      /* Translators: %s is “only one of the two says “not””, or “one says more, the other less” */
+      return g_strdup_printf (_("Enter is off: %s."), vouch_support_get_turned (best, text));
+    case VOUCH_SUPPORT_NUMBERS:
+    case VOUCH_SUPPORT_WEAK:
+    default:
+      return g_strdup (_("No good match. Press 1 to use this passage anyway."));
+    }
 }
 
 static void
