@@ -14,7 +14,6 @@
 
 #include "vouch-identifier.h"
 #include "vouch-identify.h"
-#include "vouch-json.h"
 #include "vouch-lookup-consent.h"
 #include "vouch-lookup.h"
 #include "vouch-settings.h"
@@ -75,17 +74,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   GError *error = NULL;
   g_autoptr (JsonArray) items = vouch_lookup_run_finish (result, &error);
-  GPtrArray *found;
 
-  if (!items)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  found = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  for (guint i = 0; i < vouch_json_array_length (items); i++)
-    g_ptr_array_add (found, json_object_ref (vouch_json_array_object (items, i)));
-  g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  vouch_cite_provider_answer (task, items, error);
 }
 
 static void

@@ -9,7 +9,6 @@
 
 #include "vouch-zotero-provider.h"
 
-#include "vouch-json.h"
 #include "vouch-lookup-consent.h"
 #include "vouch-lookup-zotero.h"
 #include "vouch-reference-intake.h"
@@ -75,26 +74,17 @@ has_folder (void)
   return FALSE;
 }
 
-static GPtrArray *
-list_items (JsonArray *items)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-
-  for (guint i = 0; items && i < vouch_json_array_length (items); i++)
-    g_ptr_array_add (found, json_object_ref (vouch_json_array_object (items, i)));
-  return found;
-}
-
 /* A home folder may be on a slow disk. Who has no Zotero is not told that it is not running. */
 static void
 judge_silence_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const GError *silence = data;
+  g_autoptr (JsonArray) nothing = json_array_new ();
 
   if (has_folder ())
     g_task_return_error (task, g_error_copy (silence));
   else
-    g_task_return_pointer (task, list_items (NULL), (GDestroyNotify) g_ptr_array_unref);
+    vouch_cite_provider_answer (task, nothing, NULL);
 }
 
 static void
@@ -111,10 +101,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_set_task_data (task, g_steal_pointer (&error), (GDestroyNotify) g_error_free);
       g_task_run_in_thread (task, judge_silence_in_thread);
     }
-  else if (error)
-    g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, list_items (items), (GDestroyNotify) g_ptr_array_unref);
+    vouch_cite_provider_answer (task, items, g_steal_pointer (&error));
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "vouch-cite-provider.h"
 
+#include "vouch-json.h"
+
 G_DEFINE_INTERFACE (VouchCiteProvider, vouch_cite_provider, G_TYPE_OBJECT)
 
 static void
@@ -50,6 +52,32 @@ vouch_cite_provider_search_finish (VouchCiteProvider  *self,
 {
   g_return_val_if_fail (VOUCH_IS_CITE_PROVIDER (self), NULL);
   return VOUCH_CITE_PROVIDER_GET_IFACE (self)->search_finish (self, result, error);
+}
+
+/**
+ * vouch_cite_provider_answer:
+ * @task: of search_async()
+ * @items: (nullable): what was found
+ * @error: (transfer full) (nullable): why nothing is, where @items is %NULL
+ *
+ * Ends @task as search_finish() hands it on. For providers.
+ */
+void
+vouch_cite_provider_answer (GTask     *task,
+                            JsonArray *items,
+                            GError    *error)
+{
+  GPtrArray *found;
+
+  if (!items)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  for (guint i = 0; i < vouch_json_array_length (items); i++)
+    g_ptr_array_add (found, json_object_ref (vouch_json_array_object (items, i)));
+  g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /** Returns: milliseconds that the keyboard must rest before it is asked. */

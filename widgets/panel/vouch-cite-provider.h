@@ -8,6 +8,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,9 @@ void        vouch_cite_provider_search_async  (VouchCiteProvider    *self,
 GPtrArray  *vouch_cite_provider_search_finish (VouchCiteProvider    *self,
                                                GAsyncResult         *result,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void        vouch_cite_provider_answer        (GTask                *task,
+                                               JsonArray            *items,
+                                               GError               *error);
 guint       vouch_cite_provider_get_pause     (VouchCiteProvider    *self);
 const char *vouch_cite_provider_get_question  (VouchCiteProvider    *self,
                                                const char           *typed);
