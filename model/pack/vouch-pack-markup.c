@@ -6,6 +6,8 @@
 
 #include "vouch-pack-markup.h"
 
+#include <string.h>
+
 #include "vouch-json.h"
 
 static const struct
@@ -37,10 +39,22 @@ find_tags (JsonArray *marks, gint64 at)
   return found;
 }
 
+/* Without control characters, of which Pango makes boxes. */
+static char *
+escape (const char *start, const char *end)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    if (*p == '\n' || *p == '\t' || !g_unichar_iscntrl (g_utf8_get_char (p)))
+      g_string_append_len (clean, p, g_utf8_next_char (p) - p);
+  return g_markup_escape_text (clean->str, (gssize) clean->len);
+}
+
 static void
 append_run (GString *markup, const char *start, const char *end, guint found)
 {
-  g_autofree char *escaped = g_markup_escape_text (start, end - start);
+  g_autofree char *escaped = escape (start, end);
 
   for (guint k = 0; k < G_N_ELEMENTS (tags); k++)
     if (found & (1u << k))
@@ -69,7 +83,7 @@ vouch_pack_markup (const char *label, const char *text, JsonArray *marks)
 
   if (label && *label)
     {
-      g_autofree char *escaped = g_markup_escape_text (label, -1);
+      g_autofree char *escaped = escape (label, label + strlen (label));
 
       g_string_append_printf (markup, "<b>%s:</b> ", escaped);
     }

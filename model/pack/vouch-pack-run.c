@@ -70,12 +70,48 @@ write_all (int fd, const void *data, gsize length)
   return TRUE;
 }
 
+/* cairo makes no PDF at all of a text that holds one of these, and of a control character a box. */
+static gboolean
+is_no_character (gunichar c)
+{
+  return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+/* Returns: the place after the character, or after what stands for one. */
+static const char *
+append_character (GString *clean, const char *place)
+{
+  gunichar c = g_utf8_get_char (place);
+
+  if (place[0] == '\\' && place[1] == 'u')
+    {
+      c = (gunichar) g_ascii_strtoull ((char[]){ place[2], place[3], place[4], place[5], '\0' }, NULL, 16);
+      if (!g_unichar_iscntrl (c))
+        g_string_append_len (clean, place, 6);
+      return place + 6;
+    }
+  if (place[0] == '\\')
+    {
+      if (place[1] != 'b' && place[1] != 'f' && place[1] != 'r')
+        g_string_append_len (clean, place, 2);
+      return place + 2;
+    }
+  if (!g_unichar_iscntrl (c))
+    g_string_append_unichar (clean, is_no_character (c) ? 0xfffd : c);
+  return g_utf8_next_char (place);
+}
+
+/* Some of its texts are other people’s: sources, and cards that come by mail. */
 static char *
 print_manifest (JsonObject *manifest)
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), manifest);
+  g_autofree char *json = json_to_string (node, FALSE);
+  GString *clean = g_string_sized_new (strlen (json));
 
-  return json_to_string (node, FALSE);
+  for (const char *place = json; *place;)
+    place = append_character (clean, place);
+  return g_string_free (clean, FALSE);
 }
 
 static gboolean

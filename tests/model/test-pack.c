@@ -291,6 +291,36 @@ test_text (void **state)
   g_object_unref (pack);
 }
 
+/* What no PDF may hold, in each of its texts, is left out or has a sign in its place. */
+static void
+test_no_characters (void **state)
+{
+  static const char *const odd[]
+      = { "\357\267\220", "\357\277\276", "\357\277\277", "\360\237\277\277", "\\u0001\\u0008\\u001b", "\302\233", "\\\\u0001" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autofree char *text
+          = g_strdup_printf (STATEMENT ("a", "They %s slept", CITATION ("c1", ",'quote':{'exact':'Slept %s longer','source':'0'}")),
+                             odd[i], odd[i]);
+      PopplerDocument *pack = make_pack ("0", text);
+      g_autofree char *page = dup_text (pack, 0);
+
+      check_says (pack, 0, "They");
+      if (!strstr (page, "Slept") || !strstr (page, "longer"))
+        fail_msg ("%s: %s", odd[i], page);
+      /* A backslash is one. */
+      if (strstr (odd[i], "\\\\"))
+        check_says (pack, 0, "Slept \\u0001 longer");
+      if (g_str_has_prefix (odd[i], "\\u"))
+        {
+          check_says (pack, 0, "They slept");
+          check_says (pack, 0, "Slept longer");
+        }
+      g_object_unref (pack);
+    }
+}
+
 static GFile *
 find_kept (const char *digest)
 {
@@ -436,6 +466,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_pages),         cmocka_unit_test (test_states), cmocka_unit_test (test_text),
+    cmocka_unit_test (test_no_characters),
     cmocka_unit_test (test_damaged_since), cmocka_unit_test (test_crash),  cmocka_unit_test (test_same_twice),
     cmocka_unit_test (test_empty),         cmocka_unit_test (test_cancelled),
     cmocka_unit_test (test_store_unusable), /* the last: it spoils the store */
