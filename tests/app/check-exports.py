@@ -185,8 +185,9 @@ def read_pdf(content, name):
     run = subprocess.run(['pdftotext', '-', '-'], input=content, capture_output=True)
     if run.returncode or run.stderr.strip():
         raise ValueError(run.stderr.decode())
-    # What stands at the top and the bottom of each page may come between two words.
-    return re.sub(r'\n[^\n]*\n\nPage \d+ of \d+\n+\f[^\n]*\n', '\n', run.stdout.decode()), None
+    # What stands at the top and the bottom of each page may come between two words, and a number beside them.
+    text = re.sub(r'\n[^\n]*\n\nPage \d+ of \d+\n+\f[^\n]*\n', '\n', run.stdout.decode())
+    return re.sub(r'\n[A-Z]?\d+\n', '\n', text), None
 
 
 EXPORTS = [
