@@ -27,7 +27,16 @@
 #define MAX_TITLE_BYTES 4096
 #define MAX_ABSTRACT_BYTES (256 * 1024)
 
-/* The last TY counts: what stands before it was a template's. */
+static gboolean
+is_from_web_of_science (VouchRisRecord *record)
+{
+  const char *accession = vouch_ris_record_get (record, "AN");
+
+  return accession && (g_str_has_prefix (accession, "WOS:") || g_str_has_prefix (accession, "ISI:"));
+}
+
+/* The last TY counts: what stands before it was a template's. Web of Science calls a chapter a book, too,
+ * and the book that it is in stands in T2. */
 static const VouchRisType *
 find_type (VouchRisRecord *record)
 {
@@ -36,6 +45,8 @@ find_type (VouchRisRecord *record)
 
   while ((field = vouch_ris_record_next (record, "TY", field)))
     name = field->value->str;
+  if (g_strcmp0 (name, "BOOK") == 0 && vouch_ris_record_get (record, "T2") && is_from_web_of_science (record))
+    return vouch_ris_type_find ("CHAP");
   if (name)
     return vouch_ris_type_find (name);
   if (vouch_ris_record_get (record, "JF") || vouch_ris_record_get (record, "JO")
@@ -329,7 +340,6 @@ static JsonObject *
 make_item (VouchRisRecord *record)
 {
   const VouchRisType *type = find_type (record);
-  const char *accession = vouch_ris_record_get (record, "AN");
   JsonObject *item = json_object_new ();
 
   json_object_set_string_member (item, "type", type->csl);
@@ -346,7 +356,7 @@ make_item (VouchRisRecord *record)
   set_abstract (item, record);
   set_keywords (item, record);
   vouch_ris_set_from_notes (item, record);
-  if (accession && (g_str_has_prefix (accession, "WOS:") || g_str_has_prefix (accession, "ISI:")))
+  if (is_from_web_of_science (record))
     vouch_reference_item_lower_capitals (item);
   return item;
 }

@@ -114,6 +114,11 @@ static const Reading readings[] = {
     "[{\"author\":[{\"family\":\"Vale\",\"given\":\"M. C.\"},{\"family\":\"van der Berg\",\"given\":\"J.\"}],"
     "\"container-title\":\"Acta of Ophthalmic Care\",\"issued\":{\"date-parts\":[[2011,2,15]]},\"page\":\"367-379\","
     "\"ISSN\":\"0955-2359, 1477-4674\",\"PMID\":null,\"language\":\"en\"},{\"title\":\"Two\"}]" },
+  { "a chapter, which Web of Science calls a book",
+    "TY  - BOOK\nAU  - Vale, MC\nED  - Berg, J\nTI  - The tear film\nT2  - EYES OF THE WORLD\nSN  - 978-0-367-51468-6\nPY  - 2011\n"
+    "SP  - 12\nEP  - 18\nAN  - WOS:000290776200021\nER  - \n\nTY  - BOOK\nTI  - Eyes\nT2  - Studies of the senses\nER  - \n",
+    "[{\"type\":\"chapter\",\"title\":\"The tear film\",\"container-title\":\"Eyes of the World\",\"page\":\"12-18\","
+    "\"editor\":[{\"family\":\"Berg\",\"given\":\"J.\"}]},{\"type\":\"book\",\"collection-title\":\"Studies of the senses\"}]" },
   { "EndNote, one blank before and after the stroke",
     "\nTY - JOUR\nAU - Vale, Marie C.\nAU - Berg, J.\nPY - 2011\nDA - 2011/02/15/\nTI - Tear film\nJO - Acta Ophthalmic Care\n"
     "SP - 367-79\nVL - 32\nIS - 3\nSN - 0955-2359 (Print)\n0955-2359 (Linking)\nL1 - internal-pdf://1/a.pdf\nID - 7\nER - \n",
