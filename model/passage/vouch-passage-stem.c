@@ -18,27 +18,31 @@ typedef struct
 {
   const char *ending;
   const char *instead;
+  guint8 length; /* of ending */
+  guint8 n_instead;
 } Rule;
 
+#define RULE(ending, instead) { ending, instead, sizeof ending - 1, sizeof instead - 1 }
+
 static const Rule step_2[] = {
-  { "ational", "ate" }, { "tional", "tion" }, { "enci", "ence" }, { "anci", "ance" },
-  { "izer", "ize" },    { "bli", "ble" },     { "alli", "al" },   { "entli", "ent" },
-  { "eli", "e" },       { "ousli", "ous" },   { "ization", "ize" }, { "ation", "ate" },
-  { "ator", "ate" },    { "alism", "al" },    { "iveness", "ive" }, { "fulness", "ful" },
-  { "ousness", "ous" }, { "aliti", "al" },    { "iviti", "ive" }, { "biliti", "ble" },
-  { "logi", "log" },
+  RULE ("ational", "ate"), RULE ("tional", "tion"), RULE ("enci", "ence"), RULE ("anci", "ance"),
+  RULE ("izer", "ize"),    RULE ("bli", "ble"),     RULE ("alli", "al"),   RULE ("entli", "ent"),
+  RULE ("eli", "e"),       RULE ("ousli", "ous"),   RULE ("ization", "ize"), RULE ("ation", "ate"),
+  RULE ("ator", "ate"),    RULE ("alism", "al"),    RULE ("iveness", "ive"), RULE ("fulness", "ful"),
+  RULE ("ousness", "ous"), RULE ("aliti", "al"),    RULE ("iviti", "ive"), RULE ("biliti", "ble"),
+  RULE ("logi", "log"),
 };
 
 static const Rule step_3[] = {
-  { "icate", "ic" }, { "ative", "" }, { "alize", "al" }, { "iciti", "ic" },
-  { "ical", "ic" },  { "ful", "" },   { "ness", "" },
+  RULE ("icate", "ic"), RULE ("ative", ""), RULE ("alize", "al"), RULE ("iciti", "ic"),
+  RULE ("ical", "ic"),  RULE ("ful", ""),   RULE ("ness", ""),
 };
 
 static const Rule step_4[] = {
-  { "ement", "" }, { "ance", "" }, { "ence", "" }, { "able", "" }, { "ible", "" },
-  { "ment", "" },  { "ant", "" },  { "ent", "" },  { "sion", "s" }, { "tion", "t" },
-  { "ism", "" },   { "ate", "" },  { "iti", "" },  { "ous", "" },  { "ive", "" },
-  { "ize", "" },   { "al", "" },   { "er", "" },   { "ic", "" },   { "ou", "" },
+  RULE ("ement", ""), RULE ("ance", ""), RULE ("ence", ""), RULE ("able", ""), RULE ("ible", ""),
+  RULE ("ment", ""),  RULE ("ant", ""),  RULE ("ent", ""),  RULE ("sion", "s"), RULE ("tion", "t"),
+  RULE ("ism", ""),   RULE ("ate", ""),  RULE ("iti", ""),  RULE ("ous", ""),  RULE ("ive", ""),
+  RULE ("ize", ""),   RULE ("al", ""),   RULE ("er", ""),   RULE ("ic", ""),   RULE ("ou", ""),
 };
 
 static gboolean
@@ -108,6 +112,19 @@ has_ending (const char *word,
   return length > n && memcmp (word + length - n, ending, n) == 0;
 }
 
+/* Most rules don't: their last letters say it. */
+static gboolean
+fits (const char *word,
+      gsize       length,
+      const Rule *rule)
+{
+  gsize n = rule->length;
+
+  return length > n && word[length - 1] == rule->ending[n - 1]
+         && word[length - 2] == rule->ending[n - 2]
+         && memcmp (word + length - n, rule->ending, n) == 0;
+}
+
 /* The first ending that fits decides, whether its rule then holds or not; so within a step no
  * ending stands before a longer one that ends in it. */
 static gsize
@@ -117,16 +134,16 @@ apply_rules (char       *word,
              gsize       n_rules,
              guint       least)
 {
-  for (gsize i = 0; i < n_rules; i++)
-    if (has_ending (word, length, rules[i].ending))
+  for (const Rule *rule = rules; rule < rules + n_rules; rule++)
+    if (fits (word, length, rule))
       {
-        gsize n = strlen (rules[i].instead);
-        gsize left = length - strlen (rules[i].ending);
+        gsize n = rule->n_instead;
+        gsize left = length - rule->length;
 
         /* "ion" goes, the s or t before it is part of what is measured. */
         if (measure (word, left + (least > 1 ? n : 0)) < least)
           return length;
-        memcpy (word + left, rules[i].instead, n);
+        memcpy (word + left, rule->instead, n);
         return left + n;
       }
   return length;

@@ -8,6 +8,7 @@
 
 #include "vouch-passage-finder.h"
 #include "vouch-passage-index.h"
+#include "vouch-passage-related.h"
 #include "vouch-source-store.h"
 
 static const char *const paper
@@ -126,6 +127,45 @@ test_variety_of_many (void **state)
   for (guint i = 1; i < ranks->len; i++)
     assert_true (g_array_index (ranks, VouchPassageRank, i).score
                  <= g_array_index (ranks, VouchPassageRank, i - 1).score);
+}
+
+static double
+weigh_alike (const char *stem, gpointer data)
+{
+  return g_str_equal (stem, "patient") ? 1 : 4;
+}
+
+static const struct
+{
+  const char *query;
+  const char *text;
+  double least;
+  double most;
+} kin[] = {
+  { "methylation of genes", "Demethylation of genes.", 1.2, 4 },
+  { "immunity", "An immunological test.", 1.2, 4 },
+  { "hypertensive", "An antihypertensive drug.", 1.2, 4 },
+  { "methylated genes", "Genes are methylated by it.", 0, 0 },
+  { "methylation", "Genes are methylated by it.", 0, 0 }, /* of one stem */
+  { "methylated genes", "Pain fell.", 0, 0 },
+  { "patients", "The patience of a cat.", 0, 0 }, /* everywhere */
+  { "il6", "The il7 of a cat.", 0, 0 }, /* too short to say */
+  { "methylated", "", 0, 0 },
+  { "", "Methylated.", 0, 0 },
+};
+
+static void
+test_kin (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kin); i++)
+    {
+      g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (kin[i].query);
+      g_autoptr (VouchPassageRelated) related = vouch_passage_related_new (query, weigh_alike, NULL);
+      double score = vouch_passage_related_score (related, kin[i].text, strlen (kin[i].text));
+
+      if (score < kin[i].least || score > kin[i].most)
+        fail_msg ("“%s” in “%s”: %g", kin[i].query, kin[i].text, score);
+    }
 }
 
 static void
@@ -478,6 +518,7 @@ main (void)
     cmocka_unit_test (test_heading_is_carried_over),
     cmocka_unit_test (test_variety),
     cmocka_unit_test (test_variety_of_many),
+    cmocka_unit_test (test_kin),
     cmocka_unit_test (test_choice_of_ranker),
     cmocka_unit_test (test_what_is_told),
     cmocka_unit_test (test_index),
