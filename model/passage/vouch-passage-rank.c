@@ -112,9 +112,9 @@ static const Weights weights[] = {
  * above it too.
  *
  *   headings, Evidence Inference, 150 questions, outcome alone      .89  .771  .013
- *             intervention, comparator and outcome in one line      .62  .717  .000
+ *             intervention, comparator and outcome in one line      .62  .675  .000
  *   plain,    the same without headings, outcome alone              .88  .728  .020
- *             all three                                             .59  .728  .000
+ *             all three                                             .59  .682  .000
  *   short,    SciFact, 505 claims and their abstracts               .64  .801  .017
  *
  * Without a line the first is right in .77, .62, .72, .60 and .70. */
