@@ -48,15 +48,24 @@ vouch_source_store_exists (const char *folder)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
-/** Returns: which file the database is; 0 where there is none. */
-guint64
-vouch_source_store_get_inode (const char *folder)
+/** Returns: (transfer full) (nullable): another text for another file as database: by when it was made, too, since
+ * the place of one that was removed is used again; %NULL where there is none */
+char *
+vouch_source_store_dup_identity (const char *folder)
 {
   g_autofree char *chosen = vouch_source_store_dup_folder (folder);
   g_autofree char *path = g_build_filename (chosen, DATABASE, NULL);
-  GStatBuf status;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, "unix::device,unix::inode,time::created,time::created-usec",
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  return g_stat (path, &status) == 0 ? status.st_ino : 0;
+  if (!info)
+    return NULL;
+  return g_strdup_printf ("%u %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT ".%u",
+                          g_file_info_get_attribute_uint32 (info, "unix::device"),
+                          g_file_info_get_attribute_uint64 (info, "unix::inode"),
+                          g_file_info_get_attribute_uint64 (info, "time::created"),
+                          g_file_info_get_attribute_uint32 (info, "time::created-usec"));
 }
 
 /**
@@ -272,14 +281,19 @@ vouch_source_store_dup_stamp (VouchSourceStore *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) row = vouch_sql_prepare (
       self->database, error,
-      "SELECT (SELECT count(*) || ' ' || ifnull(max(id), 0) || ' ' || ifnull(sum(length), 0) FROM sources)"
-      " || ' ' || (SELECT count(*) || ' ' || ifnull(sum(source), 0) FROM attachments)",
+      "SELECT (SELECT ifnull(group_concat(id || ' ' || length), '')"
+      "        FROM (SELECT id, length FROM sources ORDER BY id))"
+      " || ';' || (SELECT ifnull(sum(length(bytes)), 0) FROM texts)"
+      " || ';' || (SELECT ifnull(group_concat(source || ' ' || reference), '')"
+      "            FROM (SELECT source, reference FROM attachments ORDER BY source, reference))",
       "");
+  g_autofree char *all = NULL;
   gboolean has_row = FALSE;
 
   if (!row || !vouch_sql_next (row, &has_row, error) || !has_row)
     return NULL;
-  return vouch_sql_dup_text (row, 0);
+  all = vouch_sql_dup_text (row, 0);
+  return all ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1) : NULL;
 }
 
 /** Returns: (transfer full) (nullable): its text, as it was read when it was added. */

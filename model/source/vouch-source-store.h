@@ -43,7 +43,7 @@ VouchSourceStore *vouch_source_store_open         (const char                *fo
 void              vouch_source_store_free         (VouchSourceStore          *self);
 char             *vouch_source_store_dup_folder   (const char                *folder) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          vouch_source_store_exists       (const char                *folder);
-guint64           vouch_source_store_get_inode    (const char                *folder);
+char             *vouch_source_store_dup_identity (const char                *folder) G_GNUC_WARN_UNUSED_RESULT;
 char             *vouch_source_store_dup_stamp    (VouchSourceStore          *self,
                                                    GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 sqlite3          *vouch_source_store_get_database (VouchSourceStore          *self);

@@ -23,11 +23,12 @@ struct _VouchSourceWatch
   GCancellable *cancellable; /* (owned) */
   VouchSourceStore *store;   /* (owned) (nullable): the thread's; kept, since the last one that closes it
                               * writes in the folder, too */
-  guint64       inode;       /* of its database: the thread's */
+  char         *identity;    /* (owned) (nullable): of its database: the thread's */
   char         *stamp;       /* (owned) (nullable): what the store had last; %NULL: not known yet */
   guint         timer;       /* source: looks */
   gboolean      is_looking;  /* in a thread */
   gboolean      must_look;   /* something was written since it began to */
+  gboolean      is_second;   /* the last look told nothing: one more is under way */
 };
 
 G_DEFINE_FINAL_TYPE (VouchSourceWatch, vouch_source_watch, G_TYPE_OBJECT)
@@ -59,16 +60,18 @@ queue_look (VouchSourceWatch *self)
 static void
 follow_database (VouchSourceWatch *self)
 {
-  guint64 inode = vouch_source_store_get_inode (self->folder);
+  g_autofree char *identity = vouch_source_store_dup_identity (self->folder);
 
-  if (inode != self->inode)
+  if (g_strcmp0 (identity, self->identity) != 0)
     g_clear_pointer (&self->store, vouch_source_store_free);
-  if (inode != 0 && !self->store)
+  if (identity && !self->store)
     self->store = vouch_source_store_open (self->folder, NULL);
-  self->inode = inode;
+  g_free (self->identity);
+  self->identity = g_steal_pointer (&identity);
 }
 
-/* A store that is busy or damaged says nothing: whoever opens it next tells why. */
+/* A store that is busy or damaged says nothing: it is looked at once more, and whoever opens it next tells
+ * why. */
 static void
 look_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
 {
@@ -76,7 +79,7 @@ look_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
   char *stamp;
 
   follow_database (self);
-  stamp = self->inode == 0 ? g_strdup ("") : self->store ? vouch_source_store_dup_stamp (self->store, NULL) : NULL;
+  stamp = !self->identity ? g_strdup ("") : self->store ? vouch_source_store_dup_stamp (self->store, NULL) : NULL;
   g_task_return_pointer (task, stamp, g_free);
 }
 
@@ -85,6 +88,7 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   VouchSourceWatch *self = VOUCH_SOURCE_WATCH (object);
   g_autofree char *stamp = g_task_propagate_pointer (G_TASK (result), NULL);
+  gboolean is_known = stamp != NULL;
   gboolean is_news;
 
   self->is_looking = FALSE;
@@ -96,7 +100,8 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
       g_free (self->stamp);
       self->stamp = g_steal_pointer (&stamp);
     }
-  if (self->must_look)
+  self->is_second = !is_known && !self->is_second;
+  if (self->must_look || self->is_second)
     {
       self->must_look = FALSE;
       queue_look (self);
@@ -130,6 +135,7 @@ vouch_source_watch_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_clear_pointer (&self->store, vouch_source_store_free);
   g_free (self->folder);
+  g_free (self->identity);
   g_free (self->stamp);
   G_OBJECT_CLASS (vouch_source_watch_parent_class)->finalize (object);
 }

@@ -152,6 +152,45 @@ test_remove (void **state)
   assert_true (g_file_query_exists (file, NULL));
 }
 
+static char *
+change (VouchSourceStore *store, const char *sql)
+{
+  assert_int_equal (sqlite3_exec (vouch_source_store_get_database (store), sql, NULL, NULL, NULL), SQLITE_OK);
+  return vouch_source_store_dup_stamp (store, NULL);
+}
+
+/* Whatever other programs do shows in the stamp, also what leaves all counts as they were. */
+static void
+test_stamp (void **state)
+{
+  static const char *const changes[] = {
+    "UPDATE attachments SET reference = CASE reference WHEN 'r1' THEN 'r2' ELSE 'r1' END",
+    "UPDATE attachments SET reference = 'r3' WHERE reference = 'r2'",
+    "UPDATE sources SET length = length + CASE id WHEN 1 THEN 1 ELSE -1 END",
+    "UPDATE texts SET bytes = bytes || x'00' WHERE source = 1",
+    "DELETE FROM attachments WHERE reference = 'r1'",
+  };
+  Desk *desk = *state;
+  g_autoptr (VouchSourceStore) store = open_store (desk);
+  g_autoptr (GFile) one = put (desk, "a.txt", ABSTRACT, -1);
+  g_autoptr (GFile) two = put (desk, "b.txt", "Mood did not differ between the two groups.", -1);
+  g_autoptr (VouchSource) first = add (store, one, "r1");
+  g_autoptr (VouchSource) second = add (store, two, "r2");
+  g_autofree char *stamp = vouch_source_store_dup_stamp (store, NULL);
+  g_autofree char *same = change (store, "UPDATE sources SET name = 'c.txt'");
+
+  assert_string_equal (same, stamp);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *after = change (store, changes[i]);
+
+      if (g_str_equal (after, stamp))
+        fail_msg ("nothing is told of: %s", changes[i]);
+      g_free (stamp);
+      stamp = g_steal_pointer (&after);
+    }
+}
+
 /* Large files stand beside the database; one that vanished says so and comes back when added. */
 static void
 test_vanished (void **state)
@@ -333,7 +372,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     TEST (add),   TEST (altered),       TEST (pdf),     TEST (remove),        TEST (vanished), TEST (two_at_once),
     TEST (batch), TEST (indexer_fails), TEST (opening), TEST (later_version), TEST (full),
-    TEST (take_in),
+    TEST (take_in), TEST (stamp),
   };
 
   return vouch_test_run ("source-store", tests);
