@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-json.h"
+#include "vouch-lookup-retractions.h"
 #include "vouch-lookup.h"
 #include "vouch-reference-batch.h"
 
@@ -34,6 +35,26 @@ look_up (const VouchLookupSettings *settings,
   return VOUCH_EXIT_GOOD;
 }
 
+/* `vouch references retractions --download` is this module's too: it needs the network. */
+static int
+download_retractions (void)
+{
+  g_autoptr (VouchLookupSettings) settings = vouch_lookup_settings_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchRetractionReport) report = vouch_lookup_retractions_run (settings, NULL, &error);
+
+  if (!report)
+    {
+      g_printerr ("vouch: %s\n", error->message);
+      return VOUCH_EXIT_UNUSABLE;
+    }
+  if (report->n_damaged > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "vouch: One row of the list can’t be read and was skipped.\n",
+                             "vouch: %u rows of the list can’t be read and were skipped.\n", report->n_damaged),
+                report->n_damaged);
+  return VOUCH_EXIT_GOOD;
+}
+
 /** `vouch references lookup [--mailto=ADDRESS] IDENTIFIER…` */
 G_MODULE_EXPORT int
 vouch_module_main (int    argc,
@@ -53,6 +74,8 @@ vouch_module_main (int    argc,
     { NULL },
   };
 
+  if (g_str_equal (argv[0], "retractions"))
+    return download_retractions ();
   if (!vouch_cli_options (_("IDENTIFIER… — look up papers in Crossref, PubMed, arXiv, DataCite, "
                             "Open Library or ClinicalTrials.gov, and print them as CSL-JSON"),
                           entries, &argc, &argv))

@@ -7,6 +7,7 @@
 #include "vouch-cli-input.h"
 #include "vouch-cli.h"
 #include "vouch-commands.h"
+#include "vouch-module.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -38,8 +39,8 @@ describe (void)
 
   if (!words)
     {
-      g_printerr (_("vouch: There is no list of retractions on this computer. Download the "
-                    "Retraction Watch list from Crossref, and specify the file.\n"));
+      g_printerr (_("vouch: There is no list of retractions on this computer. Use --download to get the "
+                    "Retraction Watch list from Crossref, or specify its file.\n"));
       return VOUCH_EXIT_NO;
     }
   if (vouch_retraction_list_is_damaged ())
@@ -66,17 +67,33 @@ read_list (const char *name)
   return exit == VOUCH_EXIT_GOOD && report->n_damaged > 0 ? VOUCH_EXIT_NO : exit;
 }
 
-/** `vouch references retractions [FILE]` */
+/* What is damaged in a published list is nothing that the user can mend: it is counted, not told row by row. */
+static int
+download (void)
+{
+  char *argv[] = { (char *) "retractions", NULL };
+  int exit = vouch_module_run ("vouch-lookup", 1, argv);
+
+  return exit == VOUCH_EXIT_GOOD ? describe () : exit;
+}
+
+/** `vouch references retractions [FILE | --download]` */
 int
 vouch_command_references_retractions (int argc, char **argv)
 {
-  GOptionEntry entries[] = { { NULL } };
+  gboolean is_download = FALSE;
+  GOptionEntry entries[] = {
+    { "download", 0, 0, G_OPTION_ARG_NONE, &is_download, N_("Download the list from Crossref"), NULL },
+    { NULL },
+  };
 
   if (!vouch_cli_options (_("[FILE] — read the Retraction Watch list for checking references; "
                             "without FILE, show which list is in use"),
                           entries, &argc, &argv))
     return VOUCH_EXIT_UNUSABLE;
-  if (argc > 2)
+  if (argc > 2 || (is_download && argc > 1))
     return vouch_cli_fail_usage (_("Specify one file, the Retraction Watch list (CSV)."));
+  if (is_download)
+    return download ();
   return argc == 2 ? read_list (argv[1]) : describe ();
 }

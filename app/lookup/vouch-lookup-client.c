@@ -17,6 +17,8 @@
 #include "vouch-lookup-cache.h"
 
 #define MAX_ANSWER ((gsize) 32 * 1024 * 1024)
+/* Of a file that is not kept in memory. */
+#define MAX_FILE ((gsize) 512 * 1024 * 1024)
 #define CHUNK 65536
 #define MAX_REDIRECTS 3
 /* NCBI allows three a second, Crossref more. */
@@ -90,28 +92,42 @@ read_retry_after (SoupMessage *message)
 
 /* --- one request ----------------------------------------------------------- */
 
-static GBytes *
-read_body (GInputStream *stream, GCancellable *cancellable, GError **error)
+static gboolean
+copy_body (GInputStream *from, GOutputStream *to, gsize limit, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   guint8 *chunk = g_alloca (CHUNK);
+  gsize length = 0;
 
   for (;;)
     {
-      gssize n = g_input_stream_read (stream, chunk, CHUNK, cancellable, error);
+      gssize n = g_input_stream_read (from, chunk, CHUNK, cancellable, error);
 
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-      if (bytes->len + (gsize) n > MAX_ANSWER)
+      if (n <= 0)
+        return n == 0;
+      length += (gsize) n;
+      if (length > limit)
         {
           g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
                                _("The registry’s response is too large."));
-          return NULL;
+          return FALSE;
         }
-      g_byte_array_append (bytes, chunk, (guint) n);
+      if (!g_output_stream_write_all (to, chunk, (gsize) n, NULL, cancellable, error))
+        return FALSE;
     }
+}
+
+/* @file: (nullable): where a good answer goes; then none is returned but an empty one */
+static GBytes *
+read_body (SoupMessage *message, GInputStream *stream, GOutputStream *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GOutputStream) memory = NULL;
+
+  if (file && soup_message_get_status (message) == SOUP_STATUS_OK)
+    return copy_body (stream, file, MAX_FILE, cancellable, error) ? g_bytes_new_static ("", 0) : NULL;
+  memory = g_memory_output_stream_new_resizable ();
+  if (!copy_body (stream, memory, MAX_ANSWER, cancellable, error) || !g_output_stream_close (memory, NULL, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
 static void
@@ -171,8 +187,8 @@ get_redirect (SoupMessage *message)
 }
 
 static GBytes *
-send_once (SoupSession *session, const char *address, SoupMessage **sent, GCancellable *cancellable,
-           GError **error)
+send_once (SoupSession *session, const char *address, GOutputStream *file, SoupMessage **sent,
+           GCancellable *cancellable, GError **error)
 {
   g_autoptr (SoupMessage) message = soup_message_new ("GET", address);
   g_autoptr (GInputStream) stream = NULL;
@@ -187,11 +203,12 @@ send_once (SoupSession *session, const char *address, SoupMessage **sent, GCance
     return NULL;
   stream = soup_session_send (session, message, cancellable, error);
   *sent = g_object_ref (message);
-  return stream ? read_body (stream, cancellable, error) : NULL;
+  return stream ? read_body (message, stream, file, cancellable, error) : NULL;
 }
 
 static GBytes *
-follow (SoupSession *session, const char *address, SoupMessage **sent, GCancellable *cancellable, GError **error)
+follow (SoupSession *session, const char *address, GOutputStream *file, SoupMessage **sent, GCancellable *cancellable,
+        GError **error)
 {
   g_autofree char *at = g_strdup (address);
 
@@ -201,7 +218,7 @@ follow (SoupSession *session, const char *address, SoupMessage **sent, GCancella
       char *next;
 
       g_clear_object (sent);
-      answer = send_once (session, at, sent, cancellable, error);
+      answer = send_once (session, at, file, sent, cancellable, error);
       next = answer && i < MAX_REDIRECTS ? get_redirect (*sent) : NULL;
       if (!next)
         return g_steal_pointer (&answer);
@@ -220,15 +237,15 @@ is_worth_waiting (SoupMessage *message)
 }
 
 static GBytes *
-ask_registry (const VouchLookupSettings *settings, const char *address, guint *status, GCancellable *cancellable,
-              GError **error)
+ask_registry (const VouchLookupSettings *settings, const char *address, GOutputStream *file, guint *status,
+              GCancellable *cancellable, GError **error)
 {
   g_autoptr (SoupSession) session = make_session (settings, address);
 
   for (guint tries = 1;; tries++)
     {
       g_autoptr (SoupMessage) sent = NULL;
-      g_autoptr (GBytes) answer = follow (session, address, &sent, cancellable, error);
+      g_autoptr (GBytes) answer = follow (session, address, file, &sent, cancellable, error);
       gint64 until;
 
       if (!answer)
@@ -240,6 +257,20 @@ ask_registry (const VouchLookupSettings *settings, const char *address, guint *s
       if (!wait_until (until, cancellable, error))
         return NULL;
     }
+}
+
+/* In a context of its own: nothing of the caller's runs meanwhile. */
+static GBytes *
+ask_apart (const VouchLookupSettings *settings, const char *address, GOutputStream *file, guint *status,
+           GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  GBytes *answer;
+
+  g_main_context_push_thread_default (context);
+  answer = ask_registry (settings, address, file, status, cancellable, error);
+  g_main_context_pop_thread_default (context);
+  return answer;
 }
 
 /**
@@ -259,7 +290,6 @@ GBytes *
 vouch_lookup_ask (const VouchLookupSettings *settings, const char *address, const char *registry,
                   VouchLookupJudge judge, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GMainContext) context = NULL;
   g_autoptr (GBytes) answer = vouch_lookup_cache_get (settings->cache, address);
   GError *reason = NULL;
   guint status = 200;
@@ -267,10 +297,7 @@ vouch_lookup_ask (const VouchLookupSettings *settings, const char *address, cons
   if (answer && judge (200, answer, NULL))
     return g_steal_pointer (&answer);
   g_clear_pointer (&answer, g_bytes_unref);
-  context = g_main_context_new ();
-  g_main_context_push_thread_default (context);
-  answer = ask_registry (settings, address, &status, cancellable, &reason);
-  g_main_context_pop_thread_default (context);
+  answer = ask_apart (settings, address, NULL, &status, cancellable, &reason);
   if (!answer)
     {
       translate_error (reason, registry, error);
@@ -280,4 +307,59 @@ vouch_lookup_ask (const VouchLookupSettings *settings, const char *address, cons
     return NULL;
   vouch_lookup_cache_put (settings->cache, address, answer);
   return g_steal_pointer (&answer);
+}
+
+static gboolean
+download (const VouchLookupSettings *settings, const char *address, const char *registry, GOutputStream *file,
+          GCancellable *cancellable, GError **error)
+{
+  GError *reason = NULL;
+  guint status = 0;
+  g_autoptr (GBytes) answer = ask_apart (settings, address, file, &status, cancellable, &reason);
+
+  if (!answer)
+    {
+      translate_error (reason, registry, error);
+      return FALSE;
+    }
+  if (status == SOUP_STATUS_OK)
+    return TRUE;
+  if (status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_GONE)
+    g_set_error (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_NOT_FOUND, _("There is no file at %s any more."), address);
+  else if (SOUP_STATUS_IS_REDIRECTION (status))
+    g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FOREIGN,
+                         _("Unexpected response, possibly from a sign-in page or proxy."));
+  else
+    g_set_error_literal (error, VOUCH_LOOKUP_ERROR, VOUCH_LOOKUP_ERROR_FAULT,
+                         _("The registry has a problem. Try again later."));
+  return FALSE;
+}
+
+/**
+ * vouch_lookup_download:
+ * @settings: who asks, and how patiently
+ * @address: of a file
+ * @registry: whose it is, for messages
+ * @to: where to put it, only this user can read it
+ * @cancellable: (nullable): ends it
+ * @error: a #VouchLookupError, why @to can't be written, or that it was cancelled
+ *
+ * Gets a file that is too large for memory. Blocks: for worker threads.
+ *
+ * Returns: whether all of it is there; else nothing is
+ */
+gboolean
+vouch_lookup_download (const VouchLookupSettings *settings, const char *address, const char *registry, GFile *to,
+                       GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileOutputStream) file = g_file_replace (to, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
+
+  if (!file)
+    return FALSE;
+  if (download (settings, address, registry, G_OUTPUT_STREAM (file), cancellable, error)
+      && g_output_stream_close (G_OUTPUT_STREAM (file), cancellable, error))
+    return TRUE;
+  (void) g_output_stream_close (G_OUTPUT_STREAM (file), NULL, NULL);
+  (void) g_file_delete (to, NULL, NULL);
+  return FALSE;
 }

@@ -16,11 +16,17 @@ typedef gboolean (*VouchLookupJudge) (guint    status,
                                       GBytes  *answer,
                                       GError **error);
 
-GBytes *vouch_lookup_ask (const VouchLookupSettings  *settings,
-                          const char                 *address,
-                          const char                 *registry,
-                          VouchLookupJudge            judge,
-                          GCancellable               *cancellable,
-                          GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes  *vouch_lookup_ask      (const VouchLookupSettings  *settings,
+                                const char                 *address,
+                                const char                 *registry,
+                                VouchLookupJudge            judge,
+                                GCancellable               *cancellable,
+                                GError                    **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean vouch_lookup_download (const VouchLookupSettings  *settings,
+                                const char                 *address,
+                                const char                 *registry,
+                                GFile                      *to,
+                                GCancellable               *cancellable,
+                                GError                    **error);
 
 G_END_DECLS

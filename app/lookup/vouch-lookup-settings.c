@@ -16,6 +16,7 @@
 #define DATACITE "https://api.datacite.org"
 #define BOOKS "https://openlibrary.org"
 #define TRIALS "https://clinicaltrials.gov/api/v2"
+#define RETRACTIONS "https://gitlab.com/crossref/retraction-watch-data/-/raw/main/retraction_watch.csv"
 #define ZOTERO "http://127.0.0.1:23119/api"
 
 static char *
@@ -51,7 +52,7 @@ vouch_lookup_settings_is_local (const char *address)
  *
  * Returns: (transfer full): the public registries, or those that the environment names instead
  *   (`VOUCH_CROSSREF`, `VOUCH_PUBMED`, `VOUCH_ARXIV`, `VOUCH_DATACITE`, `VOUCH_BOOKS`, `VOUCH_TRIALS`,
- *   `VOUCH_ZOTERO`), and the user's address (`VOUCH_MAILTO`)
+ *   `VOUCH_RETRACTIONS`, `VOUCH_ZOTERO`), and the user's address (`VOUCH_MAILTO`)
  */
 VouchLookupSettings *
 vouch_lookup_settings_new (void)
@@ -65,6 +66,7 @@ vouch_lookup_settings_new (void)
   self->datacite = get_address ("VOUCH_DATACITE", DATACITE);
   self->books = get_address ("VOUCH_BOOKS", BOOKS);
   self->trials = get_address ("VOUCH_TRIALS", TRIALS);
+  self->retractions = get_address ("VOUCH_RETRACTIONS", RETRACTIONS);
   self->zotero = get_address ("VOUCH_ZOTERO", ZOTERO);
   self->mailto = mailto && strchr (mailto, '@') ? g_strdup (mailto) : NULL;
   self->cache = g_build_filename (g_get_user_cache_dir (), "vouch", "lookup", NULL);
@@ -90,6 +92,7 @@ vouch_lookup_settings_copy (const VouchLookupSettings *self)
   copy->datacite = g_strdup (self->datacite);
   copy->books = g_strdup (self->books);
   copy->trials = g_strdup (self->trials);
+  copy->retractions = g_strdup (self->retractions);
   copy->zotero = g_strdup (self->zotero);
   copy->mailto = g_strdup (self->mailto);
   copy->cache = g_strdup (self->cache);
@@ -109,6 +112,7 @@ vouch_lookup_settings_free (VouchLookupSettings *self)
   g_free (self->datacite);
   g_free (self->books);
   g_free (self->trials);
+  g_free (self->retractions);
   g_free (self->zotero);
   g_free (self->mailto);
   g_free (self->cache);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @datacite: of DataCite's REST service, which has the DOIs of data sets, software and preprints
  * @books: of Open Library
  * @trials: of ClinicalTrials.gov's service
+ * @retractions: of the Retraction Watch list, as Crossref publishes it
  * @zotero: of Zotero's local service, on this computer
  * @mailto: (nullable): the user's address, which gives a better place in the registries' queues; sent
  *   only where the user has set it
@@ -33,6 +34,7 @@ typedef struct
   char *datacite; /* (owned) */
   char *books;    /* (owned) */
   char *trials;   /* (owned) */
+  char *retractions; /* (owned) */
   char *zotero;   /* (owned) */
   char *mailto;   /* (owned) (nullable) */
   char *cache;    /* (owned) (nullable) */

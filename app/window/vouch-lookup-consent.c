@@ -51,6 +51,7 @@ vouch_lookup_settings_read (GSettings *settings, VouchCard *card)
   take_setting (settings, VOUCH_SETTING_LOOKUP_CROSSREF, "VOUCH_CROSSREF", &self->crossref);
   take_setting (settings, VOUCH_SETTING_LOOKUP_PUBMED, "VOUCH_PUBMED", &self->pubmed);
   take_setting (settings, VOUCH_SETTING_LOOKUP_ARXIV, "VOUCH_ARXIV", &self->arxiv);
+  take_setting (settings, VOUCH_SETTING_RETRACTION_ADDRESS, "VOUCH_RETRACTIONS", &self->retractions);
   take_setting (settings, VOUCH_SETTING_LOOKUP_ZOTERO, "VOUCH_ZOTERO", &self->zotero);
   take_setting (settings, VOUCH_SETTING_LOOKUP_MAIL, "VOUCH_MAILTO", &self->mailto);
   if (self->mailto && (!strchr (self->mailto, '@') || (card && vouch_card_is_embargoed (card))))

@@ -1,6 +1,6 @@
-/* vouch-retractions-row.c: the row of the preferences that reads the Retraction Watch list.
+/* vouch-retractions-row.c: the row of the preferences that reads or downloads the Retraction Watch list.
  *
- * Reading takes seconds and goes on in a worker; if the window is closed meanwhile, it is
+ * Either takes seconds and goes on in a worker; if the window is closed meanwhile, it is
  * given up and the old list stays.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-compat.h"
+#include "vouch-lookup-consent.h"
+#include "vouch-lookup-retractions.h"
 #include "vouch-retraction-list.h"
 #include "vouch-settings.h"
 #include "vouch-weak.h"
@@ -24,6 +26,7 @@ struct _VouchRetractionsRow
   GCancellable *cancellable; /* (owned) */
   GtkSpinner   *spinner;     /* (unowned) child */
   GtkWidget    *again;       /* (unowned) child */
+  GtkWidget    *download;    /* (unowned) child */
   GtkWidget    *choose;      /* (unowned) child */
 };
 
@@ -44,7 +47,7 @@ show_list (VouchRetractionsRow *self)
 {
   g_autofree char *words = vouch_retraction_list_describe ();
 
-  say (self, words ? words : _("Not installed. Available free from Crossref as a CSV file."), FALSE);
+  say (self, words ? words : _("Not installed. Download it from Crossref, or choose the file."), FALSE);
 }
 
 static void
@@ -55,6 +58,7 @@ set_busy (VouchRetractionsRow *self, gboolean is_busy)
   gtk_spinner_set_spinning (self->spinner, is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
   gtk_widget_set_sensitive (self->choose, !is_busy);
+  gtk_widget_set_sensitive (self->download, !is_busy);
   gtk_widget_set_sensitive (self->again, !is_busy);
   gtk_widget_set_visible (self->again, *location != '\0');
 }
@@ -79,12 +83,8 @@ show_report (VouchRetractionsRow *self, const VouchRetractionReport *report)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_outcome (VouchRetractionsRow *self, const VouchRetractionReport *report, const GError *error)
 {
-  g_autoptr (VouchRetractionsRow) self = vouch_weak_take (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchRetractionReport) report = vouch_retraction_list_read_finish (result, &error);
-
   if (!self || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   set_busy (self, FALSE);
@@ -92,6 +92,48 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_report (self, report);
   else
     say (self, error->message, TRUE);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchRetractionsRow) self = vouch_weak_take (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchRetractionReport) report = vouch_retraction_list_read_finish (result, &error);
+
+  show_outcome (self, report, error);
+}
+
+/* The file that was read before is another list. */
+static void
+downloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchRetractionsRow) self = vouch_weak_take (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchRetractionReport) report = vouch_lookup_retractions_finish (result, &error);
+
+  if (self && report)
+    g_settings_reset (self->settings, VOUCH_SETTING_RETRACTION_LIST);
+  show_outcome (self, report, error);
+}
+
+/**
+ * vouch_retractions_row_download:
+ * @self: the row
+ *
+ * Gets the list from where Crossref publishes it, or from the address in the settings.
+ */
+void
+vouch_retractions_row_download (VouchRetractionsRow *self)
+{
+  g_autoptr (VouchLookupSettings) registries = NULL;
+
+  g_return_if_fail (VOUCH_IS_RETRACTIONS_ROW (self));
+
+  registries = vouch_lookup_settings_read (self->settings, NULL);
+  set_busy (self, TRUE);
+  say (self, _("Downloading…"), FALSE);
+  vouch_lookup_retractions_async (registries, self->cancellable, downloaded_cb, vouch_weak_new (self));
 }
 
 /**
@@ -195,11 +237,19 @@ vouch_retractions_row_init (VouchRetractionsRow *self)
                                   _("Read the File Again"), -1);
   gtk_widget_add_css_class (self->again, "flat");
   add_suffix (self, self->again);
+  self->download = gtk_button_new_from_icon_name ("folder-download-symbolic");
+  gtk_widget_set_tooltip_text (self->download, _("Download from Crossref"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->download), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Download the Retraction Watch list from Crossref"), -1);
+  gtk_widget_add_css_class (self->download, "flat");
+  add_suffix (self, self->download);
   self->choose = gtk_button_new_with_mnemonic (_("C_hoose…"));
   add_suffix (self, self->choose);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->choose);
   g_signal_connect_object (self->again, "clicked", G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->choose, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->download, "clicked", G_CALLBACK (vouch_retractions_row_download), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchRetractionsRow, vouch_retractions_row, VOUCH, RETRACTIONS_ROW, AdwActionRow)
 
-GtkWidget *vouch_retractions_row_new  (GSettings           *settings) G_GNUC_WARN_UNUSED_RESULT;
-void       vouch_retractions_row_read (VouchRetractionsRow *self,
-                                       GFile               *table);
+GtkWidget *vouch_retractions_row_new      (GSettings           *settings) G_GNUC_WARN_UNUSED_RESULT;
+void       vouch_retractions_row_read     (VouchRetractionsRow *self,
+                                           GFile               *table);
+void       vouch_retractions_row_download (VouchRetractionsRow *self);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 #define VOUCH_SETTING_MUTED_CHECKS "muted-checks"
 #define VOUCH_SETTING_CHECK_COUNTS "check-counts"
 #define VOUCH_SETTING_RETRACTION_LIST "retraction-list"
+#define VOUCH_SETTING_RETRACTION_ADDRESS "retraction-address"
 #define VOUCH_SETTING_LOOKUP "lookup"
 #define VOUCH_SETTING_LOOKUP_PASTED "lookup-pasted"
 #define VOUCH_SETTING_LOOKUP_MAIL "lookup-mail"

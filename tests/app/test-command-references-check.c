@@ -9,6 +9,7 @@
 
 #include "vouch-json.h"
 #include "vouch-registry-title.h"
+#include "vouch-test-registry.h"
 
 static const char records[]
     = "[{\"id\": \"a\", \"type\": \"article-journal\", \"title\": \"Heart &amp; Kidney\", \"DOI\": "
@@ -189,6 +190,34 @@ test_retractions (void **state)
   vouch_test_remove_folder (folder);
 }
 
+static void
+test_download (void **state)
+{
+  static const VouchTestReply reply = {
+    "/list.csv", 200,
+    "OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,RetractionDate,RetractionDOI,RetractionPubMedID,Reason\n"
+    "10.5555/down.1,0,Retraction,1/15/2024 0:00,10.5555/notice.1,0,+Fake Peer Review;\n",
+  };
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (&reply, 1);
+  g_autofree char *address = g_strconcat (vouch_test_registry_get_address (registry), "/list.csv", NULL);
+  g_autofree char *gone = g_strconcat (vouch_test_registry_get_address (registry), "/gone.csv", NULL);
+  g_autoptr (VouchTestOutcome) got = NULL;
+  g_autoptr (VouchTestOutcome) lost = NULL;
+  g_autoptr (VouchTestOutcome) both = vouch_test_run_program (NULL, "references", "retractions", "--download", "a.csv", NULL);
+
+  assert_int_equal (both->exit_code, 2);
+  g_setenv ("VOUCH_RETRACTIONS", address, TRUE);
+  got = vouch_test_run_program (NULL, "references", "retractions", "--download", NULL);
+  assert_string_equal (got->messages, "");
+  assert_int_equal (got->exit_code, 0);
+  assert_string_equal (got->output, "1 notice, of 2024-01-15\n");
+  g_setenv ("VOUCH_RETRACTIONS", gone, TRUE);
+  lost = vouch_test_run_program (NULL, "references", "retractions", "--download", NULL);
+  assert_int_equal (lost->exit_code, 2);
+  assert_true (g_str_has_prefix (lost->messages, "vouch: There is no file at "));
+  g_unsetenv ("VOUCH_RETRACTIONS");
+}
+
 /* A list that was damaged on the disk knows nothing: that is no good news. */
 static void
 test_damaged_list (void **state)
@@ -230,7 +259,8 @@ int
 main (int argc, char **argv)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_retractions), cmocka_unit_test (test_damaged_list),
+    cmocka_unit_test (test_retractions), cmocka_unit_test (test_download),
+    cmocka_unit_test (test_damaged_list),
     cmocka_unit_test (test_other_title),
     cmocka_unit_test (test_check),
     cmocka_unit_test (test_lines),

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "vouch-json.h"
+#include "vouch-lookup-retractions.h"
 #include "vouch-lookup.h"
 #include "vouch-registry-title.h"
 #include "vouch-test-registry.h"
@@ -278,6 +279,52 @@ test_hostile (void **state)
     check_hostile (&large[i]);
 }
 
+/* --- the list of retractions -------------------------------------------------- */
+
+#define LIST_OF_ONE                                                                                                   \
+  "OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,RetractionDate,RetractionDOI,RetractionPubMedID,Reason\n" \
+  "10.5555/down.1,0,Retraction,1/15/2024 0:00,10.5555/notice.1,0,+Fake Peer Review;\n"
+
+/* What can't be had leaves the list that is there. */
+static void
+test_retractions (void **state)
+{
+  static const struct
+  {
+    const char *what;
+    VouchTestReply replies[2];
+    const char *words; /* NULL: it is read */
+  } rows[] = {
+    { "the list", { { "/list.csv", 200, LIST_OF_ONE } }, NULL },
+    { "moved", { { "/list.csv", 302, "", "/new.csv" }, { "/new.csv", 200, LIST_OF_ONE } }, NULL },
+    { "busy at first", { { NULL, 503, "", NULL, "0", 1 }, { NULL, 200, LIST_OF_ONE } }, NULL },
+    { "gone", { { NULL, 404, "Not found" } }, "There is no file at" },
+    { "a fault", { { NULL, 500, "Oops" } }, "later" },
+    { "a sign-in page", { { NULL, 302, "<html></html>", "http://127.0.0.1:9/login" } }, "sign-in" },
+    { "a page instead", { { NULL, 200, "<!DOCTYPE html><html></html>" } }, "not the Retraction Watch list" },
+    { "nothing", { { NULL, 200, NULL } }, "empty" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (rows[i].replies, rows[i].replies[1].status ? 2 : 1);
+      g_autofree char *address = g_strconcat (vouch_test_registry_get_address (registry), "/list.csv", NULL);
+      g_autoptr (VouchLookupSettings) settings = vouch_lookup_settings_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VouchRetractionReport) report = NULL;
+      g_autoptr (VouchRetraction) found = NULL;
+
+      g_free (settings->retractions);
+      settings->retractions = g_steal_pointer (&address);
+      report = vouch_lookup_retractions_run (settings, NULL, &error);
+      if ((report != NULL) != (rows[i].words == NULL) || (error && !strstr (error->message, rows[i].words)))
+        fail_msg ("%s: %s", rows[i].what, error ? error->message : "was read");
+      found = vouch_retraction_list_find ("10.5555/down.1", NULL);
+      assert_non_null (found);
+      assert_string_equal (found->date, "2024-01-15");
+    }
+}
+
 /* Only the question goes out, with the address of whoever wants to be known. */
 static void
 test_what_is_sent (void **state)
@@ -526,7 +573,8 @@ main (void)
     cmocka_unit_test (test_members),
     cmocka_unit_test (test_title_kept),
     cmocka_unit_test (test_trial_with_papers),
-    cmocka_unit_test (test_cases), cmocka_unit_test (test_hostile), cmocka_unit_test (test_what_is_sent),
+    cmocka_unit_test (test_cases), cmocka_unit_test (test_hostile), cmocka_unit_test (test_retractions),
+    cmocka_unit_test (test_what_is_sent),
     cmocka_unit_test (test_what_is_not_sent),
     cmocka_unit_test (test_cache),   cmocka_unit_test (test_offline),      cmocka_unit_test (test_cancel),
     cmocka_unit_test (test_silence), cmocka_unit_test (test_who_is_asked),

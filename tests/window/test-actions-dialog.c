@@ -10,8 +10,10 @@
 #include "vouch-action-names.h"
 #include "vouch-actions-dialog.h"
 #include "vouch-card-view.h"
+#include "vouch-retraction-list.h"
 #include "vouch-retractions-row.h"
 #include "vouch-settings.h"
+#include "vouch-test-registry.h"
 
 #define CARD "check/clean.scorecard"
 
@@ -248,6 +250,49 @@ has_trouble (gpointer row)
   return gtk_widget_has_css_class (row, "error");
 }
 
+static gboolean
+has_downloaded (gpointer row)
+{
+  return g_str_has_prefix (adw_action_row_get_subtitle (row), "1 notice");
+}
+
+static GtkWidget *
+find_icon_button (GtkWidget *widget, const char *icon)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_icon_button (child, icon);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* With one press, from where the settings say. */
+static void
+check_download (GtkWidget *preferences, GtkWidget *row)
+{
+  static const VouchTestReply reply = {
+    "/list.csv", 200,
+    "OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,RetractionDate,RetractionDOI,RetractionPubMedID,Reason\n"
+    "10.5555/down.1,0,Retraction,1/15/2024 0:00,10.5555/notice.1,0,+Fake Peer Review;\n",
+  };
+  g_autoptr (VouchTestRegistry) registry = vouch_test_registry_new (&reply, 1);
+  g_autofree char *address = g_strconcat (vouch_test_registry_get_address (registry), "/list.csv", NULL);
+  g_autoptr (VouchRetraction) found = NULL;
+
+  g_setenv ("VOUCH_RETRACTIONS", address, TRUE);
+  assert_true (gtk_widget_activate (find_icon_button (row, "folder-download-symbolic")));
+  assert_true (vouch_test_wait_until (has_downloaded, row, 10000));
+  g_unsetenv ("VOUCH_RETRACTIONS");
+  found = vouch_retraction_list_find ("10.5555/down.1", NULL);
+  assert_non_null (found);
+  vouch_test_shoot (preferences, "preferences-retractions-downloaded");
+}
+
 /* The list is read in the background, and the row says what there is. */
 static void
 test_retractions (void **state)
@@ -273,6 +318,7 @@ test_retractions (void **state)
   vouch_retractions_row_read (VOUCH_RETRACTIONS_ROW (row), foreign);
   assert_true (vouch_test_wait_until (has_trouble, row, 10000));
   vouch_test_shoot (preferences, "preferences-retractions-trouble");
+  check_download (preferences, row);
   /* Closed while it reads: given up, and nothing is left behind. */
   vouch_retractions_row_read (VOUCH_RETRACTIONS_ROW (row), table);
   vouch_test_close (window, window, preferences, NULL);
