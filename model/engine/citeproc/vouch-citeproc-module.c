@@ -16,8 +16,6 @@
 #define TIME_LIMIT 10000
 /* By default 500: with this the first list is there in two thirds of the time, a long one as soon. */
 #define WARM_UP 8000
-/* Bytes before rubbish is first looked for; at 1 MB, as it is by default, that is twice before the first entry. */
-#define HEAP (16 * 1024 * 1024)
 
 #define GLUE "/org/vouch/Vouch/citeproc/vouch-citeproc.js"
 
@@ -124,8 +122,6 @@ set_option (const char *name, JSCOptionType type, const char *description, gpoin
 {
   if (type == JSC_OPTION_INT && g_str_equal (name, "thresholdForJITAfterWarmUp"))
     jsc_options_set_int (name, WARM_UP);
-  if (type == JSC_OPTION_UINT && g_str_equal (name, "smallHeapSize"))
-    jsc_options_set_uint (name, HEAP);
   return FALSE;
 }
 
