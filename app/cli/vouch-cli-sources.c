@@ -15,12 +15,6 @@
 /* As many digits of a digest as are told apart by eye. */
 #define SHORT_DIGEST 12
 
-static JsonNode *
-text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : vouch_json_new_null ();
-}
-
 /** Returns: (transfer full): {"source","name","file","kind","pages","characters","doi",
  * "references","added"} */
 JsonNode *
@@ -31,9 +25,9 @@ vouch_cli_source_to_json (VouchSourceStore *store, const VouchSource *source)
 
   return vouch_json_new_members (
       "source", vouch_json_new_text (source->digest), "name", vouch_json_new_text (source->name),
-      "file", text_or_null (source->path), "kind", vouch_json_new_text (source->kind), "pages",
+      "file", vouch_json_new_text_or_null (source->path), "kind", vouch_json_new_text (source->kind), "pages",
       vouch_json_new_int (source->n_pages), "characters", vouch_json_new_int (source->length), "doi",
-      text_or_null (source->doi), "references",
+      vouch_json_new_text_or_null (source->doi), "references",
       vouch_json_new_texts (references ? (const char *const *) references : none), "added",
       vouch_json_new_text (source->added), NULL);
 }

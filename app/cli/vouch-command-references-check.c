@@ -55,12 +55,6 @@ make_card (JsonArray  *items,
   return card ? VOUCH_CARD (card) : NULL;
 }
 
-static JsonNode *
-new_text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : vouch_json_new_null ();
-}
-
 /* Which of the file's records a finding is about, and what that calls itself. */
 static gint64
 get_index (VouchFinding *finding)
@@ -91,10 +85,10 @@ make_row (VouchFinding *finding,
   return vouch_json_new_members (
       "rule", vouch_json_new_text (vouch_finding_get_rule (finding)), "level",
       vouch_json_new_text (vouch_level_get_name (vouch_finding_get_level (finding))), "index",
-      vouch_json_new_int (index), "id", new_text_or_null (id), "member",
-      new_text_or_null (vouch_finding_get_member (finding)), "message",
+      vouch_json_new_int (index), "id", vouch_json_new_text_or_null (id), "member",
+      vouch_json_new_text_or_null (vouch_finding_get_member (finding)), "message",
       vouch_json_new_text (vouch_finding_get_message (finding)), "repair",
-      new_text_or_null (vouch_finding_get_repair (finding)), NULL);
+      vouch_json_new_text_or_null (vouch_finding_get_repair (finding)), NULL);
 }
 
 /* Its id, as "smith2020"; else how its title starts: nobody counts the records of a file. */

@@ -19,20 +19,14 @@
 #include "vouch-reference-reader.h"
 
 static JsonNode *
-new_text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : vouch_json_new_null ();
-}
-
-static JsonNode *
 make_row (const char          *text,
           const VouchIdentity *identity)
 {
   return vouch_json_new_members ("text", vouch_json_new_text (text),
                                  "kind", vouch_json_new_text (identity->kind),
-                                 "normal", new_text_or_null (identity->normal),
+                                 "normal", vouch_json_new_text_or_null (identity->normal),
                                  "valid", vouch_json_new_boolean (identity->is_valid),
-                                 "why", new_text_or_null (identity->why),
+                                 "why", vouch_json_new_text_or_null (identity->why),
                                  NULL);
 }
 

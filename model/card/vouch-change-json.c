@@ -33,12 +33,6 @@ ref_or_null (JsonNode *value)
   return value ? json_node_ref (value) : vouch_json_new_null ();
 }
 
-static JsonNode *
-text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : vouch_json_new_null ();
-}
-
 static void
 add_place (JsonObject       *object,
            const VouchPlace *place)
@@ -71,9 +65,9 @@ static void
 write_group (JsonObject  *object,
              VouchChange *self)
 {
-  json_object_set_member (object, "label", text_or_null (vouch_change_get_label (self)));
-  json_object_set_member (object, "by", text_or_null (vouch_change_get_by (self)));
-  json_object_set_member (object, "at", text_or_null (vouch_change_get_at (self)));
+  json_object_set_member (object, "label", vouch_json_new_text_or_null (vouch_change_get_label (self)));
+  json_object_set_member (object, "by", vouch_json_new_text_or_null (vouch_change_get_by (self)));
+  json_object_set_member (object, "at", vouch_json_new_text_or_null (vouch_change_get_at (self)));
   json_object_set_member (object, "changes", write_parts (self));
 }
 

@@ -29,17 +29,24 @@ vouch_check_is_word (GArray *words, int i, const char *among)
   return vouch_cue_is_among (vouch_check_get_word (words, i)->text, among);
 }
 
-/** Reports @message on @word of the row's text. */
+/** Reports @message on the code points from @from to @to of the row's text. */
 void
-vouch_check_report_word (VouchCheck *check, const VouchCueWord *word, const char *message)
+vouch_check_report_range (VouchCheck *check, guint from, guint to, const char *message)
 {
   VouchFindingFields fields = vouch_check_begin (check);
 
   fields.member = "text";
   fields.message = message;
-  fields.from = word->from;
-  fields.to = word->to;
+  fields.from = from;
+  fields.to = to;
   vouch_check_report (check, &fields);
+}
+
+/** Reports @message on @word of the row's text. */
+void
+vouch_check_report_word (VouchCheck *check, const VouchCueWord *word, const char *message)
+{
+  vouch_check_report_range (check, word->from, word->to, message);
 }
 
 /** Returns: (transfer full): @word as the row's text has it. */

@@ -11,12 +11,6 @@
 #include "vouch-report-nodes.h"
 
 static JsonNode *
-new_text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : vouch_json_new_null ();
-}
-
-static JsonNode *
 make_summary (const VouchSummary *summary)
 {
   return vouch_json_new_members (
@@ -24,8 +18,9 @@ make_summary (const VouchSummary *summary)
       vouch_json_new_int (summary->unsourced), "linked", vouch_json_new_int (summary->linked),
       "anchored", vouch_json_new_int (summary->anchored), "verified",
       vouch_json_new_int (summary->verified), "declined", vouch_json_new_int (summary->declined),
-      "exempt", vouch_json_new_int (summary->exempt), "errors", vouch_json_new_int (summary->errors), "warnings",
-      vouch_json_new_int (summary->warnings), "hints", vouch_json_new_int (summary->hints), NULL);
+      "exempt", vouch_json_new_int (summary->exempt), "errors",
+      vouch_json_new_int (summary->errors), "warnings", vouch_json_new_int (summary->warnings),
+      "hints", vouch_json_new_int (summary->hints), NULL);
 }
 
 static JsonNode *
@@ -37,9 +32,9 @@ make_finding (VouchFinding *finding, GHashTable *nodes)
       "rule", vouch_json_new_text (vouch_finding_get_rule (finding)), "level",
       vouch_json_new_text (vouch_level_get_name (vouch_finding_get_level (finding))), "node",
       vouch_json_new_text (vouch_finding_get_node (finding)), "path", vouch_json_new_text (path),
-      "member", new_text_or_null (vouch_finding_get_member (finding)), "message",
+      "member", vouch_json_new_text_or_null (vouch_finding_get_member (finding)), "message",
       vouch_json_new_text (vouch_finding_get_message (finding)), "repair",
-      new_text_or_null (vouch_finding_get_repair (finding)), "considered",
+      vouch_json_new_text_or_null (vouch_finding_get_repair (finding)), "considered",
       vouch_json_new_boolean (vouch_finding_is_considered (finding)), NULL);
 }
 
@@ -62,11 +57,11 @@ vouch_report_json (const VouchReportCard *card)
 
       json_array_add_element (findings, make_finding (finding, nodes));
     }
-  return vouch_json_new_members ("file", vouch_json_new_text (card->file), "id",
-                                 vouch_json_new_text (vouch_node_get_id (VOUCH_NODE (card->card))),
-                                 "title", new_text_or_null (vouch_card_get_title (card->card)),
-                                 "summary", make_summary (&card->summary), "findings",
-                                 vouch_json_new_array (findings), NULL);
+  return vouch_json_new_members (
+      "file", vouch_json_new_text (card->file), "id",
+      vouch_json_new_text (vouch_node_get_id (VOUCH_NODE (card->card))), "title",
+      vouch_json_new_text_or_null (vouch_card_get_title (card->card)), "summary",
+      make_summary (&card->summary), "findings", vouch_json_new_array (findings), NULL);
 }
 
 static char *

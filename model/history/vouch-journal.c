@@ -116,12 +116,6 @@ tell_cb (const VouchJournalNews *news, gpointer data)
   g_object_unref (self);
 }
 
-static JsonNode *
-text_or_null (const char *text)
-{
-  return text ? vouch_json_new_text (text) : vouch_json_new_null ();
-}
-
 static char *
 print_header (VouchJournal *self)
 {
@@ -130,8 +124,9 @@ print_header (VouchJournal *self)
       = vouch_json_new_members ("format", vouch_json_new_text (VOUCH_JOURNAL_FORMAT), "version",
                                 vouch_json_new_int (VOUCH_JOURNAL_VERSION), "card",
                                 vouch_json_new_text (vouch_node_get_id (card)), "file",
-                                text_or_null (self->file), "etag", text_or_null (self->etag),
-                                "draft", text_or_null (self->draft), NULL);
+                                vouch_json_new_text_or_null (self->file), "etag",
+                                vouch_json_new_text_or_null (self->etag),
+                                "draft", vouch_json_new_text_or_null (self->draft), NULL);
 
   return vouch_json_print (header, FALSE);
 }

@@ -370,6 +370,18 @@ vouch_json_new_text (const char *text)
   return text ? seal_node (json_node_init_string (json_node_alloc (), text)) : NULL;
 }
 
+/**
+ * vouch_json_new_text_or_null:
+ * @text: (nullable): UTF-8
+ *
+ * Returns: (transfer full): @text as a sealed value, null for %NULL: the member is there either way
+ */
+JsonNode *
+vouch_json_new_text_or_null (const char *text)
+{
+  return text ? vouch_json_new_text (text) : vouch_json_new_null ();
+}
+
 /** vouch_json_new_boolean: Returns: (transfer full): @value, sealed */
 JsonNode *
 vouch_json_new_boolean (gboolean value)

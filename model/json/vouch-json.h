@@ -65,6 +65,7 @@ gboolean    vouch_json_equal          (JsonNode    *a,
 /* All sealed. */
 JsonNode   *vouch_json_new_null       (void) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode   *vouch_json_new_text       (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode   *vouch_json_new_text_or_null (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode   *vouch_json_new_boolean    (gboolean     value) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode   *vouch_json_new_int        (gint64       value) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode   *vouch_json_new_number     (double       value) G_GNUC_WARN_UNUSED_RESULT;

@@ -34,6 +34,18 @@ static const struct
   { "IL6x and abc1def were found.", 0 },
 };
 
+/* As every rule has: five that it finds and five that it must leave alone. */
+static void
+test_enough_cases (void **state)
+{
+  guint n_found = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    n_found += cases[i].count > 0;
+  assert_true (n_found >= 5);
+  assert_true (G_N_ELEMENTS (cases) - n_found >= 5);
+}
+
 static VouchDocument *
 open_english (void)
 {
@@ -236,6 +248,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_enough_cases),
     cmocka_unit_test (test_cases),
     cmocka_unit_test (test_medical_words),
     cmocka_unit_test (test_known_words),

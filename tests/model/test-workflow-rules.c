@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "rule-cases-house.h"
 #include "vouch-json.h"
 
 static VouchProfile *
@@ -232,10 +233,52 @@ test_notes (void **state)
   assert_non_null (on_card);
 }
 
+static void
+do_edit (VouchDocument *document, const Edit *edit)
+{
+  if (g_str_equal (edit->member, "-"))
+    vouch_test_remove (document, edit->node);
+  else if (edit->member[0] == '+')
+    vouch_test_insert (document, edit->node, edit->member + 1, 0, edit->json);
+  else
+    vouch_test_set (document, edit->node, edit->member, edit->json);
+}
+
+/* Once as the card is edited, once on the edited card from the start. */
+static void
+play_case (const HouseCase *test)
+{
+  const char *house = test->profile ? test->profile : "{}";
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = open_with (document, house);
+  g_autoptr (VouchDocument) fresh = NULL;
+  g_autoptr (VouchValidator) other = NULL;
+
+  if (test->approved_by)
+    assert_true (vouch_validator_approve (validator, test->approved_by, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (test->edits) && test->edits[i].node; i++)
+    {
+      do_edit (document, &test->edits[i]);
+      vouch_validator_flush (validator);
+    }
+  assert_count (validator, test->rule, test->count);
+  fresh = vouch_test_reopen (document);
+  other = open_with (fresh, house);
+  assert_count (other, test->rule, test->count);
+}
+
+static void
+test_cases (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (house_cases); i++)
+    play_case (&house_cases[i]);
+}
+
 int
 main (int argc, char **argv)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_cases),
     cmocka_unit_test (test_approvers),
     cmocka_unit_test (test_approval_stale), cmocka_unit_test (test_approval_own),
     cmocka_unit_test (test_approval_waits),
