@@ -19,6 +19,8 @@
 
 /* Values that are let go of in one turn of the main loop. */
 #define SLICE 20000
+/* Members that are taken before the clock is looked at again. */
+#define AT_ONCE 256
 
 typedef enum
 {
@@ -38,9 +40,20 @@ typedef struct
   TokenKind kind;
 } Token;
 
+/* How far a node has been taken. */
+typedef struct
+{
+  VouchNode *node;     /* (unowned) */
+  guint slot;          /* the next one */
+  VouchNodeList *list; /* (unowned) (nullable): the one that is being taken */
+  guint item;          /* the next one of it */
+  gboolean is_in_list;
+} Place;
+
 struct _VouchNodeSnapshot
 {
   GArray *tokens; /* (owned) (element-type Token) */
+  GArray *places; /* (owned) (element-type Place): from the outermost node in; empty when it is whole */
 };
 
 /* --- taking --- */
@@ -65,22 +78,6 @@ add_name (VouchNodeSnapshot *self, VouchNodeSlot *slot)
     add (self, TOKEN_NAME, name);
   else
     add (self, TOKEN_OWN_NAME, g_strdup (name));
-}
-
-static void add_node (VouchNodeSnapshot *self, VouchNode *node);
-
-static void
-add_list (VouchNodeSnapshot *self, VouchNodeSlot *slot)
-{
-  guint size = slot->list ? vouch_node_list_get_size (slot->list) : 0;
-
-  if (size == 0 && !slot->was_read && !(slot->member->flags & VOUCH_MEMBER_ALWAYS))
-    return;
-  add_name (self, slot);
-  add (self, TOKEN_BEGIN_ARRAY, NULL);
-  for (guint i = 0; i < size; i++)
-    add_node (self, vouch_node_list_peek (slot->list, i));
-  add (self, TOKEN_END_ARRAY, NULL);
 }
 
 static void
@@ -123,24 +120,77 @@ fetch_values (VouchNode *node)
 }
 
 static void
-add_node (VouchNodeSnapshot *self, VouchNode *node)
+enter_node (VouchNodeSnapshot *self, VouchNode *node)
 {
+  Place place = { .node = node };
+
   fetch_values (node);
   add (self, TOKEN_BEGIN_OBJECT, NULL);
-  for (guint i = 0; i < vouch_node_get_n_slots (node); i++)
-    {
-      VouchNodeSlot *slot = vouch_node_get_slot (node, i);
+  g_array_append_val (self->places, place);
+}
 
-      if (slot->group)
-        continue;
-      if (slot->member && slot->member->kind == VOUCH_MEMBER_LIST)
-        add_list (self, slot);
-      else if (slot->member && slot->member->kind == VOUCH_MEMBER_GROUP)
-        add_group (self, node, slot);
-      else if (slot->value)
-        add_value (self, slot);
-    }
+static void
+leave_node (VouchNodeSnapshot *self)
+{
   add (self, TOKEN_END_OBJECT, NULL);
+  g_array_set_size (self->places, self->places->len - 1);
+}
+
+/* Returns: whether there is something to be written of it. */
+static gboolean
+enter_list (VouchNodeSnapshot *self, VouchNodeSlot *slot)
+{
+  guint size = slot->list ? vouch_node_list_get_size (slot->list) : 0;
+
+  if (size == 0 && !slot->was_read && !(slot->member->flags & VOUCH_MEMBER_ALWAYS))
+    return FALSE;
+  add_name (self, slot);
+  add (self, TOKEN_BEGIN_ARRAY, NULL);
+  return TRUE;
+}
+
+static void
+take_slot (VouchNodeSnapshot *self, Place *place)
+{
+  VouchNodeSlot *slot = vouch_node_get_slot (place->node, place->slot++);
+
+  if (slot->group)
+    return;
+  if (slot->member && slot->member->kind == VOUCH_MEMBER_LIST)
+    {
+      place->is_in_list = enter_list (self, slot);
+      place->item = 0;
+      place->list = slot->list;
+    }
+  else if (slot->member && slot->member->kind == VOUCH_MEMBER_GROUP)
+    add_group (self, place->node, slot);
+  else if (slot->value)
+    add_value (self, slot);
+}
+
+static void
+take_item (VouchNodeSnapshot *self, Place *place)
+{
+  if (place->list && place->item < vouch_node_list_get_size (place->list))
+    {
+      enter_node (self, vouch_node_list_peek (place->list, place->item++));
+      return;
+    }
+  add (self, TOKEN_END_ARRAY, NULL);
+  place->is_in_list = FALSE;
+}
+
+static void
+take_step (VouchNodeSnapshot *self)
+{
+  Place *place = &g_array_index (self->places, Place, self->places->len - 1);
+
+  if (place->is_in_list)
+    take_item (self, place);
+  else if (place->slot < vouch_node_get_n_slots (place->node))
+    take_slot (self, place);
+  else
+    leave_node (self);
 }
 
 /* --- printing --- */
@@ -255,6 +305,7 @@ free_slice_cb (gpointer data)
   if (left > 0)
     return G_SOURCE_CONTINUE;
   g_array_unref (self->tokens);
+  g_array_unref (self->places);
   g_free (self);
   return G_SOURCE_REMOVE;
 }
@@ -269,13 +320,54 @@ free_slice_cb (gpointer data)
 VouchNodeSnapshot *
 vouch_node_snapshot_new (VouchNode *node)
 {
-  VouchNodeSnapshot *self = g_new0 (VouchNodeSnapshot, 1);
+  VouchNodeSnapshot *self = vouch_node_snapshot_begin (node);
+
+  if (self)
+    vouch_node_snapshot_go_on (self, G_MAXINT64);
+  return self;
+}
+
+/**
+ * vouch_node_snapshot_begin:
+ * @node: a node
+ *
+ * For one that is taken when there is time, by vouch_node_snapshot_go_on(). Until it is whole, nothing
+ * of @node may be altered: then it is of no use, and to be freed.
+ *
+ * Returns: (transfer full): a snapshot with nothing in it yet
+ */
+VouchNodeSnapshot *
+vouch_node_snapshot_begin (VouchNode *node)
+{
+  VouchNodeSnapshot *self;
 
   g_return_val_if_fail (VOUCH_IS_NODE (node), NULL);
 
+  self = g_new0 (VouchNodeSnapshot, 1);
   self->tokens = g_array_new (FALSE, FALSE, sizeof (Token));
-  add_node (self, node);
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  enter_node (self, node);
   return self;
+}
+
+/**
+ * vouch_node_snapshot_go_on:
+ * @self: a snapshot
+ * @end: on g_get_monotonic_time()'s clock; %G_MAXINT64 for all that is left
+ *
+ * Returns: whether there is more to take
+ */
+gboolean
+vouch_node_snapshot_go_on (VouchNodeSnapshot *self, gint64 end)
+{
+  while (self->places->len > 0)
+    {
+      for (guint n = 0; n < AT_ONCE && self->places->len > 0; n++)
+        take_step (self);
+      if (end < G_MAXINT64 && g_get_monotonic_time () >= end)
+        break;
+    }
+  return self->places->len > 0;
 }
 
 /**

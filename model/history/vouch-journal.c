@@ -10,6 +10,7 @@
 #include "vouch-journal-writer.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
+#include "vouch-later.h"
 
 /**
  * VouchJournal:
@@ -28,6 +29,9 @@
 /* Bytes of changes after which it begins anew from what the card is like then. */
 #define LONGEST ((gsize) 1024 * 1024)
 
+/* Microseconds of a turn of the main loop that go into what the card is like at rest. */
+#define SLICE 2000
+
 /* Seconds before what could not be written is tried again. */
 #define TRY_AGAIN_AFTER 5
 
@@ -44,6 +48,8 @@ struct _VouchJournal
   char *trouble;              /* (owned) (nullable) */
   guint again;                /* (nullable): source that tries again; changes wait for it */
   guint64 seen;               /* revision that needs no record: it is in file or snapshot */
+  VouchNodeSnapshot *ready;   /* (owned) (nullable): of the card at rest; unless it is being taken, whole */
+  GSource *taking;            /* (owned) (nullable): takes that when there is time */
   guint is_begun : 1;
   guint is_kept : 1;
 };
@@ -132,16 +138,82 @@ print_header (VouchJournal *self)
 }
 
 static void
-begin (VouchJournal *self)
+stop_taking (VouchJournal *self)
+{
+  if (self->taking)
+    g_source_destroy (self->taking);
+  g_clear_pointer (&self->taking, g_source_unref);
+}
+
+static void
+forget_ready (VouchJournal *self)
+{
+  stop_taking (self);
+  g_clear_pointer (&self->ready, vouch_node_snapshot_free);
+}
+
+static gboolean
+take_slice_cb (gpointer data)
+{
+  VouchJournal *self = data;
+
+  if (vouch_node_snapshot_go_on (self->ready, g_get_monotonic_time () + SLICE))
+    return G_SOURCE_CONTINUE;
+  g_clear_pointer (&self->taking, g_source_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/* Of a long card it takes a while, which the first letter that is typed can't wait for. */
+static void
+get_ready (VouchJournal *self)
+{
+  forget_ready (self);
+  self->ready = vouch_node_snapshot_begin (VOUCH_NODE (vouch_document_get_card (self->document)));
+  self->taking = vouch_later_new (take_slice_cb, self);
+}
+
+/* Returns: (transfer full) (nullable): the card at rest, where there was time to take it. */
+static VouchNodeSnapshot *
+steal_ready (VouchJournal *self)
+{
+  if (self->taking)
+    forget_ready (self);
+  return g_steal_pointer (&self->ready);
+}
+
+static void
+begin_with (VouchJournal *self, VouchNodeSnapshot *snapshot)
 {
   g_autofree char *header = print_header (self);
 
   g_clear_handle_id (&self->again, g_source_remove);
   self->is_begun = TRUE;
   self->seen = vouch_document_get_revision (self->document);
-  vouch_journal_writer_begin (
-      self->writer, header,
-      vouch_node_snapshot_new (VOUCH_NODE (vouch_document_get_card (self->document))));
+  vouch_journal_writer_begin (self->writer, header, snapshot);
+}
+
+static void
+begin (VouchJournal *self)
+{
+  forget_ready (self);
+  begin_with (self,
+              vouch_node_snapshot_new (VOUCH_NODE (vouch_document_get_card (self->document))));
+}
+
+/* With what the card was like before @change, if that is known. */
+static void
+begin_before (VouchJournal *self, VouchChange *change)
+{
+  VouchNodeSnapshot *ready = steal_ready (self);
+
+  if (!ready)
+    {
+      vouch_journal_begin (self);
+      return;
+    }
+  begin_with (self, ready);
+  vouch_journal_writer_add (self->writer, change);
+  set_trouble (self, NULL);
 }
 
 /* What could not be written is missing from then on, so that it is tried with all of it. */
@@ -153,7 +225,7 @@ changed_cb (VouchJournal *self, VouchChange *change)
   if (revision == self->seen)
     return;
   if (!self->is_begun)
-    vouch_journal_begin (self);
+    begin_before (self, change);
   else if (!self->again)
     vouch_journal_writer_add (self->writer, change);
 }
@@ -184,6 +256,7 @@ vouch_journal_dispose (GObject *object)
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_handle_id (&self->again, g_source_remove);
+  forget_ready (self);
   g_clear_pointer (&self->writer, vouch_journal_writer_end);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (vouch_journal_parent_class)->dispose (object);
@@ -252,6 +325,7 @@ vouch_journal_new (VouchDocument *document, const char *folder)
   self->seen = vouch_document_get_revision (document);
   self->writer = vouch_journal_writer_new (self->path, LONGEST, tell_cb, self);
   g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  get_ready (self);
   return self;
 }
 
@@ -315,6 +389,7 @@ vouch_journal_rest (VouchJournal *self)
   self->is_begun = FALSE;
   self->seen = vouch_document_get_revision (self->document);
   vouch_journal_writer_rest (self->writer);
+  get_ready (self);
   set_trouble (self, NULL);
   set_kept (self, FALSE);
 }

@@ -217,6 +217,51 @@ test_begins_with_the_first_change (void **state)
   assert_same (desk, "after the first change");
 }
 
+static void
+give_time (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* What it was like at rest was taken before: the first letter doesn't wait for all of it. */
+static void
+test_begins_with_the_card_at_rest (void **state)
+{
+  Desk *desk = *state;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (VouchJournalReading) reading = NULL;
+
+      give_time ();
+      type (desk, "s3", i % 2 ? "Drops help a lot." : "Drops help little.");
+      type (desk, "s2", i % 2 ? "One" : "Two");
+      vouch_journal_flush (desk->journal);
+      reading = read_journal (desk);
+      assert_int_equal (reading->changes->len, 2);
+      assert_same (desk, "after the first change");
+      vouch_journal_rest (desk->journal);
+    }
+}
+
+/* No time between rest and the first change: it is taken then. */
+static void
+test_begins_with_the_card_now (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchJournalReading) reading = NULL;
+
+  give_time ();
+  type (desk, "s3", "One");
+  vouch_journal_rest (desk->journal);
+  type (desk, "s3", "Two");
+  vouch_journal_flush (desk->journal);
+  reading = read_journal (desk);
+  assert_int_equal (reading->changes->len, 0);
+  assert_same (desk, "without time before");
+}
+
 static gboolean
 is_kept (gpointer data)
 {
@@ -521,6 +566,7 @@ test_too_long_for_a_record (void **state)
   g_autoptr (VouchJournalReading) reading = NULL;
 
   type (desk, "s3", before);
+  vouch_journal_begin (desk->journal);
   vouch_journal_flush (desk->journal);
   type (desk, "s3", after);
   type (desk, "s2", "Built on it.");
@@ -658,6 +704,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     DESK_TEST (test_no_file_before_a_change),
     DESK_TEST (test_begins_with_the_first_change),
+    DESK_TEST (test_begins_with_the_card_at_rest),
+    DESK_TEST (test_begins_with_the_card_now),
     DESK_TEST (test_kept_is_told),
     DESK_TEST (test_only_its_user_may_read_it),
     DESK_TEST (test_rest_removes_it),

@@ -46,6 +46,28 @@ test_fixtures (void **state)
     }
 }
 
+/* In turns of the main loop, each of which has no time left. */
+static void
+test_slices (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture (fixtures[1]);
+  VouchNode *card = VOUCH_NODE (vouch_document_get_card (document));
+  g_autoptr (VouchNodeSnapshot) whole = vouch_node_snapshot_new (card);
+  g_autoptr (VouchNodeSnapshot) slices = vouch_node_snapshot_begin (card);
+  g_autoptr (VouchNodeSnapshot) part = vouch_node_snapshot_begin (card);
+  g_autofree char *expected = print (whole);
+  g_autofree char *found = NULL;
+  guint n_slices = 1;
+
+  while (vouch_node_snapshot_go_on (slices, 0))
+    n_slices++;
+  assert_true (n_slices > 1);
+  found = print (slices);
+  assert_string_equal (found, expected);
+  /* One that is let go of in the midst. */
+  assert_true (vouch_node_snapshot_go_on (part, 0));
+}
+
 #define HEAD "'format':'vouch-scorecard','version':1,'id':'c'"
 
 /* Empty and unknown things, in all places. */
@@ -143,7 +165,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_fixtures),   cmocka_unit_test (test_odd_cards),
     cmocka_unit_test (test_every_node), cmocka_unit_test (test_is_of_then),
-    cmocka_unit_test (test_large),
+    cmocka_unit_test (test_large),      cmocka_unit_test (test_slices),
   };
 
   return vouch_test_run ("node-snapshot", tests);
