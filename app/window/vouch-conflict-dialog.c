@@ -195,7 +195,7 @@ index_cb (VouchNode *node, gpointer data)
 static void
 show (VouchConflictDialog *self, VouchConflict *conflict)
 {
-  g_autoptr (GPtrArray) differences = vouch_card_compare (conflict->ours, conflict->theirs);
+  GPtrArray *differences = conflict->differences;
   g_autoptr (GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *words = describe (conflict, differences->len);
 

@@ -11,17 +11,33 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card-compare.h"
 #include "vouch-card-format.h"
 #include "vouch-carry.h"
 #include "vouch-diff.h"
 #include "vouch-published-form.h"
 
+/* One comparison. */
+typedef struct
+{
+  JsonNode *card;          /* (owned): ours, whole */
+  VouchPortalThere *there; /* (owned) (nullable): until the conflict has it */
+} Work;
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  json_node_unref (work->card);
+  g_clear_pointer (&work->there, vouch_portal_there_free);
+  g_free (work);
+}
+
 /* The form of what we sent last is a base only where our card goes back to just that. */
 static gboolean
-is_base (VouchDocument *document, const VouchPortalThere *there)
+is_base (JsonNode *card, const VouchPortalThere *there)
 {
-  g_autoptr (JsonNode) card
-      = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (document)));
   g_autoptr (GPtrArray) receipts = vouch_receipt_list (card);
 
   for (guint i = receipts->len; i > 0; i--)
@@ -34,40 +50,80 @@ is_base (VouchDocument *document, const VouchPortalThere *there)
   return FALSE;
 }
 
-static VouchCard *
-build_ours (VouchDocument *document, GError **error)
+static gboolean
+build (VouchConflict *self, JsonNode *card, GError **error)
 {
-  g_autoptr (JsonNode) card
-      = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (document)));
   g_autoptr (JsonNode) form = vouch_published_form (card);
 
-  return vouch_card_format_build (form, error);
+  self->ours = vouch_card_format_build (form, error);
+  self->theirs = self->ours ? vouch_card_format_build (self->there->theirs, error) : NULL;
+  if (self->theirs && self->there->last && is_base (card, self->there))
+    self->last = vouch_card_format_build (self->there->last, NULL);
+  return self->theirs != NULL;
+}
+
+static gboolean
+merge (VouchConflict *self, GError **error)
+{
+  self->merge = vouch_merge_cards (self->last, self->ours, self->theirs, error);
+  if (!self->merge || !vouch_merge_write_notes (self->merge, error))
+    return FALSE;
+  self->change = vouch_diff_cards (
+      self->ours, vouch_document_get_card (vouch_merge_get_document (self->merge)), error);
+  return self->change != NULL;
+}
+
+/* The cards are made here and are nobody else's until they are handed over. */
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  g_autoptr (VouchConflict) self = g_new0 (VouchConflict, 1);
+  GError *error = NULL;
+
+  self->there = g_steal_pointer (&work->there);
+  if (!build (self, work->card, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error)
+      || !merge (self, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->differences = vouch_card_compare (self->ours, self->theirs);
+  g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) vouch_conflict_free);
 }
 
 /**
- * vouch_conflict_new:
+ * vouch_conflict_load_async:
  * @document: our card
  * @there: (transfer full): what the portal has
- * @error: return location for a #VouchFormatError
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is known
+ * @data: for @callback
  *
- * Returns: (transfer full) (nullable): what there is to decide; %NULL where it can't be merged
+ * Compares and merges them without waiting: a card of thousands of statements takes its time.
  */
-VouchConflict *
-vouch_conflict_new (VouchDocument *document, VouchPortalThere *there, GError **error)
+void
+vouch_conflict_load_async (VouchDocument *document,
+                           VouchPortalThere *there,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
 {
-  g_autoptr (VouchConflict) self = g_new0 (VouchConflict, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Work *work = g_new0 (Work, 1);
 
-  self->there = there;
-  self->ours = build_ours (document, error);
-  self->theirs = self->ours ? vouch_card_format_build (there->theirs, error) : NULL;
-  if (!self->theirs)
-    return NULL;
-  if (there->last && is_base (document, there))
-    self->last = vouch_card_format_build (there->last, NULL);
-  self->merge = vouch_merge_cards (self->last, self->ours, self->theirs, error);
-  if (!self->merge || !vouch_merge_write_notes (self->merge, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  work->card = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (document)));
+  work->there = there;
+  g_task_set_source_tag (task, vouch_conflict_load_async);
+  g_task_set_task_data (task, work, free_work);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/** Returns: (transfer full) (nullable): what there is to decide; %NULL where it can't be merged. */
+VouchConflict *
+vouch_conflict_load_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void
@@ -78,6 +134,8 @@ vouch_conflict_free (VouchConflict *self)
   g_clear_object (&self->theirs);
   g_clear_object (&self->last);
   g_clear_pointer (&self->merge, vouch_merge_free);
+  g_clear_pointer (&self->change, vouch_change_unref);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -104,11 +162,8 @@ add_receipt (VouchConflict *self, VouchDocument *document, GPtrArray *parts)
 VouchChange *
 vouch_conflict_make_change (VouchConflict *self, VouchDocument *document, GError **error)
 {
-  VouchCard *merged = vouch_document_get_card (vouch_merge_get_document (self->merge));
-  g_autoptr (VouchChange) change = vouch_diff_cards (self->ours, merged, error);
   g_autoptr (VouchChange) carried
-      = change ? vouch_carry_change (vouch_document_get_card (document), self->ours, change, error)
-               : NULL;
+      = vouch_carry_change (vouch_document_get_card (document), self->ours, self->change, error);
   g_autoptr (GPtrArray) parts
       = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_change_unref);
 

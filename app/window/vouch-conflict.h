@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @theirs: (owned): what is published there
  * @last: (owned) (nullable): what we published last, where that is known
  * @merge: (owned): all of it as one
+ * @change: (owned): from ours to that
+ * @differences: (owned) (element-type VouchDifference): theirs from ours
  */
 typedef struct
 {
@@ -25,10 +27,16 @@ typedef struct
   VouchCard        *theirs;
   VouchCard        *last;
   VouchMerge       *merge;
+  VouchChange      *change;
+  GPtrArray        *differences;
 } VouchConflict;
 
-VouchConflict *vouch_conflict_new         (VouchDocument        *document,
+void           vouch_conflict_load_async  (VouchDocument        *document,
                                            VouchPortalThere     *there,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+VouchConflict *vouch_conflict_load_finish (GAsyncResult         *result,
                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void           vouch_conflict_free        (VouchConflict        *self);
 VouchChange   *vouch_conflict_make_change (VouchConflict        *self,

@@ -23,15 +23,35 @@ typedef struct
   guint job;           /* in the header */
 } Reading;
 
-static void
-read_in_thread (GTask *task, gpointer source, gpointer location, GCancellable *cancellable)
+/* What a worker gets of it. */
+typedef struct
 {
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = vouch_file_read (location, VOUCH_JSON_MAX_CARD, cancellable, &error);
-  VouchCard *card = bytes ? vouch_card_format_read (bytes, &error) : NULL;
+  GFile *location; /* (owned) */
+  JsonNode *ours;  /* (owned): the card as it is here */
+} Sides;
 
-  if (card)
-    g_task_return_pointer (task, card, g_object_unref);
+static void
+free_sides (gpointer data)
+{
+  Sides *sides = data;
+
+  g_object_unref (sides->location);
+  json_node_unref (sides->ours);
+  g_free (sides);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Sides *sides = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes
+      = vouch_file_read (sides->location, VOUCH_JSON_MAX_CARD, cancellable, &error);
+  g_autoptr (VouchCard) there = bytes ? vouch_card_format_read (bytes, &error) : NULL;
+  g_autoptr (VouchCard) ours = there ? vouch_card_format_build (sides->ours, &error) : NULL;
+
+  if (ours && !g_cancellable_set_error_if_cancelled (cancellable, &error))
+    g_task_return_pointer (task, vouch_card_compare (there, ours), (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }
@@ -51,18 +71,16 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autofree Reading *reading = data;
   g_autoptr (VouchEditor) self = reading->editor;
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchCard) there = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (GPtrArray) differences = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (!self->file) /* closed meanwhile */
     return;
   vouch_editor_end_job (self, reading->job);
-  if (!there)
+  if (!differences)
     {
       tell_unread (self, error);
       return;
     }
-  differences = vouch_card_compare (there, vouch_editor_get_card (self));
   gtk_window_present (GTK_WINDOW (vouch_compare_dialog_new (GTK_WIDGET (self), differences)));
 }
 
@@ -74,6 +92,7 @@ compare_cb (GtkWidget *widget, const char *name, GVariant *target)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTask) task = NULL;
   Reading *reading;
+  Sides *sides;
 
   if (!location)
     return;
@@ -81,9 +100,12 @@ compare_cb (GtkWidget *widget, const char *name, GVariant *target)
   reading = g_new0 (Reading, 1);
   reading->editor = g_object_ref (self);
   reading->job = vouch_editor_begin_job (self, _("Opening"), cancellable);
+  sides = g_new0 (Sides, 1);
+  sides->location = g_object_ref (location);
+  sides->ours = vouch_node_to_json (VOUCH_NODE (vouch_editor_get_card (self)));
   task = g_task_new (NULL, cancellable, read_cb, reading);
   g_task_set_source_tag (task, compare_cb);
-  g_task_set_task_data (task, g_object_ref (location), g_object_unref);
+  g_task_set_task_data (task, sides, free_sides);
   g_task_run_in_thread (task, read_in_thread);
 }
 

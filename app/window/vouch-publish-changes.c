@@ -196,13 +196,17 @@ move_below (VouchPublishChanges *self, gpointer child)
  * vouch_publish_changes_compare:
  * @last: (nullable): the published form that stands there; %NULL where none is known
  * @form: (nullable): the one that is to stand there
+ * @changes: (nullable) (element-type VouchPageChange): between the two; to find them takes too long
+ *   for the main thread
  *
  * Shows what is different, and asks anew what that is.
  */
 void
-vouch_publish_changes_compare (VouchPublishChanges *self, JsonNode *last, JsonNode *form)
+vouch_publish_changes_compare (VouchPublishChanges *self,
+                               JsonNode *last,
+                               JsonNode *form,
+                               GPtrArray *changes)
 {
-  g_autoptr (GPtrArray) changes = last && form ? vouch_page_changes (last, form) : NULL;
   VouchUpdateWeight weight = VOUCH_UPDATE_MINOR;
 
   clear_rows (self);

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (VouchPublishChanges, vouch_publish_changes, VOUCH, PUBLISH
 /* Signal "changed": what is said of the update is another. */
 void        vouch_publish_changes_compare            (VouchPublishChanges *self,
                                                       JsonNode            *last,
-                                                      JsonNode            *form);
+                                                      JsonNode            *form,
+                                                      GPtrArray           *changes);
 void        vouch_publish_changes_set_draft          (VouchPublishChanges *self,
                                                       gboolean             is_draft);
 char       *vouch_publish_changes_describe_hindrance (VouchPublishChanges *self) G_GNUC_WARN_UNUSED_RESULT;

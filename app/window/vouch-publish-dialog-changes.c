@@ -17,6 +17,7 @@ typedef struct
   VouchPortal *portal; /* (owned) (nullable) */
   JsonNode *last;      /* (owned) (nullable): what was found */
   JsonNode *form;      /* (owned) (nullable): what is to stand there */
+  GPtrArray *changes;  /* (owned) (nullable) (element-type VouchPageChange): between the two */
   GError *error;       /* (owned) (nullable): why what stands there is not known */
 } Look;
 
@@ -29,6 +30,7 @@ free_look (gpointer data)
   g_clear_object (&look->portal);
   g_clear_pointer (&look->last, json_node_unref);
   g_clear_pointer (&look->form, json_node_unref);
+  g_clear_pointer (&look->changes, g_ptr_array_unref);
   g_clear_error (&look->error);
   g_free (look);
 }
@@ -40,6 +42,8 @@ look_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   look->last = vouch_page_update_last_form (look->card, look->portal, cancellable, &look->error);
   look->form = vouch_published_form (look->card);
+  if (look->last && look->form)
+    look->changes = vouch_page_changes (look->last, look->form);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -56,7 +60,7 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->is_looking = FALSE;
   g_free (self->unknown);
   self->unknown = look->error ? g_strdup (look->error->message) : NULL;
-  vouch_publish_changes_compare (self->changes, look->last, look->form);
+  vouch_publish_changes_compare (self->changes, look->last, look->form, look->changes);
   if (self->is_wanted)
     vouch_publish_dialog_run (self, self->wanted_base);
 }

@@ -205,32 +205,53 @@ show_conflict (VouchPublishDialog *self, VouchConflict *conflict)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Where it is published again meanwhile, what was there does not matter. */
+static gboolean
+is_wanted (VouchPublishDialog *self, const GError *error)
+{
+  return self->editor && !self->cancellable
+         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+end_asking (VouchPublishDialog *self)
+{
+  g_clear_object (&self->asking);
+  if (self->editor) /* else closed meanwhile */
+    gtk_widget_set_sensitive (self->compare, TRUE);
+}
+
+static void
+compared_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VouchPublishDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VouchConflict) conflict = vouch_conflict_load_finish (result, &error);
+
+  end_asking (self);
+  if (!is_wanted (self, error))
+    return;
+  if (conflict)
+    show_conflict (self, g_steal_pointer (&conflict));
+  else
+    say (self, error->message);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VouchPublishDialog) self = data;
   g_autoptr (GError) error = NULL;
-  VouchPortalThere *there = vouch_portal_there_load_finish (result, &error);
-  VouchConflict *conflict = NULL;
+  g_autoptr (VouchPortalThere) there = vouch_portal_there_load_finish (result, &error);
 
-  g_clear_object (&self->asking);
-  if (!self->editor) /* closed meanwhile */
+  if (there && is_wanted (self, NULL))
     {
-      g_clear_pointer (&there, vouch_portal_there_free);
+      vouch_conflict_load_async (vouch_editor_get_document (self->editor), g_steal_pointer (&there),
+                                 self->asking, compared_cb, g_object_ref (self));
       return;
     }
-  gtk_widget_set_sensitive (self->compare, TRUE);
-  /* Where it is published again meanwhile, what was there does not matter. */
-  if (self->cancellable || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_clear_pointer (&there, vouch_portal_there_free);
-      return;
-    }
-  if (there)
-    conflict = vouch_conflict_new (vouch_editor_get_document (self->editor), there, &error);
-  if (conflict)
-    show_conflict (self, conflict);
-  else
+  end_asking (self);
+  if (error && is_wanted (self, error))
     say (self, error->message);
 }
 
