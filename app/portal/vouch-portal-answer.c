@@ -169,9 +169,9 @@ tell_elsewhere (const VouchPortalAnswer *self, const char *name, GError **error)
                  name);
 }
 
-/* Neither of us has what the other one sent. */
-static gboolean
-was_damaged (const VouchPortalAnswer *self)
+/** Returns: whether neither of us has what the other one sent: it is worth another try. */
+gboolean
+vouch_portal_answer_was_damaged (const VouchPortalAnswer *self)
 {
   JsonObject *object = vouch_json_node_object (self->json);
 
@@ -269,7 +269,7 @@ vouch_portal_answer_to_error (const VouchPortalAnswer *self, VouchPortal *portal
   const char *name = vouch_portal_get_name (portal);
   gboolean is_object = vouch_json_node_object (self->json) != NULL;
 
-  if (was_damaged (self))
+  if (vouch_portal_answer_was_damaged (self))
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_PROTOCOL,
                  _("The data was altered on its way to “%s”. It is safe to publish again: the card "
                    "is never published twice."),

@@ -40,6 +40,7 @@ VouchPortalAnswer *vouch_portal_answer_new_made (guint                     statu
                                                  JsonNode                 *json) G_GNUC_WARN_UNUSED_RESULT;
 void               vouch_portal_answer_free     (VouchPortalAnswer        *self);
 gboolean           vouch_portal_answer_is_good  (const VouchPortalAnswer  *self);
+gboolean           vouch_portal_answer_was_damaged (const VouchPortalAnswer *self);
 void               vouch_portal_answer_to_error (const VouchPortalAnswer  *self,
                                                  VouchPortal              *portal,
                                                  GError                  **error);

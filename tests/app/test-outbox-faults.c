@@ -1,9 +1,9 @@
 /* test-outbox-faults.c: whatever happens on the way, a card is there once, and both sides know
  * which revision is whose.
  *
- * Each run publishes a card and its update through a proxy that breaks exchanges, with the outbox
- * closed and opened between two tries as a kill would, and in some with a colleague's update in
- * between. VOUCH_TEST_FAULT_RUNS says how many; a failure names its seed.
+ * Each run publishes a card and its update, and withdraws it, through a proxy that breaks exchanges,
+ * with the outbox closed and opened between two tries as a kill would, and in some with a colleague's
+ * update in between. VOUCH_TEST_FAULT_RUNS says how many; a failure names its seed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -41,6 +41,8 @@ typedef struct
   char *failure;       /* (owned) (nullable) */
   guint conflicts;
   guint late_receipts; /* of a revision that a colleague has changed by then */
+  guint withdrawn;
+  guint brought_back; /* by a colleague, before we were told */
   gboolean is_done;
 } Run;
 
@@ -86,7 +88,7 @@ sign_in (const char *root)
 
 /* A colleague publishes something of their own. */
 static void
-interfere (Run *run)
+interfere (Run *run, const char *title)
 {
   g_autoptr (VouchPortalClient) client = vouch_portal_client_new (run->direct);
   g_autofree char *path = g_strconcat ("cards/", run->card, NULL);
@@ -102,14 +104,14 @@ interfere (Run *run)
       fail_run (run, "the colleague: %s", error->message);
       return;
     }
-  body = vouch_test_portal_body (run->card, job, base, "Theirs", NULL);
+  body = vouch_test_portal_body (run->card, job, base, title, NULL);
   json = vouch_json_parse (body, strlen (body), VOUCH_JSON_MAX_CARD, NULL);
   answer = vouch_portal_client_send (client, "PUT", path, json, run->expected, NULL, &error);
   if (!answer || answer->status != 200)
     fail_run (run, "the colleague is refused: %u", answer ? answer->status : 0);
 }
 
-/* What the portal says, past the proxy: the revision, the title, and which a job has made. */
+/* What the portal says, past the proxy: the revision, and the title where it is not withdrawn. */
 static gboolean
 look (Run *run, gint64 *revision, char **title)
 {
@@ -124,7 +126,10 @@ look (Run *run, gint64 *revision, char **title)
   if (!answer)
     return fail_run (run, "the portal does not say: %s", error->message);
   object = vouch_json_node_object (answer->json);
-  *revision = answer->status == 200 ? vouch_json_get_int (object, "revision", 0) : 0;
+  if (answer->status == 410) /* it is withdrawn */
+    *revision = vouch_json_get_int (vouch_json_get_object (object, "current"), "revision", 0);
+  else
+    *revision = answer->status == 200 ? vouch_json_get_int (object, "revision", 0) : 0;
   *title = g_strdup (answer->status == 200 ? vouch_json_get_text (object, "title") : NULL);
   return TRUE;
 }
@@ -169,10 +174,12 @@ clear_outcome (Outcome *outcome)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, clear_outcome)
 
 static gint64
-put (Run *run, JsonNode *card)
+put (Run *run, JsonNode *card, const char *reason)
 {
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
-  g_autoptr (VouchPublication) publication = vouch_publication_new (card, "publish", NULL);
+  g_autoptr (VouchPublication) publication
+      = reason ? vouch_publication_new_withdrawal (card, reason, NULL)
+               : vouch_publication_new (card, "publish", NULL);
   VouchOutboxOrder order = { run->site, NULL, -1, NULL };
 
   return vouch_outbox_put (outbox, publication, &order, NULL);
@@ -204,9 +211,8 @@ try_once (Run *run, Outcome *outcome)
 }
 
 static void
-publish (Run *run, JsonNode *card, gboolean with_colleague, Outcome *outcome)
+send_until_told (Run *run, const char *colleague, Outcome *outcome)
 {
-  outcome->number = put (run, card);
   for (guint i = 0; i < MOST_TRIES && !run->failure; i++)
     {
       gint64 revision;
@@ -214,14 +220,21 @@ publish (Run *run, JsonNode *card, gboolean with_colleague, Outcome *outcome)
 
       if (try_once (run, outcome))
         return;
-      if (with_colleague && i == 0 && look (run, &revision, &title))
+      if (colleague && i == 0 && look (run, &revision, &title))
         {
           run->expected = revision;
-          interfere (run);
+          interfere (run, colleague);
           run->expected++;
         }
     }
   fail_run (run, "it never ends");
+}
+
+static void
+publish (Run *run, JsonNode *card, gboolean with_colleague, Outcome *outcome)
+{
+  outcome->number = put (run, card, NULL);
+  send_until_told (run, with_colleague ? "Theirs" : NULL, outcome);
 }
 
 /* The portal and our receipt say the same of the job, and nothing was made but by somebody. */
@@ -288,6 +301,63 @@ publish_update (Run *run, const VouchReceipt *before)
     fail_run (run, "stopped by %d", outcome.code);
 }
 
+/* --- withdrawing --- */
+
+/* It is gone once, and we know as which revision; or a colleague has brought back what was, or what we
+ * would have taken away unseen, and we are told of theirs. */
+static void
+check_withdrawal (Run *run, const Outcome *outcome, gint64 base)
+{
+  g_autofree char *there = NULL;
+  gint64 revision;
+  gint64 all = count_of (run,
+                         "SELECT count(*) FROM revisions JOIN cards ON revisions.card = number"
+                         " WHERE id = ?",
+                         run->card);
+
+  if (!look (run, &revision, &there))
+    return;
+  if (revision != all)
+    fail_run (run, "withdrawn: revision %d, but %d were made", (int) revision, (int) all);
+  if (run->expected == base && (!outcome->receipt || there || revision != base + 1))
+    fail_run (run, "revision %d is not withdrawn: %d", (int) revision, outcome->code);
+  if (run->expected > base && (g_strcmp0 (there, "Theirs again") != 0 || revision != run->expected))
+    fail_run (run, "a colleague's update as %d of %d is “%s” as %d", (int) run->expected, (int) base, there,
+              (int) revision);
+  if (outcome->receipt
+      && (!vouch_receipt_is_withdrawn (outcome->receipt) || outcome->receipt->revision != base + 1))
+    fail_run (run, "the receipt of the withdrawal is of %d", (int) outcome->receipt->revision);
+  if (!outcome->receipt
+      && (outcome->code != VOUCH_PORTAL_ERROR_CONFLICT || outcome->current != revision))
+    fail_run (run, "told of %d by %d, but it is %d", (int) outcome->current, outcome->code,
+              (int) revision);
+}
+
+/* Whatever is there by now is what the user has seen before. */
+static void
+withdraw (Run *run, const VouchReceipt *first)
+{
+  g_autoptr (VouchReceipt) seen = vouch_receipt_copy (first);
+  g_autofree char *title = NULL;
+  g_autoptr (JsonNode) card = NULL;
+  g_auto (Outcome) outcome = { 0 };
+
+  vouch_test_fault_proxy_begin (run->desk->proxy, run->seed + 0x10000,
+                                (guint) g_rand_int_range (run->random, 0, 8));
+  if (!look (run, &seen->revision, &title))
+    return;
+  card = make_card (run, "Mine again", seen);
+  run->expected = seen->revision;
+  if (g_rand_int_range (run->random, 0, 4) == 0)
+    lose_answer (run);
+  outcome.number = put (run, card, "The dose was wrong");
+  send_until_told (run, g_rand_int_range (run->random, 0, 2) == 0 ? "Theirs again" : NULL, &outcome);
+  if (!run->failure)
+    check_withdrawal (run, &outcome, seen->revision);
+  run->withdrawn += run->expected == seen->revision;
+  run->brought_back += run->expected == seen->revision + 2;
+}
+
 static gpointer
 run_cb (gpointer data)
 {
@@ -304,6 +374,8 @@ run_cb (gpointer data)
     check (run, &outcome, 0, "Mine");
   if (!run->failure)
     publish_update (run, outcome.receipt);
+  if (!run->failure)
+    withdraw (run, outcome.receipt);
   g_atomic_int_set (&run->is_done, TRUE);
   return NULL;
 }
@@ -356,6 +428,8 @@ test_runs (void **state)
   guint n_runs = number ? (guint) g_ascii_strtoull (number, NULL, 10) : USUAL_RUNS;
   guint conflicts = 0;
   guint late_receipts = 0;
+  guint withdrawn = 0;
+  guint brought_back = 0;
   Desk *desk = *state;
 
   for (guint seed = 0; seed < n_runs; seed++)
@@ -367,16 +441,19 @@ test_runs (void **state)
         fail_msg ("%s", run.failure);
       conflicts += run.conflicts;
       late_receipts += run.late_receipts;
+      withdrawn += run.withdrawn;
+      brought_back += run.brought_back;
       end_run (&run);
     }
   /* A seed that breaks nothing shows nothing. */
   for (guint fault = 0; fault < VOUCH_TEST_N_FAULTS; fault++)
     if (vouch_test_fault_proxy_count (desk->proxy, fault) == 0)
       fail_msg ("Fault %u never happened", fault);
-  assert_true (conflicts > 0 && late_receipts > 0);
+  assert_true (conflicts > 0 && late_receipts > 0 && withdrawn > 0 && brought_back > 0);
   print_message ("# %u runs: each card once; %u stopped by a colleague's update, %u receipts of a "
-                 "revision that a colleague had changed by then\n",
-                 n_runs, conflicts, late_receipts);
+                 "revision that a colleague had changed by then; %u withdrawn, %u brought back by a "
+                 "colleague before the answer\n",
+                 n_runs, conflicts, late_receipts, withdrawn, brought_back);
 }
 
 static gpointer
@@ -385,7 +462,7 @@ ask_busy_cb (gpointer data)
   Run *run = data;
   VouchTestFault faults[] = { VOUCH_TEST_FAULT_BUSY };
   g_autoptr (JsonNode) card = make_card (run, "Mine", NULL);
-  g_auto (Outcome) outcome = { .number = put (run, card) };
+  g_auto (Outcome) outcome = { .number = put (run, card, NULL) };
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
   g_autoptr (VouchOutboxJob) job = NULL;
   gint64 before = g_get_real_time () / 1000;

@@ -78,7 +78,7 @@ vouch_outbox_withdrawal_to_error (const VouchPortalAnswer *answer, VouchPortal *
   JsonObject *object = vouch_json_node_object (answer->json);
   const char *name = vouch_portal_get_name (portal);
 
-  if (answer->is_damaged || !object)
+  if (vouch_portal_answer_was_damaged (answer) || !object)
     vouch_portal_answer_to_error (answer, portal, error);
   else if (answer->status == 404)
     vouch_outbox_withdrawal_fail_unknown (portal, error);
