@@ -27,6 +27,8 @@ native_response_cb (GtkNativeDialog *dialog,
                     int              response,
                     GTask           *task)
 {
+  /* What is answered is answered: a second answer would be for a task that is gone. */
+  g_signal_handlers_disconnect_by_data (dialog, task);
   if (response == GTK_RESPONSE_ACCEPT)
     g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)),
                            g_object_unref);
@@ -76,6 +78,7 @@ static void
 ask_destroyed_cb (GtkWidget *dialog,
                   GTask     *task)
 {
+  g_signal_handlers_disconnect_by_data (dialog, task);
   return_closed (task);
   g_object_unref (task);
 }
@@ -85,7 +88,7 @@ ask_response_cb (AdwMessageDialog *dialog,
                  const char       *response,
                  GTask            *task)
 {
-  g_signal_handlers_disconnect_by_func (dialog, ask_destroyed_cb, task);
+  g_signal_handlers_disconnect_by_data (dialog, task);
   /* The answer may be the end of the window that asked, before that of the dialog. */
   gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   g_task_return_pointer (task, g_strdup (response), g_free);
