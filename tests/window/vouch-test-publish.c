@@ -264,12 +264,20 @@ vouch_test_publish_click (VouchTestPublish *self, const char *label)
   g_signal_emit_by_name (button, "clicked");
 }
 
+static gboolean
+is_left (gpointer dialog)
+{
+  return *(GtkWidget **) dialog == NULL;
+}
+
 /** Presses keys that close the dialog, and makes sure that it is gone. */
 void
 vouch_test_publish_leave (VouchTestPublish *self, const char *keys)
 {
   g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *) &self->dialog);
   vouch_test_press (GTK_WIDGET (self->window), keys);
+  /* A worker that looks up what is on the portal keeps it for as long as that takes. */
+  vouch_test_wait_until (is_left, &self->dialog, 20000);
   assert_null (self->dialog);
 }
 
