@@ -94,10 +94,11 @@ class Story:
 
     def read(self, kind, tells):
         """What the label says whose words tells() knows; it is looked for once and kept."""
-        node = self.kept.get(kind)
+        node = self.kept.pop(kind, None)   # one that went away with its row fails here, and is not kept
         if not node or not tells(node.get_name() or ''):
-            node = self.kept[kind] = next((node for node in self.desk.nodes('label')
-                                           if tells(node.get_name() or '')), None)
+            node = next((node for node in self.desk.nodes('label') if tells(node.get_name() or '')), None)
+        if node:
+            self.kept[kind] = node
         return node and node.get_name()
 
     def progress(self):
