@@ -1,13 +1,15 @@
 /* bench-card-view.c: what keys and scrolling cost on the card's page, however long the card.
  *
- * Usage: bench-card-view [--slowest[=COUNT]] [--only=NAME,…] [--keys=COUNT] [--rest=MS] [--alone] [SIZE…]
+ * Usage: bench-card-view [--slowest[=COUNT]] [--only=NAME,…] [--keys=COUNT] [--rest=MS] [--alone]
+ *                        [SIZE…]
  *
  * In cards of 20, 200 and 1,000 statements: types, presses Enter, joins, moves, jumps
  * and scrolls through the X server, and prints percentiles of the processor time of one
  * key, from its event to the end of the frame that shows it, in milliseconds; with
  * --slowest also what the slowest were spent on; and before that the same keys in a plain
  * text view with the same text. Goals: a typed letter under 4 at the 99th percentile, Enter
- * under 10, both the same in every card.
+ * under 10, both the same in every card. For a profiler, which is slow: --keys for fewer keys,
+ * --rest for a longer rest between them, --alone for none in the plain text view.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

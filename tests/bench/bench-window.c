@@ -1,6 +1,7 @@
 /* bench-window.c: what keys and scrolling cost in the whole window, however long the card.
  *
  * Usage: bench-window [--slowest[=COUNT]] [--only=NAME,…] [--keys=COUNT] [--rest=MS] [--alone] [SIZE…]
+ * (as of bench-card-view)
  *
  * Opens cards of 20 and of 10,000 statements in the program's own window, outline and side
  * panel shown and checks on; types, presses Enter, scrolls, and goes to findings by F8.
