@@ -23,6 +23,8 @@
 #include "vouch-words-provider.h"
 #include "vouch-zotero-provider.h"
 
+#define FRAMES 3 /* until what was scrolled to stands still */
+
 /* --- which node is meant --- */
 
 /** Returns: (transfer none) (nullable): id of the node with the keyboard: in source mode the statement
@@ -62,6 +64,72 @@ resolve_statement (VouchEditor *self, GVariant *target)
 
 /* --- popovers at a statement --- */
 
+/* Of the node’s row, what is in view; in the editor’s coordinates. */
+static gboolean
+find_place (VouchEditor *self, const char *id, GdkRectangle *place)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GdkRectangle seen = { 0, 0, gtk_widget_get_width (view), gtk_widget_get_height (view) };
+  double x;
+  double y;
+
+  if (!vouch_card_view_get_place (self->view, id, place)
+      || !gdk_rectangle_intersect (place, &seen, place))
+    return FALSE;
+  gtk_widget_translate_coordinates (view, GTK_WIDGET (self), place->x, place->y, &x, &y);
+  place->x = (int) x;
+  place->y = (int) y;
+  return TRUE;
+}
+
+typedef struct
+{
+  char *id; /* (owned) */
+  guint n_frames;
+} Pointed;
+
+static void
+free_pointed (gpointer data)
+{
+  Pointed *pointed = data;
+
+  g_free (pointed->id);
+  g_free (pointed);
+}
+
+/* What was scrolled to has its place only in the next frames. */
+static gboolean
+point_again_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer data)
+{
+  Pointed *pointed = data;
+  GtkWidget *editor = gtk_widget_get_ancestor (popover, VOUCH_TYPE_EDITOR);
+  GdkRectangle place;
+  GdkRectangle before;
+
+  if (!editor || !gtk_widget_get_mapped (popover))
+    return G_SOURCE_REMOVE;
+  gtk_popover_get_pointing_to (GTK_POPOVER (popover), &before);
+  if (find_place (VOUCH_EDITOR (editor), pointed->id, &place)
+      && !gdk_rectangle_equal (&place, &before))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  return ++pointed->n_frames < FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+point_at_view (VouchEditor *self, GtkWidget *popover, const char *id)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  Pointed *pointed = g_new0 (Pointed, 1);
+  double x;
+  double y;
+
+  gtk_widget_translate_coordinates (view, GTK_WIDGET (self), gtk_widget_get_width (view) / 2.0,
+                                    gtk_widget_get_height (view) / 3.0, &x, &y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  pointed->id = g_strdup (id);
+  gtk_widget_add_tick_callback (popover, point_again_cb, pointed, free_pointed);
+}
+
 /**
  * vouch_editor_point_popover:
  * @popover: a child of the editor
@@ -75,24 +143,17 @@ gboolean
 vouch_editor_point_popover (VouchEditor *self, GtkWidget *popover, const char *id)
 {
   GdkRectangle place;
-  double x;
-  double y;
 
   /* What covers the card leaves it no place to point to. */
   vouch_split_close_sheet (self->split);
   vouch_editor_leave_source_mode (self);
   vouch_editor_uncover_card (self);
-  if (!vouch_card_view_get_place (self->view, id, &place))
-    {
-      vouch_card_view_go (self->view, id, "");
-      if (!vouch_card_view_get_place (self->view, id, &place))
-        return FALSE;
-    }
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), place.x, place.y,
-                                    &x, &y);
-  place.x = (int) x;
-  place.y = (int) y;
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  if (find_place (self, id, &place))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  else if (vouch_card_view_go (self->view, id, ""))
+    point_at_view (self, popover, id);
+  else
+    return FALSE;
   return TRUE;
 }
 

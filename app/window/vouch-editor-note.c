@@ -177,7 +177,7 @@ not_applicable_cb (GtkWidget *widget, const char *name, GVariant *target)
   VouchNode *node = vouch_editor_resolve (self, target, VOUCH_TYPE_STATEMENT);
   const char *label = node ? vouch_statement_get_label (VOUCH_STATEMENT (node)) : NULL;
   VouchReasonQuestion question
-      = { _("Not Applicable, Because…"), label, _("_Mark as Not Applicable"), NULL };
+      = { _("Not Applicable, Because…"), label, _("_Mark"), NULL };
   Asked *asked;
 
   if (!node)

@@ -11,13 +11,19 @@
 
 #include <string.h>
 
+#include "vouch-card-view.h"
 #include "vouch-heading-row.h"
 #include "vouch-import-dialog.h"
 
 #define WIDTH 360
 #define HEIGHT 640
+#define PADDING 24 /* of a popover */
 #define DRAFT "scorecard-generative-ai-psychiatry.txt"
 #define FULL "page/full.scorecard"
+#define EMPTY_CELL "00000000-0000-4000-8000-000000000009"
+#define STATEMENT "00000000-0000-4000-8000-00000000000d"
+#define CONTRADICTION "00000000-0000-4000-8000-00000000000e"
+#define REFERENCE "00000000-0000-4000-8000-000000000001"
 #define TITLE \
   "Exploring the Integration of Generative Artificial Intelligence into Outpatient Psychiatric " \
   "Practice: A Qualitative Interview Study of Clinicians’ Expectations, Otorhinolaryngological " \
@@ -48,7 +54,7 @@ find_dialog (VouchWindow *window)
     {
       g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
 
-      if (other != GTK_WIDGET (window) && gtk_widget_get_mapped (other))
+      if (other != GTK_WIDGET (window) && !VOUCH_IS_WINDOW (other) && gtk_widget_get_mapped (other))
         found = other;
     }
   return found;
@@ -75,14 +81,38 @@ make_narrow (GtkWidget *window)
   vouch_test_settle (window);
 }
 
-/* Notes it down, so that one run tells of all. */
+/* Notes it down, so that one run tells of all. A popover is as wide as what is in it, its
+ * padding and its shadow, which may lie beyond the edge. */
 static void
 note_width (GtkWidget  *window,
             const char *name,
             GString    *wide)
 {
-  if (gtk_widget_get_width (window) > WIDTH)
-    g_string_append_printf (wide, " %s (%d)", name, gtk_widget_get_width (window));
+  int width = GTK_IS_POPOVER (window)
+                  ? gtk_widget_get_width (gtk_popover_get_child (GTK_POPOVER (window))) + PADDING
+                  : gtk_widget_get_width (window);
+
+  if (width > WIDTH)
+    g_string_append_printf (wide, " %s (%d)", name, width);
+}
+
+/* What is below the end of a dialog’s page. */
+static gboolean
+scroll_to_end (GtkWidget *window)
+{
+  GtkWidget *scrolled = vouch_test_find (window, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment
+      = scrolled ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+  double end;
+
+  if (!adjustment)
+    return FALSE;
+  end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  if (end < 1)
+    return FALSE;
+  gtk_adjustment_set_value (adjustment, end);
+  vouch_test_settle (window);
+  return TRUE;
 }
 
 static void
@@ -96,6 +126,12 @@ look (GtkWidget  *window,
 
       make_dark (i == 1);
       vouch_test_settle (window);
+      vouch_test_shoot (window, picture);
+    }
+  if (window == find_dialog (NULL) && scroll_to_end (window))
+    {
+      g_autofree char *picture = g_strdup_printf ("narrow-%s-end", name);
+
       vouch_test_shoot (window, picture);
     }
   note_width (window, name, wide);
@@ -160,6 +196,9 @@ static const struct
   { "editor.choose-profile", NULL },
   { "editor.find-article", NULL },
   { "editor.compare", NULL },
+  { "editor.answer", CONTRADICTION },
+  { "editor.not-applicable", EMPTY_CELL },
+  { "editor.edit-reference", REFERENCE },
 };
 
 static void
@@ -235,6 +274,86 @@ test_pages (void **state)
   assert_string_equal (wide->str, "");
 }
 
+/* --- popovers --- */
+
+static const struct
+{
+  const char *action;
+  const char *target;
+} popovers[] = {
+  { "editor.cite", STATEMENT },
+  { "editor.decline", STATEMENT },
+  { "editor.show-repairs", STATEMENT },
+};
+
+static GtkWidget *
+find_popover (GtkWidget *root)
+{
+  if (GTK_IS_POPOVER (root) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_popover (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_popover (gpointer window)
+{
+  return find_popover (window) != NULL;
+}
+
+/* At the statement, which was below the view. */
+static gboolean
+points_at_statement (gpointer data)
+{
+  VouchWindow *window = data;
+  GtkWidget *editor = GTK_WIDGET (vouch_test_editor (window));
+  GtkWidget *view = vouch_test_find (editor, VOUCH_TYPE_CARD_VIEW);
+  GtkWidget *popover = find_popover (GTK_WIDGET (window));
+  GdkRectangle place;
+  GdkRectangle pointed;
+  double x;
+  double y;
+
+  if (!popover || !vouch_card_view_get_place (VOUCH_CARD_VIEW (view), STATEMENT, &place))
+    return FALSE;
+  gtk_widget_translate_coordinates (view, editor, place.x, place.y, &x, &y);
+  gtk_popover_get_pointing_to (GTK_POPOVER (popover), &pointed);
+  return place.y > 0 && place.y < gtk_widget_get_height (view) && pointed.x == (int) x
+         && pointed.y == (int) y;
+}
+
+static void
+test_popovers (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = put_card (desk);
+  VouchWindow *window = open_narrow (desk, path);
+  g_autoptr (GString) wide = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (popovers); i++)
+    {
+      GtkWidget *popover;
+
+      vouch_test_act (vouch_test_editor (window), popovers[i].action, popovers[i].target);
+      if (!vouch_test_wait_until (has_popover, window, 10000))
+        fail_msg ("%s opened nothing", popovers[i].action);
+      popover = find_popover (GTK_WIDGET (window));
+      vouch_test_settle (popover);
+      assert_true (vouch_test_wait_until (points_at_statement, window, 10000));
+      look (popover, strchr (popovers[i].action, '.') + 1, wide);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      vouch_test_settle (GTK_WIDGET (window));
+    }
+  assert_string_equal (wide->str, "");
+}
+
 /* --- a draft --- */
 
 static void
@@ -265,6 +384,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_dialogs),
     APPLICATION_TEST (test_pages),
+    APPLICATION_TEST (test_popovers),
     APPLICATION_TEST (test_draft),
   };
 

@@ -12,6 +12,11 @@
 #include "vouch-finding-row.h"
 #include "vouch-level.h"
 
+#define WIDTH 400       /* pixels, where there is room */
+#define LEAST_WIDTH 260
+#define HEIGHT 360      /* at most; longer lists scroll */
+#define ROOM 60         /* beside it: its frame and margins, and the window's edge */
+
 /**
  * VouchFindingsPopover:
  *
@@ -27,8 +32,9 @@ struct _VouchFindingsPopover
   char           *node;      /* (owned) (nullable) */
   char           *author;    /* (owned) (nullable) */
 
-  GtkStack   *pages;
-  GtkListBox *rows;
+  GtkStack          *pages;
+  GtkScrolledWindow *scrolled;
+  GtkListBox        *rows;
 };
 
 G_DEFINE_FINAL_TYPE (VouchFindingsPopover, vouch_findings_popover, GTK_TYPE_POPOVER)
@@ -200,6 +206,22 @@ focus_row (VouchFindingsPopover *self,
     gtk_widget_grab_focus (GTK_WIDGET (item));
 }
 
+/* A popover may not be wider than the window that it is in. The scrolled window asks for the
+ * height at the width that it would like, which is too little where it gets less. */
+static void
+fit (VouchFindingsPopover *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int room = root ? gtk_widget_get_width (GTK_WIDGET (root)) - ROOM : WIDTH;
+  int height;
+
+  gtk_scrolled_window_set_min_content_width (self->scrolled, CLAMP (room, 1, LEAST_WIDTH));
+  gtk_scrolled_window_set_max_content_width (self->scrolled, CLAMP (room, LEAST_WIDTH, WIDTH));
+  gtk_widget_measure (GTK_WIDGET (self->rows), GTK_ORIENTATION_VERTICAL,
+                      CLAMP (room, LEAST_WIDTH, WIDTH), NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, MIN (height, HEIGHT));
+}
+
 static void
 refresh (VouchFindingsPopover *self)
 {
@@ -208,6 +230,7 @@ refresh (VouchFindingsPopover *self)
 
   put_in_rows (self, findings);
   gtk_stack_set_visible_child_name (self->pages, findings->len > 0 ? "rows" : "nothing");
+  fit (self);
   if (gone >= 0 || !gtk_list_box_get_selected_row (self->rows))
     focus_row (self, gone);
 }
@@ -222,6 +245,13 @@ checked_cb (VouchFindingsPopover *self)
   refresh (self);
   if (had_rows && !gtk_list_box_get_row_at_index (self->rows, 0))
     gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+vouch_findings_popover_show (GtkWidget *widget)
+{
+  fit (VOUCH_FINDINGS_POPOVER (widget));
+  GTK_WIDGET_CLASS (vouch_findings_popover_parent_class)->show (widget);
 }
 
 static void
@@ -308,11 +338,13 @@ vouch_findings_popover_class_init (VouchFindingsPopoverClass *klass)
   properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL,
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  widget_class->show = vouch_findings_popover_show;
   widget_class->map = vouch_findings_popover_map;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-findings-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchFindingsPopover, pages);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingsPopover, rows);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingsPopover, scrolled);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
