@@ -79,7 +79,7 @@ test_apa_whole (void **state)
   g_autofree char *plain = vouch_reference_plain (csl);
 
   assert_string_equal (plain, "Doe J, Roe AB. Dust and bakers: A cohort. Journal of Dust. "
-                              "2020;7(1):1-9. doi:10.5555/abc.");
+                              "2020;7(1):1-9. doi:10.5555/abc");
   assert_true (vouch_pasted_reference_is_whole (csl));
 }
 

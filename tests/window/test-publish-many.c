@@ -216,7 +216,8 @@ test_stop (void **state)
   assert_true (vouch_test_wait_until (is_none_waiting, NULL, DEADLINE));
   vouch_test_publish_click (desk.publish, "Con_tinue");
   vouch_test_publish_wait (desk.publish, "6 published");
-  assert_int_equal (site->n_taken, 6);
+  /* One that was on its way when it was stopped may have come: then it came twice. */
+  assert_int_equal (g_hash_table_size (site->cards), 6);
   assert_true (vouch_test_wait_until (have_all_receipts, &desk, DEADLINE));
   leave (&desk);
   vouch_test_site_free (site);

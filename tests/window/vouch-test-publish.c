@@ -318,6 +318,7 @@ take_card (VouchTestSite *self, SoupServerMessage *message, const char *path)
   g_autofree char *json = NULL;
 
   self->n_taken++;
+  g_hash_table_add (self->cards, g_strdup (id));
   json = g_strdup_printf ("{\"id\":\"%s\",\"revision\":%u,\"digest\":\"x\","
                           "\"status\":\"publish\",\"address\":\"%sx\",\"unchanged\":false}",
                           id, self->n_taken, self->root);
@@ -392,6 +393,7 @@ vouch_test_site_new (const char *password)
 
   self->password = password;
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   vouch_test_site_start (self);
   portal = vouch_portal_new ("Site", self->root, "ann", NULL);
   assert_non_null (portal);
@@ -404,6 +406,7 @@ vouch_test_site_free (VouchTestSite *self)
 {
   vouch_test_site_stop (self);
   g_ptr_array_unref (self->waiting);
+  g_hash_table_unref (self->cards);
   g_free (self->root);
   g_free (self);
 }

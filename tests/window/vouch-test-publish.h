@@ -44,7 +44,8 @@ typedef struct
   const char *password;
   gboolean    is_slow;
   GPtrArray  *waiting;  /* (owned) (element-type SoupServerMessage) */
-  guint       n_taken;  /* cards */
+  guint       n_taken;  /* cards, each time it was sent */
+  GHashTable *cards;    /* (owned) (element-type utf8): the ids of those */
 } VouchTestSite;
 
 int            vouch_test_set_up_publish    (void             **state);

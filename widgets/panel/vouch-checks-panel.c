@@ -312,6 +312,7 @@ vouch_checks_panel_init (VouchChecksPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   vouch_checks_filter_set_rows (self->filter, vouch_findings_view_get_rows (self->view));
+  vouch_findings_view_set_home (self->view, GTK_WIDGET (self));
 }
 
 GtkWidget *

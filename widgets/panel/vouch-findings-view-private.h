@@ -18,6 +18,7 @@ struct _VouchFindingsView
   VouchFinding       *selected;  /* (owned) (nullable): what was told last */
 
   GtkListView *list;
+  GtkWidget   *home; /* (unowned) (nullable): an ancestor; who has the keyboard in it works on the list */
 
   guint  place;     /* of the selected row, while rows come and go */
   double page_size; /* of the list, when it was laid out last */

@@ -68,12 +68,26 @@ scroll_to (VouchFindingsView *self,
 }
 
 static gboolean
-has_focus (VouchFindingsView *self)
+has_focus_in (VouchFindingsView *self,
+              GtkWidget         *widget)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  return focus && gtk_widget_is_ancestor (focus, widget);
+}
+
+static gboolean
+has_focus (VouchFindingsView *self)
+{
+  return has_focus_in (self, GTK_WIDGET (self));
+}
+
+/* What is beside the list is for what is selected in it: its fix, its reason, its kind. */
+static gboolean
+is_worked_on (VouchFindingsView *self)
+{
+  return has_focus_in (self, self->home ? self->home : GTK_WIDGET (self));
 }
 
 /* The item of the list that shows @finding; this GTK doesn't tell it. */
@@ -284,13 +298,13 @@ rows_changed_cb (VouchFindingsView *self,
  * who works in the list: whoever writes in the card has not asked for another field. */
 static void
 select_again (VouchFindingsView *self,
-              gboolean           had_focus)
+              gboolean           goes_on)
 {
   guint position = GTK_INVALID_LIST_POSITION;
 
   if (self->selected && !vouch_finding_rows_find (self->rows, self->selected, &position)
       && !vouch_finding_rows_find_field (self->rows, self->selected, &position)
-      && (!had_focus
+      && (!goes_on
           || (!vouch_finding_rows_find_near (self->rows, self->place, 1, &position)
               && !vouch_finding_rows_find_near (self->rows, self->place - 1, -1, &position))))
     position = GTK_INVALID_LIST_POSITION;
@@ -432,19 +446,36 @@ vouch_findings_view_select (VouchFindingsView *self,
   return is_listed;
 }
 
+/**
+ * vouch_findings_view_set_home:
+ * @home: an ancestor, with what belongs to the list
+ *
+ * Who has the keyboard in it works on the list, and is led on from what is fixed to the next.
+ */
+void
+vouch_findings_view_set_home (VouchFindingsView *self,
+                              GtkWidget         *home)
+{
+  g_return_if_fail (VOUCH_IS_FINDINGS_VIEW (self));
+
+  self->home = home;
+}
+
 /** Lists the findings as they are now; selection and keyboard stay, or go on as told above. */
 void
 vouch_findings_view_refresh (VouchFindingsView *self)
 {
   gboolean had_focus;
+  gboolean was_worked_on;
 
   g_return_if_fail (VOUCH_IS_FINDINGS_VIEW (self));
 
   had_focus = has_focus (self);
+  was_worked_on = is_worked_on (self);
   self->place = self->selected ? get_position (self) : 0;
   self->is_refreshing = TRUE;
   vouch_finding_rows_refresh (self->rows);
-  select_again (self, had_focus);
+  select_again (self, was_worked_on);
   self->is_refreshing = FALSE;
   tell_selected (self);
   if (had_focus && !has_focus (self))

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (VouchFindingsView, vouch_findings_view, VOUCH, FINDINGS_VI
 GtkWidget    *vouch_findings_view_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 void          vouch_findings_view_set_validator (VouchFindingsView *self,
                                                  VouchValidator    *validator);
+void          vouch_findings_view_set_home      (VouchFindingsView *self,
+                                                 GtkWidget         *home);
 VouchFindingRows *vouch_findings_view_get_rows  (VouchFindingsView *self);
 VouchFinding *vouch_findings_view_get_selected  (VouchFindingsView *self);
 gboolean      vouch_findings_view_select        (VouchFindingsView *self,
