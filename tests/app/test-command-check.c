@@ -554,9 +554,12 @@ test_large_folder (void **state)
   Desk *desk = *state;
   g_autofree char *folder = g_build_filename (desk->folder, "large", NULL);
   g_autofree char *profile = put (desk, "house.json", "{\"format\":\"vouch-profile\",\"levels\":7}", -1);
+  g_autofree char *sanitizer = g_strdup (g_getenv ("ASAN_OPTIONS"));
   VouchTestOutcome *outcomes[2];
 
   assert_int_equal (g_mkdir_with_parents (folder, 0700), 0);
+  /* GIO keeps a module until the process ends; with malloc a search for leaks sees that. */
+  g_setenv ("ASAN_OPTIONS", "detect_leaks=0", TRUE);
   for (guint i = 0; i < 230; i++)
     {
       g_autofree char *name = g_strdup_printf ("large/%03u.scorecard", i);
@@ -574,6 +577,10 @@ test_large_folder (void **state)
       outcomes[i] = vouch_test_run_program (NULL, "check", "--json", option, folder, NULL);
       g_unsetenv ("G_SLICE");
     }
+  if (sanitizer)
+    g_setenv ("ASAN_OPTIONS", sanitizer, TRUE);
+  else
+    g_unsetenv ("ASAN_OPTIONS");
   assert_int_equal (outcomes[0]->exit_code, outcomes[1]->exit_code);
   assert_string_equal (outcomes[0]->output, outcomes[1]->output);
   assert_string_equal (outcomes[0]->messages, outcomes[1]->messages);
