@@ -77,6 +77,7 @@ tear_down (void **state)
     end_session (desk);
   g_object_unref (desk->bus);
   vouch_test_remove_folder (desk->folder);
+  g_free (desk->folder);
   g_free (desk);
   return 0;
 }
