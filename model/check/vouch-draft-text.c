@@ -1,8 +1,5 @@
 /* vouch-draft-text.c: what machines and templates leave behind in a draft's sentences.
  *
- * Each pattern stands for something that was seen on a published card, and each
- * has near misses in its test: clinical prose also says "include", "add" and "#1".
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
@@ -11,164 +8,23 @@
 
 #include <string.h>
 
-#include "vouch-pattern.h"
+#include "vouch-draft-pattern.h"
 #include "vouch-words.h"
 
 /* Letters and digits; more are in none of the words that stand for a whole text. */
 #define MAX_WHOLE 64
 
-enum
-{
-  MARKER,
-  PLACEHOLDER_WORD,
-  PLACEHOLDER_WHOLE,
-  NOT_APPLICABLE,
-  NOT_REPORTED,
-  INSTRUCTION_PLAIN,
-  INSTRUCTION_WITHIN,
-  INSTRUCTION_SPECIFIC,
-  INSTRUCTION_LOOSE,
-  INSTRUCTION_FIELD,
-  INSTRUCTION_TO_PEOPLE,
-  SPEECH,
-  BLANK,
-  MARKUP,
-  MARKUP_START,
-  CHROME,
-  SITE_SUFFIX,
-  N_PATTERNS,
-};
-
-#define NOUN "(?:sources?|citations?|references?|refs?|cites?|footnotes?)"
-#define SPECIFIC                                                                                   \
-  "(?:specific|exact|concrete|actual|detailed|supporting|relevant|additional|more|key|any)"
-/* What a writer adds to a text, and a clinician doesn't do to a patient. */
-#define MATTER                                                                                     \
-  "(?:citations?|references?|sources?|statistics?|data|details?|examples?|mechanisms?|"            \
-  "information|findings?|studies|study|numbers|figures|percentages?|guidelines?|"                  \
-  "recommendations?|criteria|evidence|text|content|outcomes?|results?|values|dosages?|"            \
-  "dosing|names?|descriptions?|demographics?|characteristics|settings?|populations?|types?)"
-
-static VouchPattern patterns[N_PATTERNS] = {
-  /* The whole of what stands in brackets. "(reference)" is the group that others are compared
-   * with. */
-  [MARKER] = { "[(\\[{]\\s*(?:please )?(?:"
-               "(?:ensure|must be|should be|needs?(?: to be)?|to be)(?: "
-               "(?:this|it|claim|is|properly|fully))*"
-               " (?:sourced|cited|referenced|verified|sourcing|verification)"
-               "|(?:ensure|add|insert|provide|include|find|needs?|check|confirm|verify)"
-               "(?: (?:a|an|the|its|original|supporting))* " NOUN "|" NOUN
-               "(?: is| are)? (?:needed|required|missing|pending|tbd|to come|to be added|unclear)"
-               "|(?:no|missing|which|what) " NOUN "|sources?|citations?|refs?\\??|cites?|footnotes?"
-               "|references?\\s*\\?|unsourced|uncited|unreferenced|unverified"
-               "|not (?:sourced|cited|verified)|verify(?: this)?|fact[- ]check"
-               ")\\s*[?!.:…]*\\s*[)\\]}]",
-               G_REGEX_CASELESS },
-  /* "47,XXX" is a karyotype. */
-  [PLACEHOLDER_WORD] = { "(?-i)(?<![\\w,.-])(?:TODO|FIXME|TBD|TBC|XXX+)(?![\\w-])"
-                         "|(?i)\\blorem ipsum\\b|\\berase this\\b",
-                         G_REGEX_CASELESS },
-  [PLACEHOLDER_WHOLE]
-  = { "^\\W*(?:add|todo|to do|tbd|tbc|tba|xxx+|placeholder|text|your text(?: "
-      "here)?|(?:add|insert|enter|type) "
-      "(?:your )?(?:text|content|details|item|here)(?: here)?|to be (?:determined|added|confirmed|"
-      "completed|filled(?: in)?|written|decided)|coming soon|to come|fill in|sample text)?\\W*$",
-      G_REGEX_CASELESS },
-  [NOT_APPLICABLE]
-  = { "^\\W*(?:n/?\\.?a\\.?|not applicable|not available)\\W*$", G_REGEX_CASELESS },
-  [NOT_REPORTED] = { "^\\W*(?:none|(?:none|nothing|not) "
-                     "(?:reported|mentioned|described|noted|given|stated|specified)"
-                     "(?: in the (?:source|article|study|paper|text))?)\\W*$",
-                     G_REGEX_CASELESS },
-  [INSTRUCTION_PLAIN]
-  = { "^(?:please )?(?:"
-      "(?:specify|cite|reference) (?:the )?(?:specific|exact|relevant|actual|types?|supporting|"
-      "original|primary) "
-      "|(?:include|provide|add|insert|supply|give)(?: "
-      "(?:a|an|the|any|relevant|supporting|appropriate|"
-      "proper|more))* (?:citations?|references?|sources?|footnotes?|statistics)\\b"
-      "|(?:replace|rewrite|rephrase|revise|remove|delete)(?: (?:this|the|any|all))?(?: [\\w-]+)? "
-      "(?:placeholders?|text|sentences?|claims?|statements?|bullets?|wording)\\b"
-      ")",
-      G_REGEX_CASELESS },
-  [INSTRUCTION_WITHIN]
-  = { "\\bunsupported claims\\b|\\bor provide (?:a )?citations?\\b", G_REGEX_CASELESS },
-  [INSTRUCTION_SPECIFIC]
-  = { "^(?:please )?(?:include|provide|mention|add|insert|list|state|give|detail|outline|describe) "
-      "specific (?:[\\w-]+ ){0,3}" MATTER "\\b",
-      G_REGEX_CASELESS },
-  [INSTRUCTION_LOOSE]
-  = { "^(?:please )?(?:include|provide|mention|list|state|describe|detail|outline|identify|"
-      "indicate|define|summari[sz]e) (?:the )?" SPECIFIC " (?:[\\w-]+ ){0,3}" MATTER "\\b"
-      "|^(?:please )?specify\\b",
-      G_REGEX_CASELESS },
-  [INSTRUCTION_FIELD]
-  = { "^(?:please )?(?:describe|explain|discuss|summari[sz]e|outline|detail|list|identify|indicate|"
-      "define|state|mention) (?:how|what|why|which|whether|the|any)\\b",
-      G_REGEX_CASELESS },
-  /* Told to people in care, it is advice and no instruction to a writer. */
-  [INSTRUCTION_TO_PEOPLE]
-  = { "\\b(?:to|for|with|by) (?:the |their |all |your |each |every |at-risk )*"
-      "(?:patients?|parents?|caregivers?|carers?|families|family|users?|clinicians?|providers?|"
-      "staff|"
-      "physicians?|individuals|adults|children|women|men|people|persons|team|colleagues)\\b"
-      "|\\bin (?:the |a |all |every |any )?(?:[\\w-]+ "
-      ")?(?:records?|charts?|notes?|referrals?|letters?|"
-      "documentation|consultations?|discussions?|counsell?ing|education|plans?|history|histories|"
-      "visits?|"
-      "assessments?|evaluations?|prescriptions?)\\b",
-      G_REGEX_CASELESS },
-  [SPEECH]
-  = { "(?:^|[.!?:] )as an? (?:ai|large|artificial)(?: intelligence)?(?: language)?(?: model| "
-      "assistant)"
-      "(?:\\s*$|,? (?:I|I['’]m|my|it is important to note)\\b)"
-      "|^(?:sure|certainly|of course|absolutely)[,!.:]? (?:here|I)\\b"
-      "|^here(?:['’]s| is| are) (?:the|a|an|your|my|some) (?:[\\w-]+ "
-      "){0,3}(?:summary|scorecard|list|"
-      "bullet "
-      "points?|bullets|revised|rewritten|updated|version|draft|overview|response|answer|highlights)"
-      "\\b"
-      "|\\bI hope this helps\\b|\\blet me know if you\\b|\\bmy (?:knowledge|training) "
-      "(?:cut-?off|data)\\b"
-      "|^I(?:['’]m sorry, but I| cannot (?:provide|assist|access|help)| can['’]t "
-      "(?:provide|assist|access|help))\\b"
-      "|\\bbased on the (?:text|article|information|content) (?:you )?provided\\b",
-      G_REGEX_CASELESS },
-  [BLANK] = { "\\[\\s*(?:insert|add|enter|your|specify|fill in|name of|drug name|date "
-              "here|placeholder)\\b[^\\]]*\\]"
-              "|\\{\\{[\\w .-]+\\}\\}",
-              G_REGEX_CASELESS },
-  [MARKUP] = { "\\*\\*(?=\\S)[^*]+?\\*\\*|(?<![\\w*])__(?=\\S)[^_]+?__(?!\\w)|\\*\\*(?=\\w)"
-               "|(?<=:)\\*\\*(?=\\s|$)|(?<=\\w)\\*\\*(?=:)",
-               G_REGEX_CASELESS },
-  /* "# exacerbations" counts them. */
-  [MARKUP_START]
-  = { "^\\s*(?:#{2,6}\\s+(?=\\S)|#\\s+(?-i)(?=\\p{Lu})(?i))|\\s+#{2,6}\\s*$", G_REGEX_CASELESS },
-  [CHROME]
-  = { "^(?:share|share this(?: article)?|print(?: this)?|e-?mail|tweet|facebook|linkedin|twitter|"
-      "whatsapp|copy link|bookmark|download(?: pdf)?|subscribe(?: now)?|sign in|sign up|"
-      "log ?in|register|read more|view more|see more|load more|show more|continue "
-      "reading|advertisement|"
-      "sponsored content|back to top|skip to (?:main )?content|cookie settings|"
-      "accept (?:all )?cookies|next article|previous article|related articles|comments|"
-      "\\d+ min(?:ute)?s?(?: read)?|total \\d+)\\s*[.:]?$"
-      "|^.{0,300} [-–—|] (?:clinical )?(?:scorecard|summary|takeaways) [-–—|] .{2,40}$",
-      G_REGEX_CASELESS },
-  [SITE_SUFFIX] = { " [-–—|] (?:clinical )?(?:scorecard|summary|takeaways) [-–—|] [^-–—|]{2,40}$",
-                    G_REGEX_CASELESS },
-};
-
 static gboolean
-find_bytes (VouchPattern *pattern, const char *text, int *start, int *end)
+find_bytes (VouchDraftPattern pattern, const char *text, int *start, int *end)
 {
   g_autoptr (GMatchInfo) info = NULL;
 
-  return g_regex_match (vouch_pattern_get (pattern), text, 0, &info)
+  return g_regex_match (vouch_pattern_get (vouch_draft_pattern (pattern)), text, 0, &info)
          && g_match_info_fetch_pos (info, 0, start, end);
 }
 
 static gboolean
-find_range (VouchPattern *pattern, const char *text, guint *from, guint *to)
+find_range (VouchDraftPattern pattern, const char *text, guint *from, guint *to)
 {
   int start, end;
 
@@ -180,9 +36,9 @@ find_range (VouchPattern *pattern, const char *text, guint *from, guint *to)
 }
 
 static gboolean
-is_match (VouchPattern *pattern, const char *text)
+is_match (VouchDraftPattern pattern, const char *text)
 {
-  return vouch_pattern_matches (pattern, text);
+  return vouch_pattern_matches (vouch_draft_pattern (pattern), text);
 }
 
 /* Some letters outside of ASCII are small or large forms of k and s. */
@@ -301,7 +157,7 @@ cut_bytes (const char *text, int start, int end)
 gboolean
 vouch_draft_text_find_marker (const char *text, guint *from, guint *to)
 {
-  return strpbrk (text, "([{") && find_range (&patterns[MARKER], text, from, to);
+  return strpbrk (text, "([{") && find_range (VOUCH_DRAFT_MARKER, text, from, to);
 }
 
 /**
@@ -318,7 +174,7 @@ vouch_draft_text_lift_marker (const char *text, char **marker, guint *at)
   int start = 0, end = 0;
   char *rest;
 
-  find_bytes (&patterns[MARKER], text, &start, &end);
+  find_bytes (VOUCH_DRAFT_MARKER, text, &start, &end);
   *marker = g_strstrip (g_strndup (text + start + 1, MAX (end - start - 2, 0)));
   rest = cut_bytes (text, start, end);
   while (start > 0 && text[start - 1] == ' ')
@@ -342,12 +198,12 @@ vouch_draft_text_find_placeholder (const char *text, guint *from, guint *to)
 
   if (vouch_words_is_blank (text))
     return VOUCH_PLACEHOLDER_NONE;
-  if (is_short && find_range (&patterns[NOT_APPLICABLE], text, from, to))
+  if (is_short && find_range (VOUCH_DRAFT_NOT_APPLICABLE, text, from, to))
     return VOUCH_PLACEHOLDER_NOT_APPLICABLE;
-  if (is_short && find_range (&patterns[NOT_REPORTED], text, from, to))
+  if (is_short && find_range (VOUCH_DRAFT_NOT_REPORTED, text, from, to))
     return VOUCH_PLACEHOLDER_NOT_REPORTED;
-  if ((is_short && find_range (&patterns[PLACEHOLDER_WHOLE], text, from, to))
-      || (may_have_placeholder (text) && find_range (&patterns[PLACEHOLDER_WORD], text, from, to)))
+  if ((is_short && find_range (VOUCH_DRAFT_PLACEHOLDER_WHOLE, text, from, to))
+      || (may_have_placeholder (text) && find_range (VOUCH_DRAFT_PLACEHOLDER_WORD, text, from, to)))
     return VOUCH_PLACEHOLDER_LEFT;
   return VOUCH_PLACEHOLDER_NONE;
 }
@@ -355,7 +211,7 @@ vouch_draft_text_find_placeholder (const char *text, guint *from, guint *to)
 static gboolean
 is_for_people (const char *text)
 {
-  return is_match (&patterns[INSTRUCTION_TO_PEOPLE], text);
+  return is_match (VOUCH_DRAFT_INSTRUCTION_TO_PEOPLE, text);
 }
 
 /**
@@ -370,20 +226,20 @@ vouch_draft_text_is_instruction (const char *text, VouchDraftPlace place)
 {
   if (!may_be_instruction (text))
     return FALSE;
-  if (is_match (&patterns[INSTRUCTION_PLAIN], text) || is_match (&patterns[INSTRUCTION_WITHIN], text))
+  if (is_match (VOUCH_DRAFT_INSTRUCTION_PLAIN, text) || is_match (VOUCH_DRAFT_INSTRUCTION_WITHIN, text))
     return TRUE;
   switch (place)
     {
     case VOUCH_DRAFT_PLACE_ADVICE:
-      return is_match (&patterns[INSTRUCTION_SPECIFIC], text) && !is_for_people (text);
+      return is_match (VOUCH_DRAFT_INSTRUCTION_SPECIFIC, text) && !is_for_people (text);
     case VOUCH_DRAFT_PLACE_FIELD:
-      return is_match (&patterns[INSTRUCTION_SPECIFIC], text)
-             || is_match (&patterns[INSTRUCTION_LOOSE], text)
-             || is_match (&patterns[INSTRUCTION_FIELD], text);
+      return is_match (VOUCH_DRAFT_INSTRUCTION_SPECIFIC, text)
+             || is_match (VOUCH_DRAFT_INSTRUCTION_LOOSE, text)
+             || is_match (VOUCH_DRAFT_INSTRUCTION_FIELD, text);
     case VOUCH_DRAFT_PLACE_OTHER:
     default:
-      return is_match (&patterns[INSTRUCTION_SPECIFIC], text)
-             || (is_match (&patterns[INSTRUCTION_LOOSE], text) && !is_for_people (text));
+      return is_match (VOUCH_DRAFT_INSTRUCTION_SPECIFIC, text)
+             || (is_match (VOUCH_DRAFT_INSTRUCTION_LOOSE, text) && !is_for_people (text));
     }
 }
 
@@ -398,13 +254,13 @@ vouch_draft_text_is_instruction (const char *text, VouchDraftPlace place)
 VouchResidue
 vouch_draft_text_find_residue (const char *text, guint *from, guint *to)
 {
-  if (may_be_speech (text) && find_range (&patterns[SPEECH], text, from, to))
+  if (may_be_speech (text) && find_range (VOUCH_DRAFT_SPEECH, text, from, to))
     return VOUCH_RESIDUE_SPEECH;
-  if (strpbrk (text, "[{") && find_range (&patterns[BLANK], text, from, to))
+  if (strpbrk (text, "[{") && find_range (VOUCH_DRAFT_BLANK, text, from, to))
     return VOUCH_RESIDUE_BLANK;
   if (strpbrk (text, "*_#")
-      && (find_range (&patterns[MARKUP], text, from, to)
-          || find_range (&patterns[MARKUP_START], text, from, to)))
+      && (find_range (VOUCH_DRAFT_MARKUP, text, from, to)
+          || find_range (VOUCH_DRAFT_MARKUP_START, text, from, to)))
     return VOUCH_RESIDUE_MARKUP;
   return VOUCH_RESIDUE_NONE;
 }
@@ -412,12 +268,12 @@ vouch_draft_text_find_residue (const char *text, guint *from, guint *to)
 static char *
 strip_markup (const char *text)
 {
-  g_autofree char *plain = g_regex_replace_literal (vouch_pattern_get (&patterns[MARKUP_START]),
-                                                    text, -1, 0, "", 0, NULL);
+  GRegex *start = vouch_pattern_get (vouch_draft_pattern (VOUCH_DRAFT_MARKUP_START));
+  g_autofree char *plain = g_regex_replace_literal (start, text, -1, 0, "", 0, NULL);
   GString *clean = g_string_new (plain);
 
   g_string_replace (clean, "**", "", 0);
-  if (is_match (&patterns[MARKUP], clean->str))
+  if (is_match (VOUCH_DRAFT_MARKUP, clean->str))
     g_string_replace (clean, "__", "", 0);
   return g_strstrip (g_string_free (clean, FALSE));
 }
@@ -460,9 +316,9 @@ vouch_draft_text_clean_residue (const char *text)
       VouchResidue residue = vouch_draft_text_find_residue (clean, &from, &to);
       char *next = NULL;
 
-      if (residue == VOUCH_RESIDUE_SPEECH && find_bytes (&patterns[SPEECH], clean, &start, &end))
+      if (residue == VOUCH_RESIDUE_SPEECH && find_bytes (VOUCH_DRAFT_SPEECH, clean, &start, &end))
         next = cut_sentence (clean, start);
-      else if (residue == VOUCH_RESIDUE_BLANK && find_bytes (&patterns[BLANK], clean, &start, &end))
+      else if (residue == VOUCH_RESIDUE_BLANK && find_bytes (VOUCH_DRAFT_BLANK, clean, &start, &end))
         next = cut_bytes (clean, start, end);
       else if (residue == VOUCH_RESIDUE_MARKUP)
         next = strip_markup (clean);
@@ -493,7 +349,7 @@ vouch_draft_text_is_chrome (const char *text)
   if (is_sentence (text) && !may_be_page_title (text))
     return FALSE;
   trimmed = g_strstrip (g_strdup (text));
-  return is_match (&patterns[CHROME], trimmed);
+  return is_match (VOUCH_DRAFT_CHROME, trimmed);
 }
 
 /**
@@ -508,5 +364,5 @@ vouch_draft_text_find_site_suffix (const char *title, guint *from)
 {
   guint to;
 
-  return find_range (&patterns[SITE_SUFFIX], title, from, &to);
+  return find_range (VOUCH_DRAFT_SITE_SUFFIX, title, from, &to);
 }

@@ -38,10 +38,7 @@ struct _VouchValidator
 
 /* vouch-validator.c */
 VouchCheckIndex *vouch_validator_get_index           (VouchValidator *self);
-void             vouch_validator_wait_for_quotes     (VouchValidator *self);
 void             vouch_validator_wake                (VouchValidator *self);
-gboolean         vouch_validator_is_still_found      (VouchValidator *self,
-                                                      VouchFinding   *finding);
 void             vouch_validator_tell_handled        (VouchValidator *self,
                                                       const char     *rule,
                                                       VouchHandled    how,
@@ -51,6 +48,15 @@ void             vouch_validator_mark                (VouchCheckUnit *unit,
 void             vouch_validator_read                (VouchCheckUnit *unit,
                                                       gpointer        validator);
 void             vouch_validator_plan_anew           (VouchValidator *self);
+
+/* vouch-validator-await.c */
+void             vouch_validator_settle_awaited      (VouchValidator *self);
+gboolean         vouch_validator_is_still_found      (VouchValidator *self,
+                                                      VouchFinding   *finding);
+
+/* vouch-validator-quotes.c */
+void             vouch_validator_look_up_quotes      (VouchValidator *self);
+void             vouch_validator_wait_for_quotes     (VouchValidator *self);
 
 /* vouch-validator-judge.c */
 void             vouch_validator_judge               (VouchValidator *self,

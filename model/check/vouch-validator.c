@@ -128,54 +128,6 @@ vouch_validator_tell_handled (VouchValidator *self, const char *rule, VouchHandl
     g_signal_emit (self, signals[SIGNAL_HANDLED], 0, rule, (guint) how, n);
 }
 
-static gboolean
-is_found (VouchValidator *self, VouchFinding *finding)
-{
-  g_autoptr (GPtrArray) now
-      = vouch_finding_list_list_for_node (self->findings, vouch_finding_get_node (finding));
-
-  for (guint i = 0; i < now->len; i++)
-    if (vouch_finding_is_same (now->pdata[i], finding))
-      return TRUE;
-  return FALSE;
-}
-
-/* What the person began to put right is gone, and what it was about is not. */
-static void
-settle_awaited (VouchValidator *self)
-{
-  g_autoptr (VouchFinding) finding = NULL;
-
-  if (!self->awaited || !self->document || is_found (self, self->awaited))
-    return;
-  finding = g_steal_pointer (&self->awaited);
-  if (vouch_document_lookup (self->document, vouch_finding_get_node (finding)))
-    vouch_validator_tell_handled (self, vouch_finding_get_rule (finding), VOUCH_HANDLED_REPAIRED,
-                                  1);
-}
-
-/**
- * vouch_validator_await_repair:
- * @self: a validator
- * @finding: one of its findings, whose repair the person has begun
- *
- * When it is found no more it counts as repaired. Only the last one is awaited.
- */
-void
-vouch_validator_await_repair (VouchValidator *self, VouchFinding *finding)
-{
-  g_return_if_fail (VOUCH_IS_VALIDATOR (self) && VOUCH_IS_FINDING (finding));
-  g_set_object (&self->awaited, finding);
-}
-
-/* Private: for repairs. Whether the same is still found now. */
-gboolean
-vouch_validator_is_still_found (VouchValidator *self, VouchFinding *finding)
-{
-  vouch_validator_flush (self);
-  return is_found (self, finding);
-}
-
 static void
 end_run (VouchValidator *self)
 {
@@ -183,7 +135,7 @@ end_run (VouchValidator *self)
   if (!self->is_unsaid)
     return;
   self->is_unsaid = FALSE;
-  settle_awaited (self);
+  vouch_validator_settle_awaited (self);
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
 }
 
@@ -206,34 +158,6 @@ vouch_validator_plan_anew (VouchValidator *self)
 {
   g_clear_pointer (&self->plan, vouch_check_plan_free);
   mark_all (self);
-}
-
-/* Sources are read in a thread, which tells the main thread; others look quotes up themselves. */
-static void
-look_up_quotes (VouchValidator *self)
-{
-  VouchQuoteStates *states = vouch_quote_states_get_default ();
-
-  if (g_main_context_get_thread_default ())
-    return;
-  if (!self->hears_quotes)
-    g_signal_connect_object (states, "changed", G_CALLBACK (vouch_validator_check_again), self,
-                             G_CONNECT_SWAPPED);
-  self->hears_quotes = TRUE;
-  vouch_quote_states_resolve_async (states, self->wishes);
-}
-
-/* Private: for who can wait. Sources are read now, and rows judged again that speak of them. */
-void
-vouch_validator_wait_for_quotes (VouchValidator *self)
-{
-  g_autoptr (VouchQuoteWishes) wishes = g_steal_pointer (&self->wishes);
-
-  self->wishes = vouch_quote_wishes_new ();
-  if (!vouch_quote_states_resolve (vouch_quote_states_get_default (), wishes))
-    return;
-  vouch_validator_check_again (self);
-  vouch_validator_flush (self);
 }
 
 /* Until @end; FALSE when nothing is left. Who shows counts hears of them once. */
@@ -260,7 +184,7 @@ run_slice_cb (gpointer data)
   if (self->document && do_some (self, g_get_monotonic_time () + SLICE))
     return G_SOURCE_CONTINUE;
   end_run (self);
-  look_up_quotes (self);
+  vouch_validator_look_up_quotes (self);
   return G_SOURCE_REMOVE;
 }
 

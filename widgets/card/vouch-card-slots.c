@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "vouch-card-slots.h"
+#include "vouch-card-slots-private.h"
 
 #include "vouch-card.h"
 #include "vouch-item.h"
@@ -19,20 +19,6 @@
  * of step. Where a change is known to alter the lists of some sections alone, as Enter does,
  * only these are walked: the others' slots are taken over as they stand.
  */
-struct _VouchCardSlots
-{
-  GObject parent_instance;
-
-  VouchDocument *document; /* (owned) (nullable) */
-  GPtrArray     *slots;    /* (owned) (element-type VouchCardSlot): in order */
-  GHashTable    *by_id;    /* (owned): a set of the slots, by what hash_slot() sees of them */
-  GPtrArray     *building; /* (owned) (nullable): while the tree is walked */
-  GPtrArray     *walked;   /* (unowned) (nullable) (element-type VouchCardSlot): the headings of the
-                              sections that are walked, where it isn't the whole tree */
-  guint          next;     /* while the tree is walked: the old slot that is likely the next one */
-  guint          round;    /* a slot that wasn't met in this round has left the card */
-};
-
 G_DEFINE_FINAL_TYPE (VouchCardSlots, vouch_card_slots, G_TYPE_OBJECT)
 
 enum
@@ -94,10 +80,11 @@ free_slot (gpointer data)
   g_free (slot);
 }
 
-static VouchCardSlot *
-look_up (VouchCardSlots *self,
-         VouchNode      *node,
-         VouchSlotKind   kind)
+/* Returns: (nullable): the slot of that kind, or of one that stands for the same, which shows @node. */
+VouchCardSlot *
+vouch_card_slots_look_up (VouchCardSlots *self,
+                          VouchNode      *node,
+                          VouchSlotKind   kind)
 {
   VouchCardSlot key = { .node = node, .kind = kind };
 
@@ -125,7 +112,7 @@ take_slot (VouchCardSlots *self,
   VouchCardSlot *slot = self->next < self->slots->len ? self->slots->pdata[self->next] : NULL;
 
   if (!slot || slot->node != node || get_aspect (slot->kind) != get_aspect (kind))
-    slot = look_up (self, node, kind);
+    slot = vouch_card_slots_look_up (self, node, kind);
   if (slot && (slot->round == self->round || !may_take (self, slot)))
     return NULL; /* an id that stands twice in the card */
   if (slot)
@@ -232,10 +219,10 @@ is_table (VouchSection *section)
 }
 
 /* What stands under the section's heading, before the sections within it. */
-static void
-add_lists (VouchCardSlots *self,
-           VouchSection   *section,
-           guint           depth)
+void
+vouch_card_slots_add_lists (VouchCardSlots *self,
+                            VouchSection   *section,
+                            guint           depth)
 {
   VouchNode *node = VOUCH_NODE (section);
   guint n_sections = get_size_of (vouch_section_get_sections (section));
@@ -266,7 +253,7 @@ add_section (VouchCardSlots *self,
     return;
   heading->position = position;
   heading->count = count;
-  add_lists (self, section, depth);
+  vouch_card_slots_add_lists (self, section, depth);
   for (guint i = 0; i < n_sections; i++)
     add_section (self, vouch_node_list_peek (sections, i), depth + 1, i, n_sections);
 }
@@ -293,8 +280,8 @@ drop_slot (VouchCardSlots *self,
   free_slot (slot);
 }
 
-static void
-begin (VouchCardSlots *self)
+void
+vouch_card_slots_begin (VouchCardSlots *self)
 {
   self->round++;
   self->next = 0;
@@ -302,9 +289,9 @@ begin (VouchCardSlots *self)
 }
 
 /* Those of @may_go (transfer full) that weren't met have left the card. */
-static void
-finish (VouchCardSlots *self,
-        GPtrArray      *may_go)
+void
+vouch_card_slots_finish (VouchCardSlots *self,
+                         GPtrArray      *may_go)
 {
   for (guint i = 0; i < self->slots->len; i++)
     ((VouchCardSlot *) self->slots->pdata[i])->index = i;
@@ -315,157 +302,17 @@ finish (VouchCardSlots *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-rebuild (VouchCardSlots *self)
+void
+vouch_card_slots_rebuild (VouchCardSlots *self)
 {
   GPtrArray *old;
 
-  begin (self);
+  vouch_card_slots_begin (self);
   if (self->document)
     add_card (self);
   old = self->slots;
   self->slots = g_steal_pointer (&self->building);
-  finish (self, old);
-}
-
-/* --- the lists of some sections --- */
-
-/* Where the lists of the section of @heading end, in the old list. */
-static guint
-find_end_of_lists (VouchCardSlots *self,
-                   VouchCardSlot  *heading)
-{
-  guint end = heading->index + 1;
-
-  for (; end < self->slots->len; end++)
-    {
-      VouchCardSlot *slot = self->slots->pdata[end];
-
-      if (slot->section != heading->section || slot->kind == VOUCH_SLOT_HEADING)
-        break;
-    }
-  return end;
-}
-
-static void
-take_over (VouchCardSlots *self,
-           guint           from,
-           guint           to)
-{
-  for (guint i = from; i < to; i++)
-    g_ptr_array_add (self->building, self->slots->pdata[i]);
-}
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
-{
-  const VouchCardSlot *first = *(VouchCardSlot *const *) a;
-  const VouchCardSlot *second = *(VouchCardSlot *const *) b;
-
-  return first->index < second->index ? -1 : first->index > second->index;
-}
-
-/* The ends come first: a slot that moves from one list to the other is the other's when that is walked.
- *
- * @headings: (element-type VouchCardSlot): of the sections whose lists are others, each once */
-static void
-rebuild_lists (VouchCardSlots *self,
-               GPtrArray      *headings)
-{
-  GPtrArray *may_go = g_ptr_array_new ();
-  g_autofree guint *ends = g_new (guint, MAX (headings->len, 1));
-  guint done = 0;
-
-  g_ptr_array_sort (headings, compare_places);
-  for (guint i = 0; i < headings->len; i++)
-    ends[i] = find_end_of_lists (self, headings->pdata[i]);
-  begin (self);
-  self->walked = headings;
-  for (guint i = 0; i < headings->len; i++)
-    {
-      VouchCardSlot *heading = headings->pdata[i];
-
-      take_over (self, done, heading->index + 1);
-      for (done = heading->index + 1; done < ends[i]; done++)
-        g_ptr_array_add (may_go, self->slots->pdata[done]);
-      self->next = heading->index + 1;
-      add_lists (self, heading->section, heading->depth);
-    }
-  take_over (self, done, self->slots->len);
-  self->walked = NULL;
-  g_ptr_array_unref (self->slots);
-  self->slots = g_steal_pointer (&self->building);
-  finish (self, may_go);
-}
-
-/* Returns: whether @place is in the list of a section that is on the page, and its heading is noted. */
-static gboolean
-note_heading (VouchCardSlots   *self,
-              const VouchPlace *place,
-              GPtrArray        *headings)
-{
-  VouchNode *parent = vouch_document_lookup (self->document, place->parent);
-  VouchCardSlot *heading = VOUCH_IS_SECTION (parent) ? look_up (self, parent, VOUCH_SLOT_HEADING)
-                                                     : NULL;
-
-  if (!heading || heading->node != parent || g_str_equal (place->list, "sections"))
-    return FALSE;
-  if (!g_ptr_array_find (headings, heading, NULL))
-    g_ptr_array_add (headings, heading);
-  return TRUE;
-}
-
-static gboolean
-is_on_page (const VouchPlace *place)
-{
-  return place && place->list
-         && (g_str_equal (place->list, "statements") || g_str_equal (place->list, "sections")
-             || g_str_equal (place->list, "items"));
-}
-
-/* Whether the page has another shape after @change. */
-static gboolean
-reshapes (VouchChange *change)
-{
-  const char *member;
-
-  switch (vouch_change_get_kind (change))
-    {
-    case VOUCH_CHANGE_SET:
-      member = vouch_change_get_member (change);
-      return g_strcmp0 (member, "label") == 0 || g_strcmp0 (member, "role") == 0;
-    case VOUCH_CHANGE_GROUP:
-      for (guint i = 0; i < vouch_change_get_size (change); i++)
-        if (reshapes (vouch_change_get_part (change, i)))
-          return TRUE;
-      return FALSE;
-    case VOUCH_CHANGE_INSERT:
-    case VOUCH_CHANGE_REMOVE:
-    case VOUCH_CHANGE_MOVE:
-    default:
-      return is_on_page (vouch_change_get_from (change)) || is_on_page (vouch_change_get_to (change));
-    }
-}
-
-/* Whether @change alters no more of the page's shape than the lists of the sections that it notes. */
-static gboolean
-note_headings (VouchCardSlots *self,
-               VouchChange    *change,
-               GPtrArray      *headings)
-{
-  const VouchPlace *from = vouch_change_get_from (change);
-  const VouchPlace *to = vouch_change_get_to (change);
-
-  if (vouch_change_get_kind (change) == VOUCH_CHANGE_SET)
-    return !reshapes (change);
-  if (vouch_change_get_kind (change) != VOUCH_CHANGE_GROUP)
-    return (!is_on_page (from) || note_heading (self, from, headings))
-           && (!is_on_page (to) || note_heading (self, to, headings));
-  for (guint i = 0; i < vouch_change_get_size (change); i++)
-    if (!note_headings (self, vouch_change_get_part (change, i), headings))
-      return FALSE;
-  return TRUE;
+  vouch_card_slots_finish (self, old);
 }
 
 static void
@@ -524,30 +371,7 @@ vouch_card_slots_set_document (VouchCardSlots *self,
   g_return_if_fail (VOUCH_IS_CARD_SLOTS (self));
 
   if (g_set_object (&self->document, document))
-    rebuild (self);
-}
-
-/**
- * vouch_card_slots_follow:
- * @self: the slots of a document
- * @change: what was just applied to it
- *
- * The view hands on every change, so that slots are in step before it looks at them.
- */
-void
-vouch_card_slots_follow (VouchCardSlots *self,
-                         VouchChange    *change)
-{
-  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-
-  g_return_if_fail (VOUCH_IS_CARD_SLOTS (self));
-
-  if (!reshapes (change))
-    return;
-  if (note_headings (self, change, headings))
-    rebuild_lists (self, headings);
-  else
-    rebuild (self);
+    vouch_card_slots_rebuild (self);
 }
 
 guint
@@ -570,14 +394,15 @@ vouch_card_slots_find (VouchCardSlots *self,
 {
   VouchNode *node = self->document && id ? vouch_document_lookup (self->document, id) : NULL;
 
-  return look_up (self, node, VOUCH_SLOT_STATEMENT);
+  return vouch_card_slots_look_up (self, node, VOUCH_SLOT_STATEMENT);
 }
 
 VouchCardSlot *
 vouch_card_slots_find_article (VouchCardSlots *self)
 {
-  return self->document ? look_up (self, VOUCH_NODE (vouch_document_get_card (self->document)),
-                                   VOUCH_SLOT_ARTICLE) : NULL;
+  VouchNode *card = self->document ? VOUCH_NODE (vouch_document_get_card (self->document)) : NULL;
+
+  return vouch_card_slots_look_up (self, card, VOUCH_SLOT_ARTICLE);
 }
 
 /** Returns: (nullable): the end of the section's list. */
@@ -587,9 +412,9 @@ vouch_card_slots_find_foot (VouchCardSlots *self,
 {
   VouchNode *node = self->document && section ? vouch_document_lookup (self->document, section)
                                               : NULL;
-  VouchCardSlot *slot = look_up (self, node, VOUCH_SLOT_FOOT);
+  VouchCardSlot *slot = vouch_card_slots_look_up (self, node, VOUCH_SLOT_FOOT);
 
-  return slot ? slot : look_up (self, node, VOUCH_SLOT_ITEM_FOOT);
+  return slot ? slot : vouch_card_slots_look_up (self, node, VOUCH_SLOT_ITEM_FOOT);
 }
 
 /** Returns: (nullable): the slot that shows @node, or what @node is a part of. */
@@ -599,7 +424,7 @@ vouch_card_slots_find_around (VouchCardSlots *self,
 {
   for (; node; node = vouch_node_get_parent (node))
     {
-      VouchCardSlot *slot = look_up (self, node, VOUCH_SLOT_STATEMENT);
+      VouchCardSlot *slot = vouch_card_slots_look_up (self, node, VOUCH_SLOT_STATEMENT);
 
       if (slot)
         return slot;
