@@ -137,6 +137,30 @@ vouch_compat_open_files_async (GtkWindow           *parent,
 }
 
 /**
+ * vouch_compat_open_folder_async:
+ * @parent: (nullable): the window that asks
+ * @title: of the dialog
+ * @cancellable: (nullable): for the task
+ * @callback: called when a folder was chosen or none; it takes the answer with
+ *   vouch_compat_open_files_finish()
+ *
+ * Asks which folder to open.
+ */
+void
+vouch_compat_open_folder_async (GtkWindow           *parent,
+                                const char          *title,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, data);
+
+  g_task_set_source_tag (task, vouch_compat_open_files_async);
+  show_chooser (make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Open"), NULL),
+                task);
+}
+
+/**
  * vouch_compat_open_files_finish:
  *
  * Returns: (transfer full): a list of #GFile; %NULL with %G_IO_ERROR_CANCELLED when none was chosen.

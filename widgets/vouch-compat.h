@@ -33,6 +33,11 @@ void        vouch_compat_open_files_async  (GtkWindow            *parent,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              data);
+void        vouch_compat_open_folder_async (GtkWindow            *parent,
+                                            const char           *title,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              data);
 GListModel *vouch_compat_open_files_finish (GAsyncResult         *result,
                                             GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void        vouch_compat_save_file_async   (GtkWindow            *parent,

@@ -94,6 +94,8 @@ static const VouchActionName names[] = {
   { "editor.next-pane", N_("Go to the next pane") },
   { "win.open", N_("Open a card or a draft"),
     N_("file") },
+  { "win.open-folder", N_("Open a folder of cards"),
+    N_("directory library list") },
   { "win.paste-draft", N_("Paste a draft"),
     N_("import clipboard text") },
   { "win.new-from-template('scorecard')", N_("New scorecard from the template") },

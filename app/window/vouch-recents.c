@@ -52,6 +52,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SIGNAL_LOOKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* What the writer needs. */
 typedef struct
 {
@@ -304,6 +312,7 @@ look_at_next (VouchRecents *self, guint position)
   if (position >= self->cards->len)
     {
       g_clear_object (&self->looking);
+      g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
       return;
     }
   task = g_task_new (self, self->looking, looked_cb, GUINT_TO_POINTER (position));
@@ -386,6 +395,8 @@ vouch_recents_class_init (VouchRecentsClass *klass)
       = g_param_spec_boolean ("is-loaded", NULL, NULL, FALSE,
                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_LOOKED] = g_signal_new ("looked", VOUCH_TYPE_RECENTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -436,6 +447,42 @@ vouch_recents_load (VouchRecents *self)
   g_task_run_in_thread (task, read_in_thread);
 }
 
+/* Without a title the one that is known stays; a card that was never seen is called as its file. */
+static VouchRecentCard *
+make_card (GFile *file, const char *uri, const char *title, gint64 now)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base ? base : "");
+
+  return vouch_recent_card_new (uri, title ? title : name, now);
+}
+
+static void
+put_on_top (VouchRecents *self, GFile *file, const char *title)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (VouchRecentCard) card = NULL;
+  guint position;
+
+  if (find (self, uri, &position))
+    {
+      card = g_object_ref (self->cards->pdata[position]);
+      vouch_recent_card_set_opened (card, title ? title : vouch_recent_card_get_title (card), now);
+      if (position > 0)
+        remove_at (self, position);
+    }
+  else
+    {
+      card = make_card (file, uri, title, now);
+      position = G_MAXUINT;
+    }
+  if (position > 0)
+    insert_at (self, 0, card);
+  if (self->cards->len > MAX_CARDS)
+    remove_at (self, self->cards->len - 1);
+}
+
 /**
  * vouch_recents_add:
  * @file: a card that is open now
@@ -446,31 +493,36 @@ vouch_recents_load (VouchRecents *self)
 void
 vouch_recents_add (VouchRecents *self, GFile *file, const char *title)
 {
-  g_autofree char *uri = g_file_get_uri (file);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (VouchRecentCard) card = NULL;
-  guint position;
-
   g_return_if_fail (VOUCH_IS_RECENTS (self));
 
-  if (find (self, uri, &position))
-    {
-      card = g_object_ref (self->cards->pdata[position]);
-      vouch_recent_card_set_opened (card, title, now);
-      if (position > 0)
-        remove_at (self, position);
-    }
-  else
-    {
-      card = vouch_recent_card_new (uri, title, now);
-      position = G_MAXUINT;
-    }
-  if (position > 0)
-    insert_at (self, 0, card);
-  if (self->cards->len > MAX_CARDS)
-    remove_at (self, self->cards->len - 1);
+  put_on_top (self, file, title);
   vouch_recents_load (self);
   save (self);
+}
+
+/**
+ * vouch_recents_add_all:
+ * @files: (element-type GFile): cards that were not opened, the first to come first
+ *
+ * Puts them on top, as many as the list holds, and looks at them.
+ *
+ * Returns: how many those are
+ */
+guint
+vouch_recents_add_all (VouchRecents *self, GPtrArray *files)
+{
+  guint n = MIN (files->len, MAX_CARDS);
+
+  g_return_val_if_fail (VOUCH_IS_RECENTS (self), 0);
+
+  for (guint i = n; i > 0; i--)
+    put_on_top (self, files->pdata[i - 1], NULL);
+  if (n == 0)
+    return 0;
+  vouch_recents_load (self);
+  save (self);
+  vouch_recents_look (self);
+  return n;
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define VOUCH_SETTING_SHOW_OUTLINE "show-outline"
 #define VOUCH_SETTING_SHOW_PANEL "show-panel"
 #define VOUCH_SETTING_PANEL_PAGE "panel-page"
+#define VOUCH_SETTING_CARDS_ORDER "cards-order"
 #define VOUCH_SETTING_COLOR_SCHEME "color-scheme"
 #define VOUCH_SETTING_AUTHOR_NAME "author-name"
 #define VOUCH_SETTING_CITATION_STYLE "citation-style"

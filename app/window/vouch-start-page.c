@@ -6,12 +6,13 @@
 
 #include "vouch-start-page.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "vouch-adaptive.h"
+#include "vouch-recent-order.h"
 #include "vouch-recent-row.h"
+#include "vouch-settings.h"
+#include "vouch-start-paste.h"
 
 /* Milliseconds before it is said that a file is being opened: most are open sooner. */
 #define PATIENCE 200
@@ -21,22 +22,30 @@
  * VouchStartPage:
  *
  * Without any card one page that says how to begin; else the list of cards, which
- * is searched by typing. Published cards that cite a retracted paper come first. Ctrl+V anywhere asks for `win.paste-draft`, a row for
- * `win.open-file`. The cards are looked at again whenever the page comes up.
+ * is searched by typing. Its order is remembered, which cards it shows is not: nobody
+ * looks for a card that was hidden last week. Ctrl+V anywhere asks for `win.paste-draft`,
+ * a row for `win.open-file`. The cards are looked at again whenever the page comes up.
  */
 struct _VouchStartPage
 {
   AdwBin parent_instance;
 
   VouchRecents       *recents; /* (owned) */
-  GtkFilterListModel *shown;   /* (owned): those that have the words */
+  GSettings          *settings; /* (owned) */
+  GtkSortListModel   *sorted;  /* (owned) */
+  GtkFilterListModel *shown;   /* (owned): those that have the words, of those that were chosen */
   GtkFilter          *filter;  /* (owned): of `shown` */
+  GAction            *choice;  /* (owned): which cards are shown; its state is a string */
+  char               *order;   /* (owned): see vouch_recent_order_compare() */
   char               *words;   /* (owned): what is looked for */
   guint               pulse;
 
   GtkStack        *pages;
   GtkListBox      *rows;
+  GtkWidget       *search_bar;
   GtkSearchEntry  *search;
+  GtkWidget       *choice_bar;
+  GtkLabel        *choice_words;
   VouchAdaptive   *adaptive;
   GtkWidget       *paste_in_header;
   GtkWidget       *paste_small;
@@ -47,19 +56,27 @@ struct _VouchStartPage
 
 G_DEFINE_FINAL_TYPE (VouchStartPage, vouch_start_page, ADW_TYPE_BIN)
 
+static const char *
+get_choice (VouchStartPage *self)
+{
+  g_autoptr (GVariant) state = g_action_get_state (self->choice);
+
+  /* The action keeps it. */
+  return g_variant_get_string (state, NULL);
+}
+
 static gboolean
-has_words (gpointer item, gpointer data)
+is_shown (gpointer item, gpointer data)
 {
   VouchStartPage *self = data;
 
-  return vouch_recent_card_matches (item, self->words);
+  return vouch_recent_choice_has (get_choice (self), item) && vouch_recent_card_matches (item, self->words);
 }
 
-/* A published card that cites a retracted paper can’t wait; the others stay as they were. */
 static int
-compare_urgency (gconstpointer a, gconstpointer b, gpointer data)
+compare_cards (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return vouch_recent_card_is_urgent ((gpointer) b) - vouch_recent_card_is_urgent ((gpointer) a);
+  return vouch_recent_order_compare (VOUCH_START_PAGE (data)->order, (gpointer) a, (gpointer) b);
 }
 
 static GtkWidget *
@@ -86,7 +103,7 @@ choose_page (VouchStartPage *self)
   else if (count (self->shown) == 0)
     page = "nothing";
   gtk_stack_set_visible_child_name (self->pages, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->search), has_cards);
+  gtk_widget_set_visible (self->search_bar, has_cards);
   gtk_widget_set_visible (self->paste_in_header,
                           has_cards && !vouch_adaptive_get_narrow (self->adaptive));
   gtk_widget_set_visible (self->paste_small,
@@ -102,6 +119,74 @@ cards_changed_cb (VouchStartPage *self)
   /* A row that went up is another row. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_root_get_focus (root))
     vouch_start_page_focus (self);
+}
+
+/* A card that has the keyboard keeps it, wherever it goes to. */
+static VouchRecentCard *
+get_focused (VouchStartPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, VOUCH_TYPE_RECENT_ROW) : NULL;
+
+  return row && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? vouch_recent_row_get_card (VOUCH_RECENT_ROW (row))
+                                                               : NULL;
+}
+
+static void
+focus_card (VouchStartPage *self, VouchRecentCard *card)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)); i++)
+    if (vouch_recent_row_get_card (VOUCH_RECENT_ROW (row)) == card)
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+list_again (VouchStartPage *self)
+{
+  g_autoptr (VouchRecentCard) focused = NULL;
+
+  g_set_object (&focused, get_focused (self));
+  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (focused)
+    focus_card (self, focused);
+  choose_page (self);
+}
+
+/* What was found in the files may be what they are ordered by, or chosen. */
+static void
+looked_cb (VouchStartPage *self)
+{
+  if (!g_str_equal (self->order, "opened") || vouch_recent_choice_get_words (get_choice (self)))
+    list_again (self);
+}
+
+static void
+order_changed_cb (VouchStartPage *self)
+{
+  g_free (self->order);
+  self->order = g_settings_get_string (self->settings, VOUCH_SETTING_CARDS_ORDER);
+  list_again (self);
+}
+
+static void
+choice_changed_cb (VouchStartPage *self)
+{
+  const char *words = vouch_recent_choice_get_words (get_choice (self));
+
+  gtk_label_set_text (self->choice_words, words ? words : "");
+  gtk_widget_set_visible (self->choice_bar, words != NULL);
+  list_again (self);
+}
+
+static void
+show_all_cb (VouchStartPage *self)
+{
+  vouch_start_page_show_all (self);
+  vouch_start_page_focus (self);
 }
 
 static void
@@ -207,7 +292,10 @@ vouch_start_page_dispose (GObject *object)
   if (self->rows)
     gtk_list_box_bind_model (self->rows, NULL, NULL, NULL, NULL);
   g_clear_object (&self->shown);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
+  g_clear_object (&self->choice);
+  g_clear_object (&self->settings);
   g_clear_object (&self->recents);
   G_OBJECT_CLASS (vouch_start_page_parent_class)->dispose (object);
 }
@@ -216,6 +304,7 @@ static void
 vouch_start_page_finalize (GObject *object)
 {
   g_free (VOUCH_START_PAGE (object)->words);
+  g_free (VOUCH_START_PAGE (object)->order);
   G_OBJECT_CLASS (vouch_start_page_parent_class)->finalize (object);
 }
 
@@ -234,7 +323,10 @@ vouch_start_page_class_init (VouchStartPageClass *klass)
                                                "/org/vouch/Vouch/ui/vouch-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, pages);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, VouchStartPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, search);
+  gtk_widget_class_bind_template_child (widget_class, VouchStartPage, choice_bar);
+  gtk_widget_class_bind_template_child (widget_class, VouchStartPage, choice_words);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, adaptive);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, paste_in_header);
   gtk_widget_class_bind_template_child (widget_class, VouchStartPage, paste_small);
@@ -247,65 +339,7 @@ vouch_start_page_class_init (VouchStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-
-}
-
-static void
-words_read_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VouchStartPage) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-  int at;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  if (!text || strpbrk (text, "\r\n"))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.paste-draft", NULL);
-      return;
-    }
-  gtk_editable_delete_selection (GTK_EDITABLE (self->search));
-  at = gtk_editable_get_position (GTK_EDITABLE (self->search));
-  gtk_editable_insert_text (GTK_EDITABLE (self->search), text, -1, &at);
-  gtk_editable_set_position (GTK_EDITABLE (self->search), at);
-}
-
-/* Into the search go words, and never a draft. */
-static gboolean
-paste_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  VouchStartPage *self = VOUCH_START_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (!gtk_widget_get_mapped (widget))
-    return GDK_EVENT_PROPAGATE;
-  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search)))
-    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, words_read_cb,
-                                   g_object_ref (self));
-  else
-    gtk_widget_activate_action (widget, "win.paste-draft", NULL);
-  return GDK_EVENT_STOP;
-}
-
-/* Of the window, and before the search: it takes what is typed wherever the keyboard is. */
-static void
-add_paste_keys (VouchStartPage *self)
-{
-  static const struct
-  {
-    guint           key;
-    GdkModifierType modifiers;
-  } keys[] = { { GDK_KEY_v, GDK_CONTROL_MASK }, { GDK_KEY_Insert, GDK_SHIFT_MASK } };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                          gtk_callback_action_new (paste_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 }
 
 static void
@@ -313,35 +347,74 @@ vouch_start_page_init (VouchStartPage *self)
 {
   self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_paste_keys (self);
+  vouch_start_paste_add (GTK_WIDGET (self), self->search);
+}
+
+/* The actions of the menu beside the search. */
+static void
+add_actions (VouchStartPage *self)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GAction) order = g_settings_create_action (self->settings, VOUCH_SETTING_CARDS_ORDER);
+
+  self->choice = G_ACTION (
+      g_simple_action_new_stateful ("show", G_VARIANT_TYPE_STRING, g_variant_new_string ("all")));
+  g_action_map_add_action (G_ACTION_MAP (actions), order);
+  g_action_map_add_action (G_ACTION_MAP (actions), self->choice);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "start", G_ACTION_GROUP (actions));
+  g_signal_connect_object (self->choice, "notify::state", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" VOUCH_SETTING_CARDS_ORDER,
+                           G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_list (VouchStartPage *self)
+{
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->recents)),
+                                          GTK_SORTER (gtk_custom_sorter_new (compare_cards, self, NULL)));
+  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->sorted)),
+                                           g_object_ref (self->filter));
+  gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->shown), make_row, NULL, NULL);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (cards_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
  * vouch_start_page_new:
  * @recents: the cards
+ * @settings: what is remembered
  *
  * Returns: a start page.
  */
 GtkWidget *
-vouch_start_page_new (VouchRecents *recents)
+vouch_start_page_new (VouchRecents *recents, GSettings *settings)
 {
   VouchStartPage *self = g_object_new (VOUCH_TYPE_START_PAGE, NULL);
-  GtkSortListModel *sorted;
 
   self->recents = g_object_ref (recents);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (has_words, self, NULL));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (recents)),
-                                    GTK_SORTER (gtk_custom_sorter_new (compare_urgency, NULL, NULL)));
-  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (sorted), g_object_ref (self->filter));
-  gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->shown), make_row, NULL, NULL);
-  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (cards_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->settings = g_object_ref (settings);
+  self->order = g_settings_get_string (settings, VOUCH_SETTING_CARDS_ORDER);
+  add_actions (self);
+  make_list (self);
   g_signal_connect_object (recents, "items-changed", G_CALLBACK (cards_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (recents, "looked", G_CALLBACK (looked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (recents, "notify::is-loaded", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);
   choose_page (self);
   return GTK_WIDGET (self);
+}
+
+/** Shows all cards again, whichever were chosen or looked for. */
+void
+vouch_start_page_show_all (VouchStartPage *self)
+{
+  g_return_if_fail (VOUCH_IS_START_PAGE (self));
+
+  g_action_change_state (self->choice, g_variant_new_string ("all"));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
 static gboolean

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchStartPage, vouch_start_page, VOUCH, START_PAGE, AdwBin)
 
-GtkWidget *vouch_start_page_new         (VouchRecents   *recents) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *vouch_start_page_new         (VouchRecents   *recents,
+                                         GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
+void       vouch_start_page_show_all    (VouchStartPage *self);
 void       vouch_start_page_focus       (VouchStartPage *self);
 void       vouch_start_page_set_opening (VouchStartPage *self,
                                          const char     *name);

@@ -75,6 +75,28 @@ open_cb (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+folder_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GListModel) files = vouch_compat_open_files_finish (result, NULL);
+  VouchWindow *self = VOUCH_WINDOW (object);
+  g_autoptr (GFile) folder = files ? g_list_model_get_item (files, 0) : NULL;
+
+  if (!folder || !get_application (self))
+    return;
+  self = vouch_window_choose (self);
+  vouch_window_show_start (self);
+  gtk_window_present (GTK_WINDOW (self));
+  vouch_window_open_folder (self, folder);
+}
+
+static void
+open_folder_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  vouch_compat_open_folder_async (GTK_WINDOW (widget), _("Open a Folder of Cards"), NULL, folder_chosen_cb,
+                                  NULL);
+}
+
+static void
 open_file_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
@@ -183,6 +205,7 @@ vouch_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "win.open-file", "s", open_file_cb);
+  gtk_widget_class_install_action (klass, "win.open-folder", NULL, open_folder_cb);
   gtk_widget_class_install_action (klass, "win.paste-draft", NULL, paste_draft_cb);
   gtk_widget_class_install_action (klass, "win.import-text", "s", import_text_cb);
   gtk_widget_class_install_action (klass, "win.import-elsewhere", "s", import_elsewhere_cb);

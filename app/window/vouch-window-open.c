@@ -19,6 +19,7 @@
 typedef struct
 {
   VouchWindow  *window;      /* (owned): or it would be gone with its card on the way */
+  GFile        *file;        /* (owned) (nullable): what is being opened */
   GCancellable *cancellable; /* (owned) */
   char         *name;        /* (owned): of what is being opened */
 } Opening;
@@ -32,6 +33,7 @@ begin (VouchWindow *self, GFile *file, const char *name)
   self->opening = g_cancellable_new ();
   g_set_object (&self->awaited, file);
   opening->window = g_object_ref (self);
+  g_set_object (&opening->file, file);
   opening->cancellable = g_object_ref (self->opening);
   opening->name = g_strdup (name);
   return opening;
@@ -41,6 +43,7 @@ static void
 free_opening (Opening *opening)
 {
   g_object_unref (opening->window);
+  g_clear_object (&opening->file);
   g_object_unref (opening->cancellable);
   g_free (opening->name);
   g_free (opening);
@@ -112,7 +115,9 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
       return;
     }
   show_anything (self);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (opening->file && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    vouch_window_open_folder (self, opening->file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     vouch_window_tell_trouble (self, opening->name, error);
 }
 
@@ -141,7 +146,7 @@ show_that_it_opens (VouchWindow *self, const char *name)
 
 /**
  * vouch_window_open_file:
- * @file: a card or a draft
+ * @file: a card or a draft; of a folder the cards come on the list
  *
  * Opens it here, in place of what is open, without a question: see vouch_window_is_free().
  */

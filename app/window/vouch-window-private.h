@@ -35,6 +35,8 @@ void vouch_window_show_opening    (VouchWindow    *self,
                                    VouchOpening   *opening);
 void vouch_window_new_card        (VouchWindow    *self,
                                    const char     *kind);
+void vouch_window_open_folder     (VouchWindow    *self,
+                                   GFile          *folder);
 void vouch_window_stop_opening    (VouchWindow    *self);
 void vouch_window_toast           (VouchWindow    *self,
                                    const char     *words);

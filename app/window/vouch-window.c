@@ -164,7 +164,7 @@ vouch_window_show_start (VouchWindow *self)
   if (!self->start)
     {
       self->start
-          = VOUCH_START_PAGE (vouch_start_page_new (vouch_application_get_recents (application)));
+          = VOUCH_START_PAGE (vouch_start_page_new (vouch_application_get_recents (application), self->settings));
       gtk_stack_add_named (self->pages, GTK_WIDGET (self->start), "start");
     }
   is_new = gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (self->start);

@@ -193,18 +193,24 @@ test_missing_is_told (void **state)
 }
 
 static gboolean
-press_undo (GtkWidget *widget)
+press (GtkWidget *widget, const char *label)
 {
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Undo") == 0)
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
     {
       g_signal_emit_by_name (widget, "clicked");
       return TRUE;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
-    if (press_undo (child))
+    if (press (child, label))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+press_undo (GtkWidget *widget)
+{
+  return press (widget, "_Undo");
 }
 
 /* The file stays, and the toast brings the row back. */
@@ -351,6 +357,125 @@ test_narrow (void **state)
   vouch_test_shoot (page.window, "start-cards-narrow");
 }
 
+static const char *
+get_title (Page *page, int n)
+{
+  VouchRecentRow *row = get_row (page, n);
+
+  return row ? vouch_recent_card_get_title (vouch_recent_row_get_card (row)) : NULL;
+}
+
+static gboolean
+has_two_known (gpointer data)
+{
+  for (int i = 0; i < 2; i++)
+    if (!get_row (data, i)
+        || vouch_recent_card_get_look (vouch_recent_row_get_card (get_row (data, i)))->state
+               == VOUCH_RECENT_UNKNOWN)
+      return FALSE;
+  return TRUE;
+}
+
+/* A card without errors, and one with an empty title and nothing in it. */
+static Page
+show_folder (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *within = g_build_filename (desk->folder, "cards", "within", NULL);
+  g_autofree char *hidden = g_build_filename (desk->folder, "cards", ".hidden", NULL);
+  g_autofree char *folder = g_path_get_dirname (within);
+  g_autofree char *good = NULL;
+  g_autofree char *empty = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *unseen = NULL;
+  Page page = { desk, vouch_application_get_recents (desk->application) };
+
+  g_mkdir_with_parents (within, 0700);
+  g_mkdir_with_parents (hidden, 0700);
+  good = vouch_test_put (desk, CARD, "cards/within/good.scorecard");
+  unseen = vouch_test_put (desk, CARD, "cards/.hidden/unseen.scorecard");
+  other = vouch_test_put_text (desk, "cards/notes.txt", "no card");
+  empty = vouch_test_put_text (desk, "cards/a.scorecard",
+                               "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"c\","
+                               "\"kind\":\"summary\",\"title\":\"A a first one\","
+                               "\"sections\":[{\"id\":\"s\",\"role\":\"key-findings\",\"title\":\"Key Findings\","
+                               "\"statements\":[{\"id\":\"t\",\"text\":\"It helps (ensure sourced).\","
+                               "\"citations\":[]}]}],\"references\":[],\"notes\":[]}");
+  vouch_test_open_path (desk, folder);
+  page.window = vouch_test_wait_for (VOUCH_TYPE_WINDOW);
+  assert_true (vouch_test_wait_until (has_two_known, &page, DEADLINE));
+  vouch_test_settle (page.window);
+  return page;
+}
+
+static gboolean
+is_told_nothing (gpointer window)
+{
+  return vouch_test_find_label (window, "No cards in “nothing”") != NULL;
+}
+
+/* Of a folder every card comes on the list, those of folders within too. */
+static void
+test_folder (void **state)
+{
+  Page page = show_folder (state);
+
+  assert_int_equal (count_rows (&page), 2);
+  assert_non_null (vouch_test_find_label (page.window, "2 cards in “cards” are on the list"));
+  assert_ptr_equal (get_focus (&page), get_row (&page, 0));
+  vouch_test_shoot (page.window, "start-folder");
+}
+
+static void
+test_folder_without_cards (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *folder = g_build_filename (desk->folder, "nothing", NULL);
+  Page page = show_page (state);
+
+  g_mkdir_with_parents (folder, 0700);
+  vouch_test_open_path (desk, folder);
+  assert_true (vouch_test_wait_until (is_told_nothing, page.window, DEADLINE));
+  assert_int_equal (count_rows (&page), 3);
+}
+
+/* The order is kept from one time to the next; the keyboard stays on its card. */
+static void
+test_sorted (void **state)
+{
+  Page page = show_folder (state);
+  GSettings *settings = vouch_application_get_settings (page.desk->application);
+  VouchRecentCard *card;
+
+  vouch_test_act (get_row (&page, 0), "start.cards-order", "title");
+  assert_string_equal (get_title (&page, 0), "A a first one");
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (&page, 1)));
+  card = vouch_recent_row_get_card (get_row (&page, 1));
+  vouch_test_act (get_row (&page, 0), "start.cards-order", "findings");
+  assert_string_equal (get_title (&page, 0), "A a first one");
+  assert_ptr_equal (get_focus (&page), get_row (&page, 1));
+  assert_ptr_equal (vouch_recent_row_get_card (get_row (&page, 1)), card);
+  assert_string_equal (g_settings_get_string (settings, "cards-order"), "findings");
+}
+
+/* What is left out is told, with the way back. */
+static void
+test_chosen (void **state)
+{
+  Page page = show_folder (state);
+  vouch_test_act (get_row (&page, 0), "start.show", "errors");
+  assert_int_equal (count_rows (&page), 1);
+  assert_string_equal (get_title (&page, 0), "A a first one");
+  assert_true (gtk_widget_get_mapped (vouch_test_find_label (page.window, "Cards with errors")));
+  vouch_test_act (vouch_test_find (page.window, GTK_TYPE_LIST_BOX), "start.show", "published");
+  assert_int_equal (count_rows (&page), 0);
+  assert_true (gtk_widget_get_mapped (vouch_test_find_label (page.window, "No Cards Found")));
+  vouch_test_shoot (page.window, "start-chosen");
+  assert_true (press (page.window, "Show _All"));
+  assert_int_equal (count_rows (&page), 2);
+  assert_null (vouch_test_find_label (page.window, "Published cards"));
+}
+
 int
 main (void)
 {
@@ -363,6 +488,8 @@ main (void)
     APPLICATION_TEST (test_back_is_on_row), APPLICATION_TEST (test_toast_stays_behind),
     APPLICATION_TEST (test_paste_on_row),    APPLICATION_TEST (test_paste_on_nothing),
     APPLICATION_TEST (test_paste_in_search), APPLICATION_TEST (test_paste_words_in_search),
+    APPLICATION_TEST (test_folder),          APPLICATION_TEST (test_folder_without_cards),
+    APPLICATION_TEST (test_sorted),          APPLICATION_TEST (test_chosen),
   };
 
   return vouch_test_run_widgets ("start-page", tests);
