@@ -99,6 +99,8 @@ judge_there (VouchPortalDrift *self, JsonNode *card)
 
   if (!self->receipt)
     self->state = VOUCH_PORTAL_DRIFT_ONLY_THERE;
+  else if (self->revision < self->receipt->revision)
+    self->state = VOUCH_PORTAL_DRIFT_EARLIER_THERE;
   else if (is_there)
     self->state = is_here ? VOUCH_PORTAL_DRIFT_CHANGED_BOTH : VOUCH_PORTAL_DRIFT_CHANGED_THERE;
   else
@@ -315,6 +317,7 @@ vouch_portal_drift_get_word (const VouchPortalDrift *self)
     [VOUCH_PORTAL_DRIFT_SAME] = "same",
     [VOUCH_PORTAL_DRIFT_CHANGED_HERE] = "changed-here",
     [VOUCH_PORTAL_DRIFT_CHANGED_THERE] = "changed-there",
+    [VOUCH_PORTAL_DRIFT_EARLIER_THERE] = "earlier-there",
     [VOUCH_PORTAL_DRIFT_CHANGED_BOTH] = "changed-both",
     [VOUCH_PORTAL_DRIFT_WITHDRAWN] = "withdrawn",
     [VOUCH_PORTAL_DRIFT_WITHDRAWN_THERE] = "withdrawn-there",
@@ -337,6 +340,8 @@ get_sentence (VouchPortalDriftState state)
       return _ ("The card has changed here since it was sent");
     case VOUCH_PORTAL_DRIFT_CHANGED_THERE:
       return _ ("Changed on the portal since it was sent");
+    case VOUCH_PORTAL_DRIFT_EARLIER_THERE:
+      return _ ("An earlier version is on the portal than was sent");
     case VOUCH_PORTAL_DRIFT_CHANGED_BOTH:
       return _ ("Changed both here and on the portal");
     case VOUCH_PORTAL_DRIFT_WITHDRAWN:

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @VOUCH_PORTAL_DRIFT_SAME: it has what was sent last, and the card still says that
  * @VOUCH_PORTAL_DRIFT_CHANGED_HERE: it has what was sent last; the card was changed since
  * @VOUCH_PORTAL_DRIFT_CHANGED_THERE: it has another revision than was sent
+ * @VOUCH_PORTAL_DRIFT_EARLIER_THERE: it has an earlier one, as after a backup was put back
  * @VOUCH_PORTAL_DRIFT_CHANGED_BOTH: the same, and the card was changed too
  * @VOUCH_PORTAL_DRIFT_WITHDRAWN: withdrawn from here
  * @VOUCH_PORTAL_DRIFT_WITHDRAWN_THERE: withdrawn by somebody else
@@ -29,6 +30,7 @@ typedef enum
   VOUCH_PORTAL_DRIFT_SAME,
   VOUCH_PORTAL_DRIFT_CHANGED_HERE,
   VOUCH_PORTAL_DRIFT_CHANGED_THERE,
+  VOUCH_PORTAL_DRIFT_EARLIER_THERE,
   VOUCH_PORTAL_DRIFT_CHANGED_BOTH,
   VOUCH_PORTAL_DRIFT_WITHDRAWN,
   VOUCH_PORTAL_DRIFT_WITHDRAWN_THERE,

@@ -55,42 +55,49 @@ vouch_receipt_record (const VouchReceipt *self, VouchDocument *document, GError 
   return vouch_document_apply (document, change, error);
 }
 
-/* Where the portal's newest entry stands; -1: it never took the card. */
+/* Where the portal's last entry stands, the list being a log: a portal that was restored counts from
+ * a smaller number again. -1: it never took the card. */
 static int
-find_newest (JsonArray *entries, const char *portal)
+find_last (JsonArray *entries, const char *portal)
 {
-  gint64 most = -1;
-  int place = -1;
-
-  for (guint i = 0; i < vouch_json_array_length (entries); i++)
+  for (guint i = vouch_json_array_length (entries); i > 0; i--)
     {
-      JsonObject *entry = vouch_json_array_object (entries, i);
+      JsonObject *entry = vouch_json_array_object (entries, i - 1);
 
-      if (!entry || g_strcmp0 (vouch_json_get_text (entry, "portal"), portal) != 0
-          || vouch_json_get_int (entry, "revision", 0) < most)
-        continue;
-      most = vouch_json_get_int (entry, "revision", 0);
-      place = (int) i;
+      if (entry && g_strcmp0 (vouch_json_get_text (entry, "portal"), portal) == 0)
+        return (int) i - 1;
     }
-  return place;
+  return -1;
 }
 
+/* Whether the entry does not say so yet. */
 static gboolean
 is_news (JsonObject *entry, gint64 revision)
 {
   JsonObject *there = vouch_json_get_object (entry, "there");
 
-  return revision > vouch_json_get_int (entry, "revision", 0)
-         && (!there || revision > vouch_json_get_int (there, "revision", 0));
+  if (revision == vouch_json_get_int (entry, "revision", 0))
+    return there != NULL;
+  return !there || revision != vouch_json_get_int (there, "revision", -1);
+}
+
+/* Returns: (nullable): %NULL where the portal has what the receipt says. */
+static JsonNode *
+make_there (JsonObject *entry, gint64 revision)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+
+  if (revision == vouch_json_get_int (entry, "revision", 0))
+    return NULL;
+  return vouch_json_new_members ("revision", vouch_json_new_int (revision), "at",
+                                 vouch_json_new_text (at), NULL);
 }
 
 static JsonNode *
 list_with_there (JsonArray *entries, guint place, gint64 revision)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autoptr (JsonNode) there = vouch_json_new_members (
-      "revision", vouch_json_new_int (revision), "at", vouch_json_new_text (at), NULL);
+  g_autoptr (JsonNode) there = make_there (vouch_json_array_object (entries, place), revision);
   JsonArray *list = json_array_new ();
 
   for (guint i = 0; i < vouch_json_array_length (entries); i++)
@@ -107,11 +114,12 @@ list_with_there (JsonArray *entries, guint place, gint64 revision)
  * vouch_receipt_note_there:
  * @document: an open card
  * @portal: who was asked, as receipts name it
- * @revision: what it has of the card now
+ * @revision: what it has of the card now; 0: nothing
  * @error: return location for a #VouchChangeError
  *
- * What is newer than our last receipt is kept with that, for the rule "portal-newer", as a record
- * that no undo takes back. Nothing is kept of what is known, nor of a portal that never took it.
+ * What is not what our last receipt says is kept with that, for the rule "portal-newer", as a record
+ * that no undo takes back, and goes again once the portal has that. Nothing is kept of what is known,
+ * nor of a portal that never took it.
  */
 gboolean
 vouch_receipt_note_there (VouchDocument *document, const char *portal, gint64 revision,
@@ -120,7 +128,7 @@ vouch_receipt_note_there (VouchDocument *document, const char *portal, gint64 re
   JsonNode *before = get_publications (document);
   JsonArray *entries = vouch_json_node_array (before);
   const char *card = vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (document)));
-  int place = find_newest (entries, portal);
+  int place = find_last (entries, portal);
   g_autoptr (JsonNode) after = NULL;
   g_autoptr (VouchChange) set = NULL;
   g_autoptr (VouchChange) change = NULL;

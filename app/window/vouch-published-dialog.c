@@ -92,13 +92,13 @@ dup_portal (const char *name)
   return NULL;
 }
 
-/* What is newer there is kept with our receipt, so that the checks tell of it. */
+/* What is there is kept with our receipt where that says something else, so that the checks tell of it. */
 static void
 note_there (VouchPublishedDialog *self, const VouchPortalDrift *drift)
 {
   g_autoptr (GError) error = NULL;
 
-  if (drift->portal && drift->receipt && drift->revision > drift->receipt->revision
+  if (drift->portal && drift->receipt && !drift->error
       && !vouch_receipt_note_there (vouch_editor_get_document (self->editor), drift->portal,
                                     drift->revision, &error))
     g_message ("%s", error->message);

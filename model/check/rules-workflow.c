@@ -141,39 +141,61 @@ check_approval_own (VouchCheck *check)
   vouch_check_report (check, &fields);
 }
 
-/* The newest revision of a portal's that the card has a receipt for. */
-static gint64
+/* A portal's last receipt, the list being a log: one that was restored from a backup counts from a
+ * smaller number again. */
+static JsonObject *
 find_last_receipt (JsonArray *entries, const char *portal)
 {
-  gint64 last = 0;
-
-  for (guint i = 0; i < vouch_json_array_length (entries); i++)
+  for (guint i = vouch_json_array_length (entries); i > 0; i--)
     {
-      JsonObject *entry = vouch_json_array_object (entries, i);
+      JsonObject *entry = vouch_json_array_object (entries, i - 1);
 
       if (entry && g_strcmp0 (vouch_json_get_text (entry, "portal"), portal) == 0)
-        last = MAX (last, vouch_json_get_int (entry, "revision", 0));
+        return entry;
     }
-  return last;
+  return NULL;
+}
+
+/* What a portal was found to have is kept with the receipt that it was held against: "there". Where a
+ * later receipt came from another file, it may be newer than that too. */
+static gboolean
+is_other_than_sent (JsonObject *entry, JsonObject *there, JsonObject *last)
+{
+  gint64 revision = vouch_json_get_int (there, "revision", 0);
+  gint64 sent = vouch_json_get_int (last, "revision", 0);
+  const char *at = vouch_json_get_text (there, "at");
+
+  if (entry == last)
+    return revision != sent;
+  return revision > sent && (!at || g_strcmp0 (at, vouch_json_get_text (last, "at")) >= 0);
+}
+
+/* Returns: (transfer full): what became of the page. */
+static char *
+describe_there (const char *page, gint64 revision, gint64 sent)
+{
+  if (revision <= 0)
+    return g_strdup_printf (_ ("%s is no longer on the portal."), page);
+  if (revision < sent)
+    return g_strdup_printf (_ ("%s is on the portal in an earlier version than was sent."), page);
+  return g_strdup_printf (_ ("%s was changed on the portal since it was sent."), page);
 }
 
 static void
-report_newer (VouchCheck *check, JsonObject *entry, const char *portal)
+report_other (VouchCheck *check, JsonObject *entry, JsonObject *there, JsonObject *last)
 {
   VouchFindingFields fields = vouch_check_begin (check);
   const char *address = vouch_json_get_text (entry, "address");
-  g_autofree char *message = NULL;
+  g_autofree char *message = describe_there (address ? address : _ ("The page"),
+                                             vouch_json_get_int (there, "revision", 0),
+                                             vouch_json_get_int (last, "revision", 0));
 
-  message = address
-                ? g_strdup_printf (_ ("%s was changed on the portal since it was sent."), address)
-                : g_strdup (_ ("The page was changed on the portal since it was sent."));
   fields.member = "publications";
-  fields.subject = portal;
+  fields.subject = vouch_json_get_text (entry, "portal");
   fields.message = message;
   vouch_check_report (check, &fields);
 }
 
-/* What a portal said last is kept with the receipt that it was held against: "there". */
 static void
 check_portal_newer (VouchCheck *check)
 {
@@ -186,10 +208,10 @@ check_portal_newer (VouchCheck *check)
       JsonObject *entry = vouch_json_array_object (entries, i);
       const char *portal = entry ? vouch_json_get_text (entry, "portal") : NULL;
       JsonObject *there = portal ? vouch_json_get_object (entry, "there") : NULL;
+      JsonObject *last = there ? find_last_receipt (entries, portal) : NULL;
 
-      if (there && vouch_json_get_int (there, "revision", 0) > find_last_receipt (entries, portal)
-          && g_hash_table_add (told, (gpointer) portal))
-        report_newer (check, entry, portal);
+      if (last && is_other_than_sent (entry, there, last) && g_hash_table_add (told, (gpointer) portal))
+        report_other (check, entry, there, last);
     }
 }
 
@@ -341,9 +363,10 @@ const VouchRule vouch_rules_workflow[] = {
       .check = check_portal_newer,
       .repair = N_ ("Compare"),
       .action = "publish",
-      .when = N_ ("The portal has a newer revision than the last one sent from here."),
+      .when = N_ ("The portal has another revision than the last one sent from here, or none."),
       .meaning = N_ ("Someone has changed the page on the portal, and publishing would overwrite "
-                     "it. Compare and merge the two first."),
+                     "it. Compare and merge the two first. A portal that was restored from a backup "
+                     "has an earlier version, or none."),
       .authority = N_ ("Users of blog editors: a colleague’s correction was silently lost."),
       .bad = N_ ("Sent as revision 2; revision 3 is on the portal"),
       .good = N_ ("Revision 3 merged into the card, then published"),

@@ -143,6 +143,27 @@ put_title (GString *bib, const char *field, JsonObject *item, const char *member
   put (bib, field, kept);
 }
 
+/* A comma parts a name, and the word "and" parts two, but for what stands in braces. */
+static gboolean
+is_parted (const char *part)
+{
+  g_auto (GStrv) words = g_strsplit_set (part, " \t\r\n", -1);
+
+  for (guint i = 0; words[i]; i++)
+    if (g_ascii_strcasecmp (words[i], "and") == 0)
+      return TRUE;
+  return strchr (part, ',') != NULL;
+}
+
+static void
+append_part (GString *name, const char *between, const char *part)
+{
+  g_autofree char *tex = as_tex (part, FALSE);
+
+  g_string_append (name, name->len > 0 ? between : "");
+  g_string_append_printf (name, is_parted (part) ? "{%s}" : "%s", tex);
+}
+
 static void
 append_name (GString *names, JsonObject *name)
 {
@@ -150,26 +171,23 @@ append_name (GString *names, JsonObject *name)
   const char *parts[]
       = { vouch_json_get_text (name, "dropping-particle"), vouch_json_get_text (name, "non-dropping-particle"),
           vouch_json_get_text (name, "family") };
-  const char *suffix = vouch_json_get_text (name, "suffix");
-  const char *given = vouch_json_get_text (name, "given");
+  const char *behind[] = { vouch_json_get_text (name, "suffix"), vouch_json_get_text (name, "given") };
   g_autoptr (GString) whole = g_string_new (NULL);
-  g_autofree char *tex = NULL;
 
   if (literal)
     {
-      tex = as_tex (literal, FALSE);
+      g_autofree char *tex = as_tex (literal, FALSE);
+
       g_string_append_printf (names, "{%s}", tex);
       return;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i])
-      g_string_append_printf (whole, "%s%s", whole->len > 0 ? " " : "", parts[i]);
-  if (suffix)
-    g_string_append_printf (whole, ", %s", suffix);
-  if (given)
-    g_string_append_printf (whole, ", %s", given);
-  tex = as_tex (whole->str, FALSE);
-  g_string_append (names, tex);
+      append_part (whole, " ", parts[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (behind); i++)
+    if (behind[i])
+      append_part (whole, ", ", behind[i]);
+  g_string_append (names, whole->str);
 }
 
 static void

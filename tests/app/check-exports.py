@@ -97,6 +97,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         self.inside = tag
+        if tag == 'br':
+            self.texts.append('\n')
         self.tags.append((tag, tuple(sorted(name for name, _ in attributes))))
         for name, value in attributes:
             if name.startswith('on') or (name in ('href', 'src', 'action')
@@ -183,12 +185,13 @@ def read_bibtex(content, name):
 
 
 def read_pdf(content, name):
-    run = subprocess.run(['pdftotext', '-', '-'], input=content, capture_output=True)
+    # In the order in which it was drawn: columns are guessed from gaps, of which the strings make some.
+    run = subprocess.run(['pdftotext', '-raw', '-', '-'], input=content, capture_output=True)
     if run.returncode or run.stderr.strip():
         raise ValueError(run.stderr.decode())
     # What stands at the top and the bottom of each page may come between two words, and a number beside them.
-    text = re.sub(r'\n[^\n]*\n\nPage \d+ of \d+\n+\f[^\n]*\n', '\n', run.stdout.decode())
-    return re.sub(r'\n[A-Z]?\d+\n', '\n', text), None
+    text = re.sub(r'\n[^\n]*Page \d+ of \d+\n+\f[^\n]*\n', '\n', run.stdout.decode())
+    return re.sub(r'\n[A-Z]?\d+ ', '\n', text), None
 
 
 EXPORTS = [

@@ -152,12 +152,40 @@
           "ttps://cards.example.org/tear-film','revision':3,'digest':'d3','at':'2026-05-03T00:0"
           "0:00Z'}]" } } },
     { "portal-newer",
-      0,
+      1,
       NULL,
       { { "card", "publications",
           "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
           "-film','revision':3,'digest':'d3','at':'2026-05-03T00:00:00Z','there':{'revision':2,"
           "'at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      1,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','address':'https://cards.example.org/tear"
+          "-film','revision':3,'digest':'d3','at':'2026-05-03T00:00:00Z','there':{'revision':0,"
+          "'at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      1,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','revision':4,'digest':'d4','at':'2026-05-"
+          "03T00:00:00Z'},{'portal':'urn:uuid:1','remote-id':'card','revision':3,'digest':'d3',"
+          "'at':'2026-05-05T00:00:00Z','there':{'revision':4,'at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','revision':5,'digest':'d5','at':'2026-05-"
+          "03T00:00:00Z','there':{'revision':7,'at':'2026-05-04T00:00:00Z'}},{'portal':'urn:uui"
+          "d:1','remote-id':'card','revision':4,'digest':'d4','at':'2026-05-05T00:00:00Z'}]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','revision':4,'digest':'d4','at':'2026-05-"
+          "03T00:00:00Z','there':{'revision':0,'at':'2026-05-04T00:00:00Z'}},{'portal':'urn:uui"
+          "d:1','remote-id':'card','revision':1,'digest':'d1','at':'2026-05-05T00:00:00Z'}]" } } },
     { "portal-newer",
       0,
       NULL,

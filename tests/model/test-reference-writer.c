@@ -23,6 +23,13 @@ static const char chapter[] = "[{\"type\":\"chapter\",\"title\":\"Green tea\","
                               "\"publisher\":\"Press\",\"publisher-place\":\"Oxford\",\"ISBN\":\"9780306406157\","
                               "\"page\":\"e12\"}]";
 
+/* Commas and the word between names are BibTeX's own. */
+static const char parted[]
+    = "[{\"type\":\"article-journal\",\"title\":\"Tea\",\"author\":["
+      "{\"family\":\"Blum\",\"given\":\"Kim, formerly L.\"},{\"family\":\"Smith, Jones\",\"given\":\"A.\"},"
+      "{\"family\":\"Black And White\",\"given\":\"B.\"},{\"family\":\"Green\",\"given\":\"C. and D.\"},"
+      "{\"family\":\"Anders\",\"given\":\"Sand\"}]}]";
+
 typedef char *(*Writer) (JsonArray *items);
 
 static void
@@ -60,6 +67,7 @@ test_bibtex (void **state)
 {
   check_round (article, vouch_write_bibtex, VOUCH_REFERENCE_FORMAT_BIBTEX);
   check_round (chapter, vouch_write_bibtex, VOUCH_REFERENCE_FORMAT_BIBTEX);
+  check_round (parted, vouch_write_bibtex, VOUCH_REFERENCE_FORMAT_BIBTEX);
 }
 
 /* Markup that BibTeX has words for, and keys that must differ. */

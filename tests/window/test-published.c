@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "vouch-card.h"
 #include "vouch-portal-list.h"
 #include "vouch-publish-dialog.h"
@@ -13,6 +15,8 @@
 #include "vouch-published-row.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-receipt-file.h"
+#include "vouch-server-backup.h"
+#include "vouch-server-store.h"
 
 static VouchCard *
 get_card (VouchTestPublish *self)
@@ -21,13 +25,19 @@ get_card (VouchTestPublish *self)
 }
 
 static void
-publish (VouchTestPublish *self)
+send (VouchTestPublish *self)
 {
-  vouch_test_publish_serve (self);
   vouch_test_publish_ask (self);
   vouch_test_press (self->dialog, "Return");
   vouch_test_publish_wait (self, "Published");
   vouch_test_publish_close (self);
+}
+
+static void
+publish (VouchTestPublish *self)
+{
+  vouch_test_publish_serve (self);
+  send (self);
 }
 
 static void
@@ -250,6 +260,78 @@ test_changed_there (void **state)
   vouch_test_publish_close (self);
 }
 
+/* A copy of the portal as it is now. */
+static char *
+back_up (VouchTestPublish *self)
+{
+  char *copy = g_build_filename (self->portal->folder, "copy.sqlite", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_server_backup (self->portal->data, copy, &error))
+    fail_msg ("%s", error->message);
+  return copy;
+}
+
+/* The portal goes back to it, as somebody does whose disk failed. */
+static void
+restore (VouchTestPublish *self, const char *copy)
+{
+  g_autofree char *database
+      = g_build_filename (self->portal->data, VOUCH_SERVER_DATABASE, NULL);
+
+  vouch_test_portal_stop (self->portal);
+  assert_int_equal (g_rename (copy, database), 0);
+  vouch_test_portal_start (self->portal, 0);
+}
+
+/* What it has now is older than what was sent; sent anew, it is up to date. */
+static void
+test_restored (void **state)
+{
+  VouchTestPublish *self = *state;
+  g_autofree char *copy = NULL;
+
+  publish (self);
+  copy = back_up (self);
+  vouch_card_set_title (get_card (self), "Mine");
+  send (self);
+  assert_int_equal (vouch_test_publish_revision (self), 2);
+  restore (self, copy);
+  assert_false (has_newer (self));
+  show_published (self);
+  wait_for_part (self, "An earlier version is on the portal than was sent\nSent ");
+  assert_true (has_newer (self));
+  vouch_test_shoot (self->dialog, "published-restored");
+  vouch_test_publish_close (self);
+}
+
+/* A card that is no longer there is no card that is up to date. */
+static void
+test_gone (void **state)
+{
+  VouchTestPublish *self = *state;
+  g_autofree char *copy = NULL;
+
+  vouch_test_publish_serve (self);
+  copy = back_up (self);
+  send (self);
+  assert_int_equal (vouch_test_publish_revision (self), 1);
+  restore (self, copy);
+  show_published (self);
+  wait_for_part (self, "No longer on the portal\nSent ");
+  assert_true (has_newer (self));
+  vouch_test_publish_close (self);
+
+  /* Sent again, it is there again. */
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "No Longer on the Portal");
+  vouch_test_publish_click (self, "Publish _Again");
+  vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_close (self);
+  assert_false (has_newer (self));
+}
+
 /* What changed here is sent from there, to that portal. */
 static void
 test_changed_here (void **state)
@@ -365,6 +447,8 @@ main (void)
     PUBLISH_TEST (test_withdraws_not),
     PUBLISH_TEST (test_withdraw_changed_there),
     PUBLISH_TEST (test_changed_there),
+    PUBLISH_TEST (test_restored),
+    PUBLISH_TEST (test_gone),
     PUBLISH_TEST (test_changed_here),
     PUBLISH_TEST (test_several),
     PUBLISH_TEST (test_two_accounts),
