@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @width: in pixels
  * @height: in pixels
  * @stride: bytes from line to line
- * @pixels: (owned): as cairo's ARGB32, opaque
+ * @pixels: (owned): red, green and blue, a byte each
  */
 typedef struct
 {

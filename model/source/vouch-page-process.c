@@ -227,34 +227,59 @@ free_copy (gpointer data)
   g_free (copy);
 }
 
+/* Without what is opaque everywhere: smaller, and the toolkit brings just this to the screen without
+ * looking at each pixel as numbers with decimals. */
+static void
+copy_colors (guint8 *to, const guint8 *pixels, gsize n)
+{
+  const guint32 *from = (const guint32 *) pixels;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 pixel = from[i];
+
+      *to++ = (guint8) (pixel >> 16);
+      *to++ = (guint8) (pixel >> 8);
+      *to++ = (guint8) pixel;
+    }
+}
+
 /* Into memory that is there at once: the system brings it in piece by piece otherwise, which takes
  * ten times as long as copying. */
 static GBytes *
-copy_pixels (const guint8 *pixels, gsize length)
+copy_pixels (const guint8 *pixels, gsize n)
 {
+  gsize length = 3 * n;
   Copy *copy;
   gpointer bytes = mmap (NULL, length, PROT_READ | PROT_WRITE,
                          MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
 
   if (bytes == MAP_FAILED)
-    return g_bytes_new (pixels, length);
-  memcpy (bytes, pixels, length);
+    return NULL;
+  copy_colors (bytes, pixels, n);
   copy = g_new (Copy, 1);
   *copy = (Copy){ bytes, length };
   return g_bytes_new_with_free_func (bytes, length, free_copy, copy);
 }
 
 static VouchPageImage *
-take_pixels (VouchPageProcess *self, const VouchPdfAnswer *answer)
+take_pixels (VouchPageProcess *self, const VouchPdfAnswer *answer, GError **error)
 {
   gsize length = (gsize) answer->stride * answer->height;
-  VouchPageImage *image = g_new0 (VouchPageImage, 1);
+  g_autoptr (GBytes) pixels = copy_pixels (self->pixels, (gsize) answer->width * answer->height);
+  VouchPageImage *image;
 
+  if (!pixels)
+    {
+      vouch_source_pdf_set_system_error (error, _ ("Not enough memory to draw a page"));
+      return NULL;
+    }
+  image = g_new0 (VouchPageImage, 1);
   image->page = answer->page;
   image->width = answer->width;
   image->height = answer->height;
-  image->stride = answer->stride;
-  image->pixels = copy_pixels (self->pixels, length);
+  image->stride = 3 * (gsize) answer->width;
+  image->pixels = g_steal_pointer (&pixels);
   if (length > KEPT_PIXELS)
     fallocate (self->memory, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, (off_t) length);
   return image;
@@ -291,7 +316,7 @@ vouch_page_process_draw (VouchPageProcess *self,
   if (recv (self->socket, &answer, sizeof answer, 0) != sizeof answer)
     return set_end_error (self, error);
   if (is_sane (&answer, page))
-    return take_pixels (self, &answer);
+    return take_pixels (self, &answer, error);
   g_set_error (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_FAILED,
                _ ("Page %u can’t be displayed. It is damaged or doesn’t exist."), page);
   return NULL;

@@ -92,7 +92,7 @@ make_picture (const VouchPageImage *image)
   for (guint y = 0; y < image->height; y++)
     for (guint x = 0; x < image->width; x++)
       {
-        const guint8 *pixel = pixels + y * image->stride + 4 * (gsize) x;
+        const guint8 *pixel = pixels + y * image->stride + 3 * (gsize) x;
 
         *to++ = (pixel[0] + pixel[1] + pixel[2]) / 3;
       }

@@ -69,7 +69,7 @@ append_picture (GByteArray *pdf, const VouchPageImage *image)
 
   for (guint y = 0; y < image->height; y++)
     for (guint x = 0; x < image->width; x++)
-      g_byte_array_append (pdf, pixels + y * image->stride + 4 * (gsize) x + 1, 1);
+      g_byte_array_append (pdf, pixels + y * image->stride + 3 * (gsize) x + 1, 1);
 }
 
 static void

@@ -128,14 +128,34 @@ test_drawn (void **state)
 {
   g_autoptr (GBytes) bytes = vouch_test_make_pdf (one, G_N_ELEMENTS (one), NULL, NULL);
   Fixture *fixture = open_pdf (bytes);
-  const guint32 *pixels;
+  const guint8 *pixels;
 
   ask (fixture, 1, 2, VOUCH_PAGE_VISIBLE, NULL);
   wait_for_all (fixture);
   assert_drawn (fixture, 1, 1190, 1684);
   pixels = g_bytes_get_data (fixture->image->pixels, NULL);
-  assert_int_equal (pixels[0], 0xffffffff);
-  assert_int_equal (pixels[1683 * 1190 + 1], 0xff000000);
+  assert_memory_equal (pixels, "\xff\xff\xff", 3);
+  assert_memory_equal (pixels + 3 * (1683 * 1190 + 1), "\0\0\0", 3);
+  close_pdf (fixture);
+}
+
+/* Red is red. */
+static void
+test_colors (void **state)
+{
+  static const char red[] = "%PDF-1.4\n"
+                            "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                            "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+                            "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
+                            "4 0 obj<</Length 22>>stream\n1 0 .2 rg 0 0 9 9 re f\nendstream endobj\n"
+                            "trailer<</Root 1 0 R>>\n%%EOF\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (red, sizeof red - 1);
+  Fixture *fixture = open_pdf (bytes);
+
+  ask (fixture, 1, 1, VOUCH_PAGE_VISIBLE, NULL);
+  wait_for_all (fixture);
+  assert_drawn (fixture, 1, 9, 9);
+  assert_memory_equal (g_bytes_get_data (fixture->image->pixels, NULL), "\xff\0\x33", 3);
   close_pdf (fixture);
 }
 
@@ -366,7 +386,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_drawn),      cmocka_unit_test (test_no_such_page),
+    cmocka_unit_test (test_drawn),      cmocka_unit_test (test_colors),
+    cmocka_unit_test (test_no_such_page),
     cmocka_unit_test (test_too_large),  cmocka_unit_test (test_urgency),
     cmocka_unit_test (test_opened_ahead),
     cmocka_unit_test (test_opened_ahead_for_nothing),

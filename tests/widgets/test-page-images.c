@@ -12,7 +12,7 @@
 
 #define DEADLINE (20000 * VOUCH_TEST_SLOWNESS) /* milliseconds */
 #define N_PAGES 30
-#define PAGE_BYTES ((gsize) 595 * 842 * 4)
+#define PAGE_BYTES ((gsize) 595 * 842 * 3)
 
 typedef struct
 {
@@ -206,6 +206,83 @@ test_layout (void **state)
   assert_int_equal (vouch_page_layout_get_page_at (layout, 1e9), 4);
 }
 
+#define LINES 300 /* of pixels: in several bands */
+
+/* Each line in a colour that tells which one it is. */
+static VouchPagePicture *
+make_picture (void)
+{
+  guint8 *pixels = g_malloc (LINES * 3);
+  VouchPageImage image = { 1, 1, LINES, 3, NULL };
+  VouchPagePicture *picture;
+
+  for (guint y = 0; y < LINES; y++)
+    memcpy (pixels + (gsize) 3 * y, (guint8[]){ (guint8) (y >> 8), (guint8) y, 7 }, 3);
+  image.pixels = g_bytes_new_take (pixels, LINES * 3);
+  picture = vouch_page_picture_new (&image);
+  g_bytes_unref (image.pixels);
+  return picture;
+}
+
+/* Returns: (transfer full): the picture as it comes to a red screen of these lines. */
+static cairo_surface_t *
+draw_picture (VouchPagePicture *picture, float page_height, float y, float height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, LINES);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GskRenderNode) node = NULL;
+
+  cairo_set_source_rgb (cr, 1, 0, 0);
+  cairo_paint (cr);
+  vouch_page_picture_draw (picture, snapshot, &GRAPHENE_RECT_INIT (0, 0, 1, page_height),
+                           &GRAPHENE_RECT_INIT (0, y, 1, height));
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint32
+get_line (cairo_surface_t *surface, guint y)
+{
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+
+  return *(const guint32 *) (pixels + (gsize) y * cairo_image_surface_get_stride (surface)) & 0xffffff;
+}
+
+/* No line is missing or double where two bands meet, and those are left out that nobody sees. */
+static void
+test_picture (void **state)
+{
+  g_autoptr (VouchPagePicture) picture = make_picture ();
+  cairo_surface_t *whole = draw_picture (picture, LINES, 0, LINES);
+  cairo_surface_t *part = draw_picture (picture, LINES, LINES - 2, 2);
+
+  for (guint y = 0; y < LINES; y++)
+    assert_int_equal (get_line (whole, y), y << 8 | 7);
+  assert_int_equal (get_line (part, 0), 0xff0000);
+  assert_int_equal (get_line (part, LINES - 1), (LINES - 1) << 8 | 7);
+  assert_int_equal (gdk_paintable_get_intrinsic_height (GDK_PAINTABLE (picture)), LINES);
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (part);
+}
+
+/* In a size that it doesn't have, as while one zooms, nothing is seen through its seams. */
+static void
+test_seams (void **state)
+{
+  g_autoptr (VouchPagePicture) picture = make_picture ();
+  float height = LINES - 10.4f;
+  cairo_surface_t *surface = draw_picture (picture, height, 0, LINES);
+
+  for (guint y = 0; y + 1 < height; y++)
+    assert_true (get_line (surface, y) >> 16 <= 1);
+  assert_int_equal (get_line (surface, LINES - 1), 0xff0000);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (void)
 {
@@ -216,6 +293,8 @@ main (void)
     cmocka_unit_test (test_forgotten),
     cmocka_unit_test (test_order),
     cmocka_unit_test (test_layout),
+    cmocka_unit_test (test_picture),
+    cmocka_unit_test (test_seams),
   };
 
   return vouch_test_run_widgets ("page-images", tests);

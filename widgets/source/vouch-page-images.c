@@ -39,8 +39,8 @@ struct _VouchPageImages
 typedef struct
 {
   guint page;
-  GdkTexture *texture;       /* (owned) (nullable) */
-  double scale;              /* of `texture`, as it was asked for */
+  VouchPagePicture *picture; /* (owned) (nullable) */
+  double scale;              /* of `picture`, as it was asked for */
   GCancellable *cancellable; /* (owned) (nullable): while it is drawn */
   double asked;              /* scale: while it is drawn */
   guint64 turn;              /* when it was wanted last */
@@ -77,7 +77,7 @@ static void
 entry_free (Entry *entry)
 {
   entry_cancel (entry);
-  g_clear_object (&entry->texture);
+  g_clear_object (&entry->picture);
   g_free (entry);
 }
 
@@ -97,17 +97,12 @@ get_entry (VouchPageImages *self, guint page)
 
 /* --- room --- */
 
-static gsize
-count_bytes (GdkTexture *texture)
-{
-  return texture ? (gsize) gdk_texture_get_width (texture) * gdk_texture_get_height (texture) * 4 : 0;
-}
-
 static void
-drop_texture (VouchPageImages *self, Entry *entry)
+drop_picture (VouchPageImages *self, Entry *entry)
 {
-  self->bytes -= count_bytes (entry->texture);
-  g_clear_object (&entry->texture);
+  if (entry->picture)
+    self->bytes -= vouch_page_picture_get_bytes (entry->picture);
+  g_clear_object (&entry->picture);
 }
 
 /* What is wanted now stays, however much that is. */
@@ -123,7 +118,7 @@ find_oldest (VouchPageImages *self)
     {
       Entry *entry = value;
 
-      if (entry->texture && entry->turn != self->turn && (!oldest || entry->turn < oldest->turn))
+      if (entry->picture && entry->turn != self->turn && (!oldest || entry->turn < oldest->turn))
         oldest = entry;
     }
   return oldest;
@@ -135,25 +130,18 @@ make_room (VouchPageImages *self)
   Entry *oldest;
 
   while (self->bytes > self->max_bytes && (oldest = find_oldest (self)))
-    drop_texture (self, oldest);
+    drop_picture (self, oldest);
 }
 
 /* --- drawing --- */
 
-static GdkTexture *
-make_texture (const VouchPageImage *image)
-{
-  return gdk_memory_texture_new ((int) image->width, (int) image->height, GDK_MEMORY_DEFAULT,
-                                 image->pixels, image->stride);
-}
-
 static void
 take_image (VouchPageImages *self, Entry *entry, const VouchPageImage *image)
 {
-  drop_texture (self, entry);
-  entry->texture = make_texture (image);
+  drop_picture (self, entry);
+  entry->picture = vouch_page_picture_new (image);
   entry->scale = entry->asked;
-  self->bytes += count_bytes (entry->texture);
+  self->bytes += vouch_page_picture_get_bytes (entry->picture);
   make_room (self);
   g_signal_emit (self, signals[DRAWN], 0, entry->page);
 }
@@ -180,7 +168,7 @@ ask (VouchPageImages *self, guint page, double scale, VouchPageUrgency urgency)
   Request *request;
 
   entry->turn = self->turn;
-  if (entry->has_failed || (entry->texture && is_scale (entry->scale, scale))
+  if (entry->has_failed || (entry->picture && is_scale (entry->scale, scale))
       || (entry->cancellable && is_scale (entry->asked, scale)))
     return;
   entry_cancel (entry);
@@ -231,7 +219,7 @@ has_all (VouchPageImages *self)
     {
       const Entry *entry = get_entry (self, page);
 
-      if (!entry->has_failed && !(entry->texture && is_scale (entry->scale, self->scale)))
+      if (!entry->has_failed && !(entry->picture && is_scale (entry->scale, self->scale)))
         return FALSE;
     }
   return self->first > 0;
@@ -383,12 +371,12 @@ vouch_page_images_forget_one (VouchPageImages *self, guint page)
 }
 
 /** Returns: (transfer none) (nullable): the picture of a page, in the size that there is. */
-GdkTexture *
+VouchPagePicture *
 vouch_page_images_get (VouchPageImages *self, guint page)
 {
   Entry *entry = g_hash_table_lookup (self->entries, GUINT_TO_POINTER (page));
 
-  return entry ? entry->texture : NULL;
+  return entry ? entry->picture : NULL;
 }
 
 /** Returns: whether the page can't be drawn. */

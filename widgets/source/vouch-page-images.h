@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "vouch-page-picture.h"
 #include "vouch-source-pages.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,7 @@ void             vouch_page_images_want_one (VouchPageImages  *self,
                                              double            scale);
 void             vouch_page_images_forget_one (VouchPageImages *self,
                                              guint             page);
-GdkTexture      *vouch_page_images_get      (VouchPageImages  *self,
+VouchPagePicture *vouch_page_images_get     (VouchPageImages  *self,
                                              guint             page);
 gboolean         vouch_page_images_has_failed (VouchPageImages *self,
                                              guint             page);

@@ -22,7 +22,7 @@ typedef struct
 {
   guint number;
   graphene_rect_t rect;
-  GdkTexture *texture; /* (unowned) (nullable): opaque */
+  VouchPagePicture *picture; /* (unowned) (nullable): opaque */
 } Paper;
 
 /* A picture of the size that is wanted is put on the screen pixel by pixel: that is quicker, and
@@ -31,18 +31,18 @@ static void
 fit_to_pixels (VouchPageView *self, Paper *page)
 {
   double factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double width = page->texture ? gdk_texture_get_width (page->texture) / factor : 0;
-  double height = page->texture ? gdk_texture_get_height (page->texture) / factor : 0;
+  double width = page->picture ? vouch_page_picture_get_width (page->picture) / factor : 0;
+  double height = page->picture ? vouch_page_picture_get_height (page->picture) / factor : 0;
 
   if (fabs (width - page->rect.size.width) < 1 && fabs (height - page->rect.size.height) < 1)
     page->rect.size = GRAPHENE_SIZE_INIT (width, height);
 }
 
 static void
-draw_paper (GtkSnapshot *snapshot, const Paper *page)
+draw_paper (GtkSnapshot *snapshot, const Paper *page, const graphene_rect_t *within)
 {
-  if (page->texture)
-    gtk_snapshot_append_texture (snapshot, page->texture, &page->rect);
+  if (page->picture)
+    vouch_page_picture_draw (page->picture, snapshot, &page->rect, within);
   else
     gtk_snapshot_append_color (snapshot, &white, &page->rect);
 }
@@ -119,7 +119,7 @@ blend_marks (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page, cons
   gtk_snapshot_push_clip (snapshot, within);
   gtk_snapshot_push_blend (snapshot, GSK_BLEND_MODE_MULTIPLY);
   gtk_snapshot_push_clip (snapshot, within);
-  draw_paper (snapshot, page);
+  draw_paper (snapshot, page, within);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_push_clip (snapshot, within);
@@ -130,11 +130,8 @@ blend_marks (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page, cons
 }
 
 static void
-draw_marks (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page)
+draw_marks (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page, const graphene_rect_t *view)
 {
-  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                                             gtk_widget_get_height (GTK_WIDGET (self)));
-
   for (guint i = 0; i < self->marks->len; i++)
     {
       const VouchPageMark *mark = &g_array_index (self->marks, VouchPageMark, i);
@@ -143,7 +140,7 @@ draw_marks (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page)
       if (mark->page != page->number)
         continue;
       rect = place_mark (self, &page->rect, mark);
-      if (graphene_rect_intersection (&rect, &view, &rect))
+      if (graphene_rect_intersection (&rect, view, &rect))
         blend_marks (self, snapshot, page, &rect);
     }
 }
@@ -179,17 +176,17 @@ draw_words (VouchPageView *self, GtkSnapshot *snapshot, const graphene_rect_t *p
 }
 
 static void
-draw_page (VouchPageView *self, GtkSnapshot *snapshot, guint page)
+draw_page (VouchPageView *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *view)
 {
   Paper paper = { page, vouch_page_view_get_rect (self, page),
                   self->images ? vouch_page_images_get (self->images, page) : NULL };
 
   fit_to_pixels (self, &paper);
-  draw_paper (snapshot, &paper);
-  if (!paper.texture && self->images && vouch_page_images_has_failed (self->images, page))
+  draw_paper (snapshot, &paper, view);
+  if (!paper.picture && self->images && vouch_page_images_has_failed (self->images, page))
     draw_words (self, snapshot, &paper.rect,
                 _ ("This page can’t be displayed. Press T to try its text."));
-  draw_marks (self, snapshot, &paper);
+  draw_marks (self, snapshot, &paper, view);
   draw_box (self, snapshot, page, &paper.rect);
   draw_border (snapshot, &paper.rect, &edge, 1);
 }
@@ -198,7 +195,8 @@ draw_page (VouchPageView *self, GtkSnapshot *snapshot, guint page)
 void
 vouch_page_view_draw (VouchPageView *self, GtkSnapshot *snapshot)
 {
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                                             gtk_widget_get_height (GTK_WIDGET (self)));
   guint n_pages = vouch_page_layout_get_n_pages (self->layout);
   VouchPagePlace first;
 
@@ -206,8 +204,8 @@ vouch_page_view_draw (VouchPageView *self, GtkSnapshot *snapshot)
     return;
   for (guint page = first.page; page <= n_pages; page++)
     {
-      if (vouch_page_view_get_rect (self, page).origin.y > height)
+      if (vouch_page_view_get_rect (self, page).origin.y > view.size.height)
         break;
-      draw_page (self, snapshot, page);
+      draw_page (self, snapshot, page, &view);
     }
 }
