@@ -298,7 +298,7 @@ test_discarded_while_running (void **state)
   vouch_portal_set_password (portal, "right");
   vouch_publish_run_start_async (run, NULL, NULL, ran_cb, &result);
   assert_true (vouch_test_wait_until (is_waiting, site, DEADLINE));
-  vouch_card_set_title (vouch_document_get_card (vouch_editor_get_document (self->editor)),
+  vouch_card_set_title (vouch_test_publish_card (self),
                         "Given up");
   gtk_window_close (GTK_WINDOW (self->window));
   vouch_test_answer ("Save Changes?", "discard");
@@ -341,7 +341,7 @@ test_unsaved (void **state)
   self->window = VOUCH_WINDOW (gtk_application_get_active_window (
       GTK_APPLICATION (self->desk->application)));
   self->editor = vouch_test_editor (self->window);
-  vouch_card_set_title (vouch_document_get_card (vouch_editor_get_document (self->editor)), "New");
+  vouch_card_set_title (vouch_test_publish_card (self), "New");
   vouch_test_publish_ask (self);
   vouch_test_publish_click (self, "_Send as a Draft");
   chooser = vouch_test_wait_for (GTK_TYPE_FILE_CHOOSER_DIALOG);

@@ -18,26 +18,11 @@
 #include "vouch-server-backup.h"
 #include "vouch-server-store.h"
 
-static VouchCard *
-get_card (VouchTestPublish *self)
-{
-  return vouch_document_get_card (vouch_editor_get_document (self->editor));
-}
-
-static void
-send (VouchTestPublish *self)
-{
-  vouch_test_publish_ask (self);
-  vouch_test_press (self->dialog, "Return");
-  vouch_test_publish_wait (self, "Published");
-  vouch_test_publish_close (self);
-}
-
 static void
 publish (VouchTestPublish *self)
 {
   vouch_test_publish_serve (self);
-  send (self);
+  vouch_test_publish_send (self);
 }
 
 static void
@@ -55,16 +40,6 @@ request (VouchTestPublish *self, const char *method, const char *body, const cha
                                                tag ? "If-Match" : NULL, tag, NULL));
 
   return answer->status;
-}
-
-/* Somebody else sends another version. */
-static void
-change_there (VouchTestPublish *self)
-{
-  g_autofree char *body = vouch_test_portal_body (
-      VOUCH_TEST_CARD_ID, "7d444840-9dc0-11d1-b245-5ffdce74fad2", "1", "Theirs", NULL);
-
-  assert_int_equal (request (self, "PUT", body, NULL), 200);
 }
 
 static GtkWidget *
@@ -133,16 +108,6 @@ wait_for_part (VouchTestPublish *self, const char *words)
     fail_msg ("It does not say “%s”", words);
 }
 
-static void
-give_reason (const char *reason)
-{
-  GtkWidget *dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
-
-  vouch_test_type (dialog, reason);
-  vouch_test_shoot (dialog, "withdraw-reason");
-  g_signal_emit_by_name (vouch_test_button (dialog, "_Withdraw"), "clicked");
-}
-
 /* --- withdrawing --- */
 
 static void
@@ -158,7 +123,7 @@ test_withdraws (void **state)
   assert_null (find_button (self->dialog, "Publish Here…"));
   vouch_test_shoot (self->dialog, "published-same");
   click (self, "Withdraw…");
-  give_reason ("The dose was wrong");
+  vouch_test_publish_reason ("The dose was wrong", "_Withdraw");
   wait_for_part (self, "\nReason: The dose was wrong");
   assert_int_equal (request (self, "GET", NULL, NULL), 410);
   vouch_test_shoot (self->dialog, "published-withdrawn");
@@ -216,9 +181,9 @@ test_withdraw_changed_there (void **state)
   publish (self);
   show_published (self);
   wait_for_part (self, "Up to date\nSent ");
-  change_there (self);
+  vouch_test_publish_change_there (self);
   click (self, "Withdraw…");
-  give_reason ("The dose was wrong");
+  vouch_test_publish_reason ("The dose was wrong", "_Withdraw");
   if (!vouch_test_wait_until (is_refused, self, 30000))
     fail_msg ("It does not say that it was not withdrawn");
   assert_int_equal (request (self, "GET", NULL, NULL), 200);
@@ -228,23 +193,6 @@ test_withdraw_changed_there (void **state)
 
 /* --- what is there now --- */
 
-static gboolean
-has_newer (VouchTestPublish *self)
-{
-  VouchFindingList *findings
-      = vouch_validator_get_findings (vouch_editor_get_validator (self->editor));
-
-  vouch_validator_flush (vouch_editor_get_validator (self->editor));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)); i++)
-    {
-      g_autoptr (VouchFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
-
-      if (g_str_equal (vouch_finding_get_rule (finding), "portal-newer"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* What is newer there is told by the checks too, from then on. */
 static void
 test_changed_there (void **state)
@@ -252,11 +200,11 @@ test_changed_there (void **state)
   VouchTestPublish *self = *state;
 
   publish (self);
-  change_there (self);
-  assert_false (has_newer (self));
+  vouch_test_publish_change_there (self);
+  assert_false (vouch_test_publish_has_finding (self, "portal-newer"));
   show_published (self);
   wait_for_part (self, "Changed on the portal since it was sent\nSent ");
-  assert_true (has_newer (self));
+  assert_true (vouch_test_publish_has_finding (self, "portal-newer"));
   vouch_test_publish_close (self);
 }
 
@@ -293,14 +241,14 @@ test_restored (void **state)
 
   publish (self);
   copy = back_up (self);
-  vouch_card_set_title (get_card (self), "Mine");
-  send (self);
+  vouch_card_set_title (vouch_test_publish_card (self), "Mine");
+  vouch_test_publish_send (self);
   assert_int_equal (vouch_test_publish_revision (self), 2);
   restore (self, copy);
-  assert_false (has_newer (self));
+  assert_false (vouch_test_publish_has_finding (self, "portal-newer"));
   show_published (self);
   wait_for_part (self, "An earlier version is on the portal than was sent\nSent ");
-  assert_true (has_newer (self));
+  assert_true (vouch_test_publish_has_finding (self, "portal-newer"));
   vouch_test_shoot (self->dialog, "published-restored");
   vouch_test_publish_close (self);
 }
@@ -314,12 +262,12 @@ test_gone (void **state)
 
   vouch_test_publish_serve (self);
   copy = back_up (self);
-  send (self);
+  vouch_test_publish_send (self);
   assert_int_equal (vouch_test_publish_revision (self), 1);
   restore (self, copy);
   show_published (self);
   wait_for_part (self, "No longer on the portal\nSent ");
-  assert_true (has_newer (self));
+  assert_true (vouch_test_publish_has_finding (self, "portal-newer"));
   vouch_test_publish_close (self);
 
   /* Sent again, it is there again. */
@@ -329,7 +277,7 @@ test_gone (void **state)
   vouch_test_publish_click (self, "Publish _Again");
   vouch_test_publish_wait (self, "Published");
   vouch_test_publish_close (self);
-  assert_false (has_newer (self));
+  assert_false (vouch_test_publish_has_finding (self, "portal-newer"));
 }
 
 /* What changed here is sent from there, to that portal. */
@@ -339,7 +287,7 @@ test_changed_here (void **state)
   VouchTestPublish *self = *state;
 
   publish (self);
-  vouch_card_set_title (get_card (self), "Mine");
+  vouch_card_set_title (vouch_test_publish_card (self), "Mine");
   show_published (self);
   wait_for_part (self, "The card has changed here since it was sent\nSent ");
   click (self, "Publish Here…");
@@ -426,7 +374,7 @@ test_narrow (void **state)
   VouchTestPublish *self = *state;
 
   publish (self);
-  vouch_card_set_title (get_card (self), "Mine");
+  vouch_card_set_title (vouch_test_publish_card (self), "Mine");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   show_published (self);
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 360, 480);

@@ -9,8 +9,11 @@
 #include <glib/gstdio.h>
 
 #include "vouch-json.h"
+#include "vouch-node-list.h"
 #include "vouch-portal-list.h"
+#include "vouch-publish-changes.h"
 #include "vouch-publish-dialog.h"
+#include "vouch-reason-dialog.h"
 
 #define CARD "check/clean.scorecard"
 #define DEADLINE (30000 * VOUCH_TEST_SLOWNESS) /* milliseconds */
@@ -289,124 +292,110 @@ vouch_test_publish_close (VouchTestPublish *self)
   self->dialog = NULL;
 }
 
-/* --- a portal elsewhere --- */
-
-static gboolean
-knows (VouchTestSite *self, SoupServerMessage *message)
-{
-  const char *given = soup_message_headers_get_one (
-      soup_server_message_get_request_headers (message), "Authorization");
-  g_autofree char *pair = g_strconcat ("ann:", self->password, NULL);
-  g_autofree char *coded = g_base64_encode ((const guchar *) pair, strlen (pair));
-  g_autofree char *wanted = g_strconcat ("Basic ", coded, NULL);
-
-  return g_strcmp0 (given, wanted) == 0;
-}
-
-static void
-reply (SoupServerMessage *message, guint status, const char *json)
-{
-  soup_server_message_set_status (message, status, NULL);
-  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, json,
-                                    strlen (json));
-}
-
-static void
-take_card (VouchTestSite *self, SoupServerMessage *message, const char *path)
-{
-  const char *id = strrchr (path, '/') + 1;
-  g_autofree char *json = NULL;
-
-  self->n_taken++;
-  g_hash_table_add (self->cards, g_strdup (id));
-  json = g_strdup_printf ("{\"id\":\"%s\",\"revision\":%u,\"digest\":\"x\","
-                          "\"status\":\"publish\",\"address\":\"%sx\",\"unchanged\":false}",
-                          id, self->n_taken, self->root);
-  reply (message, 200, json);
-  if (!self->is_slow)
-    return;
-  g_ptr_array_add (self->waiting, g_object_ref (message));
-  soup_server_message_pause (message);
-}
-
-static void
-request_cb (SoupServer *soup,
-            SoupServerMessage *message,
-            const char *path,
-            GHashTable *query,
-            gpointer data)
-{
-  VouchTestSite *self = data;
-
-  if (soup_server_message_get_method (message) != SOUP_METHOD_PUT)
-    reply (message, 200, "{\"name\":\"Site\",\"version\":\"1\"}");
-  else if (knows (self, message))
-    take_card (self, message, path);
-  else
-    reply (message, 401, "{\"code\":\"unauthorised\",\"message\":\"No\"}");
-}
-
-/** Starts it again where it was. */
+/** Publishes from the dialog, with its default button. */
 void
-vouch_test_site_start (VouchTestSite *self)
+vouch_test_publish_send (VouchTestPublish *self)
 {
-  g_autoptr (GError) error = NULL;
-  GSList *uris;
-
-  self->soup = soup_server_new (NULL, NULL);
-  soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
-  if (!soup_server_listen_local (self->soup, self->port, SOUP_SERVER_LISTEN_IPV4_ONLY, &error))
-    fail_msg ("%s", error->message);
-  uris = soup_server_get_uris (self->soup);
-  self->port = g_uri_get_port (uris->data);
-  g_free (self->root);
-  self->root = g_uri_to_string (uris->data);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_close (self);
 }
 
+/** Says why, where it is asked for. */
 void
-vouch_test_site_stop (VouchTestSite *self)
+vouch_test_publish_reason (const char *reason, const char *button)
 {
-  g_ptr_array_set_size (self->waiting, 0);
-  if (self->soup)
-    soup_server_disconnect (self->soup);
-  g_clear_object (&self->soup);
+  GtkWidget *dialog = vouch_test_wait_for (VOUCH_TYPE_REASON_DIALOG);
+
+  vouch_test_type (dialog, reason);
+  vouch_test_shoot (dialog, "publish-reason");
+  g_signal_emit_by_name (vouch_test_button (dialog, button), "clicked");
 }
 
-/** Sends the answers that it kept. */
-void
-vouch_test_site_answer (VouchTestSite *self)
+/** Returns: whether the dialog has compared the card with what was published. */
+gboolean
+vouch_test_publish_shows_changes (gpointer self)
 {
-  self->is_slow = FALSE;
-  for (guint i = 0; i < self->waiting->len; i++)
-    soup_server_message_unpause (self->waiting->pdata[i]);
-  g_ptr_array_set_size (self->waiting, 0);
+  GtkWidget *dialog = ((VouchTestPublish *) self)->dialog;
+
+  return gtk_widget_get_visible (vouch_test_find (dialog, VOUCH_TYPE_PUBLISH_CHANGES));
 }
 
-/** Returns: (transfer full): a portal that runs and that the user has added as “Site”. */
-VouchTestSite *
-vouch_test_site_new (const char *password)
-{
-  VouchTestSite *self = g_new0 (VouchTestSite, 1);
-  g_autoptr (VouchPortalList) list = vouch_portal_list_new (NULL);
-  g_autoptr (VouchPortal) portal = NULL;
+/* --- what the card says --- */
 
-  self->password = password;
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  vouch_test_site_start (self);
-  portal = vouch_portal_new ("Site", self->root, "ann", NULL);
-  assert_non_null (portal);
-  assert_true (vouch_portal_list_add (list, portal, NULL));
-  return self;
+VouchCard *
+vouch_test_publish_card (VouchTestPublish *self)
+{
+  return vouch_document_get_card (vouch_editor_get_document (self->editor));
+}
+
+/** Returns: (nullable): what the note says that was written last. */
+const char *
+vouch_test_publish_last_note (VouchEditor *editor)
+{
+  VouchNode *card = VOUCH_NODE (vouch_document_get_card (vouch_editor_get_document (editor)));
+  VouchNodeList *notes = vouch_node_get_list (card, "notes");
+  guint n = vouch_node_list_get_size (notes);
+
+  return n > 0 ? vouch_node_get_text (vouch_node_list_peek (notes, n - 1), "body") : NULL;
+}
+
+/** Returns: whether the checks say so of the card. */
+gboolean
+vouch_test_publish_has_finding (VouchTestPublish *self, const char *rule)
+{
+  VouchValidator *validator = vouch_editor_get_validator (self->editor);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  vouch_validator_flush (validator);
+  findings = vouch_finding_list_list_for_node (
+      vouch_validator_get_findings (validator),
+      vouch_node_get_id (VOUCH_NODE (vouch_test_publish_card (self))));
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (vouch_finding_get_rule (findings->pdata[i]), rule))
+      return TRUE;
+  return FALSE;
+}
+
+/* --- what the portal has --- */
+
+/** Returns: (transfer full): the card, as this computer's portal has it. */
+VouchTestAnswer *
+vouch_test_publish_there (VouchTestPublish *self)
+{
+  return vouch_test_portal_send (
+      self->portal,
+      vouch_test_portal_message (self->portal, "GET", VOUCH_TEST_CARD_PATH, NULL, NULL));
 }
 
 void
-vouch_test_site_free (VouchTestSite *self)
+vouch_test_publish_assert_there (VouchTestPublish *self, const char *title)
 {
-  vouch_test_site_stop (self);
-  g_ptr_array_unref (self->waiting);
-  g_hash_table_unref (self->cards);
-  g_free (self->root);
-  g_free (self);
+  g_autoptr (VouchTestAnswer) there = vouch_test_publish_there (self);
+
+  assert_string_equal (vouch_test_answer_text (there, "title"), title);
+}
+
+/** Somebody else sends another version: "Theirs". */
+void
+vouch_test_publish_change_there (VouchTestPublish *self)
+{
+  g_autofree char *body
+      = vouch_test_portal_body (VOUCH_TEST_CARD_ID, NULL, "1", "Theirs", "\"status\":\"publish\",");
+  g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+      self->portal,
+      vouch_test_portal_message (self->portal, "PUT", VOUCH_TEST_CARD_PATH, body, NULL));
+
+  assert_int_equal (answer->status, 200);
+}
+
+/** Returns: how many cards are there. */
+gint64
+vouch_test_publish_total (VouchTestPublish *self)
+{
+  g_autoptr (VouchTestAnswer) list = vouch_test_portal_send (
+      self->portal, vouch_test_portal_message (self->portal, "GET", "vouch/v1/cards", NULL, NULL));
+
+  return vouch_test_answer_number (list, "total");
 }

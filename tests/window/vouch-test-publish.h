@@ -6,7 +6,9 @@
 
 #include "vouch-test-application.h"
 #include "vouch-test-portal.h"
+#include "vouch-test-site.h"
 
+#include "vouch-card.h"
 #include "vouch-receipt.h"
 
 G_BEGIN_DECLS
@@ -28,25 +30,6 @@ typedef struct
   GtkWidget            *dialog; /* (unowned) (nullable): the one that was opened last */
   char                 *path;   /* (owned): the card's */
 } VouchTestPublish;
-
-/**
- * VouchTestSite:
- * @password: what it knows "ann" by
- * @is_slow: whether it keeps its answers until vouch_test_site_answer()
- *
- * A portal elsewhere, as the program sees it: it asks for a name and a password.
- */
-typedef struct
-{
-  SoupServer *soup;     /* (owned) (nullable): %NULL: nobody is there */
-  char       *root;     /* (owned) */
-  guint       port;
-  const char *password;
-  gboolean    is_slow;
-  GPtrArray  *waiting;  /* (owned) (element-type SoupServerMessage) */
-  guint       n_taken;  /* cards, each time it was sent */
-  GHashTable *cards;    /* (owned) (element-type utf8): the ids of those */
-} VouchTestSite;
 
 int            vouch_test_set_up_publish    (void             **state);
 int            vouch_test_tear_down_publish (void             **state);
@@ -70,16 +53,26 @@ void           vouch_test_publish_close     (VouchTestPublish  *self);
 GPtrArray     *vouch_test_publish_receipts  (VouchTestPublish  *self) G_GNUC_WARN_UNUSED_RESULT;
 gint64         vouch_test_publish_revision  (VouchTestPublish  *self);
 
+void           vouch_test_publish_send      (VouchTestPublish  *self);
+void           vouch_test_publish_reason    (const char        *reason,
+                                             const char        *button);
+gboolean       vouch_test_publish_shows_changes (gpointer       self);
+
+VouchCard     *vouch_test_publish_card      (VouchTestPublish  *self);
+const char    *vouch_test_publish_last_note (VouchEditor       *editor);
+gboolean       vouch_test_publish_has_finding (VouchTestPublish *self,
+                                               const char       *rule);
+
+VouchTestAnswer *vouch_test_publish_there   (VouchTestPublish  *self) G_GNUC_WARN_UNUSED_RESULT;
+void           vouch_test_publish_assert_there (VouchTestPublish *self,
+                                                const char       *title);
+void           vouch_test_publish_change_there (VouchTestPublish *self);
+gint64         vouch_test_publish_total     (VouchTestPublish  *self);
+
 gboolean       vouch_test_shows             (GtkWidget         *root,
                                              const char        *words);
 GtkWidget     *vouch_test_button            (GtkWidget         *root,
                                              const char        *label);
-
-VouchTestSite *vouch_test_site_new          (const char        *password);
-void           vouch_test_site_free         (VouchTestSite     *self);
-void           vouch_test_site_start        (VouchTestSite     *self);
-void           vouch_test_site_stop         (VouchTestSite     *self);
-void           vouch_test_site_answer       (VouchTestSite     *self);
 
 #define PUBLISH_TEST(f) \
   cmocka_unit_test_setup_teardown (f, vouch_test_set_up_publish, vouch_test_tear_down_publish)

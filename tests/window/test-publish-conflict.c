@@ -1,0 +1,162 @@
+/* test-publish-conflict.c: a card that a colleague changed on the portal since.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test-publish.h"
+
+#include <string.h>
+
+#include "vouch-card.h"
+#include "vouch-conflict-dialog.h"
+#include "vouch-json-print.h"
+#include "vouch-json.h"
+
+static void
+test_changed_there (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  vouch_test_publish_serve (self);
+  vouch_test_publish_send (self);
+  vouch_test_publish_change_there (self);
+
+  vouch_card_set_title (vouch_test_publish_card (self), "Mine");
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Changed There Since");
+  vouch_test_publish_assert_there (self, "Theirs");
+  assert_int_equal (vouch_test_publish_revision (self), 1);
+  assert_non_null (vouch_test_button (self->dialog, "_View on Portal"));
+  assert_null (vouch_test_button (self->dialog, "_Try Again"));
+  vouch_test_shoot (self->dialog, "publish-conflict");
+  vouch_test_publish_click (self, "_Replace");
+  vouch_test_publish_reason ("A wrong dose", "_Replace");
+  vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_assert_there (self, "Mine");
+  assert_int_equal (vouch_test_publish_revision (self), 3);
+  assert_string_equal (vouch_card_get_title (vouch_test_publish_card (self)), "Mine");
+  assert_non_null (strstr (vouch_test_publish_last_note (self->editor), "A wrong dose"));
+  vouch_test_publish_close (self);
+}
+
+/* A colleague works on what is published, and gives it another title. */
+static void
+edit_there (VouchTestPublish *self)
+{
+  g_autoptr (VouchTestAnswer) there = vouch_test_publish_there (self);
+  const char *text = vouch_test_answer_text (there, "card");
+  g_autoptr (JsonNode) card = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
+  g_autoptr (JsonNode) title = vouch_json_new_text ("Theirs");
+  g_autoptr (JsonNode) edited = vouch_json_with_member (card, "title", title);
+  g_autofree char *form = vouch_json_print (edited, FALSE);
+  g_autofree char *job = g_uuid_string_random ();
+  g_autoptr (JsonNode) json = vouch_json_new_members (
+      "job", vouch_json_new_text (job), "base", vouch_json_new_int (1), "status",
+      vouch_json_new_text ("publish"), "digest", vouch_json_new_text ("theirs"), "title",
+      vouch_json_new_text ("Theirs"), "card", vouch_json_new_text (form), "html",
+      vouch_json_new_text ("<article>Theirs</article>"), NULL);
+  g_autofree char *body = vouch_json_print (json, FALSE);
+  g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+      self->portal,
+      vouch_test_portal_message (self->portal, "PUT", VOUCH_TEST_CARD_PATH, body, NULL));
+
+  assert_int_equal (answer->status, 200);
+}
+
+static void
+publish_into_conflict (VouchTestPublish *self)
+{
+  vouch_test_publish_serve (self);
+  vouch_test_publish_send (self);
+  edit_there (self);
+}
+
+static GtkWidget *
+compare (VouchTestPublish *self)
+{
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Changed There Since");
+  vouch_test_publish_click (self, "_Compare and Merge…");
+  return vouch_test_wait_for (VOUCH_TYPE_CONFLICT_DIALOG);
+}
+
+static void
+test_merge (void **state)
+{
+  VouchTestPublish *self = *state;
+  GtkWidget *dialog;
+
+  publish_into_conflict (self);
+  assert_true (vouch_node_set_text (VOUCH_NODE (vouch_test_publish_card (self)), "article/journal", "Ours"));
+  assert_false (vouch_test_publish_has_finding (self, "portal-newer"));
+  dialog = compare (self);
+  assert_true (vouch_test_publish_has_finding (self, "portal-newer"));
+  assert_true (vouch_test_shows (dialog, "On the portal: Theirs"));
+  assert_true (vouch_test_shows (dialog, "Here: Ours"));
+  vouch_test_shoot (dialog, "publish-compare");
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Merge Changes"), "clicked");
+  assert_string_equal (vouch_card_get_title (vouch_test_publish_card (self)), "Theirs");
+  assert_string_equal (vouch_node_get_text (VOUCH_NODE (vouch_test_publish_card (self)), "article/journal"),
+                       "Ours");
+  assert_false (vouch_test_publish_has_finding (self, "portal-newer"));
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Published");
+  assert_int_equal (vouch_test_publish_revision (self), 3);
+  vouch_test_publish_assert_there (self, "Theirs");
+  vouch_test_publish_close (self);
+}
+
+/* Both gave it another title: ours stays, a note has theirs, and taking it all back is one step. */
+static void
+test_merge_conflict (void **state)
+{
+  VouchTestPublish *self = *state;
+  GtkWidget *dialog;
+
+  publish_into_conflict (self);
+  vouch_card_set_title (vouch_test_publish_card (self), "Mine");
+  dialog = compare (self);
+  assert_true (vouch_test_shows (dialog, "Here: Mine"));
+  vouch_test_shoot (dialog, "publish-compare-conflict");
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Merge Changes"), "clicked");
+  assert_string_equal (vouch_card_get_title (vouch_test_publish_card (self)), "Mine");
+  assert_non_null (strstr (vouch_test_publish_last_note (self->editor), "Theirs"));
+  vouch_test_act (self->editor, "editor.undo", NULL);
+  assert_null (vouch_test_publish_last_note (self->editor));
+  assert_true (vouch_test_publish_has_finding (self, "portal-newer"));
+  assert_int_equal (vouch_test_publish_revision (self), 1);
+}
+
+/* Who looked at it and leaves it has overwritten nothing, here or there. */
+static void
+test_changed_there_left (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  vouch_test_publish_serve (self);
+  vouch_test_publish_send (self);
+  vouch_test_publish_change_there (self);
+
+  vouch_card_set_title (vouch_test_publish_card (self), "Mine");
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Changed There Since");
+  vouch_test_publish_leave (self, "Return"); /* Close has the keyboard */
+  vouch_test_publish_assert_there (self, "Theirs");
+  assert_string_equal (vouch_card_get_title (vouch_test_publish_card (self)), "Mine");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    PUBLISH_TEST (test_changed_there),
+    PUBLISH_TEST (test_merge),
+    PUBLISH_TEST (test_merge_conflict),
+    PUBLISH_TEST (test_changed_there_left),
+  };
+
+  return vouch_test_run_widgets ("publish-conflict", tests);
+}
