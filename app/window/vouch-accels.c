@@ -34,6 +34,7 @@ static const VouchAccel accels[] = {
   { "editor.next-unsourced", { "<Control>j" } },
   { "editor.previous-unsourced", { "<Control><Alt>j" } },
   { "editor.source-mode", { "<Control><Shift>j" } },
+  { "editor.review", { "<Control><Shift>r" } },
   { "editor.toggle-panel", { "F9" } },
   { "editor.toggle-outline", { "<Control>F9" } },
   { "editor.show-checks", { "<Alt>1" } },

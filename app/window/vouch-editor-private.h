@@ -19,6 +19,7 @@
 #include "vouch-publish-button.h"
 #include "vouch-reference-library.h"
 #include "vouch-recovered-bar.h"
+#include "vouch-review-bar.h"
 #include "vouch-side-panel.h"
 #include "vouch-source-pane.h"
 #include "vouch-source-mode.h"
@@ -96,6 +97,8 @@ struct _VouchEditor
   VouchSourcePane *source; /* (unowned: in `beside`) (nullable): while one is open */
   GtkStack       *content; /* (unowned: in `beside`): the card, or source mode over it */
   VouchSourceMode *source_mode; /* (unowned: in `content`) (nullable): made when it is first wanted */
+  GtkRevealer    *review_place; /* (unowned: in `split`): below the card and the source */
+  VouchReviewBar *review;  /* (unowned: in `review_place`) (nullable): made when it is first wanted */
   VouchSidePanel *panel;   /* (unowned: in `split`) (nullable): made after the first frame */
   GtkWidget      *cite;    /* (owned) (nullable): made when it is first wanted */
   GtkWidget      *repairs; /* (owned) (nullable): made when it is first wanted */
@@ -240,6 +243,17 @@ void            vouch_editor_prepare_source           (VouchEditor    *self);
 void            vouch_editor_close_source             (VouchEditor    *self);
 void            vouch_editor_uncover_card             (VouchEditor    *self);
 gboolean        vouch_editor_focus_source             (VouchEditor    *self);
+gboolean        vouch_editor_show_passage_of          (VouchEditor    *self,
+                                                       VouchNode      *statement);
+/* vouch-editor-review.c */
+void            vouch_editor_install_review_actions   (GtkWidgetClass *klass);
+GtkWidget      *vouch_editor_make_review_place        (VouchEditor    *self,
+                                                       GtkWidget      *content);
+gboolean        vouch_editor_is_in_review             (VouchEditor    *self);
+void            vouch_editor_leave_review             (VouchEditor    *self);
+void            vouch_editor_lend_letters             (VouchEditor    *self,
+                                                       GtkWidget      *source);
+
 /* vouch-editor-support.c */
 void            vouch_editor_install_support_actions  (GtkWidgetClass *klass);
 void            vouch_editor_start_support            (VouchEditor    *self);

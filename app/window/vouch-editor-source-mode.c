@@ -110,6 +110,7 @@ source_mode_cb (GtkWidget *widget, const char *name, GVariant *target)
       return;
     }
   vouch_editor_commit (self);
+  vouch_editor_leave_review (self);
   vouch_split_close_sheet (self->split);
   vouch_editor_uncover_card (self);
   gtk_stack_set_visible_child (self->content, GTK_WIDGET (get_source_mode (self)));

@@ -89,6 +89,7 @@ get_pane (VouchEditor *self)
   vouch_beside_set_aside (self->beside, GTK_WIDGET (self->source));
   vouch_split_set_content_width (self->split, VOUCH_BESIDE_WIDTH);
   vouch_editor_lend_keys (self, GTK_WIDGET (self->source));
+  vouch_editor_lend_letters (self, GTK_WIDGET (self->source));
   narrow_changed_cb (self);
   vouch_editor_name_statement (self);
   return self->source;
@@ -191,6 +192,33 @@ open_citation_cb (GtkWidget *widget, const char *name, GVariant *target)
     }
   else
     vouch_editor_toast (self, _("The reference is no longer in the card"));
+}
+
+/**
+ * vouch_editor_show_passage_of:
+ * @statement: a statement
+ *
+ * Opens the first source of it that has a file here, at the passage.
+ *
+ * Returns: whether it has one
+ */
+gboolean
+vouch_editor_show_passage_of (VouchEditor *self, VouchNode *statement)
+{
+  VouchNodeList *citations = vouch_node_get_list (statement, "citations");
+
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+
+      if (!vouch_source_marks_find_digest (citation))
+        continue;
+      vouch_split_close_sheet (self->split);
+      vouch_source_pane_show_citation (get_pane (self), vouch_node_get_id (citation));
+      take_focus (self);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* @target is a reference, whose file is to be shown where it begins. */

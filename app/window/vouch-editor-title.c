@@ -40,7 +40,7 @@ vouch_editor_dup_title (VouchEditor *self)
   return *one_line ? g_steal_pointer (&one_line) : g_strdup (_("Untitled Card"));
 }
 
-/** Returns: (transfer full): “draft.scorecard · Edited” */
+/** Returns: (transfer full): “draft.scorecard · Edited”; while it is reviewed, by whom and how far */
 char *
 vouch_editor_dup_state (VouchEditor *self)
 {
@@ -49,6 +49,8 @@ vouch_editor_dup_state (VouchEditor *self)
 
   if (!self->history)
     return g_strdup ("");
+  if (vouch_editor_is_in_review (self))
+    return vouch_review_bar_dup_progress (self->review);
   words = vouch_file_state_describe (get_state (self), name != NULL);
   return name ? g_strdup_printf ("%s · %s", name, words) : g_strdup (words);
 }

@@ -57,6 +57,8 @@ follow_author (VouchEditor *self)
     g_object_set (self->repairs, "author", author, NULL);
   if (self->source_mode)
     g_object_set (self->source_mode, "author", author, NULL);
+  if (self->review)
+    g_object_set (self->review, "author", author, NULL);
 }
 
 static void
@@ -184,6 +186,8 @@ empty_views (VouchEditor *self)
     }
   if (self->source_mode)
     vouch_source_mode_end (self->source_mode);
+  if (self->review)
+    vouch_review_bar_end (self->review);
   if (self->outline)
     vouch_outline_set_support (self->outline, NULL);
   if (self->outline)
@@ -197,6 +201,7 @@ empty_views (VouchEditor *self)
   self->view = NULL;
   self->source = NULL;
   self->source_mode = NULL;
+  self->review = NULL;
   g_clear_pointer (&self->cite, gtk_widget_unparent);
   g_clear_pointer (&self->repairs, gtk_widget_unparent);
   vouch_editor_end_citations (self);
@@ -311,6 +316,7 @@ install_all_actions (GtkWidgetClass *widget_class)
   vouch_editor_install_check_actions (widget_class);
   vouch_editor_install_support_actions (widget_class);
   vouch_editor_install_source_mode_actions (widget_class);
+  vouch_editor_install_review_actions (widget_class);
 }
 
 static void
@@ -385,7 +391,8 @@ add_views (VouchEditor *self)
   self->content = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->content, scroller, "card");
   vouch_split_set_content (self->split,
-                           vouch_editor_make_beside (self, GTK_WIDGET (self->content)));
+                           vouch_editor_make_review_place (
+                               self, vouch_editor_make_beside (self, GTK_WIDGET (self->content))));
   g_signal_connect_object (self->view, "notify::section-in-view", G_CALLBACK (section_changed_cb),
                            self, G_CONNECT_SWAPPED);
 }
