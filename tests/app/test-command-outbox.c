@@ -12,99 +12,12 @@
 #include "vouch-outbox.h"
 #include "vouch-portal-token.h"
 #include "vouch-receipt.h"
-#include "vouch-test-fault.h"
+#include "vouch-test-sender.h"
 
 #define N_KILLS 8
 
-typedef struct
-{
-  char *folder;               /* (owned) */
-  char *card;                 /* (owned): the file's path */
-  char *id;                   /* (owned): the card's */
-  GSubprocess *server;        /* (owned) */
-  VouchTestFaultProxy *proxy; /* (owned) */
-} Desk;
-
-/* --- the desk --- */
-
-static VouchPortalToken *
-wait_for_portal (void)
-{
-  g_autofree char *folder = vouch_portal_token_folder ();
-
-  for (int i = 0; i < 400; i++)
-    {
-      g_autoptr (GPtrArray) tokens = vouch_portal_token_list (folder);
-
-      if (tokens->len > 0)
-        return g_ptr_array_steal_index (tokens, 0);
-      g_usleep (25000);
-    }
-  fail_msg ("The portal does not start");
-  return NULL;
-}
-
-/* A card of its own each time: the portal remembers them. */
 static void
-write_card (Desk *desk)
-{
-  g_autofree char *text = NULL;
-
-  g_free (desk->id);
-  desk->id = g_uuid_string_random ();
-  text = g_strdup_printf (
-      "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"%s\",\"kind\":\"scorecard\","
-      "\"language\":\"en\",\"title\":\"Sleep and mood\",\"people\":[],\"drafting\":\"person\","
-      "\"article\":{\"title\":\"A paper\",\"type\":\"trial\",\"reference\":\"r1\"},\"sections\":[],"
-      "\"references\":[{\"id\":\"r1\",\"type\":\"article-journal\",\"title\":\"Sleep\"}],"
-      "\"notes\":[]}",
-      desk->id);
-  assert_true (g_file_set_contents (desk->card, text, -1, NULL));
-}
-
-static int
-set_up (void **state)
-{
-  Desk *desk = g_new0 (Desk, 1);
-  g_autofree char *data = NULL;
-  g_autofree char *authorisation = NULL;
-  g_autoptr (VouchPortalToken) token = NULL;
-  g_autoptr (VouchTestOutcome) added = NULL;
-
-  desk->folder = vouch_test_make_folder ();
-  desk->card = g_build_filename (desk->folder, "sleep.scorecard", NULL);
-  data = g_strdup_printf ("--data=%s/data", desk->folder);
-  desk->server = vouch_test_start_program (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, "serve", "--port=0",
-                                           data, NULL);
-  token = wait_for_portal ();
-  authorisation = g_strconcat ("Bearer ", token->token, NULL);
-  desk->proxy = vouch_test_fault_proxy_new (token->address, authorisation);
-  g_setenv ("VOUCH_PORTAL_PASSWORD", "secret", TRUE);
-  added = vouch_test_run_program (NULL, "portal", "add", "desk",
-                                  vouch_test_fault_proxy_root (desk->proxy), "--user=ann", NULL);
-  assert_int_equal (added->exit_code, 0);
-  write_card (desk);
-  *state = desk;
-  return 0;
-}
-
-static int
-tear_down (void **state)
-{
-  Desk *desk = *state;
-
-  vouch_test_fault_proxy_free (desk->proxy);
-  vouch_test_end_program (desk->server);
-  vouch_test_remove_folder (desk->folder);
-  g_free (desk->folder);
-  g_free (desk->card);
-  g_free (desk->id);
-  g_free (desk);
-  return 0;
-}
-
-static void
-break_all (Desk *desk, VouchTestFault first, VouchTestFault second, VouchTestFault rest)
+break_all (VouchTestSender *desk, VouchTestFault first, VouchTestFault second, VouchTestFault rest)
 {
   VouchTestFault faults[24];
 
@@ -114,7 +27,7 @@ break_all (Desk *desk, VouchTestFault first, VouchTestFault second, VouchTestFau
 }
 
 static void
-break_nothing (Desk *desk)
+break_nothing (VouchTestSender *desk)
 {
   vouch_test_fault_proxy_plan (desk->proxy, NULL, 0);
 }
@@ -125,17 +38,9 @@ run (const char *option, const char *other)
   return vouch_test_run_program (NULL, "publish", "--portal=desk", option, other, NULL);
 }
 
-static void
-expect (const VouchTestOutcome *outcome, int exit_code, const char *output, const char *messages)
-{
-  if (outcome->exit_code != exit_code || !strstr (outcome->output, output)
-      || !strstr (outcome->messages, messages))
-    fail_msg ("%d: %s / %s", outcome->exit_code, outcome->output, outcome->messages);
-}
-
 /* The card's receipts as its file has them: this many, the last of this revision. */
 static void
-expect_receipts (Desk *desk, guint n, gint64 revision)
+expect_receipts (VouchTestSender *desk, guint n, gint64 revision)
 {
   g_autofree char *text = NULL;
   g_autoptr (JsonNode) card = NULL;
@@ -154,7 +59,7 @@ expect_receipts (Desk *desk, guint n, gint64 revision)
 static void
 test_no_network (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autoptr (VouchTestOutcome) failed = NULL;
   g_autoptr (VouchTestOutcome) json = NULL;
   g_autoptr (VouchTestOutcome) waiting = NULL;
@@ -164,20 +69,20 @@ test_no_network (void **state)
 
   break_all (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
   failed = run (desk->card, NULL);
-  expect (failed, 1, "", "is waiting in the outbox");
+  vouch_test_assert_outcome (failed, 1, "", "is waiting in the outbox");
   json = run ("--json", desk->card);
-  expect (json, 1, "\"waiting\": true", "");
+  vouch_test_assert_outcome (json, 1, "\"waiting\": true", "");
   expect_receipts (desk, 0, 0);
   waiting = vouch_test_run_program (NULL, "publish", "--waiting", NULL);
-  expect (waiting, 0, "Sleep and mood → desk", "");
+  vouch_test_assert_outcome (waiting, 0, "Sleep and mood → desk", "");
   listed = vouch_test_run_program (NULL, "publish", "--waiting", "--json", NULL);
-  expect (listed, 0, "\"state\": \"waiting\"", "");
+  vouch_test_assert_outcome (listed, 0, "\"state\": \"waiting\"", "");
   break_nothing (desk);
   resumed = run ("--resume", NULL);
-  expect (resumed, 0, "/cards/sleep-and-mood", "");
+  vouch_test_assert_outcome (resumed, 0, "/cards/sleep-and-mood", "");
   expect_receipts (desk, 1, 1);
   empty = vouch_test_run_program (NULL, "publish", "--waiting", NULL);
-  expect (empty, 0, "", "");
+  vouch_test_assert_outcome (empty, 0, "", "");
   assert_string_equal (empty->output, "");
 }
 
@@ -185,20 +90,20 @@ test_no_network (void **state)
 static void
 test_lost_answer (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autoptr (VouchTestOutcome) failed = NULL;
   g_autoptr (VouchTestOutcome) resumed = NULL;
   g_autoptr (VouchTestOutcome) again = NULL;
 
   break_all (desk, VOUCH_TEST_FAULT_NONE, VOUCH_TEST_FAULT_LOSE_ANSWER, VOUCH_TEST_FAULT_HANG_UP);
   failed = run (desk->card, NULL);
-  expect (failed, 1, "", "there was no response");
+  vouch_test_assert_outcome (failed, 1, "", "there was no response");
   break_nothing (desk);
   resumed = run ("--resume", "--json");
-  expect (resumed, 0, "\"revision\": 1", "");
+  vouch_test_assert_outcome (resumed, 0, "\"revision\": 1", "");
   expect_receipts (desk, 1, 1);
   again = run (desk->card, NULL);
-  expect (again, 0, "/cards/", "");
+  vouch_test_assert_outcome (again, 0, "/cards/", "");
   expect_receipts (desk, 1, 1);
 }
 
@@ -220,20 +125,20 @@ test_answers_of_others (void **state)
     { VOUCH_TEST_FAULT_CORRUPT_ANSWER, "altered" },
     { VOUCH_TEST_FAULT_CORRUPT_REQUEST, "altered" },
   };
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       g_autoptr (VouchTestOutcome) failed = NULL;
       g_autoptr (VouchTestOutcome) resumed = NULL;
 
-      write_card (desk);
+      vouch_test_sender_renew (desk);
       break_all (desk, VOUCH_TEST_FAULT_NONE, answers[i].fault, VOUCH_TEST_FAULT_NONE);
       failed = run (desk->card, NULL);
-      expect (failed, 1, "", "is waiting in the outbox");
-      expect (failed, 1, "", answers[i].says);
+      vouch_test_assert_outcome (failed, 1, "", "is waiting in the outbox");
+      vouch_test_assert_outcome (failed, 1, "", answers[i].says);
       resumed = run ("--resume", NULL);
-      expect (resumed, 0, "/cards/", "");
+      vouch_test_assert_outcome (resumed, 0, "/cards/", "");
       expect_receipts (desk, 1, 1);
     }
 }
@@ -241,7 +146,7 @@ test_answers_of_others (void **state)
 static void
 test_cancel (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autoptr (VouchTestOutcome) failed = NULL;
   g_autoptr (VouchTestOutcome) cancelled = NULL;
   g_autoptr (VouchTestOutcome) again = NULL;
@@ -257,14 +162,14 @@ test_cancel (void **state)
   assert_int_equal (jobs->len, 1);
   option = g_strdup_printf ("--cancel=%d", (int) ((VouchOutboxJob *) jobs->pdata[0])->number);
   cancelled = vouch_test_run_program (NULL, "publish", option, NULL);
-  expect (cancelled, 0, "", "");
+  vouch_test_assert_outcome (cancelled, 0, "", "");
   again = vouch_test_run_program (NULL, "publish", option, NULL);
-  expect (again, 1, "", "Nothing waits under");
+  vouch_test_assert_outcome (again, 1, "", "Nothing waits under");
   none = vouch_test_run_program (NULL, "publish", "--cancel=0", NULL);
-  expect (none, 2, "", "--cancel takes");
+  vouch_test_assert_outcome (none, 2, "", "--cancel takes");
   break_nothing (desk);
   resumed = run ("--resume", NULL);
-  expect (resumed, 0, "", "");
+  vouch_test_assert_outcome (resumed, 0, "", "");
   expect_receipts (desk, 0, 0);
 }
 
@@ -272,7 +177,7 @@ test_cancel (void **state)
 static void
 test_resume_leaves_what_was_stopped (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autoptr (VouchTestOutcome) failed = NULL;
   g_autoptr (VouchTestOutcome) resumed = NULL;
   g_autoptr (VouchTestOutcome) listed = NULL;
@@ -288,38 +193,38 @@ test_resume_leaves_what_was_stopped (void **state)
   assert_true (vouch_outbox_note_trouble (outbox, jobs->pdata[0], no, 0, NULL));
   break_nothing (desk);
   resumed = run ("--resume", NULL);
-  expect (resumed, 0, "", "");
+  vouch_test_assert_outcome (resumed, 0, "", "");
   assert_string_equal (resumed->output, "");
   expect_receipts (desk, 0, 0);
   listed = vouch_test_run_program (NULL, "publish", "--waiting", "--json", NULL);
-  expect (listed, 0, "\"state\": \"stopped\"", "");
+  vouch_test_assert_outcome (listed, 0, "\"state\": \"stopped\"", "");
 }
 
 /* A receipt for a file that is gone is told of once, and not for ever. */
 static void
 test_resume_without_the_file (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autoptr (VouchTestOutcome) failed = NULL;
   g_autoptr (VouchTestOutcome) resumed = NULL;
   g_autoptr (VouchTestOutcome) again = NULL;
 
   break_all (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
   failed = run (desk->card, NULL);
-  expect (failed, 1, "", "is waiting in the outbox");
+  vouch_test_assert_outcome (failed, 1, "", "is waiting in the outbox");
   assert_int_equal (unlink (desk->card), 0);
   break_nothing (desk);
   resumed = run ("--resume", NULL);
-  expect (resumed, 1, "/cards/", "");
+  vouch_test_assert_outcome (resumed, 1, "/cards/", "");
   again = run ("--resume", NULL);
-  expect (again, 0, "", "");
+  vouch_test_assert_outcome (again, 0, "", "");
 }
 
 /* Killed at any moment: what was asked for is done by the next one, once. */
 static void
 test_kill (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
 
   for (guint i = 0; i < N_KILLS; i++)
     {
@@ -327,7 +232,7 @@ test_kill (void **state)
       g_autoptr (VouchTestOutcome) resumed = NULL;
       g_autoptr (VouchTestOutcome) again = NULL;
 
-      write_card (desk);
+      vouch_test_sender_renew (desk);
       break_all (desk, VOUCH_TEST_FAULT_DELAY, VOUCH_TEST_FAULT_DELAY, VOUCH_TEST_FAULT_DELAY);
       program = vouch_test_start_program (
           G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, "publish",
@@ -337,9 +242,9 @@ test_kill (void **state)
       g_subprocess_wait (program, NULL, NULL);
       g_object_unref (program);
       resumed = run ("--resume", NULL);
-      expect (resumed, 0, "", "");
+      vouch_test_assert_outcome (resumed, 0, "", "");
       again = run (desk->card, NULL);
-      expect (again, 0, "/cards/", "");
+      vouch_test_assert_outcome (again, 0, "/cards/", "");
       expect_receipts (desk, 1, 1);
     }
 }
@@ -348,13 +253,13 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test_setup_teardown (test_no_network, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_lost_answer, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_answers_of_others, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_cancel, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_resume_leaves_what_was_stopped, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_resume_without_the_file, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_kill, set_up, tear_down),
+    SERVED_TEST (test_no_network),
+    SERVED_TEST (test_lost_answer),
+    SERVED_TEST (test_answers_of_others),
+    SERVED_TEST (test_cancel),
+    SERVED_TEST (test_resume_leaves_what_was_stopped),
+    SERVED_TEST (test_resume_without_the_file),
+    SERVED_TEST (test_kill),
   };
 
   return vouch_test_run ("command-outbox", tests);

@@ -13,7 +13,7 @@
 #include "vouch-outbox.h"
 #include "vouch-portal-token.h"
 #include "vouch-receipt.h"
-#include "vouch-test-fault.h"
+#include "vouch-test-sender.h"
 
 #if VOUCH_TEST_SLOWNESS > 1
 #define N_CARDS 24
@@ -23,43 +23,10 @@
 
 typedef struct
 {
-  char *folder;               /* (owned) */
-  char *cards;                /* (owned): the folder with them */
-  GPtrArray *paths;           /* (owned) (element-type filename) */
-  GSubprocess *server;        /* (owned) */
-  VouchTestFaultProxy *proxy; /* (owned) */
+  VouchTestSender *sender; /* (owned) */
+  char *cards;             /* (owned): the folder with them */
+  GPtrArray *paths;        /* (owned) (element-type filename) */
 } Desk;
-
-static VouchPortalToken *
-wait_for_portal (void)
-{
-  g_autofree char *folder = vouch_portal_token_folder ();
-
-  for (int i = 0; i < 2400; i++)
-    {
-      g_autoptr (GPtrArray) tokens = vouch_portal_token_list (folder);
-
-      if (tokens->len > 0)
-        return g_ptr_array_steal_index (tokens, 0);
-      g_usleep (25000);
-    }
-  fail_msg ("The portal does not start");
-  return NULL;
-}
-
-static void
-write_card (const char *path, const char *id, const char *title)
-{
-  g_autofree char *text = g_strdup_printf (
-      "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"%s\",\"kind\":\"scorecard\","
-      "\"language\":\"en\",\"title\":\"%s\",\"people\":[],\"drafting\":\"person\","
-      "\"article\":{\"title\":\"A paper\",\"type\":\"trial\",\"reference\":\"r1\"},\"sections\":[],"
-      "\"references\":[{\"id\":\"r1\",\"type\":\"article-journal\",\"title\":\"Sleep\"}],"
-      "\"notes\":[]}",
-      id, title);
-
-  assert_true (g_file_set_contents (path, text, -1, NULL));
-}
 
 static void
 write_cards (Desk *desk, guint n)
@@ -71,7 +38,7 @@ write_cards (Desk *desk, guint n)
       g_autofree char *title = g_strdup_printf ("Sleep and mood %u", i);
 
       g_ptr_array_add (desk->paths, g_build_filename (desk->cards, name, NULL));
-      write_card (desk->paths->pdata[i], id, title);
+      vouch_test_write_card (desk->paths->pdata[i], id, title);
     }
 }
 
@@ -79,25 +46,12 @@ static int
 set_up (void **state)
 {
   Desk *desk = g_new0 (Desk, 1);
-  g_autofree char *data = NULL;
-  g_autofree char *authorisation = NULL;
-  g_autoptr (VouchPortalToken) token = NULL;
-  g_autoptr (VouchTestOutcome) added = NULL;
 
-  desk->folder = vouch_test_make_folder ();
-  desk->cards = g_build_filename (desk->folder, "cards", NULL);
+  desk->sender = vouch_test_sender_new ();
+  vouch_test_sender_serve (desk->sender);
+  desk->cards = g_build_filename (desk->sender->folder, "cards", NULL);
   desk->paths = g_ptr_array_new_with_free_func (g_free);
   assert_int_equal (g_mkdir (desk->cards, 0700), 0);
-  data = g_strdup_printf ("--data=%s/data", desk->folder);
-  desk->server = vouch_test_start_program (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, "serve", "--port=0",
-                                           data, NULL);
-  token = wait_for_portal ();
-  authorisation = g_strconcat ("Bearer ", token->token, NULL);
-  desk->proxy = vouch_test_fault_proxy_new (token->address, authorisation);
-  g_setenv ("VOUCH_PORTAL_PASSWORD", "secret", TRUE);
-  added = vouch_test_run_program (NULL, "portal", "add", "desk",
-                                  vouch_test_fault_proxy_root (desk->proxy), "--user=ann", NULL);
-  assert_int_equal (added->exit_code, 0);
   *state = desk;
   return 0;
 }
@@ -106,13 +60,8 @@ static int
 tear_down (void **state)
 {
   Desk *desk = *state;
-  g_autofree char *kept = vouch_portal_token_folder ();
 
-  vouch_test_fault_proxy_free (desk->proxy);
-  vouch_test_end_program (desk->server);
-  vouch_test_remove_folder (kept);
-  vouch_test_remove_folder (desk->folder);
-  g_free (desk->folder);
+  vouch_test_sender_free (desk->sender);
   g_free (desk->cards);
   g_ptr_array_unref (desk->paths);
   g_free (desk);
@@ -123,14 +72,6 @@ static VouchTestOutcome *
 publish (const char *option, const char *what)
 {
   return vouch_test_run_program (NULL, "publish", "--portal=desk", option, what, NULL);
-}
-
-static void
-expect (const VouchTestOutcome *outcome, int exit_code, const char *output, const char *messages)
-{
-  if (outcome->exit_code != exit_code || !strstr (outcome->output, output)
-      || !strstr (outcome->messages, messages))
-    fail_msg ("%d: %s / %s", outcome->exit_code, outcome->output, outcome->messages);
 }
 
 static guint
@@ -146,14 +87,9 @@ count_lines (const char *text)
 static guint
 count_receipts (const char *path, gint64 revision)
 {
-  g_autofree char *text = NULL;
-  g_autoptr (JsonNode) card = NULL;
-  g_autoptr (GPtrArray) receipts = NULL;
+  g_autoptr (GPtrArray) receipts = vouch_test_read_receipts (path);
   guint n = 0;
 
-  assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  card = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
-  receipts = vouch_receipt_list (card);
   for (guint i = 0; i < receipts->len; i++)
     n += ((VouchReceipt *) receipts->pdata[i])->revision == revision ? 1 : 0;
   return receipts->len == n ? n : 99;
@@ -167,15 +103,6 @@ count_published (Desk *desk)
   for (guint i = 0; i < desk->paths->len; i++)
     n += count_receipts (desk->paths->pdata[i], 1);
   return n;
-}
-
-static guint
-count_waiting (void)
-{
-  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
-  g_autoptr (GPtrArray) jobs = vouch_outbox_list (outbox, NULL);
-
-  return jobs->len;
 }
 
 static gint64
@@ -200,7 +127,7 @@ test_folder (void **state)
 
   write_cards (desk, N_CARDS);
   first = publish (desk->cards, NULL);
-  expect (first, 0, "/cards/sleep-and-mood-0", G_STRINGIFY (N_CARDS) " published, 0 unchanged");
+  vouch_test_assert_outcome (first, 0, "/cards/sleep-and-mood-0", G_STRINGIFY (N_CARDS) " published, 0 unchanged");
   assert_int_equal (count_lines (first->output), N_CARDS);
   assert_int_equal (count_published (desk), N_CARDS);
   again = publish ("--json", desk->cards);
@@ -226,7 +153,7 @@ test_some_are_stopped (void **state)
   assert_true (g_file_get_contents (desk->paths->pdata[0], &text, NULL, NULL));
   assert_true (g_file_set_contents (copy, text, -1, NULL));
   assert_true (g_file_set_contents (torn, "{", -1, NULL));
-  write_card (empty, id, "");
+  vouch_test_write_card (empty, id, "");
   outcome = publish ("--json", desk->cards);
   assert_int_equal (outcome->exit_code, 2);
   assert_non_null (strstr (outcome->messages, "copy.scorecard: It is the same card as"));
@@ -236,7 +163,7 @@ test_some_are_stopped (void **state)
   assert_int_equal (get_count (outcome, "published"), 4);
   assert_int_equal (get_count (outcome, "stopped"), 3);
   assert_int_equal (count_published (desk), 4);
-  assert_int_equal (count_waiting (), 0);
+  assert_int_equal (vouch_test_count_waiting (), 0);
 }
 
 /* A portal that is busy is waited for. */
@@ -250,11 +177,11 @@ test_busy (void **state)
   g_autoptr (VouchTestOutcome) outcome = NULL;
 
   write_cards (desk, 8);
-  vouch_test_fault_proxy_plan (desk->proxy, plan, G_N_ELEMENTS (plan));
+  vouch_test_fault_proxy_plan (desk->sender->proxy, plan, G_N_ELEMENTS (plan));
   outcome = publish ("--json", desk->cards);
   assert_int_equal (outcome->exit_code, 0);
   assert_int_equal (get_count (outcome, "published"), 8);
-  assert_int_equal (vouch_test_fault_proxy_count (desk->proxy, VOUCH_TEST_FAULT_TOO_MANY), 1);
+  assert_int_equal (vouch_test_fault_proxy_count (desk->sender->proxy, VOUCH_TEST_FAULT_TOO_MANY), 1);
 }
 
 /* Who is not there is asked for the first card, and not for each. */
@@ -269,13 +196,13 @@ test_nobody_there (void **state)
   for (guint i = 0; i < G_N_ELEMENTS (plan); i++)
     plan[i] = VOUCH_TEST_FAULT_HANG_UP;
   write_cards (desk, 12);
-  vouch_test_fault_proxy_plan (desk->proxy, plan, G_N_ELEMENTS (plan));
+  vouch_test_fault_proxy_plan (desk->sender->proxy, plan, G_N_ELEMENTS (plan));
   outcome = publish ("--json", desk->cards);
   assert_int_equal (outcome->exit_code, 1);
   assert_int_equal (get_count (outcome, "waiting"), 12);
-  assert_int_equal (count_waiting (), 12);
-  assert_in_range (vouch_test_fault_proxy_count (desk->proxy, VOUCH_TEST_FAULT_HANG_UP), 1, 6);
-  vouch_test_fault_proxy_plan (desk->proxy, NULL, 0);
+  assert_int_equal (vouch_test_count_waiting (), 12);
+  assert_in_range (vouch_test_fault_proxy_count (desk->sender->proxy, VOUCH_TEST_FAULT_HANG_UP), 1, 6);
+  vouch_test_fault_proxy_plan (desk->sender->proxy, NULL, 0);
   resumed = publish ("--resume", NULL);
   assert_int_equal (resumed->exit_code, 0);
   assert_int_equal (count_lines (resumed->output), 12);
@@ -291,7 +218,7 @@ delay_all (Desk *desk)
 
   for (guint i = 0; i < G_N_ELEMENTS (plan); i++)
     plan[i] = VOUCH_TEST_FAULT_DELAY;
-  vouch_test_fault_proxy_plan (desk->proxy, plan, G_N_ELEMENTS (plan));
+  vouch_test_fault_proxy_plan (desk->sender->proxy, plan, G_N_ELEMENTS (plan));
 }
 
 /* Begins, and ends it with @number as soon as some are sent and others are not. */
@@ -310,7 +237,7 @@ begin_and_end (Desk *desk, int number, int *exit_code)
   g_subprocess_wait (program, NULL, NULL);
   *exit_code = g_subprocess_get_if_exited (program) ? g_subprocess_get_exit_status (program) : -1;
   g_object_unref (program);
-  vouch_test_fault_proxy_plan (desk->proxy, NULL, 0);
+  vouch_test_fault_proxy_plan (desk->sender->proxy, NULL, 0);
 }
 
 static void
@@ -324,10 +251,10 @@ test_kill (void **state)
   write_cards (desk, 40);
   begin_and_end (desk, SIGKILL, &exit_code);
   assert_int_equal (exit_code, -1);
-  assert_in_range (count_waiting (), 1, 39);
+  assert_in_range (vouch_test_count_waiting (), 1, 39);
   resumed = publish ("--resume", NULL);
-  expect (resumed, 0, "/cards/", "");
-  assert_int_equal (count_waiting (), 0);
+  vouch_test_assert_outcome (resumed, 0, "/cards/", "");
+  assert_int_equal (vouch_test_count_waiting (), 0);
   assert_int_equal (count_published (desk), 40);
   again = publish ("--json", desk->cards);
   assert_int_equal (get_count (again, "unchanged"), 40);
@@ -348,10 +275,10 @@ test_interrupt (void **state)
   assert_int_equal (exit_code, 1);
   n_published = count_published (desk);
   assert_in_range (n_published, 3, 39);
-  assert_int_equal (count_waiting (), 40 - n_published);
+  assert_int_equal (vouch_test_count_waiting (), 40 - n_published);
   cancelled = vouch_test_run_program (NULL, "publish", "--cancel=all", NULL);
-  expect (cancelled, 0, "", "");
-  assert_int_equal (count_waiting (), 0);
+  vouch_test_assert_outcome (cancelled, 0, "", "");
+  assert_int_equal (vouch_test_count_waiting (), 0);
   again = publish ("--json", desk->cards);
   assert_int_equal (again->exit_code, 0);
   assert_int_equal (get_count (again, "unchanged"), n_published);
@@ -367,11 +294,11 @@ test_usage (void **state)
   g_autoptr (VouchTestOutcome) cancel = publish ("--cancel=some", NULL);
   g_autoptr (VouchTestOutcome) slug = NULL;
 
-  expect (empty, 2, "", "There are no cards in these folders");
-  expect (cancel, 2, "", "or “all”");
+  vouch_test_assert_outcome (empty, 2, "", "There are no cards in these folders");
+  vouch_test_assert_outcome (cancel, 2, "", "or “all”");
   write_cards (desk, 2);
   slug = publish ("--slug=x", desk->cards);
-  expect (slug, 2, "", "--slug is for one card");
+  vouch_test_assert_outcome (slug, 2, "", "--slug is for one card");
 }
 
 int

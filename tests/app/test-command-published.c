@@ -11,103 +11,14 @@
 #include "vouch-json.h"
 #include "vouch-portal-token.h"
 #include "vouch-receipt.h"
-#include "vouch-test-fault.h"
 #include "vouch-test-portal.h"
+#include "vouch-test-sender.h"
 
 #define REASON "--withdraw=The dose was wrong"
 
-/* A portal beside the test, and before it a proxy that the program knows as "desk". */
-typedef struct
-{
-  char *folder;               /* (owned) */
-  char *card;                 /* (owned): the file's path */
-  char *id;                   /* (owned): the card's */
-  GSubprocess *server;        /* (owned) */
-  VouchTestFaultProxy *proxy; /* (owned) */
-} Desk;
-
-static VouchPortalToken *
-wait_for_portal (void)
-{
-  g_autofree char *folder = vouch_portal_token_folder ();
-
-  for (int i = 0; i < 400; i++)
-    {
-      g_autoptr (GPtrArray) tokens = vouch_portal_token_list (folder);
-
-      if (tokens->len > 0)
-        return g_ptr_array_steal_index (tokens, 0);
-      g_usleep (25000);
-    }
-  fail_msg ("The portal does not start");
-  return NULL;
-}
-
-static void
-write_card (Desk *desk)
-{
-  g_autofree char *text = NULL;
-
-  desk->id = g_uuid_string_random ();
-  text = g_strdup_printf (
-      "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"%s\",\"kind\":\"scorecard\","
-      "\"language\":\"en\",\"title\":\"Sleep and mood\",\"people\":[],\"drafting\":\"person\","
-      "\"article\":{\"title\":\"A paper\",\"type\":\"trial\",\"reference\":\"r1\"},\"sections\":[],"
-      "\"references\":[{\"id\":\"r1\",\"type\":\"article-journal\",\"title\":\"Sleep\"}],"
-      "\"notes\":[]}",
-      desk->id);
-  assert_true (g_file_set_contents (desk->card, text, -1, NULL));
-}
-
-static int
-set_up (void **state)
-{
-  Desk *desk = g_new0 (Desk, 1);
-  g_autofree char *data = NULL;
-  g_autofree char *authorisation = NULL;
-  g_autoptr (VouchPortalToken) token = NULL;
-  g_autoptr (VouchTestOutcome) added = NULL;
-
-  g_setenv ("VOUCH_PORTAL_PORT", "0", TRUE);
-  desk->folder = vouch_test_make_folder ();
-  desk->card = g_build_filename (desk->folder, "sleep.scorecard", NULL);
-  data = g_strdup_printf ("--data=%s/data", desk->folder);
-  desk->server = vouch_test_start_program (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, "serve", "--port=0",
-                                           data, NULL);
-  token = wait_for_portal ();
-  authorisation = g_strconcat ("Bearer ", token->token, NULL);
-  desk->proxy = vouch_test_fault_proxy_new (token->address, authorisation);
-  g_setenv ("VOUCH_PORTAL_PASSWORD", "secret", TRUE);
-  added = vouch_test_run_program (NULL, "portal", "add", "desk",
-                                  vouch_test_fault_proxy_root (desk->proxy), "--user=ann", NULL);
-  assert_int_equal (added->exit_code, 0);
-  write_card (desk);
-  *state = desk;
-  return 0;
-}
-
-static int
-tear_down (void **state)
-{
-  Desk *desk = *state;
-  g_autofree char *state_folder = vouch_portal_token_folder ();
-  g_autoptr (VouchTestOutcome) removed
-      = vouch_test_run_program (NULL, "portal", "remove", "desk", NULL);
-
-  vouch_test_fault_proxy_free (desk->proxy);
-  vouch_test_end_program (desk->server);
-  vouch_test_remove_folder (state_folder); /* with what waits to be sent */
-  vouch_test_remove_folder (desk->folder);
-  g_free (desk->folder);
-  g_free (desk->card);
-  g_free (desk->id);
-  g_free (desk);
-  return 0;
-}
-
 /* The first two requests of an exchange ask who is there; @third is the one that counts. */
 static void
-break_third (Desk *desk, VouchTestFault third, VouchTestFault rest)
+break_third (VouchTestSender *desk, VouchTestFault third, VouchTestFault rest)
 {
   VouchTestFault faults[12] = { VOUCH_TEST_FAULT_NONE };
 
@@ -116,57 +27,10 @@ break_third (Desk *desk, VouchTestFault third, VouchTestFault rest)
   vouch_test_fault_proxy_plan (desk->proxy, faults, G_N_ELEMENTS (faults));
 }
 
-static VouchTestOutcome *
-publish (Desk *desk, const char *option)
-{
-  return vouch_test_run_program (NULL, "publish", "--portal=desk", desk->card, option, NULL);
-}
-
 static void
-assert_outcome (const VouchTestOutcome *outcome, int exit_code, const char *output, const char *messages)
+assert_last_receipt (VouchTestSender *desk, gint64 revision, const char *status, const char *reason)
 {
-  if (outcome->exit_code != exit_code || !strstr (outcome->output, output)
-      || !strstr (outcome->messages, messages))
-    fail_msg ("%d: %s / %s", outcome->exit_code, outcome->output, outcome->messages);
-}
-
-static void
-replace_in_card (Desk *desk, const char *find, const char *replace)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GString) edited = NULL;
-
-  assert_true (g_file_get_contents (desk->card, &text, NULL, NULL));
-  edited = g_string_new (text);
-  assert_int_equal (g_string_replace (edited, find, replace, 1), 1);
-  assert_true (g_file_set_contents (desk->card, edited->str, -1, NULL));
-}
-
-static char *
-read_card (Desk *desk)
-{
-  char *text = NULL;
-
-  assert_true (g_file_get_contents (desk->card, &text, NULL, NULL));
-  return text;
-}
-
-static GPtrArray *
-read_receipts (Desk *desk)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (JsonNode) card = NULL;
-
-  assert_true (g_file_get_contents (desk->card, &text, NULL, NULL));
-  card = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
-  assert_non_null (card);
-  return vouch_receipt_list (card);
-}
-
-static void
-assert_last_receipt (Desk *desk, gint64 revision, const char *status, const char *reason)
-{
-  g_autoptr (GPtrArray) receipts = read_receipts (desk);
+  g_autoptr (GPtrArray) receipts = vouch_test_sender_receipts (desk);
   const VouchReceipt *last = receipts->len > 0 ? receipts->pdata[receipts->len - 1] : NULL;
 
   assert_non_null (last);
@@ -198,8 +62,8 @@ read_page (const VouchTestOutcome *published)
 static void
 test_withdraw (void **state)
 {
-  Desk *desk = *state;
-  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) published = vouch_test_sender_publish (desk, NULL);
   g_autoptr (VouchTestOutcome) dry = NULL;
   g_autoptr (VouchTestOutcome) withdrawn = NULL;
   g_autoptr (VouchTestOutcome) again = NULL;
@@ -207,25 +71,25 @@ test_withdraw (void **state)
   g_autoptr (VouchTestAnswer) gone = NULL;
   g_autoptr (VouchTestAnswer) there = NULL;
 
-  assert_outcome (published, 0, "/cards/sleep-and-mood", "");
+  vouch_test_assert_outcome (published, 0, "/cards/sleep-and-mood", "");
   dry = vouch_test_run_program (NULL, "publish", "--portal=desk", REASON, "--dry-run", desk->card, NULL);
-  assert_outcome (dry, 0, "would be withdrawn", "");
+  vouch_test_assert_outcome (dry, 0, "would be withdrawn", "");
   assert_last_receipt (desk, 1, NULL, NULL);
 
-  withdrawn = publish (desk, REASON);
-  assert_outcome (withdrawn, 0, published->output, "");
+  withdrawn = vouch_test_sender_publish (desk, REASON);
+  vouch_test_assert_outcome (withdrawn, 0, published->output, "");
   gone = read_page (published);
   assert_int_equal (gone->status, 410);
   assert_non_null (strstr (gone->body, "The dose was wrong"));
   assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
 
   /* What is withdrawn is withdrawn: that is no trouble, and makes nothing new. */
-  again = publish (desk, "--withdraw=Another reason");
-  assert_outcome (again, 0, published->output, "withdrawn already");
+  again = vouch_test_sender_publish (desk, "--withdraw=Another reason");
+  vouch_test_assert_outcome (again, 0, published->output, "withdrawn already");
   assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
 
-  back = publish (desk, NULL);
-  assert_outcome (back, 0, published->output, "");
+  back = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (back, 0, published->output, "");
   there = read_page (published);
   assert_int_equal (there->status, 200);
   assert_last_receipt (desk, 3, NULL, NULL);
@@ -235,50 +99,50 @@ test_withdraw (void **state)
 static void
 test_withdraw_and_change (void **state)
 {
-  Desk *desk = *state;
-  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
-  g_autoptr (VouchTestOutcome) withdrawn = publish (desk, REASON);
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) published = vouch_test_sender_publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) withdrawn = vouch_test_sender_publish (desk, REASON);
   g_autoptr (VouchTestOutcome) refused = NULL;
 
-  assert_outcome (withdrawn, 0, published->output, "");
-  replace_in_card (desk, "Sleep and mood", "Sleep and mood in 50 people");
-  refused = publish (desk, NULL);
-  assert_outcome (refused, 1, "", "no small thing: a number");
+  vouch_test_assert_outcome (withdrawn, 0, published->output, "");
+  vouch_test_sender_edit (desk, "Sleep and mood", "Sleep and mood in 50 people");
+  refused = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (refused, 1, "", "no small thing: a number");
 }
 
 /* The same where it was changed before it was withdrawn; what would be told is listed all the same. */
 static void
 test_change_and_withdraw (void **state)
 {
-  Desk *desk = *state;
-  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) published = vouch_test_sender_publish (desk, NULL);
   g_autoptr (VouchTestOutcome) withdrawn = NULL;
   g_autoptr (VouchTestOutcome) refused = NULL;
   g_autoptr (VouchTestOutcome) dry = NULL;
 
-  replace_in_card (desk, "Sleep and mood", "Sleep and mood in 50 people");
-  withdrawn = publish (desk, REASON);
-  assert_outcome (withdrawn, 0, published->output, "");
-  refused = publish (desk, NULL);
-  assert_outcome (refused, 1, "", "no small thing: a number");
-  dry = publish (desk, "--dry-run");
-  assert_outcome (dry, 1, "- Sleep and mood\n+ Sleep and mood in 50 people\n", "no small thing");
+  vouch_test_sender_edit (desk, "Sleep and mood", "Sleep and mood in 50 people");
+  withdrawn = vouch_test_sender_publish (desk, REASON);
+  vouch_test_assert_outcome (withdrawn, 0, published->output, "");
+  refused = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (refused, 1, "", "no small thing: a number");
+  dry = vouch_test_sender_publish (desk, "--dry-run");
+  vouch_test_assert_outcome (dry, 1, "- Sleep and mood\n+ Sleep and mood in 50 people\n", "no small thing");
 }
 
 /* The portal has done it, and its answer gets lost: it is done once, and both sides know. */
 static void
 test_withdraw_lost_answer (void **state)
 {
-  Desk *desk = *state;
-  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) published = vouch_test_sender_publish (desk, NULL);
   g_autoptr (VouchTestOutcome) withdrawn = NULL;
   g_autoptr (VouchTestAnswer) gone = NULL;
 
-  assert_outcome (published, 0, "/cards/", "");
+  vouch_test_assert_outcome (published, 0, "/cards/", "");
   break_third (desk, VOUCH_TEST_FAULT_LOSE_ANSWER, VOUCH_TEST_FAULT_NONE);
-  withdrawn = publish (desk, REASON);
+  withdrawn = vouch_test_sender_publish (desk, REASON);
   vouch_test_fault_proxy_plan (desk->proxy, NULL, 0);
-  assert_outcome (withdrawn, 0, published->output, "");
+  vouch_test_assert_outcome (withdrawn, 0, published->output, "");
   gone = read_page (published);
   assert_int_equal (gone->status, 410);
   assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
@@ -288,8 +152,8 @@ test_withdraw_lost_answer (void **state)
 static void
 test_withdraw_later (void **state)
 {
-  Desk *desk = *state;
-  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) published = vouch_test_sender_publish (desk, NULL);
   g_autoptr (VouchTestOutcome) waiting = NULL;
   g_autoptr (VouchTestOutcome) list = NULL;
   g_autoptr (VouchTestOutcome) resumed = NULL;
@@ -297,15 +161,15 @@ test_withdraw_later (void **state)
   g_autoptr (VouchTestAnswer) gone = NULL;
 
   break_third (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
-  waiting = publish (desk, REASON);
+  waiting = vouch_test_sender_publish (desk, REASON);
   vouch_test_fault_proxy_plan (desk->proxy, NULL, 0);
-  assert_outcome (waiting, 1, "", "waiting in the outbox");
+  vouch_test_assert_outcome (waiting, 1, "", "waiting in the outbox");
   there = read_page (published);
   assert_int_equal (there->status, 200);
   list = vouch_test_run_program (NULL, "publish", "--waiting", "--json", NULL);
-  assert_outcome (list, 0, "\"status\": \"withdrawn\"", "");
+  vouch_test_assert_outcome (list, 0, "\"status\": \"withdrawn\"", "");
   resumed = vouch_test_run_program (NULL, "publish", "--resume", "--portal=desk", NULL);
-  assert_outcome (resumed, 0, published->output, "");
+  vouch_test_assert_outcome (resumed, 0, published->output, "");
   gone = read_page (published);
   assert_int_equal (gone->status, 410);
   assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
@@ -323,17 +187,17 @@ test_withdraw_refused (void **state)
     { REASON, 1, "isn’t published on “desk”" },
     { "--withdraw= ", 2, "the reason" },
   };
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autoptr (VouchTestOutcome) both
       = vouch_test_run_program (NULL, "publish", REASON, "--status=draft", desk->card, NULL);
   g_autoptr (VouchTestOutcome) list = NULL;
 
-  assert_outcome (both, 2, "", "can’t be combined");
+  vouch_test_assert_outcome (both, 2, "", "can’t be combined");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (VouchTestOutcome) outcome = publish (desk, cases[i].option);
+      g_autoptr (VouchTestOutcome) outcome = vouch_test_sender_publish (desk, cases[i].option);
 
-      assert_outcome (outcome, cases[i].exit_code, "", cases[i].says);
+      vouch_test_assert_outcome (outcome, cases[i].exit_code, "", cases[i].says);
     }
   /* A no that was told waits for nobody. */
   list = vouch_test_run_program (NULL, "publish", "--waiting", NULL);
@@ -344,21 +208,21 @@ test_withdraw_refused (void **state)
 static void
 test_withdraw_changed_there (void **state)
 {
-  Desk *desk = *state;
-  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) published = vouch_test_sender_publish (desk, NULL);
   g_autofree char *old = NULL;
   g_autoptr (VouchTestOutcome) other = NULL;
   g_autoptr (VouchTestOutcome) refused = NULL;
   g_autoptr (VouchTestAnswer) there = NULL;
 
-  old = read_card (desk);
-  replace_in_card (desk, "A paper", "Their paper");
-  other = publish (desk, NULL);
-  assert_outcome (other, 0, published->output, "");
+  old = vouch_test_read_file (desk->card);
+  vouch_test_sender_edit (desk, "A paper", "Their paper");
+  other = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (other, 0, published->output, "");
   assert_true (g_file_set_contents (desk->card, old, -1, NULL));
   /* This computer has sent the newer one; only the file has forgotten it. */
-  refused = publish (desk, REASON);
-  assert_outcome (refused, 1, "", "It was not withdrawn");
+  refused = vouch_test_sender_publish (desk, REASON);
+  vouch_test_assert_outcome (refused, 1, "", "It was not withdrawn");
   there = read_page (published);
   assert_int_equal (there->status, 200);
 }
@@ -366,42 +230,42 @@ test_withdraw_changed_there (void **state)
 /* --- what portals have now --- */
 
 static void
-assert_drift (Desk *desk, int exit_code, const char *state)
+assert_drift (VouchTestSender *desk, int exit_code, const char *state)
 {
   g_autofree char *expected = g_strdup_printf ("\"state\": \"%s\"", state);
   g_autoptr (VouchTestOutcome) outcome
       = vouch_test_run_program (NULL, "portal", "drift", "--portal=desk", "--json", desk->card, NULL);
 
-  assert_outcome (outcome, exit_code, expected, "");
+  vouch_test_assert_outcome (outcome, exit_code, expected, "");
 }
 
 static void
-run (Desk *desk, const char *option)
+run (VouchTestSender *desk, const char *option)
 {
-  g_autoptr (VouchTestOutcome) outcome = publish (desk, option);
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_sender_publish (desk, option);
 
-  assert_outcome (outcome, 0, "/cards/sleep-and-mood", "");
+  vouch_test_assert_outcome (outcome, 0, "/cards/sleep-and-mood", "");
 }
 
 static void
 test_drift (void **state)
 {
-  Desk *desk = *state;
-  g_autofree char *unsent = read_card (desk);
+  VouchTestSender *desk = *state;
+  g_autofree char *unsent = vouch_test_read_file (desk->card);
   g_autofree char *first = NULL;
 
   assert_drift (desk, 0, "not-sent");
   run (desk, NULL);
   assert_drift (desk, 0, "same");
-  first = read_card (desk);
-  replace_in_card (desk, "A paper", "Another paper");
+  first = vouch_test_read_file (desk->card);
+  vouch_test_sender_edit (desk, "A paper", "Another paper");
   assert_drift (desk, 1, "changed-here");
 
   /* A colleague, with the same file, has sent another. */
   run (desk, NULL);
   assert_true (g_file_set_contents (desk->card, first, -1, NULL));
   assert_drift (desk, 1, "changed-there");
-  replace_in_card (desk, "A paper", "My paper");
+  vouch_test_sender_edit (desk, "A paper", "My paper");
   assert_drift (desk, 1, "changed-both");
   assert_true (g_file_set_contents (desk->card, unsent, -1, NULL));
   assert_drift (desk, 1, "only-there");
@@ -410,11 +274,11 @@ test_drift (void **state)
 static void
 test_drift_withdrawn (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autofree char *published = NULL;
 
   run (desk, NULL);
-  published = read_card (desk);
+  published = vouch_test_read_file (desk->card);
   run (desk, REASON);
   assert_drift (desk, 0, "withdrawn");
   assert_true (g_file_set_contents (desk->card, published, -1, NULL));
@@ -425,18 +289,18 @@ test_drift_withdrawn (void **state)
 static void
 test_drift_gone (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autofree char *other = g_uuid_string_random ();
 
   run (desk, NULL);
-  replace_in_card (desk, desk->id, other);
+  vouch_test_sender_edit (desk, desk->id, other);
   assert_drift (desk, 1, "gone");
 }
 
 static void
 test_drift_not_asked (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autoptr (VouchTestOutcome) all = NULL;
   g_autoptr (VouchTestOutcome) no_card = NULL;
 
@@ -446,7 +310,7 @@ test_drift_not_asked (void **state)
   /* The password of the environment is for a portal that is named: "desk" is not signed in to. */
   vouch_test_fault_proxy_plan (desk->proxy, NULL, 0);
   all = vouch_test_run_program (NULL, "portal", "drift", desk->card, NULL);
-  assert_outcome (all, 1, "\tsame\tUp to date", "");
+  vouch_test_assert_outcome (all, 1, "\tsame\tUp to date", "");
   assert_non_null (strstr (all->output, "desk\tunknown\t"));
   no_card = vouch_test_run_program (NULL, "portal", "drift", "--portal=desk", desk->folder, NULL);
   assert_int_equal (no_card->exit_code, 2);
@@ -456,7 +320,7 @@ test_drift_not_asked (void **state)
 static void
 test_compare_with_there (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autofree char *folder = vouch_portal_token_folder ();
   g_autofree char *outbox = g_build_filename (folder, "outbox.sqlite", NULL);
   g_autofree char *log = g_strconcat (outbox, "-wal", NULL);
@@ -466,49 +330,49 @@ test_compare_with_there (void **state)
   run (desk, NULL);
   g_remove (outbox);
   g_remove (log);
-  replace_in_card (desk, "Sleep and mood", "Sleep and mood in 50 people");
-  refused = publish (desk, NULL);
-  assert_outcome (refused, 1, "", "no small thing: a number");
+  vouch_test_sender_edit (desk, "Sleep and mood", "Sleep and mood in 50 people");
+  refused = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (refused, 1, "", "no small thing: a number");
   told = vouch_test_run_program (NULL, "publish", "--portal=desk", "--update=update",
                                  "--text=Now in 50", desk->card, NULL);
-  assert_outcome (told, 0, "/cards/", "");
+  vouch_test_assert_outcome (told, 0, "/cards/", "");
 }
 
 /* Where it does not answer, what changed is not taken for nothing. */
 static void
 test_compare_unanswered (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autofree char *folder = vouch_portal_token_folder ();
   g_autofree char *outbox = g_build_filename (folder, "outbox.sqlite", NULL);
   g_autofree char *log = g_strconcat (outbox, "-wal", NULL);
   g_autofree char *address = NULL;
-  g_autoptr (VouchTestOutcome) published = publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) published = vouch_test_sender_publish (desk, NULL);
   g_autoptr (VouchTestOutcome) refused = NULL;
   g_autoptr (VouchTestOutcome) draft = NULL;
 
-  assert_outcome (published, 0, "/cards/", "");
+  vouch_test_assert_outcome (published, 0, "/cards/", "");
   g_remove (outbox);
   g_remove (log);
   /* As where the portal's pages are below the address that it was added with. */
   address = g_strndup (published->output,
                        (gsize) (strstr (published->output, "cards/") - published->output));
-  replace_in_card (desk, address, vouch_test_fault_proxy_root (desk->proxy));
-  replace_in_card (desk, "Sleep and mood", "Sleep and mood in 50 people");
+  vouch_test_sender_edit (desk, address, vouch_test_fault_proxy_root (desk->proxy));
+  vouch_test_sender_edit (desk, "Sleep and mood", "Sleep and mood in 50 people");
   break_third (desk, VOUCH_TEST_FAULT_HANG_UP, VOUCH_TEST_FAULT_HANG_UP);
-  refused = publish (desk, NULL);
-  assert_outcome (refused, 1, "", "can’t be looked up now");
-  draft = publish (desk, "--status=draft");
-  assert_outcome (draft, 1, "", "waiting in the outbox");
+  refused = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (refused, 1, "", "can’t be looked up now");
+  draft = vouch_test_sender_publish (desk, "--status=draft");
+  vouch_test_assert_outcome (draft, 1, "", "waiting in the outbox");
 }
 
 /* --- correct there too --- */
 
 /* Another card of the same article, published beside the first. */
 static void
-publish_sibling (Desk *desk, const char *path)
+publish_sibling (VouchTestSender *desk, const char *path)
 {
-  g_autofree char *text = read_card (desk);
+  g_autofree char *text = vouch_test_read_file (desk->card);
   g_autoptr (GString) other = g_string_new (text);
   g_autofree char *id = g_uuid_string_random ();
   g_autoptr (VouchTestOutcome) published = NULL;
@@ -517,14 +381,14 @@ publish_sibling (Desk *desk, const char *path)
   assert_int_equal (g_string_replace (other, "Sleep and mood", "Takeaways of sleep", 0), 1);
   assert_true (g_file_set_contents (path, other->str, -1, NULL));
   published = vouch_test_run_program (NULL, "publish", "--portal=desk", path, NULL);
-  assert_outcome (published, 0, "/cards/takeaways-of-sleep", "");
+  vouch_test_assert_outcome (published, 0, "/cards/takeaways-of-sleep", "");
 }
 
 /* Where else readers find what was wrong is told after a correction, and after nothing else. */
 static void
 test_correct_there_too (void **state)
 {
-  Desk *desk = *state;
+  VouchTestSender *desk = *state;
   g_autofree char *path = g_build_filename (desk->folder, "takeaways.scorecard", NULL);
   g_autoptr (VouchTestOutcome) first = NULL;
   g_autoptr (VouchTestOutcome) minor = NULL;
@@ -532,43 +396,43 @@ test_correct_there_too (void **state)
   g_autoptr (VouchTestOutcome) json = NULL;
 
   publish_sibling (desk, path);
-  first = publish (desk, NULL);
-  assert_outcome (first, 0, "/cards/", "");
-  replace_in_card (desk, "Sleep and mood", "Sleep or mood");
-  minor = publish (desk, NULL);
-  assert_outcome (minor, 0, "/cards/", "");
+  first = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (first, 0, "/cards/", "");
+  vouch_test_sender_edit (desk, "Sleep and mood", "Sleep or mood");
+  minor = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (minor, 0, "/cards/", "");
   assert_null (strstr (minor->messages, "Correct there too"));
-  replace_in_card (desk, "Sleep or mood", "Sleep of 5 hours");
+  vouch_test_sender_edit (desk, "Sleep or mood", "Sleep of 5 hours");
   corrected = vouch_test_run_program (NULL, "publish", "--portal=desk", "--update=correction",
                                       "--was=mood", "--is=5 hours", desk->card, NULL);
-  assert_outcome (corrected, 0, "/cards/", "Correct there too:");
-  assert_outcome (corrected, 0, "", "“Takeaways of sleep” on “desk”, of the same article");
-  assert_outcome (corrected, 0, "", "takeaways.scorecard");
-  replace_in_card (desk, "Sleep of 5 hours", "Sleep of 6 hours");
+  vouch_test_assert_outcome (corrected, 0, "/cards/", "Correct there too:");
+  vouch_test_assert_outcome (corrected, 0, "", "“Takeaways of sleep” on “desk”, of the same article");
+  vouch_test_assert_outcome (corrected, 0, "", "takeaways.scorecard");
+  vouch_test_sender_edit (desk, "Sleep of 5 hours", "Sleep of 6 hours");
   json = vouch_test_run_program (NULL, "publish", "--portal=desk", "--json", "--update=correction",
                                  "--was=5 hours", "--is=6 hours", desk->card, NULL);
-  assert_outcome (json, 0, "\"correct-there-too\": [", "");
-  assert_outcome (json, 0, "\"other-card\": true", "");
+  vouch_test_assert_outcome (json, 0, "\"correct-there-too\": [", "");
+  vouch_test_assert_outcome (json, 0, "\"other-card\": true", "");
 }
 
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test_setup_teardown (test_withdraw, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_withdraw_and_change, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_change_and_withdraw, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_withdraw_lost_answer, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_withdraw_later, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_withdraw_refused, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_withdraw_changed_there, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_drift, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_drift_withdrawn, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_drift_gone, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_drift_not_asked, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_compare_with_there, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_compare_unanswered, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_correct_there_too, set_up, tear_down),
+    SERVED_TEST (test_withdraw),
+    SERVED_TEST (test_withdraw_and_change),
+    SERVED_TEST (test_change_and_withdraw),
+    SERVED_TEST (test_withdraw_lost_answer),
+    SERVED_TEST (test_withdraw_later),
+    SERVED_TEST (test_withdraw_refused),
+    SERVED_TEST (test_withdraw_changed_there),
+    SERVED_TEST (test_drift),
+    SERVED_TEST (test_drift_withdrawn),
+    SERVED_TEST (test_drift_gone),
+    SERVED_TEST (test_drift_not_asked),
+    SERVED_TEST (test_compare_with_there),
+    SERVED_TEST (test_compare_unanswered),
+    SERVED_TEST (test_correct_there_too),
   };
 
   return vouch_test_run ("command-published", tests);

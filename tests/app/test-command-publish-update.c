@@ -1,0 +1,164 @@
+/* test-command-publish-update.c: what `vouch publish` is told of an update, and when it is to be sent.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "vouch-test.h"
+
+#include <string.h>
+
+#include "vouch-receipt.h"
+#include "vouch-test-sender.h"
+
+/* --- what is said of an update --- */
+
+static char *
+read_corrections (VouchTestSender *desk)
+{
+  g_autofree char *text = vouch_test_read_file (desk->card);
+  const char *list = strstr (text, "\"corrections\"");
+  const char *end = list ? strchr (list, ']') : NULL;
+
+  return end ? g_strndup (list, (gsize) (end - list)) : g_strdup ("");
+}
+
+/* A changed figure is no small thing: nothing is sent until it is said what it is. */
+static void
+test_update (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) first = vouch_test_sender_publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) minor = NULL;
+  g_autoptr (VouchTestOutcome) named_minor = NULL;
+  g_autoptr (VouchTestOutcome) wordless = NULL;
+  g_autoptr (VouchTestOutcome) dry = NULL;
+  g_autoptr (VouchTestOutcome) told = NULL;
+  g_autoptr (VouchTestOutcome) again = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+  g_autofree char *untouched = NULL;
+  g_autofree char *corrections = NULL;
+
+  vouch_test_assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
+  vouch_test_sender_edit (desk, "\"Sleep and mood\"", "\"Sleep and mood in 50 people\"");
+  minor = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (minor, 1, "", "no small thing: a number");
+  named_minor = vouch_test_sender_publish (desk, "--update=minor");
+  vouch_test_assert_outcome (named_minor, 1, "", "no small thing: a number");
+  wordless = vouch_test_sender_publish (desk, "--update=correction");
+  vouch_test_assert_outcome (wordless, 2, "", "what was wrong and what is right");
+  dry = vouch_test_run_program (NULL, "publish", "--dry-run", "--update=important", "--was=Mood", "--is=50",
+                                desk->card, NULL);
+  vouch_test_assert_outcome (dry, 0, "Title\n- Sleep and mood\n+ Sleep and mood in 50 people\n", "");
+  untouched = read_corrections (desk);
+  assert_string_equal (untouched, "");
+  told = vouch_test_run_program (NULL, "publish", "--update=important", "--was=Mood", "--is=50", "--json",
+                                 desk->card, NULL);
+  vouch_test_assert_outcome (told, 0, "\"minor\": false", "");
+  again = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (again, 0, "/cards/sleep-and-mood\n", "");
+  receipts = vouch_test_sender_receipts (desk);
+  assert_int_equal (((VouchReceipt *) receipts->pdata[receipts->len - 1])->revision, 2);
+  corrections = read_corrections (desk);
+  assert_non_null (strstr (corrections, "\"weight\": \"important\""));
+  assert_non_null (strstr (corrections, "\"was\": \"Mood\""));
+}
+
+static void
+test_update_usage (void **state)
+{
+  static const struct
+  {
+    const char *option;
+    const char *message;
+  } cases[] = {
+    { "--update=huge", "--update takes" },
+    { "--was=x", "say something of an --update" },
+    { "--update=update", "what is new" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchTestOutcome) outcome = vouch_test_sender_publish (*state, cases[i].option);
+
+      vouch_test_assert_outcome (outcome, 2, "", cases[i].message);
+    }
+}
+
+/* --- not before its time --- */
+
+/* Neither asking for it nor sending what waits brings it out early. */
+static void
+test_at (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) bad = vouch_test_sender_publish (desk, "--at=tomorrow");
+  g_autoptr (VouchTestOutcome) put = vouch_test_sender_publish (desk, "--at=2999-01-01T09:00Z");
+  g_autoptr (VouchTestOutcome) listed = NULL;
+  g_autoptr (VouchTestOutcome) resumed = NULL;
+  g_autoptr (VouchTestOutcome) now = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+
+  vouch_test_assert_outcome (bad, 2, "", "--at takes a date and a time");
+  vouch_test_assert_outcome (put, 0, "", "and not before");
+  assert_string_equal (put->output, "");
+  assert_int_equal (vouch_test_count_waiting (), 1);
+  listed = vouch_test_run_program (NULL, "publish", "--waiting", NULL);
+  vouch_test_assert_outcome (listed, 0, "It is sent on ", "");
+  assert_non_null (strstr (listed->output, "January 2999"));
+  resumed = vouch_test_run_program (NULL, "publish", "--resume", NULL);
+  vouch_test_assert_outcome (resumed, 0, "", "and not before");
+  assert_string_equal (resumed->output, "");
+  assert_int_equal (vouch_test_count_waiting (), 1);
+  receipts = vouch_test_sender_receipts (desk);
+  assert_int_equal (receipts->len, 0);
+  /* Publishing now takes its place. */
+  now = vouch_test_sender_publish (desk, "--at=2020-01-01T00:00Z");
+  vouch_test_assert_outcome (now, 0, "/cards/sleep-and-mood\n", "");
+  assert_int_equal (vouch_test_count_waiting (), 0);
+}
+
+static void
+test_embargo (void **state)
+{
+  static const struct
+  {
+    const char *embargo;
+    const char *option;
+    int exit_code;
+    const char *output;
+    const char *message;
+  } cases[] = {
+    { "2999-01-01T09:00:00Z", NULL, 0, "", "and not before" },
+    { "2999-01-01", "--status=draft", 0, "", "and not before" },
+    { "2999-01-01", "--at=2020-01-01T00:00Z", 0, "", "and not before" },
+    { "after the congress", NULL, 1, "", "until when can’t be read" },
+    { "2020-01-01", NULL, 0, "/cards/sleep-and-mood\n", "" },
+  };
+  VouchTestSender *desk = *state;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *work = g_strdup_printf ("\"notes\": [],\n  \"work\": {\"embargo\": \"%s\"},",
+                                               cases[i].embargo);
+      g_autoptr (VouchTestOutcome) outcome = NULL;
+
+      assert_true (g_file_set_contents (desk->card, vouch_test_sender_card, -1, NULL));
+      vouch_test_sender_edit (desk, "\"notes\": [],", work);
+      outcome = vouch_test_sender_publish (desk, cases[i].option);
+      vouch_test_assert_outcome (outcome, cases[i].exit_code, cases[i].output, cases[i].message);
+      if (!*cases[i].output)
+        assert_string_equal (outcome->output, "");
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    SENDER_TEST (test_update),
+    SENDER_TEST (test_update_usage),
+    SENDER_TEST (test_at),
+    SENDER_TEST (test_embargo),
+  };
+
+  return vouch_test_run ("command-publish-update", tests);
+}
