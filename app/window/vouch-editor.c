@@ -380,16 +380,11 @@ section_changed_cb (VouchEditor *self)
 static void
 add_views (VouchEditor *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   self->outline = VOUCH_OUTLINE (vouch_outline_new ());
   self->view = VOUCH_CARD_VIEW (vouch_card_view_new ());
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   vouch_split_set_start (self->split, GTK_WIDGET (self->outline));
   self->content = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->content, scroller, "card");
+  gtk_stack_add_named (self->content, vouch_card_view_make_page (self->view), "card");
   vouch_split_set_content (self->split,
                            vouch_editor_make_review_place (
                                self, vouch_editor_make_beside (self, GTK_WIDGET (self->content))));

@@ -47,6 +47,22 @@ bench_jumps (BenchSteps    *steps,
   bench_steps_report (steps, size);
 }
 
+static void
+go_to_statement (VouchTestPage *page,
+                 const char    *id)
+{
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page->scrolled));
+  double top;
+
+  vouch_test_page_go (page, id, 10);
+  gtk_widget_translate_coordinates (vouch_test_page_find_row (page, id), page->scrolled, 0, 0, NULL,
+                                    &top);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top
+                                            - BENCH_CARET_AT * HEIGHT);
+  bench_steps_rest (400);
+}
+
 /* A hundred letters into each of ten statements: none gets longer than people write. */
 static void
 bench_typing (BenchSteps    *steps,
@@ -62,7 +78,7 @@ bench_typing (BenchSteps    *steps,
       g_autofree char *id = g_strdup_printf ("s%u", size / 2 + i / 100);
 
       if (i % 100 == 0)
-        vouch_test_page_go (page, id, 10);
+        go_to_statement (page, id);
       bench_steps_press (steps, letters[i % G_N_ELEMENTS (letters)], 0);
       bench_steps_rest_between ();
     }

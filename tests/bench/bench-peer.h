@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define BENCH_CARET_AT 0.33 /* of the window's height: where it is typed, in the peer as in ours */
+
 void bench_peer (VouchDocument *document,
                  guint          size,
                  int            width,

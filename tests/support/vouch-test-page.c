@@ -108,10 +108,7 @@ vouch_test_page_open (VouchDocument *document,
   vouch_validator_flush (self->validator);
   self->view = VOUCH_CARD_VIEW (vouch_card_view_new ());
   vouch_card_view_set_document (self->view, document, self->validator, self->index);
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
+  self->scrolled = vouch_card_view_make_page (self->view);
   self->window = vouch_test_present (self->scrolled, width, height);
   add_actions (self);
   add_undo (self);

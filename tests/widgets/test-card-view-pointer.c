@@ -107,6 +107,39 @@ test_drag (void **state)
   vouch_test_page_close (page);
 }
 
+static gboolean
+is_pointed (VouchTestPage *page,
+            const char    *id)
+{
+  return gtk_widget_has_css_class (vouch_test_page_find_row (page, id), "pointed");
+}
+
+/* Another row comes to lie under it as the text above gets longer: nobody pointed at that. */
+static void
+test_rests (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 850);
+  GtkWidget *row = vouch_test_page_find_row (page, "s3");
+  int height = gtk_widget_get_height (vouch_test_page_find_row (page, "s1"));
+
+  move_to (page, row, 0.5, 0.3);
+  assert_true (is_pointed (page, "s3"));
+  assert_false (is_pointed (page, "s2"));
+  vouch_test_page_go (page, "s1", G_MAXINT);
+  assert_true (is_pointed (page, "s3"));
+  vouch_test_page_type (page, " a word or two more for this, so that it takes another line of the page,"
+                              " and another one, and one more");
+  assert_true (gtk_widget_get_height (vouch_test_page_find_row (page, "s1")) > height);
+  assert_false (is_pointed (page, "s2"));
+  assert_false (is_pointed (page, "s3"));
+  move_to (page, row, 0.5, 0.3);
+  assert_true (is_pointed (page, "s3"));
+  assert_false (is_pointed (page, "s2"));
+  move_to (page, row, 0.5, 0.35);
+  assert_true (is_pointed (page, "s3"));
+  vouch_test_page_close (page);
+}
+
 static GtkWidget *
 find_menu (VouchTestPage *page)
 {
@@ -197,6 +230,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_drag),
+    cmocka_unit_test (test_rests),
     cmocka_unit_test (test_menu),
     cmocka_unit_test (test_actions),
   };

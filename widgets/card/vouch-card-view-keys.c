@@ -426,6 +426,7 @@ key_pressed_cb (VouchCardView         *self,
   VouchStatementText *text = key ? vouch_card_view_get_focused_text (self) : NULL;
 
   vouch_card_view_hold (self);
+  vouch_card_view_rest_pointer (self);
   if (!text || !key->applies (self, text))
     return GDK_EVENT_PROPAGATE;
   if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (text), event))

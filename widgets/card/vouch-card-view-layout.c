@@ -215,6 +215,7 @@ value_changed_cb (VouchCardView *self)
   if (self->is_allocating)
     return;
   self->follows_caret = self->follows_row = self->is_section_asked = FALSE;
+  vouch_card_view_look_for_pointer (self);
   vouch_card_view_choose_anchor (self, NULL);
   vouch_card_view_fill (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

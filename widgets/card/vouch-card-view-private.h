@@ -45,6 +45,11 @@ struct _VouchCardView
 
   GtkWidget      *menu;          /* (unowned: a child) (nullable) */
 
+  double          pointer_x;     /* where it was last moved to in the view; negative to take it as moved */
+  double          pointer_y;
+  GtkWidget      *pointed_row;   /* (unowned, weak) (nullable): what it was moved to */
+  GtkWidget      *pointed_field; /* (unowned, weak) (nullable): the same, within the row */
+
   VouchCardSlot  *drop_before;   /* (unowned) (nullable): while a statement is dragged over */
   guint           drag_tick;     /* scrolls near an edge, while it is */
   double          drag_y;
@@ -119,6 +124,12 @@ void           vouch_card_view_forget_focus        (VouchCardView  *self);
 void           vouch_card_view_look_for_caret      (VouchCardView  *self);
 gboolean       vouch_card_view_get_caret           (VouchCardView  *self,
                                                     GdkRectangle   *place);
+
+/* vouch-card-view-pointer.c */
+void           vouch_card_view_pointer_init        (VouchCardView  *self);
+void           vouch_card_view_pointer_dispose     (VouchCardView  *self);
+void           vouch_card_view_rest_pointer        (VouchCardView  *self);
+void           vouch_card_view_look_for_pointer    (VouchCardView  *self);
 
 /* vouch-card-view-follow.c */
 void           vouch_card_view_follow_init         (VouchCardView  *self);

@@ -20,7 +20,7 @@
  *
  * The type is spread over several files: `-layout` (places and scrolling), `-realise`
  * (which slots have rows), `-focus`, `-follow` (the document's changes), `-edit` (splitting,
- * joining, moving), `-keys`, `-menu`, `-paste` and `-drag`.
+ * joining, moving), `-keys`, `-menu`, `-paste`, `-drag` and `-pointer`.
  *
  * What is done elsewhere is asked for by the names of actions, `editor.cite` and so on.
  *
@@ -128,6 +128,7 @@ vouch_card_view_dispose (GObject *object)
   GtkWidget *child;
 
   vouch_card_view_drag_dispose (self);
+  vouch_card_view_pointer_dispose (self);
   vouch_card_view_menu_dispose (self);
   if (self->filling)
     g_source_destroy (self->filling);
@@ -211,6 +212,7 @@ vouch_card_view_init (VouchCardView *self)
   vouch_card_view_keys_init (self);
   vouch_card_view_menu_init (self);
   vouch_card_view_drag_init (self);
+  vouch_card_view_pointer_init (self);
   vouch_card_view_cite_init (self);
 }
 
@@ -218,6 +220,30 @@ GtkWidget *
 vouch_card_view_new (void)
 {
   return g_object_new (VOUCH_TYPE_CARD_VIEW, NULL);
+}
+
+/**
+ * vouch_card_view_make_page:
+ * @self: (transfer floating): a view
+ *
+ * The page's colour is the scrolled window's: it draws that always, and its scroll bars now and
+ * then. With the colour as the view's own, one node more or less had all that is in view drawn
+ * again as a scroll bar came up or went, as GSK compares what is drawn level by level.
+ *
+ * Returns: (transfer floating): the view as it is to be shown, in a scrolled window
+ */
+GtkWidget *
+vouch_card_view_make_page (VouchCardView *self)
+{
+  GtkWidget *page = gtk_scrolled_window_new ();
+
+  g_return_val_if_fail (VOUCH_IS_CARD_VIEW (self), page);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (page), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page), GTK_WIDGET (self));
+  gtk_widget_add_css_class (page, "card-page");
+  return page;
 }
 
 /**

@@ -19,10 +19,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (VouchCardView, vouch_card_view, VOUCH, CARD_VIEW, GtkWidget)
 
-/* A GtkScrollable: put it into a GtkScrolledWindow, with nothing between. Properties,
+/* A GtkScrollable: vouch_card_view_make_page() puts it into a GtkScrolledWindow. Properties,
  * read only: "section-in-view" (string, nullable: the id of the section at the top, the
  * card's above the first one), "focused-node" (string, nullable: as get_focused). */
 GtkWidget  *vouch_card_view_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget  *vouch_card_view_make_page    (VouchCardView      *self) G_GNUC_WARN_UNUSED_RESULT;
 void        vouch_card_view_set_document (VouchCardView      *self,
                                           VouchDocument      *document,
                                           VouchValidator     *validator,

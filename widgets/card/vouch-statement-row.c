@@ -31,7 +31,7 @@
  *
  * # CSS nodes
  *
- *     statement[.current][.cell][.set-aside]
+ *     statement[.current][.cell][.set-aside][.pointed]
  *     ├── image.handle
  *     ├── label
  *     ├── textview.statement
@@ -246,8 +246,8 @@ vouch_statement_row_snapshot (GtkWidget   *widget,
   GdkRGBA colour;
 
   GTK_WIDGET_CLASS (vouch_statement_row_parent_class)->snapshot (widget, snapshot);
-  if (has_label (self) || (gtk_widget_get_state_flags (widget)
-                           & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0)
+  if (has_label (self) || gtk_widget_has_css_class (widget, "pointed")
+      || (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     return;
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     x = gtk_widget_get_width (widget) - x - BULLET;

@@ -22,7 +22,7 @@
  *
  * # CSS nodes
  *
- *     textview.statement
+ *     textview.statement[.pointed]
  */
 struct _VouchStatementText
 {
