@@ -3,15 +3,15 @@
 #
 # citeproc-js (AGPL-3.0-or-later) formats references. It comes from npm, at the version
 # and checksum of package-lock.json, and is laid beside the module that runs it, without
-# its comments (lean.mjs). Without it references appear in a plain form, and everything
-# else works.
+# its comments and what Vouch never calls (lean.mjs). Without it references appear in a plain
+# form, and everything else works.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 citeproc_file=citeproc_commonjs.js
 citeproc_sum=55abba1a8b8b48c14323fd053f9646013b4b7a0c977938064ecf5195a502b9f1
 lean_file=citeproc.js
-lean_sum=ee3184384ff022442bb97ba7bb5d77fbd97f8baa539d408e8c5272dca9a7f225
+lean_sum=179beb36cfe716df5d8c42740d73253a7409d7f132e767eb79d4c401a5309b9a
 
 # Usage: is_known SUM FILE; whether it is there, and the one that we know.
 is_known () {
