@@ -38,7 +38,7 @@ describe_job (const VouchOutboxJob *job)
       vouch_json_new_text (job->name), "status", vouch_json_new_text (job->status), "state",
       vouch_json_new_text (is_stopped ? "stopped" : "waiting"), "attempts",
       vouch_json_new_int (job->attempts), "created", describe_time (job->created), "next",
-      is_stopped ? NULL : describe_time (job->next), "due",
+      is_stopped ? NULL : describe_time (g_get_real_time () / 1000 + vouch_outbox_job_get_rest (job)), "due",
       job->due > 0 ? describe_time (job->due) : NULL, "trouble", vouch_json_new_text (job->trouble), NULL);
 }
 

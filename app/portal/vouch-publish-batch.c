@@ -240,11 +240,12 @@ send_once (Sending *self, VouchOutbox *outbox, GCancellable *cancellable)
   vouch_outbox_crew_send (&crew, outbox, jobs, cancellable);
 }
 
-/* Returns: when the first of them may be tried again; %G_MAXINT64 where nothing may. */
+/* Returns: how long until the first of them may be tried again, in milliseconds; %G_MAXINT64 where
+ * nothing may. */
 static gint64
-find_next (Sending *self, VouchOutbox *outbox)
+find_rest (Sending *self, VouchOutbox *outbox)
 {
-  gint64 next = G_MAXINT64;
+  gint64 rest = G_MAXINT64;
   GHashTableIter iter;
   gpointer card;
 
@@ -257,15 +258,17 @@ find_next (Sending *self, VouchOutbox *outbox)
           = g_error_matches (waiting->error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BUSY);
 
       if (job && may_go_on (waiting->error) && (is_busy || self->n_answers > 0))
-        next = MIN (next, job->next);
+        rest = MIN (rest, vouch_outbox_job_get_rest (job));
     }
-  return next;
+  return rest;
 }
 
 static void
-wait_until (gint64 time, GCancellable *cancellable)
+wait_out (gint64 rest, GCancellable *cancellable)
 {
-  while (vouch_outbox_now () < time && !g_cancellable_is_cancelled (cancellable))
+  gint64 end = vouch_outbox_uptime () + rest;
+
+  while (vouch_outbox_uptime () < end && !g_cancellable_is_cancelled (cancellable))
     g_usleep (SLICE);
 }
 
@@ -325,15 +328,15 @@ vouch_publish_batch_send (const VouchPublishBatch *self, GCancellable *cancellab
     return FALSE;
   while (g_hash_table_size (cards) > 0 && !g_cancellable_is_cancelled (cancellable))
     {
-      gint64 next;
+      gint64 rest;
 
       send_once (&sending, outbox, cancellable);
-      next = find_next (&sending, outbox);
+      rest = find_rest (&sending, outbox);
       waited = sending.n_answers > 0 ? 0 : waited;
-      if (next == G_MAXINT64 || next - vouch_outbox_now () > self->patience - waited)
+      if (rest > self->patience - waited)
         break;
-      waited += MAX (0, next - vouch_outbox_now ());
-      wait_until (next, cancellable);
+      waited += rest;
+      wait_out (rest, cancellable);
     }
   settle_rest (&sending, outbox);
   return TRUE;

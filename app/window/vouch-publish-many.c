@@ -184,7 +184,7 @@ changed_cb (VouchPublishMany *self)
         continue;
       if (!job)
         tell (self, i, VOUCH_PUBLISH_MANY_WAITING, _("Another program has sent it, or taken it out"));
-      else if (job->next > g_get_real_time () / 1000)
+      else if (vouch_outbox_job_get_rest (job) > 0)
         tell (self, i, VOUCH_PUBLISH_MANY_WAITING,
               job->trouble ? job->trouble : _("It is sent when its time comes"));
     }

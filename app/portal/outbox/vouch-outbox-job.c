@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "vouch-json.h"
+#include "vouch-outbox-clock.h"
 
 #define FIRST_PAUSE 5000 /* milliseconds */
 #define LONGEST_PAUSE (3600 * 1000)
@@ -26,6 +27,7 @@ vouch_outbox_job_free (VouchOutboxJob *self)
   g_free (self->digest);
   g_free (self->content);
   g_free (self->file);
+  g_free (self->boot);
   g_free (self->portal);
   g_free (self->id);
   g_free (self->trouble);
@@ -60,6 +62,26 @@ vouch_outbox_job_backoff (guint attempts, guint retry_after)
   pause = MIN (pause, LONGEST_PAUSE);
   pause = (gint64) ((double) pause * g_random_double_range (0.75, 1.25));
   return MAX (pause, (gint64) retry_after * 1000);
+}
+
+/**
+ * vouch_outbox_job_get_rest:
+ *
+ * A pause lasts as long as it was meant to, whether the computer sleeps meanwhile or its clock is set.
+ * After another start only the clock is left to go by: one that was set back can't make a pause longer.
+ *
+ * Returns: how long it waits from now on, in milliseconds; 0 where its time has come
+ */
+gint64
+vouch_outbox_job_get_rest (const VouchOutboxJob *self)
+{
+  gint64 rest = self->next - vouch_outbox_now ();
+
+  if (self->pause > 0 && self->boot && strcmp (self->boot, vouch_outbox_boot ()) == 0)
+    rest = self->awake - vouch_outbox_uptime ();
+  else if (self->pause > 0 && rest > self->pause)
+    rest = 0;
+  return MAX (rest, 0);
 }
 
 /**

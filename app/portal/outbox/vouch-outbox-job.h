@@ -44,10 +44,13 @@ typedef enum
  * @is_sent: whether it may have arrived, and the portal has not told yet
  * @is_kept: whether the receipt is in the card
  * @attempts: how often it was tried
- * @next: when it is tried again, in milliseconds since 1970
+ * @next: when it is tried again, in milliseconds since 1970; 0: at once
+ * @pause: how long it waits since it was tried, in milliseconds; 0: @next is a date
+ * @awake: when that ends, as vouch_outbox_uptime() counts
+ * @boot: (nullable): which start of the computer that counts from
  * @due: before when it is not sent, the same; 0: at once
  * @created: when it was asked for, the same
- * @code: the last trouble, a #VouchPortalError
+ * @code: the last trouble, a #VouchPortalError; also of another one that it waits behind
  * @trouble: (nullable): the same in words
  * @receipt: (nullable): when it is done
  */
@@ -74,6 +77,9 @@ typedef struct
   gboolean         is_kept;
   guint            attempts;
   gint64           next;
+  gint64           pause;
+  gint64           awake;
+  char            *boot;
   gint64           due;
   gint64           created;
   int              code;
@@ -85,6 +91,7 @@ void              vouch_outbox_job_free            (VouchOutboxJob        *self)
 VouchPublication *vouch_outbox_job_dup_publication (const VouchOutboxJob  *self) G_GNUC_WARN_UNUSED_RESULT;
 gint64            vouch_outbox_job_backoff         (guint                  attempts,
                                                     guint                  retry_after);
+gint64            vouch_outbox_job_get_rest       (const VouchOutboxJob  *self);
 gboolean          vouch_outbox_job_is_for_waiting  (const VouchOutboxJob  *self,
                                                     const GError          *error);
 

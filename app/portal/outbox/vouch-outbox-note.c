@@ -117,14 +117,16 @@ vouch_outbox_note_trouble (VouchOutbox *self,
                            GError **error)
 {
   gboolean waits = goes_on_waiting (job, trouble);
-  gint64 next = vouch_outbox_now () + vouch_outbox_job_backoff (job->attempts + 1, retry_after);
+  gint64 pause = vouch_outbox_job_backoff (job->attempts + 1, retry_after);
 
   return vouch_sql_run (self->database, error,
-                        "UPDATE jobs SET state = ?, attempts = attempts + 1, next = ?, code = ?,"
-                        " trouble = ?, sent = ? WHERE number = ? AND state < 2",
-                        "iiitii", (gint64) (waits ? VOUCH_OUTBOX_WAITING : VOUCH_OUTBOX_STOPPED),
-                        next, (gint64) trouble->code, trouble->message, (gint64) job->is_sent,
-                        job->number);
+                        "UPDATE jobs SET state = ?, attempts = attempts + 1, code = ?, trouble = ?,"
+                        " sent = ?, next = ?, pause = ?, awake = ?, boot = ?"
+                        " WHERE number = ? AND state < 2",
+                        "iitiiiiti", (gint64) (waits ? VOUCH_OUTBOX_WAITING : VOUCH_OUTBOX_STOPPED),
+                        (gint64) trouble->code, trouble->message, (gint64) job->is_sent,
+                        vouch_outbox_now () + pause, pause, vouch_outbox_uptime () + pause,
+                        vouch_outbox_boot (), job->number);
 }
 
 /** Lets @job wait for its time, which was put off. */
@@ -132,11 +134,12 @@ gboolean
 vouch_outbox_note_due (VouchOutbox *self, const VouchOutboxJob *job, gint64 due, GError **error)
 {
   return vouch_sql_run (self->database, error,
-                        "UPDATE jobs SET due = ?1, next = ?1 WHERE number = ?2 AND state = 0", "ii", due,
+                        "UPDATE jobs SET due = ?1, next = ?1, pause = 0 WHERE number = ?2 AND state = 0", "ii", due,
                         job->number);
 }
 
-/** Lets @job wait as long as @earlier, which goes first; nobody has said anything of it yet. */
+/** Lets @job wait as long as @earlier, which goes first, and for the same; nobody has said anything of
+ * it yet. */
 gboolean
 vouch_outbox_note_behind (VouchOutbox *self,
                           const VouchOutboxJob *job,
@@ -144,8 +147,10 @@ vouch_outbox_note_behind (VouchOutbox *self,
                           GError **error)
 {
   return vouch_sql_run (self->database, error,
-                        "UPDATE jobs SET next = ? WHERE number = ? AND state = 0", "ii",
-                        earlier->next, job->number);
+                        "UPDATE jobs SET next = ?, pause = ?, awake = ?, boot = ?, code = ?"
+                        " WHERE number = ? AND state = 0",
+                        "iiitii", earlier->next, earlier->pause, earlier->awake, earlier->boot,
+                        (gint64) earlier->code, job->number);
 }
 
 /** Keeps the receipt. What was published before by the same way makes room once its own receipt is

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "vouch-outbox-clock.h"
 #include "vouch-outbox.h"
 #include "vouch-sql.h"
 
@@ -14,7 +15,5 @@ struct _VouchOutbox
   sqlite3 *database; /* (owned) */
   char *path;        /* (owned) */
 };
-
-gint64 vouch_outbox_now (void);
 
 G_END_DECLS

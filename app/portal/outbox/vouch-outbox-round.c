@@ -49,6 +49,13 @@ find_portal (VouchOutboxRound *self, const VouchOutboxJob *job)
   return NULL;
 }
 
+/* A portal that asked for patience gets it, whatever the network does. */
+static gboolean
+may_wait_for_network (const VouchOutboxJob *job)
+{
+  return job->pause > 0 && job->code != VOUCH_PORTAL_ERROR_BUSY;
+}
+
 /* What waits for somebody to sign in has no time. */
 static gboolean
 is_due (VouchOutboxRound *self, const VouchOutboxJob *job)
@@ -56,7 +63,8 @@ is_due (VouchOutboxRound *self, const VouchOutboxJob *job)
   if (job->state != VOUCH_OUTBOX_WAITING
       || (job->kind == VOUCH_PORTAL_KIND_SITE && !find_portal (self, job)))
     return FALSE;
-  return self->is_hurried || job->next <= vouch_outbox_now ();
+  return self->is_hurried || (self->is_woken && may_wait_for_network (job))
+         || vouch_outbox_job_get_rest (job) == 0;
 }
 
 /* The same password would be refused again, and whoever tries it often may be locked out. */

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @portals: (owned) (element-type VouchPortal): those that somebody has signed in to
  * @kept: (owned) (element-type gint64): whose receipts their cards have by now
  * @is_hurried: whether everything is tried, whatever its time
+ * @is_woken: whether all is tried that may have waited for the network, whatever its time
  * @is_sending: whether anything is sent; else it is only looked at
  * @tell: told of each job that was tried, as it is then; in any thread
  * @data: for @tell
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *portals;
   GArray    *kept;
   gboolean   is_hurried;
+  gboolean   is_woken;
   gboolean   is_sending;
   void     (*tell) (VouchOutboxJob *job,
                     gpointer        data);

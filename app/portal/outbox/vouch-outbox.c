@@ -50,6 +50,9 @@ static const char *const migrations[] = {
   ") STRICT;"
   "CREATE INDEX jobs_by_card ON jobs (card, place, number);",
   "ALTER TABLE jobs ADD COLUMN due INTEGER NOT NULL DEFAULT 0;",
+  "ALTER TABLE jobs ADD COLUMN pause INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE jobs ADD COLUMN awake INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE jobs ADD COLUMN boot TEXT;",
 };
 
 static const VouchSqlSchema schema = {
@@ -65,14 +68,7 @@ static const VouchSqlSchema schema = {
 #define COLUMNS                                                                                    \
   "number, card, place, kind, name, user, title, status, digest, content, file, base, "            \
   "wanted_base, portal, id, state, known, sent, kept, attempts, next, created, code, trouble, "    \
-  "receipt, due"
-
-/** Returns: milliseconds since 1970: what waits goes on waiting while the computer sleeps. */
-gint64
-vouch_outbox_now (void)
-{
-  return g_get_real_time () / 1000;
-}
+  "receipt, due, pause, awake, boot"
 
 /** Returns: (transfer full) (nullable): the user's outbox, made where it is missing. */
 VouchOutbox *
@@ -155,6 +151,9 @@ read_job (sqlite3_stmt *row)
   job->trouble = vouch_sql_dup_text (row, i++);
   job->receipt = read_receipt ((const char *) sqlite3_column_text (row, i++));
   job->due = sqlite3_column_int64 (row, i++);
+  job->pause = sqlite3_column_int64 (row, i++);
+  job->awake = sqlite3_column_int64 (row, i++);
+  job->boot = vouch_sql_dup_text (row, i++);
   return job;
 }
 
@@ -328,7 +327,7 @@ insert (VouchOutbox *self,
       portal ? vouch_portal_get_user (portal) : NULL, vouch_publication_get_title (publication),
       vouch_publication_get_status (publication), vouch_publication_get_digest (publication),
       content, order->file, order->base, order->id, (gint64) is_known (portal),
-      MAX (now, due), now, due);
+      due, now, due);
 }
 
 /* The same that waits already, or was stopped, is that one, and its turn is now. */
@@ -360,10 +359,9 @@ find_same (VouchOutbox *self,
     return TRUE;
   *number = last->number;
   return vouch_sql_run (self->database, error,
-                        "UPDATE jobs SET state = 0, next = ?, due = ?, file = coalesce (?, file),"
-                        " user = ?, trouble = NULL WHERE number = ?",
-                        "iitti", MAX (vouch_outbox_now (), find_due (publication, order)),
-                        find_due (publication, order), order->file,
+                        "UPDATE jobs SET state = 0, next = ?1, due = ?1, pause = 0, file = coalesce (?2, file),"
+                        " user = ?3, trouble = NULL WHERE number = ?4",
+                        "itti", find_due (publication, order), order->file,
                         order->portal ? vouch_portal_get_user (order->portal) : NULL, last->number);
 }
 

@@ -1,0 +1,38 @@
+/* vouch-outbox-sender-private.h: what the files of the sender share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "vouch-outbox-alarm.h"
+#include "vouch-outbox-sender.h"
+
+G_BEGIN_DECLS
+
+struct _VouchOutboxSender
+{
+  GObject parent_instance;
+
+  GNetworkMonitor *network;  /* (owned) (nullable): once it was started */
+  VouchOutboxAlarm *alarm;   /* (owned) (nullable): the same */
+  GCancellable *cancellable; /* (owned) */
+  GHashTable *portals;       /* (owned): who and where → VouchPortal (owned), signed in */
+  GPtrArray *jobs;           /* (owned) (element-type VouchOutboxJob): as of the last round */
+  GArray *kept;              /* (owned) (element-type gint64): for the next round */
+  GHashTable *noted;         /* (owned): the numbers of all that were kept: not brought again */
+  GHashTable *bringing;      /* (owned): the numbers of those that are being written */
+  guint is_running : 1; /* a round is under way */
+  guint is_wanted : 1;  /* another one after it */
+  guint is_hurried : 1; /* in which everything is tried */
+  guint is_woken : 1;   /* in which all is tried that may have waited for the network */
+  guint is_started : 1; /* rounds send; else they only look */
+};
+
+char *vouch_outbox_sender_make_key      (const char        *address,
+                                         const char        *user) G_GNUC_WARN_UNUSED_RESULT;
+void  vouch_outbox_sender_begin_round   (VouchOutboxSender *self);
+void  vouch_outbox_sender_wake          (VouchOutboxSender *self);
+void  vouch_outbox_sender_bring_receipt (VouchOutboxSender *self,
+                                         VouchOutboxJob    *job);
+
+G_END_DECLS
