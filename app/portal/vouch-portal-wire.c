@@ -41,15 +41,34 @@ is_network_error (const GError *error)
   return FALSE;
 }
 
+/* Returns: (transfer none): what is wrong with a certificate, first what its owner can mend. */
+static const char *
+describe_flaw (GTlsCertificateFlags flaws, const GError *reason)
+{
+  if (flaws & G_TLS_CERTIFICATE_EXPIRED)
+    return _("its certificate has expired, or the clock of this computer is wrong");
+  if (flaws & G_TLS_CERTIFICATE_NOT_ACTIVATED)
+    return _("its certificate is not valid yet, or the clock of this computer is wrong");
+  if (flaws & G_TLS_CERTIFICATE_REVOKED)
+    return _("its certificate was revoked");
+  if (flaws & G_TLS_CERTIFICATE_BAD_IDENTITY)
+    return _("its certificate is for another address");
+  if (flaws & G_TLS_CERTIFICATE_UNKNOWN_CA)
+    return _("its certificate is signed by nobody whom this computer trusts");
+  if (flaws & G_TLS_CERTIFICATE_INSECURE)
+    return _("its certificate is too weak");
+  return reason->message;
+}
+
 /* Cancelling is passed on as it is: nobody is told of it. */
 static void
-translate_error (VouchPortalWire *self, GError *reason, GError **error)
+translate_error (VouchPortalWire *self, GTlsCertificateFlags flaws, GError *reason, GError **error)
 {
   if (reason->domain == G_TLS_ERROR)
-    g_set_error (
-        error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
-        _("“%s” could not prove its identity (%s). Nothing was sent."),
-        self->name, reason->message);
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNTRUSTED,
+                 /* Translators: a portal’s name, and why: “its certificate has expired”. */
+                 _("“%s” could not prove its identity: %s. Nothing was sent."), self->name,
+                 describe_flaw (flaws, reason));
   else if (is_network_error (reason))
     g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_OFFLINE,
                  _("“%s” can’t be reached (%s). Nothing is lost."), self->name, reason->message);
@@ -111,8 +130,20 @@ set_body (SoupMessage *message, JsonNode *body)
   soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
 }
 
+/* What is wrong is known here alone. */
+static gboolean
+accept_certificate_cb (SoupMessage *message,
+                       GTlsCertificate *certificate,
+                       GTlsCertificateFlags flaws,
+                       gpointer found)
+{
+  *(GTlsCertificateFlags *) found = flaws;
+  return FALSE;
+}
+
+/* @flaws: (out): what is wrong with the certificate that is met, once the message is sent */
 static SoupMessage *
-make_message (const VouchPortalRequest *request, GError **error)
+make_message (const VouchPortalRequest *request, GTlsCertificateFlags *flaws, GError **error)
 {
   SoupMessage *message = soup_message_new (request->method, request->address);
   SoupMessageHeaders *headers;
@@ -126,6 +157,7 @@ make_message (const VouchPortalRequest *request, GError **error)
   headers = soup_message_get_request_headers (message);
   /* A redirect could lead card and password to another host: it is told, not followed. */
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  g_signal_connect (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), flaws);
   soup_message_headers_replace (headers, "Accept", "application/json");
   if (request->authorisation)
     soup_message_headers_replace (headers, "Authorization", request->authorisation);
@@ -180,7 +212,8 @@ vouch_portal_wire_send (VouchPortalWire *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (SoupMessage) message = make_message (request, error);
+  GTlsCertificateFlags flaws = 0;
+  g_autoptr (SoupMessage) message = make_message (request, &flaws, error);
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GBytes) body = NULL;
   GError *reason = NULL;
@@ -195,6 +228,6 @@ vouch_portal_wire_send (VouchPortalWire *self,
   if (reason->domain == VOUCH_PORTAL_ERROR)
     g_propagate_error (error, reason);
   else
-    translate_error (self, reason, error);
+    translate_error (self, flaws, reason, error);
   return NULL;
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-application.h"
+#include "vouch-due-time.h"
 #include "vouch-widgets.h"
 
 /**
@@ -30,12 +31,21 @@ struct _VouchOutboxDialog
 
 G_DEFINE_FINAL_TYPE (VouchOutboxDialog, vouch_outbox_dialog, ADW_TYPE_WINDOW)
 
+/* What has its time has no trouble: it was asked to wait. */
 static char *
 describe (const VouchOutboxJob *job)
 {
+  g_autofree char *when = NULL;
+
   if (job->state == VOUCH_OUTBOX_STOPPED)
     /* Translators: a portal’s name, and why it did not take the card. */
     return g_strdup_printf (_("%s: stopped. %s"), job->name, job->trouble);
+  if (job->due > g_get_real_time () / 1000)
+    {
+      when = vouch_due_time_describe (job->due);
+      /* Translators: a portal’s name, and a date with a time. */
+      return g_strdup_printf (_("%s: is sent on %s"), job->name, when);
+    }
   if (job->trouble)
     /* Translators: a portal’s name, and why the card is not there yet. */
     return g_strdup_printf (_("%s: waiting. %s"), job->name, job->trouble);

@@ -34,6 +34,7 @@ struct _VouchPublishDialog
   GPtrArray       *other_rows;  /* (owned): unowned rows of `others` */
   gboolean         is_wanted;   /* Publish was pressed meanwhile */
   gint64           wanted_base; /* what it is to replace then */
+  gboolean         lacks_review; /* the chosen portal has nobody who would look at it first */
   gboolean         is_uncompared; /* nobody was signed in when what stands there was looked up */
   char            *reason;      /* (owned) (nullable): why it is replaced there; written once it is */
 
@@ -67,10 +68,18 @@ struct _VouchPublishDialog
   GtkButton           *replace;
 };
 
-/* vouch-publish-dialog.c */
+/* vouch-publish-dialog-status.c */
 gboolean     vouch_publish_dialog_is_draft       (VouchPublishDialog *self);
 const char  *vouch_publish_dialog_get_status     (VouchPublishDialog *self);
+void         vouch_publish_dialog_choose_status  (VouchPublishDialog *self,
+                                                  const char         *status);
 gboolean     vouch_publish_dialog_is_stopped     (VouchPublishDialog *self);
+void         vouch_publish_dialog_offer_statuses (VouchPublishDialog *self);
+char        *vouch_publish_dialog_describe_hindrance (VouchPublishDialog *self) G_GNUC_WARN_UNUSED_RESULT;
+void         vouch_publish_dialog_show_publish   (VouchPublishDialog *self,
+                                                  gboolean            is_form);
+
+/* vouch-publish-dialog.c */
 void         vouch_publish_dialog_open           (VouchPublishDialog *self);
 void         vouch_publish_dialog_show_page      (VouchPublishDialog *self,
                                                   const char         *page);

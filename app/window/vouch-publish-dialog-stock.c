@@ -1,4 +1,4 @@
-/* vouch-publish-dialog-stock.c: what the chosen site can't keep, said before anything is sent.
+/* vouch-publish-dialog-stock.c: what the chosen site has not and can't keep, said before anything is sent.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -36,7 +36,11 @@ found_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (VouchSite) site = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autofree char *words = NULL;
 
-  if (!site || site->has_contract || !self->editor)
+  if (!site || !self->editor)
+    return;
+  self->lacks_review = !site->has_review;
+  vouch_publish_dialog_offer_statuses (self);
+  if (site->has_contract)
     return;
   words = vouch_stock_describe (vouch_portal_get_name (portal));
   vouch_portal_group_tell (self->place, words);

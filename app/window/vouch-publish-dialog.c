@@ -18,10 +18,6 @@
 #include "vouch-published-look.h"
 #include "vouch-widgets.h"
 
-#define STATUS_PUBLISH 0
-#define STATUS_DRAFT 1
-#define STATUS_PENDING 2 /* of a site only */
-
 /**
  * VouchPublishDialog:
  *
@@ -32,69 +28,7 @@
 
 G_DEFINE_FINAL_TYPE (VouchPublishDialog, vouch_publish_dialog, ADW_TYPE_WINDOW)
 
-/* --- what is chosen --- */
-
-gboolean
-vouch_publish_dialog_is_draft (VouchPublishDialog *self)
-{
-  return adw_combo_row_get_selected (self->status) == STATUS_DRAFT;
-}
-
-/** Returns: how it is to stand there. */
-const char *
-vouch_publish_dialog_get_status (VouchPublishDialog *self)
-{
-  static const char *const names[]
-      = { [STATUS_PUBLISH] = "publish", [STATUS_DRAFT] = "draft", [STATUS_PENDING] = "pending" };
-  guint selected = adw_combo_row_get_selected (self->status);
-
-  return names[MIN (selected, STATUS_PENDING)];
-}
-
-gboolean
-vouch_publish_dialog_is_stopped (VouchPublishDialog *self)
-{
-  return self->errors > 0 && !vouch_publish_dialog_is_draft (self);
-}
-
 /* --- the form --- */
-
-/* Returns: (transfer full) (nullable): why it can't be sent as it is chosen. */
-static char *
-describe_hindrance (VouchPublishDialog *self)
-{
-  char *hindrance;
-
-  if (vouch_publish_dialog_is_stopped (self))
-    return g_strdup (_("With errors left, the card can only be sent as a draft"));
-  if (vouch_portal_group_lacks_password (self->place))
-    return g_strdup (_("The portal requires your password"));
-  hindrance = vouch_publish_dialog_describe_unsaid (self);
-  if (hindrance)
-    return hindrance;
-  return vouch_publish_fields_describe_hindrance (self->fields);
-}
-
-static void
-show_publish (VouchPublishDialog *self, gboolean is_form)
-{
-  GtkWidget *button = GTK_WIDGET (self->publish);
-  g_autofree char *hindrance = describe_hindrance (self);
-  gboolean is_draft = vouch_publish_dialog_is_draft (self);
-  gboolean is_pending = g_str_equal (vouch_publish_dialog_get_status (self), "pending");
-
-  gtk_button_set_label (self->publish, is_draft     ? _("_Send as a Draft")
-                                       : is_pending ? _("_Send for Review")
-                                                    : _("_Publish"));
-  if (is_draft)
-    gtk_widget_remove_css_class (button, "suggested-action");
-  else
-    gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_visible (button, is_form);
-  gtk_widget_set_sensitive (button, hindrance == NULL);
-  gtk_label_set_text (self->hindrance, hindrance ? hindrance : "");
-  gtk_widget_set_visible (self->hindrance_bar, is_form && hindrance);
-}
 
 static void
 show_buttons (VouchPublishDialog *self)
@@ -106,7 +40,7 @@ show_buttons (VouchPublishDialog *self)
                                       : is_form  ? _("_Cancel")
                                                  : _("_Close"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), TRUE);
-  show_publish (self, is_form);
+  vouch_publish_dialog_show_publish (self, is_form);
 }
 
 static void
@@ -117,35 +51,17 @@ choice_changed_cb (VouchPublishDialog *self)
   if (!self->editor)
     return;
   vouch_publish_changes_set_draft (self->changes, vouch_publish_dialog_is_draft (self));
-  hindrance = vouch_publish_dialog_is_stopped (self) ? describe_hindrance (self) : NULL;
+  hindrance = vouch_publish_dialog_is_stopped (self) ? vouch_publish_dialog_describe_hindrance (self) : NULL;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->status), hindrance);
   show_buttons (self);
-}
-
-/* Only a site has people of its own who look at what comes. */
-static void
-offer_statuses (VouchPublishDialog *self)
-{
-  g_autoptr (VouchPortal) portal = vouch_portal_group_dup_portal (self->place);
-  GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (self->status));
-  gboolean has_review = portal && vouch_portal_get_kind (portal) == VOUCH_PORTAL_KIND_SITE;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
-
-  if (has_review && n == STATUS_PENDING)
-    gtk_string_list_append (names, _("Reviewed on the site first"));
-  else if (!has_review && n > STATUS_PENDING)
-    {
-      if (adw_combo_row_get_selected (self->status) == STATUS_PENDING)
-        adw_combo_row_set_selected (self->status, STATUS_DRAFT);
-      gtk_string_list_remove (names, STATUS_PENDING);
-    }
 }
 
 /* Each portal has what it was sent. */
 static void
 portal_changed_cb (VouchPublishDialog *self)
 {
-  offer_statuses (self);
+  self->lacks_review = FALSE;
+  vouch_publish_dialog_offer_statuses (self);
   choice_changed_cb (self);
   if (self->editor)
     vouch_publish_dialog_look (self);
@@ -302,7 +218,7 @@ elsewhere_cb (VouchPublishDialog *self)
 static void
 password_entered_cb (VouchPublishDialog *self)
 {
-  g_autofree char *hindrance = describe_hindrance (self);
+  g_autofree char *hindrance = vouch_publish_dialog_describe_hindrance (self);
 
   if (!hindrance)
     vouch_publish_dialog_run (self, -1);
@@ -341,7 +257,7 @@ preview_cb (VouchPublishDialog *self)
 static void
 preview_there_cb (VouchPublishDialog *self)
 {
-  adw_combo_row_set_selected (self->status, STATUS_DRAFT);
+  vouch_publish_dialog_choose_status (self, "draft");
   self->is_preview = TRUE;
   vouch_publish_dialog_run (self, -1);
 }
@@ -524,7 +440,7 @@ vouch_publish_dialog_new (VouchEditor *editor)
   vouch_publish_stops_show (self->stops, vouch_editor_get_validator (editor));
   fill_last (self);
   vouch_publish_fields_show (self->fields, vouch_editor_get_document (editor));
-  adw_combo_row_set_selected (self->status, self->errors > 0 ? STATUS_DRAFT : STATUS_PUBLISH);
+  vouch_publish_dialog_choose_status (self, self->errors > 0 ? "draft" : "publish");
   vouch_publish_dialog_show_form (self);
   vouch_publish_dialog_look (self);
   return self;

@@ -46,6 +46,10 @@ static const char busy[]
 static const char too_many[]
     = "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 3\r\nContent-Length: 0\r\n"
       "Connection: close\r\n\r\n";
+static const char maintenance[]
+    = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 600\r\nContent-Type: text/html; charset=utf-8\r\n"
+      "Content-Length: 70\r\nConnection: close\r\n\r\n"
+      "Briefly unavailable for scheduled maintenance. Check back in a minute.";
 static const char nonsense[] = "\x15\x03\x01 no such thing";
 
 /* --- bytes --- */
@@ -214,7 +218,7 @@ exchange (VouchTestFaultProxy *self, GSocket *user)
   static const char *const answers[] = {
     [VOUCH_TEST_FAULT_PAGE] = page,         [VOUCH_TEST_FAULT_REDIRECT] = redirect,
     [VOUCH_TEST_FAULT_BUSY] = busy,         [VOUCH_TEST_FAULT_TOO_MANY] = too_many,
-    [VOUCH_TEST_FAULT_NONSENSE] = nonsense,
+    [VOUCH_TEST_FAULT_NONSENSE] = nonsense, [VOUCH_TEST_FAULT_MAINTENANCE] = maintenance,
   };
   VouchTestFault fault = take_fault (self);
   g_autofree char *host = g_strdup_printf ("127.0.0.1:%u", self->port);

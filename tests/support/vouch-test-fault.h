@@ -26,6 +26,7 @@ typedef enum
   VOUCH_TEST_FAULT_REDIRECT,         /* to one */
   VOUCH_TEST_FAULT_BUSY,             /* 503 with Retry-After */
   VOUCH_TEST_FAULT_TOO_MANY,         /* 429 with Retry-After */
+  VOUCH_TEST_FAULT_MAINTENANCE,      /* 503 with a page of WordPress' */
   VOUCH_TEST_FAULT_NONSENSE,         /* no HTTP at all */
   VOUCH_TEST_FAULT_REACHED,
   VOUCH_TEST_FAULT_LOSE_ANSWER = VOUCH_TEST_FAULT_REACHED,

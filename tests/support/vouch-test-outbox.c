@@ -9,6 +9,9 @@
 #include <string.h>
 
 #include "vouch-json.h"
+#include "vouch-outbox-send.h"
+
+#define DEADLINE (60000 * VOUCH_TEST_SLOWNESS)
 
 /**
  * vouch_test_outbox_card:
@@ -65,4 +68,46 @@ vouch_test_outbox_desk (const char *address)
 
   vouch_portal_set_password (portal, "secret");
   return portal;
+}
+
+typedef struct
+{
+  gint64 number;
+  VouchPortal *portal;   /* (unowned) */
+  VouchReceipt *receipt; /* (owned) (nullable) */
+  GError *error;         /* (owned) (nullable) */
+  gboolean is_over;
+} Try;
+
+static gpointer
+try_thread (gpointer data)
+{
+  Try *try = data;
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
+  g_auto (VouchOutboxSending) sending = { .portal = g_object_ref (try->portal), .tries = 1 };
+
+  try->receipt = vouch_outbox_send (outbox, try->number, &sending, NULL, &try->error);
+  g_atomic_int_set (&try->is_over, TRUE);
+  return NULL;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return g_atomic_int_get (&((Try *) data)->is_over);
+}
+
+/** Sends it once, beside the main loop, from which the test's portals answer. Returns: (transfer full)
+ *   (nullable): the receipt */
+VouchReceipt *
+vouch_test_outbox_try (gint64 number, VouchPortal *portal, GError **error)
+{
+  Try try = { .number = number, .portal = portal };
+  GThread *thread = g_thread_new ("try", try_thread, &try);
+
+  assert_true (vouch_test_wait_until (is_over, &try, DEADLINE));
+  g_thread_join (thread);
+  if (try.error)
+    g_propagate_error (error, try.error);
+  return try.receipt;
 }

@@ -19,5 +19,8 @@ gint64          vouch_test_outbox_put  (VouchPortal        *portal,
                                         const char         *title);
 VouchOutboxJob *vouch_test_outbox_find (gint64              number) G_GNUC_WARN_UNUSED_RESULT;
 VouchPortal    *vouch_test_outbox_desk (const char         *address) G_GNUC_WARN_UNUSED_RESULT;
+VouchReceipt   *vouch_test_outbox_try  (gint64              number,
+                                        VouchPortal        *portal,
+                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

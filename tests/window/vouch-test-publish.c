@@ -148,6 +148,16 @@ vouch_test_publish_choose (VouchTestPublish *self, const char *row, guint positi
   vouch_test_settle (self->dialog);
 }
 
+/** Returns: how many entries a row has, by the row's title. */
+guint
+vouch_test_publish_count (VouchTestPublish *self, const char *row)
+{
+  AdwComboRow *combo = find_combo (self->dialog, row);
+
+  assert_non_null (combo);
+  return g_list_model_get_n_items (adw_combo_row_get_model (combo));
+}
+
 static GtkWidget *
 find_entry_row (GtkWidget *root, const char *title)
 {

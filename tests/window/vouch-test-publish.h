@@ -40,6 +40,8 @@ GtkWidget     *vouch_test_publish_ask       (VouchTestPublish  *self);
 void           vouch_test_publish_choose    (VouchTestPublish  *self,
                                              const char        *row,
                                              guint              position);
+guint          vouch_test_publish_count     (VouchTestPublish  *self,
+                                             const char        *row);
 void           vouch_test_publish_fill      (VouchTestPublish  *self,
                                              const char        *row,
                                              const char        *text);

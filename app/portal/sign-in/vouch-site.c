@@ -38,6 +38,7 @@ vouch_site_copy (const VouchSite *self)
   copy->root = g_strdup (self->root);
   copy->page = g_strdup (self->page);
   copy->has_contract = self->has_contract;
+  copy->has_review = self->has_review;
   return copy;
 }
 
@@ -173,19 +174,14 @@ get_page (Look *look, char **address, GError **error)
 /* --- what it says --- */
 
 static gboolean
-names_contract (JsonObject *about)
+names (JsonObject *about, const char *member, const char *word)
 {
-  JsonArray *names = vouch_json_get_array (about, "namespaces");
+  JsonArray *list = vouch_json_get_array (about, member);
+  gboolean is_named = FALSE;
 
-  for (guint i = 0; names && i < json_array_get_length (names); i++)
-    {
-      JsonNode *one = json_array_get_element (names, i);
-
-      if (JSON_NODE_HOLDS_VALUE (one) && json_node_get_value_type (one) == G_TYPE_STRING
-          && strcmp (json_node_get_string (one), CONTRACT) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  for (guint i = 0; i < vouch_json_array_length (list); i++)
+    is_named = is_named || g_strcmp0 (vouch_json_array_text (list, i), word) == 0;
+  return is_named;
 }
 
 /* PHP writes an empty object as an array, so each step may be something else. */
@@ -220,7 +216,8 @@ read_wordpress (JsonObject *about, const char *root, const char *address)
   self->root = g_strdup (root);
   if (page && vouch_portal_root_is_same_origin (page, here))
     self->page = g_strdup (page);
-  self->has_contract = names_contract (about);
+  self->has_contract = names (about, "namespaces", CONTRACT);
+  self->has_review = TRUE;
   return self;
 }
 
@@ -264,6 +261,7 @@ look_at_contract (Look *look, const char *address)
   self->name = g_strdup (name);
   self->address = g_strdup (address);
   self->has_contract = TRUE;
+  self->has_review = names (about, "can", "pending");
   return self;
 }
 

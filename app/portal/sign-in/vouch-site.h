@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @root: (nullable): where its own API is, below @address' host; %NULL = it is no WordPress
  * @page: (nullable): where a browser is asked whether Vouch may sign in
  * @has_contract: whether it takes cards as the contract says
+ * @has_review: whether somebody there looks at cards before they are published
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   char     *root;
   char     *page;
   gboolean  has_contract;
+  gboolean  has_review;
 } VouchSite;
 
 VouchSite *vouch_site_find        (const char    *typed,
