@@ -87,7 +87,7 @@ static const VouchActionName names[] = {
   { "editor.show-sources", N_("Show the sources"),
     N_("references bibliography PDF attach") },
   { "editor.review", N_("Review the card: statements one by one"),
-    N_("verify check supported approve mode") },
+    N_("verify supported reviewer mode") },
   { "editor.show-review", N_("Show the review"),
     N_("notes sign approve checked resolve keep") },
   { "editor.close-source", N_("Close the source") },

@@ -155,6 +155,16 @@ test_focus (void **state)
   vouch_test_desk_close (&desk);
 }
 
+static void
+expect_whole (GtkWidget *root, const char *words)
+{
+  GtkWidget *label = vouch_test_find_label (root, words);
+
+  assert_non_null (label);
+  if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    fail_msg ("“%s” is cut", words);
+}
+
 /* Text of twice the size: everything still has room, on the narrowest of windows too. */
 static void
 test_large_text (void **state)
@@ -180,6 +190,9 @@ test_large_text (void **state)
       gtk_widget_measure (desk.widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       if (minimum > 360)
         fail_msg ("%s takes %d pixels", pages[i], minimum);
+      expect_whole (desk.window, "Checks 2");
+      expect_whole (desk.window, "Sources");
+      expect_whole (desk.window, "Support");
     }
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   vouch_test_desk_close (&desk);

@@ -19,6 +19,7 @@
 #include "vouch-note-edit.h"
 #include "vouch-notes-view.h"
 #include "vouch-review-filter.h"
+#include "vouch-wrap-layout.h"
 
 /**
  * VouchReviewPanel:
@@ -367,6 +368,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (VOUCH_TYPE_APPROVAL_ROW);
+  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
   g_type_ensure (VOUCH_TYPE_ASIDE_LIST);
   g_type_ensure (VOUCH_TYPE_REVIEW_FILTER);
   g_type_ensure (VOUCH_TYPE_NOTE_COMPOSER);

@@ -15,6 +15,10 @@
 
 #define MANY 999u /* errors, beyond which they are not counted out */
 
+/* From this size of text on, against the usual one, the four names need a smaller one to have room. */
+#define LARGE_TEXT 1.4
+#define USUAL_DPI (96 * 1024)
+
 /**
  * VouchSidePanel:
  *
@@ -80,6 +84,27 @@ static void
 page_cb (VouchSidePanel *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/* GTK tells 1024 times the dots an inch, and -1 where it does not know. */
+static void
+text_size_cb (VouchSidePanel *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > LARGE_TEXT * USUAL_DPI)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
+}
+
+static void
+follow_text_size (VouchSidePanel *self)
+{
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (text_size_cb), self,
+                           G_CONNECT_SWAPPED);
+  text_size_cb (self);
 }
 
 static void
@@ -185,6 +210,7 @@ static void
 vouch_side_panel_init (VouchSidePanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  follow_text_size (self);
 }
 
 GtkWidget *
