@@ -11,6 +11,7 @@
 
 #include "vouch-json-print.h"
 #include "vouch-passage.h"
+#include "vouch-source-line.h"
 
 static void
 add_text (JsonBuilder *builder,
@@ -113,15 +114,6 @@ describe (const VouchPassage *passage)
   return g_string_free (line, FALSE);
 }
 
-/* Lines of the source are no lines of ours. */
-static char *
-join_lines (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  return g_strjoinv (" ", lines);
-}
-
 /**
  * vouch_find_print_text:
  * @passages: (element-type VouchPassage)
@@ -137,7 +129,7 @@ vouch_find_print_text (GPtrArray *passages)
     {
       const VouchPassage *passage = passages->pdata[i];
       g_autofree char *place = describe (passage);
-      g_autofree char *exact = join_lines (passage->exact);
+      g_autofree char *exact = vouch_source_line (passage->exact, 0);
 
       g_string_append_printf (text, "%s%u. %s\n   %s\n", i > 0 ? "\n" : "", i + 1, place, exact);
     }

@@ -14,6 +14,7 @@
 #include "vouch-node-list.h"
 #include "vouch-reference-edit-private.h"
 #include "vouch-reference-item.h"
+#include "vouch-source-unbreak.h"
 #include "vouch-statement-edit-private.h"
 
 static JsonObject *
@@ -97,7 +98,7 @@ has_same_quote (VouchNode *citation, const VouchPassageQuote *quote)
   JsonObject *own = get_object (citation, "quote");
 
   return g_strcmp0 (vouch_json_get_text (own, "source"), quote->source) == 0
-         && g_strcmp0 (vouch_json_get_text (own, "exact"), quote->exact) == 0
+         && vouch_source_is_same (vouch_json_get_text (own, "exact"), quote->exact)
          && g_strcmp0 (vouch_json_get_text (own, "prefix"), quote->prefix) == 0;
 }
 

@@ -13,7 +13,7 @@
 
 #include "vouch-anchor.h"
 #include "vouch-json.h"
-#include "vouch-source-line.h"
+#include "vouch-source-unbreak.h"
 #include "vouch-source-store.h"
 #include "vouch-statement-edit-private.h"
 
@@ -43,7 +43,7 @@ dup_line (VouchSourceText *text, gsize start, gsize end)
 {
   g_autofree char *part = vouch_source_text_dup_part (text, start, end);
 
-  return vouch_source_line (part, 0);
+  return vouch_source_unbreak (part, vouch_source_text_get_text (text));
 }
 
 static gsize

@@ -7,6 +7,7 @@
 #include "vouch-passage-quote.h"
 
 #include "vouch-json.h"
+#include "vouch-source-unbreak.h"
 
 G_DEFINE_BOXED_TYPE (VouchPassageQuote, vouch_passage_quote, vouch_passage_quote_copy,
                      vouch_passage_quote_free)
@@ -29,6 +30,17 @@ trim (VouchSourceText *text, gsize *start, gsize *end)
       to = g_utf8_prev_char (to);
       (*end)--;
     }
+}
+
+/* The words of a page as they read, not as its lines cut them. */
+static char *
+dup_words (VouchSourceText *text, gsize start, gsize end)
+{
+  g_autofree char *part = vouch_source_text_dup_part (text, start, end);
+
+  if (vouch_source_text_get_n_pages (text) == 0)
+    return g_steal_pointer (&part);
+  return vouch_source_unbreak (part, vouch_source_text_get_text (text));
 }
 
 /**
@@ -57,7 +69,7 @@ vouch_passage_quote_new (VouchSourceText *text, const char *source, gsize start,
   self->source = g_strdup (source);
   if (vouch_source_text_get_n_pages (text) > 0)
     self->page = vouch_source_text_get_page_at (text, start);
-  self->exact = vouch_source_text_dup_part (text, start, end);
+  self->exact = dup_words (text, start, end);
   self->prefix = vouch_source_text_dup_part (
       text, start > VOUCH_PASSAGE_CONTEXT ? start - VOUCH_PASSAGE_CONTEXT : 0, start);
   self->suffix = vouch_source_text_dup_part (

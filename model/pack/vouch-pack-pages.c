@@ -12,7 +12,7 @@
 #include "vouch-reference-plain.h"
 #include "vouch-reference.h"
 #include "vouch-source-boxes.h"
-#include "vouch-source-line.h"
+#include "vouch-source-unbreak.h"
 
 /* Of what stands around a passage, in code points. */
 #define AROUND 700
@@ -156,7 +156,7 @@ static void
 set_text (JsonObject *mark, const char *member, VouchSourceText *text, gsize start, gsize end)
 {
   g_autofree char *part = vouch_source_text_dup_part (text, start, end);
-  g_autofree char *line = vouch_source_line (part, 0);
+  g_autofree char *line = vouch_source_unbreak (part, vouch_source_text_get_text (text));
 
   json_object_set_string_member (mark, member, line);
 }
@@ -195,7 +195,8 @@ add_passage (VouchPackPage *page, const VouchPackPlace *place, const char *numbe
 {
   JsonObject *mark = add_mark (page, number);
   g_autofree char *exact = vouch_anchor_dup_exact (&place->anchor, place->source->text);
-  g_autofree char *line = vouch_source_line (exact ? exact : place->exact, 0);
+  g_autofree char *line = vouch_source_unbreak (exact ? exact : place->exact,
+                                                 vouch_source_text_get_text (place->source->text));
 
   json_object_set_string_member (mark, "exact", line);
   json_object_set_array_member (mark, "boxes",

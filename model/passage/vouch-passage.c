@@ -6,9 +6,11 @@
 
 #include "vouch-passage.h"
 
-#include "vouch-agreement.h"
-
 #include <string.h>
+
+#include "vouch-agreement.h"
+#include "vouch-source-unbreak.h"
+
 
 G_DEFINE_BOXED_TYPE (VouchPassage, vouch_passage, vouch_passage_ref, vouch_passage_unref)
 
@@ -125,6 +127,34 @@ find_words (const char              *exact,
   return ranges;
 }
 
+/* Puts together what a page's lines cut. A space at an end stays. */
+static void
+unbreak (char **part, const char *whole)
+{
+  const char *raw = *part;
+  gsize length = strlen (raw);
+  g_autofree char *line = vouch_source_unbreak (raw, whole);
+  char *kept = g_strconcat (length > 0 && g_ascii_isspace (*raw) ? " " : "", line,
+                            length > 1 && g_ascii_isspace (raw[length - 1]) ? " " : "", NULL);
+
+  g_free (*part);
+  *part = kept;
+}
+
+/* The words of a page as they read: so they are shown, kept and printed. */
+static void
+take_words (VouchPassage *self, const char *all, const VouchPassageSpan *span, gboolean is_paged)
+{
+  self->exact = g_strndup (all + span->from, span->to - span->from);
+  self->before = dup_more_before (all, span->from);
+  self->after = dup_more_after (all, span->to);
+  if (!is_paged)
+    return;
+  unbreak (&self->exact, all);
+  unbreak (&self->before, all);
+  unbreak (&self->after, all);
+}
+
 /**
  * vouch_passage_new:
  * @article: where it stands
@@ -141,21 +171,20 @@ vouch_passage_new (const VouchPassageArticle *article,
   VouchPassage *self = g_atomic_rc_box_new0 (VouchPassage);
   const VouchPassageSpan *span = &vouch_passage_article_get_unit (article, rank->unit)->span;
   const char *all = vouch_passage_article_get_text (article);
+  gboolean is_paged = text && vouch_source_text_get_n_pages (text) > 0;
 
   self->start = span->start;
   self->end = span->end;
-  self->exact = g_strndup (all + span->from, span->to - span->from);
+  take_words (self, all, span, is_paged);
   self->prefix = dup_before (all, span->from, VOUCH_PASSAGE_CONTEXT);
   self->suffix = dup_after (all, span->to, VOUCH_PASSAGE_CONTEXT);
-  self->before = dup_more_before (all, span->from);
-  self->after = dup_more_after (all, span->to);
   self->section = dup_section (article, span->heading);
   self->zone = span->zone;
   self->words = find_words (self->exact, query);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (VouchPassageRange));
   self->score = rank->score;
   self->fits = rank->fits;
-  if (text && vouch_source_text_get_n_pages (text) > 0)
+  if (is_paged)
     self->page = vouch_source_text_get_page_at (text, span->start);
   return self;
 }

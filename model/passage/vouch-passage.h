@@ -33,7 +33,7 @@ typedef struct
   guint             page;    /* from 1; 0 where there are no pages */
   guint             start;   /* code points of the source's text */
   guint             end;
-  char             *exact;   /* (owned): the passage as it stands in the text */
+  char             *exact;   /* (owned): the passage as it stands in the text; of a printed page as it reads */
   char             *prefix;  /* (owned): what is before it */
   char             *suffix;  /* (owned): what is after it */
   char             *before;  /* (owned): more of it, from a word on */

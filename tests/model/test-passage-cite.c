@@ -85,6 +85,26 @@ test_quote (void **state)
   assert_null (vouch_passage_quote_new (text, "aa", 9, 12));
 }
 
+/* The words of a page are kept as they read; who cited them before they were is not asked again. */
+static void
+test_broken_line (void **state)
+{
+  const VouchSourcePage page = { 0, 595, 842 };
+  g_autoptr (VouchSourceText) text
+      = vouch_source_text_new_paged ("It began. Drops were a treat-\nment of dry\neyes. It ended.", &page, 1, NULL);
+  g_autoptr (VouchPassageQuote) quote = vouch_passage_quote_new (text, "aa", 10, 47);
+  g_autoptr (VouchPassageQuote) old = vouch_passage_quote_copy (quote);
+  g_autoptr (VouchDocument) document = open_card ();
+  VouchNode *statement = vouch_document_lookup (document, "condition");
+  VouchReference *reference = VOUCH_REFERENCE (vouch_document_lookup (document, "r1"));
+
+  assert_string_equal (quote->exact, "Drops were a treatment of dry eyes.");
+  g_free (old->exact);
+  old->exact = g_strdup ("Drops were a treat-\nment of dry\neyes.");
+  edit (document, vouch_passage_cite (statement, reference, old, "suggested"), "Mark Passage");
+  assert_null (vouch_passage_cite (statement, reference, quote, "suggested"));
+}
+
 static void
 test_new_citation (void **state)
 {
@@ -290,7 +310,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_quote),          cmocka_unit_test (test_new_citation),
+    cmocka_unit_test (test_quote),
+    cmocka_unit_test (test_broken_line),          cmocka_unit_test (test_new_citation),
     cmocka_unit_test (test_open_citation),  cmocka_unit_test (test_second_passage),
     cmocka_unit_test (test_printed_page),   cmocka_unit_test (test_whose_passage),
     cmocka_unit_test (test_unknown_source), cmocka_unit_test (test_fill),

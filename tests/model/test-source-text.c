@@ -6,6 +6,7 @@
 
 #include "vouch-source-reader.h"
 #include "vouch-source-text.h"
+#include "vouch-source-unbreak.h"
 
 #define BYTES(literal) literal, sizeof literal - 1
 
@@ -91,6 +92,60 @@ test_pages (void **state)
   assert_string_equal (rest, "d");
 }
 
+/* What lines cut reads as the rest of the paper has it. */
+static const struct
+{
+  const char *part;
+  const char *elsewhere;
+  const char *read;
+} lines[] = {
+  { "utilised for treat-\nment of this", "", "utilised for treatment of this" },
+  { "a placebo-\ncontrolled trial", "placebo was not controlled", "a placebo-controlled trial" },
+  { "the follow-\nup of one year", "at follow-up", "the follow-up of one year" },
+  { "the follow-\nup of one year", "at followup", "the followup of one year" },
+  { "with-\nout a change", "Without and with, out", "without a change" },
+  { "With-\nout a change", "without and with, out", "Without a change" },
+  { "SARS-\nCoV", "", "SARS-CoV" },
+  { "β-\ncell", "", "β-cell" },
+  { "CD4-\npositive", "", "CD4-positive" },
+  { "12-\nweek", "", "12-week" },
+  { "a change of -\n5 kg", "", "a change of -5 kg" },
+  { "10–\n15 mg", "", "10–15 mg" },
+  { "one –\nor two", "", "one – or two" },
+  { "one -\nor two", "", "one - or two" },
+  { "treat\u00ad\nment", "", "treatment" },
+  { "dys- \n  function", "", "dysfunction" },
+  { "two\nlines,  and\tspaces ", "", "two lines, and spaces" },
+  { "pre- and\npostmenopausal", "", "pre- and postmenopausal" },
+  { "it ends in a hyphen-\n", "", "it ends in a hyphen-" },
+  { "-\n", "", "-" },
+  { "", "", "" },
+};
+
+static void
+test_unbreak (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *whole = g_strconcat (lines[i].part, " ", lines[i].elsewhere, NULL);
+      g_autofree char *read = vouch_source_unbreak (lines[i].part, whole);
+
+      assert_string_equal (read, lines[i].read);
+    }
+}
+
+static void
+test_same (void **state)
+{
+  assert_true (vouch_source_is_same ("for treat-\nment of\nβ-\ncells", "for treatment of β-cells"));
+  assert_true (vouch_source_is_same ("", " \n"));
+  assert_true (vouch_source_is_same (NULL, NULL));
+  assert_false (vouch_source_is_same ("for treatment", "for treatments"));
+  assert_false (vouch_source_is_same ("by -5 kg", "by 5 kg"));
+  assert_false (vouch_source_is_same ("α", "β"));
+  assert_false (vouch_source_is_same (NULL, "a"));
+}
+
 int
 main (void)
 {
@@ -98,6 +153,8 @@ main (void)
     cmocka_unit_test (test_decode),
     cmocka_unit_test (test_kinds),
     cmocka_unit_test (test_pages),
+    cmocka_unit_test (test_unbreak),
+    cmocka_unit_test (test_same),
   };
 
   return vouch_test_run ("source-text", tests);
