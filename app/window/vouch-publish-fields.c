@@ -51,11 +51,56 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Returns: (transfer full) (nullable): what is written there */
+static char *
+dup_text (GtkEditable *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  return *text ? g_steal_pointer (&text) : NULL;
+}
+
+static gboolean
+is_mistaken (GtkEditable *entry)
+{
+  g_autofree char *text = dup_text (entry);
+  gint64 time;
+
+  return text && !vouch_due_time_parse (text, &time);
+}
+
+static void
+mark (GtkEditable *entry)
+{
+  if (is_mistaken (entry))
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+}
+
+/* What keeps the card from being sent is not hidden in a row that is folded. */
+static void
+show_mistakes (VouchPublishFields *self)
+{
+  mark (self->due);
+  mark (self->embargo);
+  if (is_mistaken (self->due) || is_mistaken (self->embargo))
+    adw_expander_row_set_expanded (self->more, TRUE);
+}
+
+static void
+folded_cb (VouchPublishFields *self)
+{
+  show_mistakes (self);
+}
+
 static void
 changed_cb (VouchPublishFields *self)
 {
-  if (!self->is_filling)
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (self->is_filling)
+    return;
+  show_mistakes (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static GtkEditable *
@@ -88,6 +133,7 @@ vouch_publish_fields_init (VouchPublishFields *self)
 {
   self->more = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", _("Address, Lists and Time"), NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->more));
+  g_signal_connect_object (self->more, "notify::expanded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   self->slug = add_entry (self, _("Name in the address"));
   self->excerpt = add_entry (self, _("Excerpt for lists"));
   self->categories = add_entry (self, _("Categories, with commas between"));
@@ -159,6 +205,7 @@ vouch_publish_fields_show (VouchPublishFields *self, VouchDocument *document)
   set_text (self->contact, vouch_json_get_text (object, "contact"));
   show_embargo (self, card);
   self->is_filling = FALSE;
+  show_mistakes (self);
 }
 
 /** Says something below the row's title, such as what the portal can't keep; %NULL: nothing. */
@@ -172,25 +219,11 @@ vouch_publish_fields_tell (VouchPublishFields *self, const char *words)
 
 /* --- to the card --- */
 
-/* Returns: (transfer full) (nullable): what is written there */
-static char *
-dup_text (GtkEditable *entry)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  return *text ? g_steal_pointer (&text) : NULL;
-}
-
 /** Returns: (transfer full) (nullable): why it can't be published as it is written. */
 char *
 vouch_publish_fields_describe_hindrance (VouchPublishFields *self)
 {
-  g_autofree char *due = dup_text (self->due);
-  g_autofree char *embargo = dup_text (self->embargo);
-  gint64 time;
-
-  if ((due && !vouch_due_time_parse (due, &time))
-      || (embargo && !vouch_due_time_parse (embargo, &time)))
+  if (is_mistaken (self->due) || is_mistaken (self->embargo))
     return g_strdup (_("Write the time as 2026-06-02 09:00"));
   return NULL;
 }

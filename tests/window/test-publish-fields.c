@@ -14,7 +14,7 @@
 static GtkWidget *
 find_row (GtkWidget *root, const char *title)
 {
-  if (ADW_IS_ACTION_ROW (root)
+  if (ADW_IS_PREFERENCES_ROW (root)
       && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child;
@@ -168,6 +168,34 @@ test_preview_there (void **state)
   vouch_test_publish_close (self);
 }
 
+/* A mistake that keeps the card from being sent is to be seen, though nobody has opened its row, and
+ * can't be folded away. */
+static void
+test_mistake_shown (void **state)
+{
+  static const char *const embargo = "Embargo until (2026-06-02 09:00)";
+  VouchTestPublish *self = *state;
+  VouchNode *card = VOUCH_NODE (vouch_document_get_card (vouch_editor_get_document (self->editor)));
+  g_autoptr (JsonNode) work = json_from_string ("{\"embargo\":\"in summer\"}", NULL);
+  GtkWidget *fields, *more, *row;
+
+  assert_true (vouch_node_set_value (card, "work", work, NULL));
+  vouch_test_publish_serve (self);
+  vouch_test_publish_ask (self);
+  fields = vouch_test_find (self->dialog, VOUCH_TYPE_PUBLISH_FIELDS);
+  more = vouch_test_find (fields, ADW_TYPE_EXPANDER_ROW);
+  row = find_row (fields, embargo);
+  assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (more)));
+  assert_true (gtk_widget_has_css_class (row, "error"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (more), FALSE);
+  assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (more)));
+  vouch_test_shoot (self->dialog, "publish-fields-mistake");
+  vouch_test_publish_fill (self, embargo, "");
+  assert_false (gtk_widget_has_css_class (row, "error"));
+  assert_true (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+  vouch_test_publish_close (self);
+}
+
 int
 main (void)
 {
@@ -176,6 +204,7 @@ main (void)
     PUBLISH_TEST (test_not_before),
     PUBLISH_TEST (test_embargo),
     PUBLISH_TEST (test_preview_there),
+    PUBLISH_TEST (test_mistake_shown),
   };
 
   return vouch_test_run_widgets ("publish-fields", tests);
