@@ -6,11 +6,15 @@
 
 #include "vouch-cli-card.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card-format.h"
 #include "vouch-cli-input.h"
 #include "vouch-json.h"
+
+#define PDF_START "%PDF-"
 
 /* A draft as its writer has it, in whatever form: nothing that begins as a card's file does. */
 static gboolean
@@ -25,7 +29,16 @@ is_draft (GBytes *bytes)
   return i < size && text[i] != '{' && text[i] != '[';
 }
 
-/* Of a draft it is said how it becomes a card. */
+static gboolean
+is_pdf (GBytes *bytes)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  return size >= strlen (PDF_START) && memcmp (text, PDF_START, strlen (PDF_START)) == 0;
+}
+
+/* Of a draft it is said how it becomes a card, of a paper how it becomes a source. */
 static void
 tell (GBytes *bytes, GError *trouble, GError **error)
 {
@@ -37,7 +50,8 @@ tell (GBytes *bytes, GError *trouble, GError **error)
     }
   g_error_free (trouble);
   g_set_error_literal (error, VOUCH_FORMAT_ERROR, VOUCH_FORMAT_ERROR_NOT_A_CARD,
-                       _("Not a card: import it first with “vouch import”"));
+                       is_pdf (bytes) ? _("Not a card but a PDF file: “vouch sources add” adds a paper to the sources")
+                                      : _("Not a card: import it first with “vouch import”"));
 }
 
 /**

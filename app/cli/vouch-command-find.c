@@ -14,6 +14,7 @@
 
 #include "vouch-find-place.h"
 #include "vouch-find-print.h"
+#include "vouch-passage.h"
 
 /* A file of queries, and one query on the command line. */
 #define MAX_QUERIES ((gsize) 64 << 20)
@@ -39,6 +40,15 @@ print (const char *text)
   return FALSE;
 }
 
+static gboolean
+has_good (GPtrArray *passages)
+{
+  for (guint i = 0; i < passages->len; i++)
+    if (((VouchPassage *) passages->pdata[i])->fits)
+      return TRUE;
+  return FALSE;
+}
+
 static int
 answer (VouchFindPlace *place,
         const char     *text,
@@ -56,6 +66,8 @@ answer (VouchFindPlace *place,
   printed = options->is_json ? vouch_find_print_json (passages) : vouch_find_print_text (passages);
   if (!print (printed))
     return VOUCH_EXIT_UNUSABLE;
+  if (!options->is_json && passages->len > 0 && !has_good (passages))
+    g_printerr ("vouch: %s\n", _("No good match. These are the closest passages."));
   return passages->len > 0 ? VOUCH_EXIT_GOOD : VOUCH_EXIT_NO;
 }
 

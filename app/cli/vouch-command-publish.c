@@ -193,6 +193,9 @@ run (int argc, char **argv, Options *options)
     return vouch_publish_outbox_list (options->is_json);
   if (options->cancelled)
     return cancel (options->cancelled);
+  /* The first card after a bare --withdraw was taken for the reason. */
+  if (argc < 2 && options->withdraw)
+    return vouch_cli_fail_usage (_("--withdraw takes the reason and then the cards: --withdraw=REASON CARD."));
   if (argc < 2 && !options->is_resuming)
     return vouch_cli_fail_usage (_("Specify at least one card to publish."));
   if (argc > 1 && options->is_resuming)

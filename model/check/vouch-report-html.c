@@ -175,7 +175,7 @@ print_card (const VouchReportCard *card)
   g_autofree char *counts = print_counts (&card->summary);
   g_autofree char *ladder
       = g_strdup_printf (_("Statements %u: unsourced %u, source named %u, passage marked %u, "
-                           "checked %u, no source needed %u, none asked for %u"),
+                           "checked %u, none needed, with a reason %u, never asked for %u"),
                          card->summary.statements, card->summary.unsourced, card->summary.linked,
                          card->summary.anchored, card->summary.verified, card->summary.declined,
                          card->summary.exempt);

@@ -61,7 +61,7 @@ add_counts (GString *text, const VouchSummary *summary)
 {
   g_string_append_printf (text,
                           _("  Statements: %u; unsourced %u, source named %u, passage marked %u, "
-                             "checked %u, no source needed %u, none asked for %u\n"),
+                             "checked %u, none needed, with a reason %u, never asked for %u\n"),
                           summary->statements, summary->unsourced, summary->linked,
                           summary->anchored, summary->verified, summary->declined,
                           summary->exempt);

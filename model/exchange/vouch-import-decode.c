@@ -192,14 +192,15 @@ static const struct
   const char *start; /* in any case of letters */
   const char *message;
 } formats[] = {
-  { "%PDF-", N_ ("This is a PDF file. Open it, copy the text and paste it here.") },
+  { "%PDF-", N_ ("This is a PDF file. Open it, copy the text and import that. A paper that a card "
+             "cites is added to its sources instead.") },
   { "PK\x03\x04", N_ ("This is a packed file, such as a Word document. Open it, copy the text and "
-                      "paste it here.") },
-  { "{\\rtf", N_ ("This is a rich-text (RTF) file. Open it, copy the text and paste it here.") },
+                      "import that.") },
+  { "{\\rtf", N_ ("This is a rich-text (RTF) file. Open it, copy the text and import that.") },
   { "<!doctype html", N_ ("This is the source of a web page. Open it in a browser, copy the text "
-                          "and paste it here.") },
-  { "<html", N_ ("This is the source of a web page. Open it in a browser, copy the text and paste "
-                 "it here.") },
+                          "and import that.") },
+  { "<html", N_ ("This is the source of a web page. Open it in a browser, copy the text and import "
+                 "that.") },
   { "<?xml", N_ ("This is program data, not a scorecard.") },
 };
 

@@ -32,8 +32,8 @@ explain_no_scorecard (const char *text)
   if (*text == '{' || *text == '[')
     return _ ("This is program data, not a scorecard.");
   if (*text == '<' && strstr (text, "</"))
-    return _ ("This is the source of a web page. Open it in a browser, copy the text and paste it "
-              "here.");
+    return _ ("This is the source of a web page. Open it in a browser, copy the text and import "
+              "that.");
   return _ ("No scorecard found: too few headings such as “At a Glance” or “Key Highlights”. It is "
             "not a summary (Objective, Approach, Key Findings…) or a list of numbered takeaways "
             "either.");

@@ -340,6 +340,7 @@ typedef struct
 static const Bad bads[] = {
   { "empty", "", 0, "empty" },
   { "text", "Clinical Scorecard: Sleep and mood", -1, "import it first with “vouch import”" },
+  { "pdf", "%PDF-1.7\n", -1, "“vouch sources add” adds a paper" },
   { "truncated", "{\"format\": \"vouch-scorecard\", \"version\": 1, \"sections\": [{\"id\": \"s", -1,
     "line 1" },
   { "latin-1", "{\"format\": \"vouch-scorecard\", \"title\": \"Gr\xf6\xdf" "e\"}", -1, "UTF-8" },

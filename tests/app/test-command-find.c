@@ -136,6 +136,23 @@ test_nothing (void **state)
   assert_string_equal (everywhere->messages, "vouch: No passages found in your sources.\n");
 }
 
+/* What only has a word or two of it is listed, but is no answer. */
+static void
+test_no_good_match (void **state)
+{
+  g_autofree char *path = put_paper ();
+  g_autofree char *in = say_in (path);
+  g_autoptr (VouchTestOutcome) weak
+      = vouch_test_run_program (NULL, "find", in, "mortality among mice after one year of treatment", NULL);
+  g_autoptr (VouchTestOutcome) good = vouch_test_run_program (NULL, "find", in, "catch mice at night", NULL);
+
+  assert_int_equal (weak->exit_code, 0);
+  assert_non_null (strstr (weak->output, "mice"));
+  assert_string_equal (weak->messages, "vouch: No good match. These are the closest passages.\n");
+  assert_int_equal (good->exit_code, 0);
+  assert_string_equal (good->messages, "");
+}
+
 /* Added once more: that is said; the store lists it once, asked with one word. */
 static void
 test_known (void **state)
@@ -275,6 +292,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_refusals, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_in_the_store, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_nothing, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_no_good_match, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_known, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_large_and_odd, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_too_much_text, set_up, tear_down),

@@ -59,6 +59,16 @@ read_page (const VouchTestOutcome *published)
 
 /* --- withdrawing --- */
 
+/* The first card after a bare --withdraw is taken for the reason: that is told. */
+static void
+test_withdraw_without_reason (void **state)
+{
+  g_autoptr (VouchTestOutcome) outcome
+      = vouch_test_run_program (NULL, "publish", "--withdraw", "card.scorecard", NULL);
+
+  vouch_test_assert_outcome (outcome, 2, "", "--withdraw=REASON CARD");
+}
+
 static void
 test_withdraw (void **state)
 {
@@ -419,6 +429,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_withdraw_without_reason),
     SERVED_TEST (test_withdraw),
     SERVED_TEST (test_withdraw_and_change),
     SERVED_TEST (test_change_and_withdraw),
