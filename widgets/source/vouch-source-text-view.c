@@ -4,12 +4,11 @@
  */
 #include "config.h"
 
-#include "vouch-source-text-view.h"
+#include "vouch-source-text-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "vouch-source-headings.h"
-#include "vouch-source-places.h"
 #include "vouch-weak.h"
 
 /**
@@ -23,29 +22,9 @@
  * The words of a long source take a while to be laid out: it is filled when it is to be seen,
  * some pages at a time, and what was asked of it before is done then.
  */
-struct _VouchSourceTextView
-{
-  GtkTextView parent_instance;
-
-  VouchSourceText *text;     /* (owned) (nullable) */
-  VouchSourcePlaces *places; /* (owned) */
-  GCancellable *cancellable; /* (owned): of looking for headings in `text` */
-  GtkTextTag *tints[VOUCH_SOURCE_N_TINTS]; /* (unowned: in the buffer) */
-  GtkTextTag *ours;                        /* (unowned: in the buffer): words that are not the source's */
-  GtkTextTag *heading;                     /* (unowned: in the buffer) */
-  VouchAnchorPart told;                    /* the passage that is described; none where empty */
-  GArray *parts[VOUCH_SOURCE_N_TINTS];     /* (owned) (element-type VouchAnchorPart): that are tinted */
-  gsize target;                            /* where it went last */
-  guint n_filled;                          /* pages that are there already */
-  guint filling;                           /* source: brings more of them */
-  gboolean is_filled;                      /* all of them are there */
-  gboolean is_inside;                      /* the caret was in `told` when that was described last */
-};
 
 /* So many are laid out in a few milliseconds. */
 #define PAGES_AT_ONCE 40
-/* Code points of a passage's beginning and end that are read out. */
-#define MANY_WORDS 60
 
 G_DEFINE_FINAL_TYPE (VouchSourceTextView, vouch_source_text_view, GTK_TYPE_TEXT_VIEW)
 
@@ -69,68 +48,6 @@ insert_ours (VouchSourceTextView *self, gsize source, const char *words)
                                       (int) vouch_source_places_to_shown (self->places, source));
   gtk_text_buffer_insert_with_tags (buffer, &at, words, -1, self->ours, NULL);
   vouch_source_places_insert (self->places, source, g_utf8_strlen (words, -1));
-}
-
-/* --- the passage, for who doesn't see its colour --- */
-
-/* The words of the passage on one line, without what stands between its parts. */
-static char *
-dup_words (VouchSourceTextView *self)
-{
-  GArray *parts = self->parts[VOUCH_SOURCE_TINT_QUOTE];
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const VouchAnchorPart *part = &g_array_index (parts, VouchAnchorPart, i);
-      g_autofree char *more = vouch_source_text_dup_part (self->text, part->start, part->end);
-
-      g_string_append_printf (words, "%s%s", i > 0 ? " " : "", g_strstrip (more));
-    }
-  return g_strdelimit (g_string_free (words, FALSE), "\n\r\t", ' ');
-}
-
-/* A long passage is named by its first and its last words. */
-static char *
-dup_passage (VouchSourceTextView *self)
-{
-  g_autofree char *words = dup_words (self);
-  glong length = g_utf8_strlen (words, -1);
-  g_autofree char *first = NULL;
-
-  if (length <= 2 * MANY_WORDS)
-    return g_steal_pointer (&words);
-  first = g_utf8_substring (words, 0, MANY_WORDS);
-  return g_strconcat (first, "…", g_utf8_offset_to_pointer (words, length - MANY_WORDS), NULL);
-}
-
-static gboolean
-is_in_passage (VouchSourceTextView *self)
-{
-  gsize cursor = vouch_source_text_view_get_cursor (self);
-
-  return cursor >= self->told.start && cursor < self->told.end;
-}
-
-/* Said when the caret comes into the passage, and when it leaves it. */
-static void
-describe (VouchSourceTextView *self)
-{
-  g_autofree char *passage = NULL;
-  g_autofree char *words = NULL;
-
-  if (self->told.end <= self->told.start)
-    {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-      return;
-    }
-  passage = dup_passage (self);
-  self->is_inside = is_in_passage (self);
-  /* Translators: read out; %s is the passage that is marked in a long text, or how it begins and ends */
-  words = g_strdup_printf (self->is_inside ? _("In the marked passage: “%s”")
-                                           : _("Outside the marked passage: “%s”"),
-                           passage);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
 /* --- the text --- */
@@ -199,7 +116,7 @@ apply_tint (VouchSourceTextView *self, VouchSourceTint tint)
   if (parts->len > 0)
     self->told = (VouchAnchorPart){ g_array_index (parts, VouchAnchorPart, 0).start,
                                     g_array_index (parts, VouchAnchorPart, parts->len - 1).end };
-  describe (self);
+  vouch_source_text_view_describe (self);
 }
 
 static void
@@ -277,8 +194,8 @@ mark_set_cb (VouchSourceTextView *self, GtkTextIter *place, GtkTextMark *mark, G
       || mark == gtk_text_buffer_get_selection_bound (buffer))
     g_signal_emit (self, selected_signal, 0);
   if (mark == gtk_text_buffer_get_insert (buffer) && self->told.end > self->told.start
-      && (guint) is_in_passage (self) != (guint) self->is_inside)
-    describe (self);
+      && vouch_source_text_view_is_in_passage (self) != self->is_inside)
+    vouch_source_text_view_describe (self);
 }
 
 /* Without the words of ours. */

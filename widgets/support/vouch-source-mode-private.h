@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define VOUCH_SOURCE_MODE_N_KEYS 7
+#define VOUCH_SOURCE_MODE_DECLINE_KEY 3
 
 struct _VouchSourceMode
 {
@@ -49,6 +50,18 @@ void            vouch_source_mode_add_keys      (VouchSourceMode    *self);
 void            vouch_source_mode_update_keys   (VouchSourceMode    *self);
 void            vouch_source_mode_take          (VouchSourceMode    *self,
                                                  guint               i);
+
+/* vouch-source-mode-acts.c */
+void            vouch_source_mode_cite          (VouchSourceMode    *self,
+                                                 guint               i,
+                                                 const char         *how);
+void            vouch_source_mode_act_take      (VouchSourceMode    *self);
+void            vouch_source_mode_act_show_page (VouchSourceMode    *self);
+void            vouch_source_mode_act_edit      (VouchSourceMode    *self);
+void            vouch_source_mode_act_decline   (VouchSourceMode    *self);
+void            vouch_source_mode_act_reject    (VouchSourceMode    *self);
+void            vouch_source_mode_act_skip      (VouchSourceMode    *self);
+void            vouch_source_mode_act_back      (VouchSourceMode    *self);
 void            vouch_source_mode_settle_rejected (VouchSourceMode  *self);
 
 G_END_DECLS

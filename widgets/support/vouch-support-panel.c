@@ -4,18 +4,14 @@
  */
 #include "config.h"
 
-#include "vouch-support-panel.h"
+#include "vouch-support-panel-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card.h"
 #include "vouch-node-words.h"
 #include "vouch-not-in.h"
-#include "vouch-passage-cite.h"
 #include "vouch-passage-look.h"
-#include "vouch-source-attach.h"
-#include "vouch-support-row.h"
-#include "vouch-standing.h"
 #include "vouch-statement.h"
 #include "vouch-support-fit.h"
 
@@ -28,175 +24,15 @@
  * Follows the statement with the keyboard while it can be seen. Enter on a passage cites it, Show
  * opens the source there. Where nothing fits it says so, and where it looked.
  */
-struct _VouchSupportPanel
-{
-  AdwBin parent_instance;
-
-  VouchSupport  *support;   /* (owned) (nullable) */
-  VouchDocument *document;  /* (owned) (nullable): its card */
-  char          *id;        /* (owned) (nullable): of the statement */
-  GPtrArray     *shown;     /* (owned) (nullable): the passages in the rows */
-  guint          patience;  /* until the spinner */
-  guint          updating;  /* an idle source */
-  gboolean       wants_focus; /* as soon as there is something to choose */
-
-  GtkStack      *states;
-  AdwStatusPage *failed;
-  GtkSpinner    *spinner;
-  GtkWidget     *waiting;
-  GtkLabel      *statement;
-  GtkLabel      *verdict;
-  GtkWidget     *rejected_box;
-  GtkLabel      *rejected;
-  GtkListBox    *rows;
-  GtkWidget     *offers;
-};
 
 G_DEFINE_FINAL_TYPE (VouchSupportPanel, vouch_support_panel, ADW_TYPE_BIN)
-
-static VouchStatement *
-get_statement (VouchSupportPanel *self)
-{
-  VouchNode *node = self->document && self->id ? vouch_document_lookup (self->document, self->id) : NULL;
-
-  return node && VOUCH_IS_STATEMENT (node) ? VOUCH_STATEMENT (node) : NULL;
-}
-
-/* --- rows --- */
-
-static void
-apply (VouchSupportPanel *self, VouchChange *change, const char *told)
-{
-  g_autoptr (VouchChange) owned = change;
-  g_autoptr (GError) error = NULL;
-
-  if (!change)
-    return;
-  if (vouch_document_edit (self->document, change, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast-undo", "s", told);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "editor.toast", "s", error->message);
-}
-
-static void
-cite (VouchSupportPanel *self, VouchSupportRow *row)
-{
-  VouchPassage *passage = vouch_support_row_get_passage (row);
-  VouchStatement *statement = get_statement (self);
-  g_autoptr (VouchReference) reference
-      = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
-  g_autoptr (VouchPassageQuote) quote = vouch_passage_quote_new_from (passage);
-
-  if (statement && reference && quote)
-    apply (self, vouch_passage_cite (VOUCH_NODE (statement), reference, quote, "chosen"), _("Passage marked"));
-}
-
-/* Its button goes, and the keyboard must not go with it. */
-static void
-cite_cb (VouchSupportPanel *self, VouchSupportRow *row)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  cite (self, row);
-}
-
-static void
-row_activated_cb (VouchSupportPanel *self, VouchSupportRow *row)
-{
-  cite (self, row);
-}
-
-static void
-show_cb (VouchSupportPanel *self, VouchSupportRow *row)
-{
-  VouchPassage *passage = vouch_support_row_get_passage (row);
-  g_autoptr (VouchReference) reference
-      = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
-  gboolean is_own = reference && vouch_node_get_document (VOUCH_NODE (reference)) != NULL;
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "editor.show-passage", "(ssuu)",
-                              is_own ? vouch_node_get_id (VOUCH_NODE (reference)) : "",
-                              passage->source, passage->start, passage->end);
-}
-
-/* In the place of the one that no longer bears it out. */
-static void
-replace_cb (VouchSupportPanel *self, VouchSupportRow *row)
-{
-  VouchPassage *passage = vouch_support_row_get_passage (row);
-  VouchStatement *statement = get_statement (self);
-  VouchCitation *citation = statement ? vouch_statement_find_only_anchored (statement) : NULL;
-  g_autoptr (VouchReference) reference
-      = vouch_passage_dup_reference (vouch_document_get_card (self->document), passage);
-  g_autoptr (VouchPassageQuote) quote = vouch_passage_quote_new_from (passage);
-
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  if (citation && reference && quote)
-    apply (self, vouch_passage_replace (citation, reference, quote, "chosen"), _("Passage replaced"));
-}
-
-/* Its row goes: the keyboard goes to the one that takes its place. */
-static void
-reject_cb (VouchSupportPanel *self, VouchSupportRow *row)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  gtk_widget_activate_action (GTK_WIDGET (self), "editor.not-in", "(ss)", self->id,
-                              vouch_support_row_get_passage (row)->source);
-}
-
-/* -1 where none has the keyboard. */
-static int
-find_focused_row (VouchSupportPanel *self)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  if (!row || !focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->rows)))
-    return -1;
-  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-}
-
-static void
-fill_rows (VouchSupportPanel *self, GPtrArray *passages)
-{
-  VouchStatement *statement = get_statement (self);
-  int focused = find_focused_row (self);
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)))
-    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  for (guint i = 0; i < passages->len; i++)
-    {
-      GtkWidget *added = vouch_support_row_new (statement, passages->pdata[i]);
-
-      g_signal_connect_object (added, "cite", G_CALLBACK (cite_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (added, "replace", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (added, "reject", G_CALLBACK (reject_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (added, "show-passage", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->rows, added);
-    }
-  row = focused >= 0 ? gtk_list_box_get_row_at_index (self->rows, MIN (focused, (int) passages->len - 1))
-                     : NULL;
-  if (row)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-static void
-update_rows (VouchSupportPanel *self)
-{
-  VouchStatement *statement = get_statement (self);
-  GtkListBoxRow *row;
-
-  for (int i = 0; statement && (row = gtk_list_box_get_row_at_index (self->rows, i)); i++)
-    vouch_support_row_update (VOUCH_SUPPORT_ROW (row), statement);
-}
 
 /* --- what it says --- */
 
 static gboolean
 fits_well (VouchSupportPanel *self, GPtrArray *passages)
 {
-  const char *text = vouch_statement_get_text (get_statement (self));
+  const char *text = vouch_statement_get_text (vouch_support_panel_get_statement (self));
 
   for (guint i = 0; i < passages->len; i++)
     if (vouch_support_judge (passages->pdata[i], text) != VOUCH_SUPPORT_WEAK)
@@ -226,7 +62,7 @@ show_verdict (VouchSupportPanel *self, GPtrArray *passages)
 static void
 show_rejected (VouchSupportPanel *self)
 {
-  g_autofree char *words = vouch_not_in_describe (get_statement (self));
+  g_autofree char *words = vouch_not_in_describe (vouch_support_panel_get_statement (self));
 
   gtk_label_set_text (self->rejected, words ? words : "");
   gtk_widget_set_visible (self->rejected_box, words != NULL);
@@ -287,17 +123,17 @@ take_focus (VouchSupportPanel *self)
 static void
 show_found (VouchSupportPanel *self, GPtrArray *passages)
 {
-  VouchStatement *statement = get_statement (self);
+  VouchStatement *statement = vouch_support_panel_get_statement (self);
   g_autofree char *words = vouch_node_dup_words (VOUCH_NODE (statement));
 
   if (self->shown != passages)
     {
       g_clear_pointer (&self->shown, g_ptr_array_unref);
       self->shown = g_ptr_array_ref (passages);
-      fill_rows (self, passages);
+      vouch_support_panel_fill_rows (self, passages);
     }
   else
-    update_rows (self);
+    vouch_support_panel_update_rows (self);
   gtk_label_set_text (self->statement, words);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), passages->len > 0);
   show_verdict (self, passages);
@@ -325,7 +161,7 @@ show_all (VouchSupportPanel *self)
   GPtrArray *passages = self->support && self->id ? vouch_support_get_passages (self->support, self->id) : NULL;
   const char *trouble = self->support && self->id ? vouch_support_get_trouble (self->support, self->id) : NULL;
 
-  if (!get_statement (self))
+  if (!vouch_support_panel_get_statement (self))
     show_state (self, "none");
   else if (trouble)
     {
@@ -365,6 +201,12 @@ found_cb (VouchSupportPanel *self, const char *id)
 {
   if (g_strcmp0 (id, self->id) == 0)
     queue_update (self);
+}
+
+static void
+row_activated_cb (VouchSupportPanel *self, VouchSupportRow *row)
+{
+  vouch_support_panel_cite_row (self, row);
 }
 
 /* --- offers --- */
