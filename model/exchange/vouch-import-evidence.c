@@ -71,13 +71,31 @@ weigh_label (Evidence *evidence, const char *line)
       }
 }
 
-static void
-weigh_title (Evidence *evidence, const char *line)
+/* The title may stand on the next line. */
+static gboolean
+is_name_alone (const char *line)
+{
+  g_autofree char *name = g_ascii_strdown (line, -1);
+
+  for (gsize end = strlen (name); end > 0 && strchr (" \t:*#_", name[end - 1]); end--)
+    name[end - 1] = '\0';
+  return g_str_equal (name, "scorecard") || g_str_equal (name, "clinical scorecard");
+}
+
+static gboolean
+is_title (const char *line)
 {
   g_autofree char *value = NULL;
 
-  if (evidence->has_title || strlen (line) < 11
-      || vouch_import_byline_classify (line, &value) != VOUCH_IMPORT_BYLINE_CARD_TITLE)
+  return is_name_alone (line)
+         || (strlen (line) >= 11
+             && vouch_import_byline_classify (line, &value) == VOUCH_IMPORT_BYLINE_CARD_TITLE);
+}
+
+static void
+weigh_title (Evidence *evidence, const char *line)
+{
+  if (evidence->has_title || !is_title (line))
     return;
   evidence->has_title = TRUE;
   evidence->points += 3;
