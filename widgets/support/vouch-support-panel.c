@@ -12,7 +12,7 @@
 #include "vouch-node-words.h"
 #include "vouch-not-in.h"
 #include "vouch-passage-look.h"
-#include "vouch-reference.h"
+#include "vouch-source-attach.h"
 #include "vouch-statement.h"
 #include "vouch-support-fit.h"
 
