@@ -7,6 +7,8 @@
  */
 #include "vouch-page-corrections.h"
 
+#include <string.h>
+
 #include "vouch-json.h"
 #include "vouch-page-html.h"
 #include "vouch-update.h"
@@ -31,6 +33,30 @@ append_weight (VouchPageBuilder *builder,
     vouch_page_html_append_text (builder->html, weight);
 }
 
+/* Whether a writer's words end as a sentence does, in any of the page's languages. */
+static gboolean
+is_sentence (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (end > text)
+    {
+      gunichar last = g_utf8_get_char (end = g_utf8_prev_char (end));
+
+      if (!g_unichar_isspace (last))
+        return last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0x061F;
+    }
+  return TRUE; /* there is nothing to end */
+}
+
+/* One space, also where nothing was said before. */
+static void
+append_space (GString *text)
+{
+  if (text->len > 0 && text->str[text->len - 1] != ' ')
+    g_string_append_c (text, ' ');
+}
+
 static void
 append_quoted (VouchPageBuilder *builder,
                VouchPageWord     word,
@@ -38,22 +64,29 @@ append_quoted (VouchPageBuilder *builder,
 {
   if (vouch_page_html_is_blank (text))
     return;
-  g_string_append_c (builder->html, ' ');
+  append_space (builder->html);
   vouch_page_builder_append_word (builder, word);
   g_string_append (builder->html, " <bdi>");
   vouch_page_html_append_text (builder->html, vouch_page_words_open_quote (builder->words));
   vouch_page_html_append_text (builder->html, text);
   vouch_page_html_append_text (builder->html, vouch_page_words_close_quote (builder->words));
-  g_string_append (builder->html, "</bdi>");
+  g_string_append (builder->html, is_sentence (text) ? "</bdi>" : "</bdi>.");
 }
 
 static void
 append_said (VouchPageBuilder *builder,
              JsonObject       *correction)
 {
-  vouch_page_html_append_text (builder->html, vouch_json_get_text (correction, "text"));
-  append_quoted (builder, VOUCH_PAGE_WORD_WAS, vouch_json_get_text (correction, "was"));
-  append_quoted (builder, VOUCH_PAGE_WORD_IS, vouch_json_get_text (correction, "is"));
+  const char *text = vouch_json_get_text (correction, "text");
+  const char *was = vouch_json_get_text (correction, "was");
+  const char *is = vouch_json_get_text (correction, "is");
+  gboolean goes_on = !vouch_page_html_is_blank (was) || !vouch_page_html_is_blank (is);
+
+  vouch_page_html_append_text (builder->html, text);
+  if (text && goes_on && !is_sentence (text))
+    g_string_append_c (builder->html, '.');
+  append_quoted (builder, VOUCH_PAGE_WORD_WAS, was);
+  append_quoted (builder, VOUCH_PAGE_WORD_IS, is);
 }
 
 static void
@@ -147,10 +180,13 @@ append_news (VouchPageBuilder *builder,
              VouchPageWord     word,
              const char       *text)
 {
-  if (!vouch_page_html_is_blank (text))
-    g_string_append_printf (news, " %s %s%s%s", vouch_page_builder_get_word (builder, word),
-                            vouch_page_words_open_quote (builder->words), text,
-                            vouch_page_words_close_quote (builder->words));
+  if (vouch_page_html_is_blank (text))
+    return;
+  append_space (news);
+  g_string_append_printf (news, "%s %s%s%s%s", vouch_page_builder_get_word (builder, word),
+                          vouch_page_words_open_quote (builder->words), text,
+                          vouch_page_words_close_quote (builder->words),
+                          is_sentence (text) ? "" : ".");
 }
 
 /**
@@ -177,7 +213,7 @@ vouch_page_corrections_dup_news (VouchPageBuilder *builder)
           || !vouch_update_is_correction (weight))
         continue;
       news = g_string_new (vouch_page_builder_get_word (builder, weight_words[weight]));
-      g_string_append_printf (news, ": %s", text ? text : "");
+      g_string_append_printf (news, ": %s%s", text ? text : "", text && !is_sentence (text) ? "." : "");
       append_news (builder, news, VOUCH_PAGE_WORD_WAS, vouch_json_get_text (correction, "was"));
       append_news (builder, news, VOUCH_PAGE_WORD_IS, vouch_json_get_text (correction, "is"));
       return g_string_free (news, FALSE);

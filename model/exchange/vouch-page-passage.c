@@ -233,27 +233,46 @@ vouch_page_passage_dup_page (JsonObject *citation)
   return dup_value (locator, "value");
 }
 
-/* The pages of @use that its source prints, each once: "4,7"; empty where none is known. */
+/* By what they begin with; what begins with no number, such as "S4", comes last. */
+static int
+compare_pages (gconstpointer a,
+               gconstpointer b)
+{
+  const char *first = *(const char *const *) a;
+  const char *second = *(const char *const *) b;
+  gboolean is_first = g_ascii_isdigit (*first);
+  gboolean is_second = g_ascii_isdigit (*second);
+  guint64 one = g_ascii_strtoull (first, NULL, 10);
+  guint64 other = g_ascii_strtoull (second, NULL, 10);
+
+  if (is_first != is_second)
+    return is_first ? -1 : 1;
+  if (is_first && one != other)
+    return one < other ? -1 : 1;
+  return strcmp (first, second);
+}
+
+/* The pages of @use that its source prints, each once and in order: "4,7"; empty where none is known. */
 static GString *
 list_pages (const VouchPageUse *use,
             guint              *n_pages)
 {
   GString *list = g_string_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < use->citations->len; i++)
     {
       char *page = vouch_page_passage_dup_page (use->citations->pdata[i]);
 
-      if (!page || g_hash_table_contains (seen, page))
-        {
-          g_free (page);
-          continue;
-        }
-      g_string_append_printf (list, "%s%s", list->len > 0 ? "," : "", page);
-      g_hash_table_add (seen, page);
+      if (page && !g_ptr_array_find_with_equal_func (pages, page, g_str_equal, NULL))
+        g_ptr_array_add (pages, page);
+      else
+        g_free (page);
     }
-  *n_pages = g_hash_table_size (seen);
+  g_ptr_array_sort (pages, compare_pages);
+  for (guint i = 0; i < pages->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? "," : "", (const char *) pages->pdata[i]);
+  *n_pages = pages->len;
   return list;
 }
 

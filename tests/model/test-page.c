@@ -564,11 +564,35 @@ test_corrections (void **state)
   assert_non_null (notice);
   assert_true (notice < strstr (page->html, "<h1"));
   assert_true (first && second && first < second);
-  assert_int_equal (count (page->html, "It said: <bdi>“5 mg”</bdi> It should say: <bdi>“50 mg”</bdi>"), 2);
+  assert_int_equal (count (page->html, "Dose. It said: <bdi>“5 mg”</bdi>. It should say: <bdi>“50 mg”</bdi>."), 2);
   assert_int_equal (count (page->html, "vouch-notice"), 1);
   /* what a feed says first of it */
-  assert_string_equal (page->description, "Important correction: Dose. It said: “5 mg” It should say: “50 mg” · "
+  assert_string_equal (page->description, "Important correction: Dose. It said: “5 mg”. It should say: “50 mg”. · "
                                           "Untitled card");
+}
+
+/* Sentences end where the writer left them open. */
+static void
+test_corrections_end (void **state)
+{
+  static const struct
+  {
+    const char *members;
+    const char *expected;
+  } cases[] = {
+    { "\"text\":\"Dose\"", ": Dose</li>" },
+    { "\"text\":\"Dose\",\"was\":\"5 mg.\"", ": Dose. It said: <bdi>“5 mg.”</bdi></li>" },
+    { "\"text\":\"Which?\",\"is\":\"5 mg\"", ": Which? It should say: <bdi>“5 mg”</bdi>.</li>" },
+    { "\"was\":\"5 mg \"", ": It said: <bdi>“5 mg ”</bdi>.</li>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"corrections\":[{\"at\":\"2026-01-02\",%s}]}", cases[i].members);
+      g_autoptr (VouchPage) page = render (json);
+
+      assert_has (page->html, cases[i].expected);
+    }
 }
 
 /* --- the pages and the words of a source --- */
@@ -588,6 +612,7 @@ test_pages_of_marks (void **state)
     { STATEMENT ("a", AT ("4")) "," STATEMENT ("b", AT ("7")), ">1</a>(p4)</sup>" },
     { STATEMENT ("a", AT ("4") "," AT ("7") "," AT ("4")) "," STATEMENT ("b", AT ("9")), ">1</a>(pp4,7)</sup>" },
     { STATEMENT ("a", AT ("4") "," AT ("7")), ">1</a>(pp4,7)</sup>" },
+    { STATEMENT ("a", AT ("12") "," AT ("2") "," AT ("5-6") "," AT ("S4")), ">1</a>(pp2,5-6,12,S4)</sup>" },
     { STATEMENT ("a", AT ("4") "," CITES ("y") "," CITES ("z")) "," STATEMENT ("b", AT ("9")),
       ">1</a>(p4),<a" },
     { STATEMENT ("a", AT ("4")) "," STATEMENT ("b", AT ("7") "," CITES ("y")) "," STATEMENT ("c", CITES ("x")),
@@ -710,8 +735,8 @@ test_parts (void **state)
     " and name this card: 00000000.</p>",
     "<bdi>page of the file:\u00a07</bdi>",
     "<li><a href=\"https://example.org/shown\">Item shown</a>",
-    "<time datetime=\"2026-06-04\">June 4, 2026</time> (Weight shown): Correction shown"
-    " It said: <bdi>“Wrong shown”</bdi> It should say: <bdi>“Right shown”</bdi>",
+    "<time datetime=\"2026-06-04\">June 4, 2026</time> (Weight shown): Correction shown."
+    " It said: <bdi>“Wrong shown”</bdi>. It should say: <bdi>“Right shown”</bdi>.",
     "<em>Cont shown</em>. 2026;1 shown(2 shown):3 shown. doi:<a href=\"https://doi.org/10.1234/shown\">",
     "PMID: <a href=\"https://pubmed.ncbi.nlm.nih.gov/123456/\">123456</a>",
     "<p class=\"vouch-disclosure\">Disclosure shown</p>",
@@ -869,6 +894,7 @@ main (void)
     cmocka_unit_test (test_about),
     cmocka_unit_test (test_declined),
     cmocka_unit_test (test_corrections),
+    cmocka_unit_test (test_corrections_end),
     cmocka_unit_test (test_pages_of_marks),
     cmocka_unit_test (test_fair_quotation),
     cmocka_unit_test (test_mark_opens_passage),
