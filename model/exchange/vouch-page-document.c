@@ -176,7 +176,7 @@ vouch_page_document_new (const char             *html,
   g_string_append (page, "</title>\n");
   append_meta (page, "description", description);
   append_meta (page, "color-scheme", "light dark");
-  append_graph (page, "og:type", "article");
+  append_graph (page, "og:type", options->is_site ? "website" : "article");
   append_graph (page, "og:title", title);
   append_graph (page, "og:description", description);
   append_graph (page, "og:url", options->canonical);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @canonical: (nullable): the page's own web address
  * @feed: (nullable): address of an Atom feed of the site's pages
  * @is_draft: whether it says at its top that it is no more than that
+ * @is_site: whether it is about the site, such as a list, and not about a card
  *
  * What depends on where the page will stand. All strings belong to the caller.
  */
@@ -24,6 +25,7 @@ typedef struct
   const char *canonical;
   const char *feed;
   gboolean    is_draft;
+  gboolean    is_site;
 } VouchPageOptions;
 
 char       *vouch_page_document_new (const char             *html,

@@ -10,6 +10,7 @@
 #include "vouch-server-users.h"
 #include "vouch-test-portal.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <glib/gstdio.h>
@@ -474,6 +475,8 @@ test_backup_while_it_runs (void **state)
   VouchTestPortal *portal = *state;
   VouchTestPortal *other = vouch_test_portal_new ();
   g_autofree char *copy = g_build_filename (other->data, VOUCH_SERVER_DATABASE, NULL);
+  g_autofree char *data = NULL;
+  g_autoptr (VouchTestOutcome) refused = NULL;
   g_autoptr (VouchTestAnswer) answer = NULL;
   g_autoptr (GError) error = NULL;
   GStatBuf about;
@@ -485,8 +488,12 @@ test_backup_while_it_runs (void **state)
   put (portal, "1", "Written later", 200);
   assert_int_equal (g_stat (copy, &about), 0);
   assert_int_equal (about.st_mode & 0777, 0600);
-  /* Nothing is written over. */
+  /* Nothing is written over, and the reason is told. */
   assert_false (vouch_server_backup (portal->data, copy, NULL));
+  data = g_strconcat ("--data=", portal->data, NULL);
+  refused = vouch_test_run_program (NULL, "portal", "backup", data, copy, NULL);
+  assert_int_equal (refused->exit_code, 2);
+  assert_non_null (strstr (refused->messages, g_strerror (EEXIST)));
 
   start (other);
   answer = ask_as (other, "p\303\244m", PASSWORD, "GET", CARD, NULL);

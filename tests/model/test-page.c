@@ -350,9 +350,11 @@ static void
 test_document_guards_data (void **state)
 {
   const VouchPageOptions options = { "/style.css", "https://example.org/a?b=1&c=2", "/feed.atom" };
+  const VouchPageOptions of_the_site = { .is_site = TRUE };
   g_autofree char *document = vouch_page_document_new ("<article></article>\n", "{\"a\":\"</script>\"}",
                                                        "T<t>", "de_DE", NULL, &options);
   g_autofree char *alone = vouch_page_document_new ("", NULL, "T", "x\"", "d\"", NULL);
+  g_autofree char *list = vouch_page_document_new ("", NULL, "Cards", "en", NULL, &of_the_site);
 
   assert_has (document, "<html lang=\"de-DE\" dir=\"ltr\">");
   assert_has (document, "<title>T&lt;t&gt;</title>");
@@ -366,6 +368,8 @@ test_document_guards_data (void **state)
   assert_has (alone, "content=\"d&quot;\"");
   assert_has (alone, vouch_page_stylesheet ());
   assert_lacks (alone, "<script");
+  assert_has (document, "<meta property=\"og:type\" content=\"article\">");
+  assert_has (list, "<meta property=\"og:type\" content=\"website\">");
   assert_lacks (vouch_page_stylesheet (), "<");
 }
 

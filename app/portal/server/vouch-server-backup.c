@@ -19,10 +19,11 @@
 static gboolean
 fail_file (const char *path, GError **error)
 {
+  int code = errno; /* before anything else sets it */
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, VOUCH_SERVER_STORE_ERROR, VOUCH_SERVER_STORE_ERROR_FOLDER,
-               _("The copy can’t be written to “%s”: %s."), name, g_strerror (errno));
+               _("The copy can’t be written to “%s”: %s."), name, g_strerror (code));
   return FALSE;
 }
 

@@ -12,21 +12,18 @@
 #define BEGIN_ARTICLE "<article class=\"vouch-page\">\n"
 #define END_ARTICLE "</article>\n"
 
+/* A page of the portal's own, in its language. */
 static char *
 wrap (const char *html,
-      const char *jsonld,
-      const char *title,
-      const char *language,
-      const char *description,
-      const char *address)
+      const char *title)
 {
   VouchPageOptions options = {
     .stylesheet = VOUCH_SERVER_PATH_STYLE,
-    .canonical = address,
     .feed = VOUCH_SERVER_PATH_FEED,
+    .is_site = TRUE,
   };
 
-  return vouch_page_document_new (html, jsonld, title, language, description, &options);
+  return vouch_page_document_new (html, NULL, title, VOUCH_SERVER_LANGUAGE, NULL, &options);
 }
 
 static void
@@ -94,7 +91,7 @@ make_notice (const char *heading, const char *text)
       BEGIN_ARTICLE "<h1>%s</h1>\n%s<p><a href=\"/\">All cards</a></p>\n" END_ARTICLE, heading,
       text);
 
-  return wrap (html, NULL, heading, VOUCH_SERVER_LANGUAGE, NULL, NULL);
+  return wrap (html, heading);
 }
 
 /**
@@ -106,7 +103,14 @@ make_notice (const char *heading, const char *text)
 char *
 vouch_server_frame_card (const VouchServerCard *card, const char *address)
 {
-  return wrap (card->html, card->jsonld, card->title, card->language, card->excerpt, address);
+  VouchPageOptions options = {
+    .stylesheet = VOUCH_SERVER_PATH_STYLE,
+    .canonical = address,
+    .feed = VOUCH_SERVER_PATH_FEED,
+  };
+
+  return vouch_page_document_new (card->html, card->jsonld, card->title, card->language,
+                                  card->excerpt, &options);
 }
 
 /** Returns: (transfer full): what stands where a card was, so that its readers learn of it. */
@@ -183,7 +187,7 @@ vouch_server_frame_index (GPtrArray *cards, guint page, guint pages)
   append_page_links (html, NULL, page, pages);
   g_string_append (html, "<p><a href=\"" VOUCH_SERVER_PATH_FEED "\">Feed of the newest cards</a>"
                          "</p>\n" END_ARTICLE);
-  return wrap (html->str, NULL, VOUCH_SERVER_TITLE, VOUCH_SERVER_LANGUAGE, NULL, NULL);
+  return wrap (html->str, VOUCH_SERVER_TITLE);
 }
 
 /**
@@ -211,5 +215,5 @@ vouch_server_frame_found (GPtrArray *cards, const char *words, guint total, guin
   append_list (html, cards);
   append_page_links (html, valid, page, pages);
   g_string_append (html, "<p><a href=\"/\">All cards</a></p>\n" END_ARTICLE);
-  return wrap (html->str, NULL, VOUCH_SERVER_TITLE, VOUCH_SERVER_LANGUAGE, NULL, NULL);
+  return wrap (html->str, VOUCH_SERVER_TITLE);
 }
