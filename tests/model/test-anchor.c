@@ -61,6 +61,18 @@ static const struct
   { TRIAL, "The mean reduction in LDL was 5.4 m", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_CUT },
   { TRIAL, "(95% CI, −7.1 to −3.7; P <", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_SIGN },
   { TRIAL, "7.1 to −3.7; P < 0.05)", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_SIGN },
+  { PART_OF ("all of the patients did not. They"), "all of the patients did", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NEGATION },
+  { PART_OF ("some of the patients did. None of"), "some of the patients did.", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("the cure is noted in notable men"), "the cure is noted in", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("an absence of cyanosis and pain was"), "cyanosis and pain was", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NEGATION },
+  { PART_OF ("the drug failed to reduce pain at night"), "reduce pain at night", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NEGATION },
+  { PART_OF ("an incidence of cyanosis and pain was"), "cyanosis and pain was", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("in 60-year-old men and women"), "-year-old men and women", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NUMBER },
+  { PART_OF ("in non-smoking men and women"), "men and women", VOUCH_ANCHOR_FOUND, 0 },
   /* A letter too few of the sentence around a long quote says nothing else. */
   { TRIAL, "he mean reduction in LDL was 5.4 mg/dl (95% CI, −7.1 to −3.7; P < 0.05) in the intervention "
            "group", VOUCH_ANCHOR_FOUND, 0 },
