@@ -15,7 +15,7 @@ static const VouchActionName names[] = {
     N_("cite citation reference link") },
   { "editor.find-support('')", N_("Find support for the statement"),
     N_("evidence passage quote search") },
-  { "editor.source-mode", N_("Source mode: review statements one by one") },
+  { "editor.source-mode", N_("Source mode: find passages one by one") },
   { "editor.decline('')", N_("No source needed, because…"),
     N_("decline opinion advice") },
   { "editor.see-by-eye('')", N_("Enter a passage by hand"),

@@ -62,6 +62,28 @@ test_narrow (void **state)
   vouch_test_page_close (page);
 }
 
+/* In text of twice the size the words of a label are wider than the place beside the text. */
+static void
+test_large_text (void **state)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  VouchTestPage *page;
+  GtkWidget *cell;
+  graphene_rect_t label, value;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  page = vouch_test_page_open (vouch_test_open_small_card (), 700, 850);
+  cell = vouch_test_page_find_row (page, "g1");
+  label = get_place (cell, vouch_test_find_label (cell, "Condition"));
+  value = get_place (cell, vouch_test_find (cell, VOUCH_TYPE_STATEMENT_TEXT));
+  vouch_test_shoot (page->window, "card-large-text");
+  assert_true (value.origin.y >= label.origin.y + label.size.height);
+  vouch_test_page_close (page);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_mirrored (void **state)
 {
@@ -127,6 +149,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_wide),
     cmocka_unit_test (test_narrow),
+    cmocka_unit_test (test_large_text),
     cmocka_unit_test (test_mirrored),
     cmocka_unit_test (test_agreement_is_told),
     cmocka_unit_test (test_headings),

@@ -17,6 +17,7 @@
 #include "vouch-tooltip.h"
 
 #define LABEL_WIDTH 150 /* beside a cell's text */
+#define USUAL_DPI 96
 #define CHIPS_GAP 2
 #define LINE_HEIGHT 28  /* a text's first line and its padding: where its icons stand */
 #define BULLET 5
@@ -90,16 +91,25 @@ measure_height (GtkWidget *widget,
   return natural;
 }
 
+/* Beside the text a label has room as long as its words are no larger than usual. */
+static gboolean
+is_too_narrow (VouchStatementRow *self,
+               int                width)
+{
+  double dpi = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (GTK_WIDGET (self->label)));
+
+  return width < VOUCH_CARD_NARROW * MAX (dpi / USUAL_DPI, 1);
+}
+
 static void
 find_places (VouchStatementRow *self,
              int                width,
              Places            *places)
 {
-  gboolean is_stacked = width < VOUCH_CARD_NARROW;
   int gutter = vouch_card_gutter (width);
 
   *places = (Places) { .gutter = gutter, .text_x = gutter };
-  if (has_label (self) && is_stacked)
+  if (has_label (self) && is_too_narrow (self, width))
     places->label_height = measure_height (GTK_WIDGET (self->label), MAX (width - 2 * gutter, 1));
   else if (has_label (self))
     places->text_x = gutter + LABEL_WIDTH;

@@ -110,7 +110,7 @@ show_title (VouchOutlineRow *self,
   update_words (self);
 }
 
-/* Only of what two lines do not hold; else the row's own, its counts. */
+/* Only of what three lines do not hold; else the row's own, its counts. */
 static gboolean
 query_title_cb (GtkLabel   *title,
                 int         x,
