@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-gboolean vouch_tooltip_set (GtkWidget  *widget,
-                            const char *text);
+gboolean vouch_tooltip_set   (GtkWidget  *widget,
+                              const char *text);
+void     vouch_tooltip_offer (GtkWidget  *widget,
+                              const char *text);
 
 G_END_DECLS

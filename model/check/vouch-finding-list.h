@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (VouchFindingList, vouch_finding_list, VOUCH, FINDING_LIST,
  * selected row stays; findings of one node are contiguous. */
 guint      vouch_finding_list_get_count     (VouchFindingList *self,
                                              VouchLevel        level);
+GPtrArray *vouch_finding_list_list_all      (VouchFindingList *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *vouch_finding_list_list_for_node (VouchFindingList *self,
                                              const char       *node) G_GNUC_WARN_UNUSED_RESULT;
 

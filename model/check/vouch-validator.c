@@ -450,3 +450,21 @@ vouch_validator_get_section_summary (VouchValidator *self,
   unit = vouch_check_index_lookup (self->index, section);
   *summary = unit && VOUCH_IS_SECTION (unit->node) ? unit->summary : (VouchSummary){ 0 };
 }
+
+/**
+ * vouch_validator_get_place:
+ * @self: a validator
+ * @row: (nullable): id of the card, of a section, a statement, an item or a reference
+ *
+ * Returns: where that stands among all such rows of the card, from 1; 0 where it is none.
+ */
+guint
+vouch_validator_get_place (VouchValidator *self, const char *row)
+{
+  VouchCheckUnit *unit;
+
+  g_return_val_if_fail (VOUCH_IS_VALIDATOR (self), 0);
+
+  unit = row ? vouch_check_index_lookup (self->index, row) : NULL;
+  return unit ? 1 + (guint) g_sequence_iter_get_position (unit->place) : 0;
+}

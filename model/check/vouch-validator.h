@@ -108,6 +108,8 @@ void              vouch_validator_get_summary      (VouchValidator *self,
 void              vouch_validator_get_section_summary (VouchValidator *self,
                                                     const char     *section,
                                                     VouchSummary   *summary);
+guint             vouch_validator_get_place        (VouchValidator *self,
+                                                    const char     *row);
 VouchChange      *vouch_validator_make_repair      (VouchValidator *self,
                                                     VouchFinding   *finding,
                                                     GError        **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -251,11 +251,43 @@ bench_steps_free (BenchSteps *self)
 void
 bench_steps_rest (guint milliseconds)
 {
+  bench_steps_rest_longest (milliseconds);
+}
+
+/** Returns: what the longest turn of the main loop took meanwhile, in milliseconds: a key waits for it. */
+double
+bench_steps_rest_longest (guint milliseconds)
+{
   gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+  double longest = 0;
 
   while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (200);
+    {
+      double start = get_main_time ();
+
+      if (g_main_context_iteration (NULL, FALSE))
+        longest = MAX (longest, get_main_time () - start);
+      else
+        g_usleep (200);
+    }
+  return longest;
+}
+
+/** The last step is not to be told. */
+void
+bench_steps_forget (BenchSteps *self)
+{
+  g_array_set_size (self->steps, self->steps->len - 1);
+}
+
+/** Adds a step that was measured otherwise, in milliseconds. */
+void
+bench_steps_add (BenchSteps *self,
+                 double      time)
+{
+  Step step = { time, time, self->steps->len, g_strdup ("") };
+
+  g_array_append_val (self->steps, step);
 }
 
 /** Between two keys. */

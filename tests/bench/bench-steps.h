@@ -28,6 +28,10 @@ void        bench_steps_free         (BenchSteps      *self);
 void        bench_steps_rest_between (void);
 guint       bench_steps_count        (guint            count);
 void        bench_steps_rest         (guint            milliseconds);
+double      bench_steps_rest_longest (guint            milliseconds);
+void        bench_steps_forget       (BenchSteps      *self);
+void        bench_steps_add          (BenchSteps      *self,
+                                      double           time);
 gboolean    bench_steps_open         (BenchSteps      *self,
                                       const char      *name);
 void        bench_steps_begin        (BenchSteps      *self);

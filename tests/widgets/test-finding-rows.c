@@ -3,10 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "vouch-test-check.h"
+#include "vouch-test-page.h"
 #include "vouch-test-widgets.h"
 
 #include "vouch-finding-group.h"
 #include "vouch-finding-rows.h"
+
+#define MANY 250 /* rows */
 
 typedef struct
 {
@@ -223,6 +226,44 @@ test_finds (void **state)
   close_desk (&desk);
 }
 
+static gboolean
+is_complete (gpointer rows)
+{
+  return g_list_model_get_n_items (rows) > MANY && !g_main_context_pending (NULL);
+}
+
+/* A list makes a widget for each row that it shows: they don't come all in one turn of the main loop. */
+static void
+test_many_come_by_and_by (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_long_card (400);
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (VouchFindingRows) waited = vouch_finding_rows_new ();
+  g_autoptr (VouchFindingRows) asked = vouch_finding_rows_new ();
+  g_autoptr (VouchFinding) last = NULL;
+  guint position = 0, n;
+
+  vouch_validator_flush (validator);
+  vouch_finding_rows_set_validator (waited, validator);
+  vouch_finding_rows_set_validator (asked, validator);
+  assert_in_range (g_list_model_get_n_items (G_LIST_MODEL (waited)), 1, MANY / 4);
+  n = g_list_model_get_n_items (G_LIST_MODEL (vouch_validator_get_findings (validator)));
+  assert_true (n > MANY);
+  last = g_list_model_get_item (G_LIST_MODEL (vouch_validator_get_findings (validator)), n - 1);
+  /* Whoever looks for one doesn't wait. */
+  assert_true (vouch_finding_rows_find (asked, last, &position));
+  assert_true (vouch_test_wait_until (is_complete, waited, 10000));
+  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (waited)),
+                    g_list_model_get_n_items (G_LIST_MODEL (asked)));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (asked)); i++)
+    {
+      g_autoptr (GObject) one = g_list_model_get_item (G_LIST_MODEL (waited), i);
+      g_autoptr (GObject) other = g_list_model_get_item (G_LIST_MODEL (asked), i);
+
+      assert_true (VOUCH_IS_FINDING (one) ? one == other : VOUCH_IS_FINDING_GROUP (other));
+    }
+}
+
 int
 main (void)
 {
@@ -233,6 +274,7 @@ main (void)
     cmocka_unit_test (test_kept_stand_apart),
     cmocka_unit_test (test_tells_only_what_differs),
     cmocka_unit_test (test_finds),
+    cmocka_unit_test (test_many_come_by_and_by),
   };
 
   return vouch_test_run_widgets ("finding-rows", tests);

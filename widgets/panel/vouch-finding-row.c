@@ -132,7 +132,7 @@ show_fix (VouchFindingRow *self)
                                                 : PANGO_ELLIPSIZE_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   repair ? repair : "", -1);
-  vouch_tooltip_set (self->fix, is_considered ? NULL : _("Fix (Shift+Enter)"));
+  vouch_tooltip_offer (self->fix, is_considered ? NULL : _("Fix (Shift+Enter)"));
   gtk_widget_set_visible (GTK_WIDGET (self->keep),
                           self->is_tall && !is_considered
                               && vouch_validator_can_consider (self->finding));
@@ -143,8 +143,8 @@ show_finding (VouchFindingRow *self)
 {
   vouch_level_show (vouch_finding_get_level (self->finding), self->level);
   gtk_label_set_text (self->message, vouch_finding_get_message (self->finding));
-  vouch_tooltip_set (GTK_WIDGET (self->message),
-                     self->is_tall ? NULL : vouch_finding_get_message (self->finding));
+  vouch_tooltip_offer (GTK_WIDGET (self->message),
+                       self->is_tall ? NULL : vouch_finding_get_message (self->finding));
   if (vouch_finding_is_considered (self->finding))
     gtk_widget_add_css_class (GTK_WIDGET (self), "considered");
   else

@@ -4,19 +4,15 @@
  */
 #include "config.h"
 
-#include "vouch-finding-rows.h"
+#include "vouch-finding-rows-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "vouch-card.h"
 #include "vouch-document.h"
 #include "vouch-finding-group.h"
-#include "vouch-finding-places.h"
-#include "vouch-level.h"
-#include "vouch-node-words.h"
+#include "vouch-later.h"
 #include "vouch-rows-follow.h"
 
-#define CONSIDERED "considered"
+#define AT_ONCE 16  /* rows that come in a turn of the main loop */
+#define ENOUGH 240  /* rows for which a list makes widgets, each of which takes half a millisecond */
 
 /**
  * VouchFindingRows:
@@ -25,29 +21,10 @@
  * card's order; within a section what stops the card first; those that somebody
  * keeps as they are at the end, apart. A refresh walks all findings once and tells
  * only the rows that came, went or moved, so that a list keeps its selection and
- * its focus; it happens at the end of a check, not while one runs.
+ * its focus; it happens at the end of a check, not while one runs. What a first check found
+ * comes a few rows at a time, until there are as many as a list shows; whoever looks for one of
+ * them has them all.
  */
-struct _VouchFindingRows
-{
-  GObject parent_instance;
-
-  VouchValidator *validator; /* (owned) (nullable) */
-  GPtrArray      *rows;      /* (owned) (element-type GObject) */
-  GHashTable     *groups;    /* (owned): what a heading is for -> VouchFindingGroup */
-  GHashTable     *by_rule;   /* (owned): rule id -> how many findings, whatever the filter */
-  char           *rule;      /* (owned) (nullable): the one that is wanted alone */
-  char           *section;   /* (owned) (nullable): the place that is wanted alone */
-  guint           levels;    /* bits, 1 << level, of those that are wanted */
-  guint           is_stale : 1; /* the findings or the filter are others since the last refresh */
-};
-
-/* What stands under one heading. */
-typedef struct
-{
-  VouchFindingGroup *group;                  /* (unowned) */
-  GPtrArray         *findings[VOUCH_N_LEVELS]; /* (owned) */
-} Bucket;
-
 static void list_model_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VouchFindingRows,
@@ -56,177 +33,62 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VouchFindingRows,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static void
-free_bucket (gpointer data)
+stop_filling (VouchFindingRows *self)
 {
-  Bucket *bucket = data;
-
-  for (guint level = 0; level < VOUCH_N_LEVELS; level++)
-    g_ptr_array_unref (bucket->findings[level]);
-  g_free (bucket);
+  if (self->filling)
+    g_source_destroy (self->filling);
+  g_clear_pointer (&self->filling, g_source_unref);
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
 }
 
-static VouchFindingGroup *
-ensure_group (VouchFindingRows *self,
-              const char       *key)
+static void
+add_coming (VouchFindingRows *self,
+            guint             count)
 {
-  VouchFindingGroup *group = g_hash_table_lookup (self->groups, key);
+  guint from = self->rows->len;
+  guint added = MIN (count, self->coming->len - from);
 
-  if (!group)
-    {
-      group = vouch_finding_group_new ();
-      g_hash_table_insert (self->groups, g_strdup (key), group);
-    }
-  return group;
-}
-
-static Bucket *
-make_bucket (VouchFindingRows *self,
-             const char       *key)
-{
-  Bucket *bucket = g_new0 (Bucket, 1);
-
-  bucket->group = ensure_group (self, key);
-  for (guint level = 0; level < VOUCH_N_LEVELS; level++)
-    bucket->findings[level] = g_ptr_array_new_with_free_func (g_object_unref);
-  return bucket;
-}
-
-static VouchNode *
-lookup (VouchFindingRows *self,
-        const char       *id)
-{
-  VouchDocument *document = vouch_validator_get_document (self->validator);
-
-  return document ? vouch_document_lookup (document, id) : NULL;
-}
-
-/* What a finding's heading is for: a section, or what stands outside of any. */
-static const char *
-get_key (VouchFindingRows *self,
-         VouchFinding     *finding)
-{
-  return vouch_finding_is_considered (finding) ? CONSIDERED
-                                               : vouch_finding_place_key (self->validator, finding);
+  for (guint i = from; i < from + added; i++)
+    g_ptr_array_add (self->rows, g_object_ref (self->coming->pdata[i]));
+  g_list_model_items_changed (G_LIST_MODEL (self), from, 0, added);
 }
 
 static gboolean
-is_wanted (VouchFindingRows *self,
-           VouchFinding     *finding)
+fill_cb (gpointer data)
 {
-  return (self->levels & 1u << vouch_finding_get_level (finding))
-         && (!self->rule || g_str_equal (self->rule, vouch_finding_get_rule (finding)))
-         && (!self->section
-             || vouch_finding_place_holds (self->validator, finding, self->section));
+  g_autoptr (VouchFindingRows) self = g_object_ref (data);
+
+  add_coming (self, self->rows->len < ENOUGH ? AT_ONCE : G_MAXUINT);
+  if (self->coming && self->rows->len < self->coming->len)
+    return G_SOURCE_CONTINUE;
+  stop_filling (self);
+  return G_SOURCE_REMOVE;
 }
 
+/* Whoever looks for a row can't wait for it. */
 static void
-count_rule (VouchFindingRows *self,
-            VouchFinding     *finding)
+complete (VouchFindingRows *self)
 {
-  gpointer rule = (gpointer) vouch_finding_get_rule (finding);
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_rule, rule));
-
-  g_hash_table_insert (self->by_rule, rule, GUINT_TO_POINTER (count + 1));
+  if (self->coming)
+    add_coming (self, G_MAXUINT);
+  stop_filling (self);
 }
 
-static Bucket *
-ensure_bucket (VouchFindingRows *self,
-               VouchFinding     *finding,
-               GPtrArray        *buckets,
-               GHashTable       *by_key)
+/* @rows: (transfer full): what they shall be */
+static void
+take_rows (VouchFindingRows *self,
+           GPtrArray        *rows)
 {
-  const char *key = get_key (self, finding);
-  Bucket *bucket = g_hash_table_lookup (by_key, key);
-
-  if (!bucket)
+  complete (self);
+  if (self->rows->len > 0 || rows->len <= ENOUGH)
     {
-      bucket = make_bucket (self, key);
-      g_hash_table_insert (by_key, g_strdup (key), bucket);
-      if (!g_str_equal (key, CONSIDERED))
-        g_ptr_array_add (buckets, bucket);
+      vouch_rows_follow (G_LIST_MODEL (self), self->rows, rows);
+      g_ptr_array_unref (rows);
+      return;
     }
-  return bucket;
-}
-
-/* The findings come in the card's order, so the first of each section gives the
- * order of the headings. */
-static GPtrArray *
-collect_buckets (VouchFindingRows *self)
-{
-  GListModel *model = G_LIST_MODEL (vouch_validator_get_findings (self->validator));
-  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *buckets = g_ptr_array_new_with_free_func (free_bucket);
-  gpointer considered;
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (VouchFinding) finding = g_list_model_get_item (model, i);
-      VouchLevel level = vouch_finding_get_level (finding);
-
-      if (!vouch_finding_is_considered (finding))
-        count_rule (self, finding);
-      if (is_wanted (self, finding))
-        g_ptr_array_add (ensure_bucket (self, finding, buckets, by_key)->findings[level],
-                         g_object_ref (finding));
-    }
-  considered = g_hash_table_lookup (by_key, CONSIDERED);
-  if (considered)
-    g_ptr_array_add (buckets, considered);
-  return buckets;
-}
-
-/* A heading says what the first finding under it stands in. */
-static void
-name_group (VouchFindingRows  *self,
-            VouchFindingGroup *group,
-            VouchFinding      *first,
-            guint              count)
-{
-  g_autofree char *title =
-      vouch_finding_is_considered (first)
-          ? g_strdup (_("Kept as they are"))
-          : vouch_node_dup_title (lookup (self, vouch_finding_get_node (first)));
-
-  vouch_finding_group_update (group, title, count);
-}
-
-static void
-add_bucket (VouchFindingRows *self,
-            Bucket           *bucket,
-            GPtrArray        *rows)
-{
-  guint before = rows->len;
-
-  g_ptr_array_add (rows, g_object_ref (bucket->group));
-  for (guint level = 0; level < VOUCH_N_LEVELS; level++)
-    for (guint i = 0; i < bucket->findings[level]->len; i++)
-      g_ptr_array_add (rows, g_object_ref (bucket->findings[level]->pdata[i]));
-  name_group (self, bucket->group, rows->pdata[before + 1], rows->len - before - 1);
-}
-
-static GPtrArray *
-collect_rows (VouchFindingRows *self)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) buckets = NULL;
-
-  g_hash_table_remove_all (self->by_rule);
-  if (!self->validator)
-    return rows;
-  buckets = collect_buckets (self);
-  for (guint i = 0; i < buckets->len; i++)
-    add_bucket (self, buckets->pdata[i], rows);
-  return rows;
-}
-
-/* A check that found nothing else may still have come from a section's new title. */
-static void
-name_groups (VouchFindingRows *self)
-{
-  for (guint i = 0; i + 1 < self->rows->len; i++)
-    if (VOUCH_IS_FINDING_GROUP (self->rows->pdata[i]))
-      name_group (self, self->rows->pdata[i], self->rows->pdata[i + 1],
-                  vouch_finding_group_get_count (self->rows->pdata[i]));
+  self->coming = rows;
+  self->filling = vouch_later_new (fill_cb, self);
+  add_coming (self, AT_ONCE);
 }
 
 static void
@@ -278,6 +140,7 @@ vouch_finding_rows_finalize (GObject *object)
   VouchFindingRows *self = VOUCH_FINDING_ROWS (object);
 
   stop_listening (self);
+  stop_filling (self);
   g_clear_object (&self->validator);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->groups);
@@ -406,18 +269,15 @@ vouch_finding_rows_get_validator (VouchFindingRows *self)
 void
 vouch_finding_rows_refresh (VouchFindingRows *self)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-
   g_return_if_fail (VOUCH_IS_FINDING_ROWS (self));
 
   if (!self->is_stale)
     {
-      name_groups (self);
+      vouch_finding_rows_name_groups (self);
       return;
     }
   self->is_stale = FALSE;
-  rows = collect_rows (self);
-  vouch_rows_follow (G_LIST_MODEL (self), self->rows, rows);
+  take_rows (self, vouch_finding_rows_collect (self));
 }
 
 /** Returns: how many findings of @rule count, listed or not. */
@@ -459,6 +319,7 @@ vouch_finding_rows_find (VouchFindingRows *self,
 {
   g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), FALSE);
 
+  complete (self);
   if (g_ptr_array_find (self->rows, finding, position))
     return TRUE;
   for (guint i = 0; i < self->rows->len; i++)
@@ -495,6 +356,7 @@ vouch_finding_rows_find_field (VouchFindingRows *self,
 {
   g_return_val_if_fail (VOUCH_IS_FINDING_ROWS (self), FALSE);
 
+  complete (self);
   for (guint i = 0; i < self->rows->len; i++)
     if (VOUCH_IS_FINDING (self->rows->pdata[i])
         && is_of_field (self->rows->pdata[i], finding))
