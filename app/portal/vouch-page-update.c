@@ -234,7 +234,8 @@ vouch_page_update_tell (const VouchPageUpdate *self, JsonNode *card, JsonNode *l
   VouchUpdateWeight weight;
   gboolean is_told = last && vouch_page_changes_told (last, form, &weight);
 
-  if (!last || changes->len == 0)
+  /* Words that were given are kept where anything at all is another, if only the day of the review. */
+  if (!last || (changes->len == 0 && (!self->is_given || vouch_json_equal (last, form))))
     return json_node_ref (card);
   if (self->is_given || !is_told)
     weight = self->weight;

@@ -2,7 +2,8 @@
  *
  * A published form is read as a list of lines, each under a key that both versions share: a
  * statement's id, a reference's id, a part of the head. Lines of one key that read
- * differently are a change; what moved is none.
+ * differently are a change; what moved is none. What differs in no line is still told of,
+ * though not how, so that no member which is published can change unseen.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-json.h"
+#include "vouch-page-rest.h"
 #include "vouch-reference-plain.h"
 
 typedef struct
@@ -83,6 +85,20 @@ add_member (Page *self,
 
 /* --- the parts of a page --- */
 
+/* Returns: (transfer full) (nullable): a text or a number, as it is printed. */
+static char *
+dup_scalar (JsonObject *object,
+            const char *member)
+{
+  JsonNode *value = vouch_json_get_node (object, member);
+  const char *text = vouch_json_node_text (value);
+  gint64 number;
+
+  if (text)
+    return g_strdup (text);
+  return vouch_json_node_int (value, &number) ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+}
+
 static JsonObject *
 find_reference (Page *self,
                 const char *id)
@@ -99,7 +115,16 @@ find_reference (Page *self,
   return NULL;
 }
 
-/* "[Kim 2026, p4; Lee 2025]" */
+static char *
+name_source (Page *self,
+             JsonObject *citation)
+{
+  JsonObject *csl = find_reference (self, vouch_json_get_text (citation, "reference"));
+
+  return csl ? vouch_reference_short (csl) : g_strdup ("");
+}
+
+/* "[Kim 2026: “a passage”; Lee 2025]" */
 static void
 append_citations (Page *self,
                   GString *text,
@@ -110,17 +135,61 @@ append_citations (Page *self,
   for (guint i = 0; i < vouch_json_array_length (citations); i++)
     {
       JsonObject *citation = vouch_json_array_object (citations, i);
-      JsonObject *csl = find_reference (self, vouch_json_get_text (citation, "reference"));
-      g_autofree char *source = csl ? vouch_reference_short (csl) : NULL;
-      const char *quote
-          = vouch_json_get_text (vouch_json_get_object (citation, "quote"), "exact");
+      g_autofree char *source = name_source (self, citation);
+      const char *quote = vouch_json_get_text (vouch_json_get_object (citation, "quote"), "exact");
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : " [", source ? source : "");
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : " [", source);
       if (quote)
         g_string_append_printf (text, ": “%s”", quote);
     }
   if (vouch_json_array_length (citations) > 0)
     g_string_append_c (text, ']');
+}
+
+/* "Kim 2026, page 4; Lee 2025, section Results". On which page something stands is no figure that
+ * anybody acts on: it is a line of its own. */
+static char *
+read_places (Page *self,
+             JsonObject *row)
+{
+  JsonArray *citations = vouch_json_get_array (row, "citations");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_json_array_length (citations); i++)
+    {
+      JsonObject *citation = vouch_json_array_object (citations, i);
+      JsonObject *locator = vouch_json_get_object (citation, "locator");
+      const char *label = vouch_json_get_text (locator, "label");
+      g_autofree char *value = dup_scalar (locator, "value");
+      g_autofree char *source = value ? name_source (self, citation) : NULL;
+
+      if (value)
+        g_string_append_printf (text, "%s%s, %s%s%s", text->len > 0 ? "; " : "", source,
+                                label ? label : "", label ? " " : "", value);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Returns: (transfer full) (nullable): why nothing stands there. */
+static char *
+read_none (JsonObject *owner)
+{
+  JsonObject *none = vouch_json_get_object (owner, "none");
+  const char *reason = vouch_json_get_text (none, "reason");
+  gboolean applies = g_strcmp0 (vouch_json_get_text (none, "why"), "not-applicable") != 0;
+
+  if (!none)
+    return NULL;
+  return g_strdup_printf ("%s%s%s", applies ? _("None reported") : _("Not applicable"),
+                          reason ? ": " : "", reason ? reason : "");
+}
+
+static void
+append_value (GString *text,
+              const char *value)
+{
+  if (value && *value)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value);
 }
 
 static char *
@@ -129,14 +198,12 @@ read_row (Page *self,
 {
   static const char *const members[] = { "label", "text", "strength", "certainty", "link" };
   GString *text = g_string_new (NULL);
+  g_autofree char *none = read_none (row);
 
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      const char *value = vouch_json_get_text (row, members[i]);
-
-      if (value && *value)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value);
-    }
+    append_value (text, vouch_json_get_text (row, members[i]));
+  append_value (text, none);
+  append_value (text, vouch_json_get_text (vouch_json_get_object (row, "declined"), "reason"));
   append_citations (self, text, row);
   return g_string_free (text, FALSE);
 }
@@ -149,8 +216,10 @@ add_rows (Page *self,
   for (guint i = 0; i < vouch_json_array_length (rows); i++)
     {
       JsonObject *row = vouch_json_array_object (rows, i);
+      const char *id = vouch_json_get_text (row, "id");
 
-      add_line (self, "row", vouch_json_get_text (row, "id"), where, read_row (self, row));
+      add_line (self, "row", id, where, read_row (self, row));
+      add_line (self, "places", id, where, read_places (self, row));
     }
 }
 
@@ -167,10 +236,30 @@ add_sections (Page *self,
 
       add_line (self, "section", id, where, g_strdup (title));
       add_line (self, "basis", id, where, g_strdup (vouch_json_get_text (section, "basis")));
+      add_line (self, "none", id, where, read_none (section));
       add_rows (self, vouch_json_get_array (section, "statements"), where);
       add_rows (self, vouch_json_get_array (section, "items"), where);
       add_sections (self, vouch_json_get_array (section, "sections"));
     }
+}
+
+/* "Ann: Speaker fees; Ben: none" */
+static void
+add_interests (Page *self)
+{
+  JsonArray *people = vouch_json_get_array (self->form, "people");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_json_array_length (people); i++)
+    {
+      JsonObject *person = vouch_json_array_object (people, i);
+      const char *interests = vouch_json_get_text (person, "interests");
+
+      if (interests)
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "",
+                                vouch_json_get_text (person, "name"), interests);
+    }
+  add_line (self, "interests", NULL, _("Interests"), g_string_free (text, FALSE));
 }
 
 static void
@@ -185,19 +274,58 @@ add_people (Page *self)
   add_line (self, "people", NULL, _("People"), g_string_free (names, FALSE));
 }
 
+static char *
+read_funders (JsonObject *csl)
+{
+  JsonArray *funders = vouch_json_get_array (csl, "funder");
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_json_array_length (funders); i++)
+    {
+      const char *name = vouch_json_get_text (vouch_json_array_object (funders, i), "name");
+
+      if (name)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* Who paid for it and what its authors declare are printed too, and its licence below what is quoted. */
 static void
 add_references (Page *self)
 {
+  static const char *const members[] = { "funding", "conflict-of-interest", "license" };
   JsonArray *references = vouch_json_get_array (self->form, "references");
 
   for (guint i = 0; i < vouch_json_array_length (references); i++)
     {
       JsonObject *csl = vouch_json_array_object (references, i);
+      const char *id = vouch_json_get_text (csl, "id");
 
-      if (csl)
-        add_line (self, "reference", vouch_json_get_text (csl, "id"), _("References"),
-                  vouch_reference_plain (csl));
+      if (!csl)
+        continue;
+      add_line (self, "reference", id, _("References"), vouch_reference_plain (csl));
+      add_line (self, "funder", id, _("References"), read_funders (csl));
+      for (gsize m = 0; m < G_N_ELEMENTS (members); m++)
+        add_line (self, members[m], id, _("References"), dup_scalar (csl, members[m]));
     }
+}
+
+static void
+add_authors (Page *self,
+             JsonObject *article)
+{
+  JsonArray *authors = vouch_json_get_array (article, "authors");
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < vouch_json_array_length (authors); i++)
+    {
+      const char *name = vouch_json_node_text (vouch_json_array_node (authors, i));
+
+      if (name)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+  add_line (self, "authors", NULL, _("The article"), g_string_free (names, FALSE));
 }
 
 /* Corrections tell of changes and are none; the day of the review is renewed with each. */
@@ -215,12 +343,14 @@ read_page (Page *self,
   article = vouch_json_get_object (self->form, "article");
   add_member (self, self->form, "title", _("Title"));
   add_member (self, article, "title", _("The article"));
+  add_authors (self, article);
   add_member (self, article, "journal", _("The article"));
   add_member (self, article, "date", _("The article"));
   add_member (self, article, "type", _("The article"));
   add_member (self, article, "sponsor", _("The article"));
   add_sections (self, vouch_json_get_array (self->form, "sections"));
   add_people (self);
+  add_interests (self);
   add_references (self);
   add_member (self, self->form, "disclosure", _("Disclosure"));
   add_member (self, self->form, "contact", _("Contact"));
@@ -245,7 +375,7 @@ judge (const Line *line,
        const char *before,
        const char *after)
 {
-  static const char *const judged[] = { "row ", "title ", "section " };
+  static const char *const judged[] = { "row ", "none ", "title ", "section " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (judged); i++)
     if (g_str_has_prefix (line->key, judged[i]))
@@ -265,6 +395,22 @@ add_change (GPtrArray *changes,
   change->before = g_strdup (before);
   change->after = g_strdup (after);
   change->causes = judge (line, before, after);
+  g_ptr_array_add (changes, change);
+}
+
+/* Where each line reads as it did. */
+static void
+add_rest (GPtrArray *changes,
+          JsonNode *before,
+          JsonNode *after)
+{
+  VouchPageChange *change;
+
+  if (changes->len > 0 || !vouch_page_rest_differs (before, after))
+    return;
+  change = g_new0 (VouchPageChange, 1);
+  change->where = g_strdup (_("Other parts of the page"));
+  change->after = g_strdup (_("Changed in a detail"));
   g_ptr_array_add (changes, change);
 }
 
@@ -301,6 +447,7 @@ vouch_page_changes (JsonNode *before,
       if (!g_hash_table_contains (new.by_key, line->key))
         add_change (changes, line, line->text, NULL);
     }
+  add_rest (changes, before, after);
   return changes;
 }
 

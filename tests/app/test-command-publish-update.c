@@ -62,6 +62,33 @@ test_update (void **state)
   assert_non_null (strstr (corrections, "\"was\": \"Mood\""));
 }
 
+#define RISKS(reason) \
+  "\"sections\": [{\"id\":\"s1\",\"role\":\"key-highlights\",\"title\":\"Key Highlights\"," \
+  "\"none\":{\"why\":\"not-reported\",\"reason\":\"" reason "\"},\"statements\":[]}]"
+
+/* The same where the page says why a section has nothing: what is said of it stands on the page. */
+static void
+test_update_of_none (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) first = NULL;
+  g_autoptr (VouchTestOutcome) minor = NULL;
+  g_autoptr (VouchTestOutcome) told = NULL;
+  g_autofree char *corrections = NULL;
+
+  vouch_test_sender_edit (desk, "\"sections\": []", RISKS ("nobody died"));
+  first = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
+  vouch_test_sender_edit (desk, "nobody died", "12 of 40 died");
+  minor = vouch_test_sender_publish (desk, "--update=minor");
+  vouch_test_assert_outcome (minor, 1, "", "no small thing: a number");
+  told = vouch_test_run_program (NULL, "publish", "--update=correction", "--was=nobody died",
+                                 "--is=12 of 40 died", desk->card, NULL);
+  vouch_test_assert_outcome (told, 0, "/cards/sleep-and-mood\n", "");
+  corrections = read_corrections (desk);
+  assert_non_null (strstr (corrections, "\"was\": \"nobody died\""));
+}
+
 static void
 test_update_usage (void **state)
 {
@@ -155,6 +182,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     SENDER_TEST (test_update),
+    SENDER_TEST (test_update_of_none),
     SENDER_TEST (test_update_usage),
     SENDER_TEST (test_at),
     SENDER_TEST (test_embargo),

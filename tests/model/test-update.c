@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-page-change.h"
 #include "vouch-published-form.h"
@@ -145,6 +146,16 @@ test_changes (void **state)
     { "{\"title\":\"T\"}", "{\"title\":\"U\"}", "Title: T -> U (0)\n" },
     { "{\"title\":\"T\"}", "{\"title\":\"T\",\"people\":[{\"name\":\"Ann\",\"role\":\"author\"}]}",
       "People: (null) -> Ann (0)\n" },
+    { "{\"sections\":[{\"id\":\"s\",\"title\":\"Risks\",\"none\":{\"reason\":\"Nobody died\"}}]}",
+      "{\"sections\":[{\"id\":\"s\",\"title\":\"Risks\",\"none\":{\"reason\":\"12 of 40 died\"}}]}",
+      "Risks: None reported: Nobody died -> None reported: 12 of 40 died (9)\n" },
+    { "{\"people\":[{\"name\":\"Ann\",\"role\":\"author\",\"interests\":\"none\"}]}",
+      "{\"people\":[{\"name\":\"Ann\",\"role\":\"author\",\"interests\":\"Example Pharma\"}]}",
+      "Interests: Ann: none -> Ann: Example Pharma (0)\n" },
+    { "{\"article\":{\"reference\":\"r\"},\"references\":[{\"id\":\"r\",\"title\":\"B\",\"funding\":\"NIH\"}]}",
+      "{\"article\":{\"reference\":\"r\"},\"references\":[{\"id\":\"r\",\"title\":\"B\",\"funding\":\"Example Pharma\"}]}",
+      "References: NIH -> Example Pharma (0)\n" },
+    { "{\"version\":1}", "{\"version\":2}", "Other parts of the page: (null) -> Changed in a detail (0)\n" },
     /* what tells of changes is none */
     { "{\"title\":\"T\"}", "{\"title\":\"T\",\"corrections\":[{\"weight\":\"update\",\"text\":\"5 mg\"}]}", "" },
     { "{}", "{\"sections\":[{\"statements\":[{\"id\":\"a\",\"text\":\"x\",\"citations\":[{\"reference\":\"r\","
@@ -176,6 +187,99 @@ test_nothing_before (void **state)
 }
 
 #define HISTORY(entries) "{\"title\":\"T\",\"corrections\":[" entries "]}"
+
+/* --- nothing that a reader may see is left out --- */
+
+#define TAIL ".@"
+
+/* Copies @node with its leaf number *@n altered, and counts down past others. What tells of changes, or is
+ * renewed with each review, is passed over. */
+static JsonNode *
+alter (JsonNode *node, int *n)
+{
+  JsonObject *object = vouch_json_node_object (node);
+  JsonArray *array = vouch_json_node_array (node);
+
+  if (object)
+    {
+      g_autoptr (GList) members = json_object_get_members (object);
+      JsonObject *copy = json_object_new ();
+
+      for (GList *l = members; l; l = l->next)
+        {
+          JsonNode *value = json_object_get_member (object, l->data);
+          gboolean is_kept = g_str_equal (l->data, "corrections") || g_str_equal (l->data, "reviewed");
+
+          json_object_set_member (copy, l->data, is_kept ? json_node_ref (value) : alter (value, n));
+        }
+      return vouch_json_new_object (copy);
+    }
+  if (array)
+    {
+      JsonArray *copy = json_array_new ();
+
+      for (guint i = 0; i < vouch_json_array_length (array); i++)
+        json_array_add_element (copy, alter (vouch_json_array_node (array, i), n));
+      return vouch_json_new_array (copy);
+    }
+  if ((*n)-- != 0)
+    return json_node_ref (node);
+  if (vouch_json_node_text (node))
+    {
+      g_autofree char *text = g_strconcat (vouch_json_node_text (node), TAIL, NULL);
+
+      return vouch_json_new_text (text);
+    }
+  return vouch_json_new_int (987654);
+}
+
+static JsonNode *
+read_form (const char *fixture)
+{
+  g_autofree char *text = vouch_test_read_fixture (fixture, NULL);
+  g_autoptr (JsonNode) card = vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL);
+
+  return vouch_published_form (card);
+}
+
+/* Each of them leaves for the portal, so each of them is a change there. */
+static void
+test_every_member (void **state)
+{
+  g_autoptr (JsonNode) form = read_form ("page/full.scorecard");
+
+  for (int i = 0;; i++)
+    {
+      int n = i;
+      g_autoptr (JsonNode) altered = alter (form, &n);
+      g_autoptr (GPtrArray) changes = vouch_page_changes (form, altered);
+      g_autofree char *text = NULL;
+
+      if (n >= 0) /* there are no more */
+        {
+          assert_true (i > 60);
+          return;
+        }
+      if (changes->len > 0)
+        continue;
+      text = vouch_json_print (altered, TRUE);
+      fail_msg ("Nothing changed: %.60s", strstr (text, TAIL) ? strstr (text, TAIL) - 50 : strstr (text, "987654") - 50);
+    }
+}
+
+/* The history is no part of it, nor the day of the review. */
+static void
+test_history_is_none (void **state)
+{
+  g_autoptr (JsonNode) form = read_form ("page/full.scorecard");
+  g_autoptr (JsonNode) day = vouch_json_new_members ("at", vouch_json_new_text ("2026-12-24"), NULL);
+  g_autoptr (JsonNode) none = vouch_json_new_array (json_array_new ());
+  g_autoptr (JsonNode) reviewed = vouch_json_with_member (form, "reviewed", day);
+  g_autoptr (JsonNode) other = vouch_json_with_member (reviewed, "corrections", none);
+  g_autoptr (GPtrArray) changes = vouch_page_changes (form, other);
+
+  assert_int_equal (changes->len, 0);
+}
 
 static void
 test_told (void **state)
@@ -229,7 +333,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_causes),         cmocka_unit_test (test_changes),
-    cmocka_unit_test (test_nothing_before), cmocka_unit_test (test_told),
+    cmocka_unit_test (test_nothing_before), cmocka_unit_test (test_every_member),
+    cmocka_unit_test (test_history_is_none), cmocka_unit_test (test_told),
     cmocka_unit_test (test_history),
   };
 
