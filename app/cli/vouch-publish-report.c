@@ -33,6 +33,7 @@ name_error (const GError *error)
     [VOUCH_PORTAL_ERROR_SETTINGS] = "settings",
     [VOUCH_PORTAL_ERROR_NOT_YET] = "not-yet",
     [VOUCH_PORTAL_ERROR_LOCKED] = "keyring-locked",
+    [VOUCH_PORTAL_ERROR_BEHIND] = "behind",
   };
 
   if (error->domain == VOUCH_CHECK_ERROR)

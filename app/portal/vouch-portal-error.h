@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @VOUCH_PORTAL_ERROR_SETTINGS: the portal's name or address can't be used
  * @VOUCH_PORTAL_ERROR_NOT_YET: its time has not come: nothing was sent
  * @VOUCH_PORTAL_ERROR_LOCKED: the keyring with the password is locked
+ * @VOUCH_PORTAL_ERROR_BEHIND: something of the same card goes first, and waits for somebody else
  *
  * Codes of the domain %VOUCH_PORTAL_ERROR. Messages are translated and made for the user: what
  * happened, what is safe, what to do.
@@ -40,6 +41,7 @@ typedef enum
   VOUCH_PORTAL_ERROR_SETTINGS,
   VOUCH_PORTAL_ERROR_NOT_YET,
   VOUCH_PORTAL_ERROR_LOCKED,
+  VOUCH_PORTAL_ERROR_BEHIND,
 } VouchPortalError;
 
 #define VOUCH_PORTAL_ERROR (vouch_portal_error_quark ())

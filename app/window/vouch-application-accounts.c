@@ -11,19 +11,12 @@
 #include "vouch-sign-in-dialog.h"
 #include "vouch-sign-in.h"
 
-/* What waited for somebody to sign in goes on. */
+/* What waited for somebody to sign in goes on; what waits for who has signed out does not. */
 static void
 accounts_changed_cb (VouchApplication *self)
 {
-  GListModel *portals = vouch_accounts_get_portals (self->accounts);
-
-  for (guint i = 0; self->outbox && i < g_list_model_get_n_items (portals); i++)
-    {
-      g_autoptr (VouchPortal) portal = g_list_model_get_item (portals, i);
-
-      if (vouch_portal_get_password (portal))
-        vouch_outbox_sender_add_portal (self->outbox, portal);
-    }
+  if (self->outbox)
+    vouch_outbox_sender_set_accounts (self->outbox, vouch_accounts_get_portals (self->accounts));
 }
 
 /** Begins without portals; vouch_accounts_load() reads them. After the outbox. */

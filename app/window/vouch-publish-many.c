@@ -12,184 +12,14 @@
  */
 #include "config.h"
 
-#include "vouch-publish-many.h"
+#include "vouch-publish-many-private.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "vouch-check.h"
 #include "vouch-publish-batch.h"
 
-typedef struct
-{
-  VouchPublishManyState state;
-  char *words;                   /* (owned) (nullable): why, or where */
-  gint64 number;                 /* in the outbox; 0: not there */
-  VouchPublication *publication; /* (owned) (nullable): what is sent */
-} Entry;
-
-struct _VouchPublishMany
-{
-  GObject parent_instance;
-
-  GPtrArray *uris;           /* (owned) */
-  Entry *entries;            /* (owned) (array): one a card */
-  GHashTable *places;        /* (owned): number → place, from 1 */
-  GHashTable *early;         /* (owned): number → Early: told before we knew the number */
-  VouchOutboxSender *sender; /* (owned) */
-  GCancellable *cancellable; /* (owned) (nullable): while they are looked at */
-  GApplication *application; /* (owned) (nullable): held while they are */
-  gboolean is_running;
-  gboolean is_refused; /* the portal did not know the password */
-};
-
-/* How it went with a job of which we did not know yet that it is ours. */
-typedef struct
-{
-  VouchOutboxState state;
-  VouchReceipt *receipt; /* (owned) (nullable) */
-  char *trouble;         /* (owned) (nullable) */
-} Early;
-
-enum
-{
-  TOLD,
-  ENDED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (VouchPublishMany, vouch_publish_many, G_TYPE_OBJECT)
-
-/* --- how it went --- */
-
-static void
-tell (VouchPublishMany *self, guint place, VouchPublishManyState state, const char *words)
-{
-  Entry *entry = &self->entries[place];
-
-  entry->state = state;
-  g_free (entry->words);
-  entry->words = g_strdup (words);
-  g_signal_emit (self, signals[TOLD], 0, place);
-}
-
-/* Whoever looks is told once, when nothing is looked at and all that was queued was tried. */
-static void
-end_if_done (VouchPublishMany *self)
-{
-  guint counts[VOUCH_PUBLISH_MANY_N_STATES];
-
-  vouch_publish_many_count (self, counts);
-  if (!self->is_running || self->cancellable || counts[VOUCH_PUBLISH_MANY_QUEUED] > 0)
-    return;
-  self->is_running = FALSE;
-  g_signal_emit (self, signals[ENDED], 0);
-}
-
-static void
-take_receipt (VouchPublishMany *self, guint place, const VouchReceipt *receipt)
-{
-  const Entry *entry = &self->entries[place];
-  gboolean is_unchanged
-      = entry->publication
-        && vouch_publication_get_base (entry->publication, receipt->portal) == receipt->revision;
-
-  tell (self, place, is_unchanged ? VOUCH_PUBLISH_MANY_UNCHANGED : VOUCH_PUBLISH_MANY_PUBLISHED,
-        receipt->address);
-}
-
-static void
-take_news (VouchPublishMany *self,
-           guint place,
-           VouchOutboxState state,
-           const VouchReceipt *receipt,
-           const char *trouble)
-{
-  if (state == VOUCH_OUTBOX_DONE && receipt)
-    take_receipt (self, place, receipt);
-  else if (state == VOUCH_OUTBOX_STOPPED)
-    {
-      tell (self, place, VOUCH_PUBLISH_MANY_STOPPED, trouble);
-      /* It is told here, and nobody has to see it in the outbox again. */
-      vouch_outbox_sender_cancel (self->sender, self->entries[place].number);
-    }
-  else
-    tell (self, place, VOUCH_PUBLISH_MANY_WAITING,
-          trouble ? trouble : _("The portal does not answer now"));
-}
-
-static void
-free_early (gpointer data)
-{
-  Early *early = data;
-
-  g_clear_pointer (&early->receipt, vouch_receipt_free);
-  g_free (early->trouble);
-  g_free (early);
-}
-
-static void
-keep_early (VouchPublishMany *self, const VouchOutboxJob *job)
-{
-  Early *early = g_new0 (Early, 1);
-
-  early->state = job->state;
-  early->receipt = job->receipt ? vouch_receipt_copy (job->receipt) : NULL;
-  early->trouble = g_strdup (job->trouble);
-  g_hash_table_replace (self->early, g_memdup2 (&job->number, sizeof job->number), early);
-}
-
-static void
-told_cb (VouchPublishMany *self, const VouchOutboxJob *job)
-{
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &job->number));
-
-  if (place == 0)
-    {
-      if (self->cancellable)
-        keep_early (self, job);
-      return;
-    }
-  self->is_refused = self->is_refused
-                     || (job->state == VOUCH_OUTBOX_WAITING
-                         && job->code == VOUCH_PORTAL_ERROR_UNAUTHORISED && job->trouble);
-  take_news (self, place - 1, job->state, job->receipt, job->trouble);
-  end_if_done (self);
-}
-
-static const VouchOutboxJob *
-find_job (GPtrArray *jobs, gint64 number)
-{
-  for (guint i = 0; i < jobs->len; i++)
-    if (((VouchOutboxJob *) jobs->pdata[i])->number == number)
-      return jobs->pdata[i];
-  return NULL;
-}
-
-/* Another process may have sent it, or taken it out, or an embargo keeps it: nobody tells of that. */
-static void
-changed_cb (VouchPublishMany *self)
-{
-  GPtrArray *jobs = vouch_outbox_sender_get_jobs (self->sender);
-
-  if (!self->is_running || self->cancellable || vouch_outbox_sender_is_busy (self->sender))
-    return;
-  for (guint i = 0; i < self->uris->len; i++)
-    {
-      const VouchOutboxJob *job = find_job (jobs, self->entries[i].number);
-
-      if (self->entries[i].state != VOUCH_PUBLISH_MANY_QUEUED)
-        continue;
-      if (!job)
-        tell (self, i, VOUCH_PUBLISH_MANY_WAITING, _("Another program has sent it, or taken it out"));
-      else if (vouch_outbox_job_get_rest (job) > 0)
-        tell (self, i, VOUCH_PUBLISH_MANY_WAITING,
-              job->trouble ? job->trouble : _("It is sent when its time comes"));
-    }
-  end_if_done (self);
-}
 
 /* --- looking and queueing --- */
 
@@ -242,22 +72,18 @@ news_cb (gpointer data)
 {
   News *news = data;
   VouchPublishMany *self = news->self;
-  Entry *entry = &self->entries[news->place];
-  const Early *early;
+  VouchPublishManyEntry *entry = &self->entries[news->place];
 
   if (!news->words)
     {
       entry->number = news->number;
       entry->publication = g_steal_pointer (&news->publication);
       g_hash_table_insert (self->places, &entry->number, GUINT_TO_POINTER (news->place + 1));
-      early = g_hash_table_lookup (self->early, &entry->number);
-      if (early)
-        take_news (self, news->place, early->state, early->receipt, early->trouble);
-      else
-        tell (self, news->place, VOUCH_PUBLISH_MANY_QUEUED, NULL);
+      if (!vouch_publish_many_take_early (self, news->place))
+        vouch_publish_many_tell (self, news->place, VOUCH_PUBLISH_MANY_QUEUED, NULL);
     }
   else
-    tell (self, news->place,
+    vouch_publish_many_tell (self, news->place,
           news->is_left ? VOUCH_PUBLISH_MANY_LEFT : VOUCH_PUBLISH_MANY_STOPPED, news->words);
   return G_SOURCE_REMOVE;
 }
@@ -322,7 +148,7 @@ queued_cb (GObject *object, GAsyncResult *result, gpointer unused)
       else
         vouch_outbox_sender_look (self->sender);
     }
-  end_if_done (self);
+  vouch_publish_many_end_if_done (self);
 }
 
 /* Those that are published already are not asked for again. What waits is in the outbox; where it
@@ -367,7 +193,7 @@ make_work (VouchPublishMany *self, VouchPortal *portal, const char *status)
 /* --- the object --- */
 
 static void
-clear_entry (VouchPublishMany *self, Entry *entry)
+clear_entry (VouchPublishMany *self, VouchPublishManyEntry *entry)
 {
   if (entry->number > 0)
     g_hash_table_remove (self->places, &entry->number);
@@ -386,7 +212,7 @@ vouch_publish_many_finalize (GObject *object)
     clear_entry (self, &self->entries[i]);
   g_free (self->entries);
   g_hash_table_unref (self->places);
-  g_hash_table_unref (self->early);
+  g_clear_pointer (&self->early, g_hash_table_unref);
   g_ptr_array_unref (self->uris);
   g_object_unref (self->sender);
   g_clear_object (&self->cancellable);
@@ -398,17 +224,15 @@ static void
 vouch_publish_many_class_init (VouchPublishManyClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = vouch_publish_many_finalize;
-  signals[TOLD] = g_signal_new ("told", VOUCH_TYPE_PUBLISH_MANY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[ENDED] = g_signal_new ("ended", VOUCH_TYPE_PUBLISH_MANY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 0);
+  g_signal_new ("told", VOUCH_TYPE_PUBLISH_MANY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_UINT);
+  g_signal_new ("ended", VOUCH_TYPE_PUBLISH_MANY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 vouch_publish_many_init (VouchPublishMany *self)
 {
   self->places = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->early = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_early);
 }
 
 /**
@@ -424,10 +248,9 @@ vouch_publish_many_new (GPtrArray *uris, VouchOutboxSender *sender)
   VouchPublishMany *self = g_object_new (VOUCH_TYPE_PUBLISH_MANY, NULL);
 
   self->uris = g_ptr_array_ref (uris);
-  self->entries = g_new0 (Entry, uris->len + 1);
+  self->entries = g_new0 (VouchPublishManyEntry, uris->len + 1);
   self->sender = g_object_ref (sender);
-  g_signal_connect_object (sender, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sender, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  vouch_publish_many_follow (self);
   return self;
 }
 
@@ -476,15 +299,15 @@ vouch_publish_many_stop (VouchPublishMany *self)
     }
   for (guint i = 0; i < self->uris->len; i++)
     {
-      Entry *entry = &self->entries[i];
+      VouchPublishManyEntry *entry = &self->entries[i];
 
       if (entry->state != VOUCH_PUBLISH_MANY_QUEUED && entry->state != VOUCH_PUBLISH_MANY_WAITING)
         continue;
       g_array_append_val (numbers, entry->number);
-      tell (self, i, VOUCH_PUBLISH_MANY_LEFT, _("Stopped before it was sent"));
+      vouch_publish_many_tell (self, i, VOUCH_PUBLISH_MANY_LEFT, _("Stopped before it was sent"));
     }
   vouch_outbox_sender_cancel_many (self->sender, numbers);
-  end_if_done (self);
+  vouch_publish_many_end_if_done (self);
 }
 
 gboolean

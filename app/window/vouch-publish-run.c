@@ -13,36 +13,13 @@
  */
 #include "config.h"
 
-#include "vouch-publish-run.h"
+#include "vouch-publish-run-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "vouch-application.h"
 #include "vouch-card.h"
-#include "vouch-document.h"
-#include "vouch-file-error.h"
 #include "vouch-publication.h"
-#include "vouch-publish-job.h"
-#include "vouch-receipt-file.h"
-
-struct _VouchPublishRun
-{
-  GObject parent_instance;
-
-  VouchEditor *editor;       /* (owned) */
-  VouchDocument *document;   /* (owned) */
-  VouchFile *file;           /* (owned) */
-  GApplication *application; /* (owned) (nullable): held while it runs */
-  VouchPortal *portal;       /* (owned) (nullable): the embedded one */
-  VouchPublishJob *job;      /* (owned) (nullable): while the card is sent, and after */
-  char *status;              /* (owned) */
-  char *reason;              /* (owned) (nullable): why the card is withdrawn, where it is */
-  char *step;                /* (owned) (nullable) */
-  GError *unkept;            /* (owned) (nullable): why the receipt is not on the disk */
-  gint64 base;               /* negative = the last receipt's */
-  gint64 due;                /* before when it is not sent, in milliseconds since 1970; 0 = at once */
-  gboolean is_saved;         /* what is sent is on the disk */
-};
 
 enum
 {
@@ -84,19 +61,6 @@ set_step (VouchPublishRun *self, const char *step)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
 }
 
-static VouchNode *
-get_card (VouchPublishRun *self)
-{
-  return VOUCH_NODE (vouch_document_get_card (self->document));
-}
-
-/* A closed window has disposed of its editor. */
-static gboolean
-is_open (VouchPublishRun *self)
-{
-  return vouch_editor_get_file (self->editor) != NULL;
-}
-
 /* --- the end --- */
 
 static void
@@ -116,9 +80,9 @@ fail (GTask *task, GError *error)
   g_object_unref (task);
 }
 
-/* The task's data is the receipt. */
-static void
-succeed (GTask *task)
+/** The task's data is the receipt. */
+void
+vouch_publish_run_succeed (GTask *task)
 {
   VouchReceipt *receipt = g_task_get_task_data (task);
   VouchPublishRun *self = g_task_get_source_object (task);
@@ -131,76 +95,6 @@ succeed (GTask *task)
   g_object_unref (task);
 }
 
-/* --- the receipt --- */
-
-static void
-receipt_saved_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  VouchPublishRun *self = g_task_get_source_object (data);
-
-  vouch_editor_save_finish (VOUCH_EDITOR (object), result, &self->unkept);
-  succeed (data);
-}
-
-static void
-receipt_written_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  VouchPublishRun *self = g_task_get_source_object (data);
-
-  vouch_file_save_finish (VOUCH_FILE (object), result, NULL, &self->unkept);
-  succeed (data);
-}
-
-/* Another card may have been put there: the receipt is none of its. */
-static gboolean
-check_same_card (VouchPublishRun *self, VouchDocument *there, GError **error)
-{
-  const char *id = vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (there)));
-
-  if (g_strcmp0 (id, vouch_node_get_id (get_card (self))) == 0)
-    return TRUE;
-  g_set_error_literal (error, VOUCH_FILE_ERROR, VOUCH_FILE_ERROR_CHANGED_ON_DISK,
-                       _("The file now contains another card"));
-  return FALSE;
-}
-
-static void
-file_read_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  GTask *task = data;
-  VouchPublishRun *self = g_task_get_source_object (task);
-  g_autoptr (VouchDocument) there
-      = vouch_file_load_finish (VOUCH_FILE (object), result, &self->unkept);
-
-  if (!there || !check_same_card (self, there, &self->unkept))
-    {
-      succeed (task);
-      return;
-    }
-  g_set_object (&self->document, there);
-  if (vouch_receipt_record (g_task_get_task_data (task), self->document, &self->unkept))
-    vouch_file_save_async (self->file, self->document, VOUCH_FILE_SAVE_PLAIN, NULL,
-                           receipt_written_cb, task);
-  else
-    succeed (task);
-}
-
-/* Where the window was closed meanwhile, what was edited since the card was sent may have been
- * given up: the receipt goes to what is in the file. */
-static void
-keep_receipt (GTask *task, VouchReceipt *receipt)
-{
-  VouchPublishRun *self = g_task_get_source_object (task);
-
-  g_task_set_task_data (task, receipt, (GDestroyNotify) vouch_receipt_free);
-  if (!is_open (self))
-    vouch_file_load_async (self->file, NULL, file_read_cb, task);
-  else if (vouch_receipt_record (receipt, self->document, &self->unkept))
-    vouch_editor_save_async (self->editor, NULL, receipt_saved_cb, task);
-  else
-    succeed (task);
-}
-
 /* --- sending --- */
 
 static void
@@ -211,7 +105,7 @@ sent_cb (GObject *object, GAsyncResult *result, gpointer data)
   VouchReceipt *receipt = vouch_publish_job_run_finish (VOUCH_PUBLISH_JOB (object), result, &error);
 
   if (receipt)
-    keep_receipt (task, receipt);
+    vouch_publish_run_keep_receipt (task, receipt);
   else
     fail (task, error);
 }
@@ -280,7 +174,7 @@ make_publication (GTask *task)
   g_autoptr (GTask) work = g_task_new (self, g_task_get_cancellable (task), made_cb, task);
   Snapshot *snapshot = g_new0 (Snapshot, 1);
 
-  snapshot->card = vouch_node_to_json (get_card (self));
+  snapshot->card = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (self->document)));
   snapshot->status = g_strdup (self->status);
   snapshot->reason = g_strdup (self->reason);
   g_task_set_source_tag (work, make_publication);

@@ -156,6 +156,18 @@ test_pauses (void **state)
     }
 }
 
+/* Where the system doesn't tell its starts apart, the clock is gone by, and a pause has its end. */
+static void
+test_nameless_starts (void **state)
+{
+  VouchOutboxJob job = { .pause = HOUR, .next = vouch_outbox_now () + HOUR / 2, .boot = (char *) "",
+                         .awake = vouch_outbox_uptime () + 720 * HOUR };
+
+  assert_in_range (vouch_outbox_job_get_rest (&job), HOUR / 2 - 20 * SECOND, HOUR / 2);
+  job.boot = (char *) vouch_outbox_boot ();
+  assert_int_equal (vouch_outbox_job_get_rest (&job), 0);
+}
+
 /* A date is the clock's, whatever it says. */
 static void
 test_dates (void **state)
@@ -295,16 +307,26 @@ test_a_pause_ends_in_sleep (void **state)
   assert_true (is_sent (desk));
 }
 
-/* Waits for the first round of a sender for @desk. */
+static void
+wait_for_round (guint *n_rounds)
+{
+  *n_rounds = 0;
+  assert_true (vouch_test_wait_until (has_counted, n_rounds, DEADLINE));
+}
+
+/* A sender that has looked at what is in trouble, and left it alone. */
 static VouchOutboxSender *
-start_sender (Desk *desk, guint *n_rounds)
+start_sender (Desk *desk, guint *n_rounds, int code, guint retry_after)
 {
   VouchOutboxSender *sender = vouch_outbox_sender_new ();
 
   g_signal_connect (sender, "changed", G_CALLBACK (changed_cb), n_rounds);
   vouch_outbox_sender_start (sender);
   vouch_outbox_sender_add_portal (sender, desk->site);
-  assert_true (vouch_test_wait_until (has_counted, n_rounds, DEADLINE));
+  wait_for_round (n_rounds);
+  put_in_trouble (desk, code, retry_after);
+  vouch_outbox_sender_look (sender);
+  wait_for_round (n_rounds);
   assert_false (is_sent (desk));
   return sender;
 }
@@ -326,8 +348,7 @@ test_waking_up_looks_at_once (void **state)
 
   if (!set_clock ())
     vouch_test_leave ("the clock may not be set");
-  put_in_trouble (desk, VOUCH_PORTAL_ERROR_OFFLINE, 36000);
-  sender = start_sender (desk, &n_rounds);
+  sender = start_sender (desk, &n_rounds, VOUCH_PORTAL_ERROR_OFFLINE, 36000);
   set_clock ();
   assert_true (vouch_test_wait_until (is_sent, desk, DEADLINE));
   end_sender (sender);
@@ -343,8 +364,7 @@ test_waking_up_is_patient (void **state)
 
   if (!set_clock ())
     vouch_test_leave ("the clock may not be set");
-  put_in_trouble (desk, VOUCH_PORTAL_ERROR_BUSY, 36000);
-  sender = start_sender (desk, &n_rounds);
+  sender = start_sender (desk, &n_rounds, VOUCH_PORTAL_ERROR_BUSY, 36000);
   n_rounds = 0;
   set_clock ();
   assert_true (vouch_test_wait_until (has_counted, &n_rounds, DEADLINE));
@@ -365,8 +385,7 @@ test_the_network_comes_back (void **state)
       guint n_rounds = 0;
       VouchOutboxSender *sender;
 
-      put_in_trouble (desk, codes[i], 36000);
-      sender = start_sender (desk, &n_rounds);
+      sender = start_sender (desk, &n_rounds, codes[i], 36000);
       n_rounds = 0;
       g_signal_emit_by_name (network, "network-changed", TRUE);
       assert_true (vouch_test_wait_until (has_counted, &n_rounds, DEADLINE));
@@ -383,8 +402,7 @@ test_a_pause_ends_by_itself (void **state)
   guint n_rounds = 0;
   VouchOutboxSender *sender;
 
-  put_in_trouble (desk, VOUCH_PORTAL_ERROR_BUSY, 1);
-  sender = start_sender (desk, &n_rounds);
+  sender = start_sender (desk, &n_rounds, VOUCH_PORTAL_ERROR_BUSY, 1);
   assert_true (vouch_test_wait_until (is_sent, desk, DEADLINE));
   end_sender (sender);
 }
@@ -399,6 +417,7 @@ main (int argc, char **argv)
     cmocka_unit_test (test_alarm_rings_late),
     cmocka_unit_test (test_alarm_rings_when_the_clock_is_set),
     cmocka_unit_test (test_pauses),
+    cmocka_unit_test (test_nameless_starts),
     cmocka_unit_test (test_dates),
     DESK_TEST (test_a_pause_ends_in_sleep),
     DESK_TEST (test_waking_up_looks_at_once),

@@ -552,6 +552,33 @@ test_second_post (void **state)
   assert_stored ("content", "One");
 }
 
+/* Another program's post comes after ours, and that program does not see ours: whoever sees both gives in,
+ * so that one is left. */
+static void
+test_twin_post (void **state)
+{
+  g_autoptr (VouchPortal) client = sign_in ("editor");
+  g_autoptr (VouchPortalAnswer) ours = NULL;
+
+  make_trouble ("once-twin");
+  ours = put (client, &first, 0);
+  assert_status (ours, 412);
+  assert_non_null (current_of (ours));
+  assert_stored ("content", "11111111-1111-4111-8111-111111111111");
+}
+
+/* A copy of ours that the site makes itself is nobody else's. */
+static void
+test_copied_post (void **state)
+{
+  g_autoptr (VouchPortal) client = sign_in ("editor");
+  g_autoptr (VouchPortalAnswer) ours = NULL;
+
+  make_trouble ("once-copy");
+  ours = put (client, &first, 0);
+  assert_status (ours, 201);
+}
+
 static void
 test_blind_site (void **state)
 {
@@ -847,6 +874,8 @@ main (void)
     TEST (test_kept_second_post),
     TEST (test_stripped_mark),
     TEST (test_second_post),
+    TEST (test_twin_post),
+    TEST (test_copied_post),
     TEST (test_blind_site),
     TEST (test_tidied_text),
     TEST (test_words_stay),

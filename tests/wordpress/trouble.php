@@ -28,6 +28,25 @@ add_action(
 		}
 	}
 );
+/* Another program's post of the same card comes right after ours, and its program does not see ours. */
+add_action(
+	'rest_after_insert_post',
+	function ( $post ) {
+		if ( has( 'twin' ) ) {
+			$text = preg_replace( '/(data-vouch-mark="r1 )[^ ]+/', '${1}11111111-1111-4111-8111-111111111111', $post->post_content );
+			wp_insert_post( wp_slash( array( 'post_title' => $post->post_title, 'post_status' => 'publish', 'post_content' => $text ) ) );
+		}
+	}
+);
+/* A plugin that makes a copy of each new post, as some do for another language. */
+add_action(
+	'rest_after_insert_post',
+	function ( $post ) {
+		if ( has( 'copy' ) ) {
+			wp_insert_post( wp_slash( array( 'post_title' => $post->post_title, 'post_status' => 'draft', 'post_content' => $post->post_content ) ) );
+		}
+	}
+);
 /* A server that lets no post be deleted. */
 add_filter(
 	'rest_pre_dispatch',

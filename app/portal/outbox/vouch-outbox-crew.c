@@ -138,6 +138,7 @@ learn (Shift *self, Place *place, gint64 number, VouchPortal *portal, const GErr
         g_set_object (&place->portal, portal);
     }
   else if (!g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_YET)
+           && !g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BEHIND)
            && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* It may have begun anew, with another token. */

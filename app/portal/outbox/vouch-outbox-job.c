@@ -75,11 +75,14 @@ vouch_outbox_job_backoff (guint attempts, guint retry_after)
 gint64
 vouch_outbox_job_get_rest (const VouchOutboxJob *self)
 {
+  gboolean is_same_start
+      = self->boot && *self->boot && strcmp (self->boot, vouch_outbox_boot ()) == 0;
   gint64 rest = self->next - vouch_outbox_now ();
 
-  if (self->pause > 0 && self->boot && strcmp (self->boot, vouch_outbox_boot ()) == 0)
+  if (self->pause > 0 && is_same_start)
     rest = self->awake - vouch_outbox_uptime ();
-  else if (self->pause > 0 && rest > self->pause)
+  /* A copy of a computer that ran for longer may have the name of its start. */
+  if (self->pause > 0 && rest > self->pause)
     rest = 0;
   return MAX (rest, 0);
 }
@@ -104,6 +107,7 @@ vouch_outbox_job_is_for_waiting (const VouchOutboxJob *self, const GError *error
     case VOUCH_PORTAL_ERROR_BUSY:
     case VOUCH_PORTAL_ERROR_PROTOCOL:
     case VOUCH_PORTAL_ERROR_NOT_YET:
+    case VOUCH_PORTAL_ERROR_BEHIND:
       return TRUE;
     case VOUCH_PORTAL_ERROR_UNTRUSTED:
     case VOUCH_PORTAL_ERROR_NOT_A_PORTAL:

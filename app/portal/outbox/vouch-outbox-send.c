@@ -350,6 +350,30 @@ send_one (VouchOutbox *outbox,
   return NULL;
 }
 
+/* Nobody is signed in as who asked for @earlier: that says nothing of who is signed in now. */
+static gboolean
+is_behind_another (const VouchOutboxJob *job, const VouchOutboxJob *earlier, VouchPortal *portal)
+{
+  return portal && earlier->kind == VOUCH_PORTAL_KIND_SITE
+         && vouch_outbox_job_is_for_portal (job, portal)
+         && !vouch_outbox_job_is_for_portal (earlier, portal);
+}
+
+static gboolean
+fail_behind (VouchOutbox *outbox, const VouchOutboxJob *job, const VouchOutboxJob *earlier, GError **error)
+{
+  g_autoptr (GError) reason
+      = g_error_new (VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_BEHIND,
+                     /* Translators: a portal’s name, and the name of a user there. */
+                     _("An earlier version of this card may have arrived on “%s”, and has to be asked for "
+                       "first: sign in there as “%s”, or remove it from the outbox."),
+                     earlier->name, earlier->user);
+
+  vouch_outbox_note_trouble (outbox, job, reason, 0, NULL);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
 /* What was asked for before goes first; where it has to wait, so does what comes after it. Why is
  * the earlier one's matter alone: the later one may be somebody else's. */
 static gboolean
@@ -366,6 +390,8 @@ send_earlier (VouchOutbox *outbox,
       g_autoptr (VouchOutboxJob) after = NULL;
       g_autoptr (VouchReceipt) receipt = NULL;
 
+      if (earlier && is_behind_another (job, earlier, sending->portal))
+        return fail_behind (outbox, job, earlier, error);
       if (earlier)
         receipt = send_one (outbox, earlier, sending, cancellable, &reason);
       if (!earlier && !reason)

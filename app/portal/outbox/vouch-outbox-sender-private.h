@@ -17,6 +17,8 @@ struct _VouchOutboxSender
   VouchOutboxAlarm *alarm;   /* (owned) (nullable): the same */
   GCancellable *cancellable; /* (owned) */
   GHashTable *portals;       /* (owned): who and where → VouchPortal (owned), signed in */
+  GHashTable *accounts;      /* (owned): keys of those that came from the user's accounts */
+  GHashTable *refused;       /* (owned): who and where → VouchPortal (owned), with the password that was */
   GPtrArray *jobs;           /* (owned) (element-type VouchOutboxJob): as of the last round */
   GArray *kept;              /* (owned) (element-type gint64): for the next round */
   GHashTable *noted;         /* (owned): the numbers of all that were kept: not brought again */
@@ -28,11 +30,19 @@ struct _VouchOutboxSender
   guint is_started : 1; /* rounds send; else they only look */
 };
 
-char *vouch_outbox_sender_make_key      (const char        *address,
-                                         const char        *user) G_GNUC_WARN_UNUSED_RESULT;
-void  vouch_outbox_sender_begin_round   (VouchOutboxSender *self);
-void  vouch_outbox_sender_wake          (VouchOutboxSender *self);
-void  vouch_outbox_sender_bring_receipt (VouchOutboxSender *self,
-                                         VouchOutboxJob    *job);
+/* vouch-outbox-sender-portals.c */
+gboolean   vouch_outbox_sender_can_send       (VouchOutboxSender    *self,
+                                               const VouchOutboxJob *job);
+GPtrArray *vouch_outbox_sender_list_portals   (VouchOutboxSender    *self) G_GNUC_WARN_UNUSED_RESULT;
+void       vouch_outbox_sender_forget_portals (VouchOutboxSender    *self,
+                                               GPtrArray            *refused);
+
+/* vouch-outbox-sender-round.c */
+void       vouch_outbox_sender_begin_round    (VouchOutboxSender    *self);
+void       vouch_outbox_sender_wake           (VouchOutboxSender    *self);
+
+/* vouch-outbox-sender-receipts.c */
+void       vouch_outbox_sender_bring_receipt  (VouchOutboxSender    *self,
+                                               VouchOutboxJob       *job);
 
 G_END_DECLS

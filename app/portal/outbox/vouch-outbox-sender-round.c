@@ -13,23 +13,6 @@
 
 /* --- when the next one is --- */
 
-/** Returns: (transfer full): by what a portal with its user is found again. */
-char *
-vouch_outbox_sender_make_key (const char *address, const char *user)
-{
-  return g_strconcat (address, "\n", user, NULL);
-}
-
-/* Whether it can be sent at all before somebody signs in. */
-static gboolean
-can_be_sent (VouchOutboxSender *self, const VouchOutboxJob *job)
-{
-  g_autofree char *key = vouch_outbox_sender_make_key (job->place, job->user);
-
-  return job->state == VOUCH_OUTBOX_WAITING
-         && (job->kind == VOUCH_PORTAL_KIND_EMBEDDED || g_hash_table_contains (self->portals, key));
-}
-
 /* Dates by the clock, pauses by the time since the start. What a round could not alter is not looked at
  * again at once. */
 static void
@@ -43,32 +26,19 @@ set_alarm (VouchOutboxSender *self)
   for (guint i = 0; i < self->jobs->len; i++)
     {
       const VouchOutboxJob *job = self->jobs->pdata[i];
-      gint64 rest = can_be_sent (self, job) ? MAX (vouch_outbox_job_get_rest (job), SHORTEST_PAUSE) : -1;
+      gint64 rest = MAX (vouch_outbox_job_get_rest (job), SHORTEST_PAUSE);
 
-      if (rest >= 0 && job->pause > 0)
+      if (!vouch_outbox_sender_can_send (self, job))
+        continue;
+      if (job->pause > 0)
         uptime = MIN (uptime, vouch_outbox_uptime () + rest);
-      else if (rest >= 0)
+      else
         now = MIN (now, vouch_outbox_now () + rest);
     }
   vouch_outbox_alarm_set (self->alarm, uptime, now);
 }
 
 /* --- its end --- */
-
-/* Somebody may have signed in anew meanwhile. */
-static void
-forget_portals (VouchOutboxSender *self, GPtrArray *refused)
-{
-  for (guint i = 0; i < refused->len; i++)
-    {
-      VouchPortal *portal = refused->pdata[i];
-      g_autofree char *key
-          = vouch_outbox_sender_make_key (vouch_portal_get_address (portal), vouch_portal_get_user (portal));
-
-      if (g_hash_table_lookup (self->portals, key) == portal)
-        g_hash_table_remove (self->portals, key);
-    }
-}
 
 static void
 round_cb (GObject *object, GAsyncResult *result, gpointer unused)
@@ -82,7 +52,7 @@ round_cb (GObject *object, GAsyncResult *result, gpointer unused)
     return;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_message ("%s", error->message);
-  forget_portals (self, round->refused);
+  vouch_outbox_sender_forget_portals (self, round->refused);
   if (round->jobs)
     {
       g_ptr_array_unref (self->jobs);
@@ -180,19 +150,6 @@ round_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *canc
     g_task_return_error (task, error);
 }
 
-static GPtrArray *
-list_portals (VouchOutboxSender *self)
-{
-  GPtrArray *portals = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer portal;
-
-  g_hash_table_iter_init (&iter, self->portals);
-  while (g_hash_table_iter_next (&iter, NULL, &portal))
-    g_ptr_array_add (portals, g_object_ref (portal));
-  return portals;
-}
-
 /** Begins one, or another one after the one that is under way. */
 void
 vouch_outbox_sender_begin_round (VouchOutboxSender *self)
@@ -204,7 +161,7 @@ vouch_outbox_sender_begin_round (VouchOutboxSender *self)
   if (self->is_running)
     return;
   self->is_running = TRUE;
-  round = vouch_outbox_round_new (list_portals (self), self->kept);
+  round = vouch_outbox_round_new (vouch_outbox_sender_list_portals (self), self->kept);
   round->is_hurried = self->is_hurried;
   round->is_woken = self->is_woken;
   round->is_sending = self->is_started;

@@ -48,6 +48,8 @@ vouch_outbox_sender_finalize (GObject *object)
   g_clear_object (&self->network);
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->portals);
+  g_hash_table_unref (self->accounts);
+  g_hash_table_unref (self->refused);
   g_ptr_array_unref (self->jobs);
   g_array_unref (self->kept);
   g_hash_table_unref (self->noted);
@@ -72,6 +74,8 @@ vouch_outbox_sender_init (VouchOutboxSender *self)
 {
   self->cancellable = g_cancellable_new ();
   self->portals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_outbox_job_free);
   self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->noted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -194,19 +198,6 @@ vouch_outbox_sender_note_kept (VouchOutboxSender *self, gint64 number)
 
   g_hash_table_add (self->noted, g_memdup2 (&number, sizeof number));
   g_array_append_val (self->kept, number);
-  vouch_outbox_sender_begin_round (self);
-}
-
-/** Remembers until the program ends who signs in there, and how; what waited for that is sent. */
-void
-vouch_outbox_sender_add_portal (VouchOutboxSender *self, VouchPortal *portal)
-{
-  g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
-
-  g_hash_table_replace (
-      self->portals,
-      vouch_outbox_sender_make_key (vouch_portal_get_address (portal), vouch_portal_get_user (portal)),
-      g_object_ref (portal));
   vouch_outbox_sender_begin_round (self);
 }
 

@@ -30,6 +30,8 @@ void               vouch_outbox_sender_note_kept  (VouchOutboxSender *self,
                                                    gint64             number);
 void               vouch_outbox_sender_add_portal (VouchOutboxSender *self,
                                                    VouchPortal       *portal);
+void               vouch_outbox_sender_set_accounts (VouchOutboxSender *self,
+                                                   GListModel        *accounts);
 GPtrArray         *vouch_outbox_sender_get_jobs   (VouchOutboxSender *self);
 gboolean           vouch_outbox_sender_is_busy    (VouchOutboxSender *self);
 

@@ -81,6 +81,7 @@ void
 vouch_stock_found_clear (VouchStockFound *self)
 {
   g_clear_pointer (&self->post, vouch_stock_post_free);
+  g_clear_pointer (&self->other, vouch_stock_post_free);
   g_clear_pointer (&self->refusal, vouch_portal_answer_free);
 }
 
@@ -108,6 +109,8 @@ read_posts (const VouchStockRequest *self, JsonArray *posts, VouchStockFound *fo
         found->post = g_steal_pointer (&post);
       else if (is_of_job (self, post))
         found->second = post->id;
+      else if (!found->other && g_strcmp0 (post->status, "trash") != 0)
+        found->other = g_steal_pointer (&post);
     }
 }
 

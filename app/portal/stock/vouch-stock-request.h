@@ -31,6 +31,7 @@ typedef struct
  * VouchStockFound:
  * @post: (owned) (nullable): the card's post, the first where there are several
  * @second: a later one that this very job has made; 0 = none
+ * @other: (owned) (nullable): a later one that another job has made
  * @is_partial: whether there may be others that the site did not show
  * @refusal: (owned) (nullable): the site's no
  */
@@ -38,6 +39,7 @@ typedef struct
 {
   VouchStockPost    *post;
   gint64             second;
+  VouchStockPost    *other;
   gboolean           is_partial;
   VouchPortalAnswer *refusal;
 } VouchStockFound;

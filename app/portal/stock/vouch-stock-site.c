@@ -23,6 +23,8 @@
 #define POSTS "wp/v2"
 #define CONTRACT "vouch/v1"
 #define CARDS "cards/"
+#define LOOKS 20          /* for another program to take its post back */
+#define LOOK_PAUSE 500000 /* microseconds, between two */
 
 /** Returns: whether @about, what an API says of itself, is of a WordPress with posts and without the
  *   plugin, which may be there and speak to nobody who isn't signed in. */
@@ -130,21 +132,57 @@ is_done (const VouchStockRequest *self, const VouchStockPost *post)
          && g_strcmp0 (post->mark->digest, get_text (self, "digest")) == 0;
 }
 
-/* Two programs may both have found none. The first post stays; whoever made another takes it back. */
+static gboolean
+is_first (const VouchStockFound *found, const VouchStockPost *made)
+{
+  return found->post && found->post->id == made->id && !found->is_partial;
+}
+
+/* Looks until ours is alone, or second, or another program had time enough to take its post back, and did
+ * not. Returns: whether the site has told */
+static gboolean
+wait_until_alone (const VouchStockRequest *self,
+                  const VouchStockPost *made,
+                  VouchStockFound *found,
+                  GError **error)
+{
+  gint64 other = 0;
+
+  for (guint i = 0;; i++)
+    {
+      if (!vouch_stock_request_find (self, found, error))
+        return FALSE;
+      if (!is_first (found, made) || !found->other
+          || g_cancellable_is_cancelled (self->cancellable))
+        return TRUE;
+      if (found->other->id != other)
+        i = 0;
+      if (i == LOOKS)
+        return TRUE;
+      other = found->other->id;
+      vouch_stock_found_clear (found);
+      *found = (VouchStockFound) { NULL };
+      g_usleep (LOOK_PAUSE);
+    }
+}
+
+/* Two programs may both have found none. The first post stays, and whoever made another takes it back. The
+ * other one may not have seen ours yet: then it does not, and we, who see both, do. */
 static VouchPortalAnswer *
 stay_alone (const VouchStockRequest *self, const VouchStockPost *made, GError **error)
 {
   g_auto (VouchStockFound) found = { NULL };
+  const VouchStockPost *other;
 
-  if (!vouch_stock_request_find (self, &found, error))
+  if (!wait_until_alone (self, made, &found, error))
     return vouch_stock_request_lose (&found.refusal, error);
-  if (found.post && found.post->id == made->id && !found.is_partial)
+  if (is_first (&found, made) && !found.other)
     return vouch_stock_request_receipt (self, made, 201, FALSE);
   if (!vouch_stock_request_take_back (self, made->id, error))
     return NULL;
-  if (found.post && found.post->id != made->id)
-    return vouch_stock_request_refuse (self, found.post, 412, "changed", "");
-  return vouch_stock_request_refuse_partial (self);
+  other = found.post && found.post->id != made->id ? found.post : found.other;
+  return other ? vouch_stock_request_refuse (self, other, 412, "changed", "")
+               : vouch_stock_request_refuse_partial (self);
 }
 
 static VouchPortalAnswer *
