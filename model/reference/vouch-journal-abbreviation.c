@@ -40,7 +40,7 @@ static const struct
 static const char *const small_words[] = {
   "a",   "an",  "and", "at",  "by",  "d",   "das", "de",  "del", "della", "der", "des", "di",
   "die", "du",  "e",   "en",  "et",  "for", "from", "für", "in", "its",   "la",  "le",  "les",
-  "of",  "on",  "per", "the", "to",  "und", "with", "y",  "zur", "&",     NULL,
+  "of",  "on",  "per", "section", "series", "the", "to",  "und", "with", "y",  "zur", "&",     NULL,
 };
 
 /* Irregular or short: the whole word and what stands for it. */
@@ -105,7 +105,7 @@ static const char *const stems
       "cardiothorac cardiovasc catheter cell ceram cerebrovasc chem chemother chiropr "
       "chromatogr chromosom circ civ climatol clin coagul codic cogn coll collab colloid "
       "color colorect commun comp compar complic comput conf conserv consult consum "
-      "contemp contracept coron cosmet couns craniofac crit cryst cybern cytogenet cytol "
+      "contemp contracept coron cosmet couns craniofac crit cryst crystallogr cybern cytogenet cytol "
       "cytometr deliv demogr densitom dent deriv dermatol dermatopathol dev diabet "
       "diabetol diagn dialys diet dig digit disabil discov disord divers dosim dysphagia "
       "ecol econ ecotoxicol educ effic electrocardiol electron electrophysiol embol "
@@ -181,7 +181,7 @@ is_small (const char *lower)
   return g_strv_contains (small_words, lower);
 }
 
-/* Length of the longest stem that @lower goes on after; 0 where there is none. */
+/* Length of the longest stem that @lower goes on after; 0 where there is none, or where it is one. */
 static gsize
 find_stem (const char *lower)
 {
@@ -190,10 +190,20 @@ find_stem (const char *lower)
   for (const char *stem = stems; *stem; stem += length + (stem[length] == ' '))
     {
       length = strcspn (stem, " ");
+      if (strncmp (lower, stem, length) == 0 && lower[length] == '\0')
+        return 0;
       if (length > best && strncmp (lower, stem, length) == 0 && strlen (lower) > length + 1)
         best = length;
     }
   return best;
+}
+
+/* "Section A", "Series D": the letter stays. */
+static gboolean
+is_part (GString    *brief,
+         const char *word)
+{
+  return brief->len > 0 && g_ascii_isupper (word[0]) && word[1] == '\0';
 }
 
 static void
@@ -204,7 +214,7 @@ append_word (GString    *brief,
   g_autofree char *lower = g_utf8_strdown (word, -1);
   gsize stem = find_stem (lower);
 
-  if (is_small (lower))
+  if (is_small (lower) && !is_part (brief, word))
     return;
   if (brief->len > 0)
     g_string_append_c (brief, ' ');

@@ -9,15 +9,25 @@
 #include "vouch-reference-item.h"
 #include "vouch-reference-title.h"
 
-/* The chapter's people stand beside the book's. */
 static void
-add_people (JsonObject *item, const VouchXmlElement *holder)
+add_people (JsonObject *item, const VouchXmlElement *holder, gboolean has_authors)
 {
   guint index = 0;
   const VouchXmlElement *list;
 
   while ((list = vouch_xml_element_next (holder, "AuthorList", &index)))
-    vouch_pubmed_add_names (item, vouch_xml_element_has (list, "Type", "editors") ? "editor" : "author", list);
+    if (vouch_xml_element_has (list, "Type", "editors"))
+      vouch_pubmed_add_names (item, "editor", list);
+    else if (!has_authors)
+      vouch_pubmed_add_names (item, "author", list);
+}
+
+/* The chapter's people stand beside the book's, whose authors are not the chapter's. */
+static void
+add_all_people (JsonObject *item, const VouchXmlElement *document, const VouchXmlElement *book, gboolean chapter)
+{
+  add_people (item, document, FALSE);
+  add_people (item, book, chapter && vouch_reference_item_has (item, "author"));
 }
 
 /* A chapter says which part of the book it is; the whole book may repeat its title. */
@@ -86,9 +96,7 @@ vouch_pubmed_read_book (JsonObject *item, const VouchXmlElement *record)
   g_autofree char *language = vouch_xml_element_find_text (document, "Language");
 
   set_titles (item, document);
-  add_people (item, document);
-  if (!vouch_reference_item_has (item, "author") || !is_chapter (document))
-    add_people (item, book);
+  add_all_people (item, document, book, is_chapter (document));
   vouch_pubmed_set_date (item, "issued", vouch_xml_element_find (book, "PubDate"));
   vouch_pubmed_set_date (item, "issued", vouch_xml_element_find (book, "BeginningDate"));
   vouch_pubmed_set_date (item, "issued", vouch_xml_element_find (document, "ContributionDate"));

@@ -224,11 +224,23 @@ read_three (char *family,
   return NULL;
 }
 
+/* What stands for authors that are not listed. */
+static gboolean
+are_others (const char *text)
+{
+  static const char *const words[] = { "et al", "et al.", "and others", "others" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * vouch_reference_person_read:
  * @text: "Harrison, Warren", "King, Jr., M. L.", "Catarina Barata", "World Health Organization,"
  *
- * Returns: (transfer full) (nullable): the name, literal where it can't be divided
+ * Returns: (transfer full) (nullable): the name, literal where it can't be divided; %NULL for "et al."
  */
 JsonObject *
 vouch_reference_person_read (const char *text)
@@ -237,7 +249,7 @@ vouch_reference_person_read (const char *text)
   g_auto (GStrv) pieces = NULL;
   JsonObject *name = NULL;
 
-  if (!*clean)
+  if (!*clean || are_others (clean))
     return NULL;
   if (!strchr (clean, ','))
     return read_undivided (clean);

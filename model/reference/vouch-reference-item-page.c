@@ -22,23 +22,34 @@ find_number (const char *page)
   return start;
 }
 
+/* Where the word at the end of @page begins, which ends at @end. */
+static gsize
+find_word (const char *page,
+           gsize       end)
+{
+  while (end > 0 && page[end - 1] != ' ')
+    end--;
+  return end;
+}
+
 /* "476" and "81" are "481"; "S12" and "5" are "S15". What would not grow stays as it is. */
 static char *
 complete (const char *first,
           const char *last)
 {
   gsize start = find_number (first);
+  gsize word = find_word (first, start);
   const char *number = first + start;
   gsize n_first = strlen (number), n_last = strlen (last);
   g_autofree char *full = NULL;
 
   if (n_first == 0 || n_last == 0 || n_first > MAX_PAGE_DIGITS || n_last > n_first
-      || strspn (last, "0123456789") != n_last || (n_last == n_first && start == 0))
+      || strspn (last, "0123456789") != n_last || (n_last == n_first && start == word))
     return g_strdup (last);
   full = g_strdup_printf ("%.*s%s", (int) (n_first - n_last), number, last);
   if (g_ascii_strtoull (full, NULL, 10) <= g_ascii_strtoull (number, NULL, 10))
     return g_strdup (last);
-  return g_strdup_printf ("%.*s%s", (int) start, first, full);
+  return g_strdup_printf ("%.*s%s", (int) (start - word), first + word, full);
 }
 
 /* The length of a dash at @text in any of its forms; 0 where there is none. */

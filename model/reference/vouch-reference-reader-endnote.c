@@ -176,10 +176,13 @@ add_people (JsonObject *item, const VouchXmlElement *record)
   const VouchXmlElement *type = vouch_xml_element_find (record, "ref-type");
   gboolean is_edited = vouch_xml_element_has (type, "name", "Edited Book");
   gboolean is_book = is_type (item, "book");
+  gboolean is_thesis = is_type (item, "thesis");
 
   add_names (item, is_edited ? "editor" : "author", record, "contributors/authors");
-  add_names (item, is_book ? "collection-editor" : "editor", record, "contributors/secondary-authors");
-  add_names (item, is_book ? "editor" : "collection-editor", record, "contributors/tertiary-authors");
+  add_names (item, is_thesis ? "contributor" : is_book ? "collection-editor" : "editor", record,
+             "contributors/secondary-authors");
+  add_names (item, is_thesis ? "contributor" : is_book ? "editor" : "collection-editor", record,
+             "contributors/tertiary-authors");
   add_names (item, "translator", record, "contributors/subsidiary-authors");
   add_names (item, "translator", record, "contributors/translated-authors");
 }
@@ -202,6 +205,21 @@ set_dates (JsonObject *item, const VouchXmlElement *record)
     known = date;
   vouch_reference_item_set_date (item, "issued", &known);
   if (accessed && vouch_reference_date_guess (&date, accessed))
+    vouch_reference_item_set_date (item, "accessed", &date);
+}
+
+/* Of a web page the volume and the number are the year and the day on which it was read. */
+static void
+set_access (JsonObject *item, const VouchXmlElement *record)
+{
+  g_autofree char *year = vouch_xml_element_find_text (record, "volume");
+  g_autofree char *day = vouch_xml_element_find_text (record, "number");
+  g_autofree char *both = g_strjoin (" ", day ? day : "", year ? year : "", NULL);
+  VouchReferenceDate date = { 0 };
+
+  if (!(day && vouch_reference_date_guess (&date, day) && date.year > 0))
+    vouch_reference_date_guess (&date, both);
+  if (date.year > 0)
     vouch_reference_item_set_date (item, "accessed", &date);
 }
 
@@ -297,8 +315,14 @@ set_numbers (JsonObject *item, const VouchXmlElement *record)
   g_autofree char *abstract = vouch_reference_markup (vouch_xml_element_find (record, "abstract"));
   gboolean is_numbered = is_type (item, "report") || is_type (item, "patent") || is_type (item, "standard");
 
-  set_text (item, "volume", record, "volume");
-  set_text (item, is_numbered ? "number" : "issue", record, "number");
+  if (is_type (item, "webpage"))
+    set_access (item, record);
+  else
+    {
+      set_text (item, "volume", record, "volume");
+      set_text (item, is_numbered ? "number" : "issue", record, "number");
+    }
+  set_text (item, "number", record, "report-id");
   vouch_reference_item_set_pages (item, pages, NULL);
   set_edition (item, record);
   set_text (item, "section", record, "section");

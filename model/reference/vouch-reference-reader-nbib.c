@@ -24,7 +24,20 @@
 /* No paper has more headings and corrections; each is compared with those before it. */
 #define MAX_NOTICES 1000
 
-/* "[Title of an article that is not in English]." */
+/* "GeneReviews((R))" */
+static void
+set_marked_title (JsonObject *item,
+                  const char *member,
+                  const char *text)
+{
+  g_autoptr (GString) title = g_string_new (text);
+
+  g_string_replace (title, "((R))", "®", 0);
+  g_string_replace (title, "((TM))", "™", 0);
+  vouch_reference_item_set_title (item, member, title->str);
+}
+
+/* "[Title of an article that is not in English]."; what it is called there is told under TT. */
 static void
 set_title (JsonObject            *item,
            const VouchNbibRecord *record)
@@ -44,8 +57,10 @@ set_title (JsonObject            *item,
           *strrchr (title, ']') = '\0';
           memmove (title, title + 1, strlen (title));
         }
-      vouch_reference_item_set_title (item, "title", title);
+      set_marked_title (item, "title", title);
     }
+  if (vouch_nbib_record_get (record, "TI"))
+    vouch_reference_item_set_title (item, "original-title", vouch_nbib_record_get (record, "TT"));
 }
 
 /* "King, Martin Luther Jr" */
@@ -85,13 +100,6 @@ read_indexed (const char *text)
   return vouch_reference_person (family, last + 1, suffix);
 }
 
-/* "et al" stands for authors that older records don't list. */
-static gboolean
-is_others (const char *text)
-{
-  return g_ascii_strncasecmp (text, "et al", 5) == 0 && (text[5] == '\0' || text[5] == '.');
-}
-
 /* Each full name (FAU) is followed by its short form (AU), which older records have alone. */
 static void
 add_people (JsonObject            *item,
@@ -107,7 +115,7 @@ add_people (JsonObject            *item,
     {
       const VouchNbibField *field = &g_array_index (record->fields, VouchNbibField, i);
 
-      if (field->value->len == 0 || is_others (field->value->str))
+      if (field->value->len == 0)
         continue;
       if (g_str_equal (field->tag, full))
         vouch_reference_item_add_name (item, member, read_full (field->value->str));
@@ -168,7 +176,7 @@ set_identifiers (JsonObject            *item,
     }
 }
 
-/* "e0123456" and "219840", not a publisher's own numbering. */
+/* "e0123456 [pii]" and "219840", not a publisher's own numbering. */
 static gboolean
 is_article_number (const char *text)
 {
@@ -176,10 +184,10 @@ is_article_number (const char *text)
 
   text += *text == 'e';
   length = strspn (text, "0123456789");
-  return length >= 3 && length <= 9 && text[length] == ' ';
+  return length >= 3 && length <= 9 && (text[length] == '\0' || g_str_equal (text + length, " [pii]"));
 }
 
-/* What the identifiers of places say of an article without pages: "e0123456 [pii]". */
+/* What the identifiers of places say of an article without pages. */
 static void
 set_pages (JsonObject            *item,
            const VouchNbibRecord *record)
@@ -188,7 +196,7 @@ set_pages (JsonObject            *item,
 
   vouch_reference_item_set_pages (item, vouch_nbib_record_get (record, "PG"), NULL);
   while ((field = vouch_nbib_record_next (record, "LID", field)))
-    if (is_kind (field->value->str, "[pii]") && is_article_number (field->value->str))
+    if (is_article_number (field->value->str))
       {
         g_autofree char *word = g_strndup (field->value->str, strcspn (field->value->str, " "));
 
@@ -271,7 +279,7 @@ set_containers (JsonObject            *item,
 
   vouch_reference_item_set_title (item, "container-title", vouch_nbib_record_get (record, "JT"));
   if (book && g_strcmp0 (title, book) != 0)
-    vouch_reference_item_set_title (item, "container-title", book);
+    set_marked_title (item, "container-title", book);
   vouch_reference_item_set_title (item, "container-title", vouch_nbib_record_get (record, "TA"));
   if (g_strcmp0 (vouch_json_get_text (item, "container-title"), vouch_nbib_record_get (record, "TA")) != 0)
     vouch_reference_item_set_text (item, "container-title-short", vouch_nbib_record_get (record, "TA"));

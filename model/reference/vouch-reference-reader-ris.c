@@ -170,9 +170,11 @@ set_people (JsonObject         *item,
             VouchRisRecord     *record,
             const VouchRisType *type)
 {
+  /* Of a thesis they are the advisers. */
+  gboolean is_thesis = g_str_equal (type->csl, "thesis");
+  gboolean is_whole = g_str_equal (type->second, "collection-title");
   /* Without a series nobody edits it. */
-  gboolean has_series = g_str_equal (type->second, "collection-title")
-                        && (vouch_ris_record_get (record, "T2") || vouch_ris_record_get (record, "T3"));
+  gboolean has_series = is_whole && (vouch_ris_record_get (record, "T2") || vouch_ris_record_get (record, "T3"));
   const struct
   {
     const char *tag;
@@ -181,8 +183,8 @@ set_people (JsonObject         *item,
     { "A1", type->people },
     { "AU", type->people },
     { "ED", "editor" },
-    { "A2", has_series ? "collection-editor" : "editor" },
-    { "A3", g_str_equal (type->second, "collection-title") ? "editor" : "collection-editor" },
+    { "A2", is_thesis ? "contributor" : has_series ? "collection-editor" : "editor" },
+    { "A3", is_thesis ? "contributor" : is_whole ? "editor" : "collection-editor" },
     { "A4", "translator" },
   };
   VouchRisField *fields = (VouchRisField *) (gpointer) record->fields->data;
@@ -254,16 +256,18 @@ set_numbers (JsonObject         *item,
              const VouchRisType *type)
 {
   gboolean is_journal = g_str_has_prefix (type->csl, "article");
+  gboolean is_report = g_str_equal (type->csl, "report") || g_str_equal (type->csl, "standard");
+  const char *issue = is_report ? "number" : "issue";
   const char *number = vouch_ris_record_get (record, "M1");
   const char *last = vouch_ris_record_get (record, "EP");
   const char *edition = vouch_ris_record_get (record, "ET");
 
   vouch_reference_item_set_text (item, "volume", vouch_ris_record_get (record, "VL"));
   vouch_reference_item_set_text (item, "volume", vouch_ris_record_get (record, "VO"));
-  vouch_reference_item_set_text (item, "issue", vouch_ris_record_get (record, "IS"));
-  vouch_reference_item_set_text (item, "issue", vouch_ris_record_get (record, "CP"));
+  vouch_reference_item_set_text (item, issue, vouch_ris_record_get (record, "IS"));
+  vouch_reference_item_set_text (item, issue, vouch_ris_record_get (record, "CP"));
   if (is_number (number))
-    vouch_reference_item_set_text (item, g_str_equal (type->csl, "book") ? "collection-number" : "issue", number);
+    vouch_reference_item_set_text (item, g_str_equal (type->csl, "book") ? "collection-number" : issue, number);
   vouch_reference_item_set_pages (item, vouch_ris_record_get (record, "SP"), last);
   vouch_reference_item_set_pages (item, vouch_ris_record_get (record, "C7"), NULL);
   vouch_reference_item_set_pages (item, vouch_ris_record_get (record, "AR"), NULL);

@@ -232,6 +232,22 @@ tidy_volume (JsonObject *tidy)
   set_text (tidy, "volume", number);
 }
 
+/* "Ann.Intern.Med." is three words, "J.A.M.A." one. */
+static char *
+part_abbreviations (const char *brief)
+{
+  GString *parted = g_string_new (NULL);
+
+  for (const char *p = brief; *p; p++)
+    {
+      g_string_append_c (parted, *p);
+      if (*p == '.' && p > brief && g_ascii_isupper (p[1])
+          && (g_ascii_islower (p[-1]) || g_ascii_islower (p[2])))
+        g_string_append_c (parted, ' ');
+    }
+  return g_string_free (parted, FALSE);
+}
+
 static void
 tidy_journal (JsonObject *tidy)
 {
@@ -243,13 +259,62 @@ tidy_journal (JsonObject *tidy)
     brief = vouch_json_get_text (tidy, "journalAbbreviation");
   if (brief)
     {
-      set_text (tidy, "container-title-short", brief);
+      made = part_abbreviations (brief);
+      set_text (tidy, "container-title-short", made);
       return;
     }
   if (!title || g_strcmp0 (vouch_json_get_text (tidy, "type"), "article-journal") != 0)
     return;
   made = vouch_journal_abbreviate (title);
   set_text (tidy, "container-title-short", made);
+}
+
+/* "third": 3; 0 where it is none of these. */
+static guint
+read_ordinal (const char *word)
+{
+  static const char *const ordinals[] = { "first", "second", "third", "fourth", "fifth", "sixth",
+                                          "seventh", "eighth", "ninth", "tenth" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    if (g_str_equal (word, ordinals[i]))
+      return i + 1;
+  return 0;
+}
+
+/* "14th" is 14; 0 where it is none. */
+static guint
+read_number (const char *word)
+{
+  static const char *const ends[] = { "", "st", "nd", "rd", "th", NULL };
+  gsize length = strspn (word, "0123456789");
+
+  if (length == 0 || length > 3 || !g_strv_contains (ends, word + length))
+    return 0;
+  return (guint) g_ascii_strtoull (word, NULL, 10);
+}
+
+/* Styles print "3rd ed" themselves: of "Third edition" and "3rd ed." they get the number. */
+static void
+tidy_edition (JsonObject *tidy)
+{
+  static const char *const words[] = { "", "ed", "edn", "edition", NULL };
+  const char *own = vouch_json_get_text (tidy, "edition");
+  g_autofree char *lower = own ? g_ascii_strdown (own, -1) : NULL;
+  g_auto (GStrv) pieces = lower ? g_strsplit_set (lower, " .", -1) : NULL;
+  g_autofree char *number = NULL;
+  guint value;
+
+  if (!pieces || !pieces[0])
+    return;
+  value = MAX (read_number (pieces[0]), read_ordinal (pieces[0]));
+  for (gsize i = 1; pieces[i]; i++)
+    if (!g_strv_contains (words, pieces[i]))
+      value = 0;
+  if (value == 0)
+    return;
+  number = g_strdup_printf ("%u", value);
+  set_text (tidy, "edition", number);
 }
 
 static void
@@ -291,6 +356,7 @@ vouch_reference_tidy (JsonObject *csl)
   tidy_volume (tidy);
   tidy_pages (tidy);
   tidy_journal (tidy);
+  tidy_edition (tidy);
   tidy_doi (tidy, csl);
   tidy_address (tidy, csl);
   return json_node_init_object (json_node_alloc (), tidy);

@@ -15,6 +15,21 @@
 #include "vouch-reference-item.h"
 #include "vouch-reference-links.h"
 
+/* An address goes on behind its DOI: "/full", ".pdf?download=true". In place. */
+static void
+cut_address (char *doi)
+{
+  static const char *const ends[] = { "/full", "/fulltext", "/abstract", "/summary", "/pdf", "/epdf", "/meta", ".pdf" };
+
+  doi[strcspn (doi, "?#")] = '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (doi, ends[i]))
+      {
+        doi[strlen (doi) - strlen (ends[i])] = '\0';
+        return;
+      }
+}
+
 /* A text that is a DOI or holds one behind "doi:". */
 static void
 find_doi (JsonObject *item,
@@ -26,6 +41,8 @@ find_doi (JsonObject *item,
   if (!at || !(at == text || strstr (text, "doi") || strstr (text, "DOI")))
     return;
   word = g_strndup (at, strcspn (at, " \n\t"));
+  if (vouch_link_is_web (text) && !strstr (text, "doi.org/"))
+    cut_address (word);
   vouch_reference_item_set_doi (item, word);
 }
 

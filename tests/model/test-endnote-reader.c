@@ -48,6 +48,12 @@ static const ReferenceCase cases[] = {
   { "an address", "<urls><pdf-urls><url>internal-pdf://a.pdf</url></pdf-urls><related-urls><url>" S ("https://a.example/1")
                   "</url></related-urls></urls>", "URL", "\"https://a.example/1\"" },
   { "pages", "<pages>943-7</pages>", "page", "\"943-947\"" },
+  { "the day on which a page was read", TYPE ("Web Page") "<number>Jan 5</number><volume>2023</volume>", "accessed",
+    "{\"date-parts\": [[2023, 1, 5]]}" },
+  { "no issue of a page", TYPE ("Web Page") "<number>Jan 5, 2023</number>", "issue", NULL },
+  { "a report's number", TYPE ("Government Document") "<report-id>12-EHC</report-id>", "number", "\"12-EHC\"" },
+  { "a thesis's adviser", TYPE ("Thesis") "<contributors><tertiary-authors><author>Roe, K.</author></tertiary-authors></contributors>",
+    "contributor", "[{\"family\": \"Roe\",\"given\": \"K.\"}]" },
   { "empty keywords", "<keywords><keyword>" S ("") "</keyword></keywords>", "keyword", NULL },
 };
 

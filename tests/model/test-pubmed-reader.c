@@ -132,6 +132,7 @@ static const ReferenceCase books[] = {
   { "its title", CHAPTER, "title", "\"Green tea\"" },
   { "its book", CHAPTER, "container-title", "\"Tea: a handbook\"" },
   { "its people", CHAPTER, "author", "[{\"family\": \"Blum\",\"given\": \"Kim\"}]" },
+  { "its book's people", CHAPTER, "editor", "[{\"family\": \"Ed\",\"given\": \"Ann\"}]" },
   { "a publisher's number is no page", "<Book><ELocationID EIdType='pii'>1223321</ELocationID></Book>", "page", NULL },
   { "a guideline", BOOK "<PublicationType>Practice Guideline</PublicationType>", "custom",
     "{\"publication-types\": [\"Practice Guideline\"]}" },

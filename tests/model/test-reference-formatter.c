@@ -56,6 +56,19 @@ static const struct
   { "{'type':'article','title':'A preprint','author':[{'family':'Roe','given':'J'}],"
     "'publisher':'medRxiv','issued':{'date-parts':[[2021,3,4]]},'DOI':'10.1101/1'}",
     NULL, "Roe J. A preprint. Published online March 4, 2021. doi:10.1101/1" },
+  /* Who published it is not known. */
+  { "{'type':'paper-conference','title':'A talk','container-title':'Proceedings of A','issued':{'date-parts':[[2018]]}}",
+    NULL, "A talk. In: Proceedings of A; 2018." },
+  { "{'type':'book','title':'A book','editor':[{'family':'Roe','given':'J'}],'issued':{'date-parts':[[2018]]}}",
+    NULL, "Roe J, ed. A Book; 2018." },
+  { "{'type':'book','title':'A book','publisher':'Press & Sons, Inc.','issued':{'date-parts':[[2018]]}}",
+    NULL, "A Book. Press & Sons, Inc.; 2018." },
+  { "{'type':'article-journal','title':'A title','container-title-short':'J','issued':{'literal':'in press'}}",
+    NULL, "A title. J. In press." },
+  { "{'type':'dataset','title':'Some data','publisher':'Dryad','issued':{'date-parts':[[2020]]},'DOI':'10.1000/x'}",
+    NULL, "Some data. Dryad. Published online 2020. doi:10.1000/x" },
+  { "{'type':'speech','title':'A talk','event-title':'Annual Meeting','event-place':'Chicago','issued':{'date-parts':[[2018,6,2]]}}",
+    NULL, "A talk. Presented at: Annual Meeting; June 2, 2018; Chicago." },
   { "{'type':'article-journal','title':'A title','author':[{'family':'Kim','given':'MS'}],"
     "'container-title-short':'J','volume':'1','page':'2-3','issued':{'date-parts':[[2014]]}}",
     "nature", "Kim, M. S. A title. J 1, 2–3 (2014)." },

@@ -25,6 +25,11 @@ static const Reading readings[] = {
   { "months", "PMID- 1\nTI  - One\nDP  - 2013 Jan-Feb\n", "[{\"issued\":{\"date-parts\":[[2013,1]]}}]" },
   { "a season", "PMID- 1\nTI  - One\nDP  - 2013 Winter\n", "[{\"issued\":{\"date-parts\":[[2013]]}}]" },
   { "no pages but a number", "PMID- 1\nTI  - One\nLID - e0123456 [pii]\nLID - 10.1/x [doi]\n", "[{\"page\":\"e0123456\"}]" },
+  { "a number of no kind", "PMID- 1\nTI  - One\nLID - e1000001\nLID - 10.1/x [doi]\n", "[{\"page\":\"e1000001\"}]" },
+  { "pages of a discussion", "PMID- 1\nTI  - One\nPG  - e12; discussion e13-4\n", "[{\"page\":\"e12, discussion e13-e14\"}]" },
+  { "a title in its own language", "PMID- 1\nTI  - [On the heart].\nTT  - Vom Herzen im Winter.\n",
+    "[{\"title\":\"On the heart\",\"original-title\":\"Vom Herzen im Winter\"}]" },
+  { "a trade mark", "PMID- 1\nTI  - Part\nBTI - GeneReviews((R))\n", "[{\"container-title\":\"GeneReviews®\"}]" },
   { "a chapter", "PMID- 1\nTI  - Part\nBTI - Whole\nPB  - House\nPL  - Rome\nFED - Ed, Ann\n",
     "[{\"type\":\"chapter\",\"title\":\"Part\",\"container-title\":\"Whole\",\"publisher\":\"House\","
     "\"editor\":[{\"family\":\"Ed\",\"given\":\"Ann\"}]}]" },

@@ -17,6 +17,18 @@ static const Reading readings[] = {
     "[{\"container-title\":\"European Heart Journal\",\"container-title-short\":\"Eur. Heart J.\"}]" },
   { "a report's own number", "TY  - RPRT\nTI  - Sepsis\nPB  - NICE\nSN  - NG51\nER  - \n",
     "[{\"type\":\"report\",\"number\":\"NG51\",\"ISSN\":null}]" },
+  { "a report's number under M1", "TY  - RPRT\nTI  - Sepsis\nT2  - NICE guideline\nM1  - NG51\nER  - \n",
+    "[{\"type\":\"report\",\"number\":\"NG51\",\"issue\":null}]" },
+  { "a thesis has advisers, not editors",
+    "TY  - THES\nAU  - Vale, M.\nA2  - Berg, J.\nA3  - Roe, K.\nTI  - Tear film\nER  - \n",
+    "[{\"author\":[{\"family\":\"Vale\",\"given\":\"M.\"}],\"editor\":null,\"collection-editor\":null,"
+    "\"contributor\":[{\"family\":\"Berg\",\"given\":\"J.\"},{\"family\":\"Roe\",\"given\":\"K.\"}]}]" },
+  { "others who are not listed", "TY  - JOUR\nAU  - Vale, M.\nAU  - et al.\nAU  - and others\nTI  - Tear film\nER  - \n",
+    "[{\"author\":[{\"family\":\"Vale\",\"given\":\"M.\"}]}]" },
+  { "what follows a DOI in an address",
+    "TY  - JOUR\nTI  - Tear film\nUR  - https://a.example/doi/10.1002/central/CN-01234567/full\nER  - \n\n"
+    "TY  - JOUR\nTI  - Eyes\nUR  - https://a.example/doi/10.1000/full/x1.pdf?download=true\nER  - \n",
+    "[{\"DOI\":\"10.1002/central/CN-01234567\"},{\"DOI\":\"10.1000/full/x1\"}]" },
   { "Ovid", "TY  - JOUR\nDB  - Ovid MEDLINE(R)\nAN  - 30012345\nT1  - Screening.\nA1  - Smith,John A\nA1  - de la Cruz,Maria\n"
     "Y1  - 2018//Jul 14\nJF  - BMJ open\nJA  - BMJ Open\nVL  - 8\nIS  - 7\nSP  - e021234\nEP  - e021234\nIS  - 7\n"
     "DO  - https://dx.doi.org/10.1136/bmjopen-2018-021234\nY2  - \nER  -\n",

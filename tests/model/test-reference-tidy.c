@@ -101,6 +101,18 @@ static const struct
   { "{'container-title':'Foo Bar','container-title-short':'F. B.'}", "container-title-short", "F. B." },
   { "{'container-title':'Foo Bar','journalAbbreviation':'FB'}", "container-title-short", "FB" },
   { "{'type':'chapter','container-title':'Journal of Boxes'}", "container-title-short", NULL },
+  { "{'edition':'14th edition'}", "edition", "14" },
+  { "{'edition':'2nd ed.'}", "edition", "2" },
+  { "{'edition':'Third'}", "edition", "3" },
+  { "{'edition':'Second Edition'}", "edition", "2" },
+  { "{'edition':'Revised edition'}", "edition", "Revised edition" },
+  { "{'edition':'2019 update'}", "edition", "2019 update" },
+  { "{'edition':11}", "edition", "11" },
+  { "{'container-title-short':'Ann.Intern.Med.'}", "container-title-short", "Ann. Intern. Med." },
+  { "{'container-title-short':'Eur.J.Cancer'}", "container-title-short", "Eur. J. Cancer" },
+  { "{'container-title-short':'J.A.M.A.'}", "container-title-short", "J.A.M.A." },
+  { "{'container-title':'Bull World Health Organ'}", "container-title-short", "Bull World Health Organ" },
+  { "{'container-title':'Acta crystallographica. Section D'}", "container-title-short", "Acta Crystallogr D" },
   { "{'DOI':'https://doi.org/10.1000/x'}", "DOI", "10.1000/x" },
 };
 

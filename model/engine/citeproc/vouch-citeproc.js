@@ -79,13 +79,27 @@ var vouch = (function (Processor, hostLocale) {
   function show(html) {
     return html.replace(/[\ue100-\ue109]/g, function (c) { return MARKS[c.charCodeAt(0) - HIDDEN]; })
       .replace(/\ue10f/g, ".")
+      // Nothing stands between a title and what ends it where nobody is known to have published it.
+      .replace(/\. ;(?= )/g, ";")
+      .replace(/<\/i>\.;(?= )/g, "</i>;")
+      .replace(/Published online in press\./, "In press.")
       // "…?”." : what ends a sentence inside the marks ends it.
       .replace(/([?!.](?:<\/[a-z]+>)*[\u201d\u2019"'](?:<\/[a-z]+>)*)\.(?=\s|<|$)/g, "$1")
       .replace(/([?!]{2})\.(?=\s|<|$)/g, "$1");
   }
 
+  // The AMA's style has no publisher for what it has no form for; and styles that are older than version 1.0.2
+  // of the language know a meeting by another name.
+  function lend(item) {
+    var isAma = /american-medical-association/.test(engine.opt.styleID);
+    if (isAma && (item.type === "dataset" || item.type === "software") && !item["container-title"] && item.publisher)
+      item["container-title"] = item.publisher;
+    if (item["event-title"] && !item.event) item.event = item["event-title"];
+  }
+
   function prepare(item, id) {
     item.id = id;
+    lend(item);
     if (typeof item["container-title-short"] === "string")
       item["container-title-short"] = keepStops(item["container-title-short"]);
     if (plainQuotes)
