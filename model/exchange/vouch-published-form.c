@@ -47,13 +47,50 @@ leads_into_this_computer (const char *link)
   return strchr ("/\\~.", *link) != NULL;
 }
 
-/* An address with a name and password in it is somebody's key. */
+/* Returns: where the host begins, or the name and password before it: behind a scheme and any slashes, of
+ * either kind, as browsers read it. */
+static const char *
+skip_scheme (const char *link)
+{
+  const char *end = link;
+
+  while (g_ascii_isalnum (*end) || (*end && strchr ("+.-", *end)))
+    end++;
+  if (*end == ':' && end > link)
+    link = end + 1;
+  return link + strspn (link, "/\\");
+}
+
+/* What stands behind the last colon is a port, or no host at all. */
+static gboolean
+has_odd_port (const char *place,
+              gsize       length)
+{
+  const char *colon = g_strrstr_len (place, (gssize) length, ":");
+  const char *end = place + length;
+
+  if (!colon || memchr (colon, ']', (gsize) (end - colon)))
+    return FALSE;
+  for (const char *p = colon + 1; p < end; p++)
+    if (!g_ascii_isdigit (*p))
+      return TRUE;
+  return FALSE;
+}
+
+/* An address with a name and password in it is somebody's key. The text is judged, and not what a parser makes
+ * of it: with "%" or a slash in the password there is no address, but still a password. */
 static gboolean
 carries_password (const char *link)
 {
-  g_autoptr (GUri) uri = g_uri_parse (link, G_URI_FLAGS_ENCODED, NULL);
+  const char *place = skip_scheme (link);
+  gsize length = strcspn (place, "/?#");
+  gboolean has_slashes = place > link && strchr ("/\\", place[-1]);
 
-  return uri && g_uri_get_userinfo (uri);
+  if (place == link || g_ascii_strncasecmp (link, "mailto:", 7) == 0)
+    return FALSE;
+  if (memchr (place, '@', length))
+    return TRUE;
+  return has_slashes && strchr (place, '@') && has_odd_port (place, length);
 }
 
 static JsonNode *

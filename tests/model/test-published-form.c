@@ -307,13 +307,64 @@ test_no_card (void **state)
     }
 }
 
+/* Whoever may read an address with a key in it has the key; also one that no program could open. */
+static void
+test_keys_in_links (void **state)
+{
+  static const struct
+  {
+    const char *link;
+    gboolean leaves;
+  } cases[] = {
+    { "https://user:secret@example.org/a", FALSE },
+    { "https://user:sec%ret@example.org/a", FALSE },
+    { "https://user:secret@example.org/100%", FALSE },
+    { "https://user:secret@example.org:99999/", FALSE },
+    { "https://user:secret@[::1/", FALSE },
+    { "ftp://user:secret@example.org/50%", FALSE },
+    { "https:user:secret@example.org/", FALSE },
+    { "https:\\\\user:secret@example.org/", FALSE },
+    { "https:////user:secret@example.org/", FALSE },
+    { "//user:secret@example.org/", FALSE },
+    { "https://user:se/cret@example.org/", FALSE },
+    { "https://user:se#cret@example.org/", FALSE },
+    { "https://user@example.org", FALSE },
+    { "user:secret@example.org/a", FALSE },
+    { "https://example.org/@user", TRUE },
+    { "https://example.org/?to=user@example.org", TRUE },
+    { "https://example.org:8080/a", TRUE },
+    { "https://[::1]:8080/a", TRUE },
+    { "https://[::1]/a", TRUE },
+    { "https://example.org/100%", TRUE },
+    { "mailto:user@example.org", TRUE },
+    { "MAILTO:user@example.org", TRUE },
+    { "user@example.org", TRUE },
+    { "doi:10.1000/182", TRUE },
+    { "urn:isbn:9780306406157", TRUE },
+    { "example.org:8080/a", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *escaped = g_strescape (cases[i].link, NULL);
+      g_autofree char *json
+          = g_strdup_printf ("{\"sections\":[{\"items\":[{\"text\":\"a\",\"link\":\"%s\"}]}]}", escaped);
+      g_autoptr (JsonNode) card = parse (json);
+      g_autoptr (JsonNode) form = vouch_published_form (card);
+      g_autofree char *string = vouch_published_form_to_string (form);
+
+      if ((strstr (string, "\"link\"") != NULL) != cases[i].leaves)
+        fail_msg ("%s: %s", cases[i].link, string);
+    }
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_canary), cmocka_unit_test (test_all_that_is_public),
     cmocka_unit_test (test_rules),  cmocka_unit_test (test_twice_is_once),
-    cmocka_unit_test (test_wrong_types),
+    cmocka_unit_test (test_wrong_types), cmocka_unit_test (test_keys_in_links),
     cmocka_unit_test (test_no_card),
   };
 
