@@ -14,6 +14,7 @@
 #include "vouch-json.h"
 #include "vouch-passage-cite.h"
 #include "vouch-reference-plain.h"
+#include "vouch-source-line.h"
 
 /* Of text around the passage. */
 #define DIM (G_MAXUINT16 * 55 / 100)
@@ -47,15 +48,25 @@ vouch_passage_look_dup_paper (VouchCard *card, const VouchPassage *passage)
   return g_strdup_printf (_("%s (not in this card yet)"), vouch_reference_get_title (reference));
 }
 
+/* A long heading is known by its first line alone: half a word at its end is left out. */
+static char *
+dup_section (const VouchPassage *passage)
+{
+  g_autofree char *section = vouch_source_line (passage->section ? passage->section : "", 0);
+  const char *half = g_str_has_suffix (section, "-") ? strrchr (section, ' ') : NULL;
+
+  return half ? g_strdup_printf ("%.*s…", (int) (half - section), section) : g_steal_pointer (&section);
+}
+
 /** Returns: (transfer full): paper, section and page, on one line. */
 char *
 vouch_passage_look_dup_place (VouchCard *card, const VouchPassage *passage)
 {
   g_autofree char *paper = vouch_passage_look_dup_paper (card, passage);
   GString *place = g_string_new (paper);
-  g_autofree char *section = passage->section ? g_strdup (passage->section) : NULL;
+  g_autofree char *section = dup_section (passage);
 
-  if (section && *g_strstrip (g_strdelimit (section, "\n\t", ' ')))
+  if (*section)
     g_string_append_printf (place, " · %s", section);
   if (passage->page > 0)
     {
