@@ -59,7 +59,7 @@ static const VouchActionName names[] = {
   { "editor.edit-article", N_("Edit the article’s data"),
     N_("author journal metadata") },
   { "editor.publish", N_("Publish the card"),
-    N_("send upload portal WordPress") },
+    N_("send upload portal WordPress update correct correction erratum") },
   { "editor.show-published", N_("See where the card is published, or withdraw it"),
     N_("drift portal correction retract") },
   { "editor.preview", N_("Preview the page in the browser"),

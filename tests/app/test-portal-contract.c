@@ -326,7 +326,7 @@ test_dates_to_come (void **state)
   assert_int_equal (page->status, 404);
   vouch_test_contract_assert_put (portal, "1", "Later", "\"date\":\"2020-01-01T12:00:00+02:00\",", 200, 2);
   now = vouch_test_portal_get (portal, "");
-  assert_non_null (strstr (now->body, "datetime=\"2020-01-01T10:00:00Z\""));
+  assert_non_null (strstr (now->body, "<time datetime=\"2020-01-01T10:00:00Z\">January 1, 2020</time>"));
 }
 
 /* --- jobs --- */

@@ -495,13 +495,13 @@ test_about (void **state)
       "[{\"name\":\"One\"},{\"name\":\" \"},{\"name\":\"Two\"}]}]}",
       "Funding: <bdi>One; Two</bdi>", NULL },
     /* to whom an error is reported */
-    { ARTICLE ("\"type\":\"trial\""), "Tell who publishes this page, and name this card: abcdef01.", "<a " },
+    { ARTICLE ("\"type\":\"trial\""), "Tell whoever publishes this page, and name this card: abcdef01.", "<a " },
     { "{\"id\":\"x\",\"contact\":\"https://example.org/errors\"}",
       "<a href=\"https://example.org/errors\"><bdi>https://example.org/errors</bdi></a>", NULL },
-    { "{\"id\":\"x\",\"contact\":\"a@example.org?bcc=b@example.org\"}", "Tell who publishes", "bcc" },
-    { "{\"id\":\"x\",\"contact\":\"javascript:alert(1)\"}", "Tell who publishes", "alert" },
-    { "{\"id\":\"x\",\"contact\":\"https://u:p@example.org\"}", "Tell who publishes", "u:p" },
-    { "{\"id\":\"x\",\"contact\":\"a@@b.c\"}", "Tell who publishes", "a@@" },
+    { "{\"id\":\"x\",\"contact\":\"a@example.org?bcc=b@example.org\"}", "Tell whoever publishes", "bcc" },
+    { "{\"id\":\"x\",\"contact\":\"javascript:alert(1)\"}", "Tell whoever publishes", "alert" },
+    { "{\"id\":\"x\",\"contact\":\"https://u:p@example.org\"}", "Tell whoever publishes", "u:p" },
+    { "{\"id\":\"x\",\"contact\":\"a@@b.c\"}", "Tell whoever publishes", "a@@" },
     { "{\"title\":\"T\"}", "<h1", "Found an error" },
     /* machine drafting is disclosed whether or not the house has words for it */
     { "{\"drafting\":\"machine\"}", "<p class=\"vouch-disclosure\">The first draft of this text was written by "

@@ -7,6 +7,7 @@
 #include "vouch-server-frame.h"
 #include "vouch-page-document.h"
 #include "vouch-page-html.h"
+#include "vouch-page-words.h"
 
 /* The portal's own pages wear the clothes of the cards'. */
 #define BEGIN_ARTICLE "<article class=\"vouch-page\">\n"
@@ -26,10 +27,15 @@ wrap (const char *html,
   return vouch_page_document_new (html, NULL, title, VOUCH_SERVER_LANGUAGE, NULL, &options);
 }
 
+/* As the pages of cards print it. */
 static void
 append_day (GString *html, const char *time)
 {
-  g_string_append_printf (html, "<time datetime=\"%s\">%.10s</time>", time, time);
+  const VouchPageWords *words = vouch_page_words_for (VOUCH_SERVER_LANGUAGE);
+  g_autofree char *day = g_strndup (time, 10);
+  g_autofree char *text = vouch_page_words_date (words, VOUCH_SERVER_LANGUAGE, day);
+
+  g_string_append_printf (html, "<time datetime=\"%s\">%s</time>", time, text ? text : day);
 }
 
 static void
