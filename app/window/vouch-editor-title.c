@@ -40,6 +40,14 @@ vouch_editor_dup_title (VouchEditor *self)
   return *one_line ? g_steal_pointer (&one_line) : g_strdup (_("Untitled Card"));
 }
 
+static char *
+describe_review (VouchEditor *self, const char *words)
+{
+  g_autofree char *progress = vouch_review_bar_dup_progress (self->review);
+
+  return g_strdup_printf ("%s · %s", progress, words);
+}
+
 /** Returns: (transfer full): “draft.scorecard · Edited”; while it is reviewed, by whom and how far */
 char *
 vouch_editor_dup_state (VouchEditor *self)
@@ -49,9 +57,9 @@ vouch_editor_dup_state (VouchEditor *self)
 
   if (!self->history)
     return g_strdup ("");
-  if (vouch_editor_is_in_review (self))
-    return vouch_review_bar_dup_progress (self->review);
   words = vouch_file_state_describe (get_state (self), name != NULL);
+  if (vouch_editor_is_in_review (self))
+    return describe_review (self, words);
   return name ? g_strdup_printf ("%s · %s", name, words) : g_strdup (words);
 }
 

@@ -16,7 +16,7 @@
 #include "vouch-json.h"
 
 /* More than a person looks through; the list is not an archive. */
-#define MAX_CARDS 200
+#define MAX_CARDS 300
 #define MAX_BYTES ((gsize) 1024 * 1024)
 #define VERSION 1
 
@@ -34,6 +34,7 @@ struct _VouchRecents
   guint         is_loading : 1;
   guint         is_saving : 1;
   guint         is_dirty : 1; /* not written as it is now */
+  guint         is_kept : 1; /* what is in the file could not be read, and stays */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -112,6 +113,14 @@ find_place (VouchRecents *self, gint64 opened)
   while (i < self->cards->len && vouch_recent_card_get_opened (self->cards->pdata[i]) >= opened)
     i++;
   return i;
+}
+
+/* What was never opened is last, and goes first. */
+static void
+trim (VouchRecents *self)
+{
+  while (self->cards->len > MAX_CARDS)
+    remove_at (self, self->cards->len - 1);
 }
 
 static GBytes *
@@ -199,7 +208,7 @@ save (VouchRecents *self)
   g_autoptr (GTask) task = NULL;
 
   self->is_dirty = TRUE;
-  if (self->is_saving || !self->is_loaded)
+  if (self->is_saving || !self->is_loaded || self->is_kept)
     return;
   self->is_saving = TRUE;
   task = g_task_new (self, NULL, written_cb, NULL);
@@ -216,10 +225,11 @@ take_entry (VouchRecents *self, JsonObject *entry)
   g_autoptr (VouchRecentCard) card = NULL;
   guint position;
 
-  if (!uri || find (self, uri, &position) || self->cards->len >= MAX_CARDS)
+  if (!uri || find (self, uri, &position))
     return;
   card = vouch_recent_card_new (uri, title ? title : "", vouch_json_get_int (entry, "opened", 0));
   insert_at (self, find_place (self, vouch_recent_card_get_opened (card)), card);
+  trim (self);
 }
 
 static void
@@ -263,7 +273,10 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (list)
     take_list (self, list);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_info ("The list of cards was not read: %s", error->message);
+    {
+      self->is_kept = TRUE;
+      g_info ("The list of cards was not read, and is not written either: %s", error->message);
+    }
   self->is_loading = FALSE;
   self->is_loaded = TRUE;
   g_object_notify_by_pspec (object, properties[PROP_IS_LOADED]);
@@ -447,42 +460,6 @@ vouch_recents_load (VouchRecents *self)
   g_task_run_in_thread (task, read_in_thread);
 }
 
-/* Without a title the one that is known stays; a card that was never seen is called as its file. */
-static VouchRecentCard *
-make_card (GFile *file, const char *uri, const char *title, gint64 now)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base ? base : "");
-
-  return vouch_recent_card_new (uri, title ? title : name, now);
-}
-
-static void
-put_on_top (VouchRecents *self, GFile *file, const char *title)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (VouchRecentCard) card = NULL;
-  guint position;
-
-  if (find (self, uri, &position))
-    {
-      card = g_object_ref (self->cards->pdata[position]);
-      vouch_recent_card_set_opened (card, title ? title : vouch_recent_card_get_title (card), now);
-      if (position > 0)
-        remove_at (self, position);
-    }
-  else
-    {
-      card = make_card (file, uri, title, now);
-      position = G_MAXUINT;
-    }
-  if (position > 0)
-    insert_at (self, 0, card);
-  if (self->cards->len > MAX_CARDS)
-    remove_at (self, self->cards->len - 1);
-}
-
 /**
  * vouch_recents_add:
  * @file: a card that is open now
@@ -493,32 +470,69 @@ put_on_top (VouchRecents *self, GFile *file, const char *title)
 void
 vouch_recents_add (VouchRecents *self, GFile *file, const char *title)
 {
+  g_autofree char *uri = g_file_get_uri (file);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (VouchRecentCard) card = NULL;
+  guint position;
+
   g_return_if_fail (VOUCH_IS_RECENTS (self));
 
-  put_on_top (self, file, title);
+  if (find (self, uri, &position))
+    {
+      card = g_object_ref (self->cards->pdata[position]);
+      vouch_recent_card_set_opened (card, title, now);
+      if (position > 0)
+        remove_at (self, position);
+    }
+  else
+    {
+      card = vouch_recent_card_new (uri, title, now);
+      position = G_MAXUINT;
+    }
+  if (position > 0)
+    insert_at (self, 0, card);
+  trim (self);
   vouch_recents_load (self);
   save (self);
+}
+
+/* Until it is looked at it is called as its file; it was never opened. */
+static void
+add_unopened (VouchRecents *self, GFile *file, const char *uri)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base ? base : "");
+  g_autoptr (VouchRecentCard) card = vouch_recent_card_new (uri, name, 0);
+
+  insert_at (self, self->cards->len, card);
 }
 
 /**
  * vouch_recents_add_all:
  * @files: (element-type GFile): cards that were not opened, the first to come first
  *
- * Puts them on top, as many as the list holds, and looks at them.
+ * Puts those that are not in the list behind those that are, as many as there is room for, and
+ * looks at them. What was open before stays.
  *
- * Returns: how many those are
+ * Returns: how many of @files are in the list now
  */
 guint
 vouch_recents_add_all (VouchRecents *self, GPtrArray *files)
 {
-  guint n = MIN (files->len, MAX_CARDS);
+  guint n = 0;
 
   g_return_val_if_fail (VOUCH_IS_RECENTS (self), 0);
 
-  for (guint i = n; i > 0; i--)
-    put_on_top (self, files->pdata[i - 1], NULL);
-  if (n == 0)
-    return 0;
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files->pdata[i]);
+      guint position;
+      gboolean is_known = find (self, uri, &position);
+
+      if (!is_known && self->cards->len < MAX_CARDS)
+        add_unopened (self, files->pdata[i], uri);
+      n += is_known || find (self, uri, &position);
+    }
   vouch_recents_load (self);
   save (self);
   vouch_recents_look (self);
@@ -590,7 +604,7 @@ vouch_recents_flush (VouchRecents *self)
 
   g_return_if_fail (VOUCH_IS_RECENTS (self));
 
-  if (!self->is_loaded || (!self->is_dirty && !self->is_saving))
+  if (!self->is_loaded || self->is_kept || (!self->is_dirty && !self->is_saving))
     return;
   writing = make_writing (self);
   write_now (writing);

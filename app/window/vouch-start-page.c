@@ -407,6 +407,20 @@ vouch_start_page_new (VouchRecents *recents, GSettings *settings)
   return GTK_WIDGET (self);
 }
 
+/** Puts the keyboard on the card in @file, where it is shown. */
+void
+vouch_start_page_show_card (VouchStartPage *self, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkListBoxRow *row;
+
+  g_return_if_fail (VOUCH_IS_START_PAGE (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)); i++)
+    if (g_str_equal (vouch_recent_card_get_uri (vouch_recent_row_get_card (VOUCH_RECENT_ROW (row))), uri))
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /** Shows all cards again, whichever were chosen or looked for. */
 void
 vouch_start_page_show_all (VouchStartPage *self)

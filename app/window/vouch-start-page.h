@@ -18,6 +18,8 @@ GtkWidget *vouch_start_page_new         (VouchRecents   *recents,
                                          GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
 void       vouch_start_page_show_all    (VouchStartPage *self);
 void       vouch_start_page_focus       (VouchStartPage *self);
+void       vouch_start_page_show_card   (VouchStartPage *self,
+                                         GFile          *file);
 void       vouch_start_page_set_opening (VouchStartPage *self,
                                          const char     *name);
 

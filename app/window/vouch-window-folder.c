@@ -65,7 +65,7 @@ take_cards (VouchWindow *self, const char *name, const VouchCardFolder *folder)
     {
       vouch_start_page_show_all (self->start);
       if (gtk_widget_get_mapped (GTK_WIDGET (self->start)))
-        vouch_start_page_focus (self->start);
+        vouch_start_page_show_card (self->start, folder->cards->pdata[0]);
     }
   vouch_window_toast (self, words);
 }

@@ -227,6 +227,46 @@ test_own_decline (void **state)
   close_page (&page);
 }
 
+/* What is checked, altered and checked again is counted as it goes, without the rest being looked at. */
+static void
+test_follows (void **state)
+{
+  Page page = { 0 };
+  g_autofree char *progress = NULL;
+  g_autofree char *after = NULL;
+
+  open_page (&page, 700, "h1");
+  press (&page, "s");
+  progress = vouch_review_bar_dup_progress (get_bar (&page));
+  assert_true (g_str_has_prefix (progress, "Reviewing as R. Kim · 1 of 13"));
+  vouch_statement_set_text (get (&page, "h1"), "Something else.");
+  vouch_test_remove (page.desk.document, "h2");
+  vouch_test_settle (page.desk.window);
+  after = vouch_review_bar_dup_progress (get_bar (&page));
+  assert_true (g_str_has_prefix (after, "Reviewing as R. Kim · 0 of 12"));
+  vouch_test_desk_undo (&page.desk);
+  vouch_test_settle (page.desk.window);
+  g_free (after);
+  after = vouch_review_bar_dup_progress (get_bar (&page));
+  assert_true (g_str_has_prefix (after, "Reviewing as R. Kim · 0 of 13"));
+  close_page (&page);
+}
+
+/* A button that is clicked while the bar slides out does nothing. */
+static void
+test_clicked_too_late (void **state)
+{
+  Page page = { 0 };
+  guint n_moved;
+
+  open_page (&page, 700, "h1");
+  n_moved = page.n_moved;
+  vouch_review_bar_end (get_bar (&page));
+  g_signal_emit_by_name (vouch_test_find_button (page.desk.window, "Next (X)"), "clicked");
+  assert_int_equal (page.n_moved, n_moved);
+  close_page (&page);
+}
+
 /* Behind the last one the review says how far it came; what was set aside meanwhile is passed by. */
 static void
 test_end (void **state)
@@ -260,6 +300,7 @@ main (void)
     cmocka_unit_test (test_supported), cmocka_unit_test (test_overstated), cmocka_unit_test (test_kinds),
     cmocka_unit_test (test_escape),    cmocka_unit_test (test_declined),   cmocka_unit_test (test_own_decline),
     cmocka_unit_test (test_end),       cmocka_unit_test (test_no_accident),
+    cmocka_unit_test (test_follows),   cmocka_unit_test (test_clicked_too_late),
   };
 
   return vouch_test_run_widgets ("review-bar", tests);

@@ -87,7 +87,7 @@ test_review (void **state)
 
   press (&open, "ctrl+shift+r");
   assert_true (vouch_editor_is_in_review (open.editor));
-  expect_state (&open, "Reviewing as R. Kim · 0 of 2 checked");
+  expect_state (&open, "Reviewing as R. Kim · 0 of 2 checked · Saved");
   assert_string_equal (vouch_review_bar_get_id (open.editor->review), "s");
   assert_non_null (open.editor->source);
   vouch_test_shoot (GTK_WIDGET (open.window), "editor-review");
@@ -95,7 +95,7 @@ test_review (void **state)
   assert_string_equal (get_verifier (&open, "s"), "R. Kim");
   assert_string_equal (vouch_card_view_get_focused (open.editor->view), "t");
   assert_null (open.editor->source);
-  expect_state (&open, "Reviewing as R. Kim · 1 of 2 checked");
+  expect_state (&open, "Reviewing as R. Kim · 1 of 2 checked · Edited");
   press (&open, "Escape");
   assert_false (vouch_editor_is_in_review (open.editor));
   expect_state (&open, "card.scorecard · Edited");

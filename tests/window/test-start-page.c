@@ -426,6 +426,60 @@ test_folder (void **state)
   vouch_test_shoot (page.window, "start-folder");
 }
 
+static gboolean
+is_loaded (gpointer recents)
+{
+  return vouch_recents_is_loaded (recents);
+}
+
+/* What was open before stays, however many cards there are in a folder; a file that can't be read is
+ * not written over. */
+static void
+test_folder_is_large (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *store = g_build_filename (desk->folder, "cards.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (store);
+  g_autoptr (VouchRecents) recents = vouch_recents_new (file);
+  g_autoptr (VouchRecents) again = vouch_recents_new (file);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GFile) open = g_file_new_for_path ("/opened.scorecard");
+  g_autoptr (VouchRecentCard) first = NULL;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/f/%u.scorecard", i);
+
+      g_ptr_array_add (files, g_file_new_for_path (name));
+    }
+  vouch_recents_add (recents, open, "Opened");
+  assert_true (vouch_test_wait_until (is_loaded, recents, DEADLINE));
+  vouch_recents_flush (recents);
+  /* Before it has read what is there. */
+  assert_true (vouch_recents_add_all (again, files) > 200);
+  assert_true (vouch_test_wait_until (is_loaded, again, DEADLINE));
+  first = g_list_model_get_item (G_LIST_MODEL (again), 0);
+  assert_string_equal (vouch_recent_card_get_title (first), "Opened");
+  vouch_recents_stop (again);
+}
+
+static void
+test_unreadable_list_is_kept (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *store = vouch_test_put_text (desk, "cards.json", "{ of a later version");
+  g_autoptr (GFile) file = g_file_new_for_path (store);
+  g_autoptr (VouchRecents) recents = vouch_recents_new (file);
+  g_autoptr (GFile) open = g_file_new_for_path ("/opened.scorecard");
+  g_autofree char *text = NULL;
+
+  vouch_recents_add (recents, open, "Opened");
+  assert_true (vouch_test_wait_until (is_loaded, recents, DEADLINE));
+  vouch_recents_flush (recents);
+  text = vouch_test_read (store);
+  assert_string_equal (text, "{ of a later version");
+}
+
 static void
 test_folder_without_cards (void **state)
 {
@@ -489,6 +543,7 @@ main (void)
     APPLICATION_TEST (test_paste_on_row),    APPLICATION_TEST (test_paste_on_nothing),
     APPLICATION_TEST (test_paste_in_search), APPLICATION_TEST (test_paste_words_in_search),
     APPLICATION_TEST (test_folder),          APPLICATION_TEST (test_folder_without_cards),
+    APPLICATION_TEST (test_folder_is_large), APPLICATION_TEST (test_unreadable_list_is_kept),
     APPLICATION_TEST (test_sorted),          APPLICATION_TEST (test_chosen),
   };
 

@@ -17,7 +17,8 @@
 #include "vouch-tooltip.h"
 
 #define LABEL_WIDTH 150 /* beside a cell's text */
-#define USUAL_DPI 96
+#define USUAL_SIZE (11 * 96 / 72.0) /* pixels, of 11 points */
+#define LARGE_TEXT 1.3  /* from this size on, against the usual one */
 #define CHIPS_GAP 2
 #define LINE_HEIGHT 28  /* a text's first line and its padding: where its icons stand */
 #define BULLET 5
@@ -91,14 +92,24 @@ measure_height (GtkWidget *widget,
   return natural;
 }
 
+/* Pixels of a letter against the usual ones: by the font, and by what the desktop magnifies it. GTK
+ * gives the font in pixels. */
+static double
+get_text_scale (GtkWidget *label)
+{
+  PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (label));
+
+  return pango_font_description_get_size (font) / (USUAL_SIZE * PANGO_SCALE);
+}
+
 /* Beside the text a label has room as long as its words are no larger than usual. */
 static gboolean
 is_too_narrow (VouchStatementRow *self,
                int                width)
 {
-  double dpi = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (GTK_WIDGET (self->label)));
+  double scale = get_text_scale (GTK_WIDGET (self->label));
 
-  return width < VOUCH_CARD_NARROW * MAX (dpi / USUAL_DPI, 1);
+  return width < VOUCH_CARD_NARROW * (scale > LARGE_TEXT ? scale : 1);
 }
 
 static void

@@ -147,6 +147,9 @@ act (VouchReviewBar *self, const VouchVerdict *verdict)
 {
   VouchStatement *statement = vouch_review_bar_get_statement (self);
 
+  /* A bar that slides out is still there to be clicked on. */
+  if (!self->document)
+    return;
   if (verdict->what == VOUCH_VERDICT_BACK || verdict->what == VOUCH_VERDICT_NEXT)
     vouch_review_bar_step (self, verdict->what == VOUCH_VERDICT_BACK ? -1 : 1);
   else if (!statement || !has_name (self))

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "vouch-review-bar.h"
+#include "vouch-review-list.h"
 #include "vouch-statement.h"
 #include "vouch-verdict.h"
 
@@ -15,6 +16,7 @@ struct _VouchReviewBar
   AdwBin parent_instance;
 
   VouchDocument *document; /* (owned) (nullable) */
+  VouchReviewList *list;   /* (owned) (nullable): while there is a document */
   char          *author;   /* (owned) (nullable) */
   char          *id;       /* (owned) (nullable): the statement that it is at; none at the end */
   guint          place;    /* of that among all, from 0; where to go on if it is gone */

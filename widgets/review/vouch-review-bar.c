@@ -56,51 +56,7 @@ vouch_review_bar_close (VouchReviewBar *self)
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
 
-/* --- the statements --- */
-
-/* What is empty, or off the page, is nobody's to review. */
-static gboolean
-is_reviewed (VouchStatement *statement)
-{
-  VouchRung rung = vouch_statement_get_rung (statement);
-
-  return rung != VOUCH_RUNG_EMPTY && rung != VOUCH_RUNG_SET_ASIDE;
-}
-
-/* Returns: (transfer full) (element-type VouchStatement): in the card's order. */
-static GPtrArray *
-list_statements (VouchReviewBar *self)
-{
-  g_autoptr (GPtrArray) all = vouch_card_collect_statements (vouch_document_get_card (self->document));
-  GPtrArray *reviewed = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < all->len; i++)
-    if (is_reviewed (all->pdata[i]))
-      g_ptr_array_add (reviewed, g_object_ref (all->pdata[i]));
-  return reviewed;
-}
-
-static gboolean
-find (GPtrArray *statements, const char *id, guint *place)
-{
-  for (guint i = 0; id && i < statements->len; i++)
-    if (g_str_equal (vouch_node_get_id (statements->pdata[i]), id))
-      {
-        *place = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static guint
-count_verified (GPtrArray *statements)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < statements->len; i++)
-    n += vouch_statement_get_rung (statements->pdata[i]) == VOUCH_RUNG_VERIFIED;
-  return n;
-}
+/* --- what is shown --- */
 
 static guint
 count_notes (VouchReviewBar *self, const char *id)
@@ -116,8 +72,6 @@ count_notes (VouchReviewBar *self, const char *id)
     }
   return n;
 }
-
-/* --- what is shown --- */
 
 static char *
 describe_rung (VouchStatement *statement)
@@ -203,15 +157,15 @@ show_summary (VouchReviewBar *self)
 void
 vouch_review_bar_show (VouchReviewBar *self)
 {
-  g_autoptr (GPtrArray) statements = list_statements (self);
   VouchStatement *statement = vouch_review_bar_get_statement (self);
+  guint n = vouch_review_list_get_size (self->list);
 
-  if (statement && find (statements, self->id, &self->place))
-    show_statement (self, statement, statements->len);
+  if (statement && vouch_review_list_find (self->list, self->id, &self->place))
+    show_statement (self, statement, n);
   else
     show_summary (self);
   gtk_progress_bar_set_fraction (self->progress,
-                                 statements->len > 0 ? count_verified (statements) / (double) statements->len : 0);
+                                 n > 0 ? vouch_review_list_count_verified (self->list) / (double) n : 0);
   g_signal_emit (self, signals[SIGNAL_TOLD], 0);
 }
 
@@ -230,23 +184,23 @@ go_to (VouchReviewBar *self, const char *id)
 void
 vouch_review_bar_step (VouchReviewBar *self, int step)
 {
-  g_autoptr (GPtrArray) statements = list_statements (self);
-  int place = (int) (self->id ? self->place : statements->len) + step;
+  int n = (int) vouch_review_list_get_size (self->list);
+  int place = (self->id ? (int) self->place : n) + step;
 
-  if (self->id && !find (statements, self->id, &self->place) && step > 0)
+  /* What stood there is gone: the next one has come up to its place. */
+  if (self->id && !vouch_review_list_find (self->list, self->id, &self->place) && step > 0)
     place--;
-  place = CLAMP (place, 0, (int) statements->len);
-  go_to (self, place < (int) statements->len ? vouch_node_get_id (statements->pdata[place]) : NULL);
+  go_to (self, vouch_review_list_get_id (self->list, CLAMP (place, 0, n)));
 }
 
 static gboolean
 update_cb (gpointer data)
 {
   VouchReviewBar *self = data;
-  VouchStatement *statement = vouch_review_bar_get_statement (self);
+  guint place;
 
   self->updating = 0;
-  if (self->id && (!statement || !is_reviewed (statement)))
+  if (self->id && !vouch_review_list_find (self->list, self->id, &place))
     vouch_review_bar_step (self, 1);
   else
     vouch_review_bar_show (self);
@@ -254,8 +208,9 @@ update_cb (gpointer data)
 }
 
 static void
-document_changed_cb (VouchReviewBar *self)
+document_changed_cb (VouchReviewBar *self, VouchChange *change)
 {
+  vouch_review_list_follow (self->list, change);
   if (self->updating == 0)
     self->updating = g_idle_add (update_cb, self);
 }
@@ -376,16 +331,6 @@ vouch_review_bar_new (void)
   return g_object_new (VOUCH_TYPE_REVIEW_BAR, NULL);
 }
 
-/* The first one that is not checked; with all checked, the first. */
-static const char *
-find_first (GPtrArray *statements)
-{
-  for (guint i = 0; i < statements->len; i++)
-    if (vouch_statement_get_rung (statements->pdata[i]) != VOUCH_RUNG_VERIFIED)
-      return vouch_node_get_id (statements->pdata[i]);
-  return statements->len > 0 ? vouch_node_get_id (statements->pdata[0]) : NULL;
-}
-
 /**
  * vouch_review_bar_begin:
  * @document: whose card is reviewed
@@ -394,15 +339,15 @@ find_first (GPtrArray *statements)
 void
 vouch_review_bar_begin (VouchReviewBar *self, VouchDocument *document, const char *first)
 {
-  g_autoptr (GPtrArray) statements = NULL;
-
   g_return_if_fail (VOUCH_IS_REVIEW_BAR (self) && VOUCH_IS_DOCUMENT (document));
 
   vouch_review_bar_end (self);
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
-  statements = list_statements (self);
-  go_to (self, find (statements, first, &self->place) ? first : find_first (statements));
+  self->list = vouch_review_list_new (document);
+  go_to (self, vouch_review_list_find (self->list, first, &self->place)
+                   ? first
+                   : vouch_review_list_get_unverified (self->list));
 }
 
 /** Lets go of the card. */
@@ -414,6 +359,7 @@ vouch_review_bar_end (VouchReviewBar *self)
   g_clear_handle_id (&self->updating, g_source_remove);
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_pointer (&self->list, vouch_review_list_free);
   g_clear_object (&self->document);
   g_clear_pointer (&self->id, g_free);
   self->writing = NULL;
@@ -423,14 +369,11 @@ vouch_review_bar_end (VouchReviewBar *self)
 void
 vouch_review_bar_go (VouchReviewBar *self, const char *id)
 {
-  g_autoptr (GPtrArray) statements = NULL;
-
   g_return_if_fail (VOUCH_IS_REVIEW_BAR (self));
 
   if (!self->document || vouch_review_bar_is_written (self) || g_strcmp0 (self->id, id) == 0)
     return;
-  statements = list_statements (self);
-  if (find (statements, id, &self->place))
+  if (vouch_review_list_find (self->list, id, &self->place))
     go_to (self, id);
 }
 
@@ -446,14 +389,13 @@ vouch_review_bar_get_id (VouchReviewBar *self)
 char *
 vouch_review_bar_dup_progress (VouchReviewBar *self)
 {
-  g_autoptr (GPtrArray) statements = NULL;
-  guint n;
+  guint n, size;
 
   g_return_val_if_fail (VOUCH_IS_REVIEW_BAR (self) && self->document, NULL);
 
-  statements = list_statements (self);
-  n = count_verified (statements);
+  n = vouch_review_list_count_verified (self->list);
+  size = vouch_review_list_get_size (self->list);
   if (!self->author || !*self->author)
-    return g_strdup_printf (_("Reviewing · %u of %u checked"), n, statements->len);
-  return g_strdup_printf (_("Reviewing as %s · %u of %u checked"), self->author, n, statements->len);
+    return g_strdup_printf (_("Reviewing · %u of %u checked"), n, size);
+  return g_strdup_printf (_("Reviewing as %s · %u of %u checked"), self->author, n, size);
 }
