@@ -11,6 +11,7 @@
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-finding-activate.h"
+#include "vouch-later.h"
 #include "vouch-node-list.h"
 #include "vouch-note.h"
 #include "vouch-reference.h"
@@ -144,12 +145,33 @@ find_next (VouchEditor *self, GArray *stops, int step)
   return find_place_in (stops, vouch_finding_get_level (self->finding), here) - (step < 0 ? 1 : 0);
 }
 
+static gboolean
+select_cb (gpointer data)
+{
+  g_autoptr (VouchEditor) self = g_object_ref (data);
+
+  g_clear_pointer (&self->selecting, g_source_unref);
+  if (self->panel && self->finding)
+    vouch_side_panel_select_finding (self->panel, self->finding);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a long card, a list that jumps far takes longer for its two hundred rows than all else. */
+static void
+select_soon (VouchEditor *self)
+{
+  if (!self->panel)
+    return;
+  if (!self->selecting)
+    self->selecting = vouch_later_new (select_cb, self);
+  vouch_later_hold (self->selecting);
+}
+
 static void
 go_to_stop (VouchEditor *self, VouchFinding *finding)
 {
   g_set_object (&self->finding, finding);
-  if (self->panel)
-    vouch_side_panel_select_finding (self->panel, finding);
+  select_soon (self);
   vouch_finding_go (GTK_WIDGET (self->view), finding);
   g_free (self->finding_place);
   self->finding_place = g_strdup (vouch_card_view_get_focused (self->view));

@@ -48,6 +48,7 @@ struct _VouchEditor
   GFile             *draft;   /* (owned) (nullable): the file that the card was made of */
   VouchFinding      *finding; /* (owned) (nullable): the one that F8 went to last */
   VouchFindingRound *round;   /* (owned) (nullable): of F8, from its first time on */
+  GSource           *selecting; /* (owned) (nullable): the panel follows F8, when the card is painted */
   char              *finding_place; /* (owned) (nullable): the node that had the keyboard then */
   char              *offered; /* (owned) (nullable): the passage that was offered last, and for which statement */
   VouchChange       *taken;   /* (owned) (nullable): the step that took what was on disk */

@@ -236,6 +236,9 @@ vouch_editor_dispose (GObject *object)
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
   empty_views (self);
   vouch_editor_end_support (self);
+  if (self->selecting)
+    g_source_destroy (self->selecting);
+  g_clear_pointer (&self->selecting, g_source_unref);
   g_clear_object (&self->finding);
   g_clear_pointer (&self->finding_place, g_free);
   g_clear_pointer (&self->offered, g_free);
