@@ -7,22 +7,37 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include "vouch-card.h"
+#include "vouch-json.h"
+#include "vouch-later.h"
+#include "vouch-node-snapshot.h"
 #include "vouch-repair-plan.h"
 #include "vouch-repair.h"
 #include "vouch-rule.h"
 #include "vouch-validator-private.h"
 
+/* A turn of the main loop while the card is taken, in microseconds. */
+#define SLICE 3000
+
 /* What is tried: all that a thread has to know of the card. */
 typedef struct
 {
-  JsonNode *card;        /* (owned) */
+  VouchNodeSnapshot *card; /* (owned) (nullable): NULL once it is read */
   VouchProfile *profile; /* (owned) */
   GStrv enabled;         /* (owned): opt-in rules that are on */
   char *rule;            /* (owned) */
   GHashTable *left_out;  /* (owned): ids of nodes that are left as they are */
   guint64 revision;
 } Work;
+
+/* What waits until the card is taken, as it takes longer than a frame. */
+typedef struct
+{
+  VouchValidator *validator; /* (owned) */
+  GTask *task;               /* (owned) */
+} Taking;
 
 /* What is being tried. */
 typedef struct
@@ -49,7 +64,7 @@ free_work (gpointer data)
 {
   Work *work = data;
 
-  json_node_unref (work->card);
+  g_clear_pointer (&work->card, vouch_node_snapshot_free);
   g_object_unref (work->profile);
   g_strfreev (work->enabled);
   g_free (work->rule);
@@ -80,13 +95,20 @@ make_work (VouchValidator *self, const char *rule, GHashTable *left_out)
   Work *work = g_new0 (Work, 1);
   g_autofree gpointer *enabled = g_hash_table_get_keys_as_array (self->enabled, NULL);
 
-  work->card = vouch_node_to_json (VOUCH_NODE (self->card));
   work->profile = g_object_ref (self->profile);
   work->enabled = g_strdupv ((char **) enabled);
   work->rule = g_strdup (rule);
   work->left_out = copy_set (left_out);
-  work->revision = self->document ? vouch_document_get_revision (self->document) : 0;
   return work;
+}
+
+/* The card as it is now; what was taken of it before is of no use. */
+static void
+begin_taking (VouchValidator *self, Work *work)
+{
+  g_clear_pointer (&work->card, vouch_node_snapshot_free);
+  work->card = vouch_node_snapshot_begin (VOUCH_NODE (self->card));
+  work->revision = self->document ? vouch_document_get_revision (self->document) : 0;
 }
 
 /* --- trying --- */
@@ -227,9 +249,9 @@ open_copy (const Work *work, VouchDocument *document)
 }
 
 static VouchRepairPlan *
-run (const Work *work, GCancellable *cancellable, GError **error)
+run (const Work *work, JsonNode *card, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (VouchNode) copy = vouch_node_new_from_json (VOUCH_TYPE_CARD, work->card, error);
+  g_autoptr (VouchNode) copy = vouch_node_new_from_json (VOUCH_TYPE_CARD, card, error);
   g_autoptr (VouchDocument) document = copy ? vouch_document_new (VOUCH_CARD (copy)) : NULL;
   g_autoptr (VouchValidator) validator = document ? open_copy (work, document) : NULL;
   g_autoptr (GHashTable) tries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -247,16 +269,46 @@ run (const Work *work, GCancellable *cancellable, GError **error)
   return trial.plan;
 }
 
+static JsonNode *
+read_card (Work *work, GError **error)
+{
+  gsize length;
+  g_autofree char *text = vouch_node_snapshot_print (work->card, &length);
+
+  return vouch_json_parse (text, length, G_MAXSIZE, error);
+}
+
+static gboolean
+free_snapshot_cb (gpointer snapshot)
+{
+  vouch_node_snapshot_free (snapshot);
+  return G_SOURCE_REMOVE;
+}
+
+/* It may go only where the card lives. */
+static void
+give_back (GTask *task, Work *work)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, free_snapshot_cb, g_steal_pointer (&work->card), NULL);
+  g_source_attach (source, g_task_get_context (task));
+}
+
 /* A validator waits for the main loop of its thread: this one has its own. */
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (JsonNode) card = NULL;
   GError *error = NULL;
   VouchRepairPlan *plan;
 
+  card = read_card (data, &error);
+  give_back (task, data);
   g_main_context_push_thread_default (context);
-  plan = run (data, cancellable, &error);
+  plan = card ? run (data, card, cancellable, &error) : NULL;
   g_main_context_pop_thread_default (context);
   if (plan)
     g_task_return_pointer (task, plan, (GDestroyNotify) vouch_repair_plan_free);
@@ -282,11 +334,42 @@ vouch_validator_plan_repairs (VouchValidator *self,
                               GError **error)
 {
   g_autoptr (Work) work = NULL;
+  g_autoptr (JsonNode) card = NULL;
 
   g_return_val_if_fail (VOUCH_IS_VALIDATOR (self) && rule, NULL);
 
   work = make_work (self, rule, left_out);
-  return run (work, NULL, error);
+  card = vouch_node_to_json (VOUCH_NODE (self->card));
+  work->revision = self->document ? vouch_document_get_revision (self->document) : 0;
+  return run (work, card, NULL, error);
+}
+
+static void
+free_taking (gpointer data)
+{
+  Taking *taking = data;
+
+  g_object_unref (taking->validator);
+  g_object_unref (taking->task);
+  g_free (taking);
+}
+
+/* What is written meanwhile is taken too: it begins anew. */
+static gboolean
+take_slice_cb (gpointer data)
+{
+  Taking *taking = data;
+  VouchValidator *self = taking->validator;
+  Work *work = g_task_get_task_data (taking->task);
+
+  if (g_task_return_error_if_cancelled (taking->task))
+    return G_SOURCE_REMOVE;
+  if (self->document && work->revision != vouch_document_get_revision (self->document))
+    begin_taking (self, work);
+  if (vouch_node_snapshot_go_on (work->card, g_get_monotonic_time () + SLICE))
+    return G_SOURCE_CONTINUE;
+  g_task_run_in_thread (taking->task, run_in_thread);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -295,7 +378,7 @@ vouch_validator_plan_repairs (VouchValidator *self,
  * @rule: a rule's id
  * @left_out: (nullable) (element-type utf8): ids of nodes that are left as they are
  *
- * Tries the same in a thread.
+ * Tries the same in a thread, when there was time to take the card as it is.
  */
 void
 vouch_validator_plan_repairs_async (VouchValidator *self,
@@ -305,15 +388,22 @@ vouch_validator_plan_repairs_async (VouchValidator *self,
                                     GAsyncReadyCallback callback,
                                     gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GSource) source = NULL;
+  Taking *taking;
+  Work *work;
 
   g_return_if_fail (VOUCH_IS_VALIDATOR (self) && rule);
 
+  work = make_work (self, rule, left_out);
+  begin_taking (self, work);
+  taking = g_new (Taking, 1);
+  taking->validator = g_object_ref (self);
   /* Of no object: the thread may be the last to let go of the task. */
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, vouch_validator_plan_repairs_async);
-  g_task_set_task_data (task, make_work (self, rule, left_out), free_work);
-  g_task_run_in_thread (task, run_in_thread);
+  taking->task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (taking->task, vouch_validator_plan_repairs_async);
+  g_task_set_task_data (taking->task, work, free_work);
+  source = vouch_later_new (take_slice_cb, taking);
+  g_source_set_callback (source, take_slice_cb, taking, free_taking);
 }
 
 /** Returns: (transfer full) (nullable): the plan. */

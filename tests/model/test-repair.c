@@ -642,6 +642,25 @@ test_plan_in_thread (void **state)
   close_desk (&desk);
 }
 
+/* The card is taken when there is time: what is written until then is in it. */
+static void
+test_plan_takes_what_is_written_meanwhile (void **state)
+{
+  Desk desk;
+  g_autoptr (VouchRepairPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  vouch_test_set (desk.document, "h1", "text", "'Diabetics wait.'");
+  vouch_validator_plan_repairs_async (desk.validator, "obsolete-term", NULL, NULL, planned_cb, &plan);
+  vouch_test_set (desk.document, "h2", "text", "'Diabetics need care.'");
+  assert_true (vouch_test_wait_until (is_planned, &plan, 10000));
+  assert_int_equal (plan->steps->len, 2);
+  assert_int_equal (vouch_validator_apply_plan (desk.validator, plan, &error), 2);
+  assert_null (error);
+  close_desk (&desk);
+}
+
 /* Who gives it up is told so. */
 static void
 stopped_cb (GObject *object, GAsyncResult *result, gpointer data)
@@ -738,6 +757,7 @@ main (void)
     cmocka_unit_test (test_person_is_needed),
     cmocka_unit_test (test_plan),
     cmocka_unit_test (test_plan_in_thread),
+    cmocka_unit_test (test_plan_takes_what_is_written_meanwhile),
     cmocka_unit_test (test_plan_is_stopped),
     cmocka_unit_test (test_step_in_words),
   };
