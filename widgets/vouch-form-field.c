@@ -13,6 +13,7 @@
 #include "vouch-identifier.h"
 #include "vouch-isbn.h"
 #include "vouch-reference-links.h"
+#include "vouch-remark-row.h"
 #include "vouch-text-row.h"
 
 /**
@@ -244,9 +245,7 @@ make_remark (VouchFormField *self)
   gtk_widget_add_css_class (label,
                             self->field->kind == VOUCH_REFERENCE_FIELD_DATE ? "dim-label" : "error");
   self->words = GTK_LABEL (label);
-  self->remark = g_object_ref_sink (
-      g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE, "selectable",
-                    FALSE, "child", label, "visible", FALSE, NULL));
+  self->remark = g_object_ref_sink (vouch_remark_row_new (label));
 }
 
 static void

@@ -160,6 +160,14 @@ vouch_text_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (VOUCH_TEXT_ROW (widget)->view));
 }
 
+/* The row itself is nothing to be at: Shift+Tab out of its text would come to it, and lead back in. */
+static gboolean
+vouch_text_row_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  return !gtk_widget_has_focus (GTK_WIDGET (VOUCH_TEXT_ROW (widget)->view)) && gtk_widget_grab_focus (widget);
+}
+
 static void
 vouch_text_row_get_property (GObject    *object,
                              guint       prop_id,
@@ -210,6 +218,7 @@ vouch_text_row_class_init (VouchTextRowClass *klass)
   object_class->get_property = vouch_text_row_get_property;
   object_class->set_property = vouch_text_row_set_property;
   object_class->finalize = vouch_text_row_finalize;
+  widget_class->focus = vouch_text_row_focus;
   widget_class->grab_focus = vouch_text_row_grab_focus;
   properties[PROP_TEXT] = g_param_spec_string (
       "text", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "rules.h"
+#include "vouch-check-totals.h"
 #include "vouch-item.h"
 #include "vouch-pattern.h"
+#include "vouch-reference.h"
 #include "vouch-section.h"
 
 /* In the order in which they are listed; a family may have several tables. */
@@ -194,6 +196,17 @@ weigh (VouchCheck *check, VouchLevel level)
   return step->is_muted && weight != VOUCH_LEVEL_ERROR ? VOUCH_WEIGHT_OFF : weight;
 }
 
+/* What no statement cites is on no page: its faults stop nothing yet. */
+static VouchLevel
+lower (VouchCheck *check, VouchLevel level)
+{
+  gboolean is_printed
+      = !VOUCH_IS_REFERENCE (check->unit->node)
+        || vouch_check_totals_have_user (check->index, vouch_node_get_id (check->unit->node));
+
+  return is_printed ? level : VOUCH_LEVEL_HINT;
+}
+
 /**
  * vouch_check_report:
  * @check: a check
@@ -203,7 +216,7 @@ void
 vouch_check_report (VouchCheck *check, const VouchFindingFields *fields)
 {
   VouchFindingFields weighed = *fields;
-  int weight = weigh (check, fields->level);
+  int weight = weigh (check, lower (check, fields->level));
 
   if (weight == VOUCH_WEIGHT_OFF)
     return;

@@ -359,3 +359,34 @@ vouch_citation_style_locale (const char *language)
     return NULL;
   return xml;
 }
+
+static gboolean
+has_locale_of (const char *folder,
+               const char *start)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (files && (name = g_dir_read_name (files)))
+    if (g_str_has_prefix (name, start))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * vouch_citation_style_has_language:
+ * @language: two letters, "de"
+ *
+ * Returns: whether there is a locale of any country that speaks it
+ */
+gboolean
+vouch_citation_style_has_language (const char *language)
+{
+  g_autofree char *start = g_strdup_printf ("locales-%s-", language);
+  g_autoptr (GPtrArray) folders = list_folders ("locales");
+
+  for (guint i = 0; i < folders->len; i++)
+    if (has_locale_of (folders->pdata[i], start))
+      return TRUE;
+  return FALSE;
+}

@@ -25,5 +25,6 @@ GStrv      vouch_citation_style_near   (const char  *name) G_GNUC_WARN_UNUSED_RE
 GPtrArray *vouch_citation_style_list   (void) G_GNUC_WARN_UNUSED_RESULT;
 char      *vouch_citation_style_dup_title (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char      *vouch_citation_style_locale (const char  *language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   vouch_citation_style_has_language (const char *language);
 
 G_END_DECLS

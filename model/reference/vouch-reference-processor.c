@@ -138,13 +138,14 @@ static gboolean
 is_locale (const char  *locale,
            GError     **error)
 {
-  g_autofree char *xml = strlen (locale) == 2 ? g_strdup ("") : vouch_citation_style_locale (locale);
+  g_autofree char *xml = strlen (locale) == 2 ? NULL : vouch_citation_style_locale (locale);
+  gboolean is_known = xml || (strlen (locale) == 2 && vouch_citation_style_has_language (locale));
 
-  if (!xml)
+  if (!is_known)
     g_set_error (error, VOUCH_CITATION_STYLE_ERROR, VOUCH_CITATION_STYLE_ERROR_UNKNOWN,
                  /* Translators: a language tag, as in "en-US". */
                  _("References can’t be formatted in the language “%s”."), locale);
-  return xml != NULL;
+  return is_known;
 }
 
 /**

@@ -26,6 +26,7 @@ struct _VouchCsv
   GArray       *starts; /* (owned) (element-type gsize): where in @text each begins */
   guint         line;   /* of what is read next, from 1 */
   guint         row;    /* where the row begins */
+  gboolean      is_last; /* the row ended with the file */
   gboolean      is_quoted;
   gboolean      is_damaged;
   gboolean      was_mark;   /* a mark that ended the quotation stood before */
@@ -212,6 +213,7 @@ vouch_csv_read (VouchCsv *self, GCancellable *cancellable, GError **error)
         return VOUCH_CSV_ROW_FAILED;
       if (c == -1 && is_empty)
         return VOUCH_CSV_ROW_END;
+      self->is_last = c == -1;
       if (c == -1)
         break;
       is_empty = FALSE;
@@ -222,6 +224,13 @@ vouch_csv_read (VouchCsv *self, GCancellable *cancellable, GError **error)
   g_string_append_c (self->text, '\0');
   skip_mark (self);
   return self->is_damaged || self->is_quoted ? VOUCH_CSV_ROW_DAMAGED : VOUCH_CSV_ROW_GOOD;
+}
+
+/** Returns: whether the row ended with the file, rather than with its line. */
+gboolean
+vouch_csv_is_last (VouchCsv *self)
+{
+  return self->is_last;
 }
 
 /** Returns: the line at which the row begins, from 1. */

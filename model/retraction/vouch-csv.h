@@ -30,6 +30,7 @@ void        vouch_csv_free     (VouchCsv      *self);
 VouchCsvRow vouch_csv_read     (VouchCsv      *self,
                                 GCancellable  *cancellable,
                                 GError       **error);
+gboolean    vouch_csv_is_last  (VouchCsv      *self);
 guint       vouch_csv_get_line (VouchCsv      *self);
 guint       vouch_csv_n_fields (VouchCsv      *self);
 const char *vouch_csv_get      (VouchCsv      *self,

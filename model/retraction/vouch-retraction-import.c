@@ -62,6 +62,7 @@ typedef struct
   VouchRetractionReport *report;
   guint columns[N_COLUMNS];
   guint n_columns; /* of the header */
+  guint cut; /* the line of a row that is damaged because the file ends in it; 0: there is none */
 } Import;
 
 G_DEFINE_QUARK (vouch-retraction-error-quark, vouch_retraction_error)
@@ -155,6 +156,8 @@ tell_damage (Import *self)
 {
   guint line = vouch_csv_get_line (self->csv);
 
+  if (vouch_csv_is_last (self->csv))
+    self->cut = line;
   self->report->n_damaged++;
   if (self->report->damaged->len < VOUCH_RETRACTION_MAX_TOLD)
     g_array_append_val (self->report->damaged, line);
@@ -212,6 +215,21 @@ is_empty_row (VouchCsv *csv)
   return vouch_csv_n_fields (csv) == 1 && *vouch_csv_get (csv, 0) == '\0';
 }
 
+/* A copy that was broken off, or a list without anything in it, must not take the place of a whole one. */
+static gboolean
+is_whole (Import *self, GError **error)
+{
+  if (self->cut > 0)
+    g_set_error (error, VOUCH_RETRACTION_ERROR, VOUCH_RETRACTION_ERROR_FOREIGN,
+                 _("It ends in the middle of line %u. Get the whole list; the one from before is still used."), self->cut);
+  else if (self->report->n_notices == 0)
+    g_set_error_literal (error, VOUCH_RETRACTION_ERROR, VOUCH_RETRACTION_ERROR_FOREIGN,
+                         _("There are no notices in it. The list from before is still used."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 take_rows (Import *self, GCancellable *cancellable, GError **error)
 {
@@ -221,7 +239,7 @@ take_rows (Import *self, GCancellable *cancellable, GError **error)
       case VOUCH_CSV_ROW_FAILED:
         return FALSE;
       case VOUCH_CSV_ROW_END:
-        return TRUE;
+        return is_whole (self, error);
       case VOUCH_CSV_ROW_DAMAGED:
         tell_damage (self);
         break;

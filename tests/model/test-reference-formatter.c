@@ -282,6 +282,7 @@ test_refused (void **state)
     { "/nowhere/a.csl", NULL, "a.csl" },
     { NULL, "xx-XX", "xx-XX" },
     { "vancouver", "../en-US", "../en-US" },
+    { NULL, "zz", "zz" },
   };
   g_autoptr (JsonNode) list = read_json ("[{'type':'book','title':'T'}]");
 

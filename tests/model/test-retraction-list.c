@@ -114,6 +114,11 @@ static const struct
 } strangers[] = {
   { "another table", "Name,DOI\nA,10.5555/x\n", "This is not the Retraction Watch list" },
   { "nothing", "", "It is empty." },
+  { "a heading alone", "OriginalPaperDOI,RetractionNature\n", "There are no notices in it" },
+  { "half a row at the end", "OriginalPaperDOI,RetractionNature,Reason\n10.5555/a,Retraction,x\n10.5555/b,Retr",
+    "It ends in the middle of line 3" },
+  { "half a text at the end", "OriginalPaperDOI,RetractionNature,Reason\n10.5555/a,Retraction,x\n10.5555/b,Retraction,\"x\ny",
+    "It ends in the middle of line 3" },
   { "a web page", "<html><body>Not found</body></html>\n", "This is not the Retraction Watch list" },
 };
 

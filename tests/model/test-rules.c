@@ -237,6 +237,29 @@ test_levels_by_weight (void **state)
     }
 }
 
+/* A fault of what no statement cites is on no page, and stops nothing until one does. */
+static void
+test_level_until_cited (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_fixture ("check/clean.scorecard");
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+  g_autoptr (VouchFinding) before = NULL;
+  g_autoptr (VouchFinding) after = NULL;
+
+  vouch_test_insert (document, "card", "references", 0,
+                     "{'id':'r9','type':'article-journal','title':'Blinking','ISSN':'kmptns'}");
+  vouch_validator_flush (validator);
+  before = vouch_test_find_finding (validator, "identifier-malformed", "r9");
+  assert_non_null (before);
+  assert_int_equal (vouch_finding_get_level (before), VOUCH_LEVEL_HINT);
+  vouch_test_insert (document, "h1", "citations", 0,
+                     "{'id':'c99','reference':'r9','relation':'supports','how':'chosen'}");
+  vouch_validator_flush (validator);
+  after = vouch_test_find_finding (validator, "identifier-malformed", "r9");
+  assert_non_null (after);
+  assert_int_equal (vouch_finding_get_level (after), VOUCH_LEVEL_ERROR);
+}
+
 /* Every rule has cases that it finds, and as many at least that it must leave alone. */
 static void
 test_every_rule_has_cases (void **state)
@@ -352,6 +375,7 @@ main (int argc, char **argv)
     cmocka_unit_test (test_opt_in),
     cmocka_unit_test (test_instruction_levels),
     cmocka_unit_test (test_levels_by_weight),
+    cmocka_unit_test (test_level_until_cited),
     cmocka_unit_test (test_every_rule_has_cases),
     cmocka_unit_test (test_every_rule_has_a_page),
     cmocka_unit_test (test_page_of_rules_is_true),
