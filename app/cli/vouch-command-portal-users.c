@@ -150,6 +150,7 @@ list_users (sqlite3 *database, gboolean is_json)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (JsonNode) json = NULL;
   JsonArray *array;
+  gboolean is_good;
 
   if (!users)
     return finish (FALSE, error);
@@ -171,7 +172,8 @@ list_users (sqlite3 *database, gboolean is_json)
 
       g_string_printf (text, "%s\n", whole);
     }
-  return finish (vouch_cli_print (text->str, &error), error);
+  is_good = vouch_cli_print (text->str, &error);
+  return finish (is_good, error);
 }
 
 static int
@@ -183,6 +185,7 @@ set_user (sqlite3 *database,
   VouchServerRole role = vouch_server_role_parse (options->role ? options->role : "author");
   g_autoptr (GError) error = NULL;
   g_autofree char *password = NULL;
+  gboolean is_good;
 
   if (role == VOUCH_SERVER_ROLE_NONE)
     {
@@ -194,9 +197,9 @@ set_user (sqlite3 *database,
   password = read_password (options->password_fd, &error);
   if (!password)
     return finish (FALSE, error);
-  return finish (is_new ? vouch_server_users_add (database, name, role, password, &error)
-                        : vouch_server_users_set_password (database, name, password, &error),
-                 error);
+  is_good = is_new ? vouch_server_users_add (database, name, role, password, &error)
+                   : vouch_server_users_set_password (database, name, password, &error);
+  return finish (is_good, error);
 }
 
 /**
@@ -235,7 +238,11 @@ vouch_portal_users (char **words, const VouchPortalUsersOptions *options)
   if (!has_name)
     return list_users (database, options->is_json);
   if (strcmp (words[0], "remove") == 0)
-    return finish (vouch_server_users_remove (database, words[1], &error), error);
+    {
+      gboolean is_removed = vouch_server_users_remove (database, words[1], &error);
+
+      return finish (is_removed, error);
+    }
   return set_user (database, words[1], options, strcmp (words[0], "add") == 0);
 }
 

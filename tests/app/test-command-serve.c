@@ -409,40 +409,6 @@ spoil (Serve *serve, const char *sql)
                                       -1, NULL));
 }
 
-/* A folder that was mistyped is told, and not made a portal's. */
-static void
-test_users_of_no_portal (void **state)
-{
-  Serve *serve = *state;
-  g_autofree char *missing = g_build_filename (serve->portal->folder, "no", "portal", NULL);
-  g_autofree char *data = g_strconcat ("--data=", missing, NULL);
-  static const char *const words[][2] = {
-    { "list", NULL }, { "add", "ann" }, { "password", "ann" }, { "remove", "ann" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (
-          "a long password\n", "portal", "users", data, words[i][0], words[i][1], NULL);
-
-      assert_int_equal (outcome->exit_code, 2);
-      assert_non_null (strstr (outcome->messages, missing));
-      assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
-    }
-}
-
-/* What is asked for is done, or told. */
-static void
-test_role_of_a_password (void **state)
-{
-  g_autoptr (VouchTestOutcome) outcome
-      = vouch_test_run_program ("a long password\n", "portal", "users", "--role=reader", "password",
-                                "ann", NULL);
-
-  assert_int_equal (outcome->exit_code, 2);
-  assert_non_null (strstr (outcome->messages, "--role is for"));
-}
-
 static void
 test_cards_of_a_later_version (void **state)
 {
@@ -593,8 +559,6 @@ main (void)
     cmocka_unit_test_setup_teardown (test_killed_in_the_midst, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_a_cut_connection, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_another_program_holds_the_cards, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_users_of_no_portal, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_role_of_a_password, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_cards_of_a_later_version, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_damaged_cards, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_damaged_while_it_runs, set_up, tear_down),
