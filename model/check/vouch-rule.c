@@ -11,6 +11,7 @@
 #include "rules.h"
 #include "vouch-check-totals.h"
 #include "vouch-item.h"
+#include "vouch-node-list.h"
 #include "vouch-pattern.h"
 #include "vouch-reference.h"
 #include "vouch-section.h"
@@ -196,12 +197,14 @@ weigh (VouchCheck *check, VouchLevel level)
   return step->is_muted && weight != VOUCH_LEVEL_ERROR ? VOUCH_WEIGHT_OFF : weight;
 }
 
-/* What no statement cites is on no page: its faults stop nothing yet. */
+/* What no statement cites is on no page: its faults stop nothing yet. A mere list of references has no
+ * statements, and is to be judged as it is. */
 static VouchLevel
 lower (VouchCheck *check, VouchLevel level)
 {
   gboolean is_printed
       = !VOUCH_IS_REFERENCE (check->unit->node)
+        || vouch_node_list_get_size (vouch_card_get_sections (check->card)) == 0
         || vouch_check_totals_have_user (check->index, vouch_node_get_id (check->unit->node));
 
   return is_printed ? level : VOUCH_LEVEL_HINT;
