@@ -77,6 +77,15 @@ tell_closed_folder (GPtrArray *unread, const char *folder, const GError *error)
   keep_unread (unread, shown, told->message);
 }
 
+/* Who waits at a pipe waits for ever. A link that leads nowhere is told of. */
+static gboolean
+is_card_file (const char *path)
+{
+  return g_str_has_suffix (path, SUFFIX)
+         && (g_file_test (path, G_FILE_TEST_IS_REGULAR) || !g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* What is hidden was thrown away, or is another program's. */
 static void
 add_folder (GPtrArray *list, const char *folder, GPtrArray *unread)
 {
@@ -88,7 +97,8 @@ add_folder (GPtrArray *list, const char *folder, GPtrArray *unread)
   if (!dir)
     tell_closed_folder (unread, folder, error);
   while (dir && (name = g_dir_read_name (dir)))
-    g_ptr_array_add (entries, g_build_filename (folder, name, NULL));
+    if (name[0] != '.')
+      g_ptr_array_add (entries, g_build_filename (folder, name, NULL));
   g_ptr_array_sort (entries, compare_names);
   for (guint i = 0; i < entries->len; i++)
     {
@@ -100,7 +110,7 @@ add_folder (GPtrArray *list, const char *folder, GPtrArray *unread)
           if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
             add_folder (list, path, unread);
         }
-      else if (g_str_has_suffix (path, SUFFIX))
+      else if (is_card_file (path))
         g_ptr_array_add (list, g_strdup (path));
     }
 }

@@ -105,7 +105,8 @@ take_child (Gathering *self,
 
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && *name != '.' && level < MAX_LEVELS)
     take_folder (self, child, level + 1);
-  else if (g_str_has_suffix (name, CARD_SUFFIX))
+  else if (g_str_has_suffix (name, CARD_SUFFIX)
+           && g_file_info_get_file_type (info) != G_FILE_TYPE_SPECIAL)
     take_card (self, child);
 }
 

@@ -37,8 +37,15 @@ parse_form (const VouchOutboxJob *job)
   return text ? vouch_json_parse (text, strlen (text), VOUCH_JSON_MAX_CARD, NULL) : NULL;
 }
 
-/* Another computer sent it: only the portal has it. One on this computer that does not run is not
- * started for that. */
+/* A draft that is the first revision was never anything else. */
+static gboolean
+was_ever_read (const VouchPortalThere *there)
+{
+  return g_strcmp0 (there->receipt->status, "publish") == 0 || there->receipt->revision > 1;
+}
+
+/* Another computer sent it: only the portal has it, and of what readers found before a draft took its
+ * place, nothing else. One on this computer that does not run is not started for that. */
 static JsonNode *
 ask_for_form (VouchPortal *portal, const char *card, GCancellable *cancellable, GError **error)
 {
@@ -47,7 +54,7 @@ ask_for_form (VouchPortal *portal, const char *card, GCancellable *cancellable, 
   g_autoptr (VouchPortalThere) there
       = asked ? vouch_portal_there_load (asked, card, cancellable, error) : NULL;
 
-  return there ? json_node_ref (there->theirs) : NULL;
+  return there && was_ever_read (there) ? json_node_ref (there->theirs) : NULL;
 }
 
 /* That a portal does not have the card, or is not signed in to, is an answer: nothing is there to be
@@ -108,8 +115,8 @@ dup_last_portal (JsonNode *card)
  *
  * Waits for the disk, and for the portal where a colleague published the card from another computer.
  *
- * Returns: (transfer full) (nullable): the published form that @portal took last, else the one
- *   that was sent anywhere last; %NULL where there is none, or with @error where the portal has one
+ * Returns: (transfer full) (nullable): the published form that readers of @portal found last, else the one
+ *   that they found anywhere last, as drafts are none; %NULL where there is none, or with @error where the portal has one
  *   and did not answer
  */
 JsonNode *
@@ -130,7 +137,7 @@ vouch_page_update_last_form (JsonNode *card,
 
   if (!outbox || !folded || !elsewhere)
     return NULL;
-  here = vouch_outbox_find_last_at (outbox, folded, place, NULL);
+  here = vouch_outbox_find_last_read (outbox, folded, place, NULL, NULL);
   form = here ? parse_form (here) : ask_for_form (portal, folded, cancellable, &reason);
   if (form || here)
     return form;
@@ -139,7 +146,7 @@ vouch_page_update_last_form (JsonNode *card,
       fail_uncompared (reason, error);
       return NULL;
     }
-  other = vouch_outbox_find_last (outbox, folded, elsewhere, NULL);
+  other = vouch_outbox_find_last_read (outbox, folded, NULL, elsewhere, NULL);
   return parse_form (other);
 }
 

@@ -6,6 +6,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <glib/gstdio.h>
 
@@ -135,6 +136,28 @@ test_folder (void **state)
   assert_int_equal (get_count (again, "unchanged"), N_CARDS);
   assert_int_equal (count_published (desk), N_CARDS);
   print_message ("# %d cards\n", N_CARDS);
+}
+
+/* What was thrown away is not published, and nobody waits at a pipe. */
+static void
+test_folder_with_other_things (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *hidden = g_build_filename (desk->cards, ".Trash-1000", NULL);
+  g_autofree char *thrown = g_build_filename (hidden, "thrown.scorecard", NULL);
+  g_autofree char *pipe = g_build_filename (desk->cards, "pipe.scorecard", NULL);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (VouchTestOutcome) sent = NULL;
+  g_autoptr (VouchTestOutcome) checked = NULL;
+
+  write_cards (desk, 2);
+  assert_int_equal (g_mkdir (hidden, 0700), 0);
+  vouch_test_write_card (thrown, id, "Thrown away");
+  assert_int_equal (mkfifo (pipe, 0600), 0);
+  sent = publish (desk->cards, NULL);
+  vouch_test_assert_outcome (sent, 0, "/cards/sleep-and-mood-0", "2 published, 0 unchanged");
+  checked = vouch_test_run_program (NULL, "check", desk->cards, NULL);
+  assert_null (strstr (checked->output, "thrown"));
 }
 
 /* What stops one stops no other, and each says what it was. */
@@ -306,6 +329,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (test_folder, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_folder_with_other_things, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_some_are_stopped, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_busy, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_nobody_there, set_up, tear_down),

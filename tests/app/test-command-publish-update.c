@@ -62,6 +62,46 @@ test_update (void **state)
   assert_non_null (strstr (corrections, "\"was\": \"Mood\""));
 }
 
+/* Readers have not seen what was a draft, or was looked at on the site, in between: what they find is
+ * compared with what they found. */
+static void
+test_update_after_a_draft (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) first = vouch_test_sender_publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) draft = NULL;
+  g_autoptr (VouchTestOutcome) other = NULL;
+  g_autoptr (VouchTestOutcome) minor = NULL;
+  g_autoptr (VouchTestOutcome) told = NULL;
+
+  vouch_test_assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
+  vouch_test_sender_edit (desk, "\"Sleep and mood\"", "\"Sleep and mood in 50 people\"");
+  draft = vouch_test_sender_publish (desk, "--status=draft");
+  vouch_test_assert_outcome (draft, 0, "/drafts/", "");
+  vouch_test_sender_edit (desk, "in 50 people", "in 51 people");
+  other = vouch_test_sender_publish (desk, "--status=draft");
+  vouch_test_assert_outcome (other, 0, "/drafts/", "");
+  minor = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (minor, 1, "", "no small thing: a number");
+  told = vouch_test_run_program (NULL, "publish", "--update=correction", "--was=Mood", "--is=51", desk->card,
+                                 NULL);
+  vouch_test_assert_outcome (told, 0, "/cards/sleep-and-mood\n", "");
+}
+
+/* What was never published is nothing that readers could know otherwise. */
+static void
+test_draft_before_all (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) draft = vouch_test_sender_publish (desk, "--status=draft");
+  g_autoptr (VouchTestOutcome) out = NULL;
+
+  vouch_test_assert_outcome (draft, 0, "/drafts/", "");
+  vouch_test_sender_edit (desk, "\"Sleep and mood\"", "\"Sleep and mood in 50 people\"");
+  out = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (out, 0, "/cards/sleep-and-mood", "");
+}
+
 #define RISKS(reason) \
   "\"sections\": [{\"id\":\"s1\",\"role\":\"key-highlights\",\"title\":\"Key Highlights\"," \
   "\"none\":{\"why\":\"not-reported\",\"reason\":\"" reason "\"},\"statements\":[]}]"
@@ -182,6 +222,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     SENDER_TEST (test_update),
+    SENDER_TEST (test_update_after_a_draft),
+    SENDER_TEST (test_draft_before_all),
     SENDER_TEST (test_update_of_none),
     SENDER_TEST (test_update_usage),
     SENDER_TEST (test_at),

@@ -204,6 +204,28 @@ test_refused_is_not_tried_again (void **state)
   assert_true (vouch_test_wait_until (is_one_sent, &number, DEADLINE));
 }
 
+/* Also where one that came from the accounts was refused, and signed out, before. */
+static void
+test_typed_after_refused (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchPortal) wrong = sign_in (desk, "ann", "wrong");
+  g_autoptr (VouchPortal) known = sign_in (desk, "ann", NULL);
+  gint64 number = vouch_test_outbox_put (desk->ann, ONE, "One");
+
+  vouch_outbox_sender_start (desk->sender);
+  set_accounts (desk, wrong);
+  assert_true (vouch_test_wait_until (is_refused, &number, DEADLINE));
+  hurry (desk);
+  set_accounts (desk, known);
+  vouch_outbox_sender_add_portal (desk->sender, desk->ann);
+  assert_true (vouch_test_wait_until (is_one_sent, &number, DEADLINE));
+  set_accounts (desk, known);
+  number = vouch_test_outbox_put (desk->ann, ONE, "Other");
+  hurry (desk);
+  assert_true (vouch_test_wait_until (is_one_sent, &number, DEADLINE));
+}
+
 /* --- behind somebody else --- */
 
 /* As after a lost answer: nobody but bob can ask for it. */
@@ -280,6 +302,7 @@ main (void)
     DESK_TEST (test_who_signs_out_sends_nothing),
     DESK_TEST (test_what_was_typed_stays),
     DESK_TEST (test_refused_is_not_tried_again),
+    DESK_TEST (test_typed_after_refused),
     DESK_TEST (test_behind_somebody_else),
   };
 

@@ -153,8 +153,8 @@ vouch_outbox_note_behind (VouchOutbox *self,
                         (gint64) earlier->code, job->number);
 }
 
-/** Keeps the receipt. What was published before by the same way makes room once its own receipt is
- * in the card; what is withdrawn stays, as what readers have seen last. */
+/** Keeps the receipt. What was sent before by the same way makes room once its own receipt is in the card;
+ * what readers have seen last stays until they see something else: a draft or a withdrawal is not that. */
 gboolean
 vouch_outbox_note_done (VouchOutbox *self,
                         const VouchOutboxJob *job,
@@ -170,7 +170,8 @@ vouch_outbox_note_done (VouchOutbox *self,
                         "tii", text, vouch_outbox_now (), job->number)
          && vouch_sql_run (self->database, error,
                            "DELETE FROM jobs WHERE card = ?1 AND portal = ?2 AND state = 2 AND kept"
-                           " AND number < ?3 AND (?4 <> 'withdrawn' OR status = 'withdrawn')",
+                           " AND number < ?3 AND (?4 = 'publish' OR status = ?4"
+                           " OR (?4 <> 'withdrawn' AND status <> 'publish'))",
                            "ttit", job->card, job->portal, job->number, job->status);
 }
 

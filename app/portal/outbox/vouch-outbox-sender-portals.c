@@ -82,7 +82,6 @@ take_account (VouchOutboxSender *self, VouchPortal *portal)
 
   if (!password)
     return FALSE;
-  g_hash_table_add (self->accounts, g_strdup (key));
   if (has_password (g_hash_table_lookup (self->portals, key), password)
       || has_password (g_hash_table_lookup (self->refused, key), password))
     return FALSE;
@@ -120,10 +119,9 @@ drop_signed_out (VouchOutboxSender *self, GListModel *accounts)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (!g_hash_table_contains (known, key)
         || (g_hash_table_contains (self->accounts, key) && !g_hash_table_contains (signed_in, key)))
-      {
-        g_hash_table_remove (self->accounts, key);
-        g_hash_table_iter_remove (&iter);
-      }
+      g_hash_table_iter_remove (&iter);
+  g_hash_table_unref (self->accounts);
+  self->accounts = g_steal_pointer (&signed_in);
 }
 
 /**

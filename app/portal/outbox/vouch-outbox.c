@@ -261,8 +261,8 @@ vouch_outbox_find_earlier (VouchOutbox *self, const VouchOutboxJob *job, GError 
                      error);
 }
 
-/** Returns: (transfer full) (nullable): the newest that was published of a card, on a portal as
- *   receipts name it; also where it was withdrawn since. */
+/** Returns: (transfer full) (nullable): the newest that was sent of a card, as a draft as well, to a portal
+ *   as receipts name it; also where it was withdrawn since. */
 VouchOutboxJob *
 vouch_outbox_find_last (VouchOutbox *self, const char *card, const char *portal, GError **error)
 {
@@ -274,16 +274,28 @@ vouch_outbox_find_last (VouchOutbox *self, const char *card, const char *portal,
                      error);
 }
 
-/** Returns: (transfer full) (nullable): the newest that was published of a card, at that place: a portal's
- *   address, "" for the one on this computer. */
+/**
+ * vouch_outbox_find_last_read:
+ * @place: (nullable): a portal's address, "" for the one on this computer; %NULL = any
+ * @portal: (nullable): the portal as receipts name it; %NULL = any
+ *
+ * Returns: (transfer full) (nullable): the newest that readers have found of a card, as drafts are none;
+ *   also where it was withdrawn since
+ */
 VouchOutboxJob *
-vouch_outbox_find_last_at (VouchOutbox *self, const char *card, const char *place, GError **error)
+vouch_outbox_find_last_read (VouchOutbox *self,
+                             const char *card,
+                             const char *place,
+                             const char *portal,
+                             GError **error)
 {
   return read_first (vouch_sql_prepare (self->database, error,
-                                        "SELECT " COLUMNS " FROM jobs WHERE card = ? AND place = ?"
-                                        " AND state = 2 AND status <> 'withdrawn'"
+                                        "SELECT " COLUMNS " FROM jobs WHERE card = ?1"
+                                        " AND place = coalesce (?2, place)"
+                                        " AND portal = coalesce (?3, portal)"
+                                        " AND state = 2 AND status = 'publish'"
                                         " ORDER BY number DESC LIMIT 1",
-                                        "tt", card, place),
+                                        "ttt", card, place, portal),
                      error);
 }
 

@@ -57,9 +57,10 @@ VouchOutboxJob *vouch_outbox_find_last     (VouchOutbox              *self,
                                             const char               *card,
                                             const char               *portal,
                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
-VouchOutboxJob *vouch_outbox_find_last_at  (VouchOutbox              *self,
+VouchOutboxJob *vouch_outbox_find_last_read (VouchOutbox             *self,
                                             const char               *card,
                                             const char               *place,
+                                            const char               *portal,
                                             GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        vouch_outbox_cancel_unsent (VouchOutbox              *self,
                                             gint64                    number,
