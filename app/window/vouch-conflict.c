@@ -21,6 +21,7 @@
 typedef struct
 {
   JsonNode *card;          /* (owned): ours, whole */
+  guint64 revision;        /* of its document */
   VouchPortalThere *there; /* (owned) (nullable): until the conflict has it */
 } Work;
 
@@ -73,6 +74,17 @@ merge (VouchConflict *self, GError **error)
   return self->change != NULL;
 }
 
+/* Where the card is not changed meanwhile, nothing is left to be done when it is merged. */
+static gboolean
+carry (VouchConflict *self, const Work *work, GError **error)
+{
+  g_autoptr (VouchCard) whole = vouch_card_format_build (work->card, error);
+
+  self->revision = work->revision;
+  self->carried = whole ? vouch_carry_change (whole, self->ours, self->change, error) : NULL;
+  return self->carried != NULL;
+}
+
 /* The cards are made here and are nobody else's until they are handed over. */
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -83,7 +95,8 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   self->there = g_steal_pointer (&work->there);
   if (!build (self, work->card, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error)
-      || !merge (self, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error))
+      || !merge (self, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error)
+      || !carry (self, work, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -113,6 +126,7 @@ vouch_conflict_load_async (VouchDocument *document,
   Work *work = g_new0 (Work, 1);
 
   work->card = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (document)));
+  work->revision = vouch_document_get_revision (document);
   work->there = there;
   g_task_set_source_tag (task, vouch_conflict_load_async);
   g_task_set_task_data (task, work, free_work);
@@ -135,6 +149,7 @@ vouch_conflict_free (VouchConflict *self)
   g_clear_object (&self->last);
   g_clear_pointer (&self->merge, vouch_merge_free);
   g_clear_pointer (&self->change, vouch_change_unref);
+  g_clear_pointer (&self->carried, vouch_change_unref);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_free (self);
 }
@@ -152,6 +167,15 @@ add_receipt (VouchConflict *self, VouchDocument *document, GPtrArray *parts)
                                                 after));
 }
 
+/* Returns: (transfer full) (nullable) */
+static VouchChange *
+dup_carried (VouchConflict *self, VouchDocument *document, GError **error)
+{
+  if (self->revision == vouch_document_get_revision (document))
+    return vouch_change_ref (self->carried);
+  return vouch_carry_change (vouch_document_get_card (document), self->ours, self->change, error);
+}
+
 /**
  * vouch_conflict_make_change:
  * @document: our card
@@ -162,8 +186,7 @@ add_receipt (VouchConflict *self, VouchDocument *document, GPtrArray *parts)
 VouchChange *
 vouch_conflict_make_change (VouchConflict *self, VouchDocument *document, GError **error)
 {
-  g_autoptr (VouchChange) carried
-      = vouch_carry_change (vouch_document_get_card (document), self->ours, self->change, error);
+  g_autoptr (VouchChange) carried = dup_carried (self, document, error);
   g_autoptr (GPtrArray) parts
       = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_change_unref);
 

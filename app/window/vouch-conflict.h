@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @last: (owned) (nullable): what we published last, where that is known
  * @merge: (owned): all of it as one
  * @change: (owned): from ours to that
+ * @carried: (owned): the same as a change of our whole card, as it was when it was compared
+ * @revision: which revision of the document that was
  * @differences: (owned) (element-type VouchDifference): theirs from ours
  */
 typedef struct
@@ -28,6 +30,8 @@ typedef struct
   VouchCard        *last;
   VouchMerge       *merge;
   VouchChange      *change;
+  VouchChange      *carried;
+  guint64           revision;
   GPtrArray        *differences;
 } VouchConflict;
 

@@ -174,6 +174,19 @@ tell_failed (VouchPublishDialog *self, const GError *error)
   show_failed (self, trouble->heading, trouble->body);
 }
 
+/* It would not be sent any earlier, so nothing else is offered than to leave it or take it out. */
+static void
+tell_not_yet (VouchPublishDialog *self, const GError *error)
+{
+  g_autofree char *when = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_title (self->waiting, _("Waiting for Its Time"));
+  adw_status_page_set_description (self->waiting, when);
+  gtk_widget_set_visible (self->waiting_again, FALSE);
+  vouch_publish_dialog_show_page (self, "waiting");
+  gtk_widget_grab_focus (GTK_WIDGET (self->cancel));
+}
+
 /* Nothing is lost and nothing has to be done: that is said before why. */
 static void
 tell_waiting (VouchPublishDialog *self, const GError *error)
@@ -186,16 +199,13 @@ tell_waiting (VouchPublishDialog *self, const GError *error)
 
   if (is_portal_error (error, VOUCH_PORTAL_ERROR_NOT_YET))
     {
-      g_autofree char *when = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_title (self->waiting, _("Waiting for Its Time"));
-      adw_status_page_set_description (self->waiting, when);
-      vouch_publish_dialog_show_page (self, "waiting");
+      tell_not_yet (self, error);
       return;
     }
   adw_status_page_set_title (self->waiting, is_offline ? _("Waiting for the Network")
                                                        : _("Waiting for the Portal"));
   adw_status_page_set_description (self->waiting, words);
+  gtk_widget_set_visible (self->waiting_again, TRUE);
   vouch_publish_dialog_show_page (self, "waiting");
   gtk_widget_grab_focus (self->waiting_again);
 }

@@ -200,6 +200,8 @@ test_not_before (void **state)
   vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "2099-01-02 09:00");
   vouch_test_publish_click (self, "_Publish");
   vouch_test_publish_wait (self, "Waiting for Its Time");
+  assert_null (vouch_test_button (self->dialog, "_Try Now")); /* it would not be sent any earlier */
+  assert_non_null (vouch_test_button (self->dialog, "_Don’t Send It"));
   vouch_test_shoot (self->dialog, "publish-not-before");
   vouch_test_publish_leave (self, "Escape");
   g_action_group_activate_action (G_ACTION_GROUP (self->desk->application), "show-outbox", NULL);
