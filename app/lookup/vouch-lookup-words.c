@@ -10,6 +10,7 @@
 
 #include "vouch-json.h"
 #include "vouch-lookup-registry.h"
+#include "vouch-lookup-search.h"
 #include "vouch-reference-date.h"
 #include "vouch-reference-match.h"
 #include "vouch-reference-names.h"
@@ -21,13 +22,6 @@
 #define MIN_WORDS 2
 #define MIN_LETTERS 8
 #define MAX_BYTES 300
-
-typedef struct
-{
-  VouchLookupSettings *settings; /* (owned) */
-  VouchLookupWhere where;
-  char *words; /* (owned) */
-} Request;
 
 /* Returns: (transfer full): its words, without accents, in small letters */
 static char **
@@ -158,28 +152,10 @@ vouch_lookup_words_run (const VouchLookupSettings *settings, VouchLookupWhere wh
 
 /* --- without waiting --------------------------------------------------------- */
 
-static void
-free_request (gpointer data)
+static JsonArray *
+search (const VouchLookupSettings *settings, const char *words, guint where, GCancellable *cancellable, GError **error)
 {
-  Request *request = data;
-
-  vouch_lookup_settings_free (request->settings);
-  g_free (request->words);
-  g_free (request);
-}
-
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Request *request = data;
-  GError *error = NULL;
-  JsonArray *items
-      = vouch_lookup_words_run (request->settings, request->where, request->words, cancellable, &error);
-
-  if (items)
-    g_task_return_pointer (task, items, (GDestroyNotify) json_array_unref);
-  else
-    g_task_return_error (task, error);
+  return vouch_lookup_words_run (settings, (VouchLookupWhere) where, words, cancellable, error);
 }
 
 /**
@@ -195,17 +171,7 @@ void
 vouch_lookup_words_async (const VouchLookupSettings *settings, VouchLookupWhere where, const char *words,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Request *request = g_new0 (Request, 1);
-
-  request->settings = vouch_lookup_settings_copy (settings);
-  request->where = where;
-  request->words = g_strdup (words);
-  g_task_set_source_tag (task, vouch_lookup_words_async);
-  g_task_set_task_data (task, request, free_request);
-  /* Whoever types on need not wait for the answer to what was typed before. */
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, run_in_thread);
+  vouch_lookup_search_async (settings, words, where, search, vouch_lookup_words_async, cancellable, callback, data);
 }
 
 /**

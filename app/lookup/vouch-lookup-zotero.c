@@ -16,19 +16,13 @@
 
 #include "vouch-json.h"
 #include "vouch-lookup-client.h"
+#include "vouch-lookup-search.h"
 #include "vouch-reference-reader.h"
 
 #define MAX_REPLY ((gsize) 16 * 1024 * 1024)
 /* A program on this computer answers at once or not at all. */
 #define TIMEOUT_SECONDS 5
 #define MAX_WORDS_BYTES 500
-
-typedef struct
-{
-  VouchLookupSettings *settings; /* (owned) */
-  char *words;                   /* (owned) */
-  guint limit;
-} Request;
 
 static gboolean
 fail (GError **error, VouchLookupError code, const char *sentence)
@@ -149,30 +143,6 @@ vouch_lookup_zotero_run (const VouchLookupSettings *settings, const char *words,
 
 /* --- without waiting --------------------------------------------------------- */
 
-static void
-free_request (gpointer data)
-{
-  Request *request = data;
-
-  vouch_lookup_settings_free (request->settings);
-  g_free (request->words);
-  g_free (request);
-}
-
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Request *request = data;
-  GError *error = NULL;
-  JsonArray *items
-      = vouch_lookup_zotero_run (request->settings, request->words, request->limit, cancellable, &error);
-
-  if (items)
-    g_task_return_pointer (task, items, (GDestroyNotify) json_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * vouch_lookup_zotero_async:
  * @settings: as vouch_lookup_zotero_run() takes them
@@ -186,17 +156,8 @@ void
 vouch_lookup_zotero_async (const VouchLookupSettings *settings, const char *words, guint limit,
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Request *request = g_new0 (Request, 1);
-
-  request->settings = vouch_lookup_settings_copy (settings);
-  request->words = g_strdup (words);
-  request->limit = limit;
-  g_task_set_source_tag (task, vouch_lookup_zotero_async);
-  g_task_set_task_data (task, request, free_request);
-  /* Whoever types on need not wait for the answer to what was typed before. */
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, run_in_thread);
+  vouch_lookup_search_async (settings, words, limit, vouch_lookup_zotero_run, vouch_lookup_zotero_async, cancellable,
+                             callback, data);
 }
 
 /**
@@ -209,7 +170,7 @@ vouch_lookup_zotero_async (const VouchLookupSettings *settings, const char *word
 JsonArray *
 vouch_lookup_zotero_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, vouch_lookup_zotero_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
