@@ -11,7 +11,6 @@
 
 #include "vouch-reference-library.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "vouch-card.h"
@@ -20,15 +19,14 @@
 #include "vouch-json.h"
 #include "vouch-node-list.h"
 #include "vouch-reference-date.h"
+#include "vouch-reference-library-rows.h"
 #include "vouch-reference-links.h"
 #include "vouch-reference-match.h"
 #include "vouch-reference.h"
-#include "vouch-sql.h"
 
 #define MAX_ENTRY_BYTES (256 * 1024)
 /* More of them nobody looks through, and each costs memory. */
 #define MAX_ENTRIES 50000
-#define PATIENCE 5000 /* milliseconds, for another program */
 
 typedef struct
 {
@@ -44,45 +42,22 @@ struct _VouchReferenceLibrary
 
   char *path;          /* (owned) */
   GHashTable *entries; /* (owned): from keys, which they own, to entries */
-  GPtrArray *waiting;  /* (owned) (element-type Row): to be written */
-  GPtrArray *saving;   /* (owned) (nullable) (element-type Row): those that a thread writes */
+  GPtrArray *waiting;  /* (owned) (element-type VouchReferenceLibraryRow): to be written */
+  GPtrArray *saving;   /* (owned) (nullable) (element-type VouchReferenceLibraryRow): those that a thread writes */
   guint n_running;     /* threads that read or write */
   guint writing;       /* source: what is noted in one go is written in one go */
 };
 
 G_DEFINE_FINAL_TYPE (VouchReferenceLibrary, vouch_reference_library, G_TYPE_OBJECT)
 
-/* What the database holds of an entry. */
-typedef struct
-{
-  char *key;  /* (owned) */
-  char *json; /* (owned) */
-  gint64 used;
-} Row;
-
 typedef struct
 {
   char *path;         /* (owned) */
-  GPtrArray *rows;    /* (owned) (nullable) (element-type Row): to be written */
+  GPtrArray *rows;    /* (owned) (nullable) (element-type VouchReferenceLibraryRow): to be written */
   GPtrArray *entries; /* (owned) (nullable) (element-type Entry): that were read */
 } Work;
 
 static guint loaded_signal;
-
-static const char *const migrations[] = {
-  "CREATE TABLE works ("
-  " key TEXT PRIMARY KEY,"
-  " csl TEXT NOT NULL,"
-  " used INTEGER NOT NULL) WITHOUT ROWID;"
-  "CREATE INDEX works_by_use ON works (used);",
-};
-
-static const VouchSqlSchema schema = {
-  .settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
-  .migrations = migrations,
-  .n_migrations = G_N_ELEMENTS (migrations),
-  .patience = PATIENCE,
-};
 
 static void
 free_entry (gpointer data)
@@ -93,16 +68,6 @@ free_entry (gpointer data)
   json_object_unref (entry->csl);
   g_free (entry->search);
   g_free (entry);
-}
-
-static void
-free_row (gpointer data)
-{
-  Row *row = data;
-
-  g_free (row->key);
-  g_free (row->json);
-  g_free (row);
 }
 
 static void
@@ -179,76 +144,25 @@ put_entry (VouchReferenceLibrary *self, Entry *entry)
 
 /* --- the database, in a thread --- */
 
-static Row *
-new_row (const char *key, const char *json, gint64 used)
-{
-  Row *row = g_new0 (Row, 1);
-
-  row->key = g_strdup (key);
-  row->json = g_strdup (json);
-  row->used = used;
-  return row;
-}
-
-static sqlite3 *
-open_database (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return g_mkdir_with_parents (folder, 0700) == 0 ? vouch_sql_open (path, &schema, NULL) : NULL;
-}
-
 /* What earlier versions kept is left out here too. */
 static void
-read_entry (Work *work, sqlite3_stmt *row)
+take_row (const char *key, const char *text, gint64 used, gpointer data)
 {
-  g_autofree char *key = vouch_sql_dup_text (row, 0);
-  g_autofree char *text = vouch_sql_dup_text (row, 1);
-  g_autoptr (JsonNode) json
-      = key && text ? vouch_json_parse (text, strlen (text), MAX_ENTRY_BYTES, NULL) : NULL;
+  Work *work = data;
+  g_autoptr (JsonNode) json = vouch_json_parse (text, strlen (text), MAX_ENTRY_BYTES, NULL);
   JsonObject *csl = json ? vouch_json_node_object (json) : NULL;
 
   if (csl)
-    g_ptr_array_add (work->entries, new_entry (key, copy_public (csl), sqlite3_column_int64 (row, 2)));
+    g_ptr_array_add (work->entries, new_entry (key, copy_public (csl), used));
 }
 
 static void
 load_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
-  g_autoptr (sqlite3) database
-      = g_file_test (work->path, G_FILE_TEST_EXISTS) ? open_database (work->path) : NULL;
-  g_autoptr (sqlite3_stmt) row
-      = database ? vouch_sql_prepare (database, NULL,
-                                      "SELECT key, csl, used FROM works ORDER BY used DESC LIMIT ?",
-                                      "i", (gint64) MAX_ENTRIES)
-                 : NULL;
-  gboolean has_row = FALSE;
 
-  while (row && vouch_sql_next (row, &has_row, NULL) && has_row)
-    read_entry (work, row);
+  vouch_reference_library_rows_load (work->path, MAX_ENTRIES, take_row, work);
   g_task_return_boolean (task, TRUE);
-}
-
-/* A newer use by another window of the program is not taken back. */
-static gboolean
-save_rows (const char *path, GPtrArray *rows)
-{
-  g_autoptr (sqlite3) database = open_database (path);
-
-  if (!database || !vouch_sql_run (database, NULL, "BEGIN IMMEDIATE", ""))
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const Row *row = rows->pdata[i];
-
-      (void) vouch_sql_run (database, NULL,
-                            "INSERT INTO works (key, csl, used) VALUES (?, ?, ?)"
-                            " ON CONFLICT (key) DO UPDATE SET csl = excluded.csl,"
-                            " used = max (used, excluded.used)",
-                            "tti", row->key, row->json, row->used);
-    }
-  return vouch_sql_run (database, NULL, "COMMIT", "");
 }
 
 static void
@@ -256,7 +170,7 @@ save_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
 {
   Work *work = data;
 
-  g_task_return_boolean (task, save_rows (work->path, work->rows));
+  g_task_return_boolean (task, vouch_reference_library_rows_save (work->path, work->rows));
 }
 
 static Work *
@@ -322,7 +236,7 @@ write_cb (gpointer data)
 
   self->writing = 0;
   self->saving = g_steal_pointer (&self->waiting);
-  self->waiting = g_ptr_array_new_with_free_func (free_row);
+  self->waiting = g_ptr_array_new_with_free_func (vouch_reference_library_row_free);
   work->rows = g_ptr_array_ref (self->saving);
   g_task_set_source_tag (task, write_cb);
   g_task_set_task_data (task, work, free_work);
@@ -351,8 +265,8 @@ vouch_reference_library_flush (VouchReferenceLibrary *self)
 
   g_clear_handle_id (&self->writing, g_source_remove);
   if (self->saving)
-    (void) save_rows (self->path, self->saving);
-  if (self->waiting->len > 0 && save_rows (self->path, self->waiting))
+    (void) vouch_reference_library_rows_save (self->path, self->saving);
+  if (self->waiting->len > 0 && vouch_reference_library_rows_save (self->path, self->waiting))
     g_ptr_array_set_size (self->waiting, 0);
 }
 
@@ -383,7 +297,7 @@ vouch_reference_library_note (VouchReferenceLibrary *self, JsonObject *csl, gint
   if (strlen (json) > MAX_ENTRY_BYTES)
     return;
   put_entry (self, new_entry (key, g_steal_pointer (&own), used));
-  g_ptr_array_add (self->waiting, new_row (key, json, used));
+  g_ptr_array_add (self->waiting, vouch_reference_library_row_new (key, json, used));
   schedule (self);
 }
 
@@ -554,7 +468,7 @@ static void
 vouch_reference_library_init (VouchReferenceLibrary *self)
 {
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_entry);
-  self->waiting = g_ptr_array_new_with_free_func (free_row);
+  self->waiting = g_ptr_array_new_with_free_func (vouch_reference_library_row_free);
 }
 
 /**
