@@ -18,6 +18,7 @@
 
 #include "vouch-card.h"
 #include "vouch-node-list.h"
+#include "vouch-relayout.h"
 #include "vouch-statement.h"
 
 #define COLUMN_WIDTH 760
@@ -260,9 +261,8 @@ place_value (VouchCardView *self,
 
   if (self->anchor)
     value = vouch_card_view_get_top (self, self->anchor) + self->anchor_offset;
-  value = CLAMP (value, 0, page - height);
-  gtk_adjustment_configure (self->vadjustment, value, 0, page, height * 0.1, height * 0.9, height);
-  gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
+  vouch_relayout_configure (GTK_WIDGET (self), self->vadjustment, value, page, height);
+  vouch_relayout_configure (GTK_WIDGET (self), self->hadjustment, 0, width, width);
 }
 
 /**
@@ -342,6 +342,7 @@ vouch_card_view_measure (GtkWidget      *widget,
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : 60;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? COLUMN_WIDTH : 600;
+  vouch_relayout_measured (widget);
 }
 
 static void

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-relayout.h"
+
 /**
  * VouchCardView:
  *
@@ -209,6 +211,7 @@ vouch_card_view_init (VouchCardView *self)
   vouch_card_view_layout_init (self);
   vouch_card_view_follow_init (self);
   vouch_card_view_focus_init (self);
+  vouch_relayout_watch (GTK_WIDGET (self));
   vouch_card_view_keys_init (self);
   vouch_card_view_menu_init (self);
   vouch_card_view_drag_init (self);

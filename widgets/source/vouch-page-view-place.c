@@ -6,6 +6,8 @@
 
 #include "vouch-page-view-private.h"
 
+#include "vouch-relayout.h"
+
 #include <math.h>
 
 #define POINT (96.0 / 72.0) /* pixels, at 100 % */
@@ -112,11 +114,9 @@ static void
 configure (VouchPageView *self, GtkOrientation orientation, double value, double whole, double seen)
 {
   GtkAdjustment *adjustment = self->adjustments[orientation];
-  double upper = MAX (whole, seen);
 
   if (adjustment)
-    gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - seen), 0, upper, seen * 0.1,
-                              seen * 0.9, seen);
+    vouch_relayout_configure (GTK_WIDGET (self), adjustment, value, MAX (whole, seen), seen);
 }
 
 /* Where the view has to stand so that a place is so far below its top. */

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-relayout.h"
+
 /**
  * VouchPageView:
  *
@@ -56,6 +58,7 @@ vouch_page_view_measure (GtkWidget *widget,
 {
   *minimum = 1;
   *natural = 300;
+  vouch_relayout_measured (widget);
 }
 
 /* --- the widget --- */
@@ -232,6 +235,7 @@ vouch_page_view_init (VouchPageView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Pages of the source; press T to show them as text"), -1);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (vouch_page_view_look), NULL);
+  vouch_relayout_watch (GTK_WIDGET (self));
   vouch_page_view_add_input (self);
 }
 
