@@ -222,6 +222,27 @@ test_found_elsewhere (void **state)
   close_search (&fixture);
 }
 
+/* The article that the card summarises is offered first, while no reference of the card is it. */
+static void
+test_article (void **state)
+{
+  Fixture fixture = open_search ("[]");
+
+  vouch_test_set (fixture.document, "card", "article/title", "'Blinking and screens at night'");
+  vouch_test_set (fixture.document, "card", "article/reference", "null");
+  run (&fixture, "");
+  assert_text (&fixture, 0, "subtitle", "Blinking and screens at night");
+  assert_text (&fixture, 0, "badge", "This article");
+  run (&fixture, "author screens");
+  assert_text (&fixture, 0, "subtitle", "Blinking and screens at night");
+  run (&fixture, "zebras");
+  assert_text (&fixture, 0, "title", "New Reference");
+  vouch_test_set (fixture.document, "card", "article/reference", "'r1'");
+  run (&fixture, "");
+  assert_text (&fixture, 0, "badge", "[1]");
+  close_search (&fixture);
+}
+
 /* What is typed as an identifier becomes the work that somebody knows by it. */
 static void
 test_identifier (void **state)
@@ -485,6 +506,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_article),
     cmocka_unit_test (test_found_elsewhere), cmocka_unit_test (test_identifier), cmocka_unit_test (test_one_fails),
     cmocka_unit_test (test_pause),           cmocka_unit_test (test_question),
     cmocka_unit_test (test_other_title),     cmocka_unit_test (test_own_once),

@@ -14,8 +14,10 @@
 #include "vouch-cite-hit.h"
 #include "vouch-json.h"
 #include "vouch-pasted-reference.h"
+#include "vouch-reference-article.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference-intake.h"
+#include "vouch-reference-match.h"
 #include "vouch-reference-reader.h"
 #include "vouch-reference-search.h"
 
@@ -146,6 +148,25 @@ add_title (GPtrArray  *hits,
     g_ptr_array_add (hits, vouch_cite_hit_new_pasted (csl));
 }
 
+/* The article that the card summarises, where no reference of the card is it: most statements are its own. */
+static void
+add_article (VouchCiteSearch *self,
+             GPtrArray       *hits,
+             const char      *typed)
+{
+  VouchCard *card = vouch_document_get_card (self->document);
+  const char *reference = vouch_card_get_article_reference (card);
+  g_autoptr (JsonObject) csl = vouch_reference_csl_from_article (card);
+  g_autofree char *folded = vouch_reference_fold (typed);
+  g_autofree char *text = NULL;
+
+  if ((reference && *reference) || !vouch_json_get_text (csl, "title") || find_same (self, csl))
+    return;
+  text = vouch_reference_dup_search_text (csl);
+  if (vouch_reference_score (text, folded) > 0)
+    g_ptr_array_add (hits, vouch_cite_hit_new_found (csl, _("This article"), NULL));
+}
+
 static GPtrArray *
 find_own (VouchCiteSearch *self,
           VouchNode       *owner,
@@ -156,6 +177,7 @@ find_own (VouchCiteSearch *self,
 
   if (add_list (self, hits, owner, typed) || add_pasted (self, hits, owner, typed))
     return hits;
+  add_article (self, hits, typed);
   found = vouch_reference_search_find (self->search, typed);
   for (guint i = 0; i < found->len; i++)
     add_reference (self, hits, owner, found->pdata[i]);
