@@ -327,8 +327,13 @@ vouch_source_store_write (const char *path, const char *data, gsize length, GErr
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 &trouble))
     return TRUE;
-  g_set_error (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_FULL,
-               _ ("The source can’t be copied to the store: %s"), trouble->message);
+  if (g_error_matches (trouble, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    g_set_error_literal (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_FULL,
+                         _ ("The disk is full, so there is no room for the source. Free some space and add it "
+                            "again."));
+  else
+    g_set_error (error, VOUCH_SOURCE_ERROR, VOUCH_SOURCE_ERROR_FULL,
+                 _ ("The source can’t be copied to the store: %s"), trouble->message);
   return FALSE;
 }
 
