@@ -2,7 +2,9 @@
  *
  * Making a row and finding its style is what costs; a row that another statement is
  * bound to is four times as quick. Rows that wait are hidden: a child that is merely
- * not shown leaves ghosts in the tree that screen readers see.
+ * not shown leaves ghosts in the tree that screen readers see. A heading waits for another of its
+ * level: GTK tells of styles before it lays a frame out, and a row that is taken after that would
+ * be painted once with the letters that it had.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,7 +27,8 @@
 typedef enum
 {
   ROW_STATEMENT,
-  ROW_HEADING,
+  ROW_HEADING, /* and one more for each level below the first */
+  ROW_LAST_HEADING = ROW_HEADING + VOUCH_N_HEADING_LEVELS - 1,
   ROW_FOOT,
   ROW_ITEM,
   ROW_ARTICLE,
@@ -39,13 +42,13 @@ struct _VouchCardRows
 };
 
 static RowKind
-get_row_kind (VouchSlotKind kind)
+get_row_kind (VouchCardSlot *slot)
 {
-  switch (kind)
+  switch (slot->kind)
     {
     case VOUCH_SLOT_TITLE:
     case VOUCH_SLOT_HEADING:
-      return ROW_HEADING;
+      return ROW_HEADING + vouch_heading_row_find_level (slot) - 1;
     case VOUCH_SLOT_ARTICLE:
       return ROW_ARTICLE;
     case VOUCH_SLOT_ITEM:
@@ -66,7 +69,7 @@ get_kind_of_row (GtkWidget *row)
   if (VOUCH_IS_STATEMENT_ROW (row))
     return ROW_STATEMENT;
   if (VOUCH_IS_HEADING_ROW (row))
-    return ROW_HEADING;
+    return ROW_HEADING + vouch_heading_row_get_level (VOUCH_HEADING_ROW (row)) - 1;
   if (VOUCH_IS_SECTION_FOOT (row))
     return ROW_FOOT;
   if (VOUCH_IS_ITEM_ROW (row))
@@ -77,10 +80,10 @@ get_kind_of_row (GtkWidget *row)
 static GtkWidget *
 create_row (RowKind kind)
 {
+  if (kind >= ROW_HEADING && kind <= ROW_LAST_HEADING)
+    return vouch_heading_row_new ();
   switch (kind)
     {
-    case ROW_HEADING:
-      return vouch_heading_row_new ();
     case ROW_FOOT:
       return vouch_section_foot_new ();
     case ROW_ITEM:
@@ -128,12 +131,12 @@ vouch_card_rows_free (VouchCardRows *self)
   g_free (self);
 }
 
-/** Returns: whether a row for a slot of that kind waits, so that none has to be made. */
+/** Returns: whether a row that fits @slot waits, so that none has to be made. */
 gboolean
 vouch_card_rows_has_waiting (VouchCardRows *self,
-                             VouchSlotKind  kind)
+                             VouchCardSlot *slot)
 {
-  return self->waiting[get_row_kind (kind)]->len > 0;
+  return self->waiting[get_row_kind (slot)]->len > 0;
 }
 
 /**
@@ -151,7 +154,7 @@ vouch_card_rows_take (VouchCardRows    *self,
                       VouchCardContext *context,
                       GtkWidget        *after)
 {
-  RowKind kind = get_row_kind (slot->kind);
+  RowKind kind = get_row_kind (slot);
   GPtrArray *waiting = self->waiting[kind];
   GtkWidget *row = waiting->len > 0 ? g_ptr_array_steal_index_fast (waiting, waiting->len - 1)
                                     : make_row (kind);
@@ -322,10 +325,10 @@ vouch_card_row_go (GtkWidget  *row,
   return !VOUCH_IS_ITEM_ROW (row) || vouch_item_row_go (VOUCH_ITEM_ROW (row), member);
 }
 
-/** Returns: whether the row can show a slot of that kind: a statement that got a label, say. */
+/** Returns: whether the row can show @slot as it is: a statement that got a label, say. */
 gboolean
 vouch_card_row_fits (GtkWidget     *row,
-                     VouchSlotKind  kind)
+                     VouchCardSlot *slot)
 {
-  return get_kind_of_row (row) == get_row_kind (kind);
+  return get_kind_of_row (row) == get_row_kind (slot);
 }

@@ -15,7 +15,7 @@ typedef struct _VouchCardRows VouchCardRows;
 VouchCardRows      *vouch_card_rows_new               (GtkWidget        *parent) G_GNUC_WARN_UNUSED_RESULT;
 void                vouch_card_rows_free              (VouchCardRows    *self);
 gboolean            vouch_card_rows_has_waiting       (VouchCardRows    *self,
-                                                       VouchSlotKind     kind);
+                                                       VouchCardSlot    *slot);
 GtkWidget          *vouch_card_rows_take              (VouchCardRows    *self,
                                                        VouchCardSlot    *slot,
                                                        VouchCardContext *context,
@@ -38,6 +38,6 @@ VouchStatementText *vouch_card_row_get_text           (GtkWidget        *row);
 gboolean            vouch_card_row_go                 (GtkWidget        *row,
                                                        const char       *member);
 gboolean            vouch_card_row_fits               (GtkWidget        *row,
-                                                       VouchSlotKind     kind);
+                                                       VouchCardSlot    *slot);
 
 G_END_DECLS

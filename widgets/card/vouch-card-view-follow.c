@@ -75,7 +75,7 @@ rebind_rows (VouchCardView *self)
     {
       VouchCardSlot *slot = self->realised->pdata[i];
 
-      if (!vouch_card_row_fits (slot->row, slot->kind))
+      if (!vouch_card_row_fits (slot->row, slot))
         vouch_card_view_give_back (self, slot);
       else if (!slot->is_exact)
         vouch_card_row_bind (slot->row, slot, &self->context);

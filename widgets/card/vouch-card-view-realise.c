@@ -93,7 +93,7 @@ vouch_card_view_realise (VouchCardView *self,
 
   if (slot->row)
     return;
-  if (!vouch_card_rows_has_waiting (self->rows, slot->kind))
+  if (!vouch_card_rows_has_waiting (self->rows, slot))
     give_back_far (self);
   place = find_place (self, slot->index);
   slot->row = vouch_card_rows_take (self->rows, slot, &self->context, get_row_before (self, place));

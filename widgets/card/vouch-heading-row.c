@@ -10,8 +10,6 @@
 #include "vouch-card-words.h"
 #include "vouch-level-sign.h"
 
-#define LAST_LEVEL 3
-
 /**
  * VouchHeadingRow:
  *
@@ -153,7 +151,7 @@ static void
 show_level (VouchHeadingRow *self)
 {
   static const char *const classes[] = { NULL, "level1", "level2", "level3" };
-  guint level = MIN (self->slot->depth + 1, LAST_LEVEL);
+  guint level = vouch_heading_row_find_level (self->slot);
 
   if (self->level == level)
     return;
@@ -232,6 +230,22 @@ vouch_heading_row_rename (VouchHeadingRow *self)
   self->name = g_strdup (title ? title : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   *self->name ? self->name : name, -1);
+}
+
+/** Returns: the level of headings that @slot is of, from 1. */
+guint
+vouch_heading_row_find_level (VouchCardSlot *slot)
+{
+  return MIN (slot->depth + 1, VOUCH_N_HEADING_LEVELS);
+}
+
+/** Returns: the level that it shows, from 1; 0 before it was bound. */
+guint
+vouch_heading_row_get_level (VouchHeadingRow *self)
+{
+  g_return_val_if_fail (VOUCH_IS_HEADING_ROW (self), 0);
+
+  return self->level;
 }
 
 VouchStatementText *

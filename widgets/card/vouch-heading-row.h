@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define VOUCH_N_HEADING_LEVELS 3
+
 #define VOUCH_TYPE_HEADING_ROW (vouch_heading_row_get_type ())
 
 G_DECLARE_FINAL_TYPE (VouchHeadingRow, vouch_heading_row, VOUCH, HEADING_ROW, GtkWidget)
@@ -20,6 +22,8 @@ void                vouch_heading_row_bind          (VouchHeadingRow  *self,
                                                      VouchCardContext *context);
 void                vouch_heading_row_show_findings (VouchHeadingRow  *self);
 void                vouch_heading_row_rename        (VouchHeadingRow  *self);
+guint               vouch_heading_row_find_level    (VouchCardSlot    *slot);
+guint               vouch_heading_row_get_level     (VouchHeadingRow  *self);
 VouchStatementText *vouch_heading_row_get_text      (VouchHeadingRow  *self);
 
 G_END_DECLS
