@@ -352,6 +352,21 @@ test_claims_and_kinds (void **state)
   leave (desk);
 }
 
+/* Whoever reviews may approve, whether the house asks for it or not. */
+static void
+test_approval_unasked (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = vouch_test_put (desk, "check/clean.scorecard", "card.scorecard");
+  VouchWindow *window = vouch_test_open_card (desk, path);
+  GtkWidget *row = show_review (window);
+
+  assert_true (gtk_widget_get_mapped (row));
+  assert_true (vouch_test_is_shown (row, "Nobody has approved this card yet."));
+  approve_as (desk, window, "R. Reviewer", "Approve");
+  assert_true (vouch_test_is_shown (row, "Approved by R. Reviewer"));
+}
+
 int
 main (void)
 {
@@ -360,6 +375,7 @@ main (void)
     APPLICATION_TEST (test_mistakes),
     APPLICATION_TEST (test_approval),
     APPLICATION_TEST (test_approval_is_asked_for),
+    APPLICATION_TEST (test_approval_unasked),
     APPLICATION_TEST (test_demands),
     APPLICATION_TEST (test_claims_and_kinds),
   };

@@ -177,7 +177,7 @@ vouch_ladder_bar_set_summary (VouchLadderBar     *self,
  * Those that need no source of their own, and have none, are told apart: who fills
  * the cell for the condition looks for it in the count.
  *
- * Returns: (transfer full): “9 of 14 with a passage marked, 2 declined, 3 need none”
+ * Returns: (transfer full): “9 of 14 with a passage marked, 2 declined · 3 more need none”
  */
 char *
 vouch_ladder_bar_describe (const VouchSummary *summary)
@@ -205,8 +205,8 @@ vouch_ladder_bar_describe (const VouchSummary *summary)
   if (summary->declined > 0)
     g_string_append_printf (words, _(", %u declined"), summary->declined);
   if (summary->exempt > 0)
-    /* Translators: 3 statements need no source of their own */
-    g_string_append_printf (words, ngettext (", %u needs none", ", %u need none", summary->exempt),
+    /* Translators: 3 statements beside those need no source of their own */
+    g_string_append_printf (words, ngettext (" · %u more needs none", " · %u more need none", summary->exempt),
                             summary->exempt);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

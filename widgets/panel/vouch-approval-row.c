@@ -14,8 +14,8 @@
 /**
  * VouchApprovalRow:
  *
- * Shown where the house asks for an approval: who approved what the card says, or what
- * is missing, and a button to approve it. It follows the checks, which know both.
+ * Who approved what the card says, or what is missing where the house asks for an
+ * approval, and a button to approve it. It follows the checks, which know both.
  */
 struct _VouchApprovalRow
 {
@@ -69,8 +69,7 @@ dup_words (VouchApprovalRow  *self,
 static gboolean
 is_wanted (VouchApprovalRow *self)
 {
-  return self->validator && vouch_validator_get_document (self->validator)
-         && vouch_profile_is_approval_required (vouch_validator_get_profile (self->validator));
+  return self->validator && vouch_validator_get_document (self->validator);
 }
 
 static void
