@@ -86,11 +86,12 @@ add_row (VouchPublishDialog *self, VouchOtherPage *page)
   g_autofree char *title = vouch_other_page_describe (page);
   g_autofree char *name = g_strdup_printf (_("Correct there too: %s"), title);
   gboolean can_be_corrected = page->is_card ? page->file != NULL : page->place != NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                                 page->page ? page->page : "", NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (page->is_card ? _("Open _Card")
                                                                   : _("Correct _There"));
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), page->page ? page->page : "");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, can_be_corrected);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -41,14 +41,15 @@ activated_cb (VouchPublishStops *self, AdwActionRow *row)
   g_signal_emit (self, signals[GO], 0, g_object_get_data (G_OBJECT (row), "finding"));
 }
 
-/* Words are taken as they are: a message or a statement may have any sign. */
+/* Words are taken as they are: a message or a statement may have any sign. They are set only
+ * once the row knows that: as it is made, it is told last what was said first. */
 static void
 add_row (VouchPublishStops *self, const char *title, const char *subtitle, VouchFinding *finding)
 {
-  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                    "activatable", TRUE, NULL);
+  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, NULL);
   g_autofree char *name = subtitle ? g_strdup_printf ("%s. %s", title, subtitle) : NULL;
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle)
     adw_action_row_set_subtitle (row, subtitle);
   adw_action_row_set_subtitle_lines (row, 1);

@@ -99,7 +99,7 @@ test_more_stops (void **state)
   close_all (self);
 }
 
-/* A card with so many errors is as quick to look at as any other. */
+/* A card with so many errors is as quick to look at as any other, whatever signs are in its words. */
 static void
 test_many_stops (void **state)
 {
@@ -107,7 +107,8 @@ test_many_stops (void **state)
   g_autoptr (GString) card = g_string_new (
       "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"" VOUCH_TEST_CARD_ID "\","
       "\"kind\":\"scorecard\",\"language\":\"en\",\"title\":\"Many\",\"drafting\":\"person\","
-      "\"article\":{\"title\":\"Many\",\"type\":\"trial\"},\"sections\":[{\"id\":\"s\","
+      "\"article\":{\"title\":\"Many\",\"type\":\"trial\"},\"sections\":["
+      "{\"id\":\"p\",\"role\":\"patient-data\",\"title\":\"Patient & <Data>\",\"statements\":[]},{\"id\":\"s\","
       "\"role\":\"key-highlights\",\"title\":\"Key Highlights\",\"statements\":[");
   g_autofree char *path = NULL;
   GtkWidget *dialog;
@@ -126,6 +127,7 @@ test_many_stops (void **state)
   errors = vouch_finding_list_get_count (
       vouch_validator_get_findings (vouch_editor_get_validator (self->editor)), VOUCH_LEVEL_ERROR);
   assert_true (errors >= 200);
+  assert_true (vouch_test_shows (dialog, "“Patient & <Data>” is empty."));
   more = g_strdup_printf ("And %u more", errors - 5);
   assert_true (vouch_test_shows (dialog, more));
   vouch_test_shoot (dialog, "publish-stops-many");
