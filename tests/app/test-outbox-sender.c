@@ -155,6 +155,38 @@ test_who_signs_out_sends_nothing (void **state)
     }
 }
 
+#define N_CARDS 40
+
+static void
+sign_out_cb (VouchOutboxSender *sender, gpointer job, gpointer data)
+{
+  set_accounts (data, NULL);
+}
+
+/* Also what a round that is under way has not come to. */
+static void
+test_who_signs_out_meanwhile (void **state)
+{
+  Desk *desk = *state;
+  gint64 numbers[N_CARDS];
+  guint n_sent = 0;
+
+  for (guint i = 0; i < N_CARDS; i++)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+
+      numbers[i] = vouch_test_outbox_put (desk->ann, id, "One of many");
+    }
+  g_signal_connect (desk->sender, "told", G_CALLBACK (sign_out_cb), desk);
+  vouch_outbox_sender_start (desk->sender);
+  set_accounts (desk, desk->ann);
+  while (vouch_outbox_sender_is_busy (desk->sender))
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < N_CARDS; i++)
+    n_sent += is_sent (numbers[i]);
+  assert_in_range (n_sent, 1, N_CARDS / 2);
+}
+
 /* What was typed for one publication is good until the portal is taken away. */
 static void
 test_what_was_typed_stays (void **state)
@@ -300,6 +332,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     DESK_TEST (test_who_signs_in_sends),
     DESK_TEST (test_who_signs_out_sends_nothing),
+    DESK_TEST (test_who_signs_out_meanwhile),
     DESK_TEST (test_what_was_typed_stays),
     DESK_TEST (test_refused_is_not_tried_again),
     DESK_TEST (test_typed_after_refused),

@@ -106,10 +106,12 @@ list_keys (GListModel *accounts, gboolean is_signed_in)
   return keys;
 }
 
-/* Who was signed in and is not any more has signed out, whatever was typed in between. */
-static void
+/* Who was signed in and is not any more has signed out, whatever was typed in between. Returns: whether
+ * somebody has */
+static gboolean
 drop_signed_out (VouchOutboxSender *self, GListModel *accounts)
 {
+  gboolean is_dropped = FALSE;
   g_autoptr (GHashTable) known = list_keys (accounts, FALSE);
   g_autoptr (GHashTable) signed_in = list_keys (accounts, TRUE);
   GHashTableIter iter;
@@ -119,9 +121,23 @@ drop_signed_out (VouchOutboxSender *self, GListModel *accounts)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (!g_hash_table_contains (known, key)
         || (g_hash_table_contains (self->accounts, key) && !g_hash_table_contains (signed_in, key)))
-      g_hash_table_iter_remove (&iter);
+      {
+        g_hash_table_iter_remove (&iter);
+        is_dropped = TRUE;
+      }
   g_hash_table_unref (self->accounts);
   self->accounts = g_steal_pointer (&signed_in);
+  return is_dropped;
+}
+
+/* What is under way knows those who were signed in when it began. */
+static void
+begin_anew (VouchOutboxSender *self)
+{
+  if (!self->round)
+    return;
+  g_cancellable_cancel (self->round);
+  vouch_outbox_sender_begin_round (self);
 }
 
 /**
@@ -138,7 +154,8 @@ vouch_outbox_sender_set_accounts (VouchOutboxSender *self, GListModel *accounts)
 
   g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
 
-  drop_signed_out (self, accounts);
+  if (drop_signed_out (self, accounts))
+    begin_anew (self);
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
       g_autoptr (VouchPortal) portal = g_list_model_get_item (accounts, i);

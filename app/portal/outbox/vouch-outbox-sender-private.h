@@ -16,6 +16,7 @@ struct _VouchOutboxSender
   GNetworkMonitor *network;  /* (owned) (nullable): once it was started */
   VouchOutboxAlarm *alarm;   /* (owned) (nullable): the same */
   GCancellable *cancellable; /* (owned) */
+  GCancellable *round;       /* (owned) (nullable): the one that is under way */
   GHashTable *portals;       /* (owned): who and where → VouchPortal (owned), signed in */
   GHashTable *accounts;      /* (owned): keys of those that came from the user's accounts */
   GHashTable *refused;       /* (owned): who and where → VouchPortal (owned), with the password that was */

@@ -48,6 +48,7 @@ round_cb (GObject *object, GAsyncResult *result, gpointer unused)
   g_autoptr (GError) error = NULL;
 
   self->is_running = FALSE;
+  g_clear_object (&self->round);
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -170,7 +171,8 @@ vouch_outbox_sender_begin_round (VouchOutboxSender *self)
   self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->is_hurried = FALSE;
   self->is_woken = FALSE;
-  task = g_task_new (self, self->cancellable, round_cb, NULL);
+  self->round = g_cancellable_new ();
+  task = g_task_new (self, self->round, round_cb, NULL);
   g_task_set_source_tag (task, vouch_outbox_sender_begin_round);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, round, (GDestroyNotify) vouch_outbox_round_free);

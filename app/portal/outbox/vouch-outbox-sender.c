@@ -47,6 +47,7 @@ vouch_outbox_sender_finalize (GObject *object)
   g_clear_pointer (&self->alarm, vouch_outbox_alarm_free);
   g_clear_object (&self->network);
   g_object_unref (self->cancellable);
+  g_clear_object (&self->round);
   g_hash_table_unref (self->portals);
   g_hash_table_unref (self->accounts);
   g_hash_table_unref (self->refused);
@@ -112,6 +113,7 @@ vouch_outbox_sender_stop (VouchOutboxSender *self)
   g_return_if_fail (VOUCH_IS_OUTBOX_SENDER (self));
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->round);
   g_clear_pointer (&self->alarm, vouch_outbox_alarm_free);
 }
 
