@@ -115,6 +115,24 @@ try_lines (GPtrArray *blocks, guint end, const Try *try)
   return NULL;
 }
 
+/* Where the card's title comes first, the article's is right above its authors. */
+static const VouchImportBlock *
+try_above_authors (GPtrArray *blocks, guint end)
+{
+  static const Try marked = { TRUE, FALSE, 0 };
+  static const Try plain = { FALSE, FALSE, 3 };
+
+  for (guint i = find_card_title (blocks, end) + 2; i < end; i++)
+    {
+      VouchImportBylineKind kind = classify (blocks->pdata[i]);
+      const VouchImportBlock *above = blocks->pdata[i - 1];
+
+      if (kind == VOUCH_IMPORT_BYLINE_BY || kind == VOUCH_IMPORT_BYLINE_AUTHORS)
+        return may_be_title (above, &marked) || may_be_title (above, &plain) ? above : NULL;
+    }
+  return NULL;
+}
+
 /**
  * vouch_import_title_find:
  * @blocks: (element-type VouchImportBlock): the page
@@ -146,5 +164,5 @@ vouch_import_title_find (GPtrArray *blocks, guint end)
     }
   for (guint i = 0; found == NULL && i < G_N_ELEMENTS (tries); i++)
     found = try_lines (blocks, end, &tries[i]);
-  return found;
+  return found ? found : try_above_authors (blocks, end);
 }
