@@ -171,18 +171,26 @@ reads_like_article (Arrival *self, VouchEditor *editor)
   return self->item ? vouch_article_match (article, self->item).is_good : self->paper->names_title;
 }
 
+/* Why it may be the article, or not; %s is its title, or the file's name. */
+static const char *
+get_comparison (VouchEditor *editor, gboolean is_like)
+{
+  const char *title = vouch_card_get_article_title (vouch_editor_get_card (editor));
+
+  if (is_like)
+    return _("“%s” matches the title of the article that this card summarises.");
+  if (!title || !*title)
+    return _("The file is “%s”. The card doesn’t say yet which article it summarises.");
+  return _("“%s” doesn’t match the title of the article that this card summarises.");
+}
+
 static void
 ask_whether_original (Arrival *self, VouchEditor *editor)
 {
   gboolean is_like = reads_like_article (self, editor);
   g_autofree char *title = self->item ? vouch_reference_dup_plain_title (self->item)
                                       : g_strdup (self->paper->source->name);
-  g_autofree char *words
-      = g_strdup_printf (is_like ? _("“%s” matches the title of the article that this card "
-                                     "summarises.")
-                                 : _("“%s” doesn’t match the title of the article that this card "
-                                     "summarises."),
-                         title ? title : self->paper->source->name);
+  g_autoptr (GString) words = g_string_new (get_comparison (editor, is_like));
   const VouchAnswer answers[] = {
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
     { "reference", _("Add as a _Reference"),
@@ -191,7 +199,8 @@ ask_whether_original (Arrival *self, VouchEditor *editor)
       is_like ? ADW_RESPONSE_SUGGESTED : ADW_RESPONSE_DEFAULT },
   };
 
-  vouch_compat_ask_async (vouch_editor_get_window (editor), _("Is This the Article?"), words, answers,
+  g_string_replace (words, "%s", title ? title : self->paper->source->name, 1);
+  vouch_compat_ask_async (vouch_editor_get_window (editor), _("Is This the Article?"), words->str, answers,
                           G_N_ELEMENTS (answers), is_like ? "original" : "reference", NULL,
                           answered_cb, self);
 }

@@ -14,6 +14,7 @@
 #include "vouch-reference-dialog.h"
 #include "vouch-settings.h"
 #include "vouch-source-attach.h"
+#include "vouch-test-check.h"
 #include "vouch-test-pdf.h"
 #include "vouch-test-registry.h"
 
@@ -165,6 +166,22 @@ test_paper_by_doi (void **state)
   gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.undo", NULL);
   assert_int_equal (count_references (&open), 0);
   assert_null (get_original (&open));
+  close_card (&open);
+}
+
+/* A card that names no article can't be told that a paper is another. */
+static void
+test_paper_no_article (void **state)
+{
+  Open open = open_card (state, replies, G_N_ELEMENTS (replies), "yes", "");
+  g_autoptr (GFile) file = put_paper (&open, TITLE, "doi: 10.1000/tea");
+  GtkWidget *dialog;
+
+  vouch_test_set (open.document, "00000000-0000-4000-8000-00000000000c", "article/title", "null");
+  drop (&open, file);
+  dialog = vouch_test_wait_for (ADW_TYPE_MESSAGE_DIALOG);
+  assert_non_null (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "doesn’t say yet"));
+  vouch_test_answer ("Is This the Article?", "cancel");
   close_card (&open);
 }
 
@@ -350,7 +367,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    APPLICATION_TEST (test_paper_by_doi),    APPLICATION_TEST (test_paper_of_card),
+    APPLICATION_TEST (test_paper_by_doi),    APPLICATION_TEST (test_paper_no_article),
+    APPLICATION_TEST (test_paper_of_card),
     APPLICATION_TEST (test_paper_without_consent), APPLICATION_TEST (test_papers_in_turn),
     APPLICATION_TEST (test_article_found),   APPLICATION_TEST (test_article_not_found),
     APPLICATION_TEST (test_article_offered), APPLICATION_TEST (test_article_embargo),
