@@ -6,6 +6,7 @@
 
 #include "vouch-repair-step.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
 #include "vouch-json.h"
@@ -162,11 +163,34 @@ is_told (VouchChange *part)
   return !member || !g_strv_contains (codes, member);
 }
 
+/* That nothing stands somewhere is told as the page tells it, with the reason somebody gave. */
+static char *
+dup_none_words (JsonNode *value)
+{
+  JsonObject *none = value ? vouch_json_node_object (value) : NULL;
+  const char *reason = none ? vouch_json_get_text (none, "reason") : NULL;
+
+  if (!none)
+    return g_strdup ("");
+  if (reason && *reason)
+    return g_strdup (reason);
+  return g_strdup (g_strcmp0 (vouch_json_get_text (none, "why"), "not-applicable") == 0
+                       ? _ ("Not applicable")
+                       : _ ("None reported in the source"));
+}
+
+static char *
+dup_set_words (VouchChange *part, JsonNode *value)
+{
+  return g_strcmp0 (vouch_change_get_member (part), "none") == 0 ? dup_none_words (value)
+                                                                 : dup_words (value);
+}
+
 static void
 add_set (VouchRepairStep *self, VouchChange *part)
 {
-  g_autofree char *before = dup_words (vouch_change_get_before (part));
-  g_autofree char *after = dup_words (vouch_change_get_after (part));
+  g_autofree char *before = dup_set_words (part, vouch_change_get_before (part));
+  g_autofree char *after = dup_set_words (part, vouch_change_get_after (part));
 
   if (is_told (part))
     add_words (self, before, after);

@@ -715,6 +715,12 @@ test_step_in_words (void **state)
     { "{'kind':'group','changes':[{'kind':'set','node':'a','member':'title','before':'one','after':"
       "'two'},{'kind':'set','node':'a','member':'basis','before':null,'after':'authors'}]}",
       "one", "two" },
+    { "{'kind':'set','node':'a','member':'none','before':null,'after':{'why':'not-reported','at':"
+      "'2026-11-27T16:48:02Z'}}",
+      "", "None reported in the source" },
+    { "{'kind':'set','node':'a','member':'none','before':{'why':'not-applicable','reason':'A letter',"
+      "'by':'R. Kim'},'after':null}",
+      "A letter", "" },
     { "{'kind':'set','node':'a','member':'reference','before':'1f2e','after':'3c4d'}", "", "" },
     { "{'kind':'remove','parent':'p','list':'statements','position':0,'node':{'id':'s','text':'Gone'}}",
       "Gone", "" },
