@@ -9,12 +9,10 @@
  */
 #include "config.h"
 
-#include "vouch-accounts.h"
+#include "vouch-accounts-work.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "vouch-password-store.h"
-#include "vouch-portal-list.h"
 #include "vouch-portal-password.h"
 
 struct _VouchAccounts
@@ -37,36 +35,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef enum
-{
-  LOAD,
-  UNLOCK,
-  ADD,
-  SIGN_OUT,
-  REMOVE,
-} Step;
-
-/* What a worker is given, and what it brings back. */
-typedef struct
-{
-  Step step;
-  VouchPortal *portal; /* (owned) (nullable): none to load */
-  GPtrArray *portals;  /* (owned) (nullable) (element-type VouchPortal) */
-  char *remark;        /* (owned) (nullable): done, but */
-  gboolean is_locked;  /* the keyring has passwords that it did not tell */
-} Work;
-
-static void
-free_work (gpointer data)
-{
-  Work *work = data;
-
-  g_clear_object (&work->portal);
-  g_clear_pointer (&work->portals, g_ptr_array_unref);
-  g_free (work->remark);
-  g_free (work);
-}
-
 static void
 free_password (gpointer data)
 {
@@ -79,175 +47,6 @@ make_key (VouchPortal *portal)
   const char *user = vouch_portal_get_user (portal);
 
   return g_strconcat (vouch_portal_get_address (portal), "\n", user ? user : "", NULL);
-}
-
-/* --- in workers --- */
-
-/* A portal of its own: whoever has the other one reads it meanwhile. */
-static VouchPortal *
-copy_portal (VouchPortal *portal, const char *password)
-{
-  VouchPortal *copy
-      = vouch_portal_new (vouch_portal_get_name (portal), vouch_portal_get_address (portal),
-                          vouch_portal_get_user (portal), NULL);
-
-  vouch_portal_set_password (copy, password);
-  return copy;
-}
-
-/* Nobody is asked to open the keyring for a list: who publishes or signs in is. After the first one
- * that fails the keyring isn’t asked again: it may have been closed by hand. */
-static GPtrArray *
-list_portals (Work *work, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (VouchPortalList) list = vouch_portal_list_new (error);
-  g_autoptr (GError) trouble = NULL;
-  GPtrArray *portals;
-
-  if (!list)
-    return NULL;
-  portals = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    {
-      g_autoptr (VouchPortal) portal = g_list_model_get_item (G_LIST_MODEL (list), i);
-      char *password = NULL;
-
-      if (vouch_portal_get_user (portal) && !trouble)
-        password = vouch_password_store_find (portal, work->step == UNLOCK, cancellable, &trouble);
-      g_ptr_array_add (portals, copy_portal (portal, password));
-      vouch_portal_password_free (password);
-    }
-  work->is_locked = g_error_matches (trouble, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_LOCKED);
-  return portals;
-}
-
-/* Without a keyring it is good for this session. */
-static gboolean
-add (Work *work, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (VouchPortalList) list = vouch_portal_list_new (error);
-  g_autoptr (GError) trouble = NULL;
-
-  if (!list || !vouch_portal_list_add (list, work->portal, error))
-    return FALSE;
-  if (!vouch_password_store_keep (work->portal, vouch_portal_get_password (work->portal),
-                                  cancellable, &trouble))
-    work->remark = g_strdup_printf (
-        _("%s The password is kept until you close Vouch."),
-        trouble->message);
-  return TRUE;
-}
-
-/* Where the site can't be reached, the password is forgotten here all the same. */
-static char *
-revoke_there (VouchPortal *portal, const char *password, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VouchSite) site = vouch_site_find_again (portal, cancellable, &error);
-
-  if (site
-      && vouch_account_revoke (site, vouch_portal_get_user (portal), password, cancellable, &error))
-    return NULL;
-  /* What it does not know any more needs no revoking. */
-  if (g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED))
-    return NULL;
-  return g_strdup_printf (_("The password was removed from this computer, but could not be revoked "
-                            "on the site (%s). Revoke it in your profile there."),
-                          error->message);
-}
-
-/**
- * vouch_accounts_sign_out_now:
- * @portal: signed in, or with a password in the keyring
- * @remark: (out) (transfer full) (nullable): done here, but not there
- *
- * Revokes the password on the site and forgets it here.
- *
- * Returns: %FALSE where the keyring could not be asked
- */
-gboolean
-vouch_accounts_sign_out_now (VouchPortal *portal,
-                             char **remark,
-                             GCancellable *cancellable,
-                             GError **error)
-{
-  g_autoptr (VouchPortal) kept = NULL;
-  g_autoptr (GError) trouble = NULL;
-  const char *password = vouch_portal_get_password (portal);
-
-  *remark = NULL;
-  if (!password)
-    {
-      char *found = vouch_password_store_find (portal, TRUE, cancellable, &trouble);
-
-      kept = copy_portal (portal, found);
-      vouch_portal_password_free (found);
-      password = vouch_portal_get_password (kept);
-    }
-  if (trouble)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return FALSE;
-    }
-  if (!password)
-    return TRUE;
-  *remark = revoke_there (portal, password, cancellable);
-  return vouch_password_store_forget (portal, cancellable, error);
-}
-
-/* Where there is no keyring there is nothing in it to be forgotten. */
-static gboolean
-sign_out (Work *work, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-
-  if (vouch_accounts_sign_out_now (work->portal, &work->remark, cancellable, &reason)
-      || g_error_matches (reason, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
-}
-
-static gboolean
-remove_portal (Work *work, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (VouchPortalList) list = NULL;
-
-  if (vouch_portal_get_user (work->portal) && !sign_out (work, cancellable, error))
-    return FALSE;
-  list = vouch_portal_list_new (error);
-  return list && vouch_portal_list_remove (list, vouch_portal_get_name (work->portal), error);
-}
-
-static gboolean
-do_step (Work *work, GCancellable *cancellable, GError **error)
-{
-  switch (work->step)
-    {
-    case ADD:
-      return add (work, cancellable, error);
-    case SIGN_OUT:
-      return sign_out (work, cancellable, error);
-    case REMOVE:
-      return remove_portal (work, cancellable, error);
-    case LOAD:
-    case UNLOCK:
-    default:
-      return TRUE;
-    }
-}
-
-static void
-work_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Work *work = data;
-  GError *error = NULL;
-
-  if (do_step (work, cancellable, &error)
-      && (work->portals = list_portals (work, cancellable, &error)))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 /* --- what they bring back --- */
@@ -278,12 +77,12 @@ take_portals (VouchAccounts *self, GPtrArray *portals)
 }
 
 static void
-take_work (VouchAccounts *self, Work *work)
+take_work (VouchAccounts *self, VouchAccountsWork *work)
 {
   g_autofree char *key = work->portal ? make_key (work->portal) : NULL;
 
   self->is_locked = work->is_locked;
-  if (work->step == ADD)
+  if (work->step == VOUCH_ACCOUNTS_ADD)
     remember (self, work->portal);
   else if (key)
     g_hash_table_remove (self->passwords, key);
@@ -299,7 +98,7 @@ take_work (VouchAccounts *self, Work *work)
 gboolean
 vouch_accounts_finish (VouchAccounts *self, GAsyncResult *result, char **remark, GError **error)
 {
-  Work *work = g_task_get_task_data (G_TASK (result));
+  VouchAccountsWork *work = g_task_get_task_data (G_TASK (result));
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
@@ -311,22 +110,22 @@ vouch_accounts_finish (VouchAccounts *self, GAsyncResult *result, char **remark,
 
 static void
 start (VouchAccounts *self,
-       Step step,
+       VouchAccountsStep step,
        VouchPortal *portal,
        GCancellable *cancellable,
        GAsyncReadyCallback callback,
        gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  Work *work = g_new0 (Work, 1);
+  VouchAccountsWork *work = g_new0 (VouchAccountsWork, 1);
 
   work->step = step;
-  work->portal = portal ? copy_portal (portal, vouch_portal_get_password (portal)) : NULL;
+  work->portal = portal ? vouch_accounts_copy_portal (portal, vouch_portal_get_password (portal)) : NULL;
   g_task_set_source_tag (task, start);
   /* What is done is done, and has to be taken. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, work, free_work);
-  g_task_run_in_thread (task, work_thread_cb);
+  g_task_set_task_data (task, work, (GDestroyNotify) vouch_accounts_work_free);
+  g_task_run_in_thread (task, vouch_accounts_work_thread);
 }
 
 static void
@@ -345,7 +144,7 @@ void
 vouch_accounts_load (VouchAccounts *self)
 {
   g_return_if_fail (VOUCH_IS_ACCOUNTS (self));
-  start (self, LOAD, NULL, self->cancellable, loaded_cb, NULL);
+  start (self, VOUCH_ACCOUNTS_LOAD, NULL, self->cancellable, loaded_cb, NULL);
 }
 
 /** Returns: whether the keyring has passwords and is locked, as far as it is known. */
@@ -364,7 +163,7 @@ vouch_accounts_unlock_async (VouchAccounts *self,
                              gpointer data)
 {
   g_return_if_fail (VOUCH_IS_ACCOUNTS (self));
-  start (self, UNLOCK, NULL, cancellable, callback, data);
+  start (self, VOUCH_ACCOUNTS_UNLOCK, NULL, cancellable, callback, data);
 }
 
 /** Adds a portal that is signed in to, or puts it in the place of the one with its name. */
@@ -377,7 +176,7 @@ vouch_accounts_add_async (VouchAccounts *self,
 {
   g_return_if_fail (VOUCH_IS_ACCOUNTS (self));
   g_return_if_fail (vouch_portal_get_password (portal));
-  start (self, ADD, portal, cancellable, callback, data);
+  start (self, VOUCH_ACCOUNTS_ADD, portal, cancellable, callback, data);
 }
 
 /** Revokes the password on the site, and forgets it. */
@@ -389,7 +188,7 @@ vouch_accounts_sign_out_async (VouchAccounts *self,
                                gpointer data)
 {
   g_return_if_fail (VOUCH_IS_ACCOUNTS (self));
-  start (self, SIGN_OUT, portal, cancellable, callback, data);
+  start (self, VOUCH_ACCOUNTS_SIGN_OUT, portal, cancellable, callback, data);
 }
 
 /** The same, and takes the portal out of the list; what was published there stays there. */
@@ -401,7 +200,7 @@ vouch_accounts_remove_async (VouchAccounts *self,
                              gpointer data)
 {
   g_return_if_fail (VOUCH_IS_ACCOUNTS (self));
-  start (self, REMOVE, portal, cancellable, callback, data);
+  start (self, VOUCH_ACCOUNTS_REMOVE, portal, cancellable, callback, data);
 }
 
 /* --- who am I --- */
@@ -437,7 +236,7 @@ vouch_accounts_ask_async (VouchAccounts *self,
   g_return_if_fail (vouch_portal_get_password (portal));
 
   g_task_set_source_tag (task, vouch_accounts_ask_async);
-  g_task_set_task_data (task, copy_portal (portal, vouch_portal_get_password (portal)),
+  g_task_set_task_data (task, vouch_accounts_copy_portal (portal, vouch_portal_get_password (portal)),
                         g_object_unref);
   g_task_run_in_thread (task, ask_thread_cb);
 }
