@@ -13,11 +13,11 @@ import re
 import signal
 import sys
 import time
-import traceback
 import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desk import Desk, Missing, text_of, wait  # noqa: E402
+from desk import Desk, text_of, wait  # noqa: E402
+import story  # noqa: E402
 
 CELLS = {
     'Condition': 'Mental disorders in psychiatric care',
@@ -64,7 +64,7 @@ def fold(text):
     return re.sub(r'\s+', ' ', text).strip()
 
 
-class Story:
+class Story(story.Story):
     """One writer's morning. Each step is a test; the first that fails ends it."""
 
     def __init__(self, vouch, draft, screenshots):
@@ -224,6 +224,10 @@ class Story:
         self.desk.press('F8')
         self.desk.shoot('10-dark-finding')
 
+    def end(self):
+        self.desk.close()
+        end_portal()
+
     STEPS = [opens_the_draft, fills_the_cells, names_the_paper, cites_it_everywhere, renames_the_heading,
              saves, undoes_and_redoes_across_it, publishes,
              shows_every_statement_on_the_page, looks_right_in_the_dark]
@@ -241,28 +245,6 @@ def end_portal():
             continue
 
 
-def main():
-    os.environ['VOUCH_PORTAL_PORT'] = '0'
-    story = Story(*sys.argv[1:4])
-    failed = False
-    print(f'1..{len(Story.STEPS)}')
-    for number, step in enumerate(Story.STEPS, 1):
-        name = step.__name__.replace('_', ' ')
-        if failed:
-            print(f'not ok {number} - {name}: an earlier step failed')
-            continue
-        try:
-            step(story)
-            print(f'ok {number} - {name}', flush=True)
-        except Exception as error:
-            failed = True
-            traceback.print_exc()
-            story.desk.shoot('failed-' + step.__name__)
-            print(f'not ok {number} - {name}: {error}', flush=True)
-    story.desk.close()
-    end_portal()
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == '__main__':
-    main()
+    os.environ['VOUCH_PORTAL_PORT'] = '0'
+    Story(*sys.argv[1:4]).play()

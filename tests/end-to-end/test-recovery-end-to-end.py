@@ -10,13 +10,13 @@ import os
 import shutil
 import sys
 import time
-import traceback
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desk import Desk, Missing, text_of, wait  # noqa: E402
+from desk import Desk, text_of, wait  # noqa: E402
+import story  # noqa: E402
 
 
-class Story:
+class Story(story.Story):
     """Three bad endings and what came of them. Each step is a test; the first that fails ends it."""
 
     def __init__(self, vouch, card, draft, screenshots):
@@ -35,9 +35,6 @@ class Story:
     def start(self, *arguments):
         self.desk = Desk([self.vouch, *arguments], self.screenshots)
 
-    def says(self, words):
-        return any(words in (node.get_name() or '') for node in self.desk.nodes('label'))
-
     def title(self):
         return next((text_of(node) for node in self.desk.nodes('text', 'Title')), '')
 
@@ -55,6 +52,8 @@ class Story:
     def kill(self):
         self.desk.process.kill()
         self.desk.process.wait()
+
+    end = kill
 
     # The title has the keyboard when a card comes up.
     def type_and_be_killed(self, words):
@@ -111,26 +110,5 @@ class Story:
     STEPS = [is_killed_while_typing, comes_back, is_killed_once_more, saves_it, loses_no_draft]
 
 
-def main():
-    story = Story(*sys.argv[1:5])
-    failed = False
-    print(f'1..{len(Story.STEPS)}')
-    for number, step in enumerate(Story.STEPS, 1):
-        name = step.__name__.replace('_', ' ')
-        if failed:
-            print(f'not ok {number} - {name}: an earlier step failed')
-            continue
-        try:
-            step(story)
-            print(f'ok {number} - {name}', flush=True)
-        except (Missing, AssertionError, OSError) as error:
-            failed = True
-            traceback.print_exc()
-            story.desk.shoot('failed-' + step.__name__)
-            print(f'not ok {number} - {name}: {error}', flush=True)
-    story.kill()
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == '__main__':
-    main()
+    Story(*sys.argv[1:5]).play()

@@ -5,15 +5,13 @@
 #
 # Usage: test-source-end-to-end.py VOUCH CARD SCREENSHOTS, under headless.sh. Prints TAP.
 
-import hashlib
 import json
 import os
-import subprocess
 import sys
-import traceback
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desk import Desk, Missing, text_of, wait  # noqa: E402
+from desk import Desk, text_of, wait  # noqa: E402
+import story  # noqa: E402
 
 QUOTE = 'a 26-week pilot study of AEx dose in individuals 65 years and older without cognitive impairment'
 OTHER = 'Fitness rose with the dose of exercise.'
@@ -42,7 +40,7 @@ def make_pdf(pages):
     return file + b'trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n' % (len(objects) + 1, table)
 
 
-class Story:
+class Story(story.Story):
     """One statement's passage, and another one for it. Each step is a test."""
 
     def __init__(self, vouch, card, screenshots):
@@ -52,18 +50,13 @@ class Story:
         with open(paper, 'wb') as file:
             file.write(make_pdf([['The title of the paper'], ['This was ' + QUOTE[:48], QUOTE[49:] + '.',
                                                               OTHER]]))
-        subprocess.run([vouch, 'sources', 'add', paper], check=True, stdout=subprocess.DEVNULL)
-        with open(paper, 'rb') as file:
-            digest = hashlib.sha256(file.read()).hexdigest()
+        digest = story.keep_source(vouch, paper)
         with open(card, encoding='utf-8') as file:
             content = json.load(file)
         content['references'][0]['source'] = digest
         with open(self.file, 'w', encoding='utf-8') as file:
             json.dump(content, file)
         self.desk = Desk([vouch, self.file], screenshots)
-
-    def says(self, words):
-        return any(words in (node.get_name() or '') for node in self.desk.nodes('label'))
 
     def source_text(self):
         return next((text_of(node) for node in self.desk.nodes('text', 'Text of the source')), '')
@@ -118,27 +111,5 @@ class Story:
     STEPS = [opens_the_passage, reads_it_as_text, cites_another_one, closes_it, ends]
 
 
-def main():
-    story = Story(*sys.argv[1:4])
-    failed = False
-    print(f'1..{len(Story.STEPS)}')
-    for number, step in enumerate(Story.STEPS, 1):
-        name = step.__name__.replace('_', ' ')
-        if failed:
-            print(f'not ok {number} - {name}: an earlier step failed')
-            continue
-        try:
-            step(story)
-            print(f'ok {number} - {name}', flush=True)
-        except (Missing, AssertionError, OSError) as error:
-            failed = True
-            traceback.print_exc()
-            story.desk.shoot('failed-' + step.__name__)
-            print(f'not ok {number} - {name}: {error}', flush=True)
-    if story.desk.is_running():
-        story.desk.process.kill()
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == '__main__':
-    main()
+    Story(*sys.argv[1:4]).play()
