@@ -63,6 +63,9 @@ choice_changed_cb (VouchImportDialog *self)
   if (!shown)
     return;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  /* The list keeps to the line that was the first one. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (shown)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->lines), "list.scroll-to-item", "u", 0);
   gtk_stack_set_visible_child_name (self->pages, g_list_model_get_n_items (G_LIST_MODEL (shown)) > 0
                                                      ? "lines"
                                                      : "nothing");

@@ -116,6 +116,9 @@ test_left_out_first (void **state)
   assert_int_equal (count_lines (&shown), 5);
   choose (&shown, "All (54)");
   assert_int_equal (count_lines (&shown), 54);
+  /* From the first line on, not from the first that was left out. */
+  assert_float_equal (
+      gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_lines (shown.dialog)))), 0, 0.5);
   close_all (&shown);
 }
 
