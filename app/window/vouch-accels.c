@@ -117,6 +117,9 @@ vouch_accels_add_to (GtkWidget *widget, const char *group)
 static const char *const lent[]
     = { "editor.save", "editor.show-checks", "editor.show-sources", "editor.show-review", NULL };
 
+/* Likewise, but what is typed in a field of it is taken back first. */
+static const char *const steps[] = { "editor.undo", "editor.redo", NULL };
+
 static gboolean
 lent_cb (GtkWidget *popover, GVariant *args, gpointer action)
 {
@@ -125,24 +128,31 @@ lent_cb (GtkWidget *popover, GVariant *args, gpointer action)
   return gtk_widget_activate_action (gtk_widget_get_parent (popover), action, NULL);
 }
 
-/**
- * vouch_accels_lend_to:
- * @popover: a popover whose parent finds the actions of an editor
- *
- * Makes the keys that save and show a page of the side panel work while it is open:
- * a popover keeps keys from the window.
- */
-void
-vouch_accels_lend_to (GtkWidget *popover)
+static void
+lend (GtkWidget *popover, const char *const *actions, GtkPropagationPhase phase)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (controller, phase);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
-    if (g_strv_contains (lent, accels[i].action))
+    if (g_strv_contains (actions, accels[i].action))
       gtk_shortcut_controller_add_shortcut (
           GTK_SHORTCUT_CONTROLLER (controller),
           gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[i].keys[0]),
                             gtk_callback_action_new (lent_cb, (gpointer) accels[i].action, NULL)));
   gtk_widget_add_controller (popover, controller);
+}
+
+/**
+ * vouch_accels_lend_to:
+ * @popover: a popover whose parent finds the actions of an editor
+ *
+ * Makes the keys that save, take a step back and show a page of the side panel work while it is
+ * open: a popover keeps keys from the window.
+ */
+void
+vouch_accels_lend_to (GtkWidget *popover)
+{
+  lend (popover, lent, GTK_PHASE_CAPTURE);
+  lend (popover, steps, GTK_PHASE_BUBBLE);
 }

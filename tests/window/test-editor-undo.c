@@ -145,6 +145,28 @@ test_statement (void **state)
   expect_in_text (&open, "new");
 }
 
+/* Whoever took a fix takes it back where it was offered; the fixes make room for what is shown. */
+static void
+test_over_fixes (void **state)
+{
+  Open open = open_clean (state);
+  g_autofree char *before = g_strdup (vouch_statement_get_text (
+      VOUCH_STATEMENT (vouch_document_lookup (open.document, "h1"))));
+
+  go (&open, "h1");
+  vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (open.document, "h1")),
+                            "It rose (ensure sourced).");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  press (&open, "ctrl+period");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (gtk_widget_get_mapped (open.editor->repairs));
+  press (&open, "ctrl+z");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_string_equal (vouch_statement_get_text (VOUCH_STATEMENT (vouch_document_lookup (open.document, "h1"))),
+                       before);
+  assert_false (gtk_widget_get_mapped (open.editor->repairs));
+}
+
 int
 main (void)
 {
@@ -153,6 +175,7 @@ main (void)
     APPLICATION_TEST (test_paper),
     APPLICATION_TEST (test_reference),
     APPLICATION_TEST (test_statement),
+    APPLICATION_TEST (test_over_fixes),
   };
 
   return vouch_test_run_widgets ("editor-undo", tests);
