@@ -135,7 +135,19 @@ find_job (GPtrArray *jobs, gint64 number)
   return NULL;
 }
 
-/* Another process may have sent it, or taken it out, or an embargo keeps it: nobody tells of that. */
+/* Returns: (transfer full): why it is not sent now. */
+static char *
+describe_wait (const VouchOutboxJob *job)
+{
+  if (job->trouble)
+    return g_strdup (job->trouble);
+  if (vouch_outbox_job_get_rest (job) > 0)
+    return g_strdup (_("It is sent when its time comes"));
+  return g_strdup_printf (_("Sign in to “%s” to send the card."), job->name);
+}
+
+/* Another process may have sent it, or taken it out, or an embargo keeps it, or somebody has signed out:
+ * nobody tells of that. */
 static void
 changed_cb (VouchPublishMany *self)
 {
@@ -146,14 +158,14 @@ changed_cb (VouchPublishMany *self)
   for (guint i = 0; i < self->uris->len; i++)
     {
       const VouchOutboxJob *job = find_job (jobs, self->entries[i].number);
+      g_autofree char *why = job ? describe_wait (job) : NULL;
 
       if (self->entries[i].state != VOUCH_PUBLISH_MANY_QUEUED)
         continue;
       if (!job)
         vouch_publish_many_tell (self, i, VOUCH_PUBLISH_MANY_WAITING, _("Another program has sent it, or taken it out"));
-      else if (vouch_outbox_job_get_rest (job) > 0)
-        vouch_publish_many_tell (self, i, VOUCH_PUBLISH_MANY_WAITING,
-              job->trouble ? job->trouble : _("It is sent when its time comes"));
+      else
+        vouch_publish_many_tell (self, i, VOUCH_PUBLISH_MANY_WAITING, why);
     }
   vouch_publish_many_end_if_done (self);
 }

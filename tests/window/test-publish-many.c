@@ -223,6 +223,29 @@ test_stop (void **state)
   vouch_test_site_free (site);
 }
 
+/* Who signs out meanwhile, elsewhere in the program, is told that the rest waits, and goes on with a
+ * password. */
+static void
+test_sign_out (void **state)
+{
+  Desk desk = make_cards (state, 6);
+  VouchTestSite *site = vouch_test_site_new ("right");
+  g_autoptr (GListStore) nobody = g_list_store_new (VOUCH_TYPE_PORTAL);
+
+  site->is_slow = TRUE;
+  ask (&desk);
+  vouch_test_publish_choose (desk.publish, "Portal", 1);
+  vouch_test_publish_fill (desk.publish, "Password", "right");
+  publish_all (&desk);
+  assert_true (vouch_test_wait_until (has_one_asked, site, DEADLINE));
+  vouch_outbox_sender_set_accounts (vouch_application_get_default_outbox (), G_LIST_MODEL (nobody));
+  vouch_test_site_answer (site);
+  vouch_test_publish_wait (desk.publish, "6 waiting");
+  assert_true (vouch_test_shows (desk.publish->dialog, "Waiting: Sign in to “Site” to send the card."));
+  leave (&desk);
+  vouch_test_site_free (site);
+}
+
 /* A password that was refused is typed anew, and each card is sent once. */
 static void
 test_wrong_password (void **state)
@@ -275,6 +298,7 @@ main (void)
     PUBLISH_TEST (test_all),
     PUBLISH_TEST (test_stopped),
     PUBLISH_TEST (test_stop),
+    PUBLISH_TEST (test_sign_out),
     PUBLISH_TEST (test_wrong_password),
     PUBLISH_TEST (test_close_while_running),
   };
