@@ -129,6 +129,8 @@ test_write (void **state)
   assert_true (vouch_test_is_shown (desk.widget, "No Notes"));
   vouch_test_shoot (desk.window, "review-empty");
   compose (&desk, "h2");
+  /* Who will have said it is told before it is said. */
+  assert_true (vouch_test_is_shown (desk.widget, "As R. Reviewer"));
   assert_true (vouch_test_is_shown (
       desk.widget, "On “Comfort fell together with the quality of the tear film.”"));
   assert_false (vouch_test_is_shown (desk.widget, "No Notes"));

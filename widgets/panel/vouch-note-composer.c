@@ -27,6 +27,8 @@ struct _VouchNoteComposer
   GtkDropDown    *kind;
   GtkCheckButton *blocking;
   GtkButton      *send;
+  GtkWidget      *author;
+  GtkLabel       *author_words;
 };
 
 G_DEFINE_FINAL_TYPE (VouchNoteComposer, vouch_note_composer, ADW_TYPE_BIN)
@@ -127,6 +129,8 @@ vouch_note_composer_class_init (VouchNoteComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchNoteComposer, kind);
   gtk_widget_class_bind_template_child (widget_class, VouchNoteComposer, blocking);
   gtk_widget_class_bind_template_child (widget_class, VouchNoteComposer, send);
+  gtk_widget_class_bind_template_child (widget_class, VouchNoteComposer, author);
+  gtk_widget_class_bind_template_child (widget_class, VouchNoteComposer, author_words);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, send_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -155,6 +159,21 @@ vouch_note_composer_set_about (VouchNoteComposer *self,
 
   gtk_label_set_text (self->about, about ? about : "");
   gtk_widget_set_visible (GTK_WIDGET (self->about), about != NULL);
+}
+
+/** @author: (nullable): the name that the note will carry; a button leads to where it is set */
+void
+vouch_note_composer_set_author (VouchNoteComposer *self,
+                                const char        *author)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (VOUCH_IS_NOTE_COMPOSER (self));
+
+  /* Translators: %s is the name of who writes a note. */
+  words = g_strdup_printf (_("As %s"), author ? author : "");
+  gtk_label_set_text (self->author_words, words);
+  gtk_widget_set_visible (self->author, author && *author);
 }
 
 /** An answer has no kind and stops nothing. */

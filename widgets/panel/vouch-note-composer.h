@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (VouchNoteComposer, vouch_note_composer, VOUCH, NOTE_COMPOS
 GtkWidget *vouch_note_composer_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void       vouch_note_composer_set_about   (VouchNoteComposer    *self,
                                             const char           *about);
+void       vouch_note_composer_set_author  (VouchNoteComposer    *self,
+                                            const char           *author);
 void       vouch_note_composer_set_answer  (VouchNoteComposer    *self,
                                             gboolean              is_answer);
 void       vouch_note_composer_set_draft   (VouchNoteComposer    *self,

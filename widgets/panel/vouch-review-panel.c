@@ -298,6 +298,7 @@ set_author (VouchReviewPanel *self,
   self->author = g_strdup (author);
   vouch_approval_row_set_author (self->approval, author);
   vouch_notes_view_set_author (self->notes, author);
+  vouch_note_composer_set_author (self->composer, author);
 }
 
 static void
