@@ -369,7 +369,8 @@ vouch_publish_job_get_step (VouchPublishJob *self)
 }
 
 /** Returns: (nullable): after %VOUCH_PORTAL_ERROR_CONFLICT: id, title, slug, status, revision,
- *   digest, address and modified of the card as it is on the portal */
+ *   digest, address and modified of the card as it is on the portal; after
+ *   %VOUCH_PORTAL_ERROR_NOT_FOUND: revision 0 */
 JsonNode *
 vouch_publish_job_get_current (VouchPublishJob *self)
 {

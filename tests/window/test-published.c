@@ -280,6 +280,25 @@ test_gone (void **state)
   assert_false (vouch_test_publish_has_finding (self, "portal-newer"));
 }
 
+/* Who learns of it while publishing, and leaves it, is told of it by the checks. */
+static void
+test_gone_while_publishing (void **state)
+{
+  VouchTestPublish *self = *state;
+  g_autofree char *copy = NULL;
+
+  vouch_test_publish_serve (self);
+  copy = back_up (self);
+  vouch_test_publish_send (self);
+  restore (self, copy);
+  vouch_card_set_title (vouch_test_publish_card (self), "Mine");
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "No Longer on the Portal");
+  vouch_test_publish_close (self);
+  assert_true (vouch_test_publish_has_finding (self, "portal-newer"));
+}
+
 /* What changed here is sent from there, to that portal. */
 static void
 test_changed_here (void **state)
@@ -397,6 +416,7 @@ main (void)
     PUBLISH_TEST (test_changed_there),
     PUBLISH_TEST (test_restored),
     PUBLISH_TEST (test_gone),
+    PUBLISH_TEST (test_gone_while_publishing),
     PUBLISH_TEST (test_changed_here),
     PUBLISH_TEST (test_several),
     PUBLISH_TEST (test_two_accounts),

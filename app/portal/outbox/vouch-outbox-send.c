@@ -223,17 +223,21 @@ read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
   return receipt;
 }
 
-/* With the portal's own name, for who keeps what it said. */
+/* With the portal's own name, for who keeps what it said; revision 0 of what it has nothing of any more. */
 static void
-keep_current (Send *self, const VouchPortalAnswer *answer)
+keep_current (Send *self, const VouchPortalAnswer *answer, const GError *error)
 {
   JsonObject *object = vouch_json_node_object (answer->json);
   JsonNode *current = object ? vouch_json_get_node (object, "current") : NULL;
+  gboolean is_gone = g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_NOT_FOUND);
   g_autoptr (JsonNode) portal = vouch_json_new_text (self->job->portal ? self->job->portal : "");
 
   g_clear_pointer (&self->sending->current, json_node_unref);
   if (vouch_json_node_object (current))
     self->sending->current = vouch_json_with_member (current, "portal", portal);
+  else if (is_gone)
+    self->sending->current = vouch_json_new_members ("revision", vouch_json_new_int (0), "portal",
+                                                     json_node_ref (portal), NULL);
 }
 
 /* A portal that knows the job's UUID would have said so before it refused the card; who was stopped
@@ -258,12 +262,12 @@ read_answer (Send *self, const VouchPortalAnswer *answer, GError **error)
   if (vouch_portal_answer_is_good (answer)
       || (is_withdrawal (self) && vouch_outbox_withdrawal_get_card (answer)))
     return read_receipt (self, answer, error);
-  keep_current (self, answer);
   self->retry_after = answer->retry_after;
   if (is_withdrawal (self))
     vouch_outbox_withdrawal_to_error (answer, self->sending->portal, &reason);
   else
     vouch_portal_answer_to_error (answer, self->sending->portal, &reason);
+  keep_current (self, answer, reason);
   if (tells_that_it_is_not_there (self, answer, reason))
     self->job->is_sent = FALSE;
   g_propagate_error (error, g_steal_pointer (&reason));
