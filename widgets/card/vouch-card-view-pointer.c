@@ -46,17 +46,20 @@ motion_cb (VouchCardView *self,
            double         x,
            double         y)
 {
-  if (self->pointer_x == x && self->pointer_y == y)
-    return;
+  gboolean is_moved = self->pointer_x != x || self->pointer_y != y || self->seeks_pointer;
+
   self->pointer_x = x;
   self->pointer_y = y;
+  self->seeks_pointer = FALSE;
+  if (!is_moved)
+    return;
   point_at (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
 }
 
 static void
 leave_cb (VouchCardView *self)
 {
-  vouch_card_view_look_for_pointer (self);
+  self->pointer_x = self->pointer_y = NOWHERE;
   point_at (self, NULL);
 }
 
@@ -64,6 +67,7 @@ leave_cb (VouchCardView *self)
 void
 vouch_card_view_rest_pointer (VouchCardView *self)
 {
+  self->seeks_pointer = FALSE;
   point_at (self, NULL);
 }
 
@@ -71,7 +75,7 @@ vouch_card_view_rest_pointer (VouchCardView *self)
 void
 vouch_card_view_look_for_pointer (VouchCardView *self)
 {
-  self->pointer_x = self->pointer_y = NOWHERE;
+  self->seeks_pointer = TRUE;
 }
 
 void
@@ -79,7 +83,7 @@ vouch_card_view_pointer_init (VouchCardView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  vouch_card_view_look_for_pointer (self);
+  self->pointer_x = self->pointer_y = NOWHERE;
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);

@@ -45,7 +45,7 @@ struct _VouchCardView
 
   GtkWidget      *menu;          /* (unowned: a child) (nullable) */
 
-  double          pointer_x;     /* where it was last moved to in the view; negative to take it as moved */
+  double          pointer_x;     /* where it is in the view; negative where it isn't */
   double          pointer_y;
   GtkWidget      *pointed_row;   /* (unowned, weak) (nullable): what it was moved to */
   GtkWidget      *pointed_field; /* (unowned, weak) (nullable): the same, within the row */
@@ -62,6 +62,7 @@ struct _VouchCardView
   guint lacks_rows : 1;     /* the layout found places in view without a row */
   guint lacks_names : 1;    /* rows say where they stood before a change of the slots */
   guint has_moved : 1;      /* the layout has scrolled: another section may be in view */
+  guint seeks_pointer : 1;  /* the page has moved under the pointer, and nobody has written since */
   guint is_replacing : 1;   /* rows are given back: the focus that moves then is not the user's */
 };
 
