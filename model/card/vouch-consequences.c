@@ -25,7 +25,7 @@ typedef struct
 static const char *const claim_members[] = { "text", "label", NULL };
 
 static const char *const citation_members[]
-    = { "reference", "relation", "locator", "quote", "region", NULL };
+    = { "reference", "relation", "locator", "quote", "region", "seen-by-eye", NULL };
 
 static VouchStatement *
 get_statement (VouchNode *node)

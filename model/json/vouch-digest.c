@@ -29,7 +29,7 @@ static const char * const nothing[] = { NULL };
 static const char * const statement_members[] = { "label", "text", "marks", NULL };
 
 static const char * const citation_members[]
-    = { "reference", "relation", "locator", "quote", "region", NULL };
+    = { "reference", "relation", "locator", "quote", "region", "seen-by-eye", NULL };
 
 /* --- helpers --- */
 

@@ -105,6 +105,14 @@ follows_negation (const VouchSide *there, gsize first)
          || follows_turning_words (there, end, word);
 }
 
+/* “Not” begins a line of its own behind an item or a heading, which have no full stop; “NOT” is as good as “not”. */
+static gboolean
+begins_sentence (const VouchSide *there, gsize start)
+{
+  return start + 1 < there->length && g_unichar_isupper (there->characters[start])
+         && g_unichar_islower (there->characters[start + 1]);
+}
+
 /* “the patients did” of “the patients did not” */
 static gboolean
 precedes_negation (const VouchSide *there, gsize last)
@@ -115,7 +123,7 @@ precedes_negation (const VouchSide *there, gsize last)
 
   while (start - last < MAX_BEFORE && is_gap_at (there, start))
     start++;
-  if (start == last + 1)
+  if (start == last + 1 || begins_sentence (there, start))
     return FALSE;
   for (end = start; vouch_side_is_alpha (there, end) && end - start < G_N_ELEMENTS (word); end++)
     ;

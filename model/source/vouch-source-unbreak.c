@@ -50,15 +50,14 @@ skip_line_end (const char *p)
   return p + strspn (p, " \t\r\n");
 }
 
-/* A dash between two words or sentences joins nothing; one before a number is its sign, or "to". */
+/* A dash between two words or sentences joins nothing, nor does one that stands apart at a line's end: whether
+ * it is a sign of the number behind it nobody knows, and whoever compares takes it for what it was. */
 static gboolean
 joins (const char *begin, const char *dash, const char *right)
 {
-  gboolean is_number = g_unichar_isdigit (g_utf8_get_char (right));
+  gboolean is_apart = dash == begin || g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (dash)));
 
-  if (g_utf8_get_char (dash) == 0x2013)
-    return is_number;
-  return is_number || (dash > begin && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (dash))));
+  return !is_apart && (g_utf8_get_char (dash) != 0x2013 || g_unichar_isdigit (g_utf8_get_char (right)));
 }
 
 /* @begin: nothing before it is looked at */

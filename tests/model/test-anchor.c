@@ -64,6 +64,8 @@ static const struct
   { PART_OF ("all of the patients did not. They"), "all of the patients did", VOUCH_ANCHOR_STALE,
     VOUCH_ANCHOR_REASON_NEGATION },
   { PART_OF ("some of the patients did. None of"), "some of the patients did.", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("Assessment of pain\nNot everyone was asked"), "Assessment of pain", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("all of the patients did NOT. They"), "all of the patients did", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },
   { PART_OF ("the cure is noted in notable men"), "the cure is noted in", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("an absence of cyanosis and pain was"), "cyanosis and pain was", VOUCH_ANCHOR_STALE,
     VOUCH_ANCHOR_REASON_NEGATION },

@@ -51,7 +51,7 @@ static const Edit statement_edits[] = {
   { "\"text\":\"T\"", "\"text\":\"T\",\"marks\":null", FALSE },
   { "\"origin\"", "\"verified\":{\"by\":\"x\",\"digest\":\"y\"},\"marker\":{\"text\":\"m\"},\"origin\"",
     FALSE },
-  { "\"how\"", "\"seen-by-eye\":\"x\",\"how\"", FALSE },
+  { "\"how\"", "\"seen-by-eye\":\"x\",\"how\"", TRUE },
   { "\"how\"", "\"answer\":{\"text\":\"x\"},\"how\"", FALSE },
   { "\"origin\"", "\"not-in\":[{\"source\":\"x\"}],\"origin\"", FALSE },
 };

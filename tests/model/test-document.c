@@ -519,6 +519,7 @@ static const char *const voiding[] = {
   SET ("c1", "locator", "null", "{'label':'page','value':'4'}"),
   SET ("c1", "quote", "null", "{'exact':'x'}"),
   SET ("c2", "region", "null", "{'page':1}"),
+  SET ("c2", "seen-by-eye", "null", "'Typed.'"),
   INSERT ("s2", "citations", "0", "{'id':'x','reference':'r3','relation':'supports','how':'typed'}"),
   REMOVE ("s2", "citations", "0",
           "{'id':'c1','reference':'r1','relation':'supports','how':'chosen'}"),

@@ -109,7 +109,7 @@ static const struct
   { "β-\ncell", "", "β-cell" },
   { "CD4-\npositive", "", "CD4-positive" },
   { "12-\nweek", "", "12-week" },
-  { "a change of -\n5 kg", "", "a change of -5 kg" },
+  { "a change of -\n5 kg", "", "a change of - 5 kg" },
   { "10–\n15 mg", "", "10–15 mg" },
   { "one –\nor two", "", "one – or two" },
   { "one -\nor two", "", "one - or two" },
