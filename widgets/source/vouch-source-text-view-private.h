@@ -24,6 +24,7 @@ struct _VouchSourceTextView
   gsize target;                            /* where it went last */
   guint n_filled;                          /* pages that are there already */
   guint filling;                           /* source: brings more of them */
+  guint going;                             /* source: goes to `target` once more */
   gboolean is_filled;                      /* all of them are there */
   gboolean is_inside;                      /* the caret was in `told` when that was described last */
 };

@@ -132,6 +132,26 @@ apply_target (VouchSourceTextView *self)
                                 0, 0.25);
 }
 
+static gboolean
+go_again_cb (gpointer data)
+{
+  VouchSourceTextView *self = data;
+
+  self->going = 0;
+  apply_target (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* How high the lines above it are is only guessed at first: where it stands is known when all of them
+ * are laid out, which is done before anything idle. */
+static void
+go (VouchSourceTextView *self)
+{
+  apply_target (self);
+  if (self->going == 0)
+    self->going = g_idle_add (go_again_cb, self);
+}
+
 /* What was asked for before there were words. */
 static void
 end_filling (VouchSourceTextView *self)
@@ -139,7 +159,7 @@ end_filling (VouchSourceTextView *self)
   self->is_filled = TRUE;
   for (guint i = 0; i < VOUCH_SOURCE_N_TINTS; i++)
     apply_tint (self, i);
-  apply_target (self);
+  go (self);
   vouch_source_headings_find_async (self->text, self->cancellable, headings_found_cb, vouch_weak_new (self));
 }
 
@@ -220,6 +240,7 @@ vouch_source_text_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_handle_id (&self->going, g_source_remove);
   g_clear_pointer (&self->text, vouch_source_text_unref);
   G_OBJECT_CLASS (vouch_source_text_view_parent_class)->dispose (object);
 }
@@ -309,6 +330,7 @@ vouch_source_text_view_set_text (VouchSourceTextView *self, VouchSourceText *tex
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_handle_id (&self->going, g_source_remove);
   g_clear_pointer (&self->text, vouch_source_text_unref);
   vouch_source_places_free (self->places);
   self->places = vouch_source_places_new ();
@@ -356,7 +378,7 @@ vouch_source_text_view_go (VouchSourceTextView *self, gsize offset)
 
   self->target = offset;
   if (self->is_filled)
-    apply_target (self);
+    go (self);
 }
 
 /** Returns: the character behind the caret. */

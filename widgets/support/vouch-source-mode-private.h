@@ -24,6 +24,7 @@ struct _VouchSourceMode
   VouchSourceCard  *card;     /* (unowned: in `place`) (nullable) */
   char             *author;   /* (owned) (nullable) */
   guint             updating; /* source: the card was altered by somebody else */
+  guint             rising;   /* source: shows the statement, above its passages */
   GtkWidget        *decline;  /* (owned) (nullable): the popover with the reasons */
   char             *declined; /* (owned) (nullable): the statement that these are asked for */
   guint             held;     /* code of the key that is down */
@@ -33,6 +34,7 @@ struct _VouchSourceMode
   GtkLabel       *progress_words;
   GtkProgressBar *progress;
   GtkStack       *states;
+  GtkScrolledWindow *scroller;
   AdwBin         *place;
   GtkWidget      *keys;
   AdwStatusPage  *summary;

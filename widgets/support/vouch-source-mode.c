@@ -246,6 +246,7 @@ vouch_source_mode_class_init (VouchSourceModeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, progress_words);
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, progress);
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, states);
+  gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, scroller);
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, place);
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, keys);
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, summary);
@@ -302,11 +303,25 @@ vouch_source_mode_get_id (VouchSourceMode *self)
   return statement ? vouch_node_get_id (VOUCH_NODE (statement)) : NULL;
 }
 
-/** Takes the keyboard: the single keys work again. */
+static gboolean
+rise_cb (gpointer data)
+{
+  VouchSourceMode *self = data;
+
+  self->rising = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/** Takes the keyboard: the single keys work again. The statement is to be seen, also where the source
+ * lay over it and its place is given out anew. */
 void
 vouch_source_mode_focus (VouchSourceMode *self)
 {
   g_return_if_fail (VOUCH_IS_SOURCE_MODE (self));
+
+  if (self->card && self->rising == 0)
+    self->rising = g_idle_add (rise_cb, self);
   gtk_widget_grab_focus (self->card ? GTK_WIDGET (self->card) : self->done);
 }
 
@@ -317,6 +332,7 @@ vouch_source_mode_end (VouchSourceMode *self)
   g_return_if_fail (VOUCH_IS_SOURCE_MODE (self));
 
   g_clear_handle_id (&self->updating, g_source_remove);
+  g_clear_handle_id (&self->rising, g_source_remove);
   if (self->support && self->card)
     vouch_support_release (self->support, vouch_source_card_get_id (self->card));
   if (self->document)
