@@ -63,6 +63,7 @@ static const struct
   { TRIAL, "7.1 to −3.7; P < 0.05)", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_SIGN },
   { PART_OF ("all of the patients did not. They"), "all of the patients did", VOUCH_ANCHOR_STALE,
     VOUCH_ANCHOR_REASON_NEGATION },
+  { PART_OF ("all of the patients did\nNone reported"), "all of the patients did", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("some of the patients did. None of"), "some of the patients did.", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("Assessment of pain\nNot everyone was asked"), "Assessment of pain", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("all of the patients did NOT. They"), "all of the patients did", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },

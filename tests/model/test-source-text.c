@@ -110,6 +110,7 @@ static const struct
   { "CD4-\npositive", "", "CD4-positive" },
   { "12-\nweek", "", "12-week" },
   { "a change of -\n5 kg", "", "a change of - 5 kg" },
+  { "5-\n10 mg", "", "5-10 mg" },
   { "10–\n15 mg", "", "10–15 mg" },
   { "one –\nor two", "", "one – or two" },
   { "one -\nor two", "", "one - or two" },
