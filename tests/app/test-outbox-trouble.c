@@ -117,15 +117,17 @@ static SoupServer *
 open_site (const char *name, guint *n_asked, guint *port)
 {
   g_autoptr (GTlsCertificate) certificate = load_certificate (name);
+  g_autoptr (GSocketAddress) place = g_inet_socket_address_new_from_string ("127.0.0.1", 0);
+  g_autoptr (GSocketAddress) here = NULL;
   SoupServer *server = soup_server_new ("tls-certificate", certificate, NULL);
-  GSList *addresses;
+  GSList *sockets;
 
   g_signal_connect (server, "request-read", G_CALLBACK (asked_cb), n_asked);
-  assert_true (soup_server_listen_local (
-      server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, NULL));
-  addresses = soup_server_get_uris (server);
-  *port = (guint) g_uri_get_port (addresses->data);
-  g_slist_free_full (addresses, (GDestroyNotify) g_uri_unref);
+  assert_true (soup_server_listen (server, place, SOUP_SERVER_LISTEN_HTTPS, NULL));
+  sockets = soup_server_get_listeners (server);
+  here = g_socket_get_local_address (sockets->data, NULL);
+  *port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (here));
+  g_slist_free (sockets);
   return server;
 }
 
