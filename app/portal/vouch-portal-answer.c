@@ -262,6 +262,15 @@ vouch_portal_answer_is_good (const VouchPortalAnswer *self)
   return self->status >= 200 && self->status < 300 && vouch_json_node_object (self->json) != NULL;
 }
 
+/* A proxy may judge If-Match by itself, and knows nothing of cards. */
+static gboolean
+is_of_the_contract (const VouchPortalAnswer *self)
+{
+  JsonObject *object = vouch_json_node_object (self->json);
+
+  return object && (vouch_json_get_text (object, "code") || vouch_json_get_object (object, "current"));
+}
+
 /** Sets @error to what an answer that is not good means for the user. */
 void
 vouch_portal_answer_to_error (const VouchPortalAnswer *self, VouchPortal *portal, GError **error)
@@ -284,7 +293,7 @@ vouch_portal_answer_to_error (const VouchPortalAnswer *self, VouchPortal *portal
   else if ((self->status >= 300 && self->status < 400) || (self->status < 500 && !is_object))
     tell_elsewhere (self, name, error);
   else if (self->status == 412 || self->status == 410)
-    tell_conflict (self, name, error);
+    (is_of_the_contract (self) ? tell_conflict : tell_elsewhere) (self, name, error);
   else
     tell_refusal (self, name, error);
 }
