@@ -247,6 +247,19 @@ take_list (VouchRecents *self, JsonNode *list)
     }
 }
 
+/* What can be read and is no list is nobody's; it goes aside, and a new one begins. */
+static void
+put_aside (GFile *store)
+{
+  g_autofree char *uri = g_file_get_uri (store);
+  g_autofree char *other = g_strconcat (uri, ".damaged", NULL);
+  g_autoptr (GFile) aside = g_file_new_for_uri (other);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_move (store, aside, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error))
+    g_info ("The damaged list of cards was not put aside: %s", error->message);
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -257,10 +270,28 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (bytes)
     list = vouch_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), MAX_BYTES,
                              &error);
+  if (bytes && !list)
+    put_aside (data);
   if (list)
     g_task_return_pointer (task, list, (GDestroyNotify) json_node_unref);
   else
     g_task_return_error (task, error);
+}
+
+/* A later version may have written what this one would lose. */
+static gboolean
+is_newer (JsonNode *list)
+{
+  JsonObject *object = vouch_json_node_object (list);
+
+  return object && vouch_json_get_int (object, "version", VERSION) > VERSION;
+}
+
+/* It may be there again the next time. */
+static gboolean
+is_out_of_reach (const GError *error)
+{
+  return error->domain == G_IO_ERROR && error->code != G_IO_ERROR_NOT_FOUND;
 }
 
 static void
@@ -273,10 +304,8 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (list)
     take_list (self, list);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      self->is_kept = TRUE;
-      g_info ("The list of cards was not read, and is not written either: %s", error->message);
-    }
+    g_info ("The list of cards was not read: %s", error->message);
+  self->is_kept = list ? is_newer (list) : is_out_of_reach (error);
   self->is_loading = FALSE;
   self->is_loaded = TRUE;
   g_object_notify_by_pspec (object, properties[PROP_IS_LOADED]);

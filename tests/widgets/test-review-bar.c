@@ -252,6 +252,28 @@ test_follows (void **state)
   close_page (&page);
 }
 
+/* Of a statement that was taken out and comes back as something else nothing is known. */
+static void
+test_comes_back (void **state)
+{
+  Page page = { 0 };
+  VouchNode *section;
+  g_autofree char *parent = NULL;
+  g_autofree char *progress = NULL;
+
+  open_page (&page, 700, "h1");
+  section = VOUCH_NODE (vouch_statement_get_section (get (&page, "h1")));
+  parent = g_strdup (vouch_node_get_id (section));
+  press (&page, "s");
+  vouch_test_remove (page.desk.document, "h1");
+  vouch_test_insert (page.desk.document, parent, "statements", 0,
+                     "{'id':'h1','text':'Other words.','origin':'written','citations':[]}");
+  vouch_test_settle (page.desk.window);
+  progress = vouch_review_bar_dup_progress (get_bar (&page));
+  assert_true (g_str_has_prefix (progress, "Reviewing as R. Kim · 0 of 13"));
+  close_page (&page);
+}
+
 /* A button that is clicked while the bar slides out does nothing. */
 static void
 test_clicked_too_late (void **state)
@@ -300,6 +322,7 @@ main (void)
     cmocka_unit_test (test_supported), cmocka_unit_test (test_overstated), cmocka_unit_test (test_kinds),
     cmocka_unit_test (test_escape),    cmocka_unit_test (test_declined),   cmocka_unit_test (test_own_decline),
     cmocka_unit_test (test_end),       cmocka_unit_test (test_no_accident),
+    cmocka_unit_test (test_comes_back),
     cmocka_unit_test (test_follows),   cmocka_unit_test (test_clicked_too_late),
   };
 

@@ -432,8 +432,7 @@ is_loaded (gpointer recents)
   return vouch_recents_is_loaded (recents);
 }
 
-/* What was open before stays, however many cards there are in a folder; a file that can't be read is
- * not written over. */
+/* What was open before stays, however many cards there are in a folder. */
 static void
 test_folder_is_large (void **state)
 {
@@ -464,20 +463,44 @@ test_folder_is_large (void **state)
 }
 
 static void
-test_unreadable_list_is_kept (void **state)
+open_list (GFile *file)
 {
-  VouchTestApplication *desk = *state;
-  g_autofree char *store = vouch_test_put_text (desk, "cards.json", "{ of a later version");
-  g_autoptr (GFile) file = g_file_new_for_path (store);
   g_autoptr (VouchRecents) recents = vouch_recents_new (file);
   g_autoptr (GFile) open = g_file_new_for_path ("/opened.scorecard");
-  g_autofree char *text = NULL;
 
   vouch_recents_add (recents, open, "Opened");
   assert_true (vouch_test_wait_until (is_loaded, recents, DEADLINE));
   vouch_recents_flush (recents);
-  text = vouch_test_read (store);
-  assert_string_equal (text, "{ of a later version");
+}
+
+/* What a later version wrote, or can't be read now, stays; what is damaged goes aside. */
+static void
+test_list_is_kept (void **state)
+{
+  VouchTestApplication *desk = *state;
+  static const char newer[] = "{\"version\":2,\"cards\":[],\"more\":1}";
+  g_autofree char *later = vouch_test_put_text (desk, "later.json", newer);
+  g_autofree char *damaged = vouch_test_put_text (desk, "damaged.json", "{ \"vers");
+  g_autofree char *aside = g_strconcat (damaged, ".damaged", NULL);
+  g_autofree char *folder = g_build_filename (desk->folder, "folder.json", NULL);
+  g_autoptr (GFile) later_file = g_file_new_for_path (later);
+  g_autoptr (GFile) damaged_file = g_file_new_for_path (damaged);
+  g_autoptr (GFile) folder_file = g_file_new_for_path (folder);
+  g_autofree char *kept = NULL;
+  g_autofree char *put_aside = NULL;
+  g_autofree char *begun = NULL;
+
+  g_mkdir (folder, 0700);
+  open_list (later_file);
+  open_list (damaged_file);
+  open_list (folder_file);
+  kept = vouch_test_read (later);
+  assert_string_equal (kept, newer);
+  put_aside = vouch_test_read (aside);
+  assert_string_equal (put_aside, "{ \"vers");
+  begun = vouch_test_read (damaged);
+  assert_non_null (strstr (begun, "/opened.scorecard"));
+  assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
 }
 
 static void
@@ -543,7 +566,7 @@ main (void)
     APPLICATION_TEST (test_paste_on_row),    APPLICATION_TEST (test_paste_on_nothing),
     APPLICATION_TEST (test_paste_in_search), APPLICATION_TEST (test_paste_words_in_search),
     APPLICATION_TEST (test_folder),          APPLICATION_TEST (test_folder_without_cards),
-    APPLICATION_TEST (test_folder_is_large), APPLICATION_TEST (test_unreadable_list_is_kept),
+    APPLICATION_TEST (test_folder_is_large), APPLICATION_TEST (test_list_is_kept),
     APPLICATION_TEST (test_sorted),          APPLICATION_TEST (test_chosen),
   };
 

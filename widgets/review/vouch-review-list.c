@@ -10,6 +10,7 @@
 #include "vouch-review-list.h"
 
 #include "vouch-card.h"
+#include "vouch-json.h"
 
 struct _VouchReviewList
 {
@@ -39,6 +40,19 @@ look (VouchReviewList *self, VouchStatement *statement)
   rung = vouch_statement_get_rung (statement);
   g_hash_table_insert (self->rungs, g_strdup (id), GUINT_TO_POINTER (rung));
   return rung;
+}
+
+/* What was taken out may come back as something else: nothing is known of it then. */
+static void
+forget_inserted (VouchReviewList *self, VouchChange *part)
+{
+  JsonObject *node = vouch_json_node_object (vouch_change_get_json (part));
+  const char *id = node ? vouch_json_get_text (node, "id") : NULL;
+
+  if (g_strcmp0 (vouch_change_get_to (part)->list, "statements") == 0 && id)
+    g_hash_table_remove (self->rungs, id);
+  else if (g_strcmp0 (vouch_change_get_to (part)->list, "sections") == 0)
+    g_hash_table_remove_all (self->rungs);
 }
 
 static void
@@ -141,6 +155,8 @@ vouch_review_list_follow (VouchReviewList *self, VouchChange *change)
         is_other |= look_again (self, vouch_change_get_node (part));
       else
         {
+          if (vouch_change_get_kind (part) == VOUCH_CHANGE_INSERT)
+            forget_inserted (self, part);
           is_other |= follow_list (self, vouch_change_get_from (part));
           is_other |= follow_list (self, vouch_change_get_to (part));
         }
