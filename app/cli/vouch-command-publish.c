@@ -253,8 +253,8 @@ vouch_command_publish (int argc, char **argv)
       N_("What it is to those who read the page before; not minor where a number, dose, drug or "
          "negation changed"), "minor|update|correction|important" },
     { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("What is new; an update needs it"), N_("TEXT") },
-    { "was", 0, 0, G_OPTION_ARG_STRING, &options.was, N_("What was wrong; a correction needs it and --is"), N_("TEXT") },
-    { "is", 0, 0, G_OPTION_ARG_STRING, &options.is, N_("What is right"), N_("TEXT") },
+    { "was", 0, 0, G_OPTION_ARG_STRING, &options.was, N_("What the page said, word for word; a correction needs it and --is"), N_("TEXT") },
+    { "is", 0, 0, G_OPTION_ARG_STRING, &options.is, N_("What it should say"), N_("TEXT") },
     { "withdraw", 0, 0, G_OPTION_ARG_STRING, &options.withdraw,
       N_("Withdraw the cards; their pages say so, and why"), N_("REASON") },
     { "slug", 0, 0, G_OPTION_ARG_STRING, &options.slug,

@@ -320,7 +320,7 @@ vouch_publish_changes_init (VouchPublishChanges *self)
   g_signal_connect_object (self->weight, "notify::selected", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->text = add_entry (self, _ ("What is new"));
-  self->was = add_entry (self, _ ("What was wrong"));
-  self->correct = add_entry (self, _ ("What is right"));
+  self->was = add_entry (self, _ ("The page said, word for word"));
+  self->correct = add_entry (self, _ ("It should say"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -33,8 +33,8 @@ test_says_what_it_is (void **state)
 
   vouch_test_publish_choose (self, "This is", VOUCH_UPDATE_IMPORTANT);
   assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
-  vouch_test_publish_fill (self, "What was wrong", "5 mg");
-  vouch_test_publish_fill (self, "What is right", "50 mg");
+  vouch_test_publish_fill (self, "The page said, word for word", "5 mg");
+  vouch_test_publish_fill (self, "It should say", "50 mg");
   vouch_test_shoot (self->dialog, "publish-changes-important");
   assert_true (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
   vouch_test_publish_click (self, "_Publish");

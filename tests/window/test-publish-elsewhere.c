@@ -78,8 +78,8 @@ test_correct_there_too (void **state)
   vouch_test_publish_ask (self);
   vouch_test_wait_until (vouch_test_publish_shows_changes, self, 5000);
   vouch_test_publish_choose (self, "This is", VOUCH_UPDATE_CORRECTION);
-  vouch_test_publish_fill (self, "What was wrong", "A drop");
-  vouch_test_publish_fill (self, "What is right", "50 mg");
+  vouch_test_publish_fill (self, "The page said, word for word", "A drop");
+  vouch_test_publish_fill (self, "It should say", "50 mg");
   vouch_test_publish_click (self, "_Publish");
   vouch_test_publish_wait (self, "Correct There Too");
   assert_true (vouch_test_shows (self->dialog, "This card on “Site”"));
