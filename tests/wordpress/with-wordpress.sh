@@ -58,8 +58,9 @@ wait_for () {
 }
 
 start_database () {
-  mkdir "$run/db"
-  set -- --no-defaults --user="$(id -un)" --datadir="$run/db" --skip-log-bin --skip-name-resolve \
+  # One that starts takes away the temporary tables of all in the same folder.
+  mkdir "$run/db" "$run/tmp"
+  set -- --no-defaults --user="$(id -un)" --datadir="$run/db" --tmpdir="$run/tmp" --skip-log-bin --skip-name-resolve \
     --innodb-log-file-size=16M --innodb-buffer-pool-size=64M --innodb-flush-log-at-trx-commit="${VOUCH_WORDPRESS_FLUSH:-0}"
   # The server's own set-up program is in a package that brings much more. One statement a line.
   {
