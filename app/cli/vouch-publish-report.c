@@ -172,6 +172,20 @@ tell_waiting (const VouchPublishCard *card, const char *name)
     g_printerr (_("%s is waiting in the outbox. Run “vouch publish --resume” to send it.\n"), name);
 }
 
+/* Who publishes a folder may not know that a card of it had been withdrawn. */
+static void
+tell_withdrawn (const VouchPublishCard *card, const char *name)
+{
+  g_autoptr (GPtrArray) receipts = vouch_receipt_list (card->card);
+  const VouchReceipt *last = NULL;
+
+  for (guint i = 0; i < receipts->len; i++)
+    if (g_strcmp0 (((VouchReceipt *) receipts->pdata[i])->portal, card->receipt->portal) == 0)
+      last = receipts->pdata[i];
+  if (last && vouch_receipt_is_withdrawn (last))
+    g_printerr (_("%s had been withdrawn (“%s”). Its page is there again.\n"), name, last->reason ? last->reason : "");
+}
+
 /* What is done about it is said as a command where it is one. */
 static void
 tell_others (const VouchPublishCard *card, const char *name)
@@ -237,6 +251,8 @@ vouch_publish_report_print (const VouchPublishCard *card, gboolean is_dry, GStri
                     ? _("%s was withdrawn already. Its page keeps the reason that it gives.\n")
                     : _("%s is unchanged: the portal has it as it is.\n"),
                 name);
+  if (card->receipt && !vouch_receipt_is_withdrawn (card->receipt))
+    tell_withdrawn (card, name);
   tell_waiting (card, name);
   tell_others (card, name);
   if (is_dry)

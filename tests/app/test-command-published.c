@@ -99,7 +99,8 @@ test_withdraw (void **state)
   assert_last_receipt (desk, 2, "withdrawn", "The dose was wrong");
 
   back = vouch_test_sender_publish (desk, NULL);
-  vouch_test_assert_outcome (back, 0, published->output, "");
+  vouch_test_assert_outcome (back, 0, published->output,
+                             "had been withdrawn (“The dose was wrong”). Its page is there again.");
   there = read_page (published);
   assert_int_equal (there->status, 200);
   assert_last_receipt (desk, 3, NULL, NULL);
