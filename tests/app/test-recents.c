@@ -182,13 +182,13 @@ test_limit (void **state)
   Desk *desk = *state;
 
   load (desk->recents);
-  for (guint i = 0; i < 210; i++)
+  for (guint i = 0; i < 310; i++)
     {
       g_autofree char *uri = g_strdup_printf ("file:///%u", i);
 
       add (desk->recents, uri, uri);
     }
-  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (desk->recents)), 200);
+  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (desk->recents)), 300);
 }
 
 /* --- what is known of each --- */

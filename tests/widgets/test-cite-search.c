@@ -222,7 +222,8 @@ test_found_elsewhere (void **state)
   close_search (&fixture);
 }
 
-/* The article that the card summarises is offered first, while no reference of the card is it. */
+/* The article that the card summarises is offered first, while no reference of the card is it and none
+ * was cited; then behind those that were. */
 static void
 test_article (void **state)
 {
@@ -231,6 +232,10 @@ test_article (void **state)
   vouch_test_set (fixture.document, "card", "article/title", "'Blinking and screens at night'");
   vouch_test_set (fixture.document, "card", "article/reference", "null");
   run (&fixture, "");
+  assert_text (&fixture, 0, "badge", "[1]");
+  assert_text (&fixture, g_list_model_get_n_items (G_LIST_MODEL (fixture.hits)) - 1, "badge", "This article");
+  vouch_cite_search_set_document (fixture.search, fixture.document, NULL);
+  run (&fixture, "");
   assert_text (&fixture, 0, "subtitle", "Blinking and screens at night");
   assert_text (&fixture, 0, "badge", "This article");
   run (&fixture, "author screens");
@@ -238,6 +243,7 @@ test_article (void **state)
   run (&fixture, "zebras");
   assert_text (&fixture, 0, "title", "New Reference");
   vouch_test_set (fixture.document, "card", "article/reference", "'r1'");
+  vouch_cite_search_set_document (fixture.search, fixture.document, fixture.index);
   run (&fixture, "");
   assert_text (&fixture, 0, "badge", "[1]");
   close_search (&fixture);

@@ -82,6 +82,13 @@ add_reference (VouchCiteSearch *self,
   g_ptr_array_add (hits, vouch_cite_hit_new (reference, number, vouch_reference_find_citation (owner, id, NULL) != NULL));
 }
 
+static gboolean
+is_cited (VouchCiteSearch *self,
+          VouchReference  *reference)
+{
+  return self->index && vouch_citation_index_get_number (self->index, vouch_node_get_id (VOUCH_NODE (reference))) > 0;
+}
+
 static VouchReference *
 find_same (VouchCiteSearch *self,
            JsonObject      *csl)
@@ -148,7 +155,8 @@ add_title (GPtrArray  *hits,
     g_ptr_array_add (hits, vouch_cite_hit_new_pasted (csl));
 }
 
-/* The article that the card summarises, where no reference of the card is it: most statements are its own. */
+/* The article that the card summarises, where no reference of the card is it: most statements are its own.
+ * A title alone makes no reference. */
 static void
 add_article (VouchCiteSearch *self,
              GPtrArray       *hits,
@@ -160,7 +168,8 @@ add_article (VouchCiteSearch *self,
   g_autofree char *folded = vouch_reference_fold (typed);
   g_autofree char *text = NULL;
 
-  if ((reference && *reference) || !vouch_json_get_text (csl, "title") || find_same (self, csl))
+  if ((reference && *reference) || !vouch_json_get_text (csl, "title")
+      || vouch_json_array_length (vouch_json_get_array (csl, "author")) == 0 || find_same (self, csl))
     return;
   text = vouch_reference_dup_search_text (csl);
   if (vouch_reference_score (text, folded) > 0)
@@ -174,13 +183,18 @@ find_own (VouchCiteSearch *self,
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) found = NULL;
+  gboolean is_begun; /* another one has been cited: whoever goes on with Enter means that one */
 
   if (add_list (self, hits, owner, typed) || add_pasted (self, hits, owner, typed))
     return hits;
-  add_article (self, hits, typed);
   found = vouch_reference_search_find (self->search, typed);
+  is_begun = found->len > 0 && is_cited (self, found->pdata[0]);
+  if (!is_begun)
+    add_article (self, hits, typed);
   for (guint i = 0; i < found->len; i++)
     add_reference (self, hits, owner, found->pdata[i]);
+  if (is_begun)
+    add_article (self, hits, typed);
   if (hits->len == 0)
     add_title (hits, typed);
   return hits;
