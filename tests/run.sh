@@ -79,6 +79,22 @@ add_totals () {
   passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
 }
 
+# Usage: list_failed FOLDER; the names of the tests that failed in the last run.
+list_failed () {
+  sed -nE 's#^ *[0-9]+/[0-9]+ .* / ([^ ]+) +(FAIL|TIMEOUT|ERROR) .*#\1#p' "$1/tests.log" | sort -u
+}
+
+# Usage: keep_failed FOLDER; sets what failed in the last run aside, with the end of what it
+# printed, to be said once more at the end: of a long log often only the end is kept.
+keep_failed () {
+  for name in $(list_failed "$1"); do
+    echo "== $1: $name failed"
+    awk -v name="$name" '
+      /^ *[0-9]+\/[0-9]+ / { inside = index($0, " / " name " ") > 0 }
+      inside' "$1/tests.log" | tail -n 60
+  done >> "$recap"
+}
+
 # Usage: run_tests FOLDER OPTION…; a run that ends badly without a failed test counts as one.
 run_tests () {
   folder=$1
@@ -87,14 +103,11 @@ run_tests () {
   { meson test -C "$folder" --no-rebuild --print-errorlogs "$@"; echo $? > "$folder/tests.status"; } \
     | tee "$folder/tests.log"
   add_totals "$folder/tests.log"
+  keep_failed "$folder"
   if [ "$(cat "$folder/tests.status")" != 0 ] && [ $failed = $before ]; then
     failed=$((failed + 1))
+    echo "== $folder: the run ended badly though no test failed" >> "$recap"
   fi
-}
-
-# Usage: list_failed FOLDER; the names of the tests that failed in the last run.
-list_failed () {
-  sed -nE 's#^ *[0-9]+/[0-9]+ .* / ([^ ]+) +(FAIL|TIMEOUT|ERROR) .*#\1#p' "$1/tests.log" | sort -u
 }
 
 # Usage: sanitizer_broke_off FOLDER TEST; whether in the last run the search for leaks itself
@@ -175,6 +188,8 @@ run_fuzz () {
 # The tests bring their own display and bus; those of the person who runs them are left alone.
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 passed=0 failed=0 skipped=0
+recap=$(mktemp) || exit 2
+trap 'rm -f "$recap"' EXIT
 mode=${1:-all}
 case $mode in
   --help | -h) usage; exit 0 ;;
@@ -212,5 +227,6 @@ case $mode in
   --soak) run_tests $build --repeat="${1:-20}" ;;
 esac
 
+cat "$recap"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed = 0 ]
