@@ -91,6 +91,13 @@ vouch_relayout_measured (GtkWidget *scrollable)
   get_watch (scrollable)->is_measured = TRUE;
 }
 
+/** To be told when a scroll bar moved as @scrollable was allocated. */
+void
+vouch_relayout_moved (GtkWidget *scrollable)
+{
+  get_watch (scrollable)->has_moved = TRUE;
+}
+
 /**
  * vouch_relayout_configure:
  * @scrollable: a scrollable that is allocated
@@ -111,6 +118,6 @@ vouch_relayout_configure (GtkWidget     *scrollable,
   value = CLAMP (value, 0, upper - page);
   if (gtk_adjustment_get_value (adjustment) != value || gtk_adjustment_get_upper (adjustment) != upper
       || gtk_adjustment_get_page_size (adjustment) != page)
-    get_watch (scrollable)->has_moved = TRUE;
+    vouch_relayout_moved (scrollable);
   gtk_adjustment_configure (adjustment, value, 0, upper, page * 0.1, page * 0.9, page);
 }

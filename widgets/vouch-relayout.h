@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void vouch_relayout_watch     (GtkWidget     *scrollable);
 void vouch_relayout_measured  (GtkWidget     *scrollable);
+void vouch_relayout_moved     (GtkWidget     *scrollable);
 void vouch_relayout_configure (GtkWidget     *scrollable,
                                GtkAdjustment *adjustment,
                                double         value,

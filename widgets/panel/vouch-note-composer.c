@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-note-kind.h"
+#include "vouch-text-view.h"
 
 /**
  * VouchNoteComposer:
@@ -140,6 +141,7 @@ vouch_note_composer_class_init (VouchNoteComposerClass *klass)
 static void
 vouch_note_composer_init (VouchNoteComposer *self)
 {
+  g_type_ensure (VOUCH_TYPE_TEXT_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 struct _VouchSourceTextView
 {
-  GtkTextView parent_instance;
+  VouchTextView parent_instance;
 
   VouchSourceText *text;     /* (owned) (nullable) */
   VouchSourcePlaces *places; /* (owned) */

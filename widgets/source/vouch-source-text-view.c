@@ -26,7 +26,7 @@
 /* So many are laid out in a few milliseconds. */
 #define PAGES_AT_ONCE 40
 
-G_DEFINE_FINAL_TYPE (VouchSourceTextView, vouch_source_text_view, GTK_TYPE_TEXT_VIEW)
+G_DEFINE_FINAL_TYPE (VouchSourceTextView, vouch_source_text_view, VOUCH_TYPE_TEXT_VIEW)
 
 static guint selected_signal;
 

@@ -9,12 +9,13 @@
 #include "vouch-anchor.h"
 #include "vouch-source-text.h"
 #include "vouch-source-tint.h"
+#include "vouch-text-view.h"
 
 G_BEGIN_DECLS
 
 #define VOUCH_TYPE_SOURCE_TEXT_VIEW (vouch_source_text_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (VouchSourceTextView, vouch_source_text_view, VOUCH, SOURCE_TEXT_VIEW, GtkTextView)
+G_DECLARE_FINAL_TYPE (VouchSourceTextView, vouch_source_text_view, VOUCH, SOURCE_TEXT_VIEW, VouchTextView)
 
 /* Offsets are code points of the source. Signal "selected": another selection. */
 GtkWidget *vouch_source_text_view_new           (void) G_GNUC_WARN_UNUSED_RESULT;
