@@ -13,7 +13,9 @@
 #include "vouch-anchor-propose.h"
 #include "vouch-citation.h"
 #include "vouch-cli-card.h"
+#include "vouch-cli-input.h"
 #include "vouch-cli.h"
+#include "vouch-file-io.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-region.h"
@@ -246,6 +248,40 @@ answer_all (Work *work, VouchCard *card, const VouchAnchorCardOptions *options)
   return status;
 }
 
+/* --- the card that was read --- */
+
+static char *
+dup_file_id (const char *name)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GFileInfo) info
+      = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+}
+
+/* By whatever name it was asked for. */
+static gboolean
+is_in_place (const VouchAnchorCardOptions *options)
+{
+  g_autofree char *card = options->output ? dup_file_id (options->card) : NULL;
+  g_autofree char *output = card ? dup_file_id (options->output) : NULL;
+
+  return card && g_strcmp0 (card, output) == 0;
+}
+
+/* @etag: (out) (nullable): of the file, where the card goes into it again */
+static VouchCard *
+read_card (const VouchAnchorCardOptions *options, char **etag, GError **error)
+{
+  g_autoptr (GBytes) bytes = vouch_cli_read (options->card, VOUCH_JSON_MAX_CARD, error);
+
+  if (!bytes)
+    return NULL;
+  *etag = is_in_place (options) ? vouch_file_etag (bytes) : NULL;
+  return vouch_cli_parse_card (bytes, error);
+}
+
 /**
  * vouch_anchor_card:
  * @options: the card, and what is to be done with it
@@ -259,15 +295,16 @@ int
 vouch_anchor_card (const VouchAnchorCardOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchCard) card = NULL;
+  g_autofree char *etag = NULL;
+  g_autoptr (VouchCard) card = read_card (options, &etag, &error);
   Work work = { 0 };
   int status;
 
-  if (!vouch_cli_read_card (options->card, FALSE, &card, &error))
+  if (!card)
     return vouch_cli_fail (options->card, error);
   if (options->is_proposing || options->output)
     {
-      work.propose = vouch_anchor_propose_new (card, options, &error);
+      work.propose = vouch_anchor_propose_new (card, etag, options, &error);
       if (!work.propose)
         return vouch_cli_fail (options->source, error);
     }

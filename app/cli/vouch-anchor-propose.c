@@ -24,6 +24,7 @@ struct _VouchAnchorPropose
   VouchPassageProposals *proposals;    /* (owned) (nullable) */
   GHashTable *done;                    /* (owned): ids of citations (owned) whose proposal is in the card now */
   const VouchAnchorCardOptions *options; /* (unowned) */
+  char *etag;                          /* (owned) (nullable): of the file that is written anew */
 };
 
 /* --- another edition --- */
@@ -142,6 +143,7 @@ knows_all (VouchAnchorPropose *self, GError **error)
 /**
  * vouch_anchor_propose_new:
  * @card: a card, which may be altered
+ * @etag: (nullable): of what @card was read from, where it is written there again
  * @options: what was asked for; must outlive it
  * @error: return location
  *
@@ -151,11 +153,12 @@ knows_all (VouchAnchorPropose *self, GError **error)
  * Returns: (transfer full) (nullable): to print and to write
  */
 VouchAnchorPropose *
-vouch_anchor_propose_new (VouchCard *card, const VouchAnchorCardOptions *options, GError **error)
+vouch_anchor_propose_new (VouchCard *card, const char *etag, const VouchAnchorCardOptions *options, GError **error)
 {
   g_autoptr (VouchAnchorPropose) self = g_new0 (VouchAnchorPropose, 1);
 
   self->options = options;
+  self->etag = g_strdup (etag);
   self->document = vouch_document_new (card);
   self->done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (options->source && !take_edition (self, error))
@@ -172,17 +175,20 @@ vouch_anchor_propose_free (VouchAnchorPropose *self)
   g_clear_pointer (&self->proposals, vouch_passage_proposals_free);
   g_clear_pointer (&self->done, g_hash_table_unref);
   g_clear_object (&self->document);
+  g_free (self->etag);
   g_free (self);
 }
 
-/** Returns: whether the card is in the file that was asked for. */
+/** Returns: whether the card is in the file that was asked for. What was saved there since it was read is
+ * somebody’s work, and stays. */
 gboolean
 vouch_anchor_propose_write (VouchAnchorPropose *self, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->options->output);
   g_autoptr (GBytes) bytes = vouch_card_format_write (vouch_document_get_card (self->document));
 
-  return vouch_file_write (file, bytes, VOUCH_FILE_OVERWRITE, NULL, NULL, error);
+  return vouch_file_write (file, bytes, self->etag ? VOUCH_FILE_IF_UNCHANGED : VOUCH_FILE_OVERWRITE, self->etag, NULL,
+                           error);
 }
 
 /* --- in print --- */

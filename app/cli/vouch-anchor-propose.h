@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct _VouchAnchorPropose VouchAnchorPropose;
 
 VouchAnchorPropose *vouch_anchor_propose_new      (VouchCard                    *card,
+                                                   const char                   *etag,
                                                    const VouchAnchorCardOptions *options,
                                                    GError                      **error) G_GNUC_WARN_UNUSED_RESULT;
 void                vouch_anchor_propose_free     (VouchAnchorPropose           *self);

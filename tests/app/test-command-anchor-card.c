@@ -4,7 +4,10 @@
  */
 #include "vouch-test.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
@@ -450,6 +453,69 @@ test_pack_without_source (void **state)
   expect_said (outcome, 0, "1 source of the card is not on this computer");
 }
 
+/* --- the card is saved by somebody while passages are looked up --- */
+
+typedef struct
+{
+  const char *path;
+  int writer;
+} Pipe;
+
+/* Somebody reads the pipe: then it can be opened for writing. */
+static gboolean
+is_read (gpointer data)
+{
+  Pipe *pipe = data;
+
+  pipe->writer = g_open (pipe->path, O_WRONLY | O_NONBLOCK, 0);
+  return pipe->writer >= 0;
+}
+
+static void
+expect_kept (Desk *desk, const char *path, const char *output)
+{
+  g_autofree char *fifo = g_build_filename (desk->folder, "edition.txt", NULL);
+  g_autofree char *card = g_strconcat ("--card=", path, NULL);
+  g_autofree char *source = g_strconcat ("--source=", fifo, NULL);
+  g_autofree char *told = NULL;
+  g_autofree char *there = NULL;
+  Pipe pipe = { fifo, -1 };
+  g_autoptr (GSubprocess) program = NULL;
+
+  assert_int_equal (mkfifo (fifo, 0600), 0);
+  program = vouch_test_start_program (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE, "anchor",
+                                      card, source, "-o", output, NULL);
+  /* It has read the card and waits for the other edition. */
+  assert_true (vouch_test_wait_until (is_read, &pipe, 20000));
+  say (path, "What somebody wrote meanwhile.");
+  assert_int_equal (write (pipe.writer, EDITION, strlen (EDITION)), strlen (EDITION));
+  assert_int_equal (close (pipe.writer), 0);
+  assert_true (g_subprocess_communicate_utf8 (program, NULL, NULL, NULL, &told, NULL));
+
+  assert_non_null (strstr (told, "changed by another app"));
+  assert_int_equal (g_subprocess_get_exit_status (program), 2);
+  assert_true (g_file_get_contents (path, &there, NULL, NULL));
+  assert_non_null (strstr (there, "What somebody wrote meanwhile."));
+  assert_int_equal (g_remove (fifo), 0);
+}
+
+static void
+test_saved_meanwhile (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *digest = add_pdf (desk);
+  g_autofree char *link = g_build_filename (desk->folder, "link.scorecard", NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = put_card (desk, digest, TWO);
+
+      if (i == 1)
+        assert_int_equal (symlink (path, link), 0);
+      expect_kept (desk, path, i == 0 ? path : link);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown (test_##name, set_up, tear_down)
 
 int
@@ -457,7 +523,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     TEST (card),         TEST (unborne), TEST (anew),
-    TEST (anew_in_place), TEST (anew_refused), TEST (nothing), TEST (pack_without_source),
+    TEST (anew_in_place), TEST (anew_refused), TEST (saved_meanwhile), TEST (nothing), TEST (pack_without_source),
   };
 
   return vouch_test_run ("command-anchor-card", tests);
