@@ -18,6 +18,7 @@
 #include "vouch-reference.h"
 #include "vouch-section.h"
 #include "vouch-source-line.h"
+#include "vouch-source-need.h"
 #include "vouch-statement.h"
 
 /* In an outline, and of a digest. */
@@ -144,7 +145,7 @@ describe_rung (VouchStatement *statement)
       reason = vouch_decline_describe (statement);
       return g_strdup_printf (_ ("No source needed, because: %s"), reason);
     case VOUCH_RUNG_UNSOURCED:
-      return g_strdup (_ ("No source yet"));
+      return vouch_statement_needs_source (statement) ? g_strdup (_ ("No source yet")) : NULL;
     default:
       return NULL;
     }
@@ -208,25 +209,69 @@ add_statement (VouchPackBundle *self, VouchStatement *statement)
   if (rung_words)
     add_rung (self, statement, rung_words);
   self->n_shown += is_shown;
-  if (!is_shown)
-    add_open (self, number, text, words ? words : rung_words ? rung_words : _ ("No source yet"));
+  /* Whom nobody asks for a source lacks none. */
+  if (!is_shown && (words || rung_words))
+    add_open (self, number, text, words ? words : rung_words);
+}
+
+/* One without words has those of the reference that it names, as on the card's page, or is a link alone.
+ * Returns: (transfer full): empty where there is nothing. */
+static char *
+dup_item_words (VouchPackBundle *self, VouchNode *item)
+{
+  const char *text = vouch_node_get_text (item, "text");
+  const char *link = vouch_node_get_text (item, "link");
+  VouchNodeList *citations = vouch_node_get_list (item, "citations");
+  VouchNode *reference = NULL;
+
+  if (text && *text)
+    return g_strdup (text);
+  for (guint i = 0; citations && !reference && i < vouch_node_list_get_size (citations); i++)
+    reference = vouch_pack_bundle_find (
+        self, vouch_citation_get_reference (VOUCH_CITATION (vouch_node_list_peek (citations, i))));
+  return reference ? vouch_reference_plain (get_csl (reference)) : g_strdup (link ? link : "");
+}
+
+/* Whether it names more than a paper. */
+static gboolean
+has_passage (VouchNodeList *citations)
+{
+  for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+    {
+      VouchNode *citation = vouch_node_list_peek (citations, i);
+
+      if (!vouch_json_is_null (vouch_node_get_value (citation, "quote"))
+          || !vouch_json_is_null (vouch_node_get_value (citation, "region")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_plain_item (VouchPackBundle *self, const char *words)
+{
+  g_autofree char *markup = vouch_pack_markup (NULL, words, NULL);
+
+  json_object_set_boolean_member (vouch_pack_bundle_add (self->blocks, "item", markup), "markup", TRUE);
 }
 
 /* Items are outside the ladder: one without a passage is nothing to be told. */
 static void
 add_item (VouchPackBundle *self, VouchNode *item)
 {
-  const char *text = vouch_node_get_text (item, "text");
+  const char *own = vouch_node_get_text (item, "text");
+  gboolean has_own = own && *own;
   VouchNodeList *citations = vouch_node_get_list (item, "citations");
-  g_autofree char *markup = vouch_pack_markup (NULL, text ? text : "", NULL);
+  g_autofree char *text = dup_item_words (self, item);
+  g_autofree char *markup = vouch_pack_markup (NULL, text, NULL);
   g_autofree char *number = NULL;
   g_autofree char *words = NULL;
 
-  if (!text || !*text)
+  if (!*text)
     return;
-  if (!citations || vouch_node_list_get_size (citations) == 0)
+  if (!citations || vouch_node_list_get_size (citations) == 0 || (!has_own && !has_passage (citations)))
     {
-      json_object_set_boolean_member (vouch_pack_bundle_add (self->blocks, "item", markup), "markup", TRUE);
+      add_plain_item (self, text);
       return;
     }
   number = g_strdup_printf ("R%u", ++self->n_items);
@@ -235,6 +280,29 @@ add_item (VouchPackBundle *self, VouchNode *item)
 }
 
 /* --- the card --- */
+
+/* The paper that the card sums up may be named by the card alone. */
+static VouchNode *
+find_original (VouchPackBundle *self, VouchSection *section)
+{
+  return g_strcmp0 (vouch_section_get_role (section), "original-sources") == 0
+             ? vouch_pack_bundle_find (self, vouch_card_get_article_reference (self->card))
+             : NULL;
+}
+
+/* A heading alone looks as if something had been lost. */
+static void
+add_emptiness (VouchPackBundle *self, VouchSection *section)
+{
+  VouchNode *original = find_original (self, section);
+  g_autofree char *entry = original ? vouch_reference_plain (get_csl (original)) : NULL;
+
+  if (entry)
+    add_plain_item (self, entry);
+  else
+    vouch_pack_bundle_add (self->blocks, "meta", vouch_section_has_none (section) ? _ ("None reported in the source.")
+                                                                                  : _ ("Nothing here yet."));
+}
 
 static void
 add_section (VouchPackBundle *self, VouchSection *section, guint depth)
@@ -245,7 +313,8 @@ add_section (VouchPackBundle *self, VouchSection *section, guint depth)
   const char *title = vouch_section_get_title (section);
   JsonObject *heading = vouch_pack_bundle_add (self->blocks, depth > 0 ? "subheading" : "heading",
                                                title && *title ? title : _ ("Untitled section"));
-  g_autofree char *dest = g_strdup_printf ("h%u", json_array_get_length (self->blocks));
+  guint n_before = json_array_get_length (self->blocks);
+  g_autofree char *dest = g_strdup_printf ("h%u", n_before);
 
   json_object_set_string_member (heading, "dest", dest);
   json_object_set_string_member (heading, "outline", vouch_json_get_text (heading, "text"));
@@ -256,6 +325,8 @@ add_section (VouchPackBundle *self, VouchSection *section, guint depth)
     add_item (self, vouch_node_list_peek (items, i));
   for (guint i = 0; sections && i < vouch_node_list_get_size (sections); i++)
     add_section (self, vouch_node_list_peek (sections, i), depth + 1);
+  if (json_array_get_length (self->blocks) == n_before)
+    add_emptiness (self, section);
 }
 
 static void

@@ -228,7 +228,7 @@ test_pages (void **state)
       digest, STATEMENT ("a", "They slept longer", CITATION ("c1", QUOTE (FIRST))) ","
       STATEMENT ("b", "It did no harm", CITATION ("c2", QUOTE (SECOND))) ","
       STATEMENT ("c", "Mood was better", CITATION ("c3", QUOTE (BROKEN " " GOES_ON))) ","
-      STATEMENT ("d", "Nobody knows this", ""));
+      STATEMENT ("d", "Nobody has ever known this", ""));
   PopplerIndexIter *outline = poppler_index_iter_new (pack);
   g_autofree char *from_card = list_links (pack, 0);
   g_autofree char *from_page = list_links (pack, 1);
@@ -287,6 +287,30 @@ test_states (void **state)
       assert_int_equal (poppler_document_get_n_pages (pack), cases[i].n_pages);
       g_object_unref (pack);
     }
+}
+
+/* Under each heading stands what the card has there, and nobody is told to lack a source that none asks for. */
+static void
+test_resources_and_cells (void **state)
+{
+  g_autofree char *digest = keep_paper ();
+  PopplerDocument *pack = make_pack (
+      digest, STATEMENT ("a", "They slept longer", CITATION ("c1", QUOTE (FIRST)))
+      "]},{'id':'g','role':'at-a-glance','title':'At a Glance','statements':["
+      "{'id':'p','label':'Target Population','text':'Adults with asthma','origin':'written','citations':[]}]},"
+      "{'id':'res','role':'resources','title':'Resources','sections':["
+      "{'id':'os','role':'original-sources','title':'Original Source(s)','items':["
+      "{'id':'i','text':'','citations':[{'id':'ic','reference':'r','relation':'background','how':'chosen'}]}]},"
+      "{'id':'rc','role':'related-content','title':'Related Content','items':[]}]},"
+      "{'id':'m','role':'risks','title':'Risks','statements':[");
+  g_autofree char *page = dup_text (pack, 0);
+
+  check_says (pack, 0, "Original Source(s) Kim. Sleep");
+  check_says (pack, 0, "Related Content Nothing here yet");
+  check_says (pack, 0, "Adults with asthma");
+  assert_null (strstr (page, "No source yet"));
+  assert_null (strstr (page, "Statements without a passage"));
+  g_object_unref (pack);
 }
 
 /* A source without pages shows the passage in its surroundings. */
@@ -477,7 +501,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_pages),         cmocka_unit_test (test_states), cmocka_unit_test (test_text),
+    cmocka_unit_test (test_pages),         cmocka_unit_test (test_resources_and_cells),
+    cmocka_unit_test (test_states), cmocka_unit_test (test_text),
     cmocka_unit_test (test_no_characters),
     cmocka_unit_test (test_damaged_since), cmocka_unit_test (test_crash),  cmocka_unit_test (test_same_twice),
     cmocka_unit_test (test_empty),         cmocka_unit_test (test_cancelled),
