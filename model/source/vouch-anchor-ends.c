@@ -10,7 +10,7 @@
 
 /* A negation is looked for so far in front of a quote. */
 #define MAX_BEFORE 6
-/* Under so many bytes a quote is a word or a part of one, and may begin within a word. */
+/* Under so many bytes a quote may begin or end within a word. */
 #define MIN_SENTENCE 8
 /* With so many a letter at an end doesn't matter. */
 #define LONG_QUOTE 60
@@ -285,18 +285,33 @@ vouch_anchor_check_ends (const VouchAnchorQuote *quote, const VouchSide *there, 
   return VOUCH_ANCHOR_REASON_NONE;
 }
 
+/* Two words in a row say something, however short they are; one stands anywhere. */
+static gboolean
+is_single_word (const VouchAnchorQuote *quote)
+{
+  const VouchSide asked = { quote->characters, quote->length, NULL };
+  guint n = 0;
+
+  for (gsize i = 0; i < quote->length; i++)
+    n += vouch_side_is_alpha (&asked, i) && (i == 0 || !vouch_side_is_alnum (&asked, i - 1));
+  return n < 2;
+}
+
 /**
  * vouch_anchor_check_cuts:
  *
- * The same for what matters in a sentence alone: a word or two may be cut out of one.
+ * The same for what matters in a sentence alone: a word may be cut out of one.
  */
 VouchAnchorReason
 vouch_anchor_check_cuts (const VouchAnchorQuote *quote, const VouchSide *there, gsize first, gsize last)
 {
-  if (quote->skeleton->length < MIN_SENTENCE)
+  gboolean is_short = quote->skeleton->length < MIN_SENTENCE;
+
+  if (is_short && is_single_word (quote))
     return VOUCH_ANCHOR_REASON_NONE;
   if (follows_turning (there, first) || precedes_negation (there, last))
     return VOUCH_ANCHOR_REASON_NEGATION;
-  return is_within_word (there, first, last, quote->skeleton->length >= LONG_QUOTE) ? VOUCH_ANCHOR_REASON_CUT
-                                                                                   : VOUCH_ANCHOR_REASON_NONE;
+  return is_short ? VOUCH_ANCHOR_REASON_NONE
+         : is_within_word (there, first, last, quote->skeleton->length >= LONG_QUOTE) ? VOUCH_ANCHOR_REASON_CUT
+                                                                                      : VOUCH_ANCHOR_REASON_NONE;
 }

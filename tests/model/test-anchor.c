@@ -63,6 +63,11 @@ static const struct
   { TRIAL, "7.1 to −3.7; P < 0.05)", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_SIGN },
   { PART_OF ("all of the patients did not. They"), "all of the patients did", VOUCH_ANCHOR_STALE,
     VOUCH_ANCHOR_REASON_NEGATION },
+  { PART_OF ("pain was not seen"), "pain was", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },
+  { PART_OF ("pain was seen"), "pain was", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("pain was. Not seen"), "pain was", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("in non-ill men"), "ill men", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },
+  { PART_OF ("the pain not seen"), "pain", VOUCH_ANCHOR_FOUND, 0 }, /* one word stands anywhere */
   { PART_OF ("all of the patients did\nNone reported"), "all of the patients did", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("some of the patients did. None of"), "some of the patients did.", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("Assessment of pain\nNot everyone was asked"), "Assessment of pain", VOUCH_ANCHOR_FOUND, 0 },
@@ -110,7 +115,7 @@ test_states (void **state)
     }
 }
 
-#define TIMES "It was the best of times, it was the worst of times. We had all, we had none."
+#define TIMES "It was the best of times, it was the worst of times. We had all, we had nobody."
 
 static const struct
 {
