@@ -28,21 +28,37 @@ compare (const VouchPassage *passage, const char *text)
  * @passage: a passage that was found for a statement
  * @text: what the statement says; empty for a cell that asks with its label
  *
- * Whether a passage fits is measured, see vouch-passage-rank.c. What can only be worked out from the passage is no agreement: a person has to look.
+ * Whether a passage fits is measured, see vouch-passage-rank.c; of one that doesn't it tells nothing that it
+ * lacks figures, too. What can only be worked out from the passage is no agreement: a person has to look.
  */
 VouchSupportFit
 vouch_support_judge (const VouchPassage *passage, const char *text)
 {
-  g_autoptr (VouchAgreement) agreement = compare (passage, text);
+  g_autoptr (VouchAgreement) agreement = NULL;
 
+  if (!(*text ? passage->fits : vouch_support_answers_cell (passage)))
+    return VOUCH_SUPPORT_WEAK;
+  agreement = compare (passage, text);
   for (guint i = 0; i < agreement->verdicts->len; i++)
     if (disagrees (&g_array_index (agreement->verdicts, VouchVerdict, i)))
       return VOUCH_SUPPORT_NUMBERS;
-  if (!*text)
-    return vouch_support_answers_cell (passage) ? VOUCH_SUPPORT_FITS : VOUCH_SUPPORT_WEAK;
-  if (passage->fits && vouch_support_get_turned (passage, text))
-    return VOUCH_SUPPORT_TURNED;
-  return passage->fits ? VOUCH_SUPPORT_FITS : VOUCH_SUPPORT_WEAK;
+  return *text && vouch_support_get_turned (passage, text) ? VOUCH_SUPPORT_TURNED : VOUCH_SUPPORT_FITS;
+}
+
+/**
+ * vouch_support_has_match:
+ * @passages: (element-type VouchPassage): what was found for a statement, best first
+ * @text: what the statement says; empty for a cell
+ *
+ * What is said of all of them, wherever they are shown, is said of the first: that is the one which one key
+ * cites, and a later one, of another paper perhaps, makes it no better.
+ *
+ * Returns: whether the first speaks of what the statement says, be it to bear it out or to contradict it
+ */
+gboolean
+vouch_support_has_match (GPtrArray *passages, const char *text)
+{
+  return passages->len > 0 && vouch_support_judge (passages->pdata[0], text) != VOUCH_SUPPORT_WEAK;
 }
 
 /** Returns: (nullable): how @passage says the contrary of @text, translated; %NULL where it doesn't */

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * VouchSupportFit:
  * @VOUCH_SUPPORT_FITS: its words are the statement's, and no figure disagrees
- * @VOUCH_SUPPORT_NUMBERS: a figure of the statement isn't in it
- * @VOUCH_SUPPORT_TURNED: it says the contrary: only one of the two says “not”
- * @VOUCH_SUPPORT_WEAK: it has too few of the statement's words
+ * @VOUCH_SUPPORT_NUMBERS: so they are, but a figure of the statement isn't in it
+ * @VOUCH_SUPPORT_TURNED: so they are, but it says the contrary: only one of the two says “not”
+ * @VOUCH_SUPPORT_WEAK: it has too few of the statement's words, whatever its figures are
  */
 typedef enum
 {
@@ -25,6 +25,8 @@ typedef enum
 } VouchSupportFit;
 
 VouchSupportFit  vouch_support_judge       (const VouchPassage *passage,
+                                            const char         *text);
+gboolean         vouch_support_has_match   (GPtrArray          *passages,
                                             const char         *text);
 const char      *vouch_support_get_turned  (const VouchPassage *passage,
                                             const char         *text);

@@ -310,6 +310,7 @@ test_fit (void **state)
     { "Osmolarity rose by 12 mOsm/l.", VOUCH_SUPPORT_FITS, NULL },
     { "Osmolarity rose by 21 mOsm/l in 9% of eyes.", VOUCH_SUPPORT_NUMBERS, "21 mOsm/l, 9%" },
     { "Osmolarity of blood predicts renal failure and sudden cardiac death.", VOUCH_SUPPORT_WEAK, NULL },
+    { "Osmolarity of blood predicts renal failure and sudden cardiac death in 37%.", VOUCH_SUPPORT_WEAK, "37%" },
     { "Redness did not differ between the lenses.", VOUCH_SUPPORT_FITS, NULL },
     { "Redness did differ between the lenses.", VOUCH_SUPPORT_TURNED, NULL },
     { "Osmolarity fell by 12 mOsm/l after eight hours of wear.", VOUCH_SUPPORT_TURNED, NULL },

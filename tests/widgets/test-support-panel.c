@@ -344,7 +344,7 @@ test_nothing_fits (void **state)
       assert_string_equal (page->desk.asked->str, offers[i].asked);
     }
   vouch_test_set (page->desk.document, "h1", "text",
-                  "'Osmolarity of blood predicts renal failure, sudden cardiac death and stroke.'");
+                  "'Osmolarity of blood predicts renal failure, sudden cardiac death and stroke in 37%.'");
   vouch_test_settle (page->desk.window);
   while (!get_row (page, 0))
     g_main_context_iteration (NULL, TRUE);

@@ -148,6 +148,7 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
   const char *text = vouch_statement_get_text (statement);
   const char *trouble = vouch_support_get_trouble (self->support, self->id);
   g_autofree char *missing = NULL;
+  VouchSupportFit fit;
 
   if (!vouch_support_is_fresh (self->support, self->id))
     return g_strdup (_("Searching the sources…"));
@@ -156,11 +157,15 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
     return g_strdup_printf (_("The sources can’t be searched: %s"), trouble);
   if (!best)
     return dup_nothing (statement);
+  fit = vouch_support_judge (best, text);
   missing = vouch_support_dup_missing (best, get_said (self, statement));
+  if (missing && fit == VOUCH_SUPPORT_WEAK)
+    /* Translators: figures of the statement that the passage does not have */
+    return g_strdup_printf (_("No good match, and %s is not in it. Press 1 to use this passage anyway."), missing);
   if (missing)
     /* Translators: figures of the statement that the passage does not have */
     return g_strdup_printf (_("%s is not in this passage, so Enter is off."), missing);
-  switch (vouch_support_judge (best, text))
+  switch (fit)
     {
     case VOUCH_SUPPORT_FITS:
       return NULL;

@@ -30,24 +30,14 @@ G_DEFINE_FINAL_TYPE (VouchSupportPanel, vouch_support_panel, ADW_TYPE_BIN)
 
 /* --- what it says --- */
 
-static gboolean
-fits_well (VouchSupportPanel *self, GPtrArray *passages)
-{
-  const char *text = vouch_statement_get_text (vouch_support_panel_get_statement (self));
-
-  for (guint i = 0; i < passages->len; i++)
-    if (vouch_support_judge (passages->pdata[i], text) != VOUCH_SUPPORT_WEAK)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 show_verdict (VouchSupportPanel *self, GPtrArray *passages)
 {
   g_autofree char *where
       = vouch_passage_look_dup_where (vouch_support_get_holdings (self->support));
   g_autofree char *words = NULL;
-  gboolean is_good = fits_well (self, passages);
+  gboolean is_good = vouch_support_has_match (
+      passages, vouch_statement_get_text (vouch_support_panel_get_statement (self)));
 
   if (passages->len == 0)
     words = g_strdup_printf (_("No passages found in your sources. %s"), where);
