@@ -605,11 +605,48 @@ test_tally (void **state)
   assert_true (vouch_source_tally_next (tally));
   vouch_source_tally_set (tally, VOUCH_SOURCE_SKIPPED);
   assert_true (vouch_source_tally_go (tally, "s3"));
+  words = vouch_source_tally_describe (tally);
+  assert_string_equal (words, "1 passage marked, 1 skipped, 2 left.");
+  /* Round to what is left, and no end before. */
+  vouch_source_tally_set (tally, VOUCH_SOURCE_ANCHORED);
+  assert_true (vouch_source_tally_next (tally));
+  assert_string_equal (vouch_source_tally_get_id (tally), "s2");
+  vouch_source_tally_set (tally, VOUCH_SOURCE_ELSEWHERE);
   assert_false (vouch_source_tally_next (tally));
   assert_null (vouch_source_tally_get_id (tally));
   assert_int_equal (vouch_source_tally_get_place (tally), 4);
+  g_free (words);
   words = vouch_source_tally_describe (tally);
-  assert_string_equal (words, "1 passage marked, 1 skipped, 2 left.");
+  assert_string_equal (words, "2 passages marked, 1 skipped.");
+  assert_true (vouch_source_tally_reopen (tally));
+  assert_string_equal (vouch_source_tally_get_id (tally), "s1");
+  vouch_source_tally_set (tally, VOUCH_SOURCE_DECLINED);
+  assert_false (vouch_source_tally_next (tally));
+  assert_false (vouch_source_tally_reopen (tally));
+}
+
+/* Whoever begins in the middle comes to those before as well; what got its passage elsewhere is not left. */
+static void
+test_goes_round (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  vouch_source_mode_begin (VOUCH_SOURCE_MODE (page->desk.widget), page->support, "h2");
+  expect_at (page, "h2", "3 of 4");
+  press (page, "Return");
+  expect_at (page, "h3", "4 of 4");
+  press (page, "s");
+  expect_at (page, "population", "1 of 4");
+  vouch_test_set (page->desk.document, "h1", "declined", "{'reason':'not-a-claim'}");
+  press (page, "Return");
+  assert_true (vouch_test_is_shown (page->desk.widget, "2 passages marked, 1 skipped."));
+  vouch_test_shoot (page->desk.window, "source-mode-skipped");
+  g_signal_emit_by_name (vouch_test_find_button (page->desk.widget, "Review the Skipped Ones"), "clicked");
+  expect_at (page, "h3", "4 of 4");
+  press (page, "1");
+  assert_true (vouch_test_is_shown (page->desk.widget, "3 passages marked."));
+  assert_null (vouch_test_find_button (page->desk.widget, "Review the Skipped Ones"));
+  close_page (page);
 }
 
 int
@@ -617,6 +654,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_tally),
+    cmocka_unit_test (test_goes_round),
     cmocka_unit_test (test_enter_goes_on),
     cmocka_unit_test (test_enter_is_off),
     cmocka_unit_test (test_another_passage),

@@ -39,6 +39,7 @@ struct _VouchSourceMode
   GtkWidget      *keys;
   AdwStatusPage  *summary;
   GtkWidget      *done;
+  GtkWidget      *again;
   GtkWidget      *buttons[VOUCH_SOURCE_MODE_N_KEYS]; /* (unowned: in `keys`): what each key does */
 };
 

@@ -64,10 +64,19 @@ show_summary (VouchSourceMode *self)
   adw_status_page_set_title (self->summary, is_empty ? _("All Statements Have Passages")
                                                      : _("All Statements Reviewed"));
   adw_status_page_set_description (self->summary, words);
+  gtk_widget_set_visible (self->again, vouch_source_tally_count (self->tally, VOUCH_SOURCE_SKIPPED) > 0);
   gtk_label_set_text (self->progress_words, _("Source mode"));
   gtk_progress_bar_set_fraction (self->progress, 1);
   gtk_stack_set_visible_child_name (self->states, "summary");
   gtk_widget_grab_focus (self->done);
+}
+
+/* Those that were skipped, once more. */
+static void
+again_cb (VouchSourceMode *self)
+{
+  if (vouch_source_tally_reopen (self->tally))
+    vouch_source_mode_show (self);
 }
 
 static void
@@ -94,7 +103,8 @@ show_card (VouchSourceMode *self, const char *id)
   g_signal_connect_object (card, "take", G_CALLBACK (vouch_source_mode_take), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->place, card);
   gtk_label_set_text (self->progress_words, progress);
-  gtk_progress_bar_set_fraction (self->progress, (place - 1) / (double) MAX (1, size));
+  gtk_progress_bar_set_fraction (
+      self->progress, 1 - vouch_source_tally_count (self->tally, VOUCH_SOURCE_OPEN) / (double) MAX (1, size));
   gtk_stack_set_visible_child_name (self->states, "statement");
   vouch_source_mode_update_keys (self);
   gtk_widget_grab_focus (card);
@@ -110,6 +120,8 @@ vouch_source_mode_show (VouchSourceMode *self)
   while (vouch_source_tally_get_id (self->tally)
          && (!statement || !vouch_support_is_open (statement)))
     {
+      if (vouch_source_tally_get (self->tally, vouch_source_tally_get_id (self->tally)) == VOUCH_SOURCE_OPEN)
+        vouch_source_tally_set (self->tally, VOUCH_SOURCE_ELSEWHERE);
       vouch_source_tally_next (self->tally);
       statement = vouch_source_mode_get_statement (self);
     }
@@ -132,6 +144,7 @@ is_taken_back (VouchSourceMode *self, const char *id)
     {
     case VOUCH_SOURCE_ANCHORED:
     case VOUCH_SOURCE_DECLINED:
+    case VOUCH_SOURCE_ELSEWHERE:
       return TRUE;
     case VOUCH_SOURCE_NOT_FOUND:
       return node && vouch_json_is_null (vouch_node_get_value (node, "not-in"));
@@ -251,6 +264,8 @@ vouch_source_mode_class_init (VouchSourceModeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, keys);
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, summary);
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, done);
+  gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, again);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, vouch_source_mode_close);
 }
 

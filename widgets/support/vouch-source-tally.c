@@ -47,6 +47,17 @@ vouch_source_tally_get_place (VouchSourceTally *self)
   return MIN (self->at + 1, self->ids->len);
 }
 
+/** Returns: of how many statements that became. */
+guint
+vouch_source_tally_count (VouchSourceTally *self, VouchSourceOutcome outcome)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    n += self->outcomes[i] == outcome;
+  return n;
+}
+
 /** Returns: (transfer none) (nullable): the statement that it is at; %NULL at the end. */
 const char *
 vouch_source_tally_get_id (VouchSourceTally *self)
@@ -89,15 +100,38 @@ vouch_source_tally_go (VouchSourceTally *self, const char *id)
   return TRUE;
 }
 
-/** Goes to the next one of which nothing became yet; returns whether there is one. */
+/** Goes to the next one of which nothing became yet, round to those before where it began in the middle;
+ * returns whether there is one. */
 gboolean
 vouch_source_tally_next (VouchSourceTally *self)
 {
-  while (++self->at < self->ids->len)
-    if (self->outcomes[self->at] == VOUCH_SOURCE_OPEN)
+  for (guint i = 1; i <= self->ids->len; i++)
+    {
+      guint next = (self->at + i) % self->ids->len;
+
+      if (self->outcomes[next] != VOUCH_SOURCE_OPEN)
+        continue;
+      self->at = next;
       return TRUE;
+    }
   self->at = self->ids->len;
   return FALSE;
+}
+
+/** Opens those that were skipped, and goes to the first of them; returns whether there is one. */
+gboolean
+vouch_source_tally_reopen (VouchSourceTally *self)
+{
+  gboolean is_any = FALSE;
+
+  for (guint i = self->ids->len; i > 0; i--)
+    if (self->outcomes[i - 1] == VOUCH_SOURCE_SKIPPED)
+      {
+        self->outcomes[i - 1] = VOUCH_SOURCE_OPEN;
+        self->at = i - 1;
+        is_any = TRUE;
+      }
+  return is_any;
 }
 
 /** Goes back to the one before that still wants a passage; returns whether there is one. */
@@ -105,7 +139,8 @@ gboolean
 vouch_source_tally_back (VouchSourceTally *self)
 {
   for (guint i = self->at; i > 0; i--)
-    if (self->outcomes[i - 1] != VOUCH_SOURCE_ANCHORED && self->outcomes[i - 1] != VOUCH_SOURCE_DECLINED)
+    if (self->outcomes[i - 1] != VOUCH_SOURCE_ANCHORED && self->outcomes[i - 1] != VOUCH_SOURCE_DECLINED
+        && self->outcomes[i - 1] != VOUCH_SOURCE_ELSEWHERE)
       {
         self->at = i - 1;
         self->outcomes[self->at] = VOUCH_SOURCE_OPEN;
@@ -128,6 +163,7 @@ describe_one (VouchSourceOutcome outcome, guint n)
     case VOUCH_SOURCE_SKIPPED:
       return g_strdup_printf (ngettext ("%u skipped", "%u skipped", n), n);
     case VOUCH_SOURCE_OPEN:
+    case VOUCH_SOURCE_ELSEWHERE:
     case VOUCH_SOURCE_N_OUTCOMES:
     default:
       return g_strdup_printf (ngettext ("%u left", "%u left", n), n);
@@ -138,10 +174,8 @@ static void
 add_one (VouchSourceTally *self, VouchSourceOutcome outcome, GString *words)
 {
   g_autofree char *part = NULL;
-  guint n = 0;
+  guint n = vouch_source_tally_count (self, outcome);
 
-  for (guint i = 0; i < self->ids->len; i++)
-    n += self->outcomes[i] == outcome;
   if (n == 0)
     return;
   part = describe_one (outcome, n);

@@ -8,9 +8,17 @@
 
 G_BEGIN_DECLS
 
+/**
+ * VouchSourceOutcome:
+ * @VOUCH_SOURCE_OPEN: it was not looked at yet
+ * @VOUCH_SOURCE_ELSEWHERE: it is gone, or somebody gave it a passage elsewhere meanwhile
+ *
+ * The others are what was done with it on the way.
+ */
 typedef enum
 {
   VOUCH_SOURCE_OPEN,
+  VOUCH_SOURCE_ELSEWHERE,
   VOUCH_SOURCE_ANCHORED,
   VOUCH_SOURCE_DECLINED,
   VOUCH_SOURCE_NOT_FOUND,
@@ -24,6 +32,8 @@ VouchSourceTally   *vouch_source_tally_new       (GPtrArray          *ids) G_GNU
 void                vouch_source_tally_free      (VouchSourceTally   *self);
 guint               vouch_source_tally_get_size  (VouchSourceTally   *self);
 guint               vouch_source_tally_get_place (VouchSourceTally   *self);
+guint               vouch_source_tally_count     (VouchSourceTally   *self,
+                                                  VouchSourceOutcome  outcome);
 const char         *vouch_source_tally_get_id    (VouchSourceTally   *self);
 VouchSourceOutcome  vouch_source_tally_get       (VouchSourceTally   *self,
                                                   const char         *id);
@@ -33,6 +43,7 @@ gboolean            vouch_source_tally_go        (VouchSourceTally   *self,
                                                   const char         *id);
 gboolean            vouch_source_tally_next      (VouchSourceTally   *self);
 gboolean            vouch_source_tally_back      (VouchSourceTally   *self);
+gboolean            vouch_source_tally_reopen    (VouchSourceTally   *self);
 char               *vouch_source_tally_describe  (VouchSourceTally   *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSourceTally, vouch_source_tally_free)
