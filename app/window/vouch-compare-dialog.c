@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card-compare.h"
+#include "vouch-difference-row.h"
 
 /* More than a person reads; rows are of unequal height, so the list is cut instead of virtual. */
 #define MOST_ROWS 200
@@ -73,53 +74,28 @@ vouch_compare_dialog_init (VouchCompareDialog *self)
 
 /* --- rows --- */
 
-static void
-add_label (GtkWidget *box, const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
-static const char *
-say_empty (const char *text)
-{
-  return *text ? text : _("(empty)");
-}
-
 /* The words say which is which: colour alone would not. */
 static void
-add_versions (GtkWidget *box, const VouchDifference *difference)
+add_versions (GtkWidget *row, const VouchDifference *difference)
 {
   /* Translators: %s is what the file says. */
   g_autofree char *before
-      = difference->before ? g_strdup_printf (_("In the file: %s"), say_empty (difference->before))
+      = difference->before ? g_strdup_printf (_("In the file: %s"), vouch_difference_row_say (difference->before))
                            : NULL;
   /* Translators: %s is what the open card says. */
   g_autofree char *after
-      = difference->after ? g_strdup_printf (_("Here: %s"), say_empty (difference->after)) : NULL;
+      = difference->after ? g_strdup_printf (_("Here: %s"), vouch_difference_row_say (difference->after)) : NULL;
 
-  if (before)
-    add_label (box, before, "dim-label");
-  if (after)
-    add_label (box, after, NULL);
+  vouch_difference_row_add (row, before, "dim-label");
+  vouch_difference_row_add (row, after, NULL);
 }
 
 static GtkWidget *
 make_row (const VouchDifference *difference)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *row = vouch_difference_row_new (difference->where);
 
-  gtk_widget_add_css_class (box, "difference");
-  add_label (box, difference->where, "caption-heading");
-  add_versions (box, difference);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  add_versions (row, difference);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), difference->node != NULL);
   g_object_set_data_full (G_OBJECT (row), "node", g_strdup (difference->node), g_free);
   g_object_set_data_full (G_OBJECT (row), "member", g_strdup (difference->member), g_free);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-card-compare.h"
+#include "vouch-difference-row.h"
 #include "vouch-widgets.h"
 
 /* More than a person reads; rows are of unequal height, so the list is cut instead of virtual. */
@@ -96,47 +97,25 @@ vouch_conflict_dialog_init (VouchConflictDialog *self)
 
 /* --- rows --- */
 
-static void
-add_label (GtkWidget *box, const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
-static const char *
-say_empty (const char *text)
-{
-  return text && *text ? text : _("(empty)");
-}
-
 /* The words say whose it is: colour alone would not. */
 static void
-add_versions (GtkWidget *box, const char *last, const VouchDifference *difference)
+add_versions (GtkWidget *row, const char *last, const VouchDifference *difference)
 {
   /* Translators: %s is what the card said when it was published last. */
-  g_autofree char *before = last ? g_strdup_printf (_("Last published: %s"), say_empty (last)) : NULL;
+  g_autofree char *before = last ? g_strdup_printf (_("Last published: %s"), vouch_difference_row_say (last)) : NULL;
   /* Translators: %s is what the open card says. */
   gboolean is_member = difference->member != NULL;
   g_autofree char *here = difference->before || is_member
-                              ? g_strdup_printf (_("Here: %s"), say_empty (difference->before))
+                              ? g_strdup_printf (_("Here: %s"), vouch_difference_row_say (difference->before))
                               : NULL;
   /* Translators: %s is what the card on the portal says. */
   g_autofree char *there = difference->after || is_member
-                               ? g_strdup_printf (_("On the portal: %s"), say_empty (difference->after))
+                               ? g_strdup_printf (_("On the portal: %s"), vouch_difference_row_say (difference->after))
                                : NULL;
 
-  if (before)
-    add_label (box, before, "dim-label");
-  if (here)
-    add_label (box, here, NULL);
-  if (there)
-    add_label (box, there, NULL);
+  vouch_difference_row_add (row, before, "dim-label");
+  vouch_difference_row_add (row, here, NULL);
+  vouch_difference_row_add (row, there, NULL);
 }
 
 /* What the member said when it was published last, where that was neither. */
@@ -155,14 +134,9 @@ find_last (GHashTable *last, const VouchDifference *difference)
 static GtkWidget *
 make_row (GHashTable *last, const VouchDifference *difference)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *row = vouch_difference_row_new (difference->where);
 
-  gtk_widget_add_css_class (box, "difference");
-  add_label (box, difference->where, "caption-heading");
-  add_versions (box, find_last (last, difference), difference);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  add_versions (row, find_last (last, difference), difference);
   return row;
 }
 

@@ -10,6 +10,7 @@
 
 #include "vouch-citation-answer.h"
 #include "vouch-citation.h"
+#include "vouch-editor-question.h"
 #include "vouch-editor-task.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
@@ -143,30 +144,13 @@ set_relation_cb (GtkWidget *widget, const char *name, GVariant *target)
 
 /* --- what a reviewer says to a contradiction --- */
 
-/* One question. */
-typedef struct
-{
-  VouchEditor *editor; /* (owned) */
-  char *citation;      /* (owned) */
-} Asked;
-
-static void
-free_asked (Asked *asked)
-{
-  g_object_unref (asked->editor);
-  g_free (asked->citation);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, free_asked)
-
 static void
 answered_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Asked) asked = data;
+  g_autoptr (VouchEditorQuestion) asked = data;
   VouchEditor *self = asked->editor;
   g_autofree char *text = vouch_reason_dialog_ask_finish (result, NULL);
-  VouchNode *citation = text && self->document ? find_citation (self, asked->citation) : NULL;
+  VouchNode *citation = text && self->document ? find_citation (self, asked->node) : NULL;
   g_autofree char *author = citation ? vouch_settings_dup_author (self->settings) : NULL;
 
   if (citation && vouch_editor_edit (self, vouch_citation_answer (VOUCH_CITATION (citation), text, author)))
@@ -195,16 +179,14 @@ answer_cb (GtkWidget *widget, const char *name, GVariant *target)
   const char *usual[] = { NULL, NULL };
   VouchReasonQuestion question = { _("Kept, Because…"), NULL, _("_Answer"), NULL };
   g_autofree char *about = NULL;
-  Asked *asked;
+  VouchEditorQuestion *asked;
 
   if (!citation)
     return;
   question.about = about = dup_both_sides (citation);
   usual[0] = vouch_citation_get_answer (VOUCH_CITATION (citation));
   question.usual = usual[0] ? usual : NULL;
-  asked = g_new0 (Asked, 1);
-  asked->editor = g_object_ref (self);
-  asked->citation = g_strdup (vouch_node_get_id (citation));
+  asked = vouch_editor_question_new (self, citation);
   vouch_reason_dialog_ask_async (vouch_editor_get_window (self), &question, self->cancellable, answered_cb, asked);
 }
 

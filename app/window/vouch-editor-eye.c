@@ -8,33 +8,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-editor-question.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-seen-by-eye.h"
-
-/* One question. */
-typedef struct
-{
-  VouchEditor *editor; /* (owned) */
-  char *citation;      /* (owned) */
-} Asked;
-
-static void
-free_asked (Asked *asked)
-{
-  g_object_unref (asked->editor);
-  g_free (asked->citation);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, free_asked)
 
 static void
 typed_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Asked) asked = data;
+  g_autoptr (VouchEditorQuestion) asked = data;
   VouchEditor *self = asked->editor;
   g_autofree char *text = vouch_reason_dialog_ask_finish (result, NULL);
-  VouchNode *citation = text && self->file ? vouch_editor_find (self, asked->citation, VOUCH_TYPE_CITATION) : NULL;
+  VouchNode *citation = text && self->file ? vouch_editor_find (self, asked->node, VOUCH_TYPE_CITATION) : NULL;
 
   if (citation && vouch_editor_edit (self, vouch_seen_by_eye_edit (VOUCH_CITATION (citation), text)))
     vouch_editor_toast_undo (self, _("Passage added as seen by eye. It needs to be checked."));
@@ -51,7 +35,7 @@ see_by_eye_cb (GtkWidget *widget, const char *name, GVariant *target)
           _("The source is not on this computer. Type the passage exactly as in the source. It "
             "can’t be compared, so there is a warning until someone has checked it."),
           _("_Add Passage"), NULL };
-  Asked *asked;
+  VouchEditorQuestion *asked;
 
   if (!citation)
     {
@@ -59,9 +43,7 @@ see_by_eye_cb (GtkWidget *widget, const char *name, GVariant *target)
                                       : _("Place the cursor in a statement first"));
       return;
     }
-  asked = g_new0 (Asked, 1);
-  asked->editor = g_object_ref (self);
-  asked->citation = g_strdup (vouch_node_get_id (VOUCH_NODE (citation)));
+  asked = vouch_editor_question_new (self, VOUCH_NODE (citation));
   vouch_reason_dialog_ask_async (vouch_editor_get_window (self), &question, self->cancellable, typed_cb, asked);
 }
 

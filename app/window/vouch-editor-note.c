@@ -10,6 +10,7 @@
 
 #include "vouch-accels.h"
 #include "vouch-card.h"
+#include "vouch-editor-question.h"
 #include "vouch-item.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
@@ -131,26 +132,10 @@ show_repairs_cb (GtkWidget *widget, const char *name, GVariant *target)
 
 /* --- cells that do not apply --- */
 
-typedef struct
-{
-  VouchEditor *editor; /* (owned) */
-  char *node;          /* (owned) */
-} Asked;
-
-static void
-free_asked (Asked *asked)
-{
-  g_object_unref (asked->editor);
-  g_free (asked->node);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, free_asked)
-
 static void
 reason_given_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Asked) asked = data;
+  g_autoptr (VouchEditorQuestion) asked = data;
   VouchEditor *self = asked->editor;
   g_autofree char *reason = vouch_reason_dialog_ask_finish (result, NULL);
   VouchNode *node = reason && self->document ? vouch_document_lookup (self->document, asked->node)
@@ -178,13 +163,11 @@ not_applicable_cb (GtkWidget *widget, const char *name, GVariant *target)
   const char *label = node ? vouch_statement_get_label (VOUCH_STATEMENT (node)) : NULL;
   VouchReasonQuestion question
       = { _("Not Applicable, Because…"), label, _("_Mark"), NULL };
-  Asked *asked;
+  VouchEditorQuestion *asked;
 
   if (!node)
     return;
-  asked = g_new0 (Asked, 1);
-  asked->editor = g_object_ref (self);
-  asked->node = g_strdup (vouch_node_get_id (node));
+  asked = vouch_editor_question_new (self, node);
   vouch_reason_dialog_ask_async (vouch_editor_get_window (self), &question, self->cancellable,
                                  reason_given_cb, asked);
 }

@@ -10,6 +10,7 @@
 
 #include "vouch-application.h"
 #include "vouch-card.h"
+#include "vouch-editor-question.h"
 #include "vouch-node-list.h"
 #include "vouch-node-words.h"
 #include "vouch-not-in.h"
@@ -137,26 +138,10 @@ show_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
 
 /* --- set aside --- */
 
-typedef struct
-{
-  VouchEditor *editor; /* (owned) */
-  char *node;          /* (owned) */
-} Asked;
-
-static void
-free_asked (Asked *asked)
-{
-  g_object_unref (asked->editor);
-  g_free (asked->node);
-  g_free (asked);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, free_asked)
-
 static void
 reason_given_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Asked) asked = data;
+  g_autoptr (VouchEditorQuestion) asked = data;
   VouchEditor *self = asked->editor;
   g_autofree char *reason = vouch_reason_dialog_ask_finish (result, NULL);
   VouchNode *node = reason && self->document
@@ -179,12 +164,10 @@ ask_why (VouchEditor *self, VouchNode *node)
   const char *reasons[G_N_ELEMENTS (usual)] = { NULL };
   g_autofree char *about = vouch_node_dup_words (node);
   VouchReasonQuestion question = { _("Set Aside, Because…"), about, _("_Set Aside"), reasons };
-  Asked *asked = g_new0 (Asked, 1);
+  VouchEditorQuestion *asked = vouch_editor_question_new (self, node);
 
   for (gsize i = 0; usual[i]; i++)
     reasons[i] = _(usual[i]);
-  asked->editor = g_object_ref (self);
-  asked->node = g_strdup (vouch_node_get_id (node));
   vouch_reason_dialog_ask_async (vouch_editor_get_window (self), &question, self->cancellable,
                                  reason_given_cb, asked);
 }
