@@ -12,6 +12,7 @@
 #include "vouch-compat.h"
 #include "vouch-editor-task.h"
 #include "vouch-export.h"
+#include "vouch-file-name.h"
 
 /* What is made while it is asked where to. */
 typedef struct
@@ -103,12 +104,10 @@ static char *
 propose_name (VouchEditor *self, const VouchExport *format)
 {
   g_autofree char *title = vouch_editor_dup_title (self);
-  g_autofree char *short_title = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 60));
+  g_autofree char *name = vouch_file_name_from_title (title);
   g_autofree char *what = g_utf8_strdown (_(format->words), -1);
 
-  g_strdelimit (short_title, "/\\:*?\"<>|", ' ');
-  g_strstrip (short_title);
-  return g_strconcat (short_title, ", ", what, format->suffix, NULL);
+  return g_strconcat (name, ", ", what, format->suffix, NULL);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "vouch-card.h"
 #include "vouch-compat.h"
 #include "vouch-file-error.h"
+#include "vouch-file-name.h"
 #include "vouch-trouble.h"
 
 /* One save, from its question to the disk. */
@@ -110,21 +111,19 @@ where_cb (GObject *object, GAsyncResult *result, gpointer data)
     write_to (self, location, VOUCH_FILE_SAVE_PLAIN, g_steal_pointer (&task));
 }
 
-/* A title makes a better name than “untitled”, but not every sign may stand in one. */
+/* A title makes a better name than “untitled”. */
 static char *
 propose_name (VouchEditor *self)
 {
   GFile *from = vouch_file_get_location (self->file);
   g_autofree char *title = NULL;
-  g_autofree char *short_title = NULL;
+  g_autofree char *name = NULL;
 
   if (from)
     return g_strdup (vouch_file_get_name (self->file));
   title = vouch_editor_dup_title (self);
-  short_title = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 60));
-  g_strdelimit (short_title, "/\\:*?\"<>|", ' ');
-  g_strstrip (short_title);
-  return g_strconcat (short_title, ".scorecard", NULL);
+  name = vouch_file_name_from_title (title);
+  return g_strconcat (name, ".scorecard", NULL);
 }
 
 static GListModel *

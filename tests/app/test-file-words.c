@@ -1,4 +1,4 @@
-/* test-file-words.c: what is said of a file: its state, what went wrong, how long ago.
+/* test-file-words.c: what is said of a file: its name, its state, what went wrong, how long ago.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "vouch-file-error.h"
+#include "vouch-file-name.h"
 #include "vouch-file-state.h"
 #include "vouch-format-error.h"
 #include "vouch-import-error.h"
@@ -126,6 +127,41 @@ test_unsure (void **state)
   assert_true (g_str_has_prefix (trouble->body, "Saved, but not confirmed.\n\n"));
 }
 
+/* A name is of whole words; signs that no file may have are none. */
+static void
+test_name (void **state)
+{
+  static const struct
+  {
+    const char *title;
+    const char *name;
+  } cases[] = {
+    { "Dry Eye", "Dry Eye" },
+    { "Exploring the Integration of Generative AI in Psychiatric Practice: Insights From Korea",
+      "Exploring the Integration of Generative AI in Psychiatric" },
+    { "A title of sixty characters that ends right where it has to!", "A title of sixty characters that ends right where it has to!" },
+    { "A title whose sixtieth character is the last of its words at the", "A title whose sixtieth character is the last of its words at" },
+    { "Dry eye: what to do / when (part 1)?", "Dry eye what to do when (part 1)" },
+    { "Outcomes of lens wear in adults with a very dry eye, keratitis and more",
+      "Outcomes of lens wear in adults with a very dry eye" },
+    { "Prevalence of dry eye in twenty European cities in winter – and more", "Prevalence of dry eye in twenty European cities in winter" },
+    { "  … .hidden", "… .hidden" },
+    { "..hidden", "hidden" },
+    { "A\tline\nbreak  here.", "A line break here" },
+    { "Pneumonoultramicroscopicsilicovolcanoconiosispseudohypoparathyroidism", "Pneumonoultramicroscopicsilicovolcanoconiosispseudohypoparat" },
+    { "干眼症的治疗", "干眼症的治疗" },
+    { "", "Card" },
+    { "???", "Card" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = vouch_file_name_from_title (cases[i].title);
+
+      assert_string_equal (name, cases[i].name);
+    }
+}
+
 static void
 test_when (void **state)
 {
@@ -156,6 +192,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_name),
     cmocka_unit_test (test_state),
     cmocka_unit_test (test_open_trouble),
     cmocka_unit_test (test_save_trouble),
