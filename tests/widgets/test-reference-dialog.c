@@ -8,6 +8,7 @@
 #include "vouch-reference-dialog.h"
 #include "vouch-reference-form.h"
 #include "vouch-reference-lookup.h"
+#include "vouch-remark-row.h"
 #include "vouch-test-check.h"
 #include "vouch-widgets.h"
 
@@ -130,6 +131,58 @@ test_typed (void **state)
   assert_false (vouch_history_get_can_undo (fixture->history));
   assert_null (get_done (fixture));
   close_fixture (fixture, FALSE);
+}
+
+/* The row with the keyboard, from its upper edge to the lower one of what is said under it, within
+ * what is seen of the form. */
+static gboolean
+is_row_seen (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->dialog));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  GtkWidget *scrolled = row ? gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  GtkWidget *next = row ? gtk_widget_get_next_sibling (row) : NULL;
+  graphene_rect_t bounds, remark;
+
+  if (!row || !scrolled)
+    return TRUE; /* a button of the bar */
+  assert_true (gtk_widget_compute_bounds (row, scrolled, &bounds));
+  if (VOUCH_IS_REMARK_ROW (next) && gtk_widget_get_visible (next))
+    {
+      assert_true (gtk_widget_compute_bounds (next, scrolled, &remark));
+      graphene_rect_union (&bounds, &remark, &bounds);
+    }
+  return bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scrolled);
+}
+
+static void
+test_tabbed_through (void **state)
+{
+  static const int widths[] = { 560, 360 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Fixture *fixture = open_dialog (NULL, VOUCH_REFERENCE_PURPOSE_PLAIN, NULL, widths[i]);
+      guint n_rows = 0;
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->dialog), widths[i], 440);
+      vouch_test_settle (get_dialog (fixture));
+      vouch_reference_form_focus (fixture->form, "title");
+      vouch_test_type (get_dialog (fixture), "Blinking and screens");
+      for (guint k = 0; k < 24; k++)
+        {
+          const char *key = k < 12 ? "Tab" : "shift+Tab";
+
+          vouch_test_press (get_dialog (fixture), key);
+          vouch_test_settle (get_dialog (fixture));
+          n_rows += gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)),
+                                             GTK_TYPE_LIST_BOX_ROW) != NULL;
+          if (!is_row_seen (fixture))
+            fail_msg ("%d pixels wide, after %u keys: not all of the row is seen", widths[i], k + 1);
+        }
+      assert_true (n_rows > 16);
+      close_fixture (fixture, TRUE);
+    }
 }
 
 static void
@@ -598,7 +651,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_typed),        cmocka_unit_test (test_pasted),
+    cmocka_unit_test (test_typed),        cmocka_unit_test (test_tabbed_through),
+    cmocka_unit_test (test_pasted),
     cmocka_unit_test (test_recognised),   cmocka_unit_test (test_malformed),
     cmocka_unit_test (test_missing),
     cmocka_unit_test (test_same_work),    cmocka_unit_test (test_edited),

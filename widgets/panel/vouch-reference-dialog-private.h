@@ -32,6 +32,7 @@ struct _VouchReferenceDialog
   GtkWidget           *notice;
   GtkLabel            *notice_words;
   GtkButton           *notice_button;
+  GtkScrolledWindow   *scroller;
   VouchReferenceForm  *form;
   GtkLabel            *preview;
 };

@@ -12,6 +12,7 @@
 #include "vouch-editable.h"
 #include "vouch-item.h"
 #include "vouch-json.h"
+#include "vouch-keep-seen.h"
 #include "vouch-reference-article.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference-plain.h"
@@ -287,6 +288,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, notice_words);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, notice_button);
+  gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, form);
   gtk_widget_class_bind_template_child (widget_class, VouchReferenceDialog, preview);
 }
@@ -324,6 +326,7 @@ vouch_reference_dialog_init (VouchReferenceDialog *self)
   self->relation = "supports";
   self->lookup = vouch_reference_lookup_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_keep_seen_watch (self->scroller);
 }
 
 /**
