@@ -20,6 +20,7 @@ extern const VouchRule vouch_rules_references[];
 extern const VouchRule vouch_rules_numbers[];
 extern const VouchRule vouch_rules_effects[];
 extern const VouchRule vouch_rules_records[];
+extern const VouchRule vouch_rules_original[];
 extern const VouchRule vouch_rules_claims[];
 extern const VouchRule vouch_rules_wording[];
 extern const VouchRule vouch_rules_currency[];

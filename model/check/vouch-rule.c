@@ -20,10 +20,10 @@
 static const VouchRule *const tables[] = {
   vouch_rules_draft,      vouch_rules_structure, vouch_rules_repetition, vouch_rules_sourcing,
   vouch_rules_quotes,     vouch_rules_evidence,  vouch_rules_agreement,  vouch_rules_references,
-  vouch_rules_records,    vouch_rules_numbers,   vouch_rules_effects,    vouch_rules_claims,
-  vouch_rules_wording,    vouch_rules_currency,  vouch_rules_style,      vouch_rules_safety,
-  vouch_rules_privacy,    vouch_rules_terms,     vouch_rules_spelling,   vouch_rules_workflow,
-  vouch_rules_disclosure,
+  vouch_rules_records,    vouch_rules_original,  vouch_rules_numbers,    vouch_rules_effects,
+  vouch_rules_claims,     vouch_rules_wording,   vouch_rules_currency,   vouch_rules_style,
+  vouch_rules_safety,     vouch_rules_privacy,   vouch_rules_terms,      vouch_rules_spelling,
+  vouch_rules_workflow,   vouch_rules_disclosure,
 };
 
 static GPtrArray *

@@ -52,6 +52,18 @@ decides_for_all (VouchNode *row, const char *member)
                              : VOUCH_IS_SECTION (row) && g_str_equal (member, "basis");
 }
 
+/* The article’s reference is held against what the card says of the article. */
+static void
+mark_original (VouchValidator *self, const char *member)
+{
+  const char *reference = vouch_card_get_article_reference (self->card);
+  VouchCheckUnit *unit = reference ? vouch_check_index_lookup (self->index, reference) : NULL;
+
+  if (unit && (g_str_equal (member, "article/title") || g_str_equal (member, "article/authors")
+               || g_str_equal (member, "language")))
+    vouch_validator_mark (unit, self);
+}
+
 /* A set touches its row; a few members of the card and of sections touch others. */
 static void
 take_set (VouchValidator *self, VouchNode *node, const char *member)
@@ -76,6 +88,8 @@ take_set (VouchValidator *self, VouchNode *node, const char *member)
     read_unit (self, vouch_node_get_id (row));
   if (decides_for_all (row, member))
     vouch_validator_plan_anew (self);
+  if (VOUCH_IS_CARD (row))
+    mark_original (self, member);
   if (VOUCH_IS_SECTION (row) && g_str_equal (member, "title"))
     vouch_check_index_mark_sections (self->index, row);
 }

@@ -5,6 +5,7 @@
 #include "vouch-test-check.h"
 
 #include "vouch-article-match.h"
+#include "vouch-article-people.h"
 
 #define AI "Exploring the Integration of Generative AI in Psychiatry"
 
@@ -110,6 +111,46 @@ test_title_in_text (void **state)
   assert_false (vouch_article_title_is_in ("", "Anything at all is in here"));
 }
 
+static const struct
+{
+  const char *names;
+  const char *listed; /* families with commas */
+  const char *counts; /* named, listed, common */
+} people[] = {
+  { "Myungsung Kim|Yoosuk An|Min Jeon", "Kim,An", "3 2 2" },
+  { "Kim Myungsung|An YS", "An,Kim", "2 2 2" },
+  { "Minh Kim|Sora Kim", "Kim,Kim,Kim", "2 3 2" },
+  { "Jan van der Berg", "Berg", "1 1 1" },
+  { "J. Berg", "van der Berg", "1 1 1" },
+  { "Ana García López", "García", "1 1 1" },
+  { "M. López", "García López", "1 1 1" },
+  { "Jürgen Müller", "Muller", "1 1 1" },
+  { "Pat O’Neill", "ONeill", "1 1 1" },
+  { "Wei Li", "Lin", "1 1 0" },
+  { "Vincent de Vries", "de Groot", "1 1 0" },
+  { "李明", "李", "1 1 1" },
+  { "Ana Gil|MD|for the Tear Film Study Group", "Gil", "1 1 1" },
+  { "", "Gil", "0 1 0" },
+};
+
+static void
+test_people (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_auto (GStrv) names = g_strsplit (people[i].names, "|", -1);
+      g_autofree char *text = g_strdup_printf ("|%s|", people[i].listed);
+      g_autoptr (JsonObject) csl = make (text);
+      VouchArticlePeople found = vouch_article_compare_people (
+          (const char *const *) names, json_object_get_array_member (csl, "author"));
+      g_autofree char *counts
+          = g_strdup_printf ("%u %u %u", found.n_named, found.n_listed, found.n_common);
+
+      if (!g_str_equal (counts, people[i].counts))
+        fail_msg ("%s / %s: %s", people[i].names, people[i].listed, counts);
+    }
+}
+
 int
 main (void)
 {
@@ -117,6 +158,7 @@ main (void)
     cmocka_unit_test (test_cases),
     cmocka_unit_test (test_order),
     cmocka_unit_test (test_title_in_text),
+    cmocka_unit_test (test_people),
   };
 
   return vouch_test_run ("article-match", tests);

@@ -8,6 +8,7 @@
 
 #include "vouch-check.h"
 #include "vouch-json.h"
+#include "vouch-registry-title.h"
 #include "vouch-repair-plan.h"
 #include "vouch-rule.h"
 
@@ -258,6 +259,27 @@ static const Repair repairs[] = {
     "r1",
     "genre",
     "preprint" },
+  { "original-source-differs",
+    "r1",
+    { { "r1", "author", "[{'family':'Author','given':'A'}]" }, { "r1", "title", "'Tears'" } },
+    "r1",
+    "title",
+    "Tear Film Osmolarity in Soft Contact Lens Wearers: A Trial" },
+  { "original-source-differs",
+    "r1",
+    { { "card", "article/authors", "['Ada Author','Min Kim']" }, { "r1", "author", "[{'family':'Author','given':'A'}]" } },
+    "r1",
+    "author",
+    NULL },
+  /* The registry has the reference’s title for its DOI. */
+  { "original-source-differs",
+    "r1",
+    { { "r1", "DOI", "'10.5555/tears'" },
+      { "r1", "author", "[{'family':'Author','given':'A'}]" },
+      { "card", "article/title", "'Lenses Dry the Eye'" } },
+    "card",
+    "article/title",
+    "Tear Film Osmolarity in Soft Contact Lens Wearers: A Trial" },
   { "machine-undisclosed",
     "card",
     { { "card", "drafting", "'machine'" } },
@@ -351,6 +373,9 @@ check_repair (const Repair *repair, gsize number)
 static void
 test_repairs (void **state)
 {
+  /* As if it had been looked up. */
+  assert_true (vouch_registry_title_keep (VOUCH_IDENTIFIER_DOI, "10.5555/tears",
+                                          "Tear film osmolarity in soft contact lens wearers: a trial"));
   for (gsize i = 0; i < G_N_ELEMENTS (repairs); i++)
     check_repair (&repairs[i], i);
 }

@@ -32,10 +32,12 @@ static const struct
   { quote_cases, G_N_ELEMENTS (quote_cases) },
 };
 
-/* An edited statement says something else than its passage, and may have lost it. */
+/* An edited statement says something else than its passage, and may have lost it; an edited
+ * reference, something else than the card of its article. */
 static const char *const consequences[]
     = { "reference-unused", "anchor-missing", "number-unsupported", "hedge-dropped",
-        "dose-unverified", "attribution-missing", "sentence-long",  "end-punctuation",    NULL };
+        "dose-unverified", "attribution-missing", "sentence-long",  "end-punctuation",
+        "original-source-differs", NULL };
 
 /* Takes all citations away: "citations-". */
 static void
