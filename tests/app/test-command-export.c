@@ -42,16 +42,6 @@ test_formats (void **state)
     }
 }
 
-static guint
-count (const char *text, const char *part)
-{
-  guint n = 0;
-
-  for (; (text = strstr (text, part)); text++)
-    n++;
-  return n;
-}
-
 /* Who gets it without the program sees that it is not finished; lists of references are for none to read. */
 static void
 test_draft (void **state)
@@ -111,9 +101,9 @@ test_folder (void **state)
   assert_true (g_file_set_contents (first, json, -1, NULL) && g_file_set_contents (second, json, -1, NULL));
   all = vouch_test_run_program (NULL, "export", "--to=ris", folder, NULL);
   assert_int_equal (all->exit_code, 0);
-  assert_true (count (one->output, "TY  - ") > 0);
-  assert_true (count (all->output, "TY  - ") <= count (one->output, "TY  - "));
-  assert_true (count (all->output, "TY  - ") > 0);
+  assert_true (vouch_test_count (one->output, "TY  - ") > 0);
+  assert_true (vouch_test_count (all->output, "TY  - ") <= vouch_test_count (one->output, "TY  - "));
+  assert_true (vouch_test_count (all->output, "TY  - ") > 0);
   page = vouch_test_run_program (NULL, "export", "--to=html", folder, NULL);
   assert_int_equal (page->exit_code, 2);
   assert_true (g_file_set_contents (bad, "{}", -1, NULL));

@@ -143,16 +143,6 @@ request (VouchTestPortal *portal, const char *text)
   return g_strjoinv (host, parts);
 }
 
-static guint
-count (const char *text, const char *what)
-{
-  guint n = 0;
-
-  for (const char *place = text; (place = strstr (place, what)); place += strlen (what))
-    n++;
-  return n;
-}
-
 /* --- tests --- */
 
 #define GET(path) "GET " path " HTTP/1.1\r\nHost: @\r\n\r\n"
@@ -218,7 +208,7 @@ test_in_pieces (void **state)
     g_ptr_array_add (pieces, g_strndup (c, 1));
   g_ptr_array_add (pieces, NULL);
   got = exchange (*state, 1, (const char *const *) pieces->pdata);
-  assert_int_equal (count (got, "HTTP/1.1 200 OK"), 2);
+  assert_int_equal (vouch_test_count (got, "HTTP/1.1 200 OK"), 2);
 }
 
 /* Both ways a page is told the same of, but for how the connection goes on. */

@@ -73,13 +73,6 @@ print (Desk *desk, const VouchReportFormat *format)
   return g_strconcat (start, part, end, NULL);
 }
 
-static void
-assert_has (const char *text, const char *part)
-{
-  if (!strstr (text, part))
-    fail_msg ("No “%s” in:\n%s", part, text);
-}
-
 /* The caret stands under the first sign that is meant, whatever stands before it. */
 static const struct
 {
@@ -111,8 +104,8 @@ test_carets (void **state)
 
       begin_desk (&desk, "h1", carets[i].text);
       text = print (&desk, &vouch_report_format_text);
-      assert_has (text, "[chat-residue]");
-      assert_has (text, carets[i].lines);
+      vouch_test_assert_has (text, "[chat-residue]");
+      vouch_test_assert_has (text, carets[i].lines);
     }
 }
 
@@ -207,7 +200,7 @@ test_sarif_line (void **state)
     line += *p == '\n';
   text = print (&desk, &vouch_report_format_sarif);
   expected = g_strdup_printf ("\"startLine\": %u", line);
-  assert_has (text, expected);
+  vouch_test_assert_has (text, expected);
 }
 
 static void
@@ -219,11 +212,11 @@ test_html (void **state)
   begin_desk (&desk, "h1", "<script>alert(1)</script> & \\u0007 [insert drug name] rose.");
   text = print (&desk, &vouch_report_format_html);
   assert_null (strstr (text, "<script"));
-  assert_has (text, "&lt;script&gt;");
-  assert_has (text, "<mark>[insert drug name]</mark>");
-  assert_has (text, "<strong>Error</strong>");
-  assert_has (text, "chat-residue");
-  assert_has (text, "</html>\n");
+  vouch_test_assert_has (text, "&lt;script&gt;");
+  vouch_test_assert_has (text, "<mark>[insert drug name]</mark>");
+  vouch_test_assert_has (text, "<strong>Error</strong>");
+  vouch_test_assert_has (text, "chat-residue");
+  vouch_test_assert_has (text, "</html>\n");
   assert_null (strchr (text, '\a'));
 }
 
@@ -271,7 +264,7 @@ test_record (void **state)
   third = print_record (&other);
   assert_string_equal (first, second);
   assert_string_not_equal (first, third);
-  assert_has (first, "\"format\":\"vouch-check-record\"");
+  vouch_test_assert_has (first, "\"format\":\"vouch-check-record\"");
 }
 
 static void

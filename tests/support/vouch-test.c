@@ -339,3 +339,30 @@ vouch_test_skip_all (const char *why)
   g_print ("1..0 # SKIP %s\n", why);
   return 0;
 }
+
+/* --- text --- */
+
+void
+vouch_test_assert_has (const char *text, const char *part)
+{
+  if (!strstr (text, part))
+    fail_msg ("not there: %s\nin: %s", part, text);
+}
+
+void
+vouch_test_assert_lacks (const char *text, const char *part)
+{
+  if (strstr (text, part))
+    fail_msg ("there: %s\nin: %s", part, text);
+}
+
+/** How often @part is in @text. */
+guint
+vouch_test_count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (; (text = strstr (text, part)); text += strlen (part))
+    n++;
+  return n;
+}

@@ -47,6 +47,12 @@ GPid      vouch_test_fork          (void);
    vouch_test_let_threads_end (cmocka_run_group_tests_name ((name), (tests), vouch_test_make_homes, \
                                                    vouch_test_remove_homes)))
 
+void              vouch_test_assert_has    (const char          *text,
+                                            const char          *part);
+void              vouch_test_assert_lacks  (const char          *text,
+                                            const char          *part);
+guint             vouch_test_count         (const char          *text,
+                                            const char          *part);
 int               vouch_test_skip_all      (const char          *why);
 
 /* Ends a test, as one that passed, where what it needs is not on this machine. cmocka's own
