@@ -10,6 +10,7 @@
 
 #include "vouch-adaptive.h"
 #include "vouch-card-view.h"
+#include "vouch-focus-ring.h"
 #include "vouch-pane.h"
 #include "vouch-resources.h"
 #include "vouch-side-panel.h"
@@ -49,7 +50,7 @@ vouch_widgets_init (void)
 /**
  * vouch_widgets_style:
  *
- * Adds the widgets' style sheet and icons to the default display.
+ * Adds the widgets' style sheet and icons to the default display, and shows the keyboard in its dialogs.
  */
 void
 vouch_widgets_style (void)
@@ -66,5 +67,6 @@ vouch_widgets_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
                                     VOUCH_WIDGETS_RESOURCES "/icons");
+  vouch_focus_ring_follow ();
   g_once_init_leave (&is_done, 1);
 }

@@ -220,6 +220,29 @@ vouch_test_press (GtkWidget  *widget,
   press_or_type (widget, (const char *const *) argv->pdata);
 }
 
+/**
+ * vouch_test_click:
+ * @widget: a widget that is seen, in a window at the screen’s corner
+ *
+ * Clicks in its middle through the X server.
+ */
+void
+vouch_test_click (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  double x, y, left, top;
+  char right[16], down[16];
+  const char *const argv[] = { "xdotool", "mousemove", right, down, "click", "1", NULL };
+
+  assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native),
+                                                 gtk_widget_get_width (widget) / 2.0,
+                                                 gtk_widget_get_height (widget) / 2.0, &x, &y));
+  gtk_native_get_surface_transform (native, &left, &top);
+  g_snprintf (right, sizeof right, "%d", (int) (x + left));
+  g_snprintf (down, sizeof down, "%d", (int) (y + top));
+  press_or_type (widget, argv);
+}
+
 /* A letter that is not on the keyboard. xdotool would put it on a key for a moment,
  * and a slow program reads the key after that moment: so it is entered by its number. */
 static void

@@ -24,6 +24,7 @@ void       vouch_test_press        (GtkWidget  *widget,
                                     const char *keys);
 void       vouch_test_type         (GtkWidget  *widget,
                                     const char *text);
+void       vouch_test_click        (GtkWidget  *widget);
 void       vouch_test_shoot        (GtkWidget  *window,
                                     const char *name);
 void       vouch_test_close        (GtkWidget  *window,
