@@ -26,6 +26,7 @@ struct _VouchAdaptive
   GtkWidget parent_instance;
 
   GtkWidget *child; /* (owned) (nullable) */
+  GtkWidget *room;  /* (unowned) (nullable): we are in it */
   int        narrow_below;
   guint      source; /* tells of a change after the frame's layout */
   guint      is_narrow : 1;
@@ -109,7 +110,7 @@ vouch_adaptive_size_allocate (GtkWidget *widget, int width, int height, int base
   int least_width = 0;
   int least_height = 0;
 
-  take_width (self, width);
+  take_width (self, self->room ? gtk_widget_get_width (self->room) : width);
   if (!self->child || !gtk_widget_should_layout (self->child))
     return;
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
@@ -253,6 +254,21 @@ vouch_adaptive_set_child (VouchAdaptive *self, GtkWidget *child)
   if (child)
     gtk_widget_set_parent (child, GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
+}
+
+/**
+ * vouch_adaptive_set_room:
+ * @room: a widget that this one is in
+ *
+ * Lets the width of @room count: what else is in it makes way, but only once it is asked to.
+ */
+void
+vouch_adaptive_set_room (VouchAdaptive *self, GtkWidget *room)
+{
+  g_return_if_fail (VOUCH_IS_ADAPTIVE (self));
+
+  self->room = room;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /** Returns: whether there is less width than `narrow-below`. */

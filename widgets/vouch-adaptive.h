@@ -18,6 +18,8 @@ GtkWidget *vouch_adaptive_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *vouch_adaptive_get_child  (VouchAdaptive *self);
 void       vouch_adaptive_set_child  (VouchAdaptive *self,
                                       GtkWidget     *child);
+void       vouch_adaptive_set_room   (VouchAdaptive *self,
+                                      GtkWidget     *room);
 gboolean   vouch_adaptive_get_narrow (VouchAdaptive *self);
 
 G_END_DECLS

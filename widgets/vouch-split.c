@@ -70,6 +70,8 @@ make_flap (GtkWidget   *pane,
   adw_flap_set_flap_position (flap, side);
   adw_flap_set_fold_threshold_policy (flap, ADW_FOLD_THRESHOLD_POLICY_NATURAL);
   adw_flap_set_locked (flap, TRUE);
+  /* What is in the middle has its room at once, and is laid out once; the pane slides over it. */
+  adw_flap_set_fold_duration (flap, 0);
   adw_flap_set_separator (flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   return flap;
 }
@@ -294,6 +296,32 @@ vouch_split_set_content (VouchSplit *self,
   vouch_pane_set_child (self->content, child);
 }
 
+static int
+measure (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* A flap folds by itself as sizes are given out, and gives the room a frame later: what is in the
+ * middle would be laid out twice. Returns: what its content has of @width. */
+static int
+fold (AdwFlap *flap,
+      int      width)
+{
+  int side = measure (adw_flap_get_flap (flap)) + measure (adw_flap_get_separator (flap));
+  gboolean is_folded = width < measure (adw_flap_get_content (flap)) + side;
+
+  if (is_folded && !adw_flap_get_folded (flap))
+    {
+      adw_flap_set_fold_policy (flap, ADW_FLAP_FOLD_POLICY_ALWAYS);
+      adw_flap_set_fold_policy (flap, ADW_FLAP_FOLD_POLICY_AUTO);
+    }
+  return is_folded || !adw_flap_get_reveal_flap (flap) ? width : width - side;
+}
+
 /**
  * vouch_split_set_content_width:
  * @width: in pixels; 0 for the usual one
@@ -304,8 +332,14 @@ void
 vouch_split_set_content_width (VouchSplit *self,
                                int         width)
 {
+  int room;
+
   g_return_if_fail (VOUCH_IS_SPLIT (self));
+
+  room = gtk_widget_get_width (GTK_WIDGET (self));
   vouch_pane_set_natural_width (self->content, width > 0 ? width : CONTENT_WIDTH);
+  if (room > 0)
+    fold (self->inner, fold (self->outer, room));
 }
 
 /** Puts @child at the end: the side panel. */

@@ -148,6 +148,7 @@ vouch_editor_make_beside (VouchEditor *self, GtkWidget *content)
 {
   self->beside = VOUCH_BESIDE (vouch_beside_new ());
   vouch_beside_set_content (self->beside, content);
+  vouch_beside_set_room (self->beside, GTK_WIDGET (self->split));
   g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (vouch_editor_name_statement), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->beside, "notify::narrow", G_CALLBACK (narrow_changed_cb), self,

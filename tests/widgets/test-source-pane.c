@@ -351,6 +351,66 @@ get_page_entry (Fixture *fixture)
   return GTK_EDITABLE (vouch_test_find (GTK_WIDGET (fixture->pane), GTK_TYPE_ENTRY));
 }
 
+/* Returns: how far below the view's top the passage stands that was gone to, in pixels. */
+static double
+find_passage (Fixture *fixture)
+{
+  VouchPageView *view = get_page_view (fixture);
+
+  for (guint i = 0; i < view->marks->len; i++)
+    {
+      const VouchPageMark *mark = &g_array_index (view->marks, VouchPageMark, i);
+
+      if (mark->tint == VOUCH_SOURCE_TINT_QUOTE)
+        return vouch_page_view_get_rect (view, mark->page).origin.y
+               + mark->box.y1 * vouch_page_layout_get_scale (view->layout);
+    }
+  return -1;
+}
+
+/* Where the pane gets its room in several steps, the passage is where it is looked for after each. */
+static void
+test_stays_at_passage (void **state)
+{
+  static const int widths[] = { 400, 900, 600 };
+  Fixture *fixture = open_at ("q2", widths[0], 500);
+  VouchPageView *view = get_page_view (fixture);
+  double place;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->desk.window), widths[i], 500);
+      vouch_test_settle (fixture->desk.window);
+      assert_true (gtk_widget_get_width (GTK_WIDGET (view)) > widths[i] - 80);
+      place = find_passage (fixture) / gtk_widget_get_height (GTK_WIDGET (view));
+      assert_true (place > 0.2 && place < 0.33);
+    }
+  /* Somebody who scrolls away from it is left where he is. */
+  vouch_page_view_scroll_by (view, GTK_ORIENTATION_VERTICAL, -400);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->desk.window), 500, 500);
+  vouch_test_settle (fixture->desk.window);
+  assert_true (find_passage (fixture) / gtk_widget_get_height (GTK_WIDGET (view)) > 0.6);
+  close_pane (fixture);
+}
+
+/* Though most of what is seen is of the next page. */
+static void
+test_page_of_passage (void **state)
+{
+  Fixture *fixture = open_at ("q1", 500, 700);
+  VouchPageView *view = get_page_view (fixture);
+  graphene_rect_t second;
+
+  vouch_page_view_set_zoom (view, VOUCH_PAGE_MIN_ZOOM);
+  vouch_source_pane_show_citation (fixture->pane, "q1");
+  vouch_test_settle (fixture->desk.window);
+  second = vouch_page_view_get_rect (view, 2);
+  assert_true (second.origin.y < gtk_widget_get_height (GTK_WIDGET (view)) / 2.0);
+  assert_true (find_passage (fixture) > 0 && find_passage (fixture) < second.origin.y);
+  assert_string_equal (gtk_editable_get_text (get_page_entry (fixture)), "1");
+  close_pane (fixture);
+}
+
 static void
 test_page_number (void **state)
 {
@@ -734,6 +794,8 @@ main (void)
     cmocka_unit_test (test_closed),
     cmocka_unit_test (test_freed_while_loading),
     cmocka_unit_test (test_pages),
+    cmocka_unit_test (test_stays_at_passage),
+    cmocka_unit_test (test_page_of_passage),
     cmocka_unit_test (test_page_number),
     cmocka_unit_test (test_search),
     cmocka_unit_test (test_selected_by_mouse),

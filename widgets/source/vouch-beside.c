@@ -138,6 +138,20 @@ vouch_beside_set_aside (VouchBeside *self, GtkWidget *child)
   share_room (self);
 }
 
+/**
+ * vouch_beside_set_room:
+ * @room: a widget that this one is in
+ *
+ * Takes the two side by side where there is room for them in @room: panes at the sides fold for
+ * them, but not before the second one is there.
+ */
+void
+vouch_beside_set_room (VouchBeside *self, GtkWidget *room)
+{
+  g_return_if_fail (VOUCH_IS_BESIDE (self));
+  vouch_adaptive_set_room (self->adaptive, room);
+}
+
 /** Returns: whether there is room for one of them only. */
 gboolean
 vouch_beside_get_narrow (VouchBeside *self)

@@ -22,6 +22,8 @@ void       vouch_beside_set_content (VouchBeside *self,
 GtkWidget *vouch_beside_get_aside   (VouchBeside *self);
 void       vouch_beside_set_aside   (VouchBeside *self,
                                      GtkWidget   *child);
+void       vouch_beside_set_room    (VouchBeside *self,
+                                     GtkWidget   *room);
 gboolean   vouch_beside_get_narrow  (VouchBeside *self);
 
 G_END_DECLS

@@ -84,6 +84,15 @@ get_pixel_scale (VouchPageView *self)
   return vouch_page_layout_get_scale (self->layout) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
+/* What was gone to is on the page that is told, also where more is seen of the next one. */
+static guint
+find_page (VouchPageView *self)
+{
+  double middle = get_value (self, GTK_ORIENTATION_VERTICAL) + gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+
+  return self->target.page > 0 ? self->target.page : vouch_page_layout_get_page_at (self->layout, middle);
+}
+
 /** Shows what is to be seen now: it is told, and drawn. */
 void
 vouch_page_view_look (VouchPageView *self)
@@ -95,7 +104,7 @@ vouch_page_view_look (VouchPageView *self)
   if (!self->layout || height < 1)
     return;
   vouch_page_view_get_place (self, 0, 0, &self->top);
-  page = vouch_page_layout_get_page_at (self->layout, top + height / 2.0);
+  page = find_page (self);
   if (page != self->page)
     {
       self->page = page;
@@ -145,7 +154,6 @@ vouch_page_view_lay_out (VouchPageView *self)
     value = find_value (self, &self->target, height * TARGET_PLACE);
   else if (self->top.page > 0)
     value = find_value (self, &self->top, 0);
-  self->target.page = 0;
   self->is_placing = TRUE;
   configure (self, GTK_ORIENTATION_HORIZONTAL, left, vouch_page_layout_get_width (self->layout), width);
   configure (self, GTK_ORIENTATION_VERTICAL, value, vouch_page_layout_get_height (self->layout), height);
@@ -202,6 +210,7 @@ vouch_page_view_zoom_at (VouchPageView *self, double zoom, double y)
   double scale = CLAMP (zoom, VOUCH_PAGE_MIN_ZOOM, VOUCH_PAGE_MAX_ZOOM) * POINT;
 
   self->fits_width = FALSE;
+  self->target.page = 0;
   if (!vouch_page_view_get_place (self, 0, y, &place))
     return;
   vouch_page_layout_set_scale (self->layout, scale);
@@ -213,7 +222,7 @@ vouch_page_view_zoom_at (VouchPageView *self, double zoom, double y)
 
 /* --- going --- */
 
-/** Scrolls to a box of a page. */
+/** Scrolls to a box of a page. There it stays in whatever room the view gets, until somebody scrolls. */
 void
 vouch_page_view_go_to_box (VouchPageView *self, guint page, const VouchSourceBox *box)
 {

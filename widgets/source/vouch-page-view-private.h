@@ -37,7 +37,7 @@ struct _VouchPageView
 
   GtkAdjustment   *adjustments[2]; /* (owned) (nullable): by orientation */
   GtkScrollablePolicy policies[2];
-  VouchPagePlace   target; /* is scrolled to when the size is known */
+  VouchPagePlace   target; /* was gone to, or is when the size is known; until somebody scrolls */
   VouchPagePlace   top;    /* what is at the top: stays there when the scale changes */
   guint            page;   /* that is told */
   guint            telling; /* source: tells that the page or the scale is another */

@@ -17,7 +17,8 @@
  * asks for their pictures and for those next to them. A page whose picture isn't there yet is a
  * white one of the right size, so that nothing moves when it comes.
  *
- * What was at the top stays there when the width or the scale changes.
+ * What was gone to stays where it is when the width or the height changes: a pane that comes up may
+ * be given its room in several steps. After somebody scrolled, what is at the top stays there.
  */
 
 static void scrollable_init (GtkScrollableInterface *iface);
@@ -75,8 +76,10 @@ vouch_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 scrolled_cb (VouchPageView *self)
 {
-  if (!self->is_placing)
-    vouch_page_view_look (self);
+  if (self->is_placing)
+    return;
+  self->target.page = 0;
+  vouch_page_view_look (self);
 }
 
 static void
