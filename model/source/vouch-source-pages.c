@@ -274,7 +274,7 @@ vouch_source_pages_prepare (void)
  * @page: from 1
  * @scale: pixels a point
  * @urgency: what comes before what
- * @cancellable: (nullable): to give up; a page that is being drawn is finished all the same
+ * @cancellable: (nullable): to give up; a page that is being drawn comes all the same
  * @callback: called when it is drawn
  * @data: for @callback
  *
@@ -297,6 +297,7 @@ vouch_source_pages_render_async (VouchSourcePages *self,
 
   *request = (Request){ page, scale, FALSE };
   g_task_set_source_tag (task, vouch_source_pages_render_async);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, request, g_free);
   push_request (self, urgency, task);
 }

@@ -52,6 +52,7 @@ typedef struct
   gpointer images; /* (owned): see vouch_weak_new() */
   GCancellable *cancellable; /* (owned): which request this is */
   guint page;
+  double scale;
 } Request;
 
 G_DEFINE_FINAL_TYPE (VouchPageImages, vouch_page_images, G_TYPE_OBJECT)
@@ -136,14 +137,22 @@ make_room (VouchPageImages *self)
 /* --- drawing --- */
 
 static void
-take_image (VouchPageImages *self, Entry *entry, const VouchPageImage *image)
+take_image (VouchPageImages *self, Entry *entry, const VouchPageImage *image, double scale)
 {
   drop_picture (self, entry);
   entry->picture = vouch_page_picture_new (image);
-  entry->scale = entry->asked;
+  entry->scale = scale;
   self->bytes += vouch_page_picture_get_bytes (entry->picture);
   make_room (self);
   g_signal_emit (self, signals[DRAWN], 0, entry->page);
+}
+
+/* The size was altered while it was drawn: it can be read while the right one is drawn. */
+static void
+take_meanwhile (VouchPageImages *self, Entry *entry, const VouchPageImage *image, double scale)
+{
+  if (entry && entry->cancellable && !entry->picture && image)
+    take_image (self, entry, image, scale);
 }
 
 static void
@@ -178,6 +187,7 @@ ask (VouchPageImages *self, guint page, double scale, VouchPageUrgency urgency)
   request->images = vouch_weak_new (self);
   request->cancellable = g_object_ref (entry->cancellable);
   request->page = page;
+  request->scale = scale;
   vouch_source_pages_render_async (self->pages, page, scale, urgency, entry->cancellable, drawn_cb,
                                    request);
 }
@@ -237,12 +247,15 @@ drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
       = self ? g_hash_table_lookup (self->entries, GUINT_TO_POINTER (request->page)) : NULL;
 
   if (!entry || entry->cancellable != cancellable)
-    return;
+    {
+      take_meanwhile (self, entry, image, request->scale);
+      return;
+    }
   g_clear_object (&entry->cancellable);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (image)
-    take_image (self, entry, image);
+    take_image (self, entry, image, request->scale);
   else
     fail (self, entry, error);
   if (has_all (self))
