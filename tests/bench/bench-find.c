@@ -30,13 +30,6 @@ typedef struct
 
 typedef struct
 {
-  guint n;
-  guint first;
-  guint third;
-} Hits;
-
-typedef struct
-{
   char *text;
   GArray *sentences; /* Span by code points */
 } Abstract;
@@ -177,6 +170,64 @@ dump (const char *kind, const char *id, VouchPassageArticle *article, const char
     }
 }
 
+/* --- the line above which the best passage may be taken at one glance --- */
+
+typedef enum
+{
+  TRUTH_RIGHT,
+  TRUTH_WRONG,
+  TRUTH_OTHER,     /* another paper can't have it */
+  TRUTH_UNDECIDED, /* it speaks of it and decides nothing */
+  N_TRUTHS
+} Truth;
+
+/* How many of the first passages are above it. */
+typedef struct
+{
+  guint n[N_TRUTHS];
+  guint n_above[N_TRUTHS];
+} Line;
+
+typedef struct
+{
+  guint n;
+  guint first;
+  guint third;
+  Line line;
+} Hits;
+
+static void
+add_to_line (Line *line, Truth truth, GArray *ranks)
+{
+  if (ranks->len == 0)
+    return;
+  line->n[truth]++;
+  line->n_above[truth] += g_array_index (ranks, VouchPassageRank, 0).fits;
+}
+
+static void
+tell_line (const char *what, const Line *line)
+{
+  static const char *const names[N_TRUTHS] = { "right", "wrong", "another paper", "undecided" };
+
+  if (is_dump)
+    return;
+  g_print ("at one glance, %-32s", what);
+  for (guint i = 0; i < N_TRUTHS; i++)
+    if (line->n[i] > 0)
+      g_print ("  %s %.3f of %u", names[i], line->n_above[i] / (double) line->n[i], line->n[i]);
+  g_print ("\n");
+}
+
+/* --- the first passages --- */
+
+static gboolean
+is_first (GArray *ranks, VouchPassageArticle *article, GArray *spans)
+{
+  return ranks->len > 0
+         && is_hit (vouch_passage_article_get_unit (article, g_array_index (ranks, VouchPassageRank, 0).unit), spans);
+}
+
 static void
 judge (Hits *hits, VouchPassageRanker ranker, VouchPassageArticle *article, const char *text,
        GArray *spans, VouchPassageWeigh weigh, gpointer data)
@@ -184,6 +235,7 @@ judge (Hits *hits, VouchPassageRanker ranker, VouchPassageArticle *article, cons
   g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (text);
   g_autoptr (GArray) ranks = vouch_passage_rank_by (ranker, article, query, weigh, data);
 
+  add_to_line (&hits->line, is_first (ranks, article, spans) ? TRUTH_RIGHT : TRUTH_WRONG, ranks);
   hits->n++;
   for (guint i = 0; i < MIN (ranks->len, 3); i++)
     if (is_hit (vouch_passage_article_get_unit (article, g_array_index (ranks, VouchPassageRank, i).unit),
@@ -193,6 +245,17 @@ judge (Hits *hits, VouchPassageRanker ranker, VouchPassageArticle *article, cons
         hits->third++;
         break;
       }
+}
+
+/* The same text, looked for where it can't stand. */
+static void
+judge_elsewhere (Hits *hits, VouchPassageRanker ranker, Truth truth, VouchPassageArticle *article, const char *text,
+                 VouchPassageWeigh weigh, gpointer data)
+{
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (text);
+  g_autoptr (GArray) ranks = vouch_passage_rank_by (ranker, article, query, weigh, data);
+
+  add_to_line (&hits->line, truth, ranks);
 }
 
 static void
@@ -214,6 +277,7 @@ tell (const char *what, const Hits *hits)
   if (!is_dump)
     g_print ("%-32s %5u   @1 %.3f   @3 %.3f\n", what, hits->n, hits->first / (double) MAX (1, hits->n),
              hits->third / (double) MAX (1, hits->n));
+  tell_line (what, &hits->line);
 }
 
 static GPtrArray *
@@ -251,70 +315,6 @@ read_questions (void)
       g_ptr_array_add (questions, question);
     }
   return questions;
-}
-
-/* --- the line above which the best passage may be taken at one glance --- */
-
-typedef struct
-{
-  guint n_right; /* questions with a right passage */
-  guint n_kept;  /* those where it is above the line */
-  guint n_first; /* questions whose first passage is */
-  guint n_true;  /* and is right */
-  guint n_wrong; /* questions whose first passage in another paper is */
-} Line;
-
-static void
-judge_line (Line *line, VouchPassageRanker ranker, const Question *question, const char *text,
-            VouchPassageArticle *other)
-{
-  VouchPassageArticle *article = get_article (question->article);
-  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (text);
-  g_autoptr (GArray) ranks = vouch_passage_rank_by (ranker, article, query, NULL, NULL);
-  g_autoptr (GArray) others = vouch_passage_rank_by (ranker, other, query, NULL, NULL);
-  gboolean has_right = FALSE;
-  gboolean is_kept = FALSE;
-
-  for (guint i = 0; i < ranks->len; i++)
-    {
-      const VouchPassageRank *rank = &g_array_index (ranks, VouchPassageRank, i);
-      gboolean is_right = is_hit (vouch_passage_article_get_unit (article, rank->unit), question->spans);
-
-      has_right |= is_right;
-      is_kept |= is_right && rank->fits;
-      line->n_first += i == 0 && rank->fits;
-      line->n_true += i == 0 && rank->fits && is_right;
-    }
-  line->n_right += has_right;
-  line->n_kept += is_kept;
-  line->n_wrong += others->len > 0 && g_array_index (others, VouchPassageRank, 0).fits;
-}
-
-static void
-judge_lines (GPtrArray *questions)
-{
-  static const char *const names[2][2] = { { "outcome, headings", "outcome, no headings" },
-                                           { "all three, headings", "all three, no headings" } };
-
-  for (guint kind = 0; kind < 2; kind++)
-    for (guint ranker = 0; ranker < 2; ranker++)
-      {
-        Line line = { 0 };
-
-        for (guint i = 0; i < questions->len; i++)
-          {
-            const Question *question = questions->pdata[i];
-            const Question *next = questions->pdata[(i + 11) % questions->len];
-
-            if (g_str_equal (next->article, question->article))
-              continue;
-            judge_line (&line, ranker, question, question->texts[kind], get_article (next->article));
-          }
-        g_print ("at one glance, %-24s kept %.3f, first right %.3f, of another paper %.3f\n",
-                 names[kind][ranker], line.n_kept / (double) MAX (1, line.n_right),
-                 line.n_true / (double) MAX (1, line.n_first),
-                 line.n_wrong / (double) MAX (1, questions->len));
-      }
 }
 
 static void
@@ -359,17 +359,20 @@ judge_questions (void)
             if (is_dump && ranker == 0)
               dump (kind ? "ICO" : "O", id, article, question->texts[kind], question->spans, NULL, NULL);
             else if (!is_dump)
-              judge (&hits,
-                     ranker == 0 && !vouch_passage_article_has_results (article)
-                         ? VOUCH_PASSAGE_RANKER_PLAIN : (VouchPassageRanker) ranker,
-                     article, question->texts[kind], question->spans, NULL, NULL);
+              {
+                const Question *next = questions->pdata[(i + 11) % questions->len];
+                VouchPassageRanker way = ranker == 0 && !vouch_passage_article_has_results (article)
+                                             ? VOUCH_PASSAGE_RANKER_PLAIN : (VouchPassageRanker) ranker;
+
+                judge (&hits, way, article, question->texts[kind], question->spans, NULL, NULL);
+                if (!g_str_equal (next->article, question->article))
+                  judge_elsewhere (&hits, way, TRUTH_OTHER, get_article (next->article), question->texts[kind], NULL, NULL);
+              }
           }
         tell (names[kind][ranker], &hits);
       }
   if (!is_dump)
     judge_stripped (questions);
-  if (!is_dump)
-    judge_lines (questions);
 }
 
 /* A part of a sentence's words, in their order: what somebody quotes from memory. */
@@ -422,7 +425,12 @@ judge_quotes (const char *what, const char *kind, double share, guint zones)
             dump (kind, id, article, text, spans, NULL, NULL);
           else
             for (guint ranker = 0; ranker < 2; ranker++)
-              judge (&hits[ranker], ranker, article, text, spans, NULL, NULL);
+              {
+                const char *next = name->next ? name->next->data : names->data;
+
+                judge (&hits[ranker], ranker, article, text, spans, NULL, NULL);
+                judge_elsewhere (&hits[ranker], ranker, TRUTH_OTHER, get_article (next), text, NULL, NULL);
+              }
         }
     }
   for (guint ranker = 0; ranker < 2; ranker++)
@@ -548,6 +556,40 @@ judge_store (GHashTable *abstracts, char *claims)
   sqlite3_close (database);
 }
 
+static VouchPassageArticle *
+read_abstract (GHashTable *abstracts, JsonArray *cited, guint i)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, json_array_get_int_element (cited, i));
+  const Abstract *abstract = g_hash_table_lookup (abstracts, id);
+
+  return abstract ? vouch_passage_article_new (abstract->text, strlen (abstract->text)) : NULL;
+}
+
+/* Abstracts that a claim was drawn from and that decide nothing; and one that has nothing to do with it. */
+static void
+judge_undecided (Hits *hits, JsonObject *line, GHashTable *abstracts, GPtrArray *all, GHashTable *counts)
+{
+  static guint n;
+  JsonArray *cited = json_object_get_array_member (line, "cited_doc_ids");
+  const char *claim = json_object_get_string_member (line, "claim");
+  const Abstract *abstract = all->pdata[n++ * 97 % all->len];
+  g_autoptr (VouchPassageArticle) other = vouch_passage_article_new (abstract->text, strlen (abstract->text));
+
+  judge_elsewhere (&hits[0], VOUCH_PASSAGE_RANKER_SHORT, TRUTH_OTHER, other, claim, weigh_by_store, counts);
+  judge_elsewhere (&hits[1], VOUCH_PASSAGE_RANKER_SHORT, TRUTH_OTHER, other, claim, NULL, NULL);
+  if (json_object_get_size (json_object_get_object_member (line, "evidence")) > 0)
+    return;
+  for (guint i = 0; i < json_array_get_length (cited); i++)
+    {
+      g_autoptr (VouchPassageArticle) article = read_abstract (abstracts, cited, i);
+
+      if (article)
+        judge_elsewhere (&hits[0], VOUCH_PASSAGE_RANKER_SHORT, TRUTH_UNDECIDED, article, claim, weigh_by_store, counts);
+      if (article)
+        judge_elsewhere (&hits[1], VOUCH_PASSAGE_RANKER_SHORT, TRUTH_UNDECIDED, article, claim, NULL, NULL);
+    }
+}
+
 static void
 judge_claims (void)
 {
@@ -557,6 +599,7 @@ judge_claims (void)
   g_autofree char *claim_bytes = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
   GHashTable *abstracts = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *all = g_ptr_array_new ();
   GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Hits hits[2] = { { 0 } };
   JsonObject *line;
@@ -588,6 +631,7 @@ judge_claims (void)
         }
       abstract->text = g_string_free (text, FALSE);
       count_stems (abstract->text, counts);
+      g_ptr_array_add (all, abstract);
       g_hash_table_insert (abstracts, g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (line, "doc_id")), abstract);
     }
   all_claims = g_strdup (claim_bytes);
@@ -597,6 +641,8 @@ judge_claims (void)
       JsonObject *evidence = json_object_get_object_member (line, "evidence");
       g_autoptr (GList) ids = json_object_get_members (evidence);
 
+      if (!is_dump)
+        judge_undecided (hits, line, abstracts, all, counts);
       for (GList *id = ids; id; id = id->next)
         {
           Abstract *abstract = g_hash_table_lookup (abstracts, id->data);

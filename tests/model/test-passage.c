@@ -497,6 +497,43 @@ test_glance (void **state)
                  glances, G_N_ELEMENTS (glances));
 }
 
+/* Nor has a case report results, and yet it says what the statement says; its other sentences don’t. */
+static const Glance plain[] = {
+  { "Identify the organism by 16S ribosomal RNA sequence analysis.", TRUE },
+  { "The aneurysm measured 55 mm in diameter at presentation.", TRUE },
+  { "Long-term antibiotics are recommended after vascular surgery.", FALSE },
+};
+
+static void
+test_glance_without_results (void **state)
+{
+  g_autoptr (GString) text = g_string_new (
+      "Identification of the organism is based on 16S ribosomal RNA sequence analysis [4, 5]. A contrast enhanced "
+      "computed tomography scan showed an infrarenal aortic aneurysm with an eccentric wall that extended to the "
+      "left common iliac artery, measuring 55 mm in diameter. After surgery he was well. ");
+
+  for (guint i = 0; i < 45; i++)
+    g_string_append_printf (text, "On day %u the man walked to the %s and slept in the afternoon. ", i,
+                            i % 2 ? "garden" : "window");
+  check_glances (text->str, plain, G_N_ELEMENTS (plain));
+}
+
+/* The authors’ interests, which share “that” and “the” with every statement, are no passage for it. */
+static void
+test_nothing_in_common (void **state)
+{
+  g_autoptr (GString) text = g_string_new ("The authors declare that there is no conflict of interests. ");
+  g_autoptr (VouchPassageArticle) article = NULL;
+  g_autoptr (VouchPassageQuery) query = vouch_passage_query_new ("It is the aneurysm that measured 55 mm.");
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (guint i = 0; i < 45; i++)
+    g_string_append_printf (text, "On day %u the man slept in the garden. ", i);
+  article = vouch_passage_article_new (text->str, text->len);
+  found = vouch_passage_list (article, query, NULL, NULL, NULL, 5);
+  assert_int_equal (found->len, 0);
+}
+
 static void
 test_glance_at_same_words (void **state)
 {
@@ -528,6 +565,8 @@ main (void)
     cmocka_unit_test (test_numbers),
     cmocka_unit_test (test_references),
     cmocka_unit_test (test_glance),
+    cmocka_unit_test (test_glance_without_results),
+    cmocka_unit_test (test_nothing_in_common),
     cmocka_unit_test (test_glance_at_same_words),
     cmocka_unit_test (test_finder),
     cmocka_unit_test (test_finder_is_cancelled),
