@@ -149,7 +149,7 @@ vouch_publish_report_card (const VouchPublishCard *card, gboolean is_dry)
       card->changes ? describe_changes (card->changes) : NULL, "findings",
       card->findings ? describe_findings (card->findings) : NULL, "correct-there-too",
       card->others ? describe_others (card->others) : NULL, "request",
-      is_dry && publication ? vouch_publication_to_json (publication, "", 0) : NULL, "error",
+      is_dry && publication ? vouch_publication_to_json (publication, "", 0, NULL) : NULL, "error",
       card->error ? describe_error (card->error) : NULL, NULL);
 }
 

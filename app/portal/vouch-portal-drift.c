@@ -22,6 +22,7 @@ vouch_portal_drift_free (VouchPortalDrift *self)
   g_free (self->place);
   g_free (self->page);
   g_clear_pointer (&self->receipt, vouch_receipt_free);
+  g_free (self->digest);
   g_free (self->status);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_error (&self->error);
@@ -91,11 +92,22 @@ is_changed_here (const VouchPortalDrift *self, JsonNode *card)
   return !self->receipt || g_strcmp0 (self->receipt->digest, digest) != 0;
 }
 
+/* A portal that was put back from a backup gives its numbers out again. */
+static gboolean
+is_changed_there (const VouchPortalDrift *self)
+{
+  const VouchReceipt *sent = self->receipt;
+
+  return sent
+         && (self->revision != sent->revision
+             || vouch_receipt_is_other (sent, vouch_receipt_base_digest (self->status, self->digest)));
+}
+
 static void
 judge_there (VouchPortalDrift *self, JsonNode *card)
 {
   gboolean is_here = is_changed_here (self, card);
-  gboolean is_there = self->receipt && self->revision != self->receipt->revision;
+  gboolean is_there = is_changed_there (self);
 
   if (!self->receipt)
     self->state = VOUCH_PORTAL_DRIFT_ONLY_THERE;
@@ -122,6 +134,7 @@ read_there (VouchPortalDrift *self, JsonObject *there)
   const char *page = vouch_json_get_text (there, "address");
 
   self->revision = vouch_json_get_int (there, "revision", 0);
+  self->digest = g_strdup (vouch_json_get_text (there, "digest"));
   self->status = g_strdup (vouch_json_get_text (there, "status"));
   if (!page)
     return;

@@ -48,6 +48,7 @@ typedef enum
  * @state: see #VouchPortalDriftState
  * @receipt: (nullable): what it answered last, as the card has it
  * @revision: which one it has now; 0: none, or not known
+ * @digest: (nullable): of what that holds
  * @status: (nullable): how it has that: "publish", "draft", "future", "withdrawn"
  * @changes: (nullable) (element-type VouchPageChange): from the page there to the card as it is here
  * @error: (nullable): why it is not known
@@ -61,6 +62,7 @@ typedef struct
   VouchPortalDriftState state;
   VouchReceipt         *receipt;
   gint64                revision;
+  char                 *digest;
   char                 *status;
   GPtrArray            *changes;
   GError               *error;

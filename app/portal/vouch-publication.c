@@ -305,6 +305,26 @@ vouch_publication_find_reason (const VouchPublication *self, const char *portal,
 }
 
 /**
+ * vouch_publication_get_last:
+ * @portal: as receipts name it
+ *
+ * Returns: (nullable): the portal's last receipt, as the card knows it; %NULL = it never had the card from us
+ */
+const VouchReceipt *
+vouch_publication_get_last (const VouchPublication *self, const char *portal)
+{
+  for (guint i = self->receipts->len; i > 0; i--)
+    {
+      const VouchReceipt *receipt = self->receipts->pdata[i - 1];
+
+      if (strcmp (receipt->portal, portal) == 0
+          && (!receipt->remote_id || g_ascii_strcasecmp (receipt->remote_id, self->id) == 0))
+        return receipt;
+    }
+  return NULL;
+}
+
+/**
  * vouch_publication_get_base:
  * @portal: as receipts name it
  *
@@ -313,15 +333,9 @@ vouch_publication_find_reason (const VouchPublication *self, const char *portal,
 gint64
 vouch_publication_get_base (const VouchPublication *self, const char *portal)
 {
-  for (guint i = self->receipts->len; i > 0; i--)
-    {
-      const VouchReceipt *receipt = self->receipts->pdata[i - 1];
+  const VouchReceipt *last = vouch_publication_get_last (self, portal);
 
-      if (strcmp (receipt->portal, portal) == 0
-          && (!receipt->remote_id || g_ascii_strcasecmp (receipt->remote_id, self->id) == 0))
-        return receipt->revision;
-    }
-  return 0;
+  return last ? last->revision : 0;
 }
 
 /**
@@ -376,17 +390,37 @@ vouch_publication_make_job (const VouchPublication *self, const char *portal, gi
                           hex + 18);
 }
 
-/** Returns: (transfer full): the body of the contract's PUT, or of its DELETE. */
+static JsonNode *
+new_base_digest (gint64 base, const char *digest)
+{
+  if (base <= 0 || !digest)
+    return NULL;
+  return *digest ? vouch_json_new_text (digest) : vouch_json_new_null ();
+}
+
+/**
+ * vouch_publication_to_json:
+ * @job: the UUID that the portal knows it by
+ * @base: the revision to build on; 0 = there must be none
+ * @base_digest: (nullable): what that holds, as vouch_receipt_base_digest() says it
+ *
+ * Returns: (transfer full): the body of the contract's PUT, or of its DELETE.
+ */
 JsonNode *
-vouch_publication_to_json (const VouchPublication *self, const char *job, gint64 base)
+vouch_publication_to_json (const VouchPublication *self,
+                           const char *job,
+                           gint64 base,
+                           const char *base_digest)
 {
   g_autoptr (JsonNode) body = NULL;
 
   if (vouch_publication_is_withdrawal (self))
-    return vouch_json_new_members ("reason", vouch_json_new_text (self->reason), NULL);
+    return vouch_json_new_members ("reason", vouch_json_new_text (self->reason), "base-digest",
+                                   new_base_digest (base, base_digest), NULL);
   body = vouch_json_new_members (
       "job", vouch_json_new_text (job), "base",
-      base > 0 ? vouch_json_new_int (base) : vouch_json_new_null (), "status",
+      base > 0 ? vouch_json_new_int (base) : vouch_json_new_null (), "base-digest",
+      new_base_digest (base, base_digest), "status",
       vouch_json_new_text (self->status), "digest", vouch_json_new_text (self->digest), "title",
       vouch_json_new_text (self->title), "excerpt",
       self->excerpt ? vouch_json_new_text (self->excerpt) : NULL, "card",

@@ -45,6 +45,8 @@ gint64            vouch_publication_get_embargo (const VouchPublication *self);
 const char       *vouch_publication_find_reason (const VouchPublication *self,
                                                const char             *portal,
                                                gint64                  revision);
+const VouchReceipt *vouch_publication_get_last (const VouchPublication *self,
+                                               const char             *portal);
 gint64            vouch_publication_get_base  (const VouchPublication *self,
                                                const char             *portal);
 gboolean          vouch_publication_was_at_other (const VouchPublication *self,
@@ -54,7 +56,8 @@ char             *vouch_publication_make_job  (const VouchPublication *self,
                                                gint64                  base) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode         *vouch_publication_to_json   (const VouchPublication *self,
                                                const char             *job,
-                                               gint64                  base) G_GNUC_WARN_UNUSED_RESULT;
+                                               gint64                  base,
+                                               const char             *base_digest) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPublication, vouch_publication_unref)
 

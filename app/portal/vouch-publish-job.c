@@ -36,6 +36,7 @@ struct _VouchPublishJob
   char *id;                      /* (owned) (nullable): made from the content */
   char *file;                    /* (owned) (nullable): where the receipt goes, a URI */
   gint64 base;                   /* negative = the last receipt's */
+  char *base_digest;             /* (owned) (nullable): of what @base holds */
   gint64 due;                    /* milliseconds since 1970; 0 = at once */
   gint64 number;                 /* in the outbox; 0 before it was there */
   char *step;                    /* (owned) (nullable) */
@@ -65,6 +66,7 @@ typedef struct
   char *id;                      /* (owned) (nullable) */
   char *file;                    /* (owned) (nullable) */
   gint64 base;
+  char *base_digest; /* (owned) (nullable) */
   gint64 due;
   gint64 number;
   gboolean is_waiting;
@@ -87,6 +89,7 @@ free_work (gpointer data)
   g_main_context_unref (work->context);
   g_free (work->id);
   g_free (work->file);
+  g_free (work->base_digest);
   vouch_outbox_sending_clear (&work->sending);
   g_free (work);
 }
@@ -167,7 +170,8 @@ static VouchReceipt *
 publish (GTask *task, GCancellable *cancellable, GError **error)
 {
   Work *work = g_task_get_task_data (task);
-  VouchOutboxOrder order = { work->sending.portal, work->file, work->base, work->id, work->due };
+  VouchOutboxOrder order = { work->sending.portal, work->file, work->base, work->id, work->due,
+                             work->base_digest };
   g_autoptr (VouchOutbox) outbox = vouch_outbox_open (error);
   g_autoptr (GError) reason = NULL;
   VouchReceipt *receipt;
@@ -230,6 +234,7 @@ vouch_publish_job_finalize (GObject *object)
   g_clear_pointer (&self->current, json_node_unref);
   g_free (self->id);
   g_free (self->file);
+  g_free (self->base_digest);
   g_free (self->step);
   G_OBJECT_CLASS (vouch_publish_job_parent_class)->finalize (object);
 }
@@ -282,11 +287,14 @@ vouch_publish_job_set_id (VouchPublishJob *self, const char *id)
  * vouch_publish_job_set_base:
  * @base: the revision to build on, where it is not the last receipt's: after a conflict, the
  *   one that the user has seen and wants to replace; 0 = there must be none
+ * @digest: (nullable): what that holds, as vouch_receipt_base_digest() says it
  */
 void
-vouch_publish_job_set_base (VouchPublishJob *self, gint64 base)
+vouch_publish_job_set_base (VouchPublishJob *self, gint64 base, const char *digest)
 {
   self->base = base;
+  g_free (self->base_digest);
+  self->base_digest = g_strdup (digest);
 }
 
 /** Sets before when it is not sent, in milliseconds since 1970; an embargo that ends later wins. */
@@ -332,6 +340,7 @@ vouch_publish_job_run_async (VouchPublishJob *self,
   work->id = g_strdup (self->id);
   work->file = g_strdup (self->file);
   work->base = self->base;
+  work->base_digest = g_strdup (self->base_digest);
   work->due = self->due;
   g_task_set_task_data (task, work, free_work);
   set_running (self, TRUE);

@@ -21,7 +21,8 @@ VouchPublishJob *vouch_publish_job_new         (VouchPublication     *publicatio
 void             vouch_publish_job_set_id      (VouchPublishJob      *self,
                                                 const char           *id);
 void             vouch_publish_job_set_base    (VouchPublishJob      *self,
-                                                gint64                base);
+                                                gint64                base,
+                                                const char           *digest);
 void             vouch_publish_job_set_due     (VouchPublishJob      *self,
                                                 gint64                due);
 void             vouch_publish_job_set_file    (VouchPublishJob      *self,

@@ -27,10 +27,10 @@ vouch_receipt_is_recorded (const VouchReceipt *self, VouchDocument *document)
 
   for (guint i = 0; i < vouch_json_array_length (entries); i++)
     {
-      JsonObject *entry = vouch_json_array_object (entries, i);
+      g_autoptr (VouchReceipt) entry = vouch_receipt_new_from_json (vouch_json_array_node (entries, i));
 
-      if (entry && g_strcmp0 (vouch_json_get_text (entry, "portal"), self->portal) == 0
-          && vouch_json_get_int (entry, "revision", 0) == self->revision)
+      if (entry && g_strcmp0 (entry->portal, self->portal) == 0 && entry->revision == self->revision
+          && !vouch_receipt_is_other (entry, vouch_receipt_base_digest (self->status, self->digest)))
         return TRUE;
     }
   return FALSE;
@@ -70,34 +70,53 @@ find_last (JsonArray *entries, const char *portal)
   return -1;
 }
 
+/* Whether the portal has what the entry says. */
+static gboolean
+is_sent (JsonNode *entry, gint64 revision, const char *digest)
+{
+  g_autoptr (VouchReceipt) receipt = vouch_receipt_new_from_json (entry);
+
+  return revision == receipt->revision && !vouch_receipt_is_other (receipt, digest);
+}
+
+/* Where the number says it already, what it holds is not kept. */
+static const char *
+find_told (JsonNode *entry, gint64 revision, const char *digest)
+{
+  JsonObject *object = vouch_json_node_object (entry);
+
+  return revision == vouch_json_get_int (object, "revision", 0) ? digest : NULL;
+}
+
 /* Whether the entry does not say so yet. */
 static gboolean
-is_news (JsonObject *entry, gint64 revision)
+is_news (JsonNode *entry, gint64 revision, const char *digest)
 {
-  JsonObject *there = vouch_json_get_object (entry, "there");
+  JsonObject *there = vouch_json_get_object (vouch_json_node_object (entry), "there");
 
-  if (revision == vouch_json_get_int (entry, "revision", 0))
+  if (is_sent (entry, revision, digest))
     return there != NULL;
-  return !there || revision != vouch_json_get_int (there, "revision", -1);
+  return !there || revision != vouch_json_get_int (there, "revision", -1)
+         || g_strcmp0 (find_told (entry, revision, digest), vouch_json_get_text (there, "digest")) != 0;
 }
 
 /* Returns: (nullable): %NULL where the portal has what the receipt says. */
 static JsonNode *
-make_there (JsonObject *entry, gint64 revision)
+make_there (JsonNode *entry, gint64 revision, const char *digest)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 
-  if (revision == vouch_json_get_int (entry, "revision", 0))
+  if (is_sent (entry, revision, digest))
     return NULL;
-  return vouch_json_new_members ("revision", vouch_json_new_int (revision), "at",
-                                 vouch_json_new_text (at), NULL);
+  return vouch_json_new_members ("revision", vouch_json_new_int (revision), "digest",
+                                 vouch_json_new_text (find_told (entry, revision, digest)), "at", vouch_json_new_text (at), NULL);
 }
 
 static JsonNode *
-list_with_there (JsonArray *entries, guint place, gint64 revision)
+list_with_there (JsonArray *entries, guint place, gint64 revision, const char *digest)
 {
-  g_autoptr (JsonNode) there = make_there (vouch_json_array_object (entries, place), revision);
+  g_autoptr (JsonNode) there = make_there (vouch_json_array_node (entries, place), revision, digest);
   JsonArray *list = json_array_new ();
 
   for (guint i = 0; i < vouch_json_array_length (entries); i++)
@@ -115,6 +134,7 @@ list_with_there (JsonArray *entries, guint place, gint64 revision)
  * @document: an open card
  * @portal: who was asked, as receipts name it
  * @revision: what it has of the card now; 0: nothing
+ * @digest: (nullable): what that holds, as vouch_receipt_base_digest() says it
  * @error: return location for a #VouchChangeError
  *
  * What is not what our last receipt says is kept with that, for the rule "portal-newer", as a record
@@ -123,7 +143,7 @@ list_with_there (JsonArray *entries, guint place, gint64 revision)
  */
 gboolean
 vouch_receipt_note_there (VouchDocument *document, const char *portal, gint64 revision,
-                          GError **error)
+                          const char *digest, GError **error)
 {
   JsonNode *before = get_publications (document);
   JsonArray *entries = vouch_json_node_array (before);
@@ -133,9 +153,9 @@ vouch_receipt_note_there (VouchDocument *document, const char *portal, gint64 re
   g_autoptr (VouchChange) set = NULL;
   g_autoptr (VouchChange) change = NULL;
 
-  if (place < 0 || !is_news (vouch_json_array_object (entries, (guint) place), revision))
+  if (place < 0 || !is_news (vouch_json_array_node (entries, (guint) place), revision, digest))
     return TRUE;
-  after = list_with_there (entries, (guint) place, revision);
+  after = list_with_there (entries, (guint) place, revision, digest);
   set = vouch_change_new_set (card, "publications", before, after);
   change = vouch_change_as_record (set);
   return vouch_document_apply (document, change, error);

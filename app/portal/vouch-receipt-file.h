@@ -19,6 +19,7 @@ gboolean vouch_receipt_record        (const VouchReceipt  *self,
 gboolean vouch_receipt_note_there    (VouchDocument       *document,
                                       const char          *portal,
                                       gint64               revision,
+                                      const char          *digest,
                                       GError             **error);
 gboolean vouch_receipt_write_to_file (const VouchReceipt  *self,
                                       GFile               *file,

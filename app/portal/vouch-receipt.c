@@ -7,6 +7,8 @@
 #include "vouch-receipt.h"
 #include "vouch-json.h"
 
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (VouchReceipt, vouch_receipt, vouch_receipt_copy, vouch_receipt_free)
 
 static gboolean
@@ -88,6 +90,38 @@ gboolean
 vouch_receipt_is_withdrawn (const VouchReceipt *self)
 {
   return g_strcmp0 (self->status, "withdrawn") == 0;
+}
+
+/**
+ * vouch_receipt_base_digest:
+ * @status: (nullable): what became of a revision, as portals and receipts name it
+ * @digest: (nullable): of what it holds
+ *
+ * A portal that was put back from a backup gives its numbers out again: who builds on a revision says
+ * what it holds, too.
+ *
+ * Returns: (nullable): that; "" where nothing is left of the card; %NULL where it is not known
+ */
+const char *
+vouch_receipt_base_digest (const char *status, const char *digest)
+{
+  if (g_strcmp0 (status, "withdrawn") == 0)
+    return "";
+  return digest && *digest ? digest : NULL;
+}
+
+/**
+ * vouch_receipt_is_other:
+ * @digest: (nullable): what the portal has as the receipt's revision, as vouch_receipt_base_digest() says it
+ *
+ * Returns: whether that is not what the receipt is of; %FALSE where one of them is not known
+ */
+gboolean
+vouch_receipt_is_other (const VouchReceipt *self, const char *digest)
+{
+  const char *ours = vouch_receipt_base_digest (self->status, self->digest);
+
+  return ours && digest && strcmp (ours, digest) != 0;
 }
 
 /**

@@ -44,6 +44,10 @@ VouchReceipt *vouch_receipt_new_from_json (JsonNode         *json) G_GNUC_WARN_U
 JsonNode     *vouch_receipt_to_json     (const VouchReceipt *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean      vouch_receipt_is_withdrawn (const VouchReceipt *self);
+const char   *vouch_receipt_base_digest (const char         *status,
+                                         const char         *digest);
+gboolean      vouch_receipt_is_other    (const VouchReceipt *self,
+                                         const char         *digest);
 GPtrArray    *vouch_receipt_list        (JsonNode           *card) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode     *vouch_receipt_add_to      (const VouchReceipt *self,
                                          JsonNode           *publications) G_GNUC_WARN_UNUSED_RESULT;

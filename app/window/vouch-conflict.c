@@ -35,11 +35,15 @@ free_work (gpointer data)
   g_free (work);
 }
 
-/* The form of what we sent last is a base only where our card goes back to just that. */
+/* The form of what we sent last is a base only where our card goes back to just that, and theirs too: a
+ * portal that was put back from a backup has never had it, as its smaller or equal number shows. */
 static gboolean
 is_base (JsonNode *card, const VouchPortalThere *there)
 {
   g_autoptr (GPtrArray) receipts = vouch_receipt_list (card);
+
+  if (there->receipt->revision <= there->last_revision)
+    return FALSE;
 
   for (guint i = receipts->len; i > 0; i--)
     {

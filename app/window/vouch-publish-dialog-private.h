@@ -25,6 +25,7 @@ struct _VouchPublishDialog
   guint            pulse;       /* source */
   guint            errors;      /* that stop the card */
   gint64           base;        /* the revision that the user may choose to replace; negative: none */
+  char            *base_digest; /* (owned) (nullable): what that holds, as the portal told */
   GCancellable    *asking;      /* (owned) (nullable): while the portal is asked for its card */
   GCancellable    *looking;     /* (owned) (nullable): while what stands there is looked up */
   gboolean         is_looking;  /* what stands there is not known yet */

@@ -98,12 +98,16 @@ find_base (VouchPublishDialog *self, const GError *error)
   gboolean is_gone = is_portal_error (error, VOUCH_PORTAL_ERROR_NOT_FOUND);
 
   self->base = -1;
+  g_clear_pointer (&self->base_digest, g_free);
   g_clear_pointer (&self->address, g_free);
   if (is_gone)
     self->base = 0;
   else if (is_portal_error (error, VOUCH_PORTAL_ERROR_CONFLICT) && current)
     {
       self->base = vouch_json_get_int (current, "revision", -1);
+      self->base_digest
+          = g_strdup (vouch_receipt_base_digest (vouch_json_get_text (current, "status"),
+                                                 vouch_json_get_text (current, "digest")));
       self->address = g_strdup (vouch_json_get_text (current, "address"));
     }
   gtk_button_set_label (self->replace, is_gone ? _("Publish _Again") : _("_Replace"));
@@ -119,7 +123,10 @@ note_there (VouchPublishDialog *self)
 
   if (portal
       && !vouch_receipt_note_there (vouch_editor_get_document (self->editor), portal,
-                                    vouch_json_get_int (current, "revision", 0), &error))
+                                    vouch_json_get_int (current, "revision", 0),
+                                    vouch_receipt_base_digest (vouch_json_get_text (current, "status"),
+                                                               vouch_json_get_text (current, "digest")),
+                                    &error))
     g_message ("%s", error->message);
 }
 
@@ -315,7 +322,7 @@ vouch_publish_dialog_run (VouchPublishDialog *self, gint64 base)
       = vouch_publish_run_new (self->editor, portal, vouch_publish_dialog_get_status (self));
   vouch_publish_run_set_due (self->run, vouch_publish_fields_get_due (self->fields));
   if (base >= 0)
-    vouch_publish_run_set_base (self->run, base);
+    vouch_publish_run_set_base (self->run, base, base == self->base ? self->base_digest : NULL);
   g_signal_connect_object (self->run, "notify::step", G_CALLBACK (step_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->cancellable = g_cancellable_new ();

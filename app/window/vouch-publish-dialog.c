@@ -333,6 +333,7 @@ vouch_publish_dialog_finalize (GObject *object)
   g_free (self->last_address);
   g_free (self->unknown);
   g_free (self->reason);
+  g_free (self->base_digest);
   G_OBJECT_CLASS (vouch_publish_dialog_parent_class)->finalize (object);
 }
 

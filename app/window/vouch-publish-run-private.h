@@ -25,6 +25,7 @@ struct _VouchPublishRun
   char *step;                /* (owned) (nullable) */
   GError *unkept;            /* (owned) (nullable): why the receipt is not on the disk */
   gint64 base;               /* negative = the last receipt's */
+  char *base_digest;         /* (owned) (nullable): of what that holds */
   gint64 due;                /* before when it is not sent, in milliseconds since 1970; 0 = at once */
   gboolean is_saved;         /* what is sent is on the disk */
 };

@@ -130,7 +130,7 @@ send (GTask *task, VouchPublication *publication)
   vouch_publish_job_set_file (self->job, uri);
   vouch_publish_job_set_due (self->job, self->due);
   if (self->base >= 0)
-    vouch_publish_job_set_base (self->job, self->base);
+    vouch_publish_job_set_base (self->job, self->base, self->base_digest);
   g_signal_connect_object (self->job, "notify::step", G_CALLBACK (job_step_cb), self,
                            G_CONNECT_SWAPPED);
   vouch_publish_job_run_async (self->job, g_task_get_cancellable (task), sent_cb, task);
@@ -223,6 +223,7 @@ vouch_publish_run_finalize (GObject *object)
   g_clear_error (&self->unkept);
   g_free (self->status);
   g_free (self->reason);
+  g_free (self->base_digest);
   g_free (self->step);
   G_OBJECT_CLASS (vouch_publish_run_parent_class)->finalize (object);
 }
@@ -304,11 +305,17 @@ vouch_publish_run_hand_over (VouchPublishRun *self, const GError *error)
     vouch_outbox_sender_look (sender);
 }
 
-/** Builds on this revision of the portal's, which the user has seen and wants to replace. */
+/**
+ * vouch_publish_run_set_base:
+ * @base: the portal's revision that the user has seen and wants to replace
+ * @digest: (nullable): what that holds, as vouch_receipt_base_digest() says it
+ */
 void
-vouch_publish_run_set_base (VouchPublishRun *self, gint64 base)
+vouch_publish_run_set_base (VouchPublishRun *self, gint64 base, const char *digest)
 {
   self->base = base;
+  g_free (self->base_digest);
+  self->base_digest = g_strdup (digest);
 }
 
 /** Sets before when it is not sent, in milliseconds since 1970; 0: at once. */

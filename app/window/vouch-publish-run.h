@@ -24,7 +24,8 @@ VouchPublishRun *vouch_publish_run_new_withdrawal (VouchEditor        *editor,
 void             vouch_publish_run_hand_over    (VouchPublishRun      *self,
                                                  const GError         *error);
 void             vouch_publish_run_set_base     (VouchPublishRun      *self,
-                                                 gint64                base);
+                                                 gint64                base,
+                                                const char           *digest);
 void             vouch_publish_run_set_due      (VouchPublishRun      *self,
                                                  gint64                due);
 void             vouch_publish_run_start_async  (VouchPublishRun      *self,

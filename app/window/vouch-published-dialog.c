@@ -100,7 +100,8 @@ note_there (VouchPublishedDialog *self, const VouchPortalDrift *drift)
 
   if (drift->portal && drift->receipt && !drift->error
       && !vouch_receipt_note_there (vouch_editor_get_document (self->editor), drift->portal,
-                                    drift->revision, &error))
+                                    drift->revision,
+                                    vouch_receipt_base_digest (drift->status, drift->digest), &error))
     g_message ("%s", error->message);
 }
 

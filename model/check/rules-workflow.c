@@ -156,6 +156,18 @@ find_last_receipt (JsonArray *entries, const char *portal)
   return NULL;
 }
 
+/* A portal that was put back from a backup gives its numbers out again; nothing is left of what was withdrawn. */
+static gboolean
+is_other_of_that_number (JsonObject *there, JsonObject *last)
+{
+  const char *digest = vouch_json_get_text (there, "digest");
+  const char *sent = vouch_json_get_text (last, "digest");
+
+  if (g_strcmp0 (vouch_json_get_text (last, "status"), "withdrawn") == 0)
+    sent = "";
+  return digest && sent && strcmp (digest, sent) != 0;
+}
+
 /* What a portal was found to have is kept with the receipt that it was held against: "there". Where a
  * later receipt came from another file, it may be newer than that too. */
 static gboolean
@@ -166,7 +178,7 @@ is_other_than_sent (JsonObject *entry, JsonObject *there, JsonObject *last)
   const char *at = vouch_json_get_text (there, "at");
 
   if (entry == last)
-    return revision != sent;
+    return revision != sent || is_other_of_that_number (there, last);
   return revision > sent && (!at || g_strcmp0 (at, vouch_json_get_text (last, "at")) >= 0);
 }
 

@@ -111,9 +111,25 @@ interfere (Run *run, const char *title)
     fail_run (run, "the colleague is refused: %u", answer ? answer->status : 0);
 }
 
-/* What the portal says, past the proxy: the revision, and the title where it is not withdrawn. */
+/* What the portal says, past the proxy. */
+typedef struct
+{
+  gint64 revision; /* 0: it has none */
+  char *digest;    /* (owned) (nullable) */
+  char *title;     /* (owned) (nullable): none of what is withdrawn */
+} There;
+
+static void
+clear_there (There *there)
+{
+  g_free (there->digest);
+  g_free (there->title);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (There, clear_there)
+
 static gboolean
-look (Run *run, gint64 *revision, char **title)
+look (Run *run, There *there)
 {
   g_autoptr (VouchPortalClient) client = vouch_portal_client_new (run->direct);
   g_autofree char *path = g_strconcat ("cards/", run->card, NULL);
@@ -127,10 +143,12 @@ look (Run *run, gint64 *revision, char **title)
     return fail_run (run, "the portal does not say: %s", error->message);
   object = vouch_json_node_object (answer->json);
   if (answer->status == 410) /* it is withdrawn */
-    *revision = vouch_json_get_int (vouch_json_get_object (object, "current"), "revision", 0);
-  else
-    *revision = answer->status == 200 ? vouch_json_get_int (object, "revision", 0) : 0;
-  *title = g_strdup (answer->status == 200 ? vouch_json_get_text (object, "title") : NULL);
+    there->revision = vouch_json_get_int (vouch_json_get_object (object, "current"), "revision", 0);
+  if (answer->status != 200)
+    return TRUE;
+  there->revision = vouch_json_get_int (object, "revision", 0);
+  there->digest = g_strdup (vouch_json_get_text (object, "digest"));
+  there->title = g_strdup (vouch_json_get_text (object, "title"));
   return TRUE;
 }
 
@@ -215,14 +233,13 @@ send_until_told (Run *run, const char *colleague, Outcome *outcome)
 {
   for (guint i = 0; i < MOST_TRIES && !run->failure; i++)
     {
-      gint64 revision;
-      g_autofree char *title = NULL;
+      g_auto (There) there = { 0 };
 
       if (try_once (run, outcome))
         return;
-      if (colleague && i == 0 && look (run, &revision, &title))
+      if (colleague && i == 0 && look (run, &there))
         {
-          run->expected = revision;
+          run->expected = there.revision;
           interfere (run, colleague);
           run->expected++;
         }
@@ -241,29 +258,28 @@ publish (Run *run, JsonNode *card, gboolean with_colleague, Outcome *outcome)
 static void
 check (Run *run, const Outcome *outcome, gint64 others, const char *title)
 {
-  g_autofree char *there = NULL;
-  gint64 revision;
+  g_auto (There) there = { 0 };
   gint64 made = count_of (run, "SELECT revision FROM jobs WHERE job = ?", outcome->job);
   gint64 all = count_of (run,
                          "SELECT count(*) FROM revisions JOIN cards ON revisions.card = number"
                          " WHERE id = ?",
                          run->card);
 
-  if (!look (run, &revision, &there))
+  if (!look (run, &there))
     return;
-  if (revision != all)
-    fail_run (run, "revision %d, but %d were made", (int) revision, (int) all);
+  if (there.revision != all)
+    fail_run (run, "revision %d, but %d were made", (int) there.revision, (int) all);
   if (outcome->receipt && outcome->receipt->revision != made)
     fail_run (run, "the receipt says %d, the portal %d", (int) outcome->receipt->revision,
               (int) made);
   if (!outcome->receipt && made != 0)
     fail_run (run, "it is there as %d, and nobody was told", (int) made);
-  if (!outcome->receipt && outcome->current != revision)
-    fail_run (run, "told of %d, but it is %d", (int) outcome->current, (int) revision);
-  if (revision != run->expected + (outcome->receipt && others == 0 ? 1 : 0))
-    fail_run (run, "revision %d instead of %d", (int) revision, (int) run->expected);
-  if (g_strcmp0 (there, title) != 0)
-    fail_run (run, "“%s” is there, not “%s”", there, title);
+  if (!outcome->receipt && outcome->current != there.revision)
+    fail_run (run, "told of %d, but it is %d", (int) outcome->current, (int) there.revision);
+  if (there.revision != run->expected + (outcome->receipt && others == 0 ? 1 : 0))
+    fail_run (run, "revision %d instead of %d", (int) there.revision, (int) run->expected);
+  if (g_strcmp0 (there.title, title) != 0)
+    fail_run (run, "“%s” is there, not “%s”", there.title, title);
 }
 
 /* The update is there when the first try fails: the colleague's comes on top of it. */
@@ -308,29 +324,28 @@ publish_update (Run *run, const VouchReceipt *before)
 static void
 check_withdrawal (Run *run, const Outcome *outcome, gint64 base)
 {
-  g_autofree char *there = NULL;
-  gint64 revision;
+  g_auto (There) there = { 0 };
   gint64 all = count_of (run,
                          "SELECT count(*) FROM revisions JOIN cards ON revisions.card = number"
                          " WHERE id = ?",
                          run->card);
 
-  if (!look (run, &revision, &there))
+  if (!look (run, &there))
     return;
-  if (revision != all)
-    fail_run (run, "withdrawn: revision %d, but %d were made", (int) revision, (int) all);
-  if (run->expected == base && (!outcome->receipt || there || revision != base + 1))
-    fail_run (run, "revision %d is not withdrawn: %d", (int) revision, outcome->code);
-  if (run->expected > base && (g_strcmp0 (there, "Theirs again") != 0 || revision != run->expected))
-    fail_run (run, "a colleague's update as %d of %d is “%s” as %d", (int) run->expected, (int) base, there,
-              (int) revision);
+  if (there.revision != all)
+    fail_run (run, "withdrawn: revision %d, but %d were made", (int) there.revision, (int) all);
+  if (run->expected == base && (!outcome->receipt || there.title || there.revision != base + 1))
+    fail_run (run, "revision %d is not withdrawn: %d", (int) there.revision, outcome->code);
+  if (run->expected > base && (g_strcmp0 (there.title, "Theirs again") != 0 || there.revision != run->expected))
+    fail_run (run, "a colleague's update as %d of %d is “%s” as %d", (int) run->expected, (int) base, there.title,
+              (int) there.revision);
   if (outcome->receipt
       && (!vouch_receipt_is_withdrawn (outcome->receipt) || outcome->receipt->revision != base + 1))
     fail_run (run, "the receipt of the withdrawal is of %d", (int) outcome->receipt->revision);
   if (!outcome->receipt
-      && (outcome->code != VOUCH_PORTAL_ERROR_CONFLICT || outcome->current != revision))
+      && (outcome->code != VOUCH_PORTAL_ERROR_CONFLICT || outcome->current != there.revision))
     fail_run (run, "told of %d by %d, but it is %d", (int) outcome->current, outcome->code,
-              (int) revision);
+              (int) there.revision);
 }
 
 /* Whatever is there by now is what the user has seen before. */
@@ -338,14 +353,17 @@ static void
 withdraw (Run *run, const VouchReceipt *first)
 {
   g_autoptr (VouchReceipt) seen = vouch_receipt_copy (first);
-  g_autofree char *title = NULL;
+  g_auto (There) there = { 0 };
   g_autoptr (JsonNode) card = NULL;
   g_auto (Outcome) outcome = { 0 };
 
   vouch_test_fault_proxy_begin (run->desk->proxy, run->seed + 0x10000,
                                 (guint) g_rand_int_range (run->random, 0, 8));
-  if (!look (run, &seen->revision, &title))
+  if (!look (run, &there))
     return;
+  seen->revision = there.revision;
+  g_free (seen->digest);
+  seen->digest = g_strdup (there.digest);
   card = make_card (run, "Mine again", seen);
   run->expected = seen->revision;
   if (g_rand_int_range (run->random, 0, 4) == 0)

@@ -138,7 +138,7 @@ test_is_kept (void **state)
   g_autoptr (VouchOutbox) second = NULL;
   g_autoptr (VouchOutboxJob) job = NULL;
   g_autoptr (VouchPublication) kept = NULL;
-  g_autoptr (JsonNode) before = vouch_publication_to_json (publication, ID, 3);
+  g_autoptr (JsonNode) before = vouch_publication_to_json (publication, ID, 3, "d");
   g_autoptr (JsonNode) after = NULL;
   gint64 number = put (first, "One");
 
@@ -149,7 +149,7 @@ test_is_kept (void **state)
   assert_string_equal (job->file, "file:///card");
   assert_int_equal (job->state, VOUCH_OUTBOX_WAITING);
   kept = vouch_outbox_job_dup_publication (job);
-  after = vouch_publication_to_json (kept, ID, 3);
+  after = vouch_publication_to_json (kept, ID, 3, "d");
   assert_true (vouch_json_equal (before, after));
   assert_int_equal (vouch_publication_get_base (kept, PORTAL), 3);
 }

@@ -535,6 +535,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (vouch_test_contract_preconditions, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_base_digests, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_job_before_digest, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_bodies, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_altered, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_deep_nesting, set_up, tear_down),

@@ -57,7 +57,7 @@ test_nothing_private_leaves (void **state)
   g_autoptr (VouchPortal) portal = vouch_test_job_embedded (server->root, server->token);
   g_autoptr (JsonNode) card = vouch_test_job_card ();
   g_autoptr (VouchPublication) publication = vouch_publication_new (card, "publish", NULL);
-  g_autoptr (JsonNode) body = vouch_publication_to_json (publication, VOUCH_TEST_JOB_ID, 0);
+  g_autoptr (JsonNode) body = vouch_publication_to_json (publication, VOUCH_TEST_JOB_ID, 0, NULL);
   g_autofree char *request = vouch_json_print (body, FALSE);
   g_auto (VouchTestJob) result = vouch_test_job_run (card, portal, NULL, NULL);
 
@@ -109,7 +109,7 @@ test_nothing_private_of_any_member_leaves (void **state)
   g_autoptr (VouchPortal) portal = vouch_test_job_embedded (server->root, server->token);
   g_autoptr (JsonNode) card = read_full_card ();
   g_autoptr (VouchPublication) publication = vouch_publication_new (card, "publish", NULL);
-  g_autoptr (JsonNode) body = vouch_publication_to_json (publication, VOUCH_TEST_JOB_ID, 0);
+  g_autoptr (JsonNode) body = vouch_publication_to_json (publication, VOUCH_TEST_JOB_ID, 0, NULL);
   g_autofree char *request = vouch_json_print (body, FALSE);
   g_auto (VouchTestJob) result = vouch_test_job_run (card, portal, NULL, NULL);
 

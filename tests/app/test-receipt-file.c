@@ -78,7 +78,7 @@ play (VouchDocument *document, const Case *test)
         record (document, "https://example.org/", test->steps[i].revision);
         break;
       case THERE:
-        assert_true (vouch_receipt_note_there (document, PORTAL, test->steps[i].revision, NULL));
+        assert_true (vouch_receipt_note_there (document, PORTAL, test->steps[i].revision, NULL, NULL));
         break;
       case END:
       default:
@@ -127,10 +127,79 @@ test_there_again (void **state)
   guint64 revision;
 
   record (document, PORTAL, 4);
-  assert_true (vouch_receipt_note_there (document, PORTAL, 0, NULL));
+  assert_true (vouch_receipt_note_there (document, PORTAL, 0, NULL, NULL));
   revision = vouch_document_get_revision (document);
-  assert_true (vouch_receipt_note_there (document, PORTAL, 0, NULL));
+  assert_true (vouch_receipt_note_there (document, PORTAL, 0, NULL, NULL));
   assert_int_equal (vouch_document_get_revision (document), revision);
+}
+
+typedef struct
+{
+  const char *what;
+  const char *status; /* (nullable): of the receipt */
+  const char *ours;   /* (nullable) */
+  const char *theirs; /* (nullable): "" = withdrawn */
+  gboolean is_other;
+} Digest;
+
+/* All as one revision. */
+static const Digest digests[] = {
+  { "the same", NULL, "d", "d", FALSE },
+  { "another of that number", NULL, "d", "e", TRUE },
+  { "withdrawn there", NULL, "d", "", TRUE },
+  { "withdrawn by us", "withdrawn", "d", "", FALSE },
+  { "withdrawn by us, and there again", "withdrawn", "d", "d", TRUE },
+  { "the portal does not say", NULL, "d", NULL, FALSE },
+  { "a receipt that does not say", NULL, NULL, "d", FALSE },
+};
+
+static void
+record_with (VouchDocument *document, const char *status, const char *digest)
+{
+  VouchReceipt receipt = { .portal = (char *) PORTAL, .remote_id = (char *) "card",
+                           .address = (char *) "https://cards.example.org/sleep",
+                           .status = (char *) status, .digest = (char *) digest,
+                           .at = (char *) "2026-05-02T00:00:00Z", .revision = 4 };
+
+  assert_true (vouch_receipt_record (&receipt, document, NULL));
+  assert_true (vouch_receipt_is_recorded (&receipt, document));
+}
+
+/* A portal that was put back from a backup has another card under the number of ours: that is noted, once, and goes
+ * again when it has ours. */
+static void
+test_there_of_that_number (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (digests); i++)
+    {
+      const Digest *c = &digests[i];
+      g_autoptr (VouchDocument) document = vouch_test_open_small_card ();
+      guint64 revision;
+
+      record_with (document, c->status, c->ours);
+      assert_true (vouch_receipt_note_there (document, PORTAL, 4, c->theirs, NULL));
+      if (read_noted (document) != (c->is_other ? 4 : NOTHING_NOTED))
+        fail_msg ("%s: %" G_GINT64_FORMAT, c->what, read_noted (document));
+      revision = vouch_document_get_revision (document);
+      assert_true (vouch_receipt_note_there (document, PORTAL, 4, c->theirs, NULL));
+      assert_int_equal (vouch_document_get_revision (document), revision);
+      assert_true (vouch_receipt_note_there (document, PORTAL, 4, c->status ? "" : c->ours, NULL));
+      assert_int_equal (read_noted (document), NOTHING_NOTED);
+    }
+}
+
+/* Two of one number are two: the later one is recorded in the place of the other. */
+static void
+test_recorded_is_ours (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_small_card ();
+  VouchReceipt other = { .portal = (char *) PORTAL, .remote_id = (char *) "card", .digest = (char *) "e",
+                         .revision = 4 };
+
+  record_with (document, NULL, "d");
+  assert_false (vouch_receipt_is_recorded (&other, document));
+  assert_true (vouch_receipt_record (&other, document, NULL));
+  assert_true (vouch_receipt_is_recorded (&other, document));
 }
 
 int
@@ -139,6 +208,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_there),
     cmocka_unit_test (test_there_again),
+    cmocka_unit_test (test_there_of_that_number),
+    cmocka_unit_test (test_recorded_is_ours),
   };
 
   return vouch_test_run ("receipt-file", tests);

@@ -303,6 +303,34 @@ test_edited_there (void **state)
   assert_stored ("content", "Two");
 }
 
+/* The site goes back to its backup, and a colleague's update gets the number of ours. */
+static void
+test_put_back (void **state)
+{
+  static const Put theirs = { NULL, "Theirs", "<article><p>Theirs</p></article>", NULL, NULL, NULL };
+  g_autofree char *our_digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, second.html, -1);
+  g_autofree char *their_digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, theirs.html, -1);
+  Put on_ours = { NULL, "Mine again", "<article><p>Three</p></article>", NULL, "base-digest", our_digest };
+  Put on_theirs = { NULL, "Mine again", "<article><p>Three</p></article>", NULL, "base-digest", their_digest };
+  g_autoptr (VouchPortal) client = sign_in ("editor");
+  g_autoptr (VouchPortalAnswer) made = put (client, &first, 0);
+  g_autofree char *kept = vouch_test_wordpress_do ("post-keep", ID);
+  g_autoptr (VouchPortalAnswer) ours = put (client, &second, 1);
+  g_autofree char *back = vouch_test_wordpress_do ("post-put-back", ID);
+  g_autoptr (VouchPortalAnswer) other = put (client, &theirs, 1);
+  g_autoptr (VouchPortalAnswer) refused = put (client, &on_ours, 2);
+  g_autoptr (VouchPortalAnswer) replaced = NULL;
+
+  assert_int_equal (revision_of (ours), 2);
+  assert_int_equal (revision_of (other), 2);
+  assert_status (refused, 412);
+  assert_stored ("content", "Theirs");
+  assert_string_equal (vouch_json_get_text (current_of (refused), "digest"), their_digest);
+  replaced = put (client, &on_theirs, 2);
+  assert_status (replaced, 200);
+  assert_int_equal (revision_of (replaced), 3);
+}
+
 static void
 test_binned_there (void **state)
 {
@@ -861,6 +889,7 @@ main (void)
     cmocka_unit_test_setup (test_life, install_trouble),
     TEST (test_withdrawn),
     TEST (test_edited_there),
+    TEST (test_put_back),
     TEST (test_binned_there),
     TEST (test_deleted_there),
     TEST (test_hidden_post),

@@ -120,6 +120,31 @@ test_edited_there (void **state)
   vouch_test_contract_assert_put (portal, "2", "Mine, again", PUBLISH, 200, 3);
 }
 
+/* The site goes back to its backup, and a colleague's update gets the number of ours. */
+static void
+test_put_back (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *mine = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "Mine", -1);
+  g_autofree char *theirs = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "Theirs", -1);
+  g_autofree char *on_mine = g_strdup_printf ("\"base-digest\":\"%s\"," PUBLISH, mine);
+  g_autofree char *on_theirs = g_strdup_printf ("\"base-digest\":\"%s\"," PUBLISH, theirs);
+  g_autofree char *kept = NULL;
+  g_autofree char *back = NULL;
+  g_autoptr (VouchTestAnswer) refused = NULL;
+
+  vouch_test_contract_assert_put (portal, "null", "First", PUBLISH, 201, 1);
+  kept = vouch_test_wordpress_do ("keep", ID);
+  vouch_test_contract_assert_put (portal, "1", "Mine", PUBLISH, 200, 2);
+  back = vouch_test_wordpress_do ("put-back", ID);
+  vouch_test_contract_assert_put (portal, "1", "Theirs", PUBLISH, 200, 2);
+  refused = vouch_test_contract_put (portal, "2", "Mine again", on_mine);
+  assert_int_equal (refused->status, 412);
+  assert_string_equal (vouch_test_answer_text (refused, "current/title"), "Theirs");
+  assert_string_equal (vouch_test_answer_text (refused, "current/digest"), theirs);
+  vouch_test_contract_assert_put (portal, "2", "Mine again", on_theirs, 200, 3);
+}
+
 static void
 test_binned_there (void **state)
 {
@@ -432,6 +457,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (vouch_test_contract_preconditions, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_base_digests, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (vouch_test_contract_job_before_digest, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_bodies, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_altered, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_missing_base, set_up, tear_down),
@@ -440,6 +467,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_roles, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_signing_in, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_edited_there, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_put_back, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_binned_there, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_deleted_there, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_protected_there, set_up, tear_down),

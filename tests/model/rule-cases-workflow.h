@@ -187,6 +187,24 @@
           "03T00:00:00Z','there':{'revision':0,'at':'2026-05-04T00:00:00Z'}},{'portal':'urn:uui"
           "d:1','remote-id':'card','revision':1,'digest':'d1','at':'2026-05-05T00:00:00Z'}]" } } },
     { "portal-newer",
+      1,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','revision':2,'digest':'d2','at':'2026-05-"
+          "02T00:00:00Z','there':{'revision':2,'digest':'e2','at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      1,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','revision':2,'digest':'d2','status':'withdrawn','at':'2026-05-"
+          "02T00:00:00Z','there':{'revision':2,'digest':'d2','at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
+      0,
+      NULL,
+      { { "card", "publications",
+          "[{'portal':'urn:uuid:1','remote-id':'card','revision':2,'digest':'d2','at':'2026-05-"
+          "02T00:00:00Z','there':{'revision':2,'digest':'d2','at':'2026-05-09T00:00:00Z'}}]" } } },
+    { "portal-newer",
       0,
       NULL,
       { { "card", "publications",

@@ -94,6 +94,110 @@ static const Precondition preconditions[] = {
   { "withdraw", "DELETE", "\"r2\"", "", NULL, 200, NULL },
 };
 
+/* What the base holds, by which a portal that was put back from a backup is told from the one of before: its
+ * numbers are the same, and what they stand for is not. */
+typedef struct
+{
+  const char *what;
+  const char *method;
+  const char *if_match;    /* "" = no such header */
+  const char *base;        /* NULL = absent */
+  const char *base_digest; /* JSON; a word alone is a title, for its digest */
+  gboolean is_withdrawn;   /* as revision 3 */
+  guint status;
+  const char *code; /* NULL = none */
+} BaseDigest;
+
+static const BaseDigest base_digests[] = {
+  { "what is there", "PUT", "", "2", "Two", FALSE, 200, NULL },
+  { "what is there, by header", "PUT", "\"r2\"", NULL, "Two", FALSE, 200, NULL },
+  { "another one of that number", "PUT", "", "2", "Other", FALSE, 412, "changed" },
+  { "another one, by header", "PUT", "\"r2\"", NULL, "Other", FALSE, 412, "changed" },
+  { "what was there, of another number", "PUT", "", "1", "Two", FALSE, 412, "changed" },
+  { "withdrawn, they think", "PUT", "", "2", "null", FALSE, 412, "changed" },
+  { "withdrawn", "PUT", "", "3", "null", TRUE, 200, NULL },
+  { "still there, they think", "PUT", "", "3", "Two", TRUE, 412, "changed" },
+  { "alone", "PUT", "", NULL, "Two", FALSE, 428, "condition-missing" },
+  { "a number", "PUT", "", "2", "2", FALSE, 400, "member" },
+  { "empty", "PUT", "", "2", "\"\"", FALSE, 400, "member" },
+  { "a list", "PUT", "", "2", "[]", FALSE, 400, "member" },
+  { "withdraw what is there", "DELETE", "\"r2\"", NULL, "Two", FALSE, 200, NULL },
+  { "withdraw another one of that number", "DELETE", "\"r2\"", NULL, "Other", FALSE, 412, "changed" },
+  { "withdraw, a number", "DELETE", "\"r2\"", NULL, "2", FALSE, 400, "member" },
+};
+
+/* The member, with its comma. */
+static char *
+make_base_digest (const BaseDigest *c)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, c->base_digest, -1);
+
+  return g_ascii_isupper (c->base_digest[0]) ? g_strdup_printf ("\"base-digest\":\"%s\",", digest)
+                                             : g_strdup_printf ("\"base-digest\":%s,", c->base_digest);
+}
+
+static void
+withdraw (VouchTestPortal *portal, const char *path)
+{
+  g_autoptr (VouchTestAnswer) answer = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "DELETE", path, NULL, "If-Match", "\"r2\"", NULL));
+
+  assert_int_equal (answer->status, 200);
+}
+
+/* Leaves a card of its own at revision 2, or withdrawn as revision 3. */
+static void
+check_base_digest (VouchTestPortal *portal, const BaseDigest *c)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *path = g_strconcat (CARDS, id, NULL);
+  g_autofree char *member = make_base_digest (c);
+  g_autoptr (VouchTestAnswer) first = vouch_test_contract_put_card (portal, id, "null", "One", PUBLISH);
+  g_autoptr (VouchTestAnswer) second = vouch_test_contract_put_card (portal, id, "1", "Two", PUBLISH);
+  g_autofree char *put = vouch_test_portal_body (id, NULL, c->base, "Three", member);
+  g_autofree char *reason = g_strconcat ("{", member, "\"reason\":\"Wrong\"}", NULL);
+  g_autoptr (VouchTestAnswer) answer = NULL;
+
+  assert_int_equal (second->status, 200);
+  if (c->is_withdrawn)
+    withdraw (portal, path);
+  answer = vouch_test_portal_send (
+      portal,
+      vouch_test_portal_message (portal, c->method, path, strcmp (c->method, "PUT") == 0 ? put : reason,
+                                 "If-Match", c->if_match, NULL));
+  if (answer->status != c->status || g_strcmp0 (vouch_test_answer_text (answer, "code"), c->code) != 0)
+    fail_msg ("%s: %u, not %u: %s", c->what, answer->status, c->status, answer->body);
+  if (c->status == 412)
+    assert_string_equal (vouch_test_answer_text (answer, "current/title"), "Two");
+  if (c->status == 200)
+    assert_int_equal (vouch_test_answer_number (answer, "revision"), c->is_withdrawn ? 4 : 3);
+}
+
+void
+vouch_test_contract_base_digests (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (base_digests); i++)
+    check_base_digest (*state, &base_digests[i]);
+}
+
+/* A job that was done is known, whatever it says of its base by then. */
+void
+vouch_test_contract_job_before_digest (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autofree char *body = vouch_test_portal_body (ID, JOB, "1", "Two", "\"base-digest\":\"lost\",");
+  g_autofree char *before = vouch_test_portal_body (ID, JOB, "1", "Two", NULL);
+  g_autoptr (VouchTestAnswer) done = NULL;
+  g_autoptr (VouchTestAnswer) again = NULL;
+
+  vouch_test_contract_assert_put (portal, "null", "One", PUBLISH, 201, 1);
+  done = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "PUT", CARD, before, NULL));
+  again = vouch_test_portal_send (portal, vouch_test_portal_message (portal, "PUT", CARD, body, NULL));
+  assert_int_equal (done->status, 200);
+  assert_int_equal (again->status, 200);
+  assert_int_equal (vouch_test_answer_number (again, "revision"), 2);
+}
+
 /* Leaves a card of its own at revision 2. */
 static void
 check_precondition (VouchTestPortal *portal, const Precondition *c)

@@ -30,6 +30,8 @@ void             vouch_test_contract_assert_put    (VouchTestPortal *portal,
                                                     gint64           revision);
 
 void             vouch_test_contract_preconditions    (void **state);
+void             vouch_test_contract_base_digests     (void **state);
+void             vouch_test_contract_job_before_digest (void **state);
 void             vouch_test_contract_bodies           (void **state);
 void             vouch_test_contract_altered          (void **state);
 void             vouch_test_contract_missing_base     (void **state);

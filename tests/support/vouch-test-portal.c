@@ -8,7 +8,11 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "vouch-json.h"
+#include "vouch-server-backup.h"
+#include "vouch-server-store.h"
 
 #define DEADLINE 60000 /* milliseconds */
 
@@ -134,6 +138,29 @@ vouch_test_portal_stop (VouchTestPortal *self)
   g_clear_object (&self->server);
   g_clear_pointer (&self->root, g_free);
   g_clear_pointer (&self->token, g_free);
+}
+
+/** Returns: (transfer full): a copy of the portal as it is now. */
+char *
+vouch_test_portal_back_up (VouchTestPortal *self)
+{
+  char *copy = g_build_filename (self->folder, "copy.sqlite", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!vouch_server_backup (self->data, copy, &error))
+    fail_msg ("%s", error->message);
+  return copy;
+}
+
+/** Goes back to a copy, as somebody does whose disk failed, and starts at another address. */
+void
+vouch_test_portal_restore (VouchTestPortal *self, const char *copy)
+{
+  g_autofree char *database = g_build_filename (self->data, VOUCH_SERVER_DATABASE, NULL);
+
+  vouch_test_portal_stop (self);
+  assert_int_equal (g_rename (copy, database), 0);
+  vouch_test_portal_start (self, 0);
 }
 
 /**

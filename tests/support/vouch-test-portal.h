@@ -44,6 +44,9 @@ void             vouch_test_portal_start    (VouchTestPortal *self,
 void             vouch_test_portal_start_with (VouchTestPortal          *self,
                                                const VouchServerOptions *options);
 void             vouch_test_portal_stop     (VouchTestPortal *self);
+char            *vouch_test_portal_back_up  (VouchTestPortal *self) G_GNUC_WARN_UNUSED_RESULT;
+void             vouch_test_portal_restore  (VouchTestPortal *self,
+                                             const char      *copy);
 
 SoupMessage     *vouch_test_portal_message  (VouchTestPortal *self,
                                              const char      *method,

@@ -129,6 +129,35 @@ test_merge_conflict (void **state)
   assert_int_equal (vouch_test_publish_revision (self), 1);
 }
 
+/* A portal that was put back has never had what we sent last: that theirs lacks it is no wish of theirs. */
+static void
+test_merge_after_restore (void **state)
+{
+  VouchTestPublish *self = *state;
+  VouchNode *card = VOUCH_NODE (vouch_test_publish_card (self));
+  g_autofree char *copy = NULL;
+  g_autoptr (JsonNode) json = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+  GtkWidget *dialog;
+
+  vouch_test_publish_serve (self);
+  vouch_test_publish_send (self);
+  copy = vouch_test_portal_back_up (self->portal);
+  assert_true (vouch_node_set_text (card, "article/journal", "Ours"));
+  vouch_test_publish_send (self);
+  assert_int_equal (vouch_test_publish_revision (self), 2);
+  vouch_test_portal_restore (self->portal, copy);
+  edit_there (self);
+  dialog = compare (self);
+  g_signal_emit_by_name (vouch_test_button (dialog, "_Merge Changes"), "clicked");
+  assert_string_equal (vouch_node_get_text (card, "article/journal"), "Ours");
+  assert_non_null (vouch_test_publish_last_note (self->editor));
+  assert_false (vouch_test_publish_has_finding (self, "portal-newer"));
+  json = vouch_node_to_json (card);
+  receipts = vouch_receipt_list (json);
+  assert_string_equal (((VouchReceipt *) receipts->pdata[receipts->len - 1])->digest, "theirs");
+}
+
 /* Who looked at it and leaves it has overwritten nothing, here or there. */
 static void
 test_changed_there_left (void **state)
@@ -155,6 +184,7 @@ main (void)
     PUBLISH_TEST (test_changed_there),
     PUBLISH_TEST (test_merge),
     PUBLISH_TEST (test_merge_conflict),
+    PUBLISH_TEST (test_merge_after_restore),
     PUBLISH_TEST (test_changed_there_left),
   };
 

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "vouch-card.h"
 #include "vouch-portal-list.h"
 #include "vouch-publish-dialog.h"
@@ -15,8 +13,6 @@
 #include "vouch-published-row.h"
 #include "vouch-reason-dialog.h"
 #include "vouch-receipt-file.h"
-#include "vouch-server-backup.h"
-#include "vouch-server-store.h"
 
 static void
 publish (VouchTestPublish *self)
@@ -208,30 +204,6 @@ test_changed_there (void **state)
   vouch_test_publish_close (self);
 }
 
-/* A copy of the portal as it is now. */
-static char *
-back_up (VouchTestPublish *self)
-{
-  char *copy = g_build_filename (self->portal->folder, "copy.sqlite", NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (!vouch_server_backup (self->portal->data, copy, &error))
-    fail_msg ("%s", error->message);
-  return copy;
-}
-
-/* The portal goes back to it, as somebody does whose disk failed. */
-static void
-restore (VouchTestPublish *self, const char *copy)
-{
-  g_autofree char *database
-      = g_build_filename (self->portal->data, VOUCH_SERVER_DATABASE, NULL);
-
-  vouch_test_portal_stop (self->portal);
-  assert_int_equal (g_rename (copy, database), 0);
-  vouch_test_portal_start (self->portal, 0);
-}
-
 /* What it has now is older than what was sent; sent anew, it is up to date. */
 static void
 test_restored (void **state)
@@ -240,16 +212,49 @@ test_restored (void **state)
   g_autofree char *copy = NULL;
 
   publish (self);
-  copy = back_up (self);
+  copy = vouch_test_portal_back_up (self->portal);
   vouch_card_set_title (vouch_test_publish_card (self), "Mine");
   vouch_test_publish_send (self);
   assert_int_equal (vouch_test_publish_revision (self), 2);
-  restore (self, copy);
+  vouch_test_portal_restore (self->portal, copy);
   assert_false (vouch_test_publish_has_finding (self, "portal-newer"));
   show_published (self);
   wait_for_part (self, "An earlier version is on the portal than was sent\nSent ");
   assert_true (vouch_test_publish_has_finding (self, "portal-newer"));
   vouch_test_shoot (self->dialog, "published-restored");
+  vouch_test_publish_close (self);
+}
+
+/* Put back, and edited up to the number of ours: it says so, and is not taken for ours. */
+static void
+test_restored_and_edited (void **state)
+{
+  VouchTestPublish *self = *state;
+  g_autofree char *copy = NULL;
+
+  publish (self);
+  copy = vouch_test_portal_back_up (self->portal);
+  vouch_card_set_title (vouch_test_publish_card (self), "Mine");
+  vouch_test_publish_send (self);
+  vouch_test_portal_restore (self->portal, copy);
+  vouch_test_publish_change_there (self);
+  assert_int_equal (vouch_test_publish_revision (self), 2);
+  show_published (self);
+  wait_for_part (self, "Changed on the portal since it was sent\nSent ");
+  assert_true (vouch_test_publish_has_finding (self, "portal-newer"));
+  vouch_test_publish_close (self);
+
+  vouch_card_set_title (vouch_test_publish_card (self), "Mine again");
+  vouch_test_publish_ask (self);
+  vouch_test_press (self->dialog, "Return");
+  vouch_test_publish_wait (self, "Changed There Since");
+  vouch_test_publish_assert_there (self, "Theirs");
+  vouch_test_publish_click (self, "_Replace");
+  vouch_test_publish_reason ("A wrong dose", "_Replace");
+  vouch_test_publish_wait (self, "Published");
+  vouch_test_publish_assert_there (self, "Mine again");
+  assert_int_equal (vouch_test_publish_revision (self), 3);
+  assert_false (vouch_test_publish_has_finding (self, "portal-newer"));
   vouch_test_publish_close (self);
 }
 
@@ -261,10 +266,10 @@ test_gone (void **state)
   g_autofree char *copy = NULL;
 
   vouch_test_publish_serve (self);
-  copy = back_up (self);
+  copy = vouch_test_portal_back_up (self->portal);
   vouch_test_publish_send (self);
   assert_int_equal (vouch_test_publish_revision (self), 1);
-  restore (self, copy);
+  vouch_test_portal_restore (self->portal, copy);
   show_published (self);
   wait_for_part (self, "No longer on the portal\nSent ");
   assert_true (vouch_test_publish_has_finding (self, "portal-newer"));
@@ -288,9 +293,9 @@ test_gone_while_publishing (void **state)
   g_autofree char *copy = NULL;
 
   vouch_test_publish_serve (self);
-  copy = back_up (self);
+  copy = vouch_test_portal_back_up (self->portal);
   vouch_test_publish_send (self);
-  restore (self, copy);
+  vouch_test_portal_restore (self->portal, copy);
   vouch_card_set_title (vouch_test_publish_card (self), "Mine");
   vouch_test_publish_ask (self);
   vouch_test_press (self->dialog, "Return");
@@ -415,6 +420,7 @@ main (void)
     PUBLISH_TEST (test_withdraw_changed_there),
     PUBLISH_TEST (test_changed_there),
     PUBLISH_TEST (test_restored),
+    PUBLISH_TEST (test_restored_and_edited),
     PUBLISH_TEST (test_gone),
     PUBLISH_TEST (test_gone_while_publishing),
     PUBLISH_TEST (test_changed_here),

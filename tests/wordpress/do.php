@@ -3,6 +3,7 @@
  *
  * Usage: php do.php WWW empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD | post CARD | uninstall CARD |
  *   posts CARD | post-edit CARD | post-trash CARD | post-delete CARD | titles | clear (the same without the plugin; "posts" prints them) |
+ *   keep CARD | put-back CARD | post-keep CARD | post-put-back CARD (as a site does that goes back to its backup) |
  *   browse USER (prints the cookies of a browser that USER has signed in with, and a line with the number
  *   that the form of the authorisation page carries) */
 
@@ -23,6 +24,34 @@ function posts_of( string $card ): array {
 }
 
 switch ( $argv[2] ) {
+	case 'post-keep':
+		update_option( 'test_kept', array( 'post' => $wpdb->get_row( $wpdb->prepare( "SELECT * FROM $wpdb->posts WHERE ID = %d", posts_of( $argv[3] )[0]->ID ), ARRAY_A ) ), false );
+		break;
+	case 'keep':
+		update_option(
+			'test_kept',
+			array(
+				'row'  => (array) $row,
+				'post' => $wpdb->get_row( $wpdb->prepare( "SELECT * FROM $wpdb->posts WHERE ID = %d", $row->post ), ARRAY_A ),
+				'meta' => get_post_meta( $row->post ),
+				'jobs' => $wpdb->get_col( $wpdb->prepare( 'SELECT job FROM ' . Vouch\Portal\table( 'jobs' ) . ' WHERE card = %s', $argv[3] ) ),
+			),
+			false
+		);
+		break;
+	case 'put-back':
+	case 'post-put-back':
+		$kept = get_option( 'test_kept' );
+		$wpdb->update( $wpdb->posts, $kept['post'], array( 'ID' => $kept['post']['ID'] ) );
+		clean_post_cache( (int) $kept['post']['ID'] );
+		if ( isset( $kept['row'] ) ) {
+			$wpdb->update( Vouch\Portal\table( 'cards' ), $kept['row'], array( 'card' => $argv[3] ) );
+			$wpdb->query( 'DELETE FROM ' . Vouch\Portal\table( 'jobs' ) . " WHERE job NOT IN ( '" . implode( "', '", array_map( 'esc_sql', $kept['jobs'] ) ) . "' )" );
+			foreach ( $kept['meta'] as $key => $values ) {
+				update_post_meta( $kept['post']['ID'], $key, wp_slash( maybe_unserialize( $values[0] ) ) );
+			}
+		}
+		break;
 	case 'posts':
 		echo json_encode(
 			array_map(

@@ -28,6 +28,8 @@ vouch_outbox_job_free (VouchOutboxJob *self)
   g_free (self->content);
   g_free (self->file);
   g_free (self->boot);
+  g_free (self->base_digest);
+  g_free (self->wanted_base_digest);
   g_free (self->portal);
   g_free (self->id);
   g_free (self->trouble);

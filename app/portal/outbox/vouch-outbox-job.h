@@ -37,6 +37,8 @@ typedef enum
  * @file: (nullable): where the receipt goes, a URI
  * @base: the revision that it builds on; negative until the portal was reached
  * @wanted_base: the revision that the user chose to replace; negative: the last receipt's
+ * @base_digest: (nullable): what @base holds, as vouch_receipt_base_digest() says it
+ * @wanted_base_digest: (nullable): the same of @wanted_base
  * @portal: (nullable): how receipts name the portal, once it was reached
  * @id: (nullable): the job's UUID, once the portal was reached
  * @state: see #VouchOutboxState
@@ -69,6 +71,8 @@ typedef struct
   char            *file;
   gint64           base;
   gint64           wanted_base;
+  char            *base_digest;
+  char            *wanted_base_digest;
   char            *portal;
   char            *id;
   VouchOutboxState state;

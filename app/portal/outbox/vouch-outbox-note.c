@@ -12,26 +12,43 @@
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 
-/* The revision that the job before it made, where the card had no receipt of it yet when this one
- * was asked for; 0 = none. */
+/* What the job before it made, where the card had no receipt of it yet when this one was asked for. */
 static gboolean
 find_made (VouchOutbox *self,
            const VouchOutboxJob *job,
            const char *portal,
-           gint64 *revision,
+           VouchReceipt **made,
            GError **error)
 {
   g_autoptr (sqlite3_stmt) row = vouch_sql_prepare (
       self->database, error,
-      "SELECT receipt ->> '$.revision' FROM jobs WHERE card = ? AND portal = ? AND state = 2"
+      "SELECT receipt FROM jobs WHERE card = ? AND portal = ? AND state = 2"
       " AND number < ? AND (NOT kept OR next >= ?) ORDER BY number DESC LIMIT 1",
       "ttii", job->card, portal, job->number, job->created);
   gboolean has_row = FALSE;
 
   if (!row || !vouch_sql_next (row, &has_row, error))
     return FALSE;
-  *revision = has_row ? sqlite3_column_int64 (row, 0) : 0;
+  *made = has_row ? vouch_outbox_read_receipt ((const char *) sqlite3_column_text (row, 0)) : NULL;
   return TRUE;
+}
+
+static void
+set_base (VouchOutboxJob *job, gint64 base, const char *digest)
+{
+  job->base = base;
+  g_free (job->base_digest);
+  job->base_digest = g_strdup (digest);
+}
+
+static void
+build_on (VouchOutboxJob *job, const VouchReceipt *receipt)
+{
+  if (receipt)
+    set_base (job, receipt->revision,
+              vouch_receipt_base_digest (receipt->status, receipt->digest));
+  else
+    set_base (job, 0, NULL);
 }
 
 static gboolean
@@ -41,14 +58,15 @@ settle (VouchOutbox *self,
         const char *portal,
         GError **error)
 {
-  gint64 made;
+  const VouchReceipt *last = vouch_publication_get_last (publication, portal);
+  g_autoptr (VouchReceipt) made = NULL;
 
   if (!find_made (self, job, portal, &made, error))
     return FALSE;
   if (job->wanted_base >= 0)
-    job->base = job->wanted_base;
+    set_base (job, job->wanted_base, job->wanted_base_digest);
   else
-    job->base = MAX (vouch_publication_get_base (publication, portal), made);
+    build_on (job, made && (!last || made->revision > last->revision) ? made : last);
   job->portal = g_strdup (portal);
   if (!job->id)
     job->id = vouch_publication_make_job (publication, portal, job->base);
@@ -77,9 +95,9 @@ vouch_outbox_note_reached (VouchOutbox *self,
   if (job->base < 0 && !settle (self, job, publication, portal, error))
     return FALSE;
   if (!vouch_sql_run (self->database, error,
-                      "UPDATE jobs SET base = ?, portal = ?, id = ?, sent = 1"
+                      "UPDATE jobs SET base = ?, base_digest = ?, portal = ?, id = ?, sent = 1"
                       " WHERE number = ? AND state < 2",
-                      "itti", job->base, job->portal, job->id, job->number))
+                      "ittti", job->base, job->base_digest, job->portal, job->id, job->number))
     return FALSE;
   /* What is not in the list any more would be sent, and nobody could keep its receipt. */
   if (sqlite3_changes (self->database) != 1)

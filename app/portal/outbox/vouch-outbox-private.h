@@ -16,4 +16,6 @@ struct _VouchOutbox
   char *path;        /* (owned) */
 };
 
+VouchReceipt *vouch_outbox_read_receipt (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -294,7 +294,8 @@ exchange (Send *self, GError **error)
       vouch_outbox_withdrawal_fail_unknown (self->sending->portal, error);
       return NULL;
     }
-  body = vouch_publication_to_json (self->publication, self->job->id, self->job->base);
+  body = vouch_publication_to_json (self->publication, self->job->id, self->job->base,
+                                    self->job->base_digest);
   tell (self, is_withdrawal (self) ? _("Withdrawing the card…") : _("Sending the card…"));
   answer = send_until_answered (self, client, body, error);
   return answer ? read_answer (self, answer, error) : NULL;

@@ -53,6 +53,8 @@ static const char *const migrations[] = {
   "ALTER TABLE jobs ADD COLUMN pause INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE jobs ADD COLUMN awake INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE jobs ADD COLUMN boot TEXT;",
+  "ALTER TABLE jobs ADD COLUMN base_digest TEXT;"
+  "ALTER TABLE jobs ADD COLUMN wanted_base_digest TEXT;",
 };
 
 static const VouchSqlSchema schema = {
@@ -68,7 +70,7 @@ static const VouchSqlSchema schema = {
 #define COLUMNS                                                                                    \
   "number, card, place, kind, name, user, title, status, digest, content, file, base, "            \
   "wanted_base, portal, id, state, known, sent, kept, attempts, next, created, code, trouble, "    \
-  "receipt, due, pause, awake, boot"
+  "receipt, due, pause, awake, boot, base_digest, wanted_base_digest"
 
 /** Returns: (transfer full) (nullable): the user's outbox, made where it is missing. */
 VouchOutbox *
@@ -111,8 +113,9 @@ vouch_outbox_get_path (VouchOutbox *self)
 
 /* --- reading --- */
 
-static VouchReceipt *
-read_receipt (const char *text)
+/** Returns: (transfer full) (nullable): what a row's "receipt" says. */
+VouchReceipt *
+vouch_outbox_read_receipt (const char *text)
 {
   g_autoptr (JsonNode) json = text ? vouch_json_parse (text, strlen (text), G_MAXSIZE, NULL) : NULL;
 
@@ -149,11 +152,13 @@ read_job (sqlite3_stmt *row)
   job->created = sqlite3_column_int64 (row, i++);
   job->code = sqlite3_column_int (row, i++);
   job->trouble = vouch_sql_dup_text (row, i++);
-  job->receipt = read_receipt ((const char *) sqlite3_column_text (row, i++));
+  job->receipt = vouch_outbox_read_receipt ((const char *) sqlite3_column_text (row, i++));
   job->due = sqlite3_column_int64 (row, i++);
   job->pause = sqlite3_column_int64 (row, i++);
   job->awake = sqlite3_column_int64 (row, i++);
   job->boot = vouch_sql_dup_text (row, i++);
+  job->base_digest = vouch_sql_dup_text (row, i++);
+  job->wanted_base_digest = vouch_sql_dup_text (row, i++);
   return job;
 }
 
@@ -330,16 +335,16 @@ insert (VouchOutbox *self,
   return vouch_sql_run (
       self->database, error,
       "INSERT INTO jobs (card, place, kind, name, user, title, status, digest, content, file,"
-      " wanted_base, id, known, next, created, due)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-      "ttitttttttitiiii", vouch_publication_get_id (publication),
+      " wanted_base, id, known, next, created, due, wanted_base_digest)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+      "ttitttttttitiiiit", vouch_publication_get_id (publication),
       portal ? vouch_portal_get_address (portal) : "",
       (gint64) (portal ? vouch_portal_get_kind (portal) : VOUCH_PORTAL_KIND_EMBEDDED),
       portal ? vouch_portal_get_name (portal) : _("This computer"),
       portal ? vouch_portal_get_user (portal) : NULL, vouch_publication_get_title (publication),
       vouch_publication_get_status (publication), vouch_publication_get_digest (publication),
       content, order->file, order->base, order->id, (gint64) is_known (portal),
-      due, now, due);
+      due, now, due, order->base_digest);
 }
 
 /* The same that waits already, or was stopped, is that one, and its turn is now. */
@@ -367,6 +372,7 @@ find_same (VouchOutbox *self,
       return FALSE;
     }
   if (!last || strcmp (last->content, content) != 0 || last->wanted_base != order->base
+      || g_strcmp0 (last->wanted_base_digest, order->base_digest) != 0
       || (order->id && g_strcmp0 (last->id, order->id) != 0))
     return TRUE;
   *number = last->number;

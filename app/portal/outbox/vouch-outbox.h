@@ -19,6 +19,7 @@ typedef struct _VouchOutbox VouchOutbox;
  * @id: (nullable): the job's UUID, where it is not made of what is sent
  * @due: before when it is not sent, in milliseconds since 1970; 0: at once. An embargo of the card
  *   that ends later wins
+ * @base_digest: (nullable): what @base holds, as vouch_receipt_base_digest() says it
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   gint64       base;
   const char  *id;
   gint64       due;
+  const char  *base_digest;
 } VouchOutboxOrder;
 
 VouchOutbox    *vouch_outbox_open          (GError                  **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -20,7 +20,7 @@
 void
 vouch_server_about_answer (VouchServer *server, SoupServerMessage *message)
 {
-  static const char *const can[] = { "cards", "drafts", "dates", "withdraw", "feed", NULL };
+  static const char *const can[] = { "cards", "drafts", "dates", "withdraw", "feed", "base-digest", NULL };
   VouchServerStore *store = vouch_server_get_store (server);
 
   vouch_server_answer_json (

@@ -293,7 +293,9 @@ submit (CardRequest *request,
   waiting->is_put = wanted != NULL;
   waiting->finished_id
       = g_signal_connect (request->message, "finished", G_CALLBACK (finished_cb), waiting);
+  order->base_digest = g_strdup (condition.digest);
   order->condition = condition;
+  order->condition.digest = order->base_digest;
   order->wanted = wanted;
   order->may_publish
       = vouch_server_guard_get_role (request->message) >= VOUCH_SERVER_ROLE_PUBLISHER;

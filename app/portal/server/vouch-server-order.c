@@ -34,6 +34,7 @@ vouch_server_order_free (VouchServerOrder *self)
   g_main_context_unref (self->context);
   g_free (self->job);
   g_free (self->reason);
+  g_free (self->base_digest);
   g_free (self->id);
   g_free (self);
 }

@@ -22,6 +22,7 @@ typedef void (*VouchServerOrderCallback) (VouchServerOrder *order,
  * @job: (nullable): the publication's UUID
  * @reason: (nullable): why it is withdrawn
  * @condition: what it builds on
+ * @base_digest: (nullable): that condition's, kept
  * @may_publish: whether who asks may write more than drafts
  * @outcome: what was done, where there is no @error
  * @card: (nullable): the card as the answer should tell it: as it is now, or for a job that was
@@ -38,6 +39,7 @@ struct _VouchServerOrder
   char                     *job;
   char                     *reason;
   VouchServerCondition      condition;
+  char                     *base_digest;
   gboolean                  may_publish;
 
   VouchServerOutcome        outcome;

@@ -255,9 +255,9 @@ read_headers (SoupServerMessage *message, VouchServerCondition *condition)
   g_autofree char *tag = match ? g_strstrip (g_strdup (match)) : NULL;
 
   if (tag && parse_tag (tag) > 0)
-    *condition = (VouchServerCondition){ TRUE, parse_tag (tag) };
+    *condition = (VouchServerCondition){ TRUE, parse_tag (tag), NULL };
   else if (!tag && none_match && strcmp (none_match, "*") == 0)
-    *condition = (VouchServerCondition){ TRUE, 0 };
+    *condition = (VouchServerCondition){ TRUE, 0, NULL };
 }
 
 static gboolean
@@ -270,19 +270,35 @@ read_base (JsonObject *body, VouchServerCondition *condition, GError **error)
     return TRUE;
   if (!vouch_json_is_null (base) && (!vouch_json_node_int (base, &revision) || revision < 1))
     return fail_member ("base", error);
-  *condition = (VouchServerCondition){ TRUE, revision };
+  *condition = (VouchServerCondition){ TRUE, revision, NULL };
+  return TRUE;
+}
+
+/* Null of one that was withdrawn: nothing is left of it. */
+static gboolean
+read_base_digest (JsonObject *body, VouchServerCondition *condition, GError **error)
+{
+  JsonNode *node = vouch_json_get_node (body, "base-digest");
+  const char *text = node ? vouch_json_node_text (node) : NULL;
+
+  if (!node)
+    return TRUE;
+  if (!vouch_json_is_null (node) && (!text || *text == '\0'))
+    return fail_member ("base-digest", error);
+  condition->digest = text ? text : "";
   return TRUE;
 }
 
 /**
  * vouch_server_request_condition:
- * @body: (nullable): the request's JSON, for its member "base"
- * @condition: (out): what the request builds on; not given where it does not say so
+ * @body: (nullable): the request's JSON, for its members "base" and "base-digest"
+ * @condition: (out): what the request builds on; not given where it does not say so; its digest is
+ *   @body's
  *
  * Headers that say nothing readable count as absent: "base" is there for proxies that
  * alter them.
  *
- * Returns: %FALSE where header and "base" contradict each other.
+ * Returns: %FALSE where header and "base" contradict each other, or one can't be read.
  */
 gboolean
 vouch_server_request_condition (SoupServerMessage *message,
@@ -290,8 +306,8 @@ vouch_server_request_condition (SoupServerMessage *message,
                                 VouchServerCondition *condition,
                                 GError **error)
 {
-  VouchServerCondition header = { FALSE, 0 };
-  VouchServerCondition base = { FALSE, 0 };
+  VouchServerCondition header = { FALSE, 0, NULL };
+  VouchServerCondition base = { FALSE, 0, NULL };
 
   read_headers (message, &header);
   if (body && !read_base (body, &base, error))
@@ -303,7 +319,7 @@ vouch_server_request_condition (SoupServerMessage *message,
       return FALSE;
     }
   *condition = header.is_given ? header : base;
-  return TRUE;
+  return !body || read_base_digest (body, condition, error);
 }
 
 /**

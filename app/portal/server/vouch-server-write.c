@@ -260,6 +260,17 @@ is_for_publishers (const VouchServerCard *wanted, const VouchServerCard *current
          || (current && strcmp (current->status, VOUCH_SERVER_STATUS_DRAFT) != 0);
 }
 
+/* After a backup was put back its numbers are given out again: what a revision holds tells it from another
+ * one of the same number. */
+static gboolean
+is_base (const VouchServerCard *current, VouchServerCondition condition)
+{
+  const char *digest = vouch_server_card_is_withdrawn (current) ? "" : current->digest;
+
+  return condition.revision == current->revision
+         && (!condition.digest || strcmp (condition.digest, digest) == 0);
+}
+
 /**
  * vouch_server_write_put:
  * @wanted: the card as the request has it; absent members are filled in
@@ -298,7 +309,7 @@ vouch_server_write_put (sqlite3 *database,
       *outcome = condition.revision == 0 ? VOUCH_SERVER_CREATED : VOUCH_SERVER_MISSING;
       return condition.revision != 0 || create_card (database, wanted, job, error);
     }
-  if (condition.revision != (*current)->revision)
+  if (!is_base (*current, condition))
     {
       *outcome = VOUCH_SERVER_CHANGED_SINCE;
       return TRUE;
@@ -340,7 +351,7 @@ vouch_server_write_withdraw (sqlite3 *database,
     *outcome = VOUCH_SERVER_MISSING;
   else if (vouch_server_card_is_withdrawn (*card))
     *outcome = VOUCH_SERVER_GONE;
-  else if (condition.revision != (*card)->revision)
+  else if (!is_base (*card, condition))
     *outcome = VOUCH_SERVER_CHANGED_SINCE;
   else
     {

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * VouchServerCondition:
  * @is_given: whether the request said what it builds on at all
  * @revision: the revision that must be the current one; 0 = the card must not be there
+ * @digest: (nullable): of what that must hold; "" = it must be withdrawn; %NULL = the request does not say
  */
 typedef struct
 {
-  gboolean is_given;
-  gint64   revision;
+  gboolean    is_given;
+  gint64      revision;
+  const char *digest;
 } VouchServerCondition;
 
 /**

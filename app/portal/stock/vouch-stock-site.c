@@ -234,6 +234,17 @@ finish_job (const VouchStockRequest *self, const VouchStockPost *post, GError **
   return vouch_stock_request_receipt (self, post, 200, FALSE);
 }
 
+/* A post that was put back counts from a smaller number again: what it holds tells two of one number apart. */
+static gboolean
+is_base (const VouchStockRequest *self, const VouchStockPost *post)
+{
+  JsonNode *digest = self->body ? vouch_json_get_node (self->body, "base-digest") : NULL;
+  const char *there = post->mark->is_withdrawn ? NULL : post->mark->digest;
+
+  return post->revision == self->base
+         && (!digest || g_strcmp0 (vouch_json_node_text (digest), there) == 0);
+}
+
 static VouchPortalAnswer *
 put_card (const VouchStockRequest *self, const VouchStockFound *found, GError **error)
 {
@@ -246,7 +257,7 @@ put_card (const VouchStockRequest *self, const VouchStockFound *found, GError **
     return vouch_stock_request_refuse (self, NULL, 412, "changed", "");
   if (post && is_done (self, post))
     return finish_job (self, post, error);
-  if (post && post->revision != self->base)
+  if (post && !is_base (self, post))
     return vouch_stock_request_refuse (self, post, 412, "changed", "");
   return write_card (self, post, error);
 }
@@ -314,7 +325,7 @@ withdraw_card (const VouchStockRequest *self, const VouchStockPost *post, GError
     return vouch_stock_request_refuse (self, NULL, 404, "missing", "");
   if (post->mark->is_withdrawn)
     return refuse_withdrawn (self, post);
-  if (post->revision != self->base)
+  if (!is_base (self, post))
     return vouch_stock_request_refuse (self, post, 412, "changed", "");
   return write_withdrawn (self, post, error);
 }

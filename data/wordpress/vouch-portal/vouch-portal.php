@@ -2,7 +2,7 @@
 /**
  * Plugin Name: Vouch Portal
  * Description: Takes clinical scorecards from Vouch and shows them. Cards are written in Vouch, not here.
- * Version: 1.0.0
+ * Version: 1.1.0
  * Requires at least: 6.1
  * Requires PHP: 8.0
  * License: GPL-3.0-or-later
@@ -23,7 +23,7 @@ namespace Vouch\Portal;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION   = '1.0.0';
+const VERSION   = '1.1.0';
 const NAME      = 'vouch/v1';
 const TYPE      = 'vouch_card';
 const WITHDRAWN = 'vouch_withdrawn';

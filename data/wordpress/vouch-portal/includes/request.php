@@ -144,6 +144,17 @@ function request_base_revision( $body ): ?int {
 	return (int) $body['base'];
 }
 
+/**
+ * What that revision holds, as "base-digest" says it: '' for one that was withdrawn, of which nothing is left; null where
+ * a request does not say.
+ */
+function request_base_digest( $body ): ?string {
+	if ( ! is_array( $body ) || ! array_key_exists( 'base-digest', $body ) ) {
+		return null;
+	}
+	return null === $body['base-digest'] ? '' : member_text( $body, 'base-digest', true, 191 );
+}
+
 /** What a request builds on: 0 = there must be no card yet; null = it does not say. */
 function request_condition( \WP_REST_Request $request, $body ): ?int {
 	$header = request_header_revision( $request );

@@ -95,6 +95,7 @@ function route_write( \WP_REST_Request $request ): \WP_REST_Response {
 	try {
 		$members   = $is_put ? request_members( $id, $body ) : null;
 		$condition = route_condition( $request, $body );
+		$digest    = request_base_digest( $body );
 	} catch ( Unusable $member ) {
 		/* translators: %s: the name of a JSON member */
 		return answer_error( 400, 'member', sprintf( __( 'The member “%s” is missing, or is not what the portal expects there.', 'vouch-portal' ), $member->getMessage() ) );
@@ -103,7 +104,7 @@ function route_write( \WP_REST_Request $request ): \WP_REST_Response {
 		return $condition;
 	}
 	$reason = ! $is_put && is_array( $body ) && is_string( $body['reason'] ?? null ) ? $body['reason'] : '';
-	return write_alone( $id, fn() => $is_put ? write_put( $id, $members, $condition ) : write_withdraw( $id, $condition, $reason ) );
+	return write_alone( $id, fn() => $is_put ? write_put( $id, $members, $condition, $digest ) : write_withdraw( $id, $condition, $digest, $reason ) );
 }
 
 function route_list( \WP_REST_Request $request ): \WP_REST_Response {
@@ -137,7 +138,7 @@ function rest_tell( \WP_REST_Response $answer, \WP_REST_Request $request ): \WP_
 				'version'  => VERSION,
 				'contract' => 1,
 				'portal'   => get_option( PORTAL_OPTION ),
-				'can'      => array( 'cards', 'drafts', 'dates', 'withdraw', 'pending', 'categories', 'tags' ),
+				'can'      => array( 'cards', 'drafts', 'dates', 'withdraw', 'pending', 'categories', 'tags', 'base-digest' ),
 			)
 		);
 	}

@@ -208,8 +208,17 @@ function write_job( object $row, array $wanted ): void {
 	);
 }
 
+/**
+ * Whether the card is what a request builds on. A site that was put back from a backup gives its numbers out again: what a
+ * revision holds tells it from another one of the same number.
+ */
+function write_is_base( object $row, int $condition, ?string $digest ): bool {
+	return (int) $row->revision === $condition
+		&& ( null === $digest || hash_equals( card_is_withdrawn( $row ) ? '' : $row->digest, $digest ) );
+}
+
 /** Puts a card, within write_alone(). */
-function write_put( string $id, array $request, int $condition ): \WP_REST_Response {
+function write_put( string $id, array $request, int $condition, ?string $digest ): \WP_REST_Response {
 	$row = card_find( $id, true );
 	if ( $row && ! write_may_edit( $row ) ) {
 		return answer_error( 403, 'forbidden', __( 'You may not change this card.', 'vouch-portal' ) );
@@ -221,7 +230,7 @@ function write_put( string $id, array $request, int $condition ): \WP_REST_Respo
 	if ( $job ) {
 		return write_answer_job( $row, $job, $request );
 	}
-	if ( $row && (int) $row->revision !== $condition ) {
+	if ( $row && ! write_is_base( $row, $condition, $digest ) ) {
 		return answer_changed( $row );
 	}
 	$current        = write_current( $row );
@@ -245,7 +254,7 @@ function write_put( string $id, array $request, int $condition ): \WP_REST_Respo
 }
 
 /** Withdraws a card, within write_alone(): its content goes, its address says that it is gone, and why: that takes the excerpt's place. */
-function write_withdraw( string $id, int $condition, string $reason ): \WP_REST_Response {
+function write_withdraw( string $id, int $condition, ?string $digest, string $reason ): \WP_REST_Response {
 	global $wpdb;
 	$row = card_find( $id, true );
 
@@ -258,7 +267,7 @@ function write_withdraw( string $id, int $condition, string $reason ): \WP_REST_
 	if ( card_is_withdrawn( $row ) ) {
 		return answer_withdrawn( $row );
 	}
-	if ( (int) $row->revision !== $condition ) {
+	if ( ! write_is_base( $row, $condition, $digest ) ) {
 		return answer_changed( $row );
 	}
 	write_need( wp_update_post( array( 'ID' => (int) $row->post, 'post_status' => WITHDRAWN, 'post_content' => '', 'post_excerpt' => wp_slash( sanitize_textarea_field( $reason ) ) ), true ) );
