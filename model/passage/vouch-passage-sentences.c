@@ -74,6 +74,13 @@ read_word_before (const char *start,
   *word = '\0';
 }
 
+/* "37 °C. The": degrees, as several fonts write them. */
+static gboolean
+is_degree (gunichar c)
+{
+  return c == 0xb0 || c == 0xba || c == 0x2218;
+}
+
 /* "J. Smith", but not "group A. The": before a name's letter stands none of the words that the
  * letter would belong to. */
 static gboolean
@@ -90,6 +97,8 @@ is_initial (const char *start,
     p--;
   if (p == start)
     return TRUE;
+  if (is_degree (g_utf8_get_char (g_utf8_prev_char (p))))
+    return FALSE;
   read_word_before (start, p, word, sizeof word);
   while (p > start && g_ascii_isalpha (p[-1]))
     p--;

@@ -14,6 +14,9 @@
 #define MAX_TITLE 400
 #define MAX_LABEL 140
 #define MAX_ROW 400
+/* Bytes of a line of a page or of a mail. */
+#define MIN_WIDTH 30
+#define MAX_WIDTH 180
 /* A short line without a full stop is a cell, an address, a name. */
 #define MAX_SCRAP 120
 
@@ -113,13 +116,26 @@ compare_sizes (gconstpointer a,
   return (*one > *other) - (*one < *other);
 }
 
-/* A text whose lines are broken by width has most of its lines near one length. */
+/* How many of @widths, in order, are near the one at @last and not above it. */
+static guint
+count_near (GArray *widths,
+            guint   last,
+            guint  *first)
+{
+  while (g_array_index (widths, gsize, *first) * 10 < g_array_index (widths, gsize, last) * 8)
+    (*first)++;
+  return last + 1 - *first;
+}
+
+/* A text whose lines are broken by width has most of its lines near one length: that of its columns, though
+ * the title, the abstract and the references may be as wide as the page. */
 static void
 measure_width (Splitter *self)
 {
   g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (gsize));
-  gsize widest;
-  guint n_full = 0;
+  guint first = 0;
+  guint n_most = 0;
+  gsize commonest = 0;
 
   for (guint i = 0; i < self->lines->len; i++)
     if (!is_blank (self, i))
@@ -128,14 +144,19 @@ measure_width (Splitter *self)
 
         g_array_append_val (widths, width);
       }
-  if (widths->len < 3)
-    return;
   g_array_sort (widths, compare_sizes);
-  widest = g_array_index (widths, gsize, widths->len * 95 / 100);
   for (guint i = 0; i < widths->len; i++)
-    n_full += g_array_index (widths, gsize, i) * 10 >= widest * 6;
-  if (widest >= 30 && widest <= 180 && n_full * 10 >= widths->len * 4)
-    self->width = widest;
+    {
+      gsize width = g_array_index (widths, gsize, i);
+      guint n = count_near (widths, i, &first);
+
+      if (width < MIN_WIDTH || width > MAX_WIDTH || n < n_most)
+        continue;
+      n_most = n;
+      commonest = width;
+    }
+  if (widths->len >= 3 && n_most * 10 >= widths->len * 4)
+    self->width = commonest;
 }
 
 static gboolean

@@ -16,6 +16,8 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
+  { "It was warmed to 37 \u00b0C. The clot was removed.", "It was warmed to 37 \u00b0C. | The clot was removed." },
+  { "It was warmed to 37\u2218 C. The clot was removed.", "It was warmed to 37\u2218 C. | The clot was removed." },
   { "One ended. Two began.", "One ended. | Two began." },
   { "Pain fell vs. placebo. It rose.", "Pain fell vs. placebo. | It rose." },
   { "See Fig. 2 for more. It rose.", "See Fig. 2 for more. | It rose." },
@@ -143,6 +145,24 @@ test_lines_broken_by_width (void **state)
   assert_non_null (strstr (units, "of it. | In the other group"));
 }
 
+/* The title, the abstract and the addresses of a short paper are as wide as the page; its columns are not. */
+static void
+test_columns_under_wide_lines (void **state)
+{
+  static const char *const wide
+      = "The abstract of this report is set over the whole width of its page, as are the names of those who wrote it,\n";
+  g_autoptr (GString) text = g_string_new (wide);
+  g_autofree char *units = NULL;
+
+  g_string_append (text, wide);
+  for (guint i = 0; i < 10; i++)
+    g_string_append (text, "A man of sixty came to us with a pain that had begun\n"
+                           "the day before, and went home when nothing was found.\n");
+  units = join_units (text->str);
+
+  assert_non_null (strstr (units, "a pain that had begun\nthe day before"));
+}
+
 static void
 test_code_points (void **state)
 {
@@ -243,6 +263,7 @@ main (void)
     cmocka_unit_test (test_units),
     cmocka_unit_test (test_zones),
     cmocka_unit_test (test_lines_broken_by_width),
+    cmocka_unit_test (test_columns_under_wide_lines),
     cmocka_unit_test (test_code_points),
     cmocka_unit_test (test_nothing_is_too_long),
     cmocka_unit_test (test_references),
