@@ -100,7 +100,7 @@ may_differ (const VouchEvidence *evidence)
   if (evidence->n_passages == 0)
     return FALSE;
   return ((there & VOUCH_CUE_HEDGE) && !(here & VOUCH_CUE_HEDGE))
-         || ((there ^ here) & VOUCH_CUE_NEGATION)
+         || ((there ^ here) & VOUCH_CUE_NEGATION) || (there & here & VOUCH_CUE_JUDGEMENT)
          || (((here & VOUCH_CUE_UP) && (there & VOUCH_CUE_DOWN))
              || ((here & VOUCH_CUE_DOWN) && (there & VOUCH_CUE_UP)));
 }

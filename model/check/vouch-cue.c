@@ -34,9 +34,9 @@ static const struct
   { VOUCH_CUE_HEDGE, "may might could can suggest suggests suggested suggesting appear appears "
                      "appeared seem seems seemed possible possibly perhaps likely potential "
                      "potentially probably would hypothesize hypothesis indicate indicates "
-                     "unclear uncertain preliminary tended" },
+                     "unclear uncertain preliminary tended hypothesized hypothesise hypothesised" },
   { VOUCH_CUE_NEGATION, "not no without neither nor cannot never none failed fails fail lack lacks "
-                        "lacked absent absence unable unlikely little independent rather non "
+                        "lacked absent absence hardly barely rarely seldom scarcely unable unlikely little independent rather non "
                         "unaffected unchanged similar similarly comparable same equal equally" },
   { VOUCH_CUE_UP,
     "increase increases increased increasing higher greater more raised raises rise "
@@ -65,6 +65,11 @@ static const struct
   { VOUCH_CUE_ONE,
     "he she his her him woman man boy girl patient male female mr mrs ms dr admitted "
     "presented discharged born dob mrn record" },
+  { VOUCH_CUE_JUDGEMENT,
+    "superior inferior effective ineffective safe unsafe improved improves improve worsened worsens "
+    "worsen raised raises raise lowered lowers more fewer less given used recommended indicated avoided "
+    "contraindicated well poorly likely unlikely sensitive insensitive resistant stable unstable adequate "
+    "inadequate sufficient insufficient common uncommon rare reversible irreversible complete incomplete" },
   { VOUCH_CUE_SHORTHAND, "u iu qd qod ms mso4 mgso4 mg mcg g ml units µg μg ug" },
 };
 

@@ -34,6 +34,7 @@ typedef enum
   VOUCH_CUE_AMERICAN = 1 << 19,   /* "tumor" */
   VOUCH_CUE_ONE = 1 << 20,        /* one patient: "he", "woman", "admitted" */
   VOUCH_CUE_SHORTHAND = 1 << 21,  /* "QD", "MSO4" */
+  VOUCH_CUE_JUDGEMENT = 1 << 22,  /* has an opposite: "effective", "inferior" */
 } VouchCue;
 
 /**

@@ -41,16 +41,32 @@ is_same (VouchDecimal mine, VouchDecimal wanted, gboolean may_round)
          || (may_round && vouch_decimal_rounds_to (mine, wanted));
 }
 
+/* Both ends on this side of zero, or on it: 1, -1; 0: one on each. */
+static int
+get_side (const VouchNumber *number)
+{
+  if (number->value.digits >= 0 && number->other.digits >= 0)
+    return 1;
+  return number->value.digits <= 0 && number->other.digits <= 0 ? -1 : 0;
+}
+
+static gboolean
+is_same_signed (VouchDecimal mine, VouchDecimal wanted, gboolean may_round)
+{
+  return (mine.digits < 0) == (wanted.digits < 0) && is_same (mine, wanted, may_round);
+}
+
+/* "-3.1 to -1.5" may be told as "1.5 to 3.1"; what has zero within may not be told as what has not. */
 static gboolean
 have_same_ends (const VouchNumber *mine, const VouchNumber *wanted, gboolean may_round)
 {
-  return (is_same (mine->value, wanted->value, may_round)
-          && is_same (mine->other, wanted->other, may_round))
-         /* "-3.1 to -1.5" told as "1.5 to 3.1". */
-         || (mine->value.digits < 0 && wanted->value.digits >= 0
-             && wanted->kind != VOUCH_NUMBER_FRACTION
-             && is_same (mine->value, wanted->other, may_round)
-             && is_same (mine->other, wanted->value, may_round));
+  if (is_same_signed (mine->value, wanted->value, may_round)
+      && is_same_signed (mine->other, wanted->other, may_round))
+    return TRUE;
+  if (wanted->kind == VOUCH_NUMBER_FRACTION || get_side (mine) * get_side (wanted) >= 0)
+    return FALSE;
+  return (is_same (mine->value, wanted->other, may_round) && is_same (mine->other, wanted->value, may_round))
+         || (is_same (mine->value, wanted->value, may_round) && is_same (mine->other, wanted->other, may_round));
 }
 
 static gboolean
@@ -98,6 +114,41 @@ find_pair (const Comparison *self, const VouchNumber *wanted, gboolean may_round
   return NULL;
 }
 
+/* "12/1000" and "12 per 1000", "3/100 000" and "3 per 100,000 person-years". */
+static gboolean
+is_same_rate (const VouchNumber *part, const VouchNumber *rate)
+{
+  g_autofree char *whole = NULL;
+
+  if (part->kind != VOUCH_NUMBER_FRACTION || rate->kind != VOUCH_NUMBER_AMOUNT || *rate->unit != '/'
+      || part->other.digits < 100 || !vouch_decimal_is_equal (part->value, rate->value))
+    return FALSE;
+  whole = g_strdup_printf ("/%.0f", vouch_decimal_get_double (part->other));
+  return g_str_equal (rate->unit, whole)
+         || (g_str_has_prefix (rate->unit, whole) && g_str_equal (rate->unit + strlen (whole), "y"));
+}
+
+static const VouchNumber *
+find_rate (const Comparison *self, const VouchNumber *wanted, int *passage)
+{
+  for (guint p = 0; p < self->read->len; p++)
+    {
+      GArray *numbers = self->read->pdata[p];
+
+      for (guint i = 0; i < MIN (numbers->len, MAX_COMPARED); i++)
+        {
+          const VouchNumber *mine = &g_array_index (numbers, VouchNumber, i);
+
+          if (is_same_rate (mine, wanted) || is_same_rate (wanted, mine))
+            {
+              *passage = (int) p;
+              return mine;
+            }
+        }
+    }
+  return NULL;
+}
+
 static gboolean
 has_two_values (VouchNumberKind kind)
 {
@@ -115,12 +166,12 @@ find_apart (const Comparison *self, const VouchNumber *wanted, gboolean may_roun
   if (wanted->kind == VOUCH_NUMBER_INTERVAL || wanted->kind == VOUCH_NUMBER_PROPORTION
       || (wanted->kind == VOUCH_NUMBER_FRACTION && wanted->is_word))
     return NULL;
-  one = vouch_facets_find (self->facets, wanted, wanted->value, FALSE);
+  one = vouch_facets_find (self->facets, self->statement, wanted, wanted->value, FALSE);
   if (!one && may_round)
-    one = vouch_facets_find (self->facets, wanted, wanted->value, TRUE);
-  two = vouch_facets_find (self->facets, wanted, wanted->other, FALSE);
+    one = vouch_facets_find (self->facets, self->statement, wanted, wanted->value, TRUE);
+  two = vouch_facets_find (self->facets, self->statement, wanted, wanted->other, FALSE);
   if (!two && may_round)
-    two = vouch_facets_find (self->facets, wanted, wanted->other, TRUE);
+    two = vouch_facets_find (self->facets, self->statement, wanted, wanted->other, TRUE);
   if (!one || !two)
     return NULL;
   *passage = one->passage;
@@ -130,7 +181,11 @@ find_apart (const Comparison *self, const VouchNumber *wanted, gboolean may_roun
 static const VouchNumber *
 find_value (const Comparison *self, const VouchNumber *wanted, gboolean may_round, int *passage)
 {
+  const VouchNumber *rate = find_rate (self, wanted, passage);
   const VouchFacet *found;
+
+  if (rate)
+    return rate;
 
   if (has_two_values (wanted->kind))
     {
@@ -138,7 +193,7 @@ find_value (const Comparison *self, const VouchNumber *wanted, gboolean may_roun
 
       return pair ? pair : find_apart (self, wanted, may_round, passage);
     }
-  found = vouch_facets_find (self->facets, wanted, wanted->value, may_round);
+  found = vouch_facets_find (self->facets, self->statement, wanted, wanted->value, may_round);
   /* A unit that was guessed from a list is tried both ways. */
   if (!found && wanted->is_shared)
     {
@@ -146,7 +201,7 @@ find_value (const Comparison *self, const VouchNumber *wanted, gboolean may_roun
 
       plain.kind = VOUCH_NUMBER_COUNT;
       plain.unit[0] = '\0';
-      found = vouch_facets_find (self->facets, &plain, plain.value, may_round);
+      found = vouch_facets_find (self->facets, self->statement, &plain, plain.value, may_round);
     }
   if (!found)
     return NULL;
@@ -233,7 +288,7 @@ read_passages (Comparison *self)
   for (guint i = 0; self->passages[i]; i++)
     {
       g_ptr_array_add (self->read, vouch_numbers_read (self->passages[i]));
-      vouch_facets_add (self->facets, self->read->pdata[i], (int) i);
+      vouch_facets_add (self->facets, self->read->pdata[i], self->passages[i], (int) i);
     }
   if (self->facets->len > MAX_COMPARED)
     g_array_set_size (self->facets, MAX_COMPARED);

@@ -8,16 +8,17 @@
 
 #include <string.h>
 
+#include "vouch-number-sign.h"
 #include "vouch-number-unit.h"
 
 static void
 add (GArray *facets,
      const VouchNumber *number,
-     int passage,
+     const VouchFacet *place,
      VouchNumberKind kind,
      VouchDecimal value)
 {
-  VouchFacet facet = { kind, number->op, value, number, passage };
+  VouchFacet facet = { kind, number->op, value, number, place->passage, place->text };
 
   g_array_append_val (facets, facet);
 }
@@ -36,20 +37,20 @@ get_single_kind (const VouchNumber *number)
 }
 
 static void
-add_number (GArray *facets, const VouchNumber *number, int passage)
+add_number (GArray *facets, const VouchNumber *number, const VouchFacet *place)
 {
   switch (number->kind)
     {
     case VOUCH_NUMBER_FRACTION:
     case VOUCH_NUMBER_RANGE:
-      add (facets, number, passage, get_single_kind (number), number->value);
-      add (facets, number, passage, get_single_kind (number), number->other);
+      add (facets, number, place, get_single_kind (number), number->value);
+      add (facets, number, place, get_single_kind (number), number->other);
       break;
     case VOUCH_NUMBER_MEAN:
-      add (facets, number, passage, get_single_kind (number), number->value);
+      add (facets, number, place, get_single_kind (number), number->value);
       break;
     case VOUCH_NUMBER_SAMPLE:
-      add (facets, number, passage, VOUCH_NUMBER_COUNT, number->value);
+      add (facets, number, place, VOUCH_NUMBER_COUNT, number->value);
       break;
     case VOUCH_NUMBER_COUNT:
     case VOUCH_NUMBER_PERCENT:
@@ -59,9 +60,9 @@ add_number (GArray *facets, const VouchNumber *number, int passage)
     case VOUCH_NUMBER_RATIO:
     case VOUCH_NUMBER_FOLD:
     case VOUCH_NUMBER_P:
-      add (facets, number, passage, number->kind, number->value);
+      add (facets, number, place, number->kind, number->value);
       if (number->is_shared)
-        add (facets, number, passage, VOUCH_NUMBER_COUNT, number->value);
+        add (facets, number, place, VOUCH_NUMBER_COUNT, number->value);
       break;
     case VOUCH_NUMBER_PROPORTION:
     case VOUCH_NUMBER_INTERVAL:
@@ -75,13 +76,16 @@ add_number (GArray *facets, const VouchNumber *number, int passage)
  * vouch_facets_add:
  * @facets: (element-type VouchFacet): takes them
  * @numbers: (element-type VouchNumber): of a passage; must stay
+ * @text: the passage; must stay
  * @passage: which one
  */
 void
-vouch_facets_add (GArray *facets, const GArray *numbers, int passage)
+vouch_facets_add (GArray *facets, const GArray *numbers, const char *text, int passage)
 {
+  const VouchFacet place = { .passage = passage, .text = text };
+
   for (guint i = 0; i < numbers->len; i++)
-    add_number (facets, &g_array_index (numbers, VouchNumber, i), passage);
+    add_number (facets, &g_array_index (numbers, VouchNumber, i), &place);
 }
 
 static gboolean
@@ -165,22 +169,25 @@ vouch_facet_agrees (const VouchFacet *self, VouchNumberOperator op)
 /**
  * vouch_facets_find:
  * @facets: (element-type VouchFacet): the passages' figures
- * @number: one of the statement
+ * @statement: the statement
+ * @number: one of its figures
  * @value: its value, or one of its values
  * @may_round: whether the passage may have more decimals
  *
- * A sign may be dropped: "fell by 2.3" is "-2.3".
+ * A sign may be dropped where words say the same: "fell by 2.3" is "-2.3".
  *
  * Returns: (transfer none) (nullable): the first that is the same
  */
 const VouchFacet *
 vouch_facets_find (const GArray *facets,
+                   const char *statement,
                    const VouchNumber *number,
                    VouchDecimal value,
                    gboolean may_round)
 {
   VouchDecimal size = vouch_decimal_abs (value);
   VouchNumberOperator op = number->kind == VOUCH_NUMBER_RANGE ? VOUCH_NUMBER_IS : number->op;
+  const VouchSigned wanted = { value, number->is_plus, statement };
 
   for (guint i = 0; i < facets->len; i++)
     {
@@ -190,7 +197,9 @@ vouch_facets_find (const GArray *facets,
       if (!vouch_facet_fits (facet, number)
           || (number->kind != VOUCH_NUMBER_RANGE && !vouch_facet_agrees (facet, op)))
         continue;
-      if (may_round ? vouch_decimal_rounds_to (other, size) : vouch_decimal_is_equal (other, size))
+      if (!(may_round ? vouch_decimal_rounds_to (other, size) : vouch_decimal_is_equal (other, size)))
+        continue;
+      if (vouch_number_signs_agree (wanted, (VouchSigned){ facet->value, facet->number->is_plus, facet->text }))
         return facet;
     }
   return NULL;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @value: its value
  * @number: (unowned): what it is part of
  * @passage: where that stands
+ * @text: (unowned): the passage
  */
 typedef struct
 {
@@ -23,16 +24,19 @@ typedef struct
   VouchDecimal        value;
   const VouchNumber  *number;
   int                 passage;
+  const char         *text;
 } VouchFacet;
 
 void     vouch_facets_add         (GArray              *facets,
                                    const GArray        *numbers,
+                                   const char          *text,
                                    int                  passage);
 gboolean vouch_facet_fits         (const VouchFacet    *self,
                                    const VouchNumber   *number);
 gboolean vouch_facet_agrees       (const VouchFacet    *self,
                                    VouchNumberOperator  op);
 const VouchFacet *vouch_facets_find (const GArray       *facets,
+                                   const char          *statement,
                                    const VouchNumber   *number,
                                    VouchDecimal         value,
                                    gboolean             may_round);

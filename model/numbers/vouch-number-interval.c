@@ -91,7 +91,7 @@ skip_interval_words (VouchNumberReader *self, guint *i)
           && vouch_token_is_among (AT (k + 1), "ci cis cri ui pi"))
         k += vouch_token_is_sign (AT (k + 2), ")]") ? 3 : 2;
     }
-  else if (vouch_token_is_among (AT (k), "ci cis cri"))
+  else if (vouch_token_is_among (AT (k), "ci cis cri ic ci95 ic95"))
     k++;
   else
     return FALSE;
@@ -234,7 +234,7 @@ vouch_number_reader_take_interval (VouchNumberReader *self, guint i)
     return take_interval_from (self, i, i + 2);
   if (vouch_token_is_number (AT (i)) && vouch_token_is_among (AT (i + 1), "percent pct"))
     return take_interval_from (self, i, i + 2);
-  if (AT (i)->kind == VOUCH_TOKEN_WORD)
+  if (AT (i)->kind == VOUCH_TOKEN_WORD || AT (i)->kind == VOUCH_TOKEN_NAME)
     return take_interval_from (self, i, i);
   return FALSE;
 }

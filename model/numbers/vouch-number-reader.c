@@ -28,6 +28,9 @@ static const char people[]
       "deaths events persons infants eyes volunteers respondents adolescents students samples "
       "households hospitals girls boys mothers births genes cells mice rats physicians clinicians";
 
+/* "One such trial", "in two ways": up to here a word may count nothing. */
+#define MAX_IDLE_WORD 12
+
 const VouchToken *
 vouch_number_reader_at (const VouchNumberReader *self, guint i)
 {
@@ -57,6 +60,15 @@ vouch_token_is_whole (const VouchToken *token)
          && token->value.digits >= 0;
 }
 
+/* "+4.4"; not the charge of "CD4+ 12" or the sum of "3+4". */
+static gboolean
+has_plus (const VouchNumberReader *self, guint i)
+{
+  if (i == 0 || AT (i)->is_spaced || !vouch_token_is_sign (AT (i - 1), "+"))
+    return FALSE;
+  return i == 1 || AT (i - 1)->is_spaced || vouch_token_is_sign (AT (i - 2), "([,;:=");
+}
+
 VouchNumber
 vouch_number_reader_begin (VouchNumberReader *self, guint i, VouchNumberKind kind)
 {
@@ -71,7 +83,8 @@ vouch_number_reader_begin (VouchNumberReader *self, guint i, VouchNumberKind kin
     .value_to = token->to,
     .first = i,
     .last = i,
-    .is_word = token->is_word,
+    .is_word = token->is_word && token->value.digits <= MAX_IDLE_WORD,
+    .is_plus = has_plus (self, i),
     .is_naked = token->is_naked,
     .is_grouped = token->is_grouped,
   };
@@ -319,6 +332,8 @@ take_single (VouchNumberReader *self, guint i)
       number.kind = get_kind (&number);
     }
   k += n;
+  if (number.kind == VOUCH_NUMBER_AMOUNT)
+    vouch_number_unit_read_later_frequency (AT (k), &number);
   if (n == 0)
     read_unit_before (self, i, &number);
   if (n == 0 && i > 1 && vouch_token_is_sign (AT (i - 1), "=")
@@ -364,6 +379,8 @@ take_range (VouchNumberReader *self, guint i)
     }
   if (!*number.unit)
     read_unit_before (self, i, &number);
+  else if (!vouch_number_unit_is_time (number.unit))
+    vouch_number_unit_read_later_frequency (AT (last + 1), &number);
   number.kind = VOUCH_NUMBER_RANGE;
   if (is_year_value (AT (i)) && !*number.unit)
     {

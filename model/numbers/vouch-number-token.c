@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "vouch-number-words.h"
+
 typedef struct
 {
   const char *p;
@@ -18,10 +20,6 @@ typedef struct
   GArray *tokens;  /* (unowned) */
   gboolean is_spaced;
 } Cutter;
-
-static const char *const number_words[]
-    = { "zero",  "one",   "two",  "three", "four",   "five",  "six",
-        "seven", "eight", "nine", "ten",   "eleven", "twelve" };
 
 static gunichar
 peek (const Cutter *self)
@@ -264,15 +262,25 @@ is_address (const VouchToken *token, const char *p)
 }
 
 static void
-take_number_word (VouchToken *token)
+take_number_words (Cutter *self, VouchToken *token)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
-    if (vouch_token_is_word (token, number_words[i]))
-      {
-        token->kind = VOUCH_TOKEN_NUMBER;
-        token->is_word = TRUE;
-        token->value.digits = i;
-      }
+  const char *end;
+
+  switch (vouch_number_words_read (token->start, &end, &token->value.digits))
+    {
+    case VOUCH_NUMBER_WORDS_AMOUNT:
+      token->kind = VOUCH_TOKEN_NUMBER;
+      token->is_word = TRUE;
+      break;
+    case VOUCH_NUMBER_WORDS_PLACE:
+      token->kind = VOUCH_TOKEN_NAME;
+      break;
+    case VOUCH_NUMBER_WORDS_NONE:
+    default:
+      return;
+    }
+  while (self->p < end)
+    step (self);
 }
 
 static void
@@ -300,8 +308,8 @@ cut_word (Cutter *self)
     }
   if (has_digit)
     token.kind = VOUCH_TOKEN_NAME;
-  else if (token.length >= 3 && token.length <= 6 && strchr ("zotfsenZOTFSEN", *token.start))
-    take_number_word (&token);
+  else if (token.length >= 3 && token.length <= 9 && strchr ("zotfsenZOTFSEN", *token.start))
+    take_number_words (self, &token);
   end (self, &token);
 }
 

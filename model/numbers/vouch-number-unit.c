@@ -331,6 +331,54 @@ read_divisor (const VouchToken *tokens, VouchNumber *number)
   return n + 1;
 }
 
+static gboolean
+is_one (const VouchToken *token)
+{
+  return vouch_token_is_sign (token, "\u00b9")
+         || (token->kind == VOUCH_TOKEN_NUMBER && !token->is_word && token->value.digits == 1
+             && token->value.places == 0);
+}
+
+/* The unit of "kg−1", "kg-1" and "min⁻¹", as journals of physiology print "per kg". */
+static guint
+read_inverse_unit (const VouchToken *tokens, const char **unit)
+{
+  VouchToken word = tokens[0];
+
+  if (word.kind == VOUCH_TOKEN_NAME && word.length > 2
+      && strncmp (word.start + word.length - 2, "-1", 2) == 0)
+    {
+      word.length -= 2;
+      *unit = vouch_number_unit_of_word (&word);
+      return *unit ? 1 : 0;
+    }
+  if (word.kind != VOUCH_TOKEN_WORD || tokens[1].is_spaced || !vouch_token_is_sign (&tokens[1], "-\u207b")
+      || tokens[2].is_spaced || !is_one (&tokens[2]))
+    return 0;
+  *unit = vouch_number_unit_of_word (&word);
+  return *unit ? 3 : 0;
+}
+
+/* " kg−1", "·day−1". */
+static guint
+read_inverse (const VouchToken *tokens, VouchNumber *number)
+{
+  guint dot = vouch_token_is_sign (tokens, "\u00b7\u22c5\u2219");
+  const char *unit = NULL;
+  guint n = read_inverse_unit (&tokens[dot], &unit);
+
+  if (n == 0)
+    return 0;
+  if (g_str_equal (unit, "d") || g_str_equal (unit, "wk") || g_str_equal (unit, "mo"))
+    g_snprintf (number->often, sizeof number->often, "1/%s", unit);
+  else
+    {
+      append (number, "/");
+      append (number, unit);
+    }
+  return dot + n;
+}
+
 /* "per 1000 person-years", "per 100,000". */
 static guint
 read_rate (const VouchToken *tokens, VouchNumber *number)
@@ -424,7 +472,28 @@ vouch_number_unit_read (const VouchToken *tokens, VouchNumber *number)
   if (vouch_number_unit_is_time (number->unit))
     return n;
   while ((more = read_frequency (&tokens[n], number)) > 0
-         || (more = read_divisor (&tokens[n], number)) > 0)
+         || (more = read_divisor (&tokens[n], number)) > 0
+         || (more = read_inverse (&tokens[n], number)) > 0)
     n += more;
   return n;
+}
+
+/**
+ * vouch_number_unit_read_later_frequency:
+ * @tokens: what follows a dose
+ * @number: (inout): the dose; takes how often
+ *
+ * Between the two may stand what is given, and how: "5 mg of apixaban by mouth twice daily".
+ */
+void
+vouch_number_unit_read_later_frequency (const VouchToken *tokens, VouchNumber *number)
+{
+  for (guint i = 0; i < 5 && !*number->often; i++)
+    {
+      if (read_frequency (&tokens[i], number) > 0)
+        return;
+      if (tokens[i].kind != VOUCH_TOKEN_WORD
+          || vouch_token_is_among (&tokens[i], "and or plus versus vs with then for until if when to"))
+        return;
+    }
 }

@@ -17,4 +17,7 @@ gboolean vouch_number_unit_convert  (const char       *from,
                                      double           *factor);
 const char *vouch_number_unit_of_word (const VouchToken *token);
 
+void        vouch_number_unit_read_later_frequency (const VouchToken *tokens,
+                                                    VouchNumber      *number);
+
 G_END_DECLS

@@ -150,6 +150,10 @@ read_token (VouchNumberReader *self, guint i)
       self->next = i + 1;
       break;
     case VOUCH_TOKEN_NAME:
+      /* "CI95". */
+      if (!vouch_number_reader_take_interval (self, i))
+        self->next = i + 1;
+      break;
     case VOUCH_TOKEN_END:
     default:
       self->next = i + 1;
@@ -204,6 +208,10 @@ belong_together (const VouchNumberReader *self, const VouchNumber *one, const Vo
   for (guint i = one->last + 1; i < two->first; i++)
     if (vouch_token_is_sign (&self->tokens[i], "(["))
       n_openers++;
+    /* "35% (n = 12 of 40)". */
+    else if (n_openers == 1
+             && (vouch_token_is_word (&self->tokens[i], "n") || vouch_token_is_sign (&self->tokens[i], "=")))
+      continue;
     else if (self->tokens[i].kind != VOUCH_TOKEN_WORD || n_openers > 0)
       return FALSE;
   return n_openers == 1
@@ -229,6 +237,22 @@ join_fractions (const VouchNumberReader *self)
     }
 }
 
+/* Nearly: "oneself" passes too. */
+static gboolean
+begins_number_word (const char *p)
+{
+  static const char *const beginnings[]
+      = { "zero", "one",   "two",  "three", "four",   "five",  "six",   "seven", "eight",
+          "nine", "ten",   "elev", "twel",  "twen",   "thirt", "fift",  "forty" };
+
+  if (!strchr ("zotfsenZOTFSEN", *p))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_ascii_strncasecmp (p, beginnings[i], strlen (beginnings[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * vouch_numbers_may_have:
  * @text: a text
@@ -244,14 +268,7 @@ vouch_numbers_may_have (const char *text)
     {
       if (g_ascii_isdigit (*p))
         return TRUE;
-      if (is_start && strchr ("zotfsenZOTFSEN", *p)
-          && (g_ascii_strncasecmp (p, "zero", 4) == 0 || g_ascii_strncasecmp (p, "one", 3) == 0
-              || g_ascii_strncasecmp (p, "two", 3) == 0 || g_ascii_strncasecmp (p, "three", 5) == 0
-              || g_ascii_strncasecmp (p, "four", 4) == 0 || g_ascii_strncasecmp (p, "five", 4) == 0
-              || g_ascii_strncasecmp (p, "six", 3) == 0 || g_ascii_strncasecmp (p, "seven", 5) == 0
-              || g_ascii_strncasecmp (p, "eight", 5) == 0 || g_ascii_strncasecmp (p, "nine", 4) == 0
-              || g_ascii_strncasecmp (p, "ten", 3) == 0 || g_ascii_strncasecmp (p, "eleven", 6) == 0
-              || g_ascii_strncasecmp (p, "twelve", 6) == 0))
+      if (is_start && begins_number_word (p))
         return TRUE;
       is_start = !g_ascii_isalnum (*p);
     }

@@ -77,6 +77,7 @@ typedef enum
  * @last: its last token, for the reader
  * @is_word: written in letters
  * @is_shared: it has its unit from a number further on: "5, 10 and 20 mg"
+ * @is_plus: printed with a plus
  * @is_naked: printed without the zero before the point
  * @is_grouped: printed with separators between thousands
  */
@@ -101,6 +102,7 @@ typedef struct
   guint               last;
   guint               is_word : 1;
   guint               is_shared : 1;
+  guint               is_plus : 1;
   guint               is_naked : 1;
   guint               is_grouped : 1;
 } VouchNumber;
