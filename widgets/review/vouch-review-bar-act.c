@@ -236,7 +236,7 @@ vouch_review_bar_add_keys (VouchReviewBar *self)
       GtkWidget *button = gtk_button_new_with_label (words);
 
       gtk_widget_add_css_class (button, i == 0 ? "suggested-action" : "flat");
-      gtk_box_append (GTK_BOX (self->keys), button);
+      vouch_key_bar_add (self->keys, button, vouch_verdict_get (i)->rank);
       g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
       self->buttons[i] = button;
     }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "vouch-key-bar.h"
 #include "vouch-review-bar.h"
 #include "vouch-review-list.h"
 #include "vouch-statement.h"
@@ -28,7 +29,7 @@ struct _VouchReviewBar
   GtkProgressBar *progress;
   GtkLabel       *words;
   GtkStack       *states;
-  GtkWidget      *keys;
+  VouchKeyBar    *keys;
   GtkLabel       *kind;
   GtkEntry       *entry;
   GtkLabel       *summary;

@@ -12,7 +12,6 @@
 #include "vouch-node-list.h"
 #include "vouch-note.h"
 #include "vouch-statement-review.h"
-#include "vouch-wrap-layout.h"
 
 /**
  * VouchReviewBar:
@@ -253,7 +252,7 @@ vouch_review_bar_grab_focus (GtkWidget *widget)
     return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   if (!self->id || !root)
     return gtk_widget_grab_focus (self->done);
-  gtk_root_set_focus (root, self->keys);
+  gtk_root_set_focus (root, GTK_WIDGET (self->keys));
   return TRUE;
 }
 
@@ -276,7 +275,7 @@ vouch_review_bar_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
+  g_type_ensure (VOUCH_TYPE_KEY_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/vouch/Vouch/ui/vouch-review-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchReviewBar, progress_words);
   gtk_widget_class_bind_template_child (widget_class, VouchReviewBar, standing);

@@ -31,6 +31,7 @@ typedef enum
  * @label: for people, not translated yet
  * @note: (nullable): id of the #VouchNoteKind that it writes
  * @is_blocking: whether the card can't go out before that note is resolved
+ * @rank: how soon its button goes into a menu where there is little room
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   VouchVerdictWhat what;
   const char      *note;
   gboolean         is_blocking;
+  guint            rank;
 } VouchVerdict;
 
 #define VOUCH_N_VERDICTS 11

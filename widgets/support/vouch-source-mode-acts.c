@@ -205,13 +205,13 @@ decline_closed_cb (VouchSourceMode *self)
 }
 
 static void
-make_decline (VouchSourceMode *self, GtkWidget *button)
+make_decline (VouchSourceMode *self)
 {
   GtkWidget *form = vouch_decline_form_new ();
 
   self->decline = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->decline), form);
-  gtk_widget_set_parent (self->decline, button);
+  gtk_widget_set_parent (self->decline, GTK_WIDGET (self->keys));
   g_signal_connect_object (self->decline, "closed", G_CALLBACK (decline_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "done", G_CALLBACK (declined_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (form, "back", G_CALLBACK (decline_back_cb), self, G_CONNECT_SWAPPED);
@@ -228,7 +228,8 @@ vouch_source_mode_act_decline (VouchSourceMode *self)
   g_free (self->declined);
   self->declined = g_strdup (vouch_node_get_id (VOUCH_NODE (statement)));
   if (!self->decline)
-    make_decline (self, self->buttons[VOUCH_SOURCE_MODE_DECLINE_KEY]);
+    make_decline (self);
+  vouch_key_bar_point (self->keys, GTK_POPOVER (self->decline), self->buttons[VOUCH_SOURCE_MODE_DECLINE_KEY]);
   gtk_popover_popup (GTK_POPOVER (self->decline));
   vouch_decline_form_begin (
       VOUCH_DECLINE_FORM (gtk_popover_get_child (GTK_POPOVER (self->decline))), statement);

@@ -18,14 +18,15 @@ static const struct
   const char *name; /* of the key */
   const char *label;
   void (*act) (VouchSourceMode *self);
+  guint rank; /* how soon it goes into the menu where there is little room */
 } keys[] = {
-  { GDK_KEY_Return, N_("Enter"), N_("Mark"), vouch_source_mode_act_take },
-  { GDK_KEY_space, N_("Space"), N_("Whole Page"), vouch_source_mode_act_show_page },
-  { GDK_KEY_e, N_("E"), N_("Edit"), vouch_source_mode_act_edit },
-  { GDK_KEY_n, N_("N"), N_("No Source Needed…"), vouch_source_mode_act_decline },
-  { GDK_KEY_x, N_("X"), N_("Not in This Source"), vouch_source_mode_act_reject },
-  { GDK_KEY_s, N_("S"), N_("Skip"), vouch_source_mode_act_skip },
-  { GDK_KEY_BackSpace, N_("Backspace"), N_("Back"), vouch_source_mode_act_back },
+  { GDK_KEY_Return, N_("Enter"), N_("Mark"), vouch_source_mode_act_take, 0 },
+  { GDK_KEY_space, N_("Space"), N_("Whole Page"), vouch_source_mode_act_show_page, 1 },
+  { GDK_KEY_e, N_("E"), N_("Edit"), vouch_source_mode_act_edit, 3 },
+  { GDK_KEY_n, N_("N"), N_("No Source Needed…"), vouch_source_mode_act_decline, 4 },
+  { GDK_KEY_x, N_("X"), N_("Not in This Source"), vouch_source_mode_act_reject, 5 },
+  { GDK_KEY_s, N_("S"), N_("Skip"), vouch_source_mode_act_skip, 2 },
+  { GDK_KEY_BackSpace, N_("Backspace"), N_("Back"), vouch_source_mode_act_back, 6 },
 };
 
 #define REJECT_KEY 4
@@ -59,7 +60,7 @@ add_buttons (VouchSourceMode *self)
       GtkWidget *button = gtk_button_new_with_label (words);
 
       gtk_widget_add_css_class (button, i == 0 ? "suggested-action" : "flat");
-      gtk_box_append (GTK_BOX (self->keys), button);
+      vouch_key_bar_add (self->keys, button, keys[i].rank);
       g_signal_connect_object (button, "clicked", G_CALLBACK (key_clicked_cb), self,
                                G_CONNECT_SWAPPED);
       self->buttons[i] = button;

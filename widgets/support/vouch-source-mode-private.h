@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "vouch-key-bar.h"
 #include "vouch-source-card.h"
 #include "vouch-source-mode.h"
 #include "vouch-source-tally.h"
@@ -36,7 +37,7 @@ struct _VouchSourceMode
   GtkStack       *states;
   GtkScrolledWindow *scroller;
   AdwBin         *place;
-  GtkWidget      *keys;
+  VouchKeyBar    *keys;
   AdwStatusPage  *summary;
   GtkWidget      *done;
   GtkWidget      *again;

@@ -11,7 +11,6 @@
 #include "vouch-card.h"
 #include "vouch-json.h"
 #include "vouch-support-query.h"
-#include "vouch-wrap-layout.h"
 
 /**
  * VouchSourceMode:
@@ -253,7 +252,7 @@ vouch_source_mode_class_init (VouchSourceModeClass *klass)
   moved_signal = g_signal_new ("moved", VOUCH_TYPE_SOURCE_MODE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (VOUCH_TYPE_WRAP_LAYOUT);
+  g_type_ensure (VOUCH_TYPE_KEY_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-source-mode.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchSourceMode, progress_words);
