@@ -10,6 +10,7 @@
 #include "vouch-passage-index-private.h"
 
 #include "vouch-passage-related.h"
+#include "vouch-passage-scorer.h"
 
 #include <string.h>
 
@@ -21,6 +22,8 @@
 #define MAX_WORDS 40
 /* Those in two parts of five tell hardly anything, and take most of the time. */
 #define LEAST_WEIGHT 0.916
+/* What the best parts have at least, of what one could have: as a first guess. */
+#define FIRST_SHARE 0.2
 /* Sources that are looked at for words that are only kin to those wanted. */
 #define N_RELATED 20
 
@@ -48,10 +51,12 @@ clear_hit (gpointer data)
   g_free (hit->file);
 }
 
+/* A word that is looked for. */
 typedef struct
 {
-  guint word;
+  const char *text; /* (unowned): the query's */
   double weight;
+  double rarity; /* for the score */
 } Word;
 
 static int
@@ -63,36 +68,116 @@ compare_words (gconstpointer a,
 
   if (one->weight != other->weight)
     return one->weight > other->weight ? -1 : 1;
-  return one->word < other->word ? -1 : one->word > other->word;
+  return 0;
+}
+
+/* Where FTS5 cuts words, and their ends, as we do. */
+static gboolean
+is_plain (const char *word)
+{
+  while (g_ascii_isalnum (*word))
+    word++;
+  return *word == 0;
+}
+
+static double
+get_rarity (VouchPassageIndex *self,
+            const char        *word,
+            const char        *stem)
+{
+  guint n = is_plain (word) ? vouch_passage_index_count_word (self, stem) : 0;
+  g_autofree char *phrase = n == 0 ? g_strdup_printf ("\"%s\"", word) : NULL;
+
+  if (phrase)
+    n = vouch_passage_index_count_phrase (self, phrase);
+  return vouch_passage_scorer_rarity (vouch_passage_index_count_parts (self), n);
 }
 
 static gboolean
-tells_nothing (GArray *words,
-               guint   i)
+tells_nothing (const Word *word)
 {
-  double weight = g_array_index (words, Word, i).weight;
-
-  return weight >= 0 && weight < LEAST_WEIGHT;
+  return word->weight >= 0 && word->weight < LEAST_WEIGHT;
 }
 
-/* "a" OR "b" …, for FTS5: the rarest first. */
-static char *
-make_match (VouchPassageIndex       *self,
+/* Returns: (transfer full) (element-type Word): the rarest first, which is always there. */
+static GArray *
+list_words (VouchPassageIndex       *self,
             const VouchPassageQuery *query)
 {
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
-  GString *match = g_string_new (NULL);
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  guint n = 0;
 
   for (guint i = 0; i < vouch_passage_query_get_size (query); i++)
     {
-      Word word = { i, vouch_passage_index_weigh (vouch_passage_query_get_stem (query, i), self) };
+      const char *text = vouch_passage_query_get_word (query, i);
+      const char *stem = vouch_passage_query_get_stem (query, i);
+      Word word = { text, vouch_passage_index_weigh (stem, self), get_rarity (self, text, stem) };
 
       g_array_append_val (words, word);
     }
   g_array_sort (words, compare_words);
-  for (guint i = 0; i < MIN (words->len, MAX_WORDS) && (i == 0 || !tells_nothing (words, i)); i++)
-    g_string_append_printf (match, "%s\"%s\"", i > 0 ? " OR " : "",
-                            vouch_passage_query_get_word (query, g_array_index (words, Word, i).word));
+  while (n < MIN (words->len, MAX_WORDS) && (n == 0 || !tells_nothing (&g_array_index (words, Word, n))))
+    n++;
+  g_array_set_size (words, n);
+  return words;
+}
+
+/* What a part can have at most that has none of the first @n words. */
+static double
+sum_rest (GArray *words,
+          guint   n)
+{
+  double sum = 0;
+
+  for (guint i = n; i < words->len; i++)
+    sum += vouch_passage_scorer_most (g_array_index (words, Word, i).rarity);
+  return sum;
+}
+
+/* How many words are needed, of which a part must have one to reach @score. */
+static guint
+count_needed (GArray *words,
+              double  score)
+{
+  guint n = words->len;
+
+  while (n > 1 && sum_rest (words, n - 1) < score)
+    n--;
+  return n;
+}
+
+static void
+add_words (GString            *match,
+           VouchPassageScorer *scorer,
+           GArray             *words,
+           guint               n,
+           gboolean            is_counted)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+
+      g_string_append_printf (match, "%s\"%s\"", i > 0 ? " OR " : "(", word->text);
+      vouch_passage_scorer_add (scorer, is_counted ? word->rarity : 0);
+    }
+  g_string_append_c (match, ')');
+}
+
+/* ("a" OR "b") AND ("a" OR "b" OR "c" …), for FTS5: most of the parts have none but the commonest
+ * words, and needn't be looked at. */
+static char *
+make_match (VouchPassageScorer *scorer,
+            GArray             *words,
+            guint               n_needed)
+{
+  GString *match = g_string_new (NULL);
+
+  if (n_needed < words->len)
+    {
+      add_words (match, scorer, words, n_needed, FALSE);
+      g_string_append (match, " AND ");
+    }
+  add_words (match, scorer, words, words->len, TRUE);
   return g_string_free (match, FALSE);
 }
 
@@ -144,33 +229,71 @@ weigh_related (VouchPassageIndex       *self,
   g_array_sort (hits, compare_hits);
 }
 
-/* The sources of the best parts, each by its best one. */
+/* The sources of the best parts, each by its best one; of the parts that have one of the first
+ * @n_needed words, and may have @least. */
+static GArray *
+match_parts (VouchPassageIndex *self,
+             GArray            *words,
+             guint              n_needed,
+             double             least,
+             guint              n_most,
+             GError           **error)
+{
+  sqlite3_stmt *statement = self->statements[VOUCH_PASSAGE_MATCH];
+  g_autoptr (VouchPassageScorer) scorer = vouch_passage_scorer_new (MAX (N_RELATED, n_most), least);
+  g_autofree char *match = make_match (scorer, words, n_needed);
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  int state;
+
+  g_array_set_clear_func (hits, clear_hit);
+  sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
+  vouch_passage_scorer_bind (scorer, statement, 2);
+  sqlite3_bind_int (statement, 3, (int) MAX (N_PARTS, 4 * n_most));
+  while ((state = sqlite3_step (statement)) == SQLITE_ROW && hits->len < MAX (N_RELATED, n_most))
+    {
+      gint64 part = sqlite3_column_int64 (statement, 0);
+      Hit hit = { .id = part / VOUCH_PASSAGE_MAX_PARTS,
+                  .part = part,
+                  .score = sqlite3_column_double (statement, 1) };
+
+      if (!find_hit (hits, hit.id))
+        g_array_append_val (hits, hit);
+    }
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  if (state != SQLITE_DONE && state != SQLITE_ROW && !vouch_passage_index_fail (self, error))
+    return NULL;
+  return g_steal_pointer (&hits);
+}
+
+/* Returns: what the last of the sources that are wanted has; 0 where there are less. */
+static double
+get_last_score (GArray *hits,
+                guint   n_most)
+{
+  return hits->len < MAX (N_RELATED, n_most) ? 0 : g_array_index (hits, Hit, hits->len - 1).score;
+}
+
+/* The rarest words say first how good a part must be to be among the best. What that leaves out
+ * can't be: a second search, where one is wanted, finds all that a search for all words would. */
 static GArray *
 match_sources (VouchPassageIndex       *self,
                const VouchPassageQuery *query,
                guint                    n_most,
                GError                 **error)
 {
-  sqlite3_stmt *statement = self->statements[VOUCH_PASSAGE_MATCH];
-  g_autofree char *match = make_match (self, query);
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  int state;
+  g_autoptr (GArray) words = list_words (self, query);
+  guint n_tried = count_needed (words, FIRST_SHARE * sum_rest (words, 0));
+  g_autoptr (GArray) hits = match_parts (self, words, n_tried, 0, n_most, error);
+  double least = hits ? get_last_score (hits, n_most) : 0;
+  guint n_needed = count_needed (words, least);
 
-  g_array_set_clear_func (hits, clear_hit);
-  sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
-  sqlite3_bind_int (statement, 2, (int) MAX (N_PARTS, 4 * n_most));
-  while ((state = sqlite3_step (statement)) == SQLITE_ROW && hits->len < MAX (N_RELATED, n_most))
+  if (hits && n_needed > n_tried)
     {
-      gint64 part = sqlite3_column_int64 (statement, 0);
-      Hit hit = { .id = part / VOUCH_PASSAGE_MAX_PARTS,
-                  .part = part,
-                  .score = -sqlite3_column_double (statement, 1) };
-
-      if (!find_hit (hits, hit.id))
-        g_array_append_val (hits, hit);
+      g_array_unref (hits);
+      hits = match_parts (self, words, n_needed, least, n_most, error);
     }
-  sqlite3_reset (statement);
-  if (state != SQLITE_DONE && state != SQLITE_ROW && !vouch_passage_index_fail (self, error))
+  if (!hits)
     return NULL;
   weigh_related (self, query, hits);
   if (hits->len > n_most)

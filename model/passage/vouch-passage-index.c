@@ -13,6 +13,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "vouch-passage-scorer.h"
 #include "vouch-sql.h"
 
 /* Bytes of a part, about the length of an abstract. */
@@ -37,8 +38,9 @@ static const char *const statements[] = {
   [VOUCH_PASSAGE_COUNT_PARTS] = "SELECT count(*) FROM passage_parts_docsize",
   [VOUCH_PASSAGE_COUNT_SOURCES] = "SELECT count(*) FROM passage_sources",
   [VOUCH_PASSAGE_COUNT_WORD] = "SELECT doc FROM passage_words WHERE term = ?",
-  [VOUCH_PASSAGE_MATCH] = "SELECT rowid, bm25 (passage_parts, 2.0, 1.0) AS score FROM passage_parts"
-                          " WHERE passage_parts MATCH ? ORDER BY score LIMIT ?",
+  [VOUCH_PASSAGE_COUNT_PHRASE] = "SELECT count(*) FROM passage_parts WHERE passage_parts MATCH ?",
+  [VOUCH_PASSAGE_MATCH] = "SELECT rowid, " VOUCH_PASSAGE_SCORE " (passage_parts, ?2) AS score FROM passage_parts"
+                          " WHERE passage_parts MATCH ?1 ORDER BY score DESC LIMIT ?3",
   [VOUCH_PASSAGE_READ_SOURCE] = "SELECT source, file, pages FROM passage_sources WHERE id = ?",
   [VOUCH_PASSAGE_READ_PARTS] = "SELECT title, body FROM passage_parts WHERE rowid BETWEEN ? AND ?"
                                " ORDER BY rowid",
@@ -57,7 +59,8 @@ vouch_passage_index_fail (VouchPassageIndex *self,
 static gboolean
 prepare (VouchPassageIndex *self)
 {
-  if (sqlite3_exec (self->database, tables, NULL, NULL, NULL) != SQLITE_OK)
+  if (sqlite3_exec (self->database, tables, NULL, NULL, NULL) != SQLITE_OK
+      || !vouch_passage_scorer_install (self->database))
     return FALSE;
   for (guint i = 0; i < VOUCH_PASSAGE_N_STATEMENTS; i++)
     if (sqlite3_prepare_v3 (self->database, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
@@ -320,21 +323,46 @@ vouch_passage_index_remove (VouchPassageIndex *self,
   return finish (self, parts, error) && finish (self, one, error);
 }
 
-static guint
-count_word (VouchPassageIndex *self,
-            const char        *stem)
+/* Private: how many parts all sources have. */
+guint
+vouch_passage_index_count_parts (VouchPassageIndex *self)
 {
-  sqlite3_stmt *statement = self->statements[VOUCH_PASSAGE_COUNT_WORD];
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->weights, stem));
+  if (self->n_parts == G_MAXUINT)
+    self->n_parts = count (self, VOUCH_PASSAGE_COUNT_PARTS);
+  return self->n_parts;
+}
+
+static guint
+count_matching (VouchPassageIndex     *self,
+                VouchPassageStatement  which,
+                const char            *text)
+{
+  sqlite3_stmt *statement = self->statements[which];
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->weights, text));
 
   if (n > 0)
     return n - 1;
-  sqlite3_bind_text (statement, 1, stem, -1, SQLITE_STATIC);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    n = (guint) sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-  g_hash_table_insert (self->weights, g_strdup (stem), GUINT_TO_POINTER (n + 1));
+  sqlite3_bind_text (statement, 1, text, -1, SQLITE_STATIC);
+  n = count (self, which);
+  sqlite3_clear_bindings (statement);
+  g_hash_table_insert (self->weights, g_strdup (text), GUINT_TO_POINTER (n + 1));
   return n;
+}
+
+/* Private: how many of them have a word with this stem. */
+guint
+vouch_passage_index_count_word (VouchPassageIndex *self,
+                                const char        *stem)
+{
+  return count_matching (self, VOUCH_PASSAGE_COUNT_WORD, stem);
+}
+
+/* Private: how many of them have what FTS5 makes of @phrase, which is in quotation marks. */
+guint
+vouch_passage_index_count_phrase (VouchPassageIndex *self,
+                                  const char        *phrase)
+{
+  return count_matching (self, VOUCH_PASSAGE_COUNT_PHRASE, phrase);
 }
 
 /**
@@ -351,12 +379,11 @@ vouch_passage_index_weigh (const char *stem,
                            gpointer    index)
 {
   VouchPassageIndex *self = index;
+  guint n_parts = vouch_passage_index_count_parts (self);
   guint n;
 
-  if (self->n_parts == G_MAXUINT)
-    self->n_parts = count (self, VOUCH_PASSAGE_COUNT_PARTS);
-  if (self->n_parts < 200)
+  if (n_parts < VOUCH_PASSAGE_FEW_PARTS)
     return -1;
-  n = count_word (self, stem);
-  return log (1 + (self->n_parts - MIN (n, self->n_parts) + 0.5) / (n + 0.5));
+  n = vouch_passage_index_count_word (self, stem);
+  return log (1 + (n_parts - MIN (n, n_parts) + 0.5) / (n + 0.5));
 }

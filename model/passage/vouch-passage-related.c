@@ -149,21 +149,50 @@ vouch_passage_related_free (VouchPassageRelated *self)
   g_free (self);
 }
 
+/* A word of the text; its stem is found once, where any term may be kin to it. */
+typedef struct
+{
+  const VouchPassageReader *reader; /* (unowned) */
+  char stem[sizeof ((VouchPassageReader *) NULL)->word];
+  gsize stem_length; /* 0: not found yet */
+} Word;
+
+static void
+find_stem (Word *word)
+{
+  if (word->stem_length > 0)
+    return;
+  memcpy (word->stem, word->reader->word, word->reader->length);
+  word->stem_length = vouch_passage_stem (word->stem, word->reader->length);
+}
+
 /* 1 where it is the term itself, in any form. */
 static double
-measure (const Term               *term,
-         const VouchPassageReader *reader)
+measure (const Term *term,
+         Word       *word)
 {
-  char stem[sizeof reader->word];
-  gsize length;
-
-  if (reader->length < MIN_LENGTH || !may_be_kin (term, reader))
+  if (!may_be_kin (term, word->reader))
     return 0;
-  memcpy (stem, reader->word, reader->length);
-  length = vouch_passage_stem (stem, reader->length);
-  if (length == term->stem_length && memcmp (stem, term->stem, length) == 0)
+  find_stem (word);
+  if (word->stem_length == term->stem_length && memcmp (word->stem, term->stem, term->stem_length) == 0)
     return 1;
-  return MIN (compare (term, stem, length), MOST_ALIKE);
+  return MIN (compare (term, word->stem, word->stem_length), MOST_ALIKE);
+}
+
+static void
+find_nearest (const VouchPassageRelated *self,
+              const VouchPassageReader  *reader,
+              double                    *nearest)
+{
+  Word word;
+
+  if (reader->length < MIN_LENGTH)
+    return;
+  word.reader = reader;
+  word.stem_length = 0;
+  for (guint i = 0; i < self->terms->len; i++)
+    if (nearest[i] < 1)
+      nearest[i] = MAX (nearest[i], measure (&g_array_index (self->terms, Term, i), &word));
 }
 
 /**
@@ -187,9 +216,7 @@ vouch_passage_related_score (const VouchPassageRelated *self,
     return 0;
   vouch_passage_reader_init (&reader, text, 0, length);
   while (vouch_passage_reader_next (&reader))
-    for (guint i = 0; i < self->terms->len; i++)
-      if (nearest[i] < 1)
-        nearest[i] = MAX (nearest[i], measure (&g_array_index (self->terms, Term, i), &reader));
+    find_nearest (self, &reader, nearest);
   for (guint i = 0; i < self->terms->len; i++)
     if (nearest[i] >= MIN_ALIKE && nearest[i] < 1)
       sum += g_array_index (self->terms, Term, i).weight * nearest[i];
