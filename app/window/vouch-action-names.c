@@ -21,6 +21,7 @@ static const VouchActionName names[] = {
   { "editor.see-by-eye('')", N_("Enter a passage by hand"),
     N_("quote sign seen verify") },
   { "editor.choose-place('')", N_("Choose which place the passage means") },
+  { "editor.toggle-printed('')", N_("Print the passage on the page, or leave it off") },
   { "editor.citation-menu('')", N_("Say whether the source supports or contradicts the statement"),
     N_("relation background") },
   { "editor.answer('')", N_("Answer a source that contradicts the statement"),

@@ -142,6 +142,24 @@ set_relation_cb (GtkWidget *widget, const char *name, GVariant *target)
     vouch_editor_toast_undo (self, get_told (relation));
 }
 
+/* --- whether the page prints the passage --- */
+
+static void
+toggle_printed_cb (GtkWidget *widget, const char *name, GVariant *target)
+{
+  VouchEditor *self = VOUCH_EDITOR (widget);
+  VouchNode *citation = resolve_citation (self, target);
+  gboolean is_printed = citation && vouch_citation_is_printed (VOUCH_CITATION (citation));
+  g_autoptr (JsonNode) unprinted = is_printed ? vouch_json_new_boolean (TRUE) : NULL;
+
+  if (!citation || !vouch_citation_has_words (VOUCH_CITATION (citation)))
+    return;
+  if (vouch_editor_edit (self, vouch_change_new_set (vouch_node_get_id (citation), "unprinted",
+                                                     vouch_node_get_value (citation, "unprinted"), unprinted)))
+    vouch_editor_toast_undo (self, is_printed ? _("The page won’t print this passage")
+                                              : _("The page prints this passage"));
+}
+
 /* --- what a reviewer says to a contradiction --- */
 
 static void
@@ -218,6 +236,15 @@ append_section (GMenu *menu, GMenu *section)
   g_object_unref (section);
 }
 
+static void
+append_printed (GMenu *menu)
+{
+  GMenu *printed = g_menu_new ();
+
+  g_menu_append (printed, _("Print the Passage on the _Page"), "citation.printed");
+  append_section (menu, printed);
+}
+
 static GMenuModel *
 make_menu (VouchNode *citation)
 {
@@ -232,6 +259,8 @@ make_menu (VouchNode *citation)
   if (quote && vouch_json_get_text (quote, "source"))
     append (open, _("Choose the _Place…"), "editor.choose-place", g_variant_new_string (id));
   append_section (menu, open);
+  if (vouch_citation_has_words (VOUCH_CITATION (citation)))
+    append_printed (menu);
   for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
     append (does, _(relations[i].title), "citation.relation", g_variant_new_string (relations[i].relation));
   append_section (menu, does);
@@ -254,18 +283,36 @@ relation_activated_cb (GSimpleAction *action, GVariant *relation, gpointer data)
                               g_variant_get_string (relation, NULL));
 }
 
-/* An action with a state, so that the menu shows which one it is. */
+static void
+printed_activated_cb (GSimpleAction *action, GVariant *unused, gpointer data)
+{
+  VouchEditor *self = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.toggle-printed", "s",
+                              (const char *) g_object_get_data (G_OBJECT (action), "citation"));
+}
+
+static void
+add_action (VouchEditor *self, GSimpleActionGroup *group, GSimpleAction *action, VouchNode *citation, GCallback activated)
+{
+  g_object_set_data_full (G_OBJECT (action), "citation", g_strdup (vouch_node_get_id (citation)), g_free);
+  g_signal_connect_object (action, "activate", activated, self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+}
+
+/* Actions with a state, so that the menu shows how it is. */
 static GSimpleActionGroup *
 make_actions (VouchEditor *self, VouchNode *citation)
 {
   GSimpleActionGroup *group = g_simple_action_group_new ();
   const char *relation = vouch_node_get_text (citation, "relation");
-  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+  g_autoptr (GSimpleAction) does = g_simple_action_new_stateful (
       "relation", G_VARIANT_TYPE_STRING, g_variant_new_string (relation ? relation : "supports"));
+  g_autoptr (GSimpleAction) printed = g_simple_action_new_stateful (
+      "printed", NULL, g_variant_new_boolean (vouch_citation_is_printed (VOUCH_CITATION (citation))));
 
-  g_object_set_data_full (G_OBJECT (action), "citation", g_strdup (vouch_node_get_id (citation)), g_free);
-  g_signal_connect_object (action, "activate", G_CALLBACK (relation_activated_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  add_action (self, group, does, citation, G_CALLBACK (relation_activated_cb));
+  add_action (self, group, printed, citation, G_CALLBACK (printed_activated_cb));
   return group;
 }
 
@@ -383,6 +430,7 @@ vouch_editor_install_citation_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "editor.set-relation", "(ss)", set_relation_cb);
   gtk_widget_class_install_action (klass, "editor.citation-menu", "s", citation_menu_cb);
+  gtk_widget_class_install_action (klass, "editor.toggle-printed", "s", toggle_printed_cb);
   gtk_widget_class_install_action (klass, "editor.answer", "s", answer_cb);
   gtk_widget_class_install_action (klass, "editor.unanswer", "s", unanswer_cb);
   gtk_widget_class_install_action (klass, "editor.choose-place", "s", choose_place_cb);

@@ -28,6 +28,7 @@ static const VouchMember members[] = {
   { "quote", VOUCH_MEMBER_OBJECT, "quote" },
   { "region", VOUCH_MEMBER_OBJECT, "region" },
   { "seen-by-eye", VOUCH_MEMBER_TEXT, "seen-by-eye" },
+  { "unprinted", VOUCH_MEMBER_BOOLEAN, "unprinted" },
   { "answer", VOUCH_MEMBER_OBJECT, "answer" },
   { NULL },
 };
@@ -66,15 +67,38 @@ vouch_citation_supports (VouchCitation *self)
   return g_strcmp0 (vouch_citation_get_relation (self), "supports") == 0;
 }
 
+static const char *
+get_words (VouchCitation *self)
+{
+  JsonNode *quote = vouch_node_get_value (VOUCH_NODE (self), "quote");
+  const char *exact = vouch_json_get_text (vouch_json_node_object (quote), "exact");
+
+  return exact && *exact ? exact : NULL;
+}
+
+/** vouch_citation_has_words: Returns: whether its passage has words, and is not a region of a page alone */
+gboolean
+vouch_citation_has_words (VouchCitation *self)
+{
+  return get_words (self) != NULL;
+}
+
 /** vouch_citation_is_anchored: Returns: whether it names its passage: words, or a region of a page
  */
 gboolean
 vouch_citation_is_anchored (VouchCitation *self)
 {
-  JsonNode *quote = vouch_node_get_value (VOUCH_NODE (self), "quote");
-  const char *exact = vouch_json_get_text (vouch_json_node_object (quote), "exact");
+  return get_words (self) || vouch_node_get_value (VOUCH_NODE (self), "region");
+}
 
-  return (exact && *exact) || vouch_node_get_value (VOUCH_NODE (self), "region");
+/** vouch_citation_is_printed: Returns: whether the page prints the words of its passage, within fair
+ * quotation; else only where they stand */
+gboolean
+vouch_citation_is_printed (VouchCitation *self)
+{
+  JsonNode *unprinted = vouch_node_get_value (VOUCH_NODE (self), "unprinted");
+
+  return !vouch_json_node_boolean (unprinted, FALSE);
 }
 
 /* --- locator --- */

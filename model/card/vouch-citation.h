@@ -16,6 +16,8 @@ const char *vouch_citation_get_reference (VouchCitation *self);
 const char *vouch_citation_get_relation  (VouchCitation *self);
 gboolean    vouch_citation_supports      (VouchCitation *self);
 gboolean    vouch_citation_is_anchored   (VouchCitation *self);
+gboolean    vouch_citation_has_words     (VouchCitation *self);
+gboolean    vouch_citation_is_printed    (VouchCitation *self);
 char       *vouch_citation_dup_locator   (VouchCitation *self);
 JsonNode   *vouch_citation_json_new      (const char    *reference,
                                           const char    *relation,

@@ -244,7 +244,7 @@ check_source_quoted (VouchCheck *check)
                             "%u."),
                          words, MAX_SOURCE_WORDS);
   fields.message = message;
-  fields.repair = NULL;
+  fields.repair = _ ("Leave the longest off the page");
   vouch_check_report (check, &fields);
 }
 
@@ -263,7 +263,7 @@ check_quote_too_long (VouchCheck *check)
       VouchFindingFields fields = vouch_check_begin (check);
       g_autofree char *message = NULL;
 
-      if (words <= MAX_QUOTE_WORDS
+      if (words <= MAX_QUOTE_WORDS || !vouch_citation_is_printed (VOUCH_CITATION (citation))
           || is_free (check, vouch_citation_get_reference (VOUCH_CITATION (citation))))
         continue;
       message
@@ -276,12 +276,34 @@ check_quote_too_long (VouchCheck *check)
     }
 }
 
+/* They stay marked, and the page says where they stand; the fewest are left off. */
+static VouchChange *
+mend_source_quoted (VouchCheck *check)
+{
+  const char *id = vouch_node_get_id (check->unit->node);
+  guint words = vouch_check_totals_get_quoted (check->index, id);
+  g_autoptr (GPtrArray) quotes = vouch_check_totals_get_quotes (check->index, id);
+  GPtrArray *changes = vouch_repair_begin ();
+
+  for (guint i = 0; i < quotes->len && words > MAX_SOURCE_WORDS; i++)
+    {
+      VouchNode *citation = quotes->pdata[i];
+
+      words -= MIN (words, vouch_words_count (vouch_citation_get_quote (citation)));
+      vouch_repair_set (changes, citation, "unprinted", vouch_json_new_boolean (TRUE));
+    }
+  return vouch_repair_end (changes, _ ("Leave Quotes Off the Page"));
+}
+
 static VouchChange *
 mend_quote_too_long (VouchCheck *check, VouchFinding *finding)
 {
   VouchNodeList *citations = vouch_node_get_list (check->unit->node, "citations");
-  GPtrArray *changes = vouch_repair_begin ();
+  GPtrArray *changes;
 
+  if (!citations)
+    return mend_source_quoted (check);
+  changes = vouch_repair_begin ();
   for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
     {
       VouchNode *citation = vouch_node_list_peek (citations, i);
@@ -373,7 +395,8 @@ const VouchRule vouch_rules_evidence[] = {
       .mend = mend_quote_too_long,
       .when = N_ ("A printed quote has more than 40 words, or all quotes from one source together "
                   "have more than 200, unless its licence allows more."),
-      .meaning = N_ ("Short quotes are fair use; longer ones need the owner’s permission."),
+      .meaning = N_ ("Short quotes are fair use; longer ones need the owner’s permission. A passage that "
+                     "is left off the page stays marked: readers see where it stands, reviewers all of it."),
       .authority = N_ ("Fair quotation as publishers practise it; Creative Commons licences allow "
                        "more."),
       .bad = N_ ("A whole paragraph of the paper under a statement"),

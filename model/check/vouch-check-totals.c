@@ -9,8 +9,14 @@
 
 #include "vouch-check-totals.h"
 
+#include <string.h>
+
+#include "vouch-citation.h"
+#include "vouch-evidence.h"
+#include "vouch-node-list.h"
 #include "vouch-reference.h"
 #include "vouch-section.h"
+#include "vouch-words.h"
 
 /**
  * vouch_check_totals_mark_role:
@@ -91,6 +97,55 @@ vouch_check_totals_read_users (VouchCheckIndex *self, const char *reference)
     {
       self->read (user, self->data);
     }
+}
+
+static int
+compare_length (gconstpointer a, gconstpointer b)
+{
+  VouchNode *one = *(VouchNode **) a;
+  VouchNode *other = *(VouchNode **) b;
+  guint words = vouch_words_count (vouch_citation_get_quote (one));
+  guint other_words = vouch_words_count (vouch_citation_get_quote (other));
+
+  if (words != other_words)
+    return words > other_words ? -1 : 1;
+  return strcmp (vouch_node_get_id (one), vouch_node_get_id (other));
+}
+
+/**
+ * vouch_check_totals_get_quotes:
+ * @self: an index
+ * @reference: a reference's id
+ *
+ * Returns: (transfer container) (element-type VouchCitation): the citations whose passage of it the page
+ *   prints, longest first
+ */
+GPtrArray *
+vouch_check_totals_get_quotes (VouchCheckIndex *self, const char *reference)
+{
+  GPtrArray *quotes = g_ptr_array_new ();
+  GHashTable *users = get_users (self, reference);
+  GHashTableIter iter;
+  gpointer user;
+
+  if (!users)
+    return quotes;
+  g_hash_table_iter_init (&iter, users);
+  while (g_hash_table_iter_next (&iter, &user, NULL))
+    {
+      VouchNodeList *citations = vouch_node_get_list (((VouchCheckUnit *) user)->node, "citations");
+
+      for (guint i = 0; citations && i < vouch_node_list_get_size (citations); i++)
+        {
+          VouchCitation *citation = vouch_node_list_peek (citations, i);
+
+          if (g_strcmp0 (vouch_citation_get_reference (citation), reference) == 0
+              && vouch_citation_get_quote (VOUCH_NODE (citation)) && vouch_citation_is_printed (citation))
+            g_ptr_array_add (quotes, citation);
+        }
+    }
+  g_ptr_array_sort (quotes, compare_length);
+  return quotes;
 }
 
 /* The first and the last use decide whether a reference is one of the unused. */

@@ -29,5 +29,7 @@ gboolean vouch_check_totals_have_user      (VouchCheckIndex *self,
                                             const char      *reference);
 guint    vouch_check_totals_get_quoted     (VouchCheckIndex *self,
                                             const char      *reference);
+GPtrArray *vouch_check_totals_get_quotes   (VouchCheckIndex *self,
+                                            const char      *reference) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

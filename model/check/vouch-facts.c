@@ -36,7 +36,7 @@ count_quoted (VouchNodeList *citations)
     {
       VouchNode *citation = vouch_node_list_peek (citations, i);
       const char *passage = vouch_citation_get_quote (citation);
-      guint words = passage ? vouch_words_count (passage) : 0;
+      guint words = passage && vouch_citation_is_printed (VOUCH_CITATION (citation)) ? vouch_words_count (passage) : 0;
 
       if (!vouch_citation_get_reference (VOUCH_CITATION (citation)))
         continue;

@@ -223,6 +223,21 @@ list_none (JsonObject   *object,
 }
 
 static JsonNode *
+list_passage (JsonObject   *citation,
+              const Listed *listed)
+{
+  JsonObject *passage = vouch_json_get_object (citation, listed->name);
+  JsonObject *form;
+
+  if (!passage)
+    return NULL;
+  form = list_object (passage, listed->members);
+  if (vouch_json_get_boolean (citation, "unprinted", FALSE))
+    json_object_remove_member (form, "exact");
+  return take_object (form);
+}
+
+static JsonNode *
 list_member (JsonObject   *object,
              const Listed *listed)
 {
@@ -250,6 +265,8 @@ list_member (JsonObject   *object,
       return list_array (array, list_parts);
     case OBJECT:
       return member ? take_object (list_object (member, listed->members)) : NULL;
+    case PASSAGE:
+      return list_passage (object, listed);
     case NONE:
       return list_none (object, listed);
     case LIST:

@@ -63,7 +63,7 @@ static const Listed citation_members[] = {
   { "reference", TEXT },
   { "relation", TEXT },
   { "locator", OBJECT, locator_members },
-  { "quote", OBJECT, quote_members },
+  { "quote", PASSAGE, quote_members },
   { "region", OBJECT, region_members },
   { NULL },
 };

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @TEXTS: an array of strings
  * @PARTS: the "date-parts" of CSL-JSON: arrays of numbers or strings
  * @OBJECT: one object with members of its own
+ * @PASSAGE: the same, of the passage of a citation that may be left off the page: then where it stands alone
  * @NONE: why nothing stands here; only where nothing does
  * @LIST: an array of objects, of which some may stay
  */
@@ -33,6 +34,7 @@ typedef enum
   TEXTS,
   PARTS,
   OBJECT,
+  PASSAGE,
   NONE,
   LIST,
 } ListedKind;
@@ -43,7 +45,7 @@ struct _Listed
 {
   const char *name;
   ListedKind kind;
-  const Listed *members; /* of OBJECT, NONE and LIST; ends with a name of NULL */
+  const Listed *members; /* of OBJECT, PASSAGE, NONE and LIST; ends with a name of NULL */
   gboolean (*leaves) (JsonObject *element);
 };
 

@@ -176,6 +176,7 @@ static const Case number_cases[] = {
     NULL,
     { PASSAGE (FORTY " and more"),
       { "r1", "license", "'https://creativecommons.org/licenses/by/4.0/'" } } },
+  { "quote-too-long", 0, NULL, { PASSAGE (FORTY " and more"), { "c2", "unprinted", "true" } } },
   { "quote-too-long", 0, NULL, { SAYS (FORTY " and more") } },
   /* number-unsupported */
   { "number-unsupported",

@@ -216,6 +216,11 @@ test_rules (void **state)
     { "{" REFERENCES ",\"sections\":[{\"statements\":[{\"text\":\"a\",\"set-aside\":true,"
       "\"citations\":[{\"reference\":\"s\"}]}]}]}"
       , "{\"references\":[],\"sections\":[]}" },
+    /* the words of a passage that is not to be printed stay here */
+    { "{" REFERENCES ",\"sections\":[{\"statements\":[{\"text\":\"a\",\"citations\":[{\"reference\":\"s\","
+      "\"unprinted\":true,\"quote\":{\"exact\":\"words\",\"page\":3}}]}]}]}"
+      , "{\"references\":[{\"id\":\"s\"}],\"sections\":[{\"statements\":[{\"citations\":[{\"quote\":{\"page\":3},"
+      "\"reference\":\"s\"}],\"text\":\"a\"}]}]}" },
     /* the hour of a date is nobody's business */
     { "{\"date\":\"2026-06-02T08:09:10Z\",\"reviewed\":{\"at\":\"2026-06\",\"by\":\"x\"}}"
       , "{\"date\":\"2026-06-02\",\"reviewed\":{\"at\":\"2026-06\"}}" },

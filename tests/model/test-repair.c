@@ -583,6 +583,47 @@ test_person_is_needed (void **state)
   close_desk (&desk);
 }
 
+static char *
+quote_of (guint n_words)
+{
+  GString *quote = g_string_new ("{'exact':'");
+
+  for (guint i = 1; i < n_words; i++)
+    g_string_append_printf (quote, "word%c ", 'a' + (int) (i % 26));
+  g_string_append (quote, "end.'}");
+  return g_string_free (quote, FALSE);
+}
+
+/* Of a source that is quoted too much the longest are left off the page, and no more than must be. */
+static void
+test_source_quoted (void **state)
+{
+  static const char *const ids[] = { "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" };
+  Desk desk;
+  g_autoptr (VouchFinding) finding = NULL;
+  g_autoptr (VouchFinding) again = NULL;
+
+  open_desk (&desk, "check/clean.scorecard");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *quote = quote_of (i == 4 ? 38 : i == 6 ? 36 : 21);
+
+      vouch_test_set (desk.document, ids[i], "quote", quote);
+    }
+  vouch_validator_flush (desk.validator);
+  /* 38 + 36 + 7 × 21 = 221. */
+  finding = vouch_test_find_finding (desk.validator, "quote-too-long", "r1");
+  assert_non_null (finding);
+  assert_true (vouch_validator_repair (desk.validator, finding, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    assert_int_equal (vouch_citation_is_printed (VOUCH_CITATION (vouch_document_lookup (desk.document, ids[i]))),
+                      i != 4);
+  vouch_validator_flush (desk.validator);
+  again = vouch_test_find_finding (desk.validator, "quote-too-long", "r1");
+  assert_null (again);
+  close_desk (&desk);
+}
+
 /* What all repairs of a kind would do is known before, a step for each node, and what is
  * left out stays. */
 static void
@@ -786,6 +827,7 @@ main (void)
     cmocka_unit_test (test_repair_all_is_one_step),
     cmocka_unit_test (test_repair_is_an_edit),
     cmocka_unit_test (test_person_is_needed),
+    cmocka_unit_test (test_source_quoted),
     cmocka_unit_test (test_plan),
     cmocka_unit_test (test_plan_in_thread),
     cmocka_unit_test (test_plan_takes_what_is_written_meanwhile),

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "vouch-citation-answer.h"
+#include "vouch-digest.h"
 #include "vouch-document.h"
 #include "vouch-editor-private.h"
 #include "vouch-json.h"
@@ -308,6 +309,35 @@ test_relation (void **state)
   assert_false (has_finding (&open, "contradicted"));
 }
 
+static char *
+dup_digest (Open *open)
+{
+  g_autoptr (JsonNode) json = vouch_node_to_json (vouch_document_lookup (open->document, "s"));
+
+  return vouch_statement_digest (json);
+}
+
+/* The page leaves the passage out, and a check of the statement stays: its evidence is the same. */
+static void
+test_printed (void **state)
+{
+  Open open = open_card (state, "0000");
+  VouchCitation *citation = VOUCH_CITATION (vouch_document_lookup (open.document, "mood"));
+  g_autofree char *before = dup_digest (&open);
+  g_autofree char *after = NULL;
+
+  assert_true (vouch_citation_is_printed (citation));
+  vouch_test_act (open.editor, "editor.toggle-printed", "mood");
+  assert_false (vouch_citation_is_printed (citation));
+  after = dup_digest (&open);
+  assert_string_equal (before, after);
+  vouch_test_act (open.editor, "editor.toggle-printed", "mood");
+  assert_true (vouch_citation_is_printed (citation));
+  assert_null (vouch_node_get_value (VOUCH_NODE (citation), "unprinted"));
+  vouch_test_act (open.editor, "editor.toggle-printed", "plain");
+  assert_null (vouch_node_get_value (vouch_document_lookup (open.document, "plain"), "unprinted"));
+}
+
 static gboolean
 is_answered (gpointer data)
 {
@@ -543,6 +573,7 @@ main (void)
     APPLICATION_TEST (test_one_place),
     APPLICATION_TEST (test_for_statement),
     APPLICATION_TEST (test_relation),
+    APPLICATION_TEST (test_printed),
     APPLICATION_TEST (test_citation_menu),
     APPLICATION_TEST (test_answer),
     APPLICATION_TEST (test_not_in),
