@@ -31,6 +31,10 @@
 #define SAME_SIZE 0.95
 /* Lines of one column share so much of the narrower one's width. */
 #define COLUMN_OVERLAP 0.4
+/* Words of one line share so much of the lower one's height, and between two of a justified line that is short
+ * of words is so much of it. */
+#define ROW_OVERLAP 0.5
+#define ROW_GAP 4
 
 typedef struct
 {
@@ -174,14 +178,65 @@ is_furniture (const char *key, guint n_pages, guint from_edge, gboolean is_at_ed
 {
   gsize length = strlen (key);
 
+  /* A sign alone is one of a formula. */
   if (length == 0)
-    return TRUE;
+    return FALSE;
   if (strspn (key, "#") == length)
     return length <= MAX_PAGE_DIGITS && (is_at_edge || from_edge < PAGE_NUMBER_LINES);
   if (length < MIN_FURNITURE_BYTES)
     return FALSE;
   return n_pages >= MIN_PAGES_ANYWHERE
          || (n_pages >= MIN_PAGES_AT_EDGE && (is_at_edge || from_edge < EDGE_LINES));
+}
+
+static gboolean
+is_single_word (const VouchTextLine *line, const gunichar *characters)
+{
+  gboolean has_word = FALSE;
+  gboolean has_gap = FALSE;
+
+  for (guint32 i = line->start; i < line->end; i++)
+    {
+      gboolean is_word = !g_unichar_isspace (characters[i]);
+
+      if (is_word && has_gap)
+        return FALSE;
+      has_word |= is_word;
+      has_gap |= has_word && !is_word;
+    }
+  return TRUE;
+}
+
+/* Whether both stand in one line of the page, side by side. */
+static gboolean
+is_beside (const VouchTextLine *a, const VouchTextLine *b)
+{
+  float height = MIN (a->box.y2 - a->box.y1, b->box.y2 - b->box.y1);
+  float shared = MIN (a->box.y2, b->box.y2) - MAX (a->box.y1, b->box.y1);
+  float gap = MAX (a->box.x1, b->box.x1) - MIN (a->box.x2, b->box.x2);
+
+  return a->page == b->page && vouch_text_line_has_place (a) && vouch_text_line_has_place (b)
+         && shared > ROW_OVERLAP * height && gap < ROW_GAP * height;
+}
+
+/* Words of a justified line stand far apart, and the reader of PDFs takes each for a line. Such a word comes again
+ * on other pages. Beside a running head stands its page's number, too: what is repeated itself is no witness. */
+static gboolean
+is_word_of_row (GArray *lines, guint i, const gunichar *characters, GPtrArray *keys, GHashTable *seen)
+{
+  const VouchTextLine *line = &g_array_index (lines, VouchTextLine, i);
+
+  if (!is_single_word (line, characters))
+    return FALSE;
+  for (guint j = i > 0 ? i - 1 : i + 1; j < lines->len && j <= i + 1; j += 2)
+    {
+      const VouchTextLine *other = &g_array_index (lines, VouchTextLine, j);
+      const Sightings *sightings = g_hash_table_lookup (seen, keys->pdata[j]);
+
+      if (is_beside (line, other) && (sightings->n_pages < MIN_PAGES_AT_EDGE || is_single_word (other, characters)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static guint
@@ -202,7 +257,7 @@ find_last_of_page (GArray *lines, guint first)
 }
 
 static void
-mark_furniture (GArray *lines, GPtrArray *keys, GHashTable *seen, const Extent *extents)
+mark_furniture (GArray *lines, const gunichar *characters, GPtrArray *keys, GHashTable *seen, const Extent *extents)
 {
   for (guint first = 0; first < lines->len;)
     {
@@ -216,7 +271,8 @@ mark_furniture (GArray *lines, GPtrArray *keys, GHashTable *seen, const Extent *
 
           line->is_furniture
               = is_furniture (key, sightings->n_pages, count_from_edge (lines, first, last, i),
-                              is_at_edge (line, &extents[line->page]));
+                              is_at_edge (line, &extents[line->page]))
+                && !is_word_of_row (lines, i, characters, keys, seen);
         }
       first = last + 1;
     }
@@ -237,7 +293,7 @@ find_furniture (GArray *lines, const gunichar *characters, guint n_pages)
       g_ptr_array_add (keys, key);
       note_sighting (seen, key, line->page);
     }
-  mark_furniture (lines, keys, seen, extents);
+  mark_furniture (lines, characters, keys, seen, extents);
 }
 
 /**

@@ -4,6 +4,8 @@
  */
 #include "vouch-test.h"
 
+#include <string.h>
+
 #include "vouch-anchor.h"
 
 #define TRIAL \
@@ -325,6 +327,49 @@ test_late_break (void **state)
   assert_int_equal (anchor.n_parts, 2);
 }
 
+/* Words of a justified line, each taken for a line of its own, on every page: no running head, nor is a sign. */
+static VouchSourceText *
+make_justified (void)
+{
+  static const char *const words[] = { "respectively", "(P", "<", "0.05)", "after", "treatment" };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (VouchSourceBox));
+  VouchSourcePage pages[5];
+
+  for (guint page = 0; page < G_N_ELEMENTS (pages); page++)
+    {
+      g_autofree char *first = g_strdup_printf ("Sleep in house %c was longer by %u and %u%%,", 'a' + page, page + 3, page + 7);
+
+      float left = 50;
+
+      pages[page] = (VouchSourcePage) { text->len, 595, 842 };
+      add_line (text, boxes, "Journal of Examples", 50, 20, 8);
+      add_line (text, boxes, "of the hospital", 400, 20, 8);
+      for (guint i = 0; i < 8; i++)
+        add_line (text, boxes, i == 4 ? first : "Nothing was seen in any other room of the same house by us", 50, 60 + 12 * i, 10);
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        {
+          add_line (text, boxes, words[i], left, 60 + 12 * 8, 10);
+          left += 4 * strlen (words[i]) + 25;
+        }
+      for (guint i = 9; i < 14; i++)
+        add_line (text, boxes, "and the men who lived in it said so when they were asked.", 50, 60 + 12 * i, 10);
+    }
+  return vouch_source_text_new_paged (text->str, pages, G_N_ELEMENTS (pages), (VouchSourceBox *) boxes->data);
+}
+
+static void
+test_justified_words (void **state)
+{
+  g_autoptr (VouchSourceText) text = make_justified ();
+  g_autoptr (VouchAnchorIndex) index = vouch_anchor_index_new (text);
+
+  assert_int_equal (vouch_anchor_find (index, "house c was longer by 5 and 9%, respectively (P < 0.05) after treatment",
+                                       NULL, NULL).state, VOUCH_ANCHOR_FOUND);
+  assert_int_equal (vouch_anchor_find (index, "house c was longer by 5 and 9%, respectively (P > 0.05) after treatment",
+                                       NULL, NULL).state, VOUCH_ANCHOR_STALE);
+}
+
 /* The same line on each page is a running head; its own signs count all the same. */
 static void
 test_within_furniture (void **state)
@@ -386,7 +431,7 @@ main (void)
     cmocka_unit_test (test_states),  cmocka_unit_test (test_places), cmocka_unit_test (test_scores),
     cmocka_unit_test (test_breaks),  cmocka_unit_test (test_exact),  cmocka_unit_test (test_scan),
     cmocka_unit_test (test_late_break),
-    cmocka_unit_test (test_within_furniture), cmocka_unit_test (test_hostile),
+    cmocka_unit_test (test_justified_words), cmocka_unit_test (test_within_furniture), cmocka_unit_test (test_hostile),
   };
 
   return vouch_test_run ("anchor", tests);
