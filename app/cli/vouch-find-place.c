@@ -43,8 +43,7 @@ static gboolean
 take_text (VouchFindPlace *self,
            GError        **error)
 {
-  const char *text = vouch_source_text_get_text (self->text);
-  gsize length = strlen (text);
+  gsize length = strlen (vouch_source_text_get_text (self->text));
 
   if (length > MAX_TEXT)
     {
@@ -54,7 +53,7 @@ take_text (VouchFindPlace *self,
                    _("The text is too long: the limit is %s."), most);
       return FALSE;
     }
-  self->article = vouch_passage_article_new (text, length);
+  self->article = vouch_passage_article_new_of_source (self->text);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 #include "vouch-passage-quote.h"
 
 #include "vouch-json.h"
+#include "vouch-source-body.h"
 #include "vouch-source-unbreak.h"
 
 G_DEFINE_BOXED_TYPE (VouchPassageQuote, vouch_passage_quote, vouch_passage_quote_copy,
@@ -32,11 +33,11 @@ trim (VouchSourceText *text, gsize *start, gsize *end)
     }
 }
 
-/* The words of a page as they read, not as its lines cut them. */
+/* The words of a page as they read, not as its lines cut them, nor with what stands at its foot and its head. */
 static char *
 dup_words (VouchSourceText *text, gsize start, gsize end)
 {
-  g_autofree char *part = vouch_source_text_dup_part (text, start, end);
+  g_autofree char *part = vouch_source_body_part (text, start, end);
 
   if (vouch_source_text_get_n_pages (text) == 0)
     return g_steal_pointer (&part);

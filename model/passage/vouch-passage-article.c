@@ -7,6 +7,7 @@
 #include "vouch-passage-article.h"
 
 #include "vouch-passage-abbreviations.h"
+#include "vouch-source-body.h"
 
 #include <string.h>
 
@@ -156,6 +157,21 @@ vouch_passage_article_new (const char *text,
     add_unit (self, &g_array_index (spans, VouchPassageSpan, i));
   read_pairs (self, length);
   return self;
+}
+
+/**
+ * vouch_passage_article_new_of_source:
+ * @text: a source's text
+ *
+ * Running heads and page numbers are no part of its sentences: spaces stand for them, so that code points are
+ * those of @text.
+ */
+VouchPassageArticle *
+vouch_passage_article_new_of_source (VouchSourceText *text)
+{
+  g_autofree char *body = vouch_source_body (text);
+
+  return vouch_passage_article_new (body, strlen (body));
 }
 
 VouchPassageArticle *

@@ -9,6 +9,7 @@
 #include "vouch-passage-cues.h"
 #include "vouch-passage-split.h"
 #include "vouch-passage-words.h"
+#include "vouch-source-text.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,7 @@ GType                    vouch_passage_article_get_type     (void) G_GNUC_CONST;
 
 VouchPassageArticle     *vouch_passage_article_new          (const char                *text,
                                                              gsize                      length) G_GNUC_WARN_UNUSED_RESULT;
+VouchPassageArticle     *vouch_passage_article_new_of_source (VouchSourceText          *text) G_GNUC_WARN_UNUSED_RESULT;
 VouchPassageArticle     *vouch_passage_article_ref          (VouchPassageArticle       *self);
 void                     vouch_passage_article_unref        (VouchPassageArticle       *self);
 

@@ -11,8 +11,6 @@
 
 #include "vouch-passage-indexer.h"
 
-#include <string.h>
-
 /* Texts of the card's sources that are kept ready. */
 #define MAX_KEPT 24
 
@@ -103,7 +101,6 @@ get_kept (VouchPassageFinder *self,
 {
   Kept *kept = g_hash_table_lookup (self->kept, source->digest);
   g_autoptr (VouchSourceText) text = NULL;
-  const char *bytes;
 
   if (kept)
     return kept;
@@ -112,9 +109,8 @@ get_kept (VouchPassageFinder *self,
     return NULL;
   if (g_hash_table_size (self->kept) >= MAX_KEPT)
     g_hash_table_remove_all (self->kept);
-  bytes = vouch_source_text_get_text (text);
   kept = g_new (Kept, 1);
-  kept->article = vouch_passage_article_new (bytes, strlen (bytes));
+  kept->article = vouch_passage_article_new_of_source (text);
   kept->text = g_steal_pointer (&text);
   g_hash_table_insert (self->kept, g_strdup (source->digest), kept);
   return kept;

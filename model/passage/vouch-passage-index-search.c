@@ -346,7 +346,8 @@ read_hit (VouchPassageIndex       *self,
                          sqlite3_column_bytes (statement, 1));
   sqlite3_reset (statement);
   read_source (self, hit, text->str);
-  hit->article = vouch_passage_article_new (text->str, text->len);
+  hit->article = hit->text ? vouch_passage_article_new_of_source (hit->text)
+                           : vouch_passage_article_new (text->str, text->len);
   hit->ranks = vouch_passage_rank (hit->article, query, vouch_passage_index_weigh, self);
 }
 

@@ -9,27 +9,19 @@
 #include <string.h>
 
 #include "vouch-passage-abstract.h"
+#include "vouch-passage-lines.h"
 #include "vouch-passage-references.h"
 
 #define MAX_TITLE 400
 #define MAX_LABEL 140
 #define MAX_ROW 400
-/* Bytes of a line of a page or of a mail. */
-#define MIN_WIDTH 30
-#define MAX_WIDTH 180
 /* A short line without a full stop is a cell, an address, a name. */
 #define MAX_SCRAP 120
 
 typedef struct
 {
-  gsize from;
-  gsize to; /* without the spaces at its end */
-} Line;
-
-typedef struct
-{
   const char *text;
-  GArray *lines; /* (element-type Line) */
+  GArray *lines; /* (element-type VouchPassageLine) */
   guint at;      /* the line to be read next */
   gsize width;   /* of the page where its lines are broken by width, else 0 */
   gboolean is_marked; /* its headings say that they are such */
@@ -39,11 +31,25 @@ typedef struct
   GArray *ends;  /* (element-type gsize): scratch */
 } Splitter;
 
-static Line *
+static VouchPassageLine *
 get_line (const Splitter *self,
           guint           i)
 {
-  return &g_array_index (self->lines, Line, i);
+  return &g_array_index (self->lines, VouchPassageLine, i);
+}
+
+/* Whether the text itself says what its headings are. */
+static gboolean
+is_marked (const Splitter *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const VouchPassageLine *line = get_line (self, i);
+
+      if (line->to - line->from > 8 && strncmp (self->text + line->from, "BODY.", 5) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -51,112 +57,6 @@ is_blank (const Splitter *self,
           guint           i)
 {
   return i >= self->lines->len || get_line (self, i)->from == get_line (self, i)->to;
-}
-
-static gsize
-skip_space (const char *text,
-            gsize       from,
-            gsize       to)
-{
-  while (from < to)
-    {
-      gunichar c = g_utf8_get_char (text + from);
-
-      if (!g_unichar_isspace (c) && c != 0x00a0)
-        break;
-      from += g_utf8_next_char (text + from) - (text + from);
-    }
-  return from;
-}
-
-static gsize
-drop_space (const char *text,
-            gsize       from,
-            gsize       to)
-{
-  while (to > from)
-    {
-      const char *p = g_utf8_prev_char (text + to);
-      gunichar c = g_utf8_get_char (p);
-
-      if (p < text + from || (!g_unichar_isspace (c) && c != 0x00a0))
-        break;
-      to = p - text;
-    }
-  return to;
-}
-
-/* Pages of a PDF are parted by form feeds: they end a line, too. */
-static void
-read_lines (Splitter *self,
-            gsize     length)
-{
-  gsize from = 0;
-
-  for (gsize i = 0; i <= length; i++)
-    if (i == length || self->text[i] == '\n' || self->text[i] == '\f')
-      {
-        Line line = { skip_space (self->text, from, i), 0 };
-
-        line.to = drop_space (self->text, line.from, i);
-        self->is_marked |= line.to - line.from > 8
-                           && strncmp (self->text + line.from, "BODY.", 5) == 0;
-        g_array_append_val (self->lines, line);
-        from = i + 1;
-      }
-}
-
-static int
-compare_sizes (gconstpointer a,
-               gconstpointer b)
-{
-  const gsize *one = a;
-  const gsize *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
-/* How many of @widths, in order, are near the one at @last and not above it. */
-static guint
-count_near (GArray *widths,
-            guint   last,
-            guint  *first)
-{
-  while (g_array_index (widths, gsize, *first) * 10 < g_array_index (widths, gsize, last) * 8)
-    (*first)++;
-  return last + 1 - *first;
-}
-
-/* A text whose lines are broken by width has most of its lines near one length: that of its columns, though
- * the title, the abstract and the references may be as wide as the page. */
-static void
-measure_width (Splitter *self)
-{
-  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (gsize));
-  guint first = 0;
-  guint n_most = 0;
-  gsize commonest = 0;
-
-  for (guint i = 0; i < self->lines->len; i++)
-    if (!is_blank (self, i))
-      {
-        gsize width = get_line (self, i)->to - get_line (self, i)->from;
-
-        g_array_append_val (widths, width);
-      }
-  g_array_sort (widths, compare_sizes);
-  for (guint i = 0; i < widths->len; i++)
-    {
-      gsize width = g_array_index (widths, gsize, i);
-      guint n = count_near (widths, i, &first);
-
-      if (width < MIN_WIDTH || width > MAX_WIDTH || n < n_most)
-        continue;
-      n_most = n;
-      commonest = width;
-    }
-  if (widths->len >= 3 && n_most * 10 >= widths->len * 4)
-    self->width = commonest;
 }
 
 static gboolean
@@ -188,8 +88,8 @@ add_span (Splitter         *self,
 {
   VouchPassageSpan span = { from, to, 0, 0, kind, self->zone, self->heading };
 
-  span.from = skip_space (self->text, from, to);
-  span.to = drop_space (self->text, span.from, to);
+  span.from = vouch_passage_skip_space (self->text, from, to);
+  span.to = vouch_passage_drop_space (self->text, span.from, to);
   if (has_words (self->text, span.from, span.to))
     g_array_append_val (self->spans, span);
 }
@@ -282,10 +182,10 @@ static gboolean
 goes_on (const Splitter *self,
          guint           i)
 {
-  const Line *line = get_line (self, i);
+  const VouchPassageLine *line = get_line (self, i);
   gsize length = line->to - line->from;
 
-  if (self->width == 0 || is_blank (self, i + 1))
+  if (self->width == 0 || line->is_last || is_blank (self, i + 1))
     return FALSE;
   if (length * 10 >= self->width * 6)
     return TRUE;
@@ -298,7 +198,7 @@ static gboolean
 is_numbers (const Splitter *self,
             guint           i)
 {
-  const Line *line = get_line (self, i);
+  const VouchPassageLine *line = get_line (self, i);
   guint n_letters = 0;
   guint n_digits = 0;
 
@@ -316,7 +216,7 @@ is_numbers (const Splitter *self,
 static gboolean
 take_row (Splitter *self)
 {
-  const Line *label = get_line (self, self->at);
+  const VouchPassageLine *label = get_line (self, self->at);
   guint last = self->at;
 
   if (self->width > 0 || label->to - label->from > MAX_LABEL
@@ -333,11 +233,12 @@ take_row (Splitter *self)
 }
 
 static gboolean
-stands_alone (const Splitter *self)
+stands_alone (const Splitter *self,
+              guint           line)
 {
-  guint next = self->at + 1;
+  guint next = line + 1;
 
-  if (self->is_marked || (self->at > 0 && !is_blank (self, self->at - 1)))
+  if (self->is_marked || (line > 0 && !is_blank (self, line - 1)))
     return FALSE;
   while (next < self->lines->len && is_blank (self, next))
     next++;
@@ -345,14 +246,36 @@ stands_alone (const Splitter *self)
          && get_line (self, next)->to - get_line (self, next)->from >= (self->width ? self->width * 6 / 10 : 80);
 }
 
+/* The first line of a sentence that goes on, as in “Background: Cells of the” with “lens are…” below it. */
+static gboolean
+runs_on (const Splitter *self,
+         guint           line)
+{
+  gunichar next;
+
+  if (!goes_on (self, line) || g_ascii_isdigit (self->text[get_line (self, line)->from]))
+    return FALSE;
+  next = g_utf8_get_char (self->text + get_line (self, line + 1)->from);
+  return g_unichar_islower (next) || next == '(';
+}
+
+static gboolean
+read_heading (const Splitter      *self,
+              guint                line,
+              VouchPassageHeading *heading)
+{
+  const VouchPassageLine *at = get_line (self, line);
+
+  return vouch_passage_heading_read (heading, self->text, at->from, at->to, stands_alone (self, line))
+         && (!self->is_marked || heading->is_marked) && (heading->is_marked || !runs_on (self, line));
+}
+
 static gboolean
 take_heading (Splitter *self)
 {
-  const Line *line = get_line (self, self->at);
   VouchPassageHeading heading;
 
-  if (!vouch_passage_heading_read (&heading, self->text, line->from, line->to, stands_alone (self))
-      || (self->is_marked && !heading.is_marked))
+  if (!read_heading (self, self->at, &heading))
     return FALSE;
   /* The first line is the title, unless it says that it is something else. */
   if (self->spans->len == 0 && !heading.is_marked && !heading.is_abstract
@@ -397,12 +320,26 @@ take_title (Splitter *self)
   return TRUE;
 }
 
+/* Pages leave no empty line before “3. Discussion”, nor is the line above it always short. */
+static gboolean
+is_heading_of_part (const Splitter *self,
+                    guint           line)
+{
+  VouchPassageHeading heading;
+  const VouchPassageLine *at = get_line (self, line);
+
+  const VouchPassageLine *above = get_line (self, line - 1);
+
+  return (g_ascii_isdigit (self->text[at->from]) || ends_sentence (self->text, above->from, above->to))
+         && read_heading (self, line, &heading) && heading.kind != VOUCH_PASSAGE_ZONE_NONE;
+}
+
 static void
 take_paragraph (Splitter *self)
 {
   guint first = self->at;
 
-  while (goes_on (self, self->at))
+  while (goes_on (self, self->at) && !is_heading_of_part (self, self->at + 1))
     self->at++;
   add_paragraph (self, get_line (self, first)->from, get_line (self, self->at)->to);
   self->at++;
@@ -443,11 +380,11 @@ vouch_passage_split (const char *text,
 {
   Splitter self = { .text = text, .heading = -1 };
 
-  self.lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self.lines = vouch_passage_lines_read (text, length);
   self.spans = g_array_new (FALSE, FALSE, sizeof (VouchPassageSpan));
   self.ends = g_array_new (FALSE, FALSE, sizeof (gsize));
-  read_lines (&self, length);
-  measure_width (&self);
+  self.width = vouch_passage_lines_measure (self.lines);
+  self.is_marked = is_marked (&self);
   while (self.at < self.lines->len)
     if (is_blank (&self, self.at))
       self.at++;

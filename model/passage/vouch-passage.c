@@ -155,6 +155,21 @@ take_words (VouchPassage *self, const char *all, const VouchPassageSpan *span, g
   unbreak (&self->after, all);
 }
 
+/* As it stands in the source, running heads and all: there it is looked for. */
+static void
+take_context (VouchPassage *self, const char *all, const VouchPassageSpan *span, VouchSourceText *text)
+{
+  if (text)
+    {
+      self->prefix = vouch_source_text_dup_part (
+          text, span->start > VOUCH_PASSAGE_CONTEXT ? span->start - VOUCH_PASSAGE_CONTEXT : 0, span->start);
+      self->suffix = vouch_source_text_dup_part (text, span->end, span->end + VOUCH_PASSAGE_CONTEXT);
+      return;
+    }
+  self->prefix = dup_before (all, span->from, VOUCH_PASSAGE_CONTEXT);
+  self->suffix = dup_after (all, span->to, VOUCH_PASSAGE_CONTEXT);
+}
+
 /**
  * vouch_passage_new:
  * @article: where it stands
@@ -176,8 +191,7 @@ vouch_passage_new (const VouchPassageArticle *article,
   self->start = span->start;
   self->end = span->end;
   take_words (self, all, span, is_paged);
-  self->prefix = dup_before (all, span->from, VOUCH_PASSAGE_CONTEXT);
-  self->suffix = dup_after (all, span->to, VOUCH_PASSAGE_CONTEXT);
+  take_context (self, all, span, text);
   self->section = dup_section (article, span->heading);
   self->zone = span->zone;
   self->words = find_words (self->exact, query);

@@ -163,6 +163,27 @@ test_columns_under_wide_lines (void **state)
   assert_non_null (strstr (units, "a pain that had begun\nthe day before"));
 }
 
+/* A label before a sentence makes no heading of its first line; a numbered heading ends what is above it. */
+static void
+test_headings_in_columns (void **state)
+{
+  g_autoptr (GString) text = g_string_new ("Background: Generative artificial intelligence\n"
+                                           "(AI) is becoming embedded in hospitals, yet nobody has\n"
+                                           "counted what comes of it.\n");
+  g_autofree char *units = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    g_string_append (text, "A man of sixty came to us with a pain that had begun\n"
+                           "the day before, and went home when nothing was found.\n");
+  g_string_append (text, "The following day he had a fever and an infected wound\n3. Discussion\nSuch wounds heal.\n"
+                         "It was seen again, and then for a last time, that week.\nConclusions\nThey healed.\n");
+  units = join_units (text->str);
+
+  assert_non_null (strstr (units, "Background: Generative artificial intelligence\n(AI) is becoming embedded"));
+  assert_non_null (strstr (units, "an infected wound | Discussion | Such wounds heal."));
+  assert_non_null (strstr (units, "that week. | Conclusions | They healed."));
+}
+
 static void
 test_code_points (void **state)
 {
@@ -264,6 +285,7 @@ main (void)
     cmocka_unit_test (test_zones),
     cmocka_unit_test (test_lines_broken_by_width),
     cmocka_unit_test (test_columns_under_wide_lines),
+    cmocka_unit_test (test_headings_in_columns),
     cmocka_unit_test (test_code_points),
     cmocka_unit_test (test_nothing_is_too_long),
     cmocka_unit_test (test_references),
