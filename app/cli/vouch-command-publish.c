@@ -46,6 +46,7 @@ typedef struct
   char **tags;       /* (owned) (nullable) */
   char *sponsor;     /* (owned) (nullable) */
   gboolean is_pending;
+  gboolean may_unpublish;
   JsonNode *fields;  /* (owned) (nullable): the same, for the card */
 } Options;
 
@@ -59,14 +60,26 @@ free_unread (gpointer data)
   g_free (unread);
 }
 
-/* A time without a zone is one of this place. */
+/* A time without a zone is one of this place. One that has passed is a slip of whoever typed it: what was meant for
+ * next year would be public now. */
 static gboolean
 read_due (Options *options, GError **error)
 {
-  if (!options->at || vouch_due_time_parse (options->at, &options->due))
+  g_autofree char *when = NULL;
+
+  if (!options->at)
     return TRUE;
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("--at takes a date and a time, such as 2026-06-02T09:00."));
+  if (!vouch_due_time_parse (options->at, &options->due))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--at takes a date and a time, such as 2026-06-02T09:00."));
+      return FALSE;
+    }
+  if (!vouch_due_time_is_past (options->due))
+    return TRUE;
+  when = vouch_due_time_describe (options->due);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("--at is a time to come, and %s has passed. Leave it out to send the card now."), when);
   return FALSE;
 }
 
@@ -141,7 +154,8 @@ publish_cards (int argc, char **argv, VouchPortal *portal, const Options *option
       = { .portal = portal, .status = options->status ? options->status : "publish",
           .withdraw = options->withdraw, .fields = options->fields,
           .sponsor = options->sponsor ? g_strstrip (options->sponsor) : NULL,
-          .update = options->said, .due = options->due, .is_dry = options->is_dry };
+          .update = options->said, .due = options->due, .is_dry = options->is_dry,
+          .may_unpublish = options->may_unpublish };
   g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (free_unread);
   g_autoptr (GPtrArray) names = vouch_check_batch_list (argv + 1, argc - 1, unread);
   int status;
@@ -253,8 +267,8 @@ vouch_command_publish (int argc, char **argv)
       N_("What it is to those who read the page before; not minor where a number, dose, drug or "
          "negation changed"), "minor|update|correction|important" },
     { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("What is new; an update needs it"), N_("TEXT") },
-    { "was", 0, 0, G_OPTION_ARG_STRING, &options.was, N_("What the page said, word for word; a correction needs it and --is"), N_("TEXT") },
-    { "is", 0, 0, G_OPTION_ARG_STRING, &options.is, N_("What it should say"), N_("TEXT") },
+    { "was", 0, 0, G_OPTION_ARG_STRING, &options.was, N_("What the page said, word for word; a correction needs it and --is, or --text of what was removed"), N_("TEXT") },
+    { "is", 0, 0, G_OPTION_ARG_STRING, &options.is, N_("What it should say, as the card says it"), N_("TEXT") },
     { "withdraw", 0, 0, G_OPTION_ARG_STRING, &options.withdraw,
       N_("Withdraw the cards; their pages say so, and why"), N_("REASON") },
     { "slug", 0, 0, G_OPTION_ARG_STRING, &options.slug,
@@ -269,6 +283,8 @@ vouch_command_publish (int argc, char **argv)
       N_("Who paid for the article, for the label at the top of the page; “” for nobody"), N_("NAME") },
     { "pending", 0, 0, G_OPTION_ARG_NONE, &options.is_pending,
       N_("Let somebody on the site review it (--status=pending)"), NULL },
+    { "unpublish", 0, 0, G_OPTION_ARG_NONE, &options.may_unpublish,
+      N_("Let a draft take the place of a page that readers know; --withdraw says why on the page"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.is_json, N_("Print the receipts as JSON"), NULL },
     { NULL },
   };

@@ -11,7 +11,9 @@
 #include "vouch-check.h"
 #include "vouch-cli.h"
 #include "vouch-finding.h"
+#include "vouch-due-time.h"
 #include "vouch-json.h"
+#include "vouch-receipt-place.h"
 #include "vouch-other-pages.h"
 #include "vouch-portal-error.h"
 #include "vouch-stock-words.h"
@@ -209,22 +211,38 @@ tell_others (const VouchPublishCard *card, const char *name)
     }
 }
 
+static void
+append_would (const VouchPublishCard *card, const char *name, GString *text)
+{
+  const char *title = vouch_publication_get_title (card->publication);
+  g_autofree char *when = card->due > 0 ? vouch_due_time_describe (card->due) : NULL;
+
+  if (card->is_same)
+    g_string_append_printf (text, _("%s: “%s” is published as it is, so nothing would change.\n"), name, title);
+  else if (vouch_publication_is_withdrawal (card->publication))
+    g_string_append_printf (text, _("%s: “%s” would be withdrawn.\n"), name, title);
+  else if (when)
+    /* Translators: a file, a title, a date with its time. */
+    g_string_append_printf (text, _("%s: “%s” would be sent on %s, and not before.\n"), name, title, when);
+  else
+    g_string_append_printf (text, _("%s: “%s” would be sent.\n"), name, title);
+  if (card->last && vouch_receipt_is_withdrawn (card->last)
+      && !vouch_publication_is_withdrawal (card->publication))
+    g_string_append_printf (text, _("%s was withdrawn (“%s”). Its page would be there again.\n"), name,
+                            card->last->reason ? card->last->reason : "");
+}
+
 /* What a card with errors would send is shown as well: its errors are told. */
 static void
 append_dry (const VouchPublishCard *card, const char *name, GString *text)
 {
-  gboolean is_withdrawal = card->publication && vouch_publication_is_withdrawal (card->publication);
-
-  if (!card->error && card->is_same)
-    g_string_append_printf (text, _("%s: “%s” is published as it is, so nothing would change.\n"), name,
-                            vouch_publication_get_title (card->publication));
-  else if (!card->error)
-    g_string_append_printf (text,
-                            is_withdrawal ? _("%s: “%s” would be withdrawn.\n")
-                                          : _("%s: “%s” would be sent.\n"),
-                            name, vouch_publication_get_title (card->publication));
+  if (!card->error)
+    append_would (card, name, text);
   else if (card->findings && card->publication)
-    g_string_append_printf (text, _("%s: “%s” would be sent once it has no errors, or as a draft now.\n"),
+    g_string_append_printf (text,
+                            card->last && vouch_receipt_is_of_page (card->last)
+                                ? _("%s: “%s” would be sent once it has no errors.\n")
+                                : _("%s: “%s” would be sent once it has no errors, or as a draft now.\n"),
                             name, vouch_publication_get_title (card->publication));
   append_changes (text, card->changes);
 }

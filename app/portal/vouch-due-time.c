@@ -50,6 +50,18 @@ vouch_due_time_parse (const char *text, gint64 *due)
 }
 
 /**
+ * vouch_due_time_is_past:
+ * @due: in milliseconds since 1970
+ *
+ * Returns: whether that was before this very minute, as people type times
+ */
+gboolean
+vouch_due_time_is_past (gint64 due)
+{
+  return due < g_get_real_time () / 1000 - 60 * 1000;
+}
+
+/**
  * vouch_due_time_describe:
  * @due: in milliseconds since 1970
  *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean  vouch_due_time_parse    (const char *text,
                                    gint64     *due);
+gboolean  vouch_due_time_is_past  (gint64      due);
 char     *vouch_due_time_describe (gint64      due) G_GNUC_WARN_UNUSED_RESULT;
 char     *vouch_due_time_print    (gint64      due) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -20,9 +20,10 @@
 #include "vouch-json.h"
 #include "vouch-local-portal.h"
 #include "vouch-outbox.h"
+#include "vouch-page-said.h"
 #include "vouch-portal-there.h"
 #include "vouch-published-form.h"
-#include "vouch-receipt.h"
+#include "vouch-receipt-place.h"
 
 G_DEFINE_QUARK (vouch-page-update-error-quark, vouch_page_update_error)
 
@@ -67,7 +68,6 @@ is_answer (const GError *error)
              || error->code == VOUCH_PORTAL_ERROR_UNAUTHORISED);
 }
 
-/* Pages of a portal lie below its address. */
 static gboolean
 was_sent_there (JsonNode *card, VouchPortal *portal)
 {
@@ -75,11 +75,7 @@ was_sent_there (JsonNode *card, VouchPortal *portal)
 
   for (guint i = 0; portal && i < receipts->len; i++)
     {
-      const VouchReceipt *receipt = receipts->pdata[i];
-      const char *place = vouch_portal_get_address (portal);
-
-      if (strcmp (receipt->portal, place) == 0
-          || (receipt->address && g_str_has_prefix (receipt->address, place)))
+      if (vouch_receipt_is_from (receipts->pdata[i], portal))
         return TRUE;
     }
   return FALSE;
@@ -170,13 +166,66 @@ vouch_page_update_check_words (const VouchPageUpdate *self, GError **error)
 {
   const char *missing = NULL;
 
-  if (vouch_update_is_correction (self->weight) && !(is_said (self->was) && is_said (self->is)))
+  if (vouch_update_is_correction (self->weight)
+      && !(is_said (self->was) && (is_said (self->is) || is_said (self->text))))
     missing = _ ("A correction has to say what was wrong and what is right.");
   else if (self->weight == VOUCH_UPDATE_UPDATE && !is_said (self->text))
     missing = _ ("An update has to say what is new.");
   if (missing)
     g_set_error_literal (error, VOUCH_PAGE_UPDATE_ERROR, VOUCH_PAGE_UPDATE_ERROR_WORDS, missing);
   return missing == NULL;
+}
+
+/* Takes the message. */
+static gboolean
+fail_quote (char *taken, GError **error)
+{
+  g_autofree char *message = taken;
+
+  g_set_error_literal (error, VOUCH_PAGE_UPDATE_ERROR, VOUCH_PAGE_UPDATE_ERROR_WORDS, message);
+  return FALSE;
+}
+
+/**
+ * vouch_page_update_check_quotes:
+ * @self: what is said
+ * @before: what the page says that readers find, as vouch_page_said_new() has it
+ * @after: the same of the one that is to stand there
+ * @error: return location for a #VOUCH_PAGE_UPDATE_ERROR_WORDS
+ *
+ * The page prints both in quotation marks: who reads it takes them for its own words.
+ *
+ * Returns: whether a correction quotes what was said, and what is
+ */
+gboolean
+vouch_page_update_check_quotes (const VouchPageUpdate *self,
+                                const char *before,
+                                const char *after,
+                                GError **error)
+{
+  if (!vouch_update_is_correction (self->weight) || !is_said (self->was))
+    return TRUE;
+  if (!vouch_page_said_has (before, self->was))
+    return fail_quote (g_strdup_printf (_ ("The page doesn’t say “%s”. A correction quotes it word for word."),
+                                        self->was),
+                       error);
+  if (is_said (self->is) && !vouch_page_said_has (after, self->is))
+    return fail_quote (g_strdup_printf (_ ("The card doesn’t say “%s”. A correction quotes it word for word."),
+                                        self->is),
+                       error);
+  if (!is_said (self->is) && vouch_page_said_has (after, self->was))
+    return fail_quote (g_strdup_printf (_ ("The card still says “%s”. Say what is right instead."), self->was),
+                       error);
+  return TRUE;
+}
+
+static gboolean
+check_quotes (const VouchPageUpdate *self, JsonNode *last, JsonNode *form, GError **error)
+{
+  g_autofree char *before = vouch_page_said_new (last);
+  g_autofree char *after = vouch_page_said_new (form);
+
+  return vouch_page_update_check_quotes (self, before, after, error);
 }
 
 static gboolean
@@ -220,6 +269,21 @@ add_to_card (const VouchPageUpdate *self, JsonNode *card)
   return vouch_json_with_member (card, "corrections", list);
 }
 
+/* Who says that something was wrong, and sends what says the same, would believe that it is corrected. */
+static gboolean
+is_correction_of_nothing (const VouchPageUpdate *self, JsonNode *card, JsonNode *last)
+{
+  return last && self->is_given && vouch_update_is_correction (self->weight) && !is_told_already (self, card);
+}
+
+static JsonNode *
+fail_nothing (GError **error)
+{
+  g_set_error_literal (error, VOUCH_PAGE_UPDATE_ERROR, VOUCH_PAGE_UPDATE_ERROR_WORDS,
+                       _ ("The page says the same already, so nothing is corrected. Nothing was sent."));
+  return NULL;
+}
+
 /**
  * vouch_page_update_tell:
  * @self: what is said of the update
@@ -243,7 +307,7 @@ vouch_page_update_tell (const VouchPageUpdate *self, JsonNode *card, JsonNode *l
 
   /* Words that were given are kept where anything at all is another, if only the day of the review. */
   if (!last || (changes->len == 0 && (!self->is_given || vouch_json_equal (last, form))))
-    return json_node_ref (card);
+    return is_correction_of_nothing (self, card, last) ? fail_nothing (error) : json_node_ref (card);
   if (self->is_given || !is_told)
     weight = self->weight;
   if (causes && weight == VOUCH_UPDATE_MINOR)
@@ -253,7 +317,7 @@ vouch_page_update_tell (const VouchPageUpdate *self, JsonNode *card, JsonNode *l
     }
   if (!self->is_given || is_told_already (self, card))
     return json_node_ref (card);
-  if (!vouch_page_update_check_words (self, error))
+  if (!vouch_page_update_check_words (self, error) || !check_quotes (self, last, form, error))
     return NULL;
   if (weight == VOUCH_UPDATE_MINOR && !is_said (self->text))
     return json_node_ref (card);

@@ -52,6 +52,10 @@ JsonNode *vouch_page_update_last_form      (JsonNode               *card,
                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  vouch_page_update_check_words    (const VouchPageUpdate  *self,
                                             GError                **error);
+gboolean  vouch_page_update_check_quotes   (const VouchPageUpdate  *self,
+                                            const char             *before,
+                                            const char             *after,
+                                            GError                **error);
 JsonNode *vouch_page_update_tell           (const VouchPageUpdate  *self,
                                             JsonNode               *card,
                                             JsonNode               *last,

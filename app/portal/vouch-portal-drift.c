@@ -13,6 +13,7 @@
 #include "vouch-json.h"
 #include "vouch-portal-client.h"
 #include "vouch-published-form.h"
+#include "vouch-receipt-place.h"
 
 void
 vouch_portal_drift_free (VouchPortalDrift *self)
@@ -232,17 +233,6 @@ vouch_portal_drift_ask (JsonNode *card, VouchPortal *portal, GCancellable *cance
 
 /* --- portals that nobody has added here --- */
 
-static gboolean
-is_on_this_computer (const VouchReceipt *receipt)
-{
-  g_autoptr (GUri) uri
-      = receipt->address ? g_uri_parse (receipt->address, G_URI_FLAGS_NONE, NULL) : NULL;
-  const char *host = uri ? g_uri_get_host (uri) : NULL;
-  g_autoptr (GInetAddress) address = host ? g_inet_address_new_from_string (host) : NULL;
-
-  return address && g_inet_address_get_is_loopback (address);
-}
-
 /**
  * vouch_portal_drift_new_local:
  * @card: a card's whole JSON
@@ -258,7 +248,7 @@ vouch_portal_drift_new_local (JsonNode *card)
   self->name = g_strdup (_ ("This computer"));
   self->place = g_strdup ("");
   for (guint i = receipts->len; i > 0 && !self->receipt; i--)
-    if (is_on_this_computer (receipts->pdata[i - 1]))
+    if (vouch_receipt_is_here (receipts->pdata[i - 1]))
       take_receipt (self, vouch_receipt_copy (receipts->pdata[i - 1]));
   return self;
 }

@@ -21,6 +21,7 @@
 #include "vouch-portal-error.h"
 #include "vouch-published-form.h"
 #include "vouch-receipt-file.h"
+#include "vouch-receipt-place.h"
 #include "vouch-site-fields.h"
 
 /**
@@ -86,9 +87,49 @@ list_errors (GListModel *findings)
   return errors;
 }
 
+/* Whether readers find its page there. */
+static gboolean
+is_read (const VouchPublishCard *self)
+{
+  return self->last && vouch_receipt_is_of_page (self->last);
+}
+
+/* A page that readers know is not taken from them by what looks like a preview. */
+static gboolean
+check_page (VouchPublishCard *self, const VouchPublishOrder *order)
+{
+  if (!is_read (self) || order->may_unpublish || strcmp (order->status, "publish") == 0)
+    return TRUE;
+  return vouch_publish_card_fail (
+      self, VOUCH_PUBLISH_REFUSED,
+      g_error_new (VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
+                   _("It is published at %s, and a draft would take that page away from its readers. Withdraw "
+                     "it instead, with the reason (--withdraw), or say that the page may go (--unpublish)."),
+                   self->last->address));
+}
+
+/* With errors left there is one way out for a card that nobody reads yet. */
+static GError *
+new_findings_error (VouchPublishCard *self, guint errors)
+{
+  if (is_read (self))
+    return g_error_new (VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
+                        ngettext ("%u error left, so the card can’t be published. Run “vouch check” for details.",
+                                  "%u errors left, so the card can’t be published. Run “vouch check” for details.",
+                                  errors),
+                        errors);
+  return g_error_new (VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
+                      ngettext ("%u error left, so the card can only be sent as a draft "
+                                "(--status=draft). Run “vouch check” for details.",
+                                "%u errors left, so the card can only be sent as a draft "
+                                "(--status=draft). Run “vouch check” for details.",
+                                errors),
+                      errors);
+}
+
 /* Only a draft may have errors left. */
 static gboolean
-check_findings (VouchPublishCard *self, const char *status)
+check_findings (VouchPublishCard *self, const VouchPublishOrder *order)
 {
   GError *error = NULL;
   g_autoptr (VouchCard) card = vouch_card_format_build (self->card, &error);
@@ -98,18 +139,11 @@ check_findings (VouchPublishCard *self, const char *status)
   if (!card)
     return vouch_publish_card_fail (self, VOUCH_PUBLISH_UNUSABLE, error);
   findings = vouch_check_card (card, &summary);
-  if (summary.errors == 0 || strcmp (status, "draft") == 0)
+  if (summary.errors == 0 || strcmp (order->status, "draft") == 0)
     return TRUE;
   self->findings = list_errors (G_LIST_MODEL (findings));
-  return vouch_publish_card_fail (
-      self, VOUCH_PUBLISH_REFUSED,
-      g_error_new (VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
-                   ngettext ("%u error left, so the card can only be sent as a draft "
-                             "(--status=draft). Run “vouch check” for details.",
-                             "%u errors left, so the card can only be sent as a draft "
-                             "(--status=draft). Run “vouch check” for details.",
-                             summary.errors),
-                   summary.errors));
+  return vouch_publish_card_fail (self, VOUCH_PUBLISH_REFUSED,
+                                  new_findings_error (self, summary.errors));
 }
 
 /* --- what is said of it --- */
@@ -178,15 +212,6 @@ set_fields (VouchPublishCard *self, JsonNode *fields, gboolean is_dry)
   return vouch_publish_card_fail (self, judge (error), error);
 }
 
-static gboolean
-is_at (const VouchReceipt *receipt, VouchPortal *portal)
-{
-  const char *place = portal ? vouch_portal_get_address (portal) : NULL;
-
-  return !place || strcmp (receipt->portal, place) == 0
-         || (receipt->address && g_str_has_prefix (receipt->address, place));
-}
-
 /* Whether the portal would find nothing new in it: no other page, and the site told nothing else. */
 static gboolean
 is_same (VouchPublishCard *self, const VouchPublishOrder *order, JsonNode *last, JsonNode *form)
@@ -199,7 +224,7 @@ is_same (VouchPublishCard *self, const VouchPublishOrder *order, JsonNode *last,
     {
       const VouchReceipt *receipt = receipts->pdata[i - 1];
 
-      if (is_at (receipt, order->portal))
+      if (!order->portal || vouch_receipt_is_from (receipt, order->portal))
         return g_str_equal (receipt->status ? receipt->status : "publish", order->status);
     }
   return FALSE;
@@ -240,7 +265,10 @@ make_publication (VouchPublishCard *self, const VouchPublishOrder *order)
   self->publication
       = order->withdraw ? vouch_publication_new_withdrawal (self->card, order->withdraw, &error)
                         : vouch_publication_new (self->card, order->status, &error);
-  return self->publication || vouch_publish_card_fail (self, VOUCH_PUBLISH_REFUSED, error);
+  if (!self->publication)
+    return vouch_publish_card_fail (self, VOUCH_PUBLISH_REFUSED, error);
+  self->due = MAX (order->due, vouch_publication_get_embargo (self->publication));
+  return TRUE;
 }
 
 /* What would be sent is shown also where it may not be: the errors are told beside it. */
@@ -287,6 +315,7 @@ vouch_publish_card_free (VouchPublishCard *self)
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->receipt, vouch_receipt_free);
+  g_clear_pointer (&self->last, vouch_receipt_free);
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self);
@@ -308,7 +337,10 @@ vouch_publish_card_prepare (VouchPublishCard *self, const VouchPublishOrder *ord
     return FALSE;
   if (order->withdraw)
     return make_publication (self, order);
-  if (!check_findings (self, order->status))
+  self->last = vouch_receipt_find_last (self->card, order->portal);
+  if (!check_page (self, order))
+    return FALSE;
+  if (!check_findings (self, order))
     {
       if (order->is_dry && self->findings)
         look_anyway (self, order);

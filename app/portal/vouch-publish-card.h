@@ -35,6 +35,7 @@ typedef enum
  * @update: what is said of the change since the last time
  * @due: before when it is not sent, in milliseconds since 1970; 0: at once
  * @is_dry: whether nothing is sent and no file changed
+ * @may_unpublish: whether a draft may take the place of a page that readers know
  *
  * What is asked for, of one card or of hundreds. All belongs to the caller.
  */
@@ -48,6 +49,7 @@ typedef struct
   VouchPageUpdate update;
   gint64          due;
   gboolean        is_dry;
+  gboolean        may_unpublish;
 } VouchPublishOrder;
 
 /**
@@ -59,10 +61,12 @@ typedef struct
  * @changes: (nullable) (element-type VouchPageChange): what reads otherwise than the last time
  * @findings: (nullable) (element-type VouchFinding): the errors that stop it
  * @receipt: (nullable): what the portal answered
+ * @last: (nullable): what the portal answered the last time, as far as its address tells
  * @portal: (nullable): what the user calls the portal, once it was found
  * @error: (nullable): why not
  * @later: (nullable): why it waits, where that is as it was asked for
  * @others: (nullable) (element-type VouchOtherPage): where else readers find what was corrected
+ * @due: before when it is not sent, in milliseconds since 1970; 0: at once
  * @number: in the outbox; 0 before it was there
  * @is_stock: it went to a WordPress without the plugin
  * @is_same: as far as it is known here, the portal has it as it is
@@ -80,10 +84,12 @@ typedef struct
   GPtrArray          *changes;
   GPtrArray          *findings;
   VouchReceipt       *receipt;
+  VouchReceipt       *last;
   char               *portal;
   GError             *error;
   char               *later;
   GPtrArray          *others;
+  gint64              due;
   gint64              number;
   gboolean            is_stock;
   gboolean            is_same;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-marked-words.h"
+#include "vouch-page-said.h"
 
 #define MOST_ROWS 6 /* more are read on the page */
 
@@ -23,11 +24,15 @@ struct _VouchPublishChanges
   AdwPreferencesGroup parent_instance;
 
   JsonNode *last;          /* (owned) (nullable): the form that stands there */
+  char *said;              /* (owned) (nullable): all that it says, folded */
+  char *to_say;            /* (owned) (nullable): the same of what is to stand there */
   GPtrArray *rows;         /* (owned) (element-type GtkWidget): of the changes; the group's */
   VouchUpdateCause causes; /* why it is not minor */
   gboolean is_told;        /* the card itself tells of it already */
   guint n_changes;
   gboolean is_draft;
+  char *heavy_was;         /* (owned) (nullable): what a correction would quote */
+  char *heavy_is;          /* (owned) (nullable): the same */
 
   AdwComboRow *weight;  /* (unowned: our child) */
   GtkEditable *text;    /* (unowned: our child) */
@@ -72,7 +77,9 @@ show_entries (VouchPublishChanges *self)
   gboolean is_correction = vouch_update_is_correction (weight);
 
   gtk_widget_set_visible (GTK_WIDGET (self->weight), is_asked);
-  gtk_widget_set_visible (GTK_WIDGET (self->text), is_asked && weight == VOUCH_UPDATE_UPDATE);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), is_asked && weight != VOUCH_UPDATE_MINOR);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text),
+                                 is_correction ? _ ("In a sentence (optional)") : _ ("What is new"));
   gtk_widget_set_visible (GTK_WIDGET (self->was), is_asked && is_correction);
   gtk_widget_set_visible (GTK_WIDGET (self->correct), is_asked && is_correction);
   adw_action_row_set_subtitle (
@@ -80,11 +87,31 @@ show_entries (VouchPublishChanges *self)
       weight == VOUCH_UPDATE_IMPORTANT ? _ ("It is told at the top of the page.") : NULL);
 }
 
+/* What is quoted is what was shown as was and now; whoever means less of it takes the rest away. */
+static void
+propose (VouchPublishChanges *self)
+{
+  gboolean is_empty = *gtk_editable_get_text (self->was) == '\0' && *gtk_editable_get_text (self->correct) == '\0';
+  VouchUpdateWeight weight = (VouchUpdateWeight) adw_combo_row_get_selected (self->weight);
+
+  if (!vouch_update_is_correction (weight) || !is_empty || !self->heavy_was)
+    return;
+  gtk_editable_set_text (self->was, self->heavy_was);
+  gtk_editable_set_text (self->correct, self->heavy_is);
+}
+
 static void
 changed_cb (VouchPublishChanges *self)
 {
   show_entries (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+weight_changed_cb (VouchPublishChanges *self)
+{
+  propose (self);
+  changed_cb (self);
 }
 
 static void
@@ -192,12 +219,64 @@ move_below (VouchPublishChanges *self, gpointer child)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), held);
 }
 
+/* Whether the two stand on the pages as they are shown. */
+static gboolean
+is_quotable (VouchPublishChanges *self, const VouchPageChange *change)
+{
+  return change->before && change->after && self->said && self->to_say
+         && vouch_page_said_has (self->said, change->before)
+         && vouch_page_said_has (self->to_say, change->after);
+}
+
+/* Of the change that weighs most: a correction most often quotes just that. */
+static void
+take_words (VouchPublishChanges *self, GPtrArray *changes)
+{
+  const VouchPageChange *heavy = NULL;
+
+  for (guint i = 0; changes && i < changes->len; i++)
+    {
+      const VouchPageChange *change = changes->pdata[i];
+
+      if (is_quotable (self, change) && (!heavy || (change->causes && !heavy->causes)))
+        heavy = change;
+    }
+  g_free (self->heavy_was);
+  self->heavy_was = heavy ? g_strdup (heavy->before) : NULL;
+  g_free (self->heavy_is);
+  self->heavy_is = heavy ? g_strdup (heavy->after) : NULL;
+}
+
+/* What it can’t be is not shown as if it were chosen. */
+static void
+name_first (VouchPublishChanges *self)
+{
+  GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (self->weight));
+  const char *first[] = { self->causes && !self->is_told ? _ ("Choose…") : _ ("A minor change"), NULL };
+  guint selected = adw_combo_row_get_selected (self->weight);
+
+  if (g_str_equal (gtk_string_list_get_string (names, VOUCH_UPDATE_MINOR), first[0]))
+    return;
+  gtk_string_list_splice (names, VOUCH_UPDATE_MINOR, 1, first);
+  adw_combo_row_set_selected (self->weight, selected);
+}
+
+/** Puts the keyboard where it has to be said what the change is. Returns: whether that has to be said */
+gboolean
+vouch_publish_changes_focus (VouchPublishChanges *self)
+{
+  return self->causes && !self->is_told && !self->is_draft && self->n_changes > 0
+         && gtk_widget_grab_focus (GTK_WIDGET (self->weight));
+}
+
 /**
  * vouch_publish_changes_compare:
  * @last: (nullable): the published form that stands there; %NULL where none is known
  * @form: (nullable): the one that is to stand there
  * @changes: (nullable) (element-type VouchPageChange): between the two; to find them takes too long
  *   for the main thread
+ * @said: (nullable): all that @last says, as vouch_page_said_new() has it
+ * @to_say: (nullable): the same of @form
  *
  * Shows what is different, and asks anew what that is.
  */
@@ -205,13 +284,19 @@ void
 vouch_publish_changes_compare (VouchPublishChanges *self,
                                JsonNode *last,
                                JsonNode *form,
-                               GPtrArray *changes)
+                               GPtrArray *changes,
+                               const char *said,
+                               const char *to_say)
 {
   VouchUpdateWeight weight = VOUCH_UPDATE_MINOR;
 
   clear_rows (self);
   g_clear_pointer (&self->last, json_node_unref);
   self->last = last ? json_node_ref (last) : NULL;
+  g_free (self->said);
+  self->said = g_strdup (said);
+  g_free (self->to_say);
+  self->to_say = g_strdup (to_say);
   self->n_changes = changes ? changes->len : 0;
   self->causes = changes ? vouch_page_changes_causes (changes) : VOUCH_UPDATE_CAUSE_NONE;
   self->is_told = changes && vouch_page_changes_told (last, form, &weight)
@@ -220,9 +305,11 @@ vouch_publish_changes_compare (VouchPublishChanges *self,
   if (changes)
     add_rows (self, changes);
   move_below (self, self->weight);
-  move_below (self, self->text);
   move_below (self, self->was);
   move_below (self, self->correct);
+  move_below (self, self->text);
+  take_words (self, changes);
+  name_first (self);
   describe (self);
   changed_cb (self);
 }
@@ -257,6 +344,9 @@ vouch_publish_changes_describe_hindrance (VouchPublishChanges *self)
   if (update.is_given && self->causes && update.weight == VOUCH_UPDATE_MINOR)
     return g_strdup (_ ("Say whether it is an update or a correction"));
   if (update.is_given && !vouch_page_update_check_words (&update, &error))
+    return g_strdup (error->message);
+  if (update.is_given && self->said && self->to_say
+      && !vouch_page_update_check_quotes (&update, self->said, self->to_say, &error))
     return g_strdup (error->message);
   return NULL;
 }
@@ -295,6 +385,10 @@ vouch_publish_changes_dispose (GObject *object)
 
   g_clear_pointer (&self->last, json_node_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->heavy_was, g_free);
+  g_clear_pointer (&self->heavy_is, g_free);
+  g_clear_pointer (&self->said, g_free);
+  g_clear_pointer (&self->to_say, g_free);
   G_OBJECT_CLASS (vouch_publish_changes_parent_class)->dispose (object);
 }
 
@@ -317,7 +411,7 @@ vouch_publish_changes_init (VouchPublishChanges *self)
   self->rows = g_ptr_array_new ();
   self->weight = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("This is"), "model", model, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->weight));
-  g_signal_connect_object (self->weight, "notify::selected", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (self->weight, "notify::selected", G_CALLBACK (weight_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->text = add_entry (self, _ ("What is new"));
   self->was = add_entry (self, _ ("The page said, word for word"));

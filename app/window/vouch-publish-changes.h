@@ -15,10 +15,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VouchPublishChanges, vouch_publish_changes, VOUCH, PUBLISH_CHANGES, AdwPreferencesGroup)
 
 /* Signal "changed": what is said of the update is another. */
+gboolean             vouch_publish_changes_focus              (VouchPublishChanges *self);
 void        vouch_publish_changes_compare            (VouchPublishChanges *self,
                                                       JsonNode            *last,
                                                       JsonNode            *form,
-                                                      GPtrArray           *changes);
+                                                      GPtrArray           *changes,
+                                                      const char          *said,
+                                                      const char          *to_say);
 void        vouch_publish_changes_set_draft          (VouchPublishChanges *self,
                                                       gboolean             is_draft);
 char       *vouch_publish_changes_describe_hindrance (VouchPublishChanges *self) G_GNUC_WARN_UNUSED_RESULT;

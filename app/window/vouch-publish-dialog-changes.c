@@ -9,6 +9,7 @@
 #include "vouch-card.h"
 #include "vouch-editor-private.h"
 #include "vouch-json.h"
+#include "vouch-page-said.h"
 #include "vouch-published-form.h"
 
 typedef struct
@@ -18,6 +19,8 @@ typedef struct
   JsonNode *last;      /* (owned) (nullable): what was found */
   JsonNode *form;      /* (owned) (nullable): what is to stand there */
   GPtrArray *changes;  /* (owned) (nullable) (element-type VouchPageChange): between the two */
+  char *said;          /* (owned) (nullable): all that the one says */
+  char *to_say;        /* (owned) (nullable): all that the other says */
   GError *error;       /* (owned) (nullable): why what stands there is not known */
 } Look;
 
@@ -32,6 +35,8 @@ free_look (gpointer data)
   g_clear_pointer (&look->form, json_node_unref);
   g_clear_pointer (&look->changes, g_ptr_array_unref);
   g_clear_error (&look->error);
+  g_free (look->said);
+  g_free (look->to_say);
   g_free (look);
 }
 
@@ -43,7 +48,11 @@ look_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cance
   look->last = vouch_page_update_last_form (look->card, look->portal, cancellable, &look->error);
   look->form = vouch_published_form (look->card);
   if (look->last && look->form)
-    look->changes = vouch_page_changes (look->last, look->form);
+    {
+      look->changes = vouch_page_changes (look->last, look->form);
+      look->said = vouch_page_said_new (look->last);
+      look->to_say = vouch_page_said_new (look->form);
+    }
   g_task_return_boolean (task, TRUE);
 }
 
@@ -60,7 +69,8 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->is_looking = FALSE;
   g_free (self->unknown);
   self->unknown = look->error ? g_strdup (look->error->message) : NULL;
-  vouch_publish_changes_compare (self->changes, look->last, look->form, look->changes);
+  vouch_publish_changes_compare (self->changes, look->last, look->form, look->changes, look->said,
+                                 look->to_say);
   if (self->is_wanted)
     vouch_publish_dialog_run (self, self->wanted_base);
 }

@@ -8,6 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-card.h"
+#include "vouch-editor-private.h"
+#include "vouch-json.h"
+#include "vouch-receipt-place.h"
+
 #define STATUS_PUBLISH 0
 #define STATUS_DRAFT 1
 #define STATUS_PENDING 2 /* of a site only */
@@ -72,14 +77,41 @@ vouch_publish_dialog_offer_statuses (VouchPublishDialog *self)
 
 /* --- what hinders it --- */
 
+/* Whether readers find its page on the chosen portal. */
+static gboolean
+is_read (VouchPublishDialog *self)
+{
+  g_autoptr (VouchPortal) portal = vouch_portal_group_dup_portal (self->place);
+  JsonNode *list = vouch_node_get_value (VOUCH_NODE (vouch_editor_get_card (self->editor)), "publications");
+  g_autoptr (JsonNode) told
+      = vouch_json_new_members ("publications", list ? json_node_ref (list) : NULL, NULL);
+  g_autoptr (VouchReceipt) last = vouch_receipt_find_last (told, portal);
+
+  return last && vouch_receipt_is_of_page (last);
+}
+
+/* A page that readers know is not taken from them by what looks like a preview. */
+static char *
+describe_page (VouchPublishDialog *self)
+{
+  gboolean is_page = is_read (self);
+
+  if (vouch_publish_dialog_is_stopped (self))
+    return g_strdup (is_page ? _("With errors left, the card can’t be published")
+                             : _("With errors left, the card can only be sent as a draft"));
+  if (is_page && !g_str_equal (vouch_publish_dialog_get_status (self), "publish"))
+    return g_strdup (_("Readers would lose the published page: to take it away, withdraw it"));
+  return NULL;
+}
+
 /** Returns: (transfer full) (nullable): why it can't be sent as it is chosen. */
 char *
 vouch_publish_dialog_describe_hindrance (VouchPublishDialog *self)
 {
-  char *hindrance;
+  char *hindrance = describe_page (self);
 
-  if (vouch_publish_dialog_is_stopped (self))
-    return g_strdup (_("With errors left, the card can only be sent as a draft"));
+  if (hindrance)
+    return hindrance;
   if (vouch_portal_group_lacks_password (self->place))
     return g_strdup (_("The portal requires your password"));
   hindrance = vouch_publish_dialog_describe_unsaid (self);

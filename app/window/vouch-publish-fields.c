@@ -223,8 +223,12 @@ vouch_publish_fields_tell (VouchPublishFields *self, const char *words)
 char *
 vouch_publish_fields_describe_hindrance (VouchPublishFields *self)
 {
+  gint64 due = vouch_publish_fields_get_due (self);
+
   if (is_mistaken (self->due) || is_mistaken (self->embargo))
     return g_strdup (_("Write the time as 2026-06-02 09:00"));
+  if (due > 0 && vouch_due_time_is_past (due))
+    return g_strdup (_("“Not before” is a time that has passed"));
   return NULL;
 }
 

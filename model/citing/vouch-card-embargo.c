@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "vouch-json-print.h"
 #include "vouch-json.h"
 
 static GDateTime *
@@ -20,14 +21,19 @@ read_time (const char *text)
   return g_date_time_new_from_iso8601 (whole, here);
 }
 
-/* Returns: (transfer full) (nullable): the words of “work/embargo”, where there are any. */
+/* Returns: (transfer full) (nullable): what “work/embargo” says, where it says anything. Other programs write a
+ * number there: that is no time of ours, and no word for “none” either. */
 static char *
 dup_words (JsonObject *work)
 {
-  const char *text = work ? vouch_json_get_text (work, "embargo") : NULL;
-  g_autofree char *trimmed = text ? g_strstrip (g_strdup (text)) : NULL;
+  JsonNode *node = work ? vouch_json_get_node (work, "embargo") : NULL;
+  const char *text = vouch_json_node_text (node);
+  g_autofree char *trimmed = NULL;
 
-  return trimmed && *trimmed ? g_steal_pointer (&trimmed) : NULL;
+  if (!node || vouch_json_is_null (node))
+    return NULL;
+  trimmed = text ? g_strstrip (g_strdup (text)) : vouch_json_print (node, FALSE);
+  return *trimmed ? g_steal_pointer (&trimmed) : NULL;
 }
 
 /**

@@ -62,6 +62,113 @@ test_update (void **state)
   assert_non_null (strstr (corrections, "\"was\": \"Mood\""));
 }
 
+typedef struct
+{
+  const char *option;
+  const char *was;
+  const char *is;
+  const char *text; /* (nullable) */
+  int exit_code;
+  const char *message;
+} Quote;
+
+/* The page said “Sleep and mood”, and says “Sleep and mood in 50 people” now. What is quoted is printed in quotation
+ * marks, as the page’s own words. */
+static const Quote quotes[] = {
+  { "--update=correction", "never said this", "50", NULL, 1, "The page doesn’t say “never said this”" },
+  { "--update=important", "Sleep", "60", NULL, 1, "The card doesn’t say “60”" },
+  { "--update=correction", "Sleep", "", "It was removed.", 1, "The card still says “Sleep”" },
+  { "--update=correction", "kind", "50", NULL, 1, "The page doesn’t say “kind”" },
+  { "--update=correction", "“SLEEP  and Mood”", "in 50 people", NULL, 0, "" },
+};
+
+static void
+test_quotes (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) first = vouch_test_sender_publish (desk, NULL);
+
+  vouch_test_assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
+  vouch_test_sender_edit (desk, "\"Sleep and mood\"", "\"Sleep and mood in 50 people\"");
+  for (gsize i = 0; i < G_N_ELEMENTS (quotes); i++)
+    {
+      g_autofree char *was = g_strconcat ("--was=", quotes[i].was, NULL);
+      g_autofree char *is = g_strconcat ("--is=", quotes[i].is, NULL);
+      g_autofree char *text = quotes[i].text ? g_strconcat ("--text=", quotes[i].text, NULL) : NULL;
+      g_autoptr (VouchTestOutcome) outcome
+          = vouch_test_run_program (NULL, "publish", quotes[i].option, was, is, desk->card, text, NULL);
+      g_autofree char *corrections = read_corrections (desk);
+
+      vouch_test_assert_outcome (outcome, quotes[i].exit_code, "", quotes[i].message);
+      assert_true (!strstr (corrections, "weight") == (quotes[i].exit_code != 0));
+    }
+}
+
+/* What says the same as before corrects nothing, and nobody is told to correct it elsewhere. */
+static void
+test_correction_of_nothing (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) first = vouch_test_sender_publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) nothing = vouch_test_run_program (NULL, "publish", "--update=correction", "--was=Sleep",
+                                                                 "--is=mood", desk->card, NULL);
+  g_autoptr (VouchTestOutcome) told = NULL;
+  g_autoptr (VouchTestOutcome) again = NULL;
+
+  vouch_test_assert_outcome (nothing, 1, "", "The page says the same already, so nothing is corrected");
+  assert_null (strstr (nothing->messages, "orrect there too"));
+  /* Said once, and sent once more, it is there. */
+  vouch_test_sender_edit (desk, "\"Sleep and mood\"", "\"Sleep and mood in 50 people\"");
+  told = vouch_test_run_program (NULL, "publish", "--update=correction", "--was=Sleep", "--is=50", desk->card, NULL);
+  again = vouch_test_run_program (NULL, "publish", "--update=correction", "--was=Sleep", "--is=50", desk->card, NULL);
+  vouch_test_assert_outcome (told, 0, "/cards/sleep-and-mood\n", "");
+  vouch_test_assert_outcome (again, 0, "/cards/sleep-and-mood\n", "is unchanged");
+}
+
+/* What was taken away has nothing that it should say: a sentence says what became of it. */
+static void
+test_removed (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) first = NULL;
+  g_autoptr (VouchTestOutcome) told = NULL;
+  g_autofree char *corrections = NULL;
+
+  vouch_test_sender_edit (desk, "\"Sleep and mood\"", "\"Sleep and mood in 50 people\"");
+  first = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (first, 0, "/cards/", "");
+  vouch_test_sender_edit (desk, "\"Sleep and mood in 50 people\"", "\"Sleep and mood\"");
+  told = vouch_test_run_program (NULL, "publish", "--update=correction", "--was=in 50 people",
+                                 "--text=The number was removed.", desk->card, NULL);
+  vouch_test_assert_outcome (told, 0, "/cards/", "");
+  corrections = read_corrections (desk);
+  assert_non_null (strstr (corrections, "in 50 people"));
+}
+
+/* A page that readers know is not made a draft by the way, and nobody is advised to. */
+static void
+test_page_stays (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) first = vouch_test_sender_publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) refused = vouch_test_sender_publish (desk, "--status=draft");
+  g_autoptr (VouchTestOutcome) dry = vouch_test_run_program (NULL, "publish", "--dry-run", "--status=draft", desk->card, NULL);
+  g_autoptr (VouchTestOutcome) wrong = NULL;
+  g_autoptr (VouchTestOutcome) draft = NULL;
+  g_autoptr (GPtrArray) receipts = vouch_test_sender_receipts (desk);
+
+  vouch_test_assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
+  vouch_test_assert_outcome (refused, 1, "", "would take that page away");
+  vouch_test_assert_outcome (dry, 1, "", "would take that page away");
+  assert_int_equal (receipts->len, 1);
+  assert_int_equal (vouch_test_count_waiting (), 0);
+  vouch_test_sender_edit (desk, "\"reference\": \"r1\"", "\"reference\": \"r9\"");
+  wrong = vouch_test_sender_publish (desk, NULL);
+  vouch_test_assert_outcome (wrong, 1, "", "left, so the card can’t be published.");
+  draft = vouch_test_run_program (NULL, "publish", "--status=draft", "--unpublish", desk->card, NULL);
+  vouch_test_assert_outcome (draft, 0, "/drafts/", "");
+}
+
 /* Readers have not seen what was a draft, or was looked at on the site, in between: what they find is
  * compared with what they found. */
 static void
@@ -76,7 +183,7 @@ test_update_after_a_draft (void **state)
 
   vouch_test_assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
   vouch_test_sender_edit (desk, "\"Sleep and mood\"", "\"Sleep and mood in 50 people\"");
-  draft = vouch_test_sender_publish (desk, "--status=draft");
+  draft = vouch_test_run_program (NULL, "publish", "--status=draft", "--unpublish", desk->card, NULL);
   vouch_test_assert_outcome (draft, 0, "/drafts/", "");
   vouch_test_sender_edit (desk, "in 50 people", "in 51 people");
   other = vouch_test_sender_publish (desk, "--status=draft");
@@ -161,6 +268,8 @@ test_at (void **state)
   g_autoptr (VouchTestOutcome) put = vouch_test_sender_publish (desk, "--at=2999-01-01T09:00Z");
   g_autoptr (VouchTestOutcome) listed = NULL;
   g_autoptr (VouchTestOutcome) resumed = NULL;
+  g_autoptr (VouchTestOutcome) past = NULL;
+  g_autoptr (VouchTestOutcome) dry = NULL;
   g_autoptr (VouchTestOutcome) now = NULL;
   g_autoptr (GPtrArray) receipts = NULL;
 
@@ -178,7 +287,12 @@ test_at (void **state)
   receipts = vouch_test_sender_receipts (desk);
   assert_int_equal (receipts->len, 0);
   /* Publishing now takes its place. */
-  now = vouch_test_sender_publish (desk, "--at=2020-01-01T00:00Z");
+  past = vouch_test_sender_publish (desk, "--at=2020-01-01T00:00Z");
+  vouch_test_assert_outcome (past, 2, "", "has passed");
+  assert_int_equal (vouch_test_count_waiting (), 1);
+  dry = vouch_test_run_program (NULL, "publish", "--dry-run", "--at=2998-03-01T12:00Z", desk->card, NULL);
+  vouch_test_assert_outcome (dry, 0, "would be sent on 1 March 2998, ", "");
+  now = vouch_test_sender_publish (desk, NULL);
   vouch_test_assert_outcome (now, 0, "/cards/sleep-and-mood\n", "");
   assert_int_equal (vouch_test_count_waiting (), 0);
 }
@@ -194,17 +308,24 @@ test_embargo (void **state)
     const char *output;
     const char *message;
   } cases[] = {
-    { "2999-01-01T09:00:00Z", NULL, 0, "", "and not before" },
-    { "2999-01-01", "--status=draft", 0, "", "and not before" },
-    { "2999-01-01", "--at=2020-01-01T00:00Z", 0, "", "and not before" },
-    { "after the congress", NULL, 1, "", "until when can’t be read" },
-    { "2020-01-01", NULL, 0, "/cards/sleep-and-mood\n", "" },
+    { "\"2999-01-01T09:00:00Z\"", NULL, 0, "", "and not before" },
+    { "\"2999-01-01\"", "--status=draft", 0, "", "and not before" },
+    { "\"2999-01-01\"", "--at=2998-01-01T00:00Z", 0, "", "1 January 2999" },
+    { "\"after the congress\"", NULL, 1, "", "until when can’t be read" },
+    { "4070908800", NULL, 1, "", "until when can’t be read" },
+    { "5", "--status=draft", 1, "", "until when can’t be read" },
+    { "[\"2999-01-01\"]", NULL, 1, "", "until when can’t be read" },
+    { "{\"until\": \"2999-01-01\"}", NULL, 1, "", "until when can’t be read" },
+    { "false", NULL, 1, "", "until when can’t be read" },
+    { "null", "--dry-run", 0, "would be sent.", "" },
+    { "\"\"", "--dry-run", 0, "would be sent.", "" },
+    { "\"2020-01-01\"", NULL, 0, "/cards/sleep-and-mood\n", "" },
   };
   VouchTestSender *desk = *state;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *work = g_strdup_printf ("\"notes\": [],\n  \"work\": {\"embargo\": \"%s\"},",
+      g_autofree char *work = g_strdup_printf ("\"notes\": [],\n  \"work\": {\"embargo\": %s},",
                                                cases[i].embargo);
       g_autoptr (VouchTestOutcome) outcome = NULL;
 
@@ -222,6 +343,10 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     SENDER_TEST (test_update),
+    SENDER_TEST (test_quotes),
+    SENDER_TEST (test_correction_of_nothing),
+    SENDER_TEST (test_removed),
+    SENDER_TEST (test_page_stays),
     SENDER_TEST (test_update_after_a_draft),
     SENDER_TEST (test_draft_before_all),
     SENDER_TEST (test_update_of_none),

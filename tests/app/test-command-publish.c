@@ -27,7 +27,8 @@ test_twice (void **state)
   vouch_test_assert_outcome (first, 0, "/cards/sleep-and-mood\n", "");
   dry = vouch_test_sender_publish (desk, "--dry-run");
   vouch_test_assert_outcome (dry, 0, "nothing would change", "");
-  draft = vouch_test_run_program (NULL, "publish", "--dry-run", "--status=draft", desk->card, NULL);
+  draft = vouch_test_run_program (NULL, "publish", "--dry-run", "--status=draft", "--unpublish", desk->card,
+                                  NULL);
   vouch_test_assert_outcome (draft, 0, "would be sent", "");
   same = vouch_test_sender_publish (desk, NULL);
   vouch_test_assert_outcome (same, 0, first->output, "is unchanged: the portal has it as it is.");

@@ -31,7 +31,14 @@ test_says_what_it_is (void **state)
   vouch_test_shoot (self->dialog, "publish-changes");
   assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
 
+  /* What was shown as was and now is what is quoted; and no quotation is made up. */
   vouch_test_publish_choose (self, "This is", VOUCH_UPDATE_IMPORTANT);
+  assert_true (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+  vouch_test_publish_fill (self, "The page said, word for word", "");
+  assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+  vouch_test_publish_fill (self, "The page said, word for word", "6 mg");
+  assert_true (vouch_test_shows (self->dialog,
+                                 "The page doesn’t say “6 mg”. A correction quotes it word for word."));
   assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
   vouch_test_publish_fill (self, "The page said, word for word", "5 mg");
   vouch_test_publish_fill (self, "It should say", "50 mg");

@@ -55,7 +55,10 @@ test_fields (void **state)
   vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "soon");
   assert_true (vouch_test_shows (self->dialog, "Write the time as 2026-06-02 09:00"));
   assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
-  vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "2026-01-02 09:00");
+  vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "2020-01-02 09:00");
+  assert_true (vouch_test_shows (self->dialog, "“Not before” is a time that has passed"));
+  assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
+  vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "");
   vouch_test_shoot (self->dialog, "publish-fields");
   vouch_test_publish_click (self, "_Publish");
   vouch_test_publish_wait (self, "Published");
@@ -127,7 +130,7 @@ test_embargo (void **state)
   vouch_test_publish_ask (self);
   open_fields (self);
   assert_true (vouch_test_shows (self->dialog, told));
-  vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "2026-01-02 09:00");
+  vouch_test_publish_fill (self, "Not before (2026-06-02 09:00)", "2098-01-02 09:00");
   vouch_test_publish_click (self, "_Publish");
   vouch_test_publish_wait (self, "Waiting for Its Time");
   assert_int_equal (vouch_test_publish_total (self), 0);
@@ -165,6 +168,10 @@ test_preview_there (void **state)
   vouch_test_publish_close (self);
   dialog = vouch_test_publish_ask (self);
   assert_false (vouch_test_shows (dialog, "Preview on the portal"));
+  vouch_test_publish_choose (self, "Visibility", 1);
+  assert_true (vouch_test_shows (dialog, "Readers would lose the published page: to take it away, withdraw it"));
+  assert_false (gtk_widget_get_sensitive (vouch_test_button (dialog, "_Send as a Draft")));
+  vouch_test_shoot (dialog, "publish-draft-of-page");
   vouch_test_publish_close (self);
 }
 
