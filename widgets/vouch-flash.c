@@ -6,6 +6,8 @@
 
 #include "vouch-flash.h"
 
+#include "vouch-painted.h"
+
 #define MOMENT 1000 /* milliseconds, as long as the style's animation */
 #define CLASS "flash"
 #define KEY "vouch-flash"
@@ -15,6 +17,7 @@ typedef struct
   GtkWidget *widget; /* (unowned): it has this */
   gulong     unmapped;
   guint      timeout;
+  GSource   *ending;   /* (owned) (nullable): once the moment is over */
 } Flash;
 
 /* A widget in a pool is hidden before it shows something else: it takes no flash along. */
@@ -24,6 +27,7 @@ end_flash (gpointer data)
   Flash *flash = data;
 
   g_clear_handle_id (&flash->timeout, g_source_remove);
+  vouch_painted_stop (&flash->ending);
   g_clear_signal_handler (&flash->unmapped, flash->widget);
   gtk_widget_remove_css_class (flash->widget, CLASS);
   g_free (flash);
@@ -36,12 +40,20 @@ unmapped_cb (GtkWidget *widget)
 }
 
 static gboolean
+end_cb (gpointer data)
+{
+  unmapped_cb (((Flash *) data)->widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Somebody may be typing there. */
+static gboolean
 moment_over_cb (gpointer data)
 {
   Flash *flash = data;
 
   flash->timeout = 0;
-  g_object_set_data (G_OBJECT (flash->widget), KEY, NULL);
+  flash->ending = vouch_painted_new (flash->widget, end_cb, flash);
   return G_SOURCE_REMOVE;
 }
 

@@ -78,6 +78,14 @@ vouch_later_hold (GSource *source)
   g_source_set_ready_time (source, g_get_monotonic_time () + FRAME);
 }
 
+/** What @source waits for is painted; its turn comes when there is time. */
+void
+vouch_later_release (GSource *source)
+{
+  set_held (source, FALSE);
+  g_source_set_ready_time (source, 0);
+}
+
 /** Returns: whether something waits for a frame: a main loop that has nothing to do isn't through yet. */
 gboolean
 vouch_later_is_any_held (void)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 GSource  *vouch_later_new         (GSourceFunc  func,
                                    gpointer     data);
 void      vouch_later_hold        (GSource     *source);
+void      vouch_later_release     (GSource     *source);
 gboolean  vouch_later_is_any_held (void);
 
 G_END_DECLS

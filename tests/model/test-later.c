@@ -73,6 +73,21 @@ test_goes_on_after_it (void **state)
   run_until (&count, 3);
 }
 
+/* What was waited for is there: no longer than that. */
+static void
+test_is_released (void **state)
+{
+  guint count = 0;
+  g_autoptr (GSource) source = vouch_later_new (count_cb, &count);
+
+  vouch_later_hold (source);
+  vouch_later_release (source);
+  assert_false (vouch_later_is_any_held ());
+  assert_true (g_main_context_iteration (NULL, FALSE));
+  assert_int_equal (count, 1);
+  run_until (&count, 3);
+}
+
 /* Who lets go of it before it came must not leave others waiting. */
 static void
 test_goes_while_held (void **state)
@@ -94,6 +109,7 @@ main (void)
     cmocka_unit_test (test_runs_until_done),
     cmocka_unit_test (test_waits_for_a_frame),
     cmocka_unit_test (test_goes_on_after_it),
+    cmocka_unit_test (test_is_released),
     cmocka_unit_test (test_goes_while_held),
   };
 

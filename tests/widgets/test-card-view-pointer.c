@@ -140,6 +140,81 @@ test_rests (void **state)
   vouch_test_page_close (page);
 }
 
+typedef struct
+{
+  VouchTestPage *page;
+  gboolean has_changed; /* the text */
+  gboolean is_painted;  /* as it is then */
+  gboolean was_pointed; /* at s3, in the frame with that */
+} FirstFrame;
+
+static void
+text_changed_cb (FirstFrame *frame)
+{
+  frame->has_changed = TRUE;
+}
+
+static void
+frame_painted_cb (FirstFrame *frame)
+{
+  if (!frame->has_changed || frame->is_painted)
+    return;
+  frame->is_painted = TRUE;
+  frame->was_pointed = is_pointed (frame->page, "s3");
+}
+
+/* The frame that shows it waits for no other row's styles. */
+static void
+test_letter_goes_first (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 850);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (page->window);
+  FirstFrame frame = { page };
+  GtkTextBuffer *buffer;
+
+  move_to (page, vouch_test_page_find_row (page, "s3"), 0.5, 0.3);
+  vouch_test_page_go (page, "s1", 0);
+  assert_true (is_pointed (page, "s3"));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (page->window))));
+  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (text_changed_cb), &frame);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (frame_painted_cb), &frame);
+  vouch_test_page_type (page, "a");
+  assert_true (frame.is_painted);
+  assert_true (frame.was_pointed);
+  assert_false (is_pointed (page, "s3"));
+  g_signal_handlers_disconnect_by_data (clock, &frame);
+  g_signal_handlers_disconnect_by_data (buffer, &frame);
+  vouch_test_page_close (page);
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* GTK looks for what is under the pointer in the frame after a layout: not in that of the next letter. */
+static void
+test_looks_after_layout (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_small_card (), 700, 850);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  guint n_motions = 0;
+
+  move_to (page, vouch_test_page_find_row (page, "s3"), 0.5, 0.3);
+  gtk_window_set_focus (GTK_WINDOW (page->window), NULL);
+  vouch_test_settle (page->window);
+  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (count_cb), &n_motions);
+  gtk_widget_add_controller (page->window, motion);
+  vouch_test_settle (page->window);
+  assert_int_equal (n_motions, 0);
+  gtk_widget_queue_allocate (GTK_WIDGET (page->view));
+  vouch_test_settle (page->window);
+  assert_int_equal (n_motions, 1);
+  vouch_test_page_close (page);
+}
+
 static GtkWidget *
 find_menu (VouchTestPage *page)
 {
@@ -231,6 +306,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_drag),
     cmocka_unit_test (test_rests),
+    cmocka_unit_test (test_letter_goes_first),
+    cmocka_unit_test (test_looks_after_layout),
     cmocka_unit_test (test_menu),
     cmocka_unit_test (test_actions),
   };

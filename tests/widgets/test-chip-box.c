@@ -187,6 +187,80 @@ test_names (void **state)
   close_desk (&desk);
 }
 
+static cairo_surface_t *
+draw_node (GskRenderNode *node,
+           int            width,
+           int            height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static GskRenderNode *
+snapshot_box (Desk *desk)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  GTK_WIDGET_GET_CLASS (desk->box)->snapshot (GTK_WIDGET (desk->box), snapshot);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static GskRenderNode *
+snapshot_chips (Desk *desk)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  for (guint i = 0; i < vouch_chip_box_get_size (desk->box); i++)
+    gtk_widget_snapshot_child (GTK_WIDGET (desk->box),
+                               GTK_WIDGET (vouch_chip_box_get_chip (desk->box, i)), snapshot);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+check_same_picture (Desk *desk)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (desk->box));
+  int height = gtk_widget_get_height (GTK_WIDGET (desk->box));
+  GskRenderNode *box = snapshot_box (desk), *chips = snapshot_chips (desk);
+  cairo_surface_t *picture = draw_node (box, width, height), *parts = draw_node (chips, width, height);
+  gsize size = (gsize) cairo_image_surface_get_stride (picture) * (gsize) height;
+  gboolean is_empty = TRUE;
+
+  assert_int_equal (gsk_render_node_get_node_type (box), GSK_CAIRO_NODE);
+  assert_memory_equal (cairo_image_surface_get_data (picture), cairo_image_surface_get_data (parts),
+                       size);
+  for (gsize i = 0; i < size && is_empty; i++)
+    is_empty = cairo_image_surface_get_data (picture)[i] == 0;
+  assert_false (is_empty);
+  cairo_surface_destroy (parts);
+  cairo_surface_destroy (picture);
+  gsk_render_node_unref (chips);
+  gsk_render_node_unref (box);
+}
+
+/* What is drawn as one picture is what its parts look like, also once they look otherwise. */
+static void
+test_picture (void **state)
+{
+  Desk desk;
+
+  open_desk (&desk, 4, 300);
+  check_same_picture (&desk);
+  show (&desk, 2);
+  vouch_test_settle (desk.window);
+  check_same_picture (&desk);
+  gtk_widget_set_state_flags (GTK_WIDGET (vouch_chip_box_get_chip (desk.box, 0)),
+                              GTK_STATE_FLAG_PRELIGHT, FALSE);
+  vouch_test_settle (desk.window);
+  check_same_picture (&desk);
+  close_desk (&desk);
+}
+
 int
 main (void)
 {
@@ -196,6 +270,7 @@ main (void)
     cmocka_unit_test (test_keys),
     cmocka_unit_test (test_focus_stays),
     cmocka_unit_test (test_names),
+    cmocka_unit_test (test_picture),
   };
 
   if (vouch_test_init_widgets ())

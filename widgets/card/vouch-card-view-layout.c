@@ -397,6 +397,7 @@ settle_rows (VouchCardView *self,
 static void
 after_layout_cb (VouchCardView *self)
 {
+  vouch_card_view_seek_pointer_soon (self);
   if (vouch_card_slots_get_size (self->slots) == 0)
     return;
   if (self->lacks_rows)

@@ -11,6 +11,8 @@
 
 #include "vouch-card-view-private.h"
 
+#include "vouch-painted.h"
+
 #define POINTED "pointed"
 #define NOWHERE -1.0
 
@@ -53,6 +55,7 @@ motion_cb (VouchCardView *self,
   self->seeks_pointer = FALSE;
   if (!is_moved)
     return;
+  vouch_painted_stop (&self->resting);
   point_at (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
 }
 
@@ -63,12 +66,32 @@ leave_cb (VouchCardView *self)
   point_at (self, NULL);
 }
 
-/** Something is written: nothing is pointed at until the pointer is moved. */
+static gboolean
+rest_cb (gpointer data)
+{
+  VouchCardView *self = data;
+
+  vouch_painted_stop (&self->resting);
+  point_at (self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/** Something is written: nothing is pointed at until the pointer is moved. The letter goes first. */
 void
 vouch_card_view_rest_pointer (VouchCardView *self)
 {
   self->seeks_pointer = FALSE;
-  point_at (self, NULL);
+  if (self->pointed_row && !self->resting)
+    self->resting = vouch_painted_new (GTK_WIDGET (self), rest_cb, self);
+}
+
+/** @row goes: it is pointed at no more. */
+void
+vouch_card_view_unpoint (VouchCardView *self,
+                         GtkWidget     *row)
+{
+  if (row == self->pointed_row)
+    point_at (self, NULL);
 }
 
 /** The page was moved under the pointer: what is there after the next layout is pointed at. */
@@ -76,6 +99,16 @@ void
 vouch_card_view_look_for_pointer (VouchCardView *self)
 {
   self->seeks_pointer = TRUE;
+}
+
+/** What stands under the pointer may be something else. GTK looks for that in the next frame, whenever
+ * that comes: with the next letter, which would wait for it. GDK asks for a frame by itself only where
+ * a window manager paces them. */
+void
+vouch_card_view_seek_pointer_soon (VouchCardView *self)
+{
+  gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (GTK_WIDGET (self)),
+                                 GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS);
 }
 
 void
@@ -94,5 +127,6 @@ vouch_card_view_pointer_init (VouchCardView *self)
 void
 vouch_card_view_pointer_dispose (VouchCardView *self)
 {
+  vouch_painted_stop (&self->resting);
   point_at (self, NULL);
 }

@@ -49,6 +49,7 @@ struct _VouchCardView
   double          pointer_y;
   GtkWidget      *pointed_row;   /* (unowned, weak) (nullable): what it was moved to */
   GtkWidget      *pointed_field; /* (unowned, weak) (nullable): the same, within the row */
+  GSource        *resting;       /* (owned) (nullable): points at nothing, after the next frame */
 
   VouchCardSlot  *drop_before;   /* (unowned) (nullable): while a statement is dragged over */
   guint           drag_tick;     /* scrolls near an edge, while it is */
@@ -130,7 +131,10 @@ gboolean       vouch_card_view_get_caret           (VouchCardView  *self,
 void           vouch_card_view_pointer_init        (VouchCardView  *self);
 void           vouch_card_view_pointer_dispose     (VouchCardView  *self);
 void           vouch_card_view_rest_pointer        (VouchCardView  *self);
+void           vouch_card_view_unpoint             (VouchCardView  *self,
+                                                    GtkWidget      *row);
 void           vouch_card_view_look_for_pointer    (VouchCardView  *self);
+void           vouch_card_view_seek_pointer_soon   (VouchCardView  *self);
 
 /* vouch-card-view-follow.c */
 void           vouch_card_view_follow_init         (VouchCardView  *self);

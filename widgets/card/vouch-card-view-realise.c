@@ -50,8 +50,7 @@ vouch_card_view_give_back (VouchCardView *self,
   if (!row)
     return;
   g_ptr_array_remove (self->realised, slot);
-  if (row == self->pointed_row)
-    vouch_card_view_rest_pointer (self);
+  vouch_card_view_unpoint (self, row);
   self->is_replacing = TRUE;
   vouch_card_rows_give_back (self->rows, row);
   self->is_replacing = was_replacing;

@@ -6,6 +6,7 @@
 
 #include "vouch-chip-box.h"
 
+#include "vouch-picture.h"
 #include "vouch-wrap-layout.h"
 
 /**
@@ -117,6 +118,16 @@ key_pressed_cb (VouchChipBox    *self,
 }
 
 static void
+vouch_chip_box_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  GtkSnapshot *chips = gtk_snapshot_new ();
+
+  GTK_WIDGET_CLASS (vouch_chip_box_parent_class)->snapshot (widget, chips);
+  vouch_picture_append (widget, snapshot, gtk_snapshot_free_to_node (chips));
+}
+
+static void
 vouch_chip_box_dispose (GObject *object)
 {
   VouchChipBox *self = VOUCH_CHIP_BOX (object);
@@ -144,6 +155,7 @@ vouch_chip_box_class_init (VouchChipBoxClass *klass)
   object_class->dispose = vouch_chip_box_dispose;
   object_class->finalize = vouch_chip_box_finalize;
   widget_class->focus = vouch_chip_box_focus;
+  widget_class->snapshot = vouch_chip_box_snapshot;
   gtk_widget_class_set_layout_manager_type (widget_class, VOUCH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chips");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

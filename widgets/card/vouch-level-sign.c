@@ -7,6 +7,7 @@
 #include "vouch-level-sign.h"
 
 #include "vouch-card-words.h"
+#include "vouch-picture.h"
 #include "vouch-source-need.h"
 
 /**
@@ -66,49 +67,14 @@ vouch_level_sign_query_tooltip (GtkWidget  *widget,
   return self->words != NULL;
 }
 
-/* The icon in its colour, as GSK would make it at each frame. */
-static cairo_surface_t *
-draw_icon (VouchLevelSign *self,
-           int             scale)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gtk_widget_get_width (widget) * scale,
-                                    gtk_widget_get_height (widget) * scale);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
-  cairo_t *cr;
-
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->image), snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  if (node)
-    gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  g_clear_pointer (&node, gsk_render_node_unref);
-  return surface;
-}
-
-/* GSK's cairo renderer colours a symbolic icon anew at each frame, also where nothing has
- * changed; there are as many of these as rows. */
 static void
 vouch_level_sign_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
-  VouchLevelSign *self = VOUCH_LEVEL_SIGN (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  cairo_surface_t *icon;
-  cairo_t *cr;
+  GtkSnapshot *icon = gtk_snapshot_new ();
 
-  if (width <= 0 || height <= 0)
-    return;
-  icon = draw_icon (self, gtk_widget_get_scale_factor (widget));
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_set_source_surface (cr, icon, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (icon);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (VOUCH_LEVEL_SIGN (widget)->image), icon);
+  vouch_picture_append (widget, snapshot, gtk_snapshot_free_to_node (icon));
 }
 
 static void
