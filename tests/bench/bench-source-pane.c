@@ -9,6 +9,7 @@
  */
 #include "config.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -80,12 +81,16 @@ get_view (GtkWidget *pane)
   return VOUCH_PAGE_VIEW (vouch_test_find (pane, VOUCH_TYPE_PAGE_VIEW));
 }
 
+/* Whether its picture is there, in the size in which it stands. */
 static gboolean
 is_page_drawn (gpointer data)
 {
   VouchPageView *view = data;
+  VouchPagePicture *picture
+      = view->images && view->page > 0 ? vouch_page_images_get (view->images, view->page) : NULL;
 
-  return view->images && view->page > 0 && vouch_page_images_get (view->images, view->page);
+  return picture
+         && fabs (vouch_page_picture_get_width (picture) - vouch_page_view_get_rect (view, view->page).size.width) < 1;
 }
 
 /* The end of the first frame in which the page is painted, once the screen has taken it. */

@@ -750,8 +750,10 @@ static gboolean
 is_page_drawn (gpointer data)
 {
   VouchPageView *view = get_page_view (data);
+  VouchPagePicture *picture = view->page > 0 ? vouch_page_images_get (view->images, view->page) : NULL;
 
-  return vouch_page_images_get (view->images, view->page) != NULL;
+  return picture
+         && fabs (vouch_page_picture_get_width (picture) - vouch_page_view_get_rect (view, view->page).size.width) < 1;
 }
 
 static void

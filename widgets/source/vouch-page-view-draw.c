@@ -23,6 +23,7 @@ typedef struct
   guint number;
   graphene_rect_t rect;
   VouchPagePicture *picture; /* (unowned) (nullable): opaque */
+  gboolean is_sharp;         /* it has the size that is wanted */
 } Paper;
 
 /* A picture of the size that is wanted is put on the screen pixel by pixel: that is quicker, and
@@ -34,17 +35,19 @@ fit_to_pixels (VouchPageView *self, Paper *page)
   double width = page->picture ? vouch_page_picture_get_width (page->picture) / factor : 0;
   double height = page->picture ? vouch_page_picture_get_height (page->picture) / factor : 0;
 
-  if (fabs (width - page->rect.size.width) < 1 && fabs (height - page->rect.size.height) < 1)
+  page->is_sharp = fabs (width - page->rect.size.width) < 1 && fabs (height - page->rect.size.height) < 1;
+  if (page->is_sharp)
     page->rect.size = GRAPHENE_SIZE_INIT (width, height);
 }
 
+/* Where bands of another size meet, what is below them is seen a little. */
 static void
 draw_paper (GtkSnapshot *snapshot, const Paper *page, const graphene_rect_t *within)
 {
+  if (!page->is_sharp)
+    gtk_snapshot_append_color (snapshot, &white, &page->rect);
   if (page->picture)
     vouch_page_picture_draw (page->picture, snapshot, &page->rect, within);
-  else
-    gtk_snapshot_append_color (snapshot, &white, &page->rect);
 }
 
 static graphene_rect_t
@@ -111,20 +114,22 @@ draw_marks_within (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page
 }
 
 /* As a marker pen does it: the words stay black. Only what is marked is blended: a whole page of it
- * takes longer than a frame may. */
+ * takes longer than a frame may. Without OpenGL what is blended is as large as what may be drawn on,
+ * with it as what is drawn: both are clipped. GTK drops a clip round what is no larger: what is drawn
+ * is a pixel more. */
 static void
 blend_marks (VouchPageView *self, GtkSnapshot *snapshot, const Paper *page, const graphene_rect_t *within)
 {
-  /* Without OpenGL what is blended is as large as what may be drawn on; with it, as what is drawn. */
+  graphene_rect_t more;
+
+  graphene_rect_inset_r (within, -1, -1, &more);
   gtk_snapshot_push_clip (snapshot, within);
   gtk_snapshot_push_blend (snapshot, GSK_BLEND_MODE_MULTIPLY);
-  gtk_snapshot_push_clip (snapshot, within);
+  gtk_snapshot_push_clip (snapshot, &more);
   draw_paper (snapshot, page, within);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
-  gtk_snapshot_push_clip (snapshot, within);
   draw_marks_within (self, snapshot, page, within);
-  gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -179,7 +184,7 @@ static void
 draw_page (VouchPageView *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *view)
 {
   Paper paper = { page, vouch_page_view_get_rect (self, page),
-                  self->images ? vouch_page_images_get (self->images, page) : NULL };
+                  self->images ? vouch_page_images_get (self->images, page) : NULL, FALSE };
 
   fit_to_pixels (self, &paper);
   draw_paper (snapshot, &paper, view);
