@@ -54,8 +54,8 @@ check_end_punctuation (VouchCheck *check)
 
   if (check->unit->n_stopped == 0 || check->unit->n_open == 0)
     return;
-  message = g_strdup_printf (_("In this list, %u items end with a full stop and %u don’t."),
-                             check->unit->n_stopped, check->unit->n_open);
+  message = g_strdup_printf (_("In this list, %u of %u items end with a full stop."),
+                             check->unit->n_stopped, check->unit->n_stopped + check->unit->n_open);
   fields.member = "statements";
   fields.message = message;
   vouch_check_report (check, &fields);

@@ -114,7 +114,9 @@ static VouchPattern patterns[VOUCH_N_DRAFT_PATTERNS] = {
       G_REGEX_CASELESS },
   [VOUCH_DRAFT_MARKUP]
   = { "\\*\\*(?=\\S)[^*]+?\\*\\*|(?<![\\w*])__(?=\\S)[^_]+?__(?!\\w)|\\*\\*(?=\\w)"
-      "|(?<=:)\\*\\*(?=\\s|$)|(?<=\\w)\\*\\*(?=:)",
+      "|(?<=:)\\*\\*(?=\\s|$)|(?<=\\w)\\*\\*(?=:)|~~(?=\\S)[^~]+?~~|<!--.*?-->"
+      "|【[^】]{1,80}】|\\[cite(?:_start|_end)?(?::[^\\]]{0,80})?\\]"
+      "|:?contentReference\\[oaicite:\\d+\\](?:\\{index=\\d+\\})?|\\[\\^\\w{1,20}\\]",
       G_REGEX_CASELESS },
   /* "# exacerbations" counts them. */
   [VOUCH_DRAFT_MARKUP_START]

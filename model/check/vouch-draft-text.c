@@ -243,6 +243,20 @@ vouch_draft_text_is_instruction (const char *text, VouchDraftPlace place)
     }
 }
 
+/* "P < .05" and "[1]" are common. */
+static gboolean
+may_be_markup (const char *text)
+{
+  static const char *const signs[] = { "~~", "<!--", "【", "[cite", "[^", "oaicite" };
+
+  if (strpbrk (text, "*_#"))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strstr (text, signs[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * vouch_draft_text_find_residue:
  * @text: a statement
@@ -258,11 +272,25 @@ vouch_draft_text_find_residue (const char *text, guint *from, guint *to)
     return VOUCH_RESIDUE_SPEECH;
   if (strpbrk (text, "[{") && find_range (VOUCH_DRAFT_BLANK, text, from, to))
     return VOUCH_RESIDUE_BLANK;
-  if (strpbrk (text, "*_#")
+  if (may_be_markup (text)
       && (find_range (VOUCH_DRAFT_MARKUP, text, from, to)
           || find_range (VOUCH_DRAFT_MARKUP_START, text, from, to)))
     return VOUCH_RESIDUE_MARKUP;
   return VOUCH_RESIDUE_NONE;
+}
+
+/* What a chat program or Markdown leaves whole: comments, marks of its sources and of footnotes. */
+static void
+strip_marks (GString *text)
+{
+  static VouchPattern marks = {
+    " ?(?:<!--.*?-->|【[^】]{1,80}】|\\[cite(?:_start|_end)?(?::[^\\]]{0,80})?\\]"
+    "|:?contentReference\\[oaicite:\\d+\\](?:\\{index=\\d+\\})?|\\[\\^\\w{1,20}\\])",
+    0
+  };
+  g_autofree char *plain = g_regex_replace_literal (vouch_pattern_get (&marks), text->str, -1, 0, "", 0, NULL);
+
+  g_string_assign (text, plain);
 }
 
 static char *
@@ -272,7 +300,9 @@ strip_markup (const char *text)
   g_autofree char *plain = g_regex_replace_literal (start, text, -1, 0, "", 0, NULL);
   GString *clean = g_string_new (plain);
 
+  strip_marks (clean);
   g_string_replace (clean, "**", "", 0);
+  g_string_replace (clean, "~~", "", 0);
   if (is_match (VOUCH_DRAFT_MARKUP, clean->str))
     g_string_replace (clean, "__", "", 0);
   return g_strstrip (g_string_free (clean, FALSE));

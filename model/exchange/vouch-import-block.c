@@ -411,6 +411,15 @@ is_fence (const char *line)
   return g_str_has_prefix (line, "```") || g_str_has_prefix (line, "~~~");
 }
 
+/* "<!-- … -->" on a line: no browser shows it. */
+static gboolean
+is_comment (const char *line)
+{
+  const char *end = g_str_has_prefix (line, "<!--") ? strstr (line, "-->") : NULL;
+
+  return end && end[3 + strspn (end + 3, " \t")] == '\0';
+}
+
 /* The columns then count from the last of the signs. */
 static const char *
 skip_quote_signs (const char *line, guint *columns)
@@ -449,6 +458,8 @@ read_line (Reader *reader, const char *start, gsize length)
     drop_line (reader, _ ("Email signature"));
   else if (reader->markup == VOUCH_IMPORT_MARKDOWN && is_fence (content))
     drop_line (reader, _ ("Code fence"));
+  else if (reader->markup == VOUCH_IMPORT_MARKDOWN && is_comment (content))
+    drop_line (reader, _ ("Comment"));
   else if (reader->line <= reader->layout.matter_end)
     read_matter (reader, content);
   else

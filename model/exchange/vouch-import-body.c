@@ -443,7 +443,8 @@ read_block (Body *body)
 
   if (role != VOUCH_IMPORT_ROLE_NONE)
     read_heading (body, block, role);
-  else if (read_surroundings (body, block))
+  else if (read_surroundings (body, block)
+           || vouch_import_resources_read_footnote (body->resources, block))
     return;
   else if (is_resources (body->role)
            && (inner = vouch_import_resources_find_inline (block)) != VOUCH_IMPORT_ROLE_NONE)

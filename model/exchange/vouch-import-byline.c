@@ -31,7 +31,11 @@ static const Pattern patterns[] = {
   { "^(?:clinical\\s+)?score\\s?card\\s*(?::|–|—|-|\\|)\\s*(\\S.*)$",
     VOUCH_IMPORT_BYLINE_CARD_TITLE },
   { "^(?:clinical\\s+)?score\\s?card:?$", VOUCH_IMPORT_BYLINE_KIND },
-  { "^(?:article\\s+)?title\\s*:\\s*(\\S.*)$", VOUCH_IMPORT_BYLINE_TITLE },
+  { "^(?:(?:original |source |full )?(?:article|paper|study)(?:\\s+title)?|title)\\s*:\\s*(\\S.*)$",
+    VOUCH_IMPORT_BYLINE_TITLE },
+  /* "Summary of “…” (JAMA, 2025) by Rossi et al." */
+  { "^(?:a |clinical )?(?:summary|score ?card|digest) of\\s*:?\\s*[\"“”„‘'](\\S.{7,}?)[\"“”’'](?=$|[\\s,.(;]).*$",
+    VOUCH_IMPORT_BYLINE_TITLE },
   { "^(?:by|authors?|author\\(s\\)|written by)\\s*:?$", VOUCH_IMPORT_BYLINE_BY },
   { "^(?:medically\\s+|clinically\\s+|scientifically\\s+|peer\\s+)?"
     "(?:reviewed|edited|fact[- ]checked|verified|approved|curated)\\s+by\\s*:?\\s+(\\S.*)$",

@@ -23,6 +23,7 @@ free_statement (gpointer data)
 
   vouch_import_text_free (statement->text);
   g_free (statement->label);
+  g_clear_pointer (&statement->cites, g_ptr_array_unref);
   if (statement->marker)
     g_string_free (statement->marker, TRUE);
   g_free (statement);

@@ -16,6 +16,7 @@ typedef struct
 {
   VouchImportText *text; /* (owned) */
   char *label;           /* (owned) (nullable): of a glance cell */
+  GPtrArray *cites;      /* (owned) (nullable) (element-type utf8): ids of references */
   GString *marker;       /* (owned) (nullable): the words of all that were lifted */
   guint marker_at;       /* code points */
 } VouchImportStatement;

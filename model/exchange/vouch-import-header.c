@@ -116,6 +116,28 @@ set_article_title (Header *header, const VouchImportBlock *block, const char *ti
   take (header, block, _ ("Title of the article"));
 }
 
+/* What stands in the line behind the title: "(JAMA, 2025) by Rossi et al." A journal is kept. */
+static void
+read_behind_title (Header *header, const VouchImportBlock *block, const char *title)
+{
+  const char *found = strstr (block->text->text->str, title);
+  g_autofree char *rest = found ? g_strdup (found + strlen (title)) : NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("^\\W*\\(([^(),;]{2,80}),? (?:19|20)\\d\\d\\)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!rest)
+    return;
+  if (!header->draft->journal && g_regex_match (regex, rest, 0, &match))
+    header->draft->journal = g_match_info_fetch (match, 1);
+  g_strstrip (g_strdelimit (rest, "\"", ' '));
+  for (char *p = rest; *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      {
+        vouch_import_report_tell (header->report, block->first, _ ("“%s” left out behind the article’s title"), rest);
+        return;
+      }
+}
+
 /* Returns whether @block repeats a title. */
 static gboolean
 drop_repeated (Header *header, const VouchImportBlock *block, const char *title)
@@ -207,6 +229,12 @@ read_other (Header *header, const VouchImportBlock *block)
 
   if (drop_repeated (header, block, text))
     return;
+  /* The card's title once more, without the words before it: the page's own heading. */
+  if (!header->draft->article_title && is_same_title (header->draft->title, text))
+    {
+      set_article_title (header, block, text);
+      return;
+    }
   if (block->kind == VOUCH_IMPORT_BLOCK_ITEM
       && vouch_import_heading_find (text, NULL) != VOUCH_IMPORT_ROLE_NONE)
     drop (header, block, _ ("Link within the page"));
@@ -329,7 +357,10 @@ read_kind (Header *header,
       if (header->draft->article_title)
         read_other (header, block);
       else
-        set_article_title (header, block, value);
+        {
+          set_article_title (header, block, value);
+          read_behind_title (header, block, value);
+        }
       break;
     case VOUCH_IMPORT_BYLINE_BY:
       header->is_after_by = TRUE;

@@ -308,6 +308,15 @@ vouch_import_reference_read (const VouchImportText *text, const char *key)
   return item;
 }
 
+/** Returns: whether a year stands in @text that may be one of publication. */
+gboolean
+vouch_import_reference_has_year (const VouchImportText *text)
+{
+  g_autofree char *year = find_year (text->text->str);
+
+  return year != NULL;
+}
+
 /**
  * vouch_import_reference_address:
  * @text: a line

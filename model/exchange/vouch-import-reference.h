@@ -14,5 +14,6 @@ gboolean    vouch_import_reference_is_one  (const VouchImportText *text);
 JsonObject *vouch_import_reference_read    (const VouchImportText *text,
                                             const char            *key);
 char       *vouch_import_reference_address (const VouchImportText *text);
+gboolean    vouch_import_reference_has_year (const VouchImportText *text);
 
 G_END_DECLS

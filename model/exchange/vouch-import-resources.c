@@ -9,6 +9,7 @@
  */
 #include "config.h"
 
+#include "vouch-import-header.h"
 #include "vouch-import-reference.h"
 #include "vouch-import-resources.h"
 
@@ -25,6 +26,7 @@ struct _VouchImportResources
   VouchImportText *pending;  /* (owned) (nullable): a reference that more lines may belong to */
   char *number;              /* (owned) (nullable): of the pending one */
   gboolean has_list;         /* references stood below that heading */
+  gboolean has_numbers;      /* and they are numbered */
 };
 
 /** Returns: (transfer full): a reader for the resources of @draft. */
@@ -121,6 +123,20 @@ is_only_number (const VouchImportBlock *block)
          && strspn (text, "0123456789[]().# ") == block->text->text->len;
 }
 
+/* Below a numbered list, a line without a number that has nothing of a reference is another matter: a
+ * disclaimer, a word to the reader. */
+static gboolean
+ends_list (const VouchImportResources *self, const VouchImportBlock *block)
+{
+  g_autofree char *address = NULL;
+
+  if (!self->has_numbers || block->number || block->kind != VOUCH_IMPORT_BLOCK_PARAGRAPH
+      || vouch_import_reference_is_one (block->text) || vouch_import_reference_has_year (block->text))
+    return FALSE;
+  address = vouch_import_reference_address (block->text);
+  return address == NULL;
+}
+
 static void
 read_reference (VouchImportResources *self, const VouchImportBlock *block)
 {
@@ -128,6 +144,12 @@ read_reference (VouchImportResources *self, const VouchImportBlock *block)
     {
       vouch_import_report_drop (self->report, block->first, block->last,
                                 _ ("Number without a reference"));
+      return;
+    }
+  if (ends_list (self, block))
+    {
+      vouch_import_resources_flush (self);
+      vouch_import_header_keep (self->draft, self->report, block);
       return;
     }
   self->has_list = TRUE;
@@ -140,6 +162,7 @@ read_reference (VouchImportResources *self, const VouchImportBlock *block)
   vouch_import_resources_flush (self);
   self->pending = vouch_import_text_copy (block->text);
   self->number = g_strdup (block->number);
+  self->has_numbers |= block->number != NULL;
 }
 
 static void
@@ -189,6 +212,35 @@ vouch_import_resources_read (VouchImportResources *self,
                                 _ ("Not in either list of resources"));
     }
   read_item (self, role, block, block->text);
+}
+
+/**
+ * vouch_import_resources_read_footnote:
+ * @self: a reader
+ * @block: a line, anywhere
+ *
+ * "[^1]: Smith J. Title. …" names a reference wherever it stands, as Markdown writes notes.
+ *
+ * Returns: whether it was that.
+ */
+gboolean
+vouch_import_resources_read_footnote (VouchImportResources *self, const VouchImportBlock *block)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^\\[\\^(\\w{1,20})\\]:\\s*(?=\\S)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int end;
+
+  if (!g_str_has_prefix (block->text->text->str, "[^")
+      || !g_regex_match (regex, block->text->text->str, 0, &match))
+    return FALSE;
+  vouch_import_resources_flush (self);
+  g_match_info_fetch_pos (match, 0, NULL, &end);
+  self->pending = vouch_import_text_copy (block->text);
+  vouch_import_text_erase (self->pending, 0, (guint) g_utf8_strlen (block->text->text->str, end));
+  self->number = g_match_info_fetch (match, 1);
+  vouch_import_report_take (self->report, block->first, block->last, _ ("The card’s references"));
+  vouch_import_resources_flush (self);
+  return TRUE;
 }
 
 /**

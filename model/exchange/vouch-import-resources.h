@@ -24,6 +24,8 @@ VouchImportRole       vouch_import_resources_find_inline (const VouchImportBlock
 void                  vouch_import_resources_read_inline (VouchImportResources   *self,
                                                           VouchImportRole         role,
                                                           const VouchImportBlock *block);
+gboolean              vouch_import_resources_read_footnote (VouchImportResources   *self,
+                                                            const VouchImportBlock *block);
 void                  vouch_import_resources_flush       (VouchImportResources   *self);
 
 G_END_DECLS

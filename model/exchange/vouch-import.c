@@ -9,6 +9,8 @@
 
 #include "vouch-import.h"
 #include "vouch-import-body.h"
+#include "vouch-import-chat.h"
+#include "vouch-import-cite.h"
 #include "vouch-import-decode.h"
 #include "vouch-import-evidence.h"
 #include "vouch-import-header.h"
@@ -207,11 +209,13 @@ read_card (const char *text, VouchImportMarkup markup, VouchImportReport *report
   g_autoptr (GPtrArray) blocks = vouch_import_blocks_read (text, markup, report);
   const VouchImportOther *other = vouch_import_kind_find (text);
 
+  vouch_import_chat_drop (blocks, report);
   if (other)
     vouch_import_parts_read (draft, report, blocks, other);
   else
     vouch_import_body_read (draft, report, blocks);
   vouch_import_header_complete (draft, report);
+  vouch_import_cites_lift (draft, report);
   tell_links (draft, report, blocks);
   keep_silent (draft, report, blocks);
   return vouch_import_draft_make_card (draft);

@@ -234,6 +234,12 @@ static const Case cases[] = {
     0,
     NULL,
     { { "h3", "text", "'Effects were stable [95% CI, 1.2 to 3.4] in all groups.'" } } },
+  { "chat-residue", 1, NULL, { { "h1", "text", "'Osmolarity rose after hours of wear.【4†source】'" } } },
+  { "chat-residue", 1, NULL, { { "h1", "text", "'Osmolarity rose after hours of wear [cite: 12, 13].'" } } },
+  { "chat-residue", 1, NULL, { { "h1", "text", "'Osmolarity rose <!-- check --> after hours of wear.'" } } },
+  { "chat-residue", 1, NULL, { { "h1", "text", "'Osmolarity ~~fell~~ rose after hours of wear.'" } } },
+  { "chat-residue", 0, NULL, { { "h1", "text", "'Osmolarity rose in ~40 of ~80 wearers, P <.05 in both.'" } } },
+  { "chat-residue", 0, NULL, { { "h1", "text", "'[Citelis] lenses raised osmolarity after hours of wear.'" } } },
   /* page-chrome */
   { "page-chrome", 1, NULL, { { "h1", "text", "'Share'" } } },
   { "page-chrome",

@@ -138,6 +138,13 @@ is_in_card (const char *card, const char *word, gboolean is_table)
   return strstr (card, word) || (is_table && is_glued (card, word));
 }
 
+/* "[1", "2]", "¹": the number of a reference, which became a citation. */
+static gboolean
+is_citation_mark (const char *word)
+{
+  return g_regex_match_simple ("^(?=.*[\\[\\]^⁰¹²³⁴-⁹])[\\[\\]^\\d,;⁰¹²³⁴-⁹⁻–-]+$", word, 0, 0);
+}
+
 static void
 check_words (VouchImportEntry *entry, GListModel *entries, const char *card)
 {
@@ -152,7 +159,8 @@ check_words (VouchImportEntry *entry, GListModel *entries, const char *card)
     {
       const char *word = is_table && i == 0 ? words[i] + strlen (HEAD) : words[i];
 
-      if (*word == '\0' || is_said_otherwise (word) || is_in_card (card, word, is_table))
+      if (*word == '\0' || is_said_otherwise (word) || is_in_card (card, word, is_table)
+          || is_citation_mark (word))
         continue;
       if (notes == NULL)
         notes = collect_notes (entries);

@@ -89,6 +89,9 @@ print_statement (GString *print, JsonObject *statement)
   if (marker)
     g_string_append_printf (print, " {%s at %d}", get (marker, "text"),
                             (int) json_object_get_int_member (marker, "at"));
+  if (vouch_json_array_length (vouch_json_get_array (statement, "citations")) > 0)
+    g_string_append_printf (print, " {cites %u}",
+                            vouch_json_array_length (vouch_json_get_array (statement, "citations")));
   g_string_append_c (print, '\n');
 }
 
