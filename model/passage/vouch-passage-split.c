@@ -251,9 +251,15 @@ static gboolean
 runs_on (const Splitter *self,
          guint           line)
 {
+  const VouchPassageLine *at = get_line (self, line);
   gunichar next;
 
-  if (!goes_on (self, line) || g_ascii_isdigit (self->text[get_line (self, line)->from]))
+  if (!goes_on (self, line))
+    return FALSE;
+  /* “2.1. Chemicals. All that was used came from” fills its column. */
+  if ((at->to - at->from) * 10 >= self->width * 9 || self->text[at->to - 1] == '-')
+    return TRUE;
+  if (g_ascii_isdigit (self->text[at->from]))
     return FALSE;
   next = g_utf8_get_char (self->text + get_line (self, line + 1)->from);
   return g_unichar_islower (next) || next == '(';

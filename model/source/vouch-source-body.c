@@ -112,7 +112,7 @@ clear (Body *self)
       if (line->is_furniture)
         blank (self, line->start, line->end);
       if (next == self->lines->len)
-        blank (self, line->end, (guint32) self->length);
+        blank (self, line->end + 1, (guint32) self->length);
       else if (line->is_furniture)
         blank (self, line->end, get_line (self, next)->start - 1);
       else if (is_furniture_between (self, i, next))

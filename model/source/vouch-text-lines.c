@@ -47,7 +47,14 @@ typedef struct
 {
   guint last_page;
   guint n_pages;
+  guint last_edge;
+  guint n_edges; /* pages that have it at an edge */
 } Sightings;
+
+/* A heading, whatever page it begins; an abstract has it, too. */
+static const char *const headings[]
+    = { "abstract",   "background", "introduction", "method",      "methods",     "materialsandmethods", "patientsandmethods",
+        "result",     "results",    "discussion",   "conclusion",  "conclusions", "limitations",         "references" };
 
 static void
 widen (VouchSourceBox *box, const VouchSourceBox *by)
@@ -130,7 +137,7 @@ make_key (const VouchTextLine *line, const gunichar *characters)
 }
 
 static void
-note_sighting (GHashTable *seen, const char *key, guint page)
+note_sighting (GHashTable *seen, const char *key, guint page, gboolean is_edge)
 {
   Sightings *sightings = g_hash_table_lookup (seen, key);
 
@@ -139,9 +146,12 @@ note_sighting (GHashTable *seen, const char *key, guint page)
       sightings = g_new0 (Sightings, 1);
       g_hash_table_insert (seen, g_strdup (key), sightings);
     }
-  if (sightings->last_page != page)
-    sightings->n_pages++;
+  sightings->n_pages += sightings->last_page != page;
   sightings->last_page = page;
+  if (!is_edge)
+    return;
+  sightings->n_edges += sightings->last_edge != page;
+  sightings->last_edge = page;
 }
 
 static Extent *
@@ -172,9 +182,18 @@ is_at_edge (const VouchTextLine *line, const Extent *extent)
          && (line->box.y1 < extent->top + margin || line->box.y2 > extent->bottom - margin);
 }
 
+static gboolean
+is_heading (const char *key)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (g_str_equal (key, headings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* @from_edge: how many lines stand between it and the nearer end of the page's text. */
 static gboolean
-is_furniture (const char *key, guint n_pages, guint from_edge, gboolean is_at_edge)
+is_furniture (const char *key, const Sightings *sightings, guint from_edge, gboolean is_at_edge)
 {
   gsize length = strlen (key);
 
@@ -183,10 +202,10 @@ is_furniture (const char *key, guint n_pages, guint from_edge, gboolean is_at_ed
     return FALSE;
   if (strspn (key, "#") == length)
     return length <= MAX_PAGE_DIGITS && (is_at_edge || from_edge < PAGE_NUMBER_LINES);
-  if (length < MIN_FURNITURE_BYTES)
+  if (length < MIN_FURNITURE_BYTES || is_heading (key))
     return FALSE;
-  return n_pages >= MIN_PAGES_ANYWHERE
-         || (n_pages >= MIN_PAGES_AT_EDGE && (is_at_edge || from_edge < EDGE_LINES));
+  return sightings->n_pages >= MIN_PAGES_ANYWHERE
+         || (sightings->n_edges >= MIN_PAGES_AT_EDGE && (is_at_edge || from_edge < EDGE_LINES));
 }
 
 static gboolean
@@ -240,7 +259,7 @@ is_word_of_row (GArray *lines, guint i, const gunichar *characters, GPtrArray *k
 }
 
 static guint
-count_from_edge (GArray *lines, guint first, guint last, guint i)
+count_from_edge (guint first, guint last, guint i)
 {
   return MIN (i - first, last - i);
 }
@@ -256,24 +275,47 @@ find_last_of_page (GArray *lines, guint first)
   return last;
 }
 
-static void
-mark_furniture (GArray *lines, const gunichar *characters, GPtrArray *keys, GHashTable *seen, const Extent *extents)
+/* What is known of the lines of a text. */
+typedef struct
 {
-  for (guint first = 0; first < lines->len;)
+  GArray *lines;
+  const gunichar *characters;
+  GPtrArray *keys;      /* (element-type utf8) */
+  GHashTable *seen;     /* key to Sightings */
+  const Extent *extents;
+} Reading;
+
+typedef void (*ReadLine) (Reading *self, guint i, guint from_edge);
+
+static void
+note_line (Reading *self, guint i, guint from_edge)
+{
+  const VouchTextLine *line = &g_array_index (self->lines, VouchTextLine, i);
+
+  note_sighting (self->seen, self->keys->pdata[i], line->page,
+                 from_edge < EDGE_LINES || is_at_edge (line, &self->extents[line->page]));
+}
+
+static void
+mark_line (Reading *self, guint i, guint from_edge)
+{
+  VouchTextLine *line = &g_array_index (self->lines, VouchTextLine, i);
+  const Sightings *sightings = g_hash_table_lookup (self->seen, self->keys->pdata[i]);
+
+  line->is_furniture
+      = is_furniture (self->keys->pdata[i], sightings, from_edge, is_at_edge (line, &self->extents[line->page]))
+        && !is_word_of_row (self->lines, i, self->characters, self->keys, self->seen);
+}
+
+static void
+read_pages (Reading *self, ReadLine read_line)
+{
+  for (guint first = 0; first < self->lines->len;)
     {
-      guint last = find_last_of_page (lines, first);
+      guint last = find_last_of_page (self->lines, first);
 
       for (guint i = first; i <= last; i++)
-        {
-          VouchTextLine *line = &g_array_index (lines, VouchTextLine, i);
-          const char *key = g_ptr_array_index (keys, i);
-          const Sightings *sightings = g_hash_table_lookup (seen, key);
-
-          line->is_furniture
-              = is_furniture (key, sightings->n_pages, count_from_edge (lines, first, last, i),
-                              is_at_edge (line, &extents[line->page]))
-                && !is_word_of_row (lines, i, characters, keys, seen);
-        }
+        read_line (self, i, count_from_edge (first, last, i));
       first = last + 1;
     }
 }
@@ -284,16 +326,12 @@ find_furniture (GArray *lines, const gunichar *characters, guint n_pages)
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree Extent *extents = measure_pages (lines, n_pages);
+  Reading reading = { lines, characters, keys, seen, extents };
 
   for (guint i = 0; i < lines->len; i++)
-    {
-      VouchTextLine *line = &g_array_index (lines, VouchTextLine, i);
-      char *key = make_key (line, characters);
-
-      g_ptr_array_add (keys, key);
-      note_sighting (seen, key, line->page);
-    }
-  mark_furniture (lines, characters, keys, seen, extents);
+    g_ptr_array_add (keys, make_key (&g_array_index (lines, VouchTextLine, i), characters));
+  read_pages (&reading, note_line);
+  read_pages (&reading, mark_line);
 }
 
 /**

@@ -119,6 +119,20 @@ test_quote (void **state)
   assert_string_equal (head, "Journal of Examples");
 }
 
+/* A section that begins a page, with a name that the abstract has, too; a line of the text that a table has. */
+static void
+test_no_heads (void **state)
+{
+  const char *whole = "Results\nIt was warm.\nMethods\nIt was cold in all of them.\nNobody came.\nA line of the table\n"
+                      "We saw it.\nIt was then.\nIn May.\nIt went.\nWe left.\n"
+                      "Results\nHere nothing was seen that\nanybody had seen, and\nA line of the table\nwas read. It rained.\n";
+  const VouchSourcePage pages[] = { { 0, 595, 842 }, { (guint32) (g_strrstr (whole, "Results") - whole), 595, 842 } };
+  g_autoptr (VouchSourceText) text = vouch_source_text_new_paged (whole, pages, G_N_ELEMENTS (pages), NULL);
+  g_autofree char *body = vouch_source_body (text);
+
+  assert_string_equal (body, whole);
+}
+
 static void
 test_without_pages (void **state)
 {
@@ -135,6 +149,7 @@ main (void)
     cmocka_unit_test (test_body),
     cmocka_unit_test (test_passages),
     cmocka_unit_test (test_quote),
+    cmocka_unit_test (test_no_heads),
     cmocka_unit_test (test_without_pages),
   };
 

@@ -13,6 +13,7 @@
 #include <poppler.h>
 
 #include "pdf-worker-pages.h"
+#include "vouch-column-order.h"
 #include "vouch-pdf-worker.h"
 #include "vouch-source-text.h"
 #include "vouch-worker-jail.h"
@@ -45,21 +46,41 @@ open_document (void)
 
 /* poppler has a box for each character of a page; where it has not, none is better than those of
  * other characters. */
-static void
-add_boxes (Content *content, PopplerPage *page, gsize length)
+static VouchSourceBox *
+read_boxes (PopplerPage *page, gsize length)
 {
   g_autofree PopplerRectangle *rectangles = NULL;
+  VouchSourceBox *boxes = g_new0 (VouchSourceBox, length + 1);
   guint n = 0;
 
   if (!poppler_page_get_text_layout (page, &rectangles, &n) || n < length)
     n = 0;
-  for (gsize i = 0; i < length; i++)
-    {
-      VouchSourceBox box = { 0 };
+  for (gsize i = 0; i < MIN (n, length); i++)
+    boxes[i] = (VouchSourceBox) { rectangles[i].x1, rectangles[i].y1, rectangles[i].x2, rectangles[i].y2 };
+  return boxes;
+}
 
-      if (i < n)
-        box = (VouchSourceBox) { rectangles[i].x1, rectangles[i].y1, rectangles[i].x2, rectangles[i].y2 };
-      g_array_append_val (content->boxes, box);
+static void
+add_character (Content *content, gunichar c, VouchSourceBox box)
+{
+  g_string_append_unichar (content->text, c);
+  g_array_append_val (content->boxes, box);
+  content->length++;
+}
+
+static void
+add_ordered (Content *content, GArray *order, const gunichar *characters, const VouchSourceBox *boxes)
+{
+  const VouchSourceBox nowhere = { 0 };
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint32 at = g_array_index (order, guint32, i);
+
+      if (at == VOUCH_COLUMN_LINE_END || at == VOUCH_COLUMN_SPACE)
+        add_character (content, at == VOUCH_COLUMN_SPACE ? ' ' : '\n', nowhere);
+      else
+        add_character (content, characters[at], boxes[at]);
     }
 }
 
@@ -69,20 +90,24 @@ add_text (Content *content, PopplerPage *page)
 {
   g_autofree char *raw = poppler_page_get_text (page);
   g_autofree char *text = g_utf8_make_valid (raw ? raw : "", -1);
-  gsize length = g_utf8_strlen (text, -1);
+  glong length = 0;
+  g_autofree gunichar *characters = g_utf8_to_ucs4_fast (text, -1, &length);
+  g_autofree VouchSourceBox *boxes = read_boxes (page, (gsize) length);
+  g_autoptr (GArray) order = vouch_column_order (characters, boxes, (gsize) length);
   VouchSourceBox nowhere = { 0 };
 
-  if (content->length + length > VOUCH_PDF_MAX_CHARACTERS)
+  if (content->length + (gsize) length > VOUCH_PDF_MAX_CHARACTERS)
     vouch_worker_end (VOUCH_PDF_TOO_LARGE);
-  g_string_append (content->text, text);
-  add_boxes (content, page, length);
-  content->length += length;
-  if (length > 0 && !g_str_has_suffix (text, "\n"))
+  if (order)
+    add_ordered (content, order, characters, boxes);
+  else
     {
-      g_string_append_c (content->text, '\n');
-      g_array_append_val (content->boxes, nowhere);
-      content->length++;
+      g_string_append (content->text, text);
+      g_array_append_vals (content->boxes, boxes, (guint) length);
+      content->length += (gsize) length;
     }
+  if (length > 0 && content->text->str[content->text->len - 1] != '\n')
+    add_character (content, '\n', nowhere);
 }
 
 static void
