@@ -68,6 +68,26 @@ get_update (VouchPublishChanges *self)
 
 /* --- showing --- */
 
+static void
+describe (VouchPublishChanges *self)
+{
+  g_autofree char *causes = self->causes ? vouch_update_describe_causes (self->causes) : NULL;
+  g_autofree char *reason
+      = causes ? g_strdup_printf (_ ("It can’t be called minor, because it changes: %s."), causes)
+               : NULL;
+  gboolean is_important = adw_combo_row_get_selected (self->weight) == VOUCH_UPDATE_IMPORTANT;
+  const char *told = is_important ? _ ("Clinically important: it is told at the top of the page.") : NULL;
+  g_autofree char *words = reason && told ? g_strconcat (reason, " ", told, NULL)
+                                          : g_strdup (reason ? reason : told);
+  g_autofree char *title
+      = g_strdup_printf (ngettext ("%u Change Since the Last Time", "%u Changes Since the Last Time",
+                                   self->n_changes),
+                         self->n_changes);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), words);
+}
+
 /* What has to be said depends on what it is. */
 static void
 show_entries (VouchPublishChanges *self)
@@ -82,9 +102,7 @@ show_entries (VouchPublishChanges *self)
                                  is_correction ? _ ("In a sentence (optional)") : _ ("What is new"));
   gtk_widget_set_visible (GTK_WIDGET (self->was), is_asked && is_correction);
   gtk_widget_set_visible (GTK_WIDGET (self->correct), is_asked && is_correction);
-  adw_action_row_set_subtitle (
-      ADW_ACTION_ROW (self->weight),
-      weight == VOUCH_UPDATE_IMPORTANT ? _ ("It is told at the top of the page.") : NULL);
+  describe (self);
 }
 
 /* What is quoted is what was shown as was and now; whoever means less of it takes the rest away. */
@@ -166,22 +184,6 @@ add_change (VouchPublishChanges *self, const VouchPageChange *change)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
-}
-
-static void
-describe (VouchPublishChanges *self)
-{
-  g_autofree char *causes = self->causes ? vouch_update_describe_causes (self->causes) : NULL;
-  g_autofree char *words
-      = causes ? g_strdup_printf (_ ("It can’t be called minor, because it changes: %s."), causes)
-               : NULL;
-  g_autofree char *title
-      = g_strdup_printf (ngettext ("%u Change Since the Last Time", "%u Changes Since the Last Time",
-                                   self->n_changes),
-                         self->n_changes);
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), words);
 }
 
 static void
@@ -310,7 +312,6 @@ vouch_publish_changes_compare (VouchPublishChanges *self,
   move_below (self, self->text);
   take_words (self, changes);
   name_first (self);
-  describe (self);
   changed_cb (self);
 }
 
@@ -405,7 +406,7 @@ vouch_publish_changes_init (VouchPublishChanges *self)
 {
   /* In the order of VouchUpdateWeight. */
   const char *weights[] = { _ ("A minor change"), _ ("An update"), _ ("A correction"),
-                            _ ("A clinically important correction"), NULL };
+                            _ ("An important correction"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (weights);
 
   self->rows = g_ptr_array_new ();

@@ -61,6 +61,7 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   VouchPublishDialog *self = VOUCH_PUBLISH_DIALOG (object);
   Look *look = g_task_get_task_data (G_TASK (result));
+  gboolean has_begun;
 
   /* Another portal was chosen meanwhile, or the dialog is closed. */
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || !self->editor
@@ -69,10 +70,15 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->is_looking = FALSE;
   g_free (self->unknown);
   self->unknown = look->error ? g_strdup (look->error->message) : NULL;
+  has_begun = gtk_window_get_focus (GTK_WINDOW (self)) != NULL
+              && !GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (self)));
   vouch_publish_changes_compare (self->changes, look->last, look->form, look->changes, look->said,
                                  look->to_say);
   if (self->is_wanted)
     vouch_publish_dialog_run (self, self->wanted_base);
+  /* What has to be said first has the keyboard, where nobody has begun with something else. */
+  if (!has_begun && !self->cancellable)
+    vouch_publish_changes_focus (self->changes);
 }
 
 /** Looks up what stands on the chosen portal, and shows what is different. */

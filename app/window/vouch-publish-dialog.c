@@ -150,8 +150,8 @@ fill_last (VouchPublishDialog *self)
   if (!receipt)
     return;
   adw_action_row_set_subtitle (self->last, g_strcmp0 (digest, receipt->digest) == 0
-                                               ? _("No changes to the page since")
-                                               : _("The page has changed since"));
+                                               ? _("No changes to your card since")
+                                               : _("Your card has changed since"));
   self->last_address = g_strdup (receipt->address);
   gtk_widget_set_visible (self->last_open, receipt->address != NULL);
   gtk_widget_set_tooltip_text (self->last_open, receipt->address);
@@ -237,6 +237,18 @@ cancel_cb (VouchPublishDialog *self)
     vouch_publish_dialog_stop (self);
   else
     gtk_window_close (GTK_WINDOW (self));
+}
+
+/* From any row. Ctrl+Shift+Enter, which brings the dialog up, is not the same: who holds it means that, once. */
+static gboolean
+publish_key_cb (GtkWidget *widget, GVariant *unused, gpointer data)
+{
+  VouchPublishDialog *self = VOUCH_PUBLISH_DIALOG (widget);
+  GtkWidget *button = GTK_WIDGET (self->publish);
+
+  if (gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button))
+    publish_cb (self);
+  return GDK_EVENT_STOP;
 }
 
 /* Escape is the button on the left. */
@@ -412,6 +424,8 @@ vouch_publish_dialog_class_init (VouchPublishDialogClass *klass)
   bind_children (widget_class);
   bind_callbacks (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, publish_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, publish_key_cb, NULL);
 }
 
 static void

@@ -339,7 +339,7 @@ withdraw_cb (GtkWidget *widget, const char *action, GVariant *target)
       = { heading,
           _ ("Its page will say that the card was withdrawn, and give your reason. Publishing the "
              "card again brings the page back."),
-          _ ("_Withdraw"), NULL };
+          _ ("_Withdraw"), NULL, TRUE };
   Withdrawal *withdrawal = g_new0 (Withdrawal, 1);
 
   withdrawal->dialog = g_object_ref (self);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "vouch-card.h"
+#include "vouch-publish-changes.h"
 #include "vouch-publish-dialog.h"
 #include "vouch-update.h"
 
@@ -28,6 +29,9 @@ test_says_what_it_is (void **state)
   vouch_test_wait_until (vouch_test_publish_shows_changes, self, 5000);
   assert_true (vouch_test_shows (self->dialog, "1 Change Since the Last Time"));
   assert_true (vouch_test_shows (self->dialog, "It can’t be called minor, because it changes: a dose."));
+  assert_true (vouch_test_shows (self->dialog, "Choose…"));
+  assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->dialog)),
+                                       vouch_test_find (self->dialog, VOUCH_TYPE_PUBLISH_CHANGES)));
   vouch_test_shoot (self->dialog, "publish-changes");
   assert_false (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
 
@@ -44,7 +48,8 @@ test_says_what_it_is (void **state)
   vouch_test_publish_fill (self, "It should say", "50 mg");
   vouch_test_shoot (self->dialog, "publish-changes-important");
   assert_true (gtk_widget_get_sensitive (vouch_test_button (self->dialog, "_Publish")));
-  vouch_test_publish_click (self, "_Publish");
+  gtk_widget_grab_focus (vouch_test_publish_row (self, "It should say"));
+  vouch_test_press (self->dialog, "ctrl+Return");
   vouch_test_publish_wait (self, "Published");
   assert_int_equal (vouch_test_publish_revision (self), 2);
   {
@@ -92,12 +97,36 @@ test_is_pressed_before_it_is_compared (void **state)
   vouch_test_publish_close (self);
 }
 
+/* On a telephone's width all of it is to be read. */
+static void
+test_narrow (void **state)
+{
+  VouchTestPublish *self = *state;
+
+  vouch_test_publish_serve (self);
+  vouch_card_set_title (vouch_test_publish_card (self), "Give 5 mg for dry eyes");
+  vouch_test_publish_send (self);
+  vouch_card_set_title (vouch_test_publish_card (self), "Give 50 mg for dry eyes");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  vouch_test_publish_ask (self);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 360, 600);
+  vouch_test_wait_until (vouch_test_publish_shows_changes, self, 5000);
+  vouch_test_publish_choose (self, "This is", VOUCH_UPDATE_IMPORTANT);
+  for (int i = 0; i < 20 && gtk_widget_get_width (self->dialog) > 360; i++)
+    vouch_test_draw (self->dialog);
+  assert_true (gtk_widget_get_width (self->dialog) <= 360);
+  vouch_test_shoot (self->dialog, "publish-changes-narrow-dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  vouch_test_publish_close (self);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     PUBLISH_TEST (test_says_what_it_is),
     PUBLISH_TEST (test_is_pressed_before_it_is_compared),
+    PUBLISH_TEST (test_narrow),
   };
 
   return vouch_test_run_widgets ("publish-changes", tests);

@@ -217,7 +217,7 @@ test_again_is_no_other (void **state)
 
   vouch_test_publish_ask (self);
   assert_true (vouch_test_shows (self->dialog, "Sent just now as revision 1"));
-  assert_true (vouch_test_shows (self->dialog, "No changes to the page since"));
+  assert_true (vouch_test_shows (self->dialog, "No changes to your card since"));
   vouch_test_press (self->dialog, "Return");
   vouch_test_publish_wait (self, "Already Published");
   assert_int_equal (vouch_test_publish_revision (self), 1);
@@ -225,7 +225,7 @@ test_again_is_no_other (void **state)
 
   vouch_card_set_title (vouch_test_publish_card (self), "Another title");
   vouch_test_publish_ask (self);
-  assert_true (vouch_test_shows (self->dialog, "The page has changed since"));
+  assert_true (vouch_test_shows (self->dialog, "Your card has changed since"));
   vouch_test_shoot (self->dialog, "publish-again");
   vouch_test_press (self->dialog, "Return");
   vouch_test_publish_wait (self, "Published");

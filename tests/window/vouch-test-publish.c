@@ -187,6 +187,16 @@ vouch_test_publish_fill (VouchTestPublish *self, const char *row, const char *te
   vouch_test_settle (self->dialog);
 }
 
+/** Returns: (transfer none): the row of that title where something is typed. */
+GtkWidget *
+vouch_test_publish_row (VouchTestPublish *self, const char *row)
+{
+  GtkWidget *entry = find_entry_row (self->dialog, row);
+
+  assert_non_null (entry);
+  return entry;
+}
+
 /** Returns: whether a label with these words is to be seen. */
 gboolean
 vouch_test_shows (GtkWidget *root, const char *words)

@@ -45,6 +45,8 @@ guint          vouch_test_publish_count     (VouchTestPublish  *self,
 void           vouch_test_publish_fill      (VouchTestPublish  *self,
                                              const char        *row,
                                              const char        *text);
+GtkWidget     *vouch_test_publish_row       (VouchTestPublish  *self,
+                                             const char        *row);
 void           vouch_test_publish_wait      (VouchTestPublish  *self,
                                              const char        *words);
 void           vouch_test_publish_click     (VouchTestPublish  *self,

@@ -147,6 +147,10 @@ vouch_reason_dialog_ask_async (GtkWindow                 *parent,
   gtk_widget_set_visible (GTK_WIDGET (self->about), question->about != NULL);
   if (question->done)
     gtk_button_set_label (self->done, question->done);
+  if (question->is_destructive)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->done), "suggested-action");
+  if (question->is_destructive)
+    gtk_widget_add_css_class (GTK_WIDGET (self->done), "destructive-action");
   for (guint i = 0; question->usual && question->usual[i]; i++)
     add_usual (self, question->usual[i]);
   gtk_widget_set_visible (self->usual_group, question->usual && question->usual[0]);

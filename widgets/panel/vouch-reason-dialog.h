@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (VouchReasonDialog, vouch_reason_dialog, VOUCH, REASON_DIAL
  * @about: (nullable): what the reason is for
  * @done: (nullable): label of the button, with a mnemonic; “_Keep” without one
  * @usual: (nullable) (array zero-terminated=1): reasons to choose from
+ * @is_destructive: whether the button takes something away
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   const char        *about;
   const char        *done;
   const char *const *usual;
+  gboolean           is_destructive;
 } VouchReasonQuestion;
 
 void  vouch_reason_dialog_ask_async  (GtkWindow                 *parent,
