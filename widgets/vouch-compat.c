@@ -266,6 +266,35 @@ vouch_compat_ask_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Of a label that is cut, in characters: its first word or two. */
+#define LEAST_CHARS 7
+
+static void
+shrink_label_cb (GtkButton *button)
+{
+  GtkWidget *child = gtk_button_get_child (button);
+
+  if (!GTK_IS_LABEL (child))
+    return;
+  gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (
+      GTK_LABEL (child), (int) MIN (LEAST_CHARS, g_utf8_strlen (gtk_label_get_text (GTK_LABEL (child)), -1)));
+}
+
+/**
+ * vouch_compat_button_can_shrink:
+ * @button: a button with a label, or that gets one
+ *
+ * Lets the label be cut where there is no room for it: large text in a narrow window. Later ones
+ * (4.12) have a property for it.
+ */
+void
+vouch_compat_button_can_shrink (GtkButton *button)
+{
+  g_signal_connect (button, "notify::label", G_CALLBACK (shrink_label_cb), NULL);
+  shrink_label_cb (button);
+}
+
 /**
  * vouch_compat_toast_new:
  * @words: plain text

@@ -61,6 +61,7 @@ void        vouch_compat_ask_async         (GtkWindow            *parent,
                                             gpointer              data);
 char       *vouch_compat_ask_finish        (GAsyncResult         *result,
                                             GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void        vouch_compat_button_can_shrink (GtkButton            *button);
 AdwToast   *vouch_compat_toast_new         (const char           *words) G_GNUC_WARN_UNUSED_RESULT;
 void        vouch_compat_open_uri_async    (GtkWindow            *parent,
                                             const char           *uri,

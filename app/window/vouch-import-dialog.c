@@ -12,6 +12,7 @@
 #include "vouch-article-type.h"
 #include "vouch-article-types.h"
 #include "vouch-card.h"
+#include "vouch-segments-layout.h"
 
 /**
  * VouchImportDialog:
@@ -164,6 +165,7 @@ vouch_import_dialog_class_init (VouchImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vouch_import_dialog_dispose;
+  g_type_ensure (VOUCH_TYPE_SEGMENTS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchImportDialog, summary);

@@ -434,6 +434,7 @@ vouch_publish_dialog_init (VouchPublishDialog *self)
   self->base = -1;
   self->other_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_compat_button_can_shrink (self->publish);
   vouch_enter_once_add (GTK_WINDOW (self));
 }
 

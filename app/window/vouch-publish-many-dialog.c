@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-application.h"
+#include "vouch-compat.h"
 #include "vouch-enter-once.h"
 #include "vouch-portal-group.h"
 #include "vouch-publish-many-row.h"
@@ -366,6 +367,7 @@ vouch_publish_many_dialog_init (VouchPublishManyDialog *self)
 {
   self->all_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  vouch_compat_button_can_shrink (self->publish);
   vouch_enter_once_add (GTK_WINDOW (self));
   gtk_widget_add_css_class (GTK_WIDGET (self->publish), "suggested-action");
 }

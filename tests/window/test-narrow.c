@@ -18,6 +18,8 @@
 #define WIDTH 360
 #define HEIGHT 640
 #define PADDING 24 /* of a popover */
+#define FONT "Cantarell 11"
+#define LARGE_FONT "Cantarell 20"
 #define DRAFT "scorecard-generative-ai-psychiatry.txt"
 #define FULL "page/full.scorecard"
 #define EMPTY_CELL "00000000-0000-4000-8000-000000000009"
@@ -115,6 +117,28 @@ scroll_to_end (GtkWidget *window)
   return TRUE;
 }
 
+/* Text of twice the size, in a window that is no wider. */
+static void
+look_large (GtkWidget  *window,
+            const char *name,
+            GString    *wide)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *large = g_strconcat (name, "-large", NULL);
+  g_autofree char *picture = g_strconcat ("narrow-", large, NULL);
+
+  g_object_set (settings, "gtk-font-name", LARGE_FONT, NULL);
+  vouch_test_settle (window);
+  if (!GTK_IS_POPOVER (window))
+    make_narrow (window);
+  vouch_test_shoot (window, picture);
+  note_width (window, large, wide);
+  g_object_set (settings, "gtk-font-name", FONT, NULL);
+  vouch_test_settle (window);
+  if (!GTK_IS_POPOVER (window))
+    make_narrow (window);
+}
+
 static void
 look (GtkWidget  *window,
       const char *name,
@@ -135,6 +159,7 @@ look (GtkWidget  *window,
       vouch_test_shoot (window, picture);
     }
   note_width (window, name, wide);
+  look_large (window, name, wide);
 }
 
 static VouchWindow *

@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-editable.h"
+#include "vouch-fit-layout.h"
 #include "vouch-item.h"
 #include "vouch-reference-intake.h"
+#include "vouch-segments-layout.h"
 #include "vouch-statement-edit.h"
 #include "vouch-statement.h"
 
@@ -371,6 +373,8 @@ vouch_cite_popover_class_init (VouchCitePopoverClass *klass)
   g_type_ensure (VOUCH_TYPE_CITE_HIT);
   g_type_ensure (VOUCH_TYPE_LOCATOR_FORM);
   g_type_ensure (VOUCH_TYPE_DECLINE_FORM);
+  g_type_ensure (VOUCH_TYPE_FIT_LAYOUT);
+  g_type_ensure (VOUCH_TYPE_SEGMENTS_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-cite-popover.ui");
   bind_children (widget_class);

@@ -165,8 +165,14 @@ add_choices (VouchDeclineForm *self)
 {
   for (guint i = 0; i < vouch_decline_count (); i++)
     {
-      GtkWidget *choice
-          = gtk_check_button_new_with_label (vouch_decline_get_words (vouch_decline_get_reason (i)));
+      GtkWidget *words = gtk_label_new (vouch_decline_get_words (vouch_decline_get_reason (i)));
+      GtkWidget *choice = gtk_check_button_new ();
+
+      gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (words), 0);
+      gtk_check_button_set_child (GTK_CHECK_BUTTON (choice), words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_label_get_text (GTK_LABEL (words)), -1);
 
       if (i > 0)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (choice), self->choices->pdata[0]);
