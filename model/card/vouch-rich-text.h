@@ -16,6 +16,7 @@ JsonNode   *vouch_rich_text_new       (const char *text,
 gboolean    vouch_rich_text_is_valid  (JsonNode   *value);
 const char *vouch_rich_text_get_text  (JsonNode   *value);
 JsonArray  *vouch_rich_text_get_marks (JsonNode   *value);
+char       *vouch_rich_text_dup_raised (JsonNode  *value) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode   *vouch_rich_text_replace   (JsonNode   *value,
                                        const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -67,6 +67,13 @@ vouch_statement_get_text (VouchStatement *self)
   return text ? text : "";
 }
 
+/** vouch_statement_dup_raised_text: Returns: (transfer full) (nullable): see vouch_rich_text_dup_raised() */
+char *
+vouch_statement_dup_raised_text (VouchStatement *self)
+{
+  return vouch_rich_text_dup_raised (vouch_node_get_value (VOUCH_NODE (self), "text"));
+}
+
 /**
  * vouch_statement_set_text:
  * @self: a statement

@@ -35,6 +35,7 @@ typedef enum
 
 const char    *vouch_statement_get_label     (VouchStatement *self);
 const char    *vouch_statement_get_text      (VouchStatement *self);
+char          *vouch_statement_dup_raised_text (VouchStatement *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       vouch_statement_set_text      (VouchStatement *self,
                                               const char     *text);
 JsonArray     *vouch_statement_get_marks     (VouchStatement *self);

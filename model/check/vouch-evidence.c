@@ -111,7 +111,8 @@ vouch_evidence_new (VouchStatement *statement)
 {
   VouchEvidence *self = g_new0 (VouchEvidence, 1);
   VouchNodeList *citations = vouch_statement_get_citations (statement);
-  const char *text = vouch_statement_get_text (statement);
+  g_autofree char *raised = vouch_statement_dup_raised_text (statement);
+  const char *text = raised ? raised : vouch_statement_get_text (statement);
   gboolean has_numbers = vouch_numbers_may_have (text);
 
   self->cues = vouch_cue_find (text);

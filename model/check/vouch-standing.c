@@ -133,7 +133,8 @@ has_unread (VouchStatement *statement)
 static char *
 dup_missing (VouchStatement *statement, const char *const *passages)
 {
-  const char *text = vouch_statement_get_text (statement);
+  g_autofree char *raised = vouch_statement_dup_raised_text (statement);
+  const char *text = raised ? raised : vouch_statement_get_text (statement);
   g_autoptr (VouchAgreement) agreement = vouch_agreement_new (text, passages, has_unread (statement));
   GString *missing = g_string_new (NULL);
 

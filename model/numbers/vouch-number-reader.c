@@ -393,7 +393,22 @@ take_range (VouchNumberReader *self, guint i)
   return TRUE;
 }
 
-/* "5 × 10^9", "10(6)": figures that are seen and not read. */
+static gboolean
+is_raised (gunichar sign)
+{
+  return sign == 0xb2 || sign == 0xb3 || sign == 0xb9 || (sign >= 0x2070 && sign <= 0x207e);
+}
+
+/* Returns: the last of the raised figures and signs right behind a token; @i where there are none. */
+static guint
+find_raised_end (VouchNumberReader *self, guint i)
+{
+  while (AT (i + 1)->kind == VOUCH_TOKEN_SIGN && !AT (i + 1)->is_spaced && is_raised (AT (i + 1)->sign))
+    i++;
+  return i;
+}
+
+/* "5 × 10^9", "10⁶", "10(6)": figures that are seen and not read. */
 static gboolean
 take_unread (VouchNumberReader *self, guint i)
 {
@@ -411,8 +426,8 @@ take_unread (VouchNumberReader *self, guint i)
   if ((vouch_token_is_sign (AT (k), "(^") || (vouch_token_is_sign (AT (k), "-") && last > i))
       && !AT (k)->is_spaced && vouch_token_is_number (AT (k + 1)) && !AT (k + 1)->is_spaced)
     last = k + 1 + vouch_token_is_sign (AT (k + 2), ")");
-  else if (AT (k)->kind == VOUCH_TOKEN_SIGN && AT (k)->sign >= 0x2070 && AT (k)->sign < 0x2080)
-    last = k + 1;
+  else
+    last = find_raised_end (self, last);
   if (last == i)
     return FALSE;
   vouch_number_reader_take (self, &number, MIN (last, self->n_tokens - 2));

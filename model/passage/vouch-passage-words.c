@@ -10,6 +10,7 @@
 #include "vouch-passage-words.h"
 
 #include "vouch-passage-stem.h"
+#include "vouch-raised.h"
 
 #include <string.h>
 
@@ -54,6 +55,8 @@ add_folded (VouchPassageReader *reader,
   gunichar base;
   gunichar mark;
 
+  if (vouch_raised_to_plain (c))
+    c = vouch_raised_to_plain (c);
   while (g_unichar_decompose (c, &base, &mark) && base)
     c = base;
   if (!g_unichar_ismark (c) && reader->length + 6 < sizeof reader->word)

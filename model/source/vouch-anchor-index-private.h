@@ -5,6 +5,7 @@
 #pragma once
 
 #include "vouch-anchor-index.h"
+#include "vouch-anchor-marks.h"
 #include "vouch-skeleton.h"
 #include "vouch-text-lines.h"
 
@@ -21,6 +22,7 @@ struct _VouchAnchorIndex
   VouchSkeleton *whole;         /* (owned) */
   VouchSkeleton *body;          /* (owned) (nullable): without furniture; none where there is none */
   VouchSkeleton *body_uncited;  /* (owned) (nullable): and without citations */
+  VouchAnchorMarks *marks;      /* (owned) (nullable): what was left out of the text */
 };
 
 const VouchSkeleton *vouch_anchor_index_get_body (VouchAnchorIndex *self);

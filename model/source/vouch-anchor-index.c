@@ -61,6 +61,7 @@ vouch_anchor_index_new (VouchSourceText *text)
     self->body = vouch_skeleton_new (self->characters, self->length, self->is_furniture, FALSE);
   if (has_citation (self))
     self->body_uncited = vouch_skeleton_new (self->characters, self->length, self->is_furniture, TRUE);
+  self->marks = vouch_anchor_marks_new (text);
   return self;
 }
 
@@ -83,6 +84,7 @@ vouch_anchor_index_unref (VouchAnchorIndex *self)
   vouch_skeleton_free (self->whole);
   g_clear_pointer (&self->body, vouch_skeleton_free);
   g_clear_pointer (&self->body_uncited, vouch_skeleton_free);
+  g_clear_pointer (&self->marks, vouch_anchor_marks_free);
   g_free (self);
 }
 

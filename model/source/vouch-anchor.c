@@ -353,6 +353,27 @@ search (const Search *self, VouchAnchor *anchor)
     find_near (self, anchor);
 }
 
+static VouchAnchor
+find (VouchAnchorIndex *index, const char *quote, const char *prefix, const char *suffix)
+{
+  VouchAnchor anchor = { .state = VOUCH_ANCHOR_ORPHANED };
+  Search self = { .index = index, .quote = vouch_anchor_quote_new (quote) };
+
+  context_init (&self.before, prefix, TRUE);
+  context_init (&self.behind, suffix, FALSE);
+  search (&self, &anchor);
+  g_clear_pointer (&self.before.skeleton, vouch_skeleton_free);
+  g_clear_pointer (&self.behind.skeleton, vouch_skeleton_free);
+  vouch_anchor_quote_free (self.quote);
+  return anchor;
+}
+
+static gboolean
+stands_there (const VouchAnchor *anchor)
+{
+  return anchor->state == VOUCH_ANCHOR_FOUND || anchor->state == VOUCH_ANCHOR_AMBIGUOUS;
+}
+
 /**
  * vouch_anchor_find:
  * @index: the source
@@ -370,16 +391,16 @@ vouch_anchor_find (VouchAnchorIndex *index,
                    const char *prefix,
                    const char *suffix)
 {
-  VouchAnchor anchor = { .state = VOUCH_ANCHOR_ORPHANED };
-  Search self = { .index = index, .quote = vouch_anchor_quote_new (quote) };
+  VouchAnchor anchor = find (index, quote, prefix, suffix);
+  VouchAnchor marked;
 
-  context_init (&self.before, prefix, TRUE);
-  context_init (&self.behind, suffix, FALSE);
-  search (&self, &anchor);
-  g_clear_pointer (&self.before.skeleton, vouch_skeleton_free);
-  g_clear_pointer (&self.behind.skeleton, vouch_skeleton_free);
-  vouch_anchor_quote_free (self.quote);
-  return anchor;
+  if (stands_there (&anchor) || !index->marks)
+    return anchor;
+  marked = find (vouch_anchor_marks_get_index (index->marks), quote, prefix, suffix);
+  if (!stands_there (&marked))
+    return anchor;
+  vouch_anchor_marks_take_off (index->marks, &marked);
+  return marked;
 }
 
 /* Adds the places in @text where all of the quote stands. */
@@ -427,7 +448,7 @@ vouch_anchor_list (VouchAnchorIndex *index, const char *quote)
     {
       VouchAnchor anchor = vouch_anchor_find (index, quote, NULL, NULL);
 
-      if (anchor.state == VOUCH_ANCHOR_FOUND || anchor.state == VOUCH_ANCHOR_AMBIGUOUS)
+      if (stands_there (&anchor))
         g_array_append_val (anchors, anchor);
     }
   return anchors;

@@ -2,7 +2,8 @@
  *
  * As a reader has it: a block a line, in the order of the file, white space as it is shown;
  * without what is no text of the article: scripts, menus, and of JATS its bookkeeping (ids,
- * dates, licences), of which the DOI is kept apart.
+ * dates, licences), of which the DOI is kept apart. What is set high or low stays so, by letters that are raised
+ * or lowered; figures that lead to a note or a reference are left out, and kept apart too.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,7 +16,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "vouch-engine.h"
+#include "vouch-raised.h"
 #include "vouch-source-error.h"
+#include "vouch-source-raised.h"
 #include "vouch-xml-engine.h"
 
 /* Elements that begin and end a line. */
@@ -46,12 +49,29 @@ static const char *const hidden_in_xml[] = {
 /* A cell ends with a space at least. */
 static const char *const cells[] = { "td", "th" };
 
+/* What leads from one place of an article in XML to a note or a reference. */
+static const char *const notes[] = { "aff", "author-notes", "bibr", "corresp", "fn", "table-fn" };
+
+/* Something that is set high or low, or a link to a note. */
+typedef struct
+{
+  gsize start;    /* bytes of the text before it */
+  guint depth;    /* elements open within it, itself included; 0 where there is none */
+  VouchSourceSpan about;
+} Span;
+
 typedef struct
 {
   GString *text;  /* (owned) */
+  GString *left_out; /* (owned): see vouch_source_text_set_left_out() */
   GString *about; /* (owned): the DOI of an article, and what web pages say of themselves */
   guint hidden_depth; /* elements open within a hidden one, itself included */
   guint pre_depth;
+  guint link_depth; /* elements open within a link to a place of the same page */
+  Span span;
+  gsize counted;        /* bytes of the text whose code points are counted */
+  gsize code_points;    /* of these */
+  gsize mark_end;       /* where the last mark was left out */
   gboolean wants_space; /* white space was seen and not yet written */
   gboolean is_doi;
   gboolean is_html;
@@ -107,6 +127,129 @@ is_hidden (Reading *self, const char *name, const char *const *attributes)
   return is_one_of (name, hidden_in_xml, G_N_ELEMENTS (hidden_in_xml));
 }
 
+/* --- what is raised or lowered --- */
+
+static gboolean
+is_note_link (Reading *self, const char *name, const char *const *attributes)
+{
+  const char *kind = find_attribute (attributes, "ref-type");
+  const char *address = find_attribute (attributes, "href");
+
+  if (self->is_html)
+    return g_str_equal (name, "a") && address && *address == '#';
+  return g_str_equal (name, "xref") && (!kind || is_one_of (kind, notes, G_N_ELEMENTS (notes)));
+}
+
+static void
+start_span (Reading *self, const char *name, const char *const *attributes)
+{
+  gboolean is_link = is_note_link (self, name, attributes);
+  gboolean is_high = g_str_equal (name, "sup");
+  gboolean is_low = g_str_equal (name, "sub") || g_str_equal (name, "inf");
+
+  if (is_link || self->link_depth > 0)
+    self->link_depth++;
+  if (self->span.depth == 0 && (is_high || is_low || (is_link && !self->is_html)))
+    {
+      self->span = (Span) { .start = self->text->len };
+      self->span.about.is_spaced = self->wants_space;
+    }
+  else if (self->span.depth == 0)
+    return;
+  self->span.depth++;
+  self->span.about.is_high |= is_high;
+  self->span.about.is_low |= is_low;
+  self->span.about.is_link |= self->link_depth > 0;
+}
+
+static gsize
+count_code_points (Reading *self)
+{
+  self->code_points += g_utf8_strlen (self->text->str + self->counted, self->text->len - self->counted);
+  self->counted = self->text->len;
+  return self->code_points;
+}
+
+/* @words: with white space around them, as they stood */
+static void
+leave_out (Reading *self, const char *words)
+{
+  g_autofree char *mark = g_strstrip (g_strdelimit (g_strdup (words), " \t\n\r", ' '));
+
+  g_string_truncate (self->text, self->span.start);
+  self->wants_space |= self->span.about.is_spaced;
+  g_string_append_printf (self->left_out, "%" G_GSIZE_FORMAT " %s\n", count_code_points (self), mark);
+  self->mark_end = self->text->len;
+}
+
+static gboolean
+are_only_between (const char *from, const char *to)
+{
+  for (; from < to; from = g_utf8_next_char (from))
+    if (!strchr (",;-", *from) && g_utf8_get_char (from) != 0x2013)
+      return FALSE;
+  return TRUE;
+}
+
+/* A comma or a dash between two marks belongs to them. */
+static void
+take_in_between (Reading *self)
+{
+  Span *span = &self->span;
+
+  span->about.follows_mark = self->mark_end > 0 && self->mark_end <= span->start
+                             && (span->about.is_link || !span->about.is_spaced)
+                             && are_only_between (self->text->str + self->mark_end, self->text->str + span->start);
+  if (span->about.follows_mark)
+    span->start = self->mark_end;
+}
+
+static void
+set_words (Span *span, const char *text, const char *words)
+{
+  const char *line = g_strrstr_len (text, (gssize) span->start, "\n");
+
+  span->about.line = line ? line + 1 : text;
+  span->about.line_length = (gsize) (text + span->start - span->about.line);
+  span->about.words = words;
+  span->about.length = strlen (words);
+}
+
+/* @start: where they begin, or white space before them */
+static void
+set_high_or_low (Reading *self, gsize start, const char *words, gboolean is_lowered)
+{
+  g_autofree char *raised = vouch_raised_dup (words, strlen (words), is_lowered);
+
+  while (g_ascii_isspace (self->text->str[start]))
+    start++;
+  g_string_truncate (self->text, start);
+  g_string_append (self->text, raised);
+}
+
+static void
+end_span (Reading *self)
+{
+  gsize start = self->span.start;
+  g_autofree char *words = NULL;
+  g_autofree char *mark = NULL;
+  VouchSourceFate fate;
+
+  if (self->span.depth == 0 || --self->span.depth > 0)
+    return;
+  words = g_strstrip (g_strdup (self->text->str + start));
+  take_in_between (self);
+  mark = g_strdup (self->text->str + self->span.start);
+  set_words (&self->span, self->text->str, words);
+  fate = vouch_source_span_judge (&self->span.about);
+  if (fate == VOUCH_SOURCE_FATE_OUT)
+    leave_out (self, mark);
+  else if (fate != VOUCH_SOURCE_FATE_PLAIN)
+    set_high_or_low (self, start, words, fate == VOUCH_SOURCE_FATE_LOWERED);
+}
+
+/* --- elements --- */
+
 static gboolean
 on_start (const char *name, const char *const *attributes, guint line, gpointer data)
 {
@@ -125,6 +268,7 @@ on_start (const char *name, const char *const *attributes, guint line, gpointer 
     end_line (self);
   if (g_str_equal (name, "pre"))
     self->pre_depth++;
+  start_span (self, name, attributes);
   return TRUE;
 }
 
@@ -139,6 +283,8 @@ on_end (const char *name, gpointer data)
       self->is_doi = FALSE;
       return;
     }
+  end_span (self);
+  self->link_depth -= self->link_depth > 0;
   if (is_one_of (name, blocks, G_N_ELEMENTS (blocks)))
     end_line (self);
   if (is_one_of (name, cells, G_N_ELEMENTS (cells)))
@@ -206,13 +352,16 @@ vouch_source_markup_read (const char *bytes, gsize length, gboolean is_html, GEr
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) about = g_string_new (NULL);
-  Reading reading = { .text = text, .about = about, .is_html = is_html };
+  g_autoptr (GString) left_out = g_string_new (NULL);
+  Reading reading = { .text = text, .about = about, .left_out = left_out, .is_html = is_html };
   VouchSourceText *result = NULL;
 
   if (parse (&reading, bytes, length, error))
     {
       result = vouch_source_text_decode (text->str, text->len);
       vouch_source_text_set_about (result, about->str);
+      if (left_out->len > 0 && g_str_equal (vouch_source_text_get_text (result), text->str))
+        vouch_source_text_set_left_out (result, left_out->str);
     }
   return result;
 }

@@ -1,7 +1,7 @@
 /* vouch-source-text-bytes.c: a text with pages and boxes as bytes, and back.
  *
- * A mark, three counts, the pages, the boxes, what the file says of itself, the text; all
- * numbers in this computer's order, for the bytes never leave it. A box is four steps of
+ * A mark, three counts, the pages, the boxes, what the file says of itself (and, behind a NUL, the marks that were
+ * left out of the text), the text; all numbers in this computer's order, for the bytes never leave it. A box is four steps of
  * 1/65535 of its page's scale: half the room, and finer than any eye. The bytes may come
  * from a process that hostile input has taken over: nothing in them is believed.
  *
@@ -94,19 +94,30 @@ append_boxes (GByteArray *bytes, VouchSourceText *text)
     }
 }
 
+static GString *
+join_about (VouchSourceText *text)
+{
+  const char *left_out = vouch_source_text_get_left_out (text);
+  GString *joined = g_string_new (vouch_source_text_get_about (text));
+
+  if (left_out)
+    g_string_append_len (joined, "", 1);
+  return g_string_append (joined, left_out ? left_out : "");
+}
+
 /** Returns: (transfer full): all of @self. */
 GBytes *
 vouch_source_text_to_bytes (VouchSourceText *self)
 {
   const char *text = vouch_source_text_get_text (self);
-  const char *about = vouch_source_text_get_about (self);
+  g_autoptr (GString) about = join_about (self);
   Header header = { .mark = MARK };
   GByteArray *bytes;
 
   if (vouch_source_text_is_machine (self))
     memcpy (header.mark, MACHINE_MARK, sizeof header.mark);
   header.text_bytes = strlen (text);
-  header.about_bytes = about ? strlen (about) : 0;
+  header.about_bytes = about->len;
   header.n_pages = vouch_source_text_get_n_pages (self);
   header.n_boxes = vouch_source_text_get_boxes (self) ? vouch_source_text_get_length (self) : 0;
   bytes = g_byte_array_sized_new (sizeof header + header.n_pages * sizeof (PageRecord)
@@ -115,7 +126,7 @@ vouch_source_text_to_bytes (VouchSourceText *self)
   g_byte_array_append (bytes, (guint8 *) &header, sizeof header);
   append_pages (bytes, self);
   append_boxes (bytes, self);
-  g_byte_array_append (bytes, (guint8 *) (about ? about : ""), header.about_bytes);
+  g_byte_array_append (bytes, (guint8 *) about->str, header.about_bytes);
   g_byte_array_append (bytes, (guint8 *) text, header.text_bytes);
   return g_byte_array_free_to_bytes (bytes);
 }
@@ -190,6 +201,21 @@ counts_fit (const Header *header, gsize length)
   return header->n_boxes == 0 || (header->n_boxes == length && header->n_pages > 0);
 }
 
+/* @bytes: not terminated */
+static void
+set_about (VouchSourceText *self, const char *bytes, gsize length)
+{
+  gsize about_bytes = strnlen (bytes, length);
+  g_autofree char *about = g_strndup (bytes, about_bytes);
+  g_autofree char *left_out = about_bytes < length ? g_strndup (bytes + about_bytes + 1, length - about_bytes - 1)
+                                                   : NULL;
+
+  if (*about)
+    vouch_source_text_set_about (self, about);
+  if (left_out && g_utf8_validate (left_out, -1, NULL))
+    vouch_source_text_set_left_out (self, left_out);
+}
+
 static VouchSourceText *
 read_text (const Header *header, const guint8 *rest)
 {
@@ -214,8 +240,7 @@ read_text (const Header *header, const guint8 *rest)
     boxes = read_boxes (box_bytes, header->n_boxes, records, header->n_pages);
   self = vouch_source_text_new_take (g_strndup (text_bytes, header->text_bytes),
                                      g_steal_pointer (&pages), header->n_pages, boxes);
-  if (*about)
-    vouch_source_text_set_about (self, about);
+  set_about (self, about_bytes, header->about_bytes);
   vouch_source_text_set_machine (self, is_machine (header));
   return self;
 }

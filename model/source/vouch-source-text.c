@@ -19,6 +19,7 @@ struct _VouchSourceText
   guint n_pages;
   VouchSourceBox *boxes; /* (owned) (nullable): one a code point */
   char *about;           /* (owned) (nullable) */
+  char *left_out;        /* (owned) (nullable) */
   gboolean is_machine;   /* read from pictures */
 };
 
@@ -168,6 +169,7 @@ vouch_source_text_unref (VouchSourceText *self)
   g_free (self->pages);
   g_free (self->boxes);
   g_free (self->about);
+  g_free (self->left_out);
   g_free (self);
 }
 
@@ -239,6 +241,25 @@ vouch_source_text_set_about (VouchSourceText *self, const char *about)
 {
   g_free (self->about);
   self->about = g_strdup (about);
+}
+
+/** Returns: (nullable): the marks of notes and references that the file has and the text doesn't. */
+const char *
+vouch_source_text_get_left_out (VouchSourceText *self)
+{
+  return self->left_out;
+}
+
+/**
+ * vouch_source_text_set_left_out:
+ * @self: a text that nobody else has seen yet
+ * @left_out: a line for each mark, in the order of the text: how many code points are before it, a space, the mark
+ */
+void
+vouch_source_text_set_left_out (VouchSourceText *self, const char *left_out)
+{
+  g_free (self->left_out);
+  self->left_out = g_strdup (left_out);
 }
 
 /** Returns: whether a machine has read it from pictures, and may have taken letters for others. */

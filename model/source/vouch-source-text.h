@@ -71,6 +71,9 @@ const VouchSourceBox  *vouch_source_text_get_boxes   (VouchSourceText       *sel
 const char            *vouch_source_text_get_about   (VouchSourceText       *self);
 void                   vouch_source_text_set_about   (VouchSourceText       *self,
                                                       const char            *about);
+const char            *vouch_source_text_get_left_out (VouchSourceText      *self);
+void                   vouch_source_text_set_left_out (VouchSourceText      *self,
+                                                      const char            *left_out);
 gboolean               vouch_source_text_is_machine  (VouchSourceText       *self);
 void                   vouch_source_text_set_machine (VouchSourceText       *self,
                                                       gboolean               is_machine);

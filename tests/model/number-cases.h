@@ -39,6 +39,8 @@ static const struct
     "fraction 1/3; fraction 2/3; fold 2; fold 3; fold 3; count 3" },
   { "5 × 10^9 cells/L; 5-FU 400 mg/m2; 1,25-dihydroxyvitamin D; 17β-estradiol 2 mg; p53; IL-6; PD-1/PD-L1",
     "unread 5; amount 400 mg/m2; amount 2 mg" },
+  { "10⁶ cells; 2 × 10¹² copies; 5 × 10⁻⁸; 10² of 12 mice; 28 kg/m²",
+    "unread 10; unread 2; unread 5; unread 10; count 12; amount 28 kg/m2" },
   { "A 4-year follow-up of a 45-year-old man; 24-hour; 10-mg dose; 3:1 randomisation",
     "duration 4 y; duration 45 y; duration 24 h; amount 10 mg; proportion 3 to 1" },
   { "grade 3 or 4 adverse events in 15%; phase 3 trial of 120 patients",

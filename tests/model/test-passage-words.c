@@ -51,6 +51,7 @@ static const char *const readings[][2] = {
   { "Caf\u00e9 na\u00efve \u00c5", "cafe naive a" },
   { "incorpo-\nrated", "incorporated" },
   { "non-\nSmoker", "non smoker" },
+  { "10⁶ CO₂ m²", "106 co2 m2" },
   { "soft\u00adhyphen", "softhyphen" },
   { "5,183 x 3.", "5 183 x 3" },
   { "\u0301", "" },

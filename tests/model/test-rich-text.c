@@ -122,6 +122,31 @@ test_valid (void **state)
   assert_false (vouch_rich_text_is_valid (NULL));
 }
 
+static void
+test_raised (void **state)
+{
+  static const struct
+  {
+    const char *value;
+    const char *raised;
+  } cases[] = {
+    { RICH ("106 of H2O", "{'from':2,'to':3,'as':'superscript'},{'from':8,'to':9,'as':'subscript'}"), "10⁶ of H₂O" },
+    { RICH ("5th", "{'from':1,'to':3,'as':'superscript'}"), "5th" },
+    { RICH ("106", "{'from':-4,'to':90,'as':'superscript'}"), "¹⁰⁶" },
+    { RICH ("106", "{'from':0,'to':3,'as':'bold'}"), "106" },
+    { "'106'", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) value = vouch_test_parse (cases[i].value);
+      g_autofree char *raised = vouch_rich_text_dup_raised (value);
+
+      if (g_strcmp0 (raised, cases[i].raised) != 0)
+        fail_msg ("%s: %s", cases[i].value, raised);
+    }
+}
+
 /* A text without marks has one spelling. */
 static void
 test_new (void **state)
@@ -145,6 +170,7 @@ main (void)
     cmocka_unit_test (test_replace),
     cmocka_unit_test (test_repeated),
     cmocka_unit_test (test_valid),
+    cmocka_unit_test (test_raised),
     cmocka_unit_test (test_new),
   };
 

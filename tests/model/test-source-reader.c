@@ -199,15 +199,130 @@ static const struct
   { "<html><head><meta name='citation_doi' content='10.1000/182'></head><body><table><tr><td>a"
     "<td>b<tr><td>c</table></body></html>",
     "a b\nc\n", "10.1000/182\n" },
-  { "<html><body>H<sub>2</sub>O &lt; 5&nbsp;&mu;g</body></html>", "H2O < 5\u00a0μg\n", NULL },
+  { "<html><body>H<sub>2</sub>O &lt; 5&nbsp;&mu;g</body></html>", "H₂O < 5\u00a0μg\n", NULL },
   { "<?xml version='1.0'?><article><front><journal-meta><issn>1</issn></journal-meta><article-meta>"
     "<article-id pub-id-type='pmid'>7</article-id><article-id pub-id-type='doi'>10.1000/182"
     "</article-id><title-group><article-title>The <italic>title</italic></article-title>"
     "</title-group><abstract><sec><title>Results</title><p>It fell by 5.4<xref>1</xref>.</p></sec>"
     "</abstract></article-meta></front><body><sec><title>Methods</title><p>Given.</p></sec></body>"
     "</article>",
-    "The title\nResults\nIt fell by 5.41.\nMethods\nGiven.\n", "10.1000/182" },
+    "The title\nResults\nIt fell by 5.4.\nMethods\nGiven.\n", "10.1000/182" },
 };
+
+/* What is raised or lowered, each as the words of a paragraph. */
+static const struct
+{
+  const char *markup;
+  const char *text;
+} raised[] = {
+  { "10<sup>6</sup> cells of CO<sub>2</sub>", "10⁶ cells of CO₂" },
+  { "2.5 × 10<sup>−3</sup>", "2.5 × 10⁻³" },
+  { "28 kg/m<sup>2</sup>, I<sup>2</sup>, 5 kg<sup>-1</sup>", "28 kg/m², I², 5 kg⁻¹" },
+  { "Ca<sup>2+</sup> and <sup>18</sup>F", "Ca²⁺ and ¹⁸F" },
+  { "the 5<sup>th</sup> day", "the 5th day" },
+  { "was seen<sup>3</sup> in one", "was seen in one" },
+  { "was seen.<sup>3,4</sup> In one,<sup>5–7</sup> so", "was seen. In one, so" },
+  { "group<sup>1, 2</sup> and", "group and" },
+  { "group <sup><a href='#b1'>1</a>,<a href='#b2'>2</a></sup> and", "group and" },
+  { "by 5.4%<a href='#b1'><sup>12</sup></a>.", "by 5.4%." },
+  { "see <a href='#t1'>Table 1</a> for it", "see Table 1 for it" },
+  { "a<sup></sup>b <sup>", "ab" },
+};
+
+/* The same in JATS. */
+static const struct
+{
+  const char *markup;
+  const char *text;
+} noted[] = {
+  { "counted<xref ref-type='bibr'><sup>1</sup></xref> in", "counted in" },
+  { "counted<sup><xref ref-type='bibr'>1</xref>,<xref ref-type='bibr'>2</xref></sup> in", "counted in" },
+  { "counted<xref ref-type='bibr'>1</xref>–<xref ref-type='bibr'>3</xref> in", "counted in" },
+  { "fell by 5.4<xref ref-type='bibr'>1</xref>.", "fell by 5.4." },
+  { "counted [<xref ref-type='bibr'>1</xref>,<xref ref-type='bibr'>2</xref>] in", "counted [1,2] in" },
+  { "counted (<xref ref-type='bibr'>Smith, 2010</xref>) in", "counted (Smith, 2010) in" },
+  { "study <xref ref-type='bibr'>12</xref> found", "study 12 found" },
+  { "weight<xref ref-type='table-fn'><sup>a</sup></xref> of", "weight of" },
+  { "in <xref ref-type='fig'>Figure 2</xref>", "in Figure 2" },
+};
+
+static VouchSourceText *
+read_words (const char *words, gboolean is_html)
+{
+  g_autofree char *page = is_html ? g_strdup_printf ("<html><meta charset='utf-8'><body><p>%s</p></body></html>", words)
+                                  : g_strdup_printf ("<article><body><p>%s</p></body></article>", words);
+  g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
+  g_autoptr (GError) error = NULL;
+  VouchSourceText *text = read_source (bytes, &error);
+
+  assert_null (error);
+  return text;
+}
+
+static void
+check_words (const char *markup, const char *words, gboolean is_html)
+{
+  g_autoptr (VouchSourceText) text = read_words (markup, is_html);
+  g_autofree char *line = g_strchomp (g_strdup (vouch_source_text_get_text (text)));
+
+  if (!g_str_equal (line, words))
+    fail_msg ("%s: “%s”, not “%s”", markup, line, words);
+}
+
+static void
+test_raised (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (raised); i++)
+    check_words (raised[i].markup, raised[i].text, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
+    check_words (noted[i].markup, noted[i].text, FALSE);
+}
+
+/* Of a quote that was kept or copied with the marks in it. */
+static const struct
+{
+  const char *quote;
+  VouchAnchorState state;
+  const char *exact;
+} kept[] = {
+  { "106 cells were counted1,2 in 40 patients", VOUCH_ANCHOR_FOUND, "10⁶ cells were counted in 40 patients" },
+  { "10⁶ cells were counted in 40 patients.", VOUCH_ANCHOR_FOUND, "10⁶ cells were counted in 40 patients." },
+  { "were counted1,3 in 40 patients", VOUCH_ANCHOR_STALE, NULL },
+  { "were counted in 403 patients", VOUCH_ANCHOR_STALE, NULL },
+  { "in 40 patients.3 Of these, 12 died", VOUCH_ANCHOR_FOUND, "in 40 patients. Of these, 12 died" },
+};
+
+static void
+check_kept (VouchSourceText *text)
+{
+  g_autoptr (VouchAnchorIndex) index = vouch_anchor_index_new (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      VouchAnchor anchor = vouch_anchor_find (index, kept[i].quote, NULL, NULL);
+      g_autofree char *exact = vouch_anchor_dup_exact (&anchor, text);
+
+      if (anchor.state != kept[i].state || (kept[i].exact && g_strcmp0 (exact, kept[i].exact) != 0))
+        fail_msg ("%s: %s, “%s”", kept[i].quote, vouch_anchor_state_get_name (anchor.state), exact);
+    }
+}
+
+/* The marks that were left out are known, also to a text that comes from the store. */
+static void
+test_kept_quotes (void **state)
+{
+  g_autoptr (VouchSourceText) text
+      = read_words ("In all, 10<sup>6</sup> cells were counted<xref ref-type='bibr'><sup>1</sup></xref><sup>,</sup>"
+                    "<xref ref-type='bibr'><sup>2</sup></xref> in 40 patients.<sup>3</sup> Of these, 12 died.", FALSE);
+  g_autoptr (GBytes) bytes = vouch_source_text_to_bytes (text);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (VouchSourceText) again = vouch_source_text_from_bytes (data, length);
+
+  check_kept (text);
+  check_kept (again);
+  assert_null (vouch_source_text_get_about (again));
+}
 
 static void
 test_markup (void **state)
@@ -264,7 +379,8 @@ main (void)
     cmocka_unit_test (test_pdf),     cmocka_unit_test (test_scan),        cmocka_unit_test (test_locked),
     cmocka_unit_test (test_damaged), cmocka_unit_test (test_hostile_pdf), cmocka_unit_test (test_cancelled),
     cmocka_unit_test (test_late),
-    cmocka_unit_test (test_bytes),   cmocka_unit_test (test_markup),      cmocka_unit_test (test_async),
+    cmocka_unit_test (test_bytes),   cmocka_unit_test (test_markup),  cmocka_unit_test (test_raised), cmocka_unit_test (test_kept_quotes),
+       cmocka_unit_test (test_async),
   };
 
   return vouch_test_run ("source-reader", tests);

@@ -296,12 +296,14 @@ dup_agreement (VouchCitation *citation)
   VouchNode *parent = vouch_node_get_parent (VOUCH_NODE (citation));
   g_autoptr (GPtrArray) passages = NULL;
   g_autoptr (VouchAgreement) agreement = NULL;
+  g_autofree char *raised = NULL;
 
   if (!VOUCH_IS_STATEMENT (parent) || !vouch_citation_supports (citation)
       || !vouch_citation_get_passage (VOUCH_NODE (citation)))
     return NULL;
   passages = vouch_evidence_get_passages (VOUCH_STATEMENT (parent));
-  agreement = vouch_agreement_new (vouch_statement_get_text (VOUCH_STATEMENT (parent)),
+  raised = vouch_statement_dup_raised_text (VOUCH_STATEMENT (parent));
+  agreement = vouch_agreement_new (raised ? raised : vouch_statement_get_text (VOUCH_STATEMENT (parent)),
                                    (const char *const *) passages->pdata, FALSE);
   return vouch_agreement_dup_summary (agreement);
 }
