@@ -379,6 +379,18 @@ read_matter (Reader *reader, const char *line)
   add_block (reader, VOUCH_IMPORT_BLOCK_PARAGRAPH, text);
 }
 
+/* "- • Colchicine reduced …": a bullet that was copied with its line into a list. */
+static const char *
+skip_more_bullets (const Reader *reader, const char *item)
+{
+  const char *next;
+
+  while (*item && !g_ascii_isalnum (*item) && *item != '[' && *item != '('
+         && (next = vouch_import_line_skip_bullet (item, reader->markup, NULL)) && *next)
+    item = next;
+  return item;
+}
+
 static void
 read_content (Reader *reader, const char *line, guint columns)
 {
@@ -398,7 +410,7 @@ read_content (Reader *reader, const char *line, guint columns)
   else if (is_row (reader, line))
     add_row (reader, line);
   else if ((item = vouch_import_line_skip_bullet (line, reader->markup, &number)))
-    add_item (reader, item, columns, number);
+    add_item (reader, skip_more_bullets (reader, item), columns, number);
   else if (strchr (line, '\t'))
     add_row (reader, line);
   else

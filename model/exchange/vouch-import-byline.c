@@ -181,6 +181,11 @@ static const char *const furniture_patterns[] = {
   "^we use cookies\\b.*$",
   "^(?:follow|find|join) us on\\b.*$",
   "^advertisement\\s*[-–—:].*$",
+  "^page \\d{1,3}(?:\\s*(?:of|/)\\s*\\d{1,3})?$",
+  "^(?:\\W*(?:draft|confidential|(?:for )?internal use only|internal|"
+  "not for (?:distribution|publication|circulation|release)|"
+  "do not (?:copy|distribute|cite|circulate|quote)(?: or (?:cite|distribute|quote|circulate))?|"
+  "version \\d+(?:\\.\\d+)*|v\\d+(?:\\.\\d+)*)\\b)+\\W*$",
 };
 
 static GRegex *

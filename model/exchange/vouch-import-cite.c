@@ -29,6 +29,7 @@
  * the end of a clause: "cm²" and "10⁶" are amounts. */
 static const char cited_pattern[]
     = "\\s*\\[\\^?(" LIST ")\\](?!\\()"
+      "|\\s*<ref[^>]{0,40}>(" LIST ")</ref>"
       "|\\s*\\^(" LIST ")\\^"
       "|(?<=\\p{L}{4}|[.,;:)\\]”\"%])(" RAISED "+(?:[⁻˒,–-]" RAISED "+)*)(?![\\p{L}\\d])";
 
@@ -37,7 +38,21 @@ static const char residue_pattern[]
       "|\\s*\\[(cite_start|cite(?:_end)?:[^\\]]{0,80})\\]"
       "|\\s*:?(contentReference\\[oaicite:\\d{1,4}\\])(?:\\{index=\\d{1,4}\\})?"
       "|\\s*\\x{E200}([^\\x{E201}]{1,120})\\x{E201}"
-      "|\\s*\\b(citeturn\\d+\\w{1,40})";
+      "|\\s*\\b(citeturn\\d+\\w{1,40})"
+      /* a remark in the margin, as a word processor copies it; "~~(source?)~~" after its marker went */
+      "|\\s*\\[\\s*Comment(?:ed)?\\s*\\[\\w{1,6}\\]\\s*:?\\s*([^\\]]{1,300})\\]"
+      "|\\s*(\\?{2,})(?=\\s*$)"
+      "|\\s*(?<!~)~~\\s*~~(?!~)";
+
+/* Where the draft has no list, or not that number: at the end of a clause it can be nothing else. */
+static const char unlisted_pattern[]
+    = "(?<=\\p{L}{3}|[.%)])\\s?(\\[" LIST "\\])(?=[.,;:]?\\s*$|[.,;:] )"
+      "|^(\\[" LIST "\\])$"
+      "|\\s*<ref[^>]{0,40}>([^<]{1,40})</ref>";
+
+/* Before these numbers in brackets are the ends of an interval. */
+static const char interval_pattern[]
+    = "(?:\\b(?:ci|cri|iqr|interval|range|ranged?|ranging|from|between|was|were|is|of|at|to|median|mean|limits?)|[=:])\\s*$";
 
 typedef struct
 {
@@ -49,6 +64,12 @@ static gpointer
 compile (gpointer pattern)
 {
   return g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+static gpointer
+compile_caseless (gpointer pattern)
+{
+  return g_regex_new (pattern, G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL);
 }
 
 static GHashTable *
@@ -218,7 +239,35 @@ lift_residue (VouchImportStatement *statement)
     return FALSE;
   words = fetch_group (match);
   erase_match (statement, match);
+  if (*words)
+    add_marker (statement, words);
+  return TRUE;
+}
+
+/* Returns: whether there was one from @at on; @at is where to look next. */
+static gboolean
+lift_unlisted (VouchImportStatement *statement, int *at)
+{
+  static GOnce once = G_ONCE_INIT;
+  static GOnce interval_once = G_ONCE_INIT;
+  GRegex *regex = g_once (&once, compile, (gpointer) unlisted_pattern);
+  GRegex *interval = g_once (&interval_once, compile_caseless, (gpointer) interval_pattern);
+  const char *text = statement->text->text->str;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *words = NULL;
+  int from;
+
+  if (!g_regex_match_full (regex, text, -1, *at, 0, &match, NULL))
+    return FALSE;
+  g_match_info_fetch_pos (match, 0, &from, at);
+  before = g_strndup (text, (gsize) from);
+  if (g_regex_match (interval, before, 0, NULL))
+    return TRUE;
+  words = fetch_group (match);
+  erase_match (statement, match);
   add_marker (statement, words);
+  *at = from;
   return TRUE;
 }
 
@@ -247,6 +296,17 @@ lift_raised (Cites *self, VouchImportStatement *statement)
 }
 
 static void
+lift_known (Cites *self, VouchImportStatement *statement)
+{
+  int at = 0;
+
+  for (guint i = 0; i < MAX_MARKS && lift_raised (self, statement); i++)
+    ;
+  for (guint i = 0; i < MAX_MARKS && lift_cited (self, statement, &at); i++)
+    ;
+}
+
+static void
 lift (Cites *self, VouchImportStatement *statement)
 {
   int at = 0;
@@ -255,11 +315,9 @@ lift (Cites *self, VouchImportStatement *statement)
     return;
   for (guint i = 0; i < MAX_MARKS && lift_residue (statement); i++)
     ;
-  if (g_hash_table_size (self->keys) == 0)
-    return;
-  for (guint i = 0; i < MAX_MARKS && lift_raised (self, statement); i++)
-    ;
-  for (guint i = 0; i < MAX_MARKS && lift_cited (self, statement, &at); i++)
+  if (g_hash_table_size (self->keys) > 0)
+    lift_known (self, statement);
+  for (guint i = 0; i < MAX_MARKS && lift_unlisted (statement, &at); i++)
     ;
   if (statement->marker)
     statement->marker_at = MIN (statement->marker_at, statement->text->length);

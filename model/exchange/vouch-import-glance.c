@@ -275,6 +275,18 @@ add_value (VouchImportGlance *self, const char *label, VouchImportText *value)
 static void
 join_cell (VouchImportText *value, const VouchImportText *cell, gboolean is_first)
 {
+  /* A column of sources: the number of a reference, or none yet. */
+  if (!is_first && g_regex_match_simple ("^\\[[\\d,;–-]+\\]$", cell->text->str, 0, 0))
+    {
+      vouch_import_text_append (value, value->length > 0 ? " " : "");
+      vouch_import_text_append (value, cell->text->str);
+      return;
+    }
+  if (!is_first && g_regex_match_simple ("^(?:tbd|tba|tbc|todo|\\?+)$", cell->text->str, G_REGEX_CASELESS, 0))
+    {
+      vouch_import_text_append (value, " (source TBD)");
+      return;
+    }
   if (!is_first && vouch_import_marker_is_one (cell->text->str))
     {
       gboolean is_bare = strchr ("([{", *cell->text->str) == NULL;

@@ -116,19 +116,34 @@ set_article_title (Header *header, const VouchImportBlock *block, const char *ti
   take (header, block, _ ("Title of the article"));
 }
 
-/* What stands in the line behind the title: "(JAMA, 2025) by Rossi et al." A journal is kept. */
+/* "Colchicine for pericarditis · NEJM · 2013": the title ends at the first sign. */
+static char *
+cut_title (const char *value)
+{
+  const char *sign = strstr (value, " · ");
+
+  return sign ? g_strndup (value, (gsize) (sign - value)) : g_strdup (value);
+}
+
+/* What stands in the line behind the title: "(JAMA, 2025) by Rossi et al.", "· NEJM · 2013". A journal is
+ * kept. */
 static void
 read_behind_title (Header *header, const VouchImportBlock *block, const char *title)
 {
   const char *found = strstr (block->text->text->str, title);
   g_autofree char *rest = found ? g_strdup (found + strlen (title)) : NULL;
-  g_autoptr (GRegex) regex = g_regex_new ("^\\W*\\(([^(),;]{2,80}),? (?:19|20)\\d\\d\\)", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (
+      "^[^(]{0,3}\\(([^(),;]{2,80}),? (?:19|20)\\d\\d\\)|^ · (\\p{L}[^·]{1,80}?)(?= · |$)", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   if (!rest)
     return;
   if (!header->draft->journal && g_regex_match (regex, rest, 0, &match))
-    header->draft->journal = g_match_info_fetch (match, 1);
+    {
+      g_autofree char *dotted = g_match_info_fetch (match, 2);
+
+      header->draft->journal = dotted && *dotted ? g_steal_pointer (&dotted) : g_match_info_fetch (match, 1);
+    }
   g_strstrip (g_strdelimit (rest, "\"", ' '));
   for (char *p = rest; *p; p = g_utf8_next_char (p))
     if (g_unichar_isalnum (g_utf8_get_char (p)))
@@ -358,8 +373,10 @@ read_kind (Header *header,
         read_other (header, block);
       else
         {
-          set_article_title (header, block, value);
-          read_behind_title (header, block, value);
+          g_autofree char *title = cut_title (value);
+
+          set_article_title (header, block, title);
+          read_behind_title (header, block, title);
         }
       break;
     case VOUCH_IMPORT_BYLINE_BY:

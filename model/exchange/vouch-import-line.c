@@ -90,6 +90,19 @@ skip_bracketed_number (const char *p)
   return *end && is_gap (end) && end[strspn (end, " \t")] ? end : NULL;
 }
 
+/* "a.<tab>", "iv.<tab>", "B)<tab>": a word processor's list, copied with its tab; "i. v." has none. */
+static const char *
+skip_item_letters (const char *p)
+{
+  gsize letters = strspn (p, "ivxIVX");
+
+  if (letters == 0 || letters > 5 || g_ascii_isalpha (p[letters]))
+    letters = g_ascii_isalpha (*p) ? 1 : 0;
+  if (letters == 0 || (p[letters] != '.' && p[letters] != ')') || !is_bullet_gap (p + letters + 1))
+    return NULL;
+  return p + letters + 1;
+}
+
 /* "1." "2)" "(3)" "[4]" "a)": up to three digits or one letter. */
 static const char *
 skip_item_number (const char *p)
@@ -190,6 +203,8 @@ vouch_import_line_skip_bullet (const char *line, VouchImportMarkup markup, char 
       after += strspn (after, " \t");
       return markup == VOUCH_IMPORT_MARKDOWN ? skip_checkbox (after) : after;
     }
+  if ((end = skip_item_letters (line)))
+    return end + strspn (end, " \t");
   end = skip_item_number (line);
   if (end == NULL)
     return NULL;

@@ -108,6 +108,10 @@ is_said_otherwise (const char *word)
       = { "by",       "and",       "published", "min",    "read", "author",        "title",
           "clinical", "scorecard", "category",  "detail", "x",    "categorydetail",
           "minutes",  "reading",   "time",      "for",
+          /* a tag, a column of sources and a remark in the margin, which became markers */
+          "ref",      "tbd",       "comment",   "jw1",
+          /* letters of a list */
+          "a",        "b",         "i",         "ii",
           /* a word processor's bullets */
           "o",        "ø",         "ü" };
 
@@ -138,11 +142,14 @@ is_in_card (const char *card, const char *word, gboolean is_table)
   return strstr (card, word) || (is_table && is_glued (card, word));
 }
 
-/* "[1", "2]", "¹": the number of a reference, which became a citation. */
+/* "[1", "2]", "¹", "inflammation¹": the number of a reference became a citation, its word stays. */
 static gboolean
-is_citation_mark (const char *word)
+is_cited (const char *card, const char *word)
 {
-  return g_regex_match_simple ("^(?=.*[\\[\\]^⁰¹²³⁴-⁹])[\\[\\]^\\d,;⁰¹²³⁴-⁹⁻–-]+$", word, 0, 0);
+  g_autoptr (GRegex) regex = g_regex_new ("(?:\\[[\\d,;–-]*\\]?|[\\d,;–-]*\\]|[⁰¹²³⁴-⁹⁻–,-]+|\\^\\d+\\^|\\[\\^\\d+\\])$", 0, 0, NULL);
+  g_autofree char *bare = g_regex_replace_literal (regex, word, -1, 0, "", 0, NULL);
+
+  return !g_str_equal (bare, word) && strstr (card, bare);
 }
 
 static void
@@ -160,7 +167,7 @@ check_words (VouchImportEntry *entry, GListModel *entries, const char *card)
       const char *word = is_table && i == 0 ? words[i] + strlen (HEAD) : words[i];
 
       if (*word == '\0' || is_said_otherwise (word) || is_in_card (card, word, is_table)
-          || is_citation_mark (word))
+          || is_cited (card, word))
         continue;
       if (notes == NULL)
         notes = collect_notes (entries);

@@ -531,6 +531,7 @@ test_bullets (void **state)
   static const char *const bullets[] = {
     "• ", "·\t", "·       ", "o\t", "o   ", "§\t", "§ \t", "Ø\t", "ü\t", "v\t", "q\t",
     "\uf0b7 ", "\uf0a7\t", "\uf0fc\t", "\uf0d8\t", "\uf076\t", "–\t", "—\t", "- ", "* ", "*\t", "1. ",
+    "- - ", "- • ", "1. - ", "a.\t", "i.\t", "iv)\t", "A.\t",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
