@@ -15,102 +15,14 @@
 
 #include "vouch-hedge.h"
 #include "vouch-number.h"
-#include "vouch-treatment.h"
-
-/* How often a drug is given, by which way, and for how long. */
-static const char *const dose_words[] = {
-  "once",     "twice",   "thrice",       "hourly",        "daily",      "nightly",     "weekly",
-  "biweekly", "monthly", "quarterly",    "yearly",        "annually",   "day",         "week",
-  "month",    "year",    "hour",         "minute",        "morning",    "evening",     "bedtime",
-  "night",    "oral",    "orally",       "intravenous",   "intravenously", "iv",       "im",
-  "sc",       "po",      "subcutaneous", "subcutaneously", "intramuscular", "intramuscularly",
-  "topical",  "topically", "inhaled",    "sublingual",    "rectal",     "intrathecal", "intravitreal",
-  "nasal",    "bid",     "tid",          "qid",           "qd",         "prn",         "loading",
-  "maintenance", "maximum", "minimum",   "half",          "double",     "triple",      "per",
-  "täglich",  "wöchentlich", "monatlich", "einmal",       "zweimal",    "dreimal",     "quotidien",
-  "hebdomadaire", "mensuel", "diario",   "semanal",       "mensual",
-};
-
-static const char *const negations[] = {
-  "not",   "no",    "never",  "without", "neither", "nor",    "none",   "cannot", "nobody", "nothing",
-  "avoid", "avoids", "avoided", "contraindicated", "contraindication", "except", "unless", "unsafe",
-  "ineffective", "lack", "lacks", "lacked", "fail", "fails", "failed", "stop", "discontinue", "withhold",
-  "unlikely", "against",
-  /* which way: one for the other turns a finding round */
-  "more", "less", "fewer", "greater", "higher", "lower", "better", "worse", "above", "below", "superior",
-  "inferior", "increase", "increases", "increased", "decrease", "decreases", "decreased", "reduce",
-  "reduces", "reduced", "raise", "raises", "raised", "improve", "improves", "improved", "worsen",
-  "worsens", "worsened", "longer", "shorter", "before", "after", "start", "mehr", "weniger",
-  "höher", "niedriger", "plus", "moins", "más", "menos", "nicht", "kein", "keine", "keinen", "keiner", "keinem", "ohne", "nie", "niemals",
-  "weder", "noch", "pas",  "sans", "jamais", "aucun", "aucune", "ni", "sin", "nunca", "ningún", "ninguna",
-  "لا",    "لم",    "لن",     "ليس",     "ليست",    "بدون",   "دون",
-};
+#include "vouch-update-words.h"
 
 typedef gboolean (*IsCounted) (const char *word);
-
-static gboolean
-is_listed (const char *word,
-           const char *const *list,
-           gsize n_list)
-{
-  for (gsize i = 0; i < n_list; i++)
-    if (g_str_equal (list[i], word))
-      return TRUE;
-  return FALSE;
-}
-
-/* "days" and "day" are one. */
-static gboolean
-is_dose (const char *word)
-{
-  g_autofree char *singular
-      = g_str_has_suffix (word, "s") ? g_strndup (word, strlen (word) - 1) : g_strdup (word);
-
-  return is_listed (word, dose_words, G_N_ELEMENTS (dose_words))
-         || is_listed (singular, dose_words, G_N_ELEMENTS (dose_words));
-}
-
-/* "isn’t" and "can't" as well; "non-inferior" comes as "non". */
-static gboolean
-is_negation (const char *word)
-{
-  return is_listed (word, negations, G_N_ELEMENTS (negations)) || g_str_has_suffix (word, "n't")
-         || g_str_has_suffix (word, "n’t") || g_str_equal (word, "non");
-}
-
-/* Words that tell one side from the other. */
-static gboolean
-is_comparing (const char *word)
-{
-  static const char *const words[] = { "than", "versus", "vs", "als", "que", "over", "instead" };
-
-  return is_listed (word, words, G_N_ELEMENTS (words));
-}
 
 static gboolean
 is_any (const char *word)
 {
   return *word != 0;
-}
-
-/* Names that the lists lack still end as their class does; look-alikes are just what matters here
- * (USAN Council, stem list). */
-static gboolean
-is_drug (const char *word)
-{
-  static const char *const stems[] = {
-    "azine", "yzine", "zepam", "zolam", "pidem", "dipine", "triptan", "gliptin", "gliflozin", "parin",
-    "xaban", "gatran", "setron", "lukast", "mab", "tinib", "ciclib", "pril", "prilat", "sartan", "statin",
-    "olol", "cillin", "mycin", "floxacin", "conazole", "prazole", "tidine", "thiazide", "semide", "caine",
-    "oxetine", "triptyline", "cycline", "dronate", "glitazone", "glutide", "vudine", "buvir", "navir",
-  };
-
-  if (vouch_treatment_is_drug (word))
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (stems); i++)
-    if (g_str_has_suffix (word, stems[i]))
-      return TRUE;
-  return FALSE;
 }
 
 /* --- counting --- */
@@ -146,6 +58,16 @@ next_word (const char **p)
   return *p > start ? g_strndup (start, (gsize) (*p - start)) : NULL;
 }
 
+/* "Haven’t", "cannot" and "have not" are one. Takes @word. */
+static char *
+spell_out (char *word)
+{
+  if (!vouch_update_word_is_short_not (word))
+    return word;
+  g_free (word);
+  return g_strdup ("not");
+}
+
 static void
 count_words (GHashTable *counts,
              const char *text,
@@ -159,7 +81,7 @@ count_words (GHashTable *counts,
   while ((word = next_word (&p)))
     {
       if (is_counted (word))
-        add (counts, word, n);
+        add (counts, spell_out (word), n);
       else
         g_free (word);
     }
@@ -358,11 +280,42 @@ static gboolean
 is_exchanged (const char *before,
               const char *after)
 {
-  g_autoptr (GPtrArray) ways = list_words (before, is_comparing);
+  g_autoptr (GPtrArray) ways = list_words (before, vouch_update_word_is_comparing);
   g_autoptr (GPtrArray) were = list_words (before, NULL);
   g_autoptr (GPtrArray) are = list_words (after, NULL);
 
   return ways->len > 0 && !have_other_words (before, after, is_any) && have_other_order (were, are);
+}
+
+/* Of what is denied the first letters, so that no slip of the pen and no ending counts. */
+#define DENIED_LETTERS 2
+
+static void
+count_denied (GHashTable *counts,
+              const char *text,
+              int         n)
+{
+  g_autoptr (GPtrArray) words = list_words (text, NULL);
+
+  for (guint i = 0; i + 1 < words->len; i++)
+    if (vouch_update_word_is_denial (words->pdata[i]))
+      {
+        const char *denied = words->pdata[i + 1];
+
+        add (counts, g_utf8_substring (denied, 0, MIN (g_utf8_strlen (denied, -1), DENIED_LETTERS)), n);
+      }
+}
+
+/* "It did not fall and rose", "it fell and did not rise": as many denials, of something else. */
+static gboolean
+is_other_denied (const char *before,
+                 const char *after)
+{
+  g_autoptr (GHashTable) counts = new_counts ();
+
+  count_denied (counts, before, -1);
+  count_denied (counts, after, 1);
+  return has_difference (counts);
 }
 
 static VouchUpdateCause
@@ -372,8 +325,8 @@ compare_order (const char      *before,
 {
   g_autoptr (GPtrArray) figures_were = list_figures (before);
   g_autoptr (GPtrArray) figures_are = list_figures (after);
-  g_autoptr (GPtrArray) drugs_were = list_words (before, is_drug);
-  g_autoptr (GPtrArray) drugs_are = list_words (after, is_drug);
+  g_autoptr (GPtrArray) drugs_were = list_words (before, vouch_update_word_is_drug);
+  g_autoptr (GPtrArray) drugs_are = list_words (after, vouch_update_word_is_drug);
   VouchUpdateCause causes = known;
 
   if (!(known & (VOUCH_UPDATE_CAUSE_NUMBER | VOUCH_UPDATE_CAUSE_DOSE))
@@ -416,11 +369,11 @@ vouch_update_causes (const char *before,
   if (g_strcmp0 (before, after) == 0)
     return VOUCH_UPDATE_CAUSE_NONE;
   causes = compare_order (before, after, compare_numbers (before, after));
-  if (have_other_words (before, after, is_dose))
+  if (have_other_words (before, after, vouch_update_word_is_dose))
     causes |= VOUCH_UPDATE_CAUSE_DOSE;
-  if (have_other_words (before, after, is_drug))
+  if (have_other_words (before, after, vouch_update_word_is_drug))
     causes |= VOUCH_UPDATE_CAUSE_DRUG;
-  if (have_other_words (before, after, is_negation) || is_turned (before, after)
+  if (have_other_words (before, after, vouch_update_word_is_negation) || is_other_denied (before, after) || is_turned (before, after)
       || is_turned (after, before))
     causes |= VOUCH_UPDATE_CAUSE_NEGATION;
   return causes;

@@ -97,6 +97,48 @@ test_causes (void **state)
     }
 }
 
+/* With a passage in the line: what stands before and after alike is no cause. */
+static void
+test_exact_causes (void **state)
+{
+#define PASSAGE " [Kim 2026: “AI is increasingly embedded in psychiatric systems, yet its signals have not been mapped.”]"
+  static const struct
+  {
+    const char *before;
+    const char *after;
+    VouchUpdateCause causes; /* just these */
+  } cases[] = {
+    { "Participants were cautious." PASSAGE, "Twenty participants were cautious." PASSAGE, NUMBER },
+    { "Participants reported that generative AI is becoming embedded in psychiatric systems. [Choi et al., 2026: "
+      "“(AI) is increasingly becoming embedded in psychiatric systems, yet its practice-based signals have not been mapped.”]",
+      "Twenty participants reported that generative AI is becoming embedded in psychiatric systems. [Choi et al., 2026: "
+      "“(AI) is increasingly becoming embedded in psychiatric systems, yet its practice-based signals have not been mapped.”]",
+      NUMBER },
+    { "Twenty participants were cautious." PASSAGE, "Thirty-one participants were cautious." PASSAGE, NUMBER },
+    { "Generative AI is embedded in psychiatric systems." PASSAGE,
+      "Generative AI is being embedded in psychiatric systems." PASSAGE, NONE },
+    { "Participants view AI as useful." PASSAGE, "Participants regard AI as useful." PASSAGE, NONE },
+    { "The signals have been mapped." PASSAGE, "The signals have not been mapped." PASSAGE, NEGATION },
+    { "The signals have not been mapped." PASSAGE, "The signals haven’t been mapped." PASSAGE, NONE },
+    { "Mortality did not differ between the groups." PASSAGE, "Mortality did not differ between groups." PASSAGE,
+      NONE },
+    { "Mortality did not fall, and quality of life rose.", "Mortality fell, and quality of life did not rise.",
+      NEGATION },
+    { "It is not knwon why.", "It is not known why.", NONE },
+    { "It can’t be given. It is contraindicated.", "It cannot be given. It is contraindicated.", NONE },
+    { "Aspirin reduced deaths." PASSAGE, "Aspirin increased deaths." PASSAGE, NEGATION },
+    { "It was seen." PASSAGE, "It was seen. [Kim 2026: “AI is increasingly embedded in psychiatric systems.”]", NEGATION },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      VouchUpdateCause causes = vouch_update_causes (cases[i].before, cases[i].after);
+
+      if (causes != cases[i].causes)
+        fail_msg ("“%s” to “%s”: %d, not %d", cases[i].before, cases[i].after, causes, cases[i].causes);
+    }
+}
+
 static JsonNode *
 parse (const char *json)
 {
@@ -332,7 +374,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_causes),         cmocka_unit_test (test_changes),
+    cmocka_unit_test (test_causes),
+    cmocka_unit_test (test_exact_causes),         cmocka_unit_test (test_changes),
     cmocka_unit_test (test_nothing_before), cmocka_unit_test (test_every_member),
     cmocka_unit_test (test_history_is_none), cmocka_unit_test (test_told),
     cmocka_unit_test (test_history),
