@@ -11,16 +11,13 @@
 
 #include "vouch-card-format.h"
 #include "vouch-card.h"
+#include "vouch-check-batch.h"
 #include "vouch-cli-card.h"
 #include "vouch-cli.h"
 #include "vouch-file-io.h"
 #include "vouch-json.h"
 #include "vouch-reference-merge.h"
-
-/* Folders inside one another; links are not followed. */
-#define MAX_LEVELS 16
-
-#define CARD_SUFFIX ".scorecard"
+#include "vouch-report.h"
 
 typedef struct
 {
@@ -90,59 +87,6 @@ take_card (Gathering *self,
   self->n_failed++;
 }
 
-static void take_folder (Gathering *self,
-                         GFile     *folder,
-                         int        level);
-
-static void
-take_child (Gathering *self,
-            GFile     *folder,
-            GFileInfo *info,
-            int        level)
-{
-  const char *name = g_file_info_get_name (info);
-  g_autoptr (GFile) child = g_file_get_child (folder, name);
-
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && *name != '.' && level < MAX_LEVELS)
-    take_folder (self, child, level + 1);
-  else if (g_str_has_suffix (name, CARD_SUFFIX)
-           && g_file_info_get_file_type (info) != G_FILE_TYPE_SPECIAL)
-    take_card (self, child);
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (g_file_info_get_name (*(GFileInfo *const *) a), g_file_info_get_name (*(GFileInfo *const *) b));
-}
-
-static void
-take_folder (Gathering *self,
-             GFile     *folder,
-             int        level)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *path = NULL;
-  g_autoptr (GFileEnumerator) enumerator
-      = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                   G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, &error);
-  GFileInfo *info;
-
-  while (enumerator && (info = g_file_enumerator_next_file (enumerator, NULL, &error)))
-    g_ptr_array_add (children, info);
-  if (error)
-    {
-      path = g_file_get_parse_name (folder);
-      vouch_cli_fail (path, error);
-      self->n_failed++;
-    }
-  g_ptr_array_sort (children, compare_names);
-  for (guint i = 0; i < children->len; i++)
-    take_child (self, folder, children->pdata[i], level);
-}
-
 static gboolean
 is_folder (GFile *file)
 {
@@ -181,18 +125,17 @@ vouch_cli_gather_references (char **names,
 {
   g_autoptr (VouchReferenceBatch) batch = vouch_reference_batch_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Gathering self = { batch, seen, 0 };
+  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (vouch_report_unread_free);
+  g_autoptr (GPtrArray) cards = vouch_check_batch_list (names, n_names, unread);
+  Gathering self = { batch, seen, (int) unread->len };
   JsonArray *references = json_array_new ();
   JsonObject *root = json_object_new ();
 
-  for (int i = 0; i < n_names; i++)
+  for (guint i = 0; i < cards->len; i++)
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (names[i]);
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (cards->pdata[i]);
 
-      if (is_folder (file))
-        take_folder (&self, file, 0);
-      else
-        take_card (&self, file);
+      take_card (&self, file);
     }
   vouch_reference_batch_merge (batch);
   for (guint i = 0; i < batch->items->len; i++)

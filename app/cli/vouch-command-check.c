@@ -111,20 +111,10 @@ write_record (const char *path, const VouchReportRun *run, JsonArray *cards)
   return FALSE;
 }
 
-static void
-free_unread (gpointer data)
-{
-  VouchReportUnread *unread = data;
-
-  g_free (unread->file);
-  g_free (unread->message);
-  g_free (unread);
-}
-
 static int
 check_cards (char **names, int n_names, const Options *options, VouchProfile *profile)
 {
-  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (free_unread);
+  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (vouch_report_unread_free);
   g_autoptr (GPtrArray) list = vouch_check_batch_list (names, n_names, unread);
   VouchCheckBatch batch = { .profile = profile ? profile : vouch_profile_get_default (),
                             .format = vouch_report_format_find (get_format (options)),

@@ -50,16 +50,6 @@ typedef struct
   JsonNode *fields;  /* (owned) (nullable): the same, for the card */
 } Options;
 
-static void
-free_unread (gpointer data)
-{
-  VouchReportUnread *unread = data;
-
-  g_free (unread->file);
-  g_free (unread->message);
-  g_free (unread);
-}
-
 /* A time without a zone is one of this place. One that has passed is a slip of whoever typed it: what was meant for
  * next year would be public now. */
 static gboolean
@@ -156,7 +146,7 @@ publish_cards (int argc, char **argv, VouchPortal *portal, const Options *option
           .sponsor = options->sponsor ? g_strstrip (options->sponsor) : NULL,
           .update = options->said, .due = options->due, .is_dry = options->is_dry,
           .may_unpublish = options->may_unpublish };
-  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (free_unread);
+  g_autoptr (GPtrArray) unread = g_ptr_array_new_with_free_func (vouch_report_unread_free);
   g_autoptr (GPtrArray) names = vouch_check_batch_list (argv + 1, argc - 1, unread);
   int status;
 

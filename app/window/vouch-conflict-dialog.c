@@ -147,6 +147,10 @@ describe (VouchConflict *conflict, guint n_differences)
   g_autofree char *differences = g_strdup_printf (
       ngettext ("%u difference.", "%u differences.", n_differences), n_differences);
 
+  if (conflict->trouble)
+    /* Translators: “3 differences.”, and a sentence about why. */
+    return g_strdup_printf (_("%s They can’t be merged into your card: %s. Replace the version on the portal, or open it."),
+                            differences, conflict->trouble->message);
   if (left == 0)
     /* Translators: %s is “3 differences.” */
     return g_strdup_printf (_("%s They can be merged automatically."), differences);
@@ -194,6 +198,7 @@ vouch_conflict_dialog_new (GtkWindow *parent, VouchConflict *conflict)
       = g_object_new (VOUCH_TYPE_CONFLICT_DIALOG, "transient-for", parent, NULL);
 
   show (self, conflict);
+  gtk_widget_set_sensitive (self->merge, conflict->trouble == NULL);
   gtk_widget_grab_focus (self->merge);
   return GTK_WIDGET (self);
 }

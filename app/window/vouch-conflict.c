@@ -78,15 +78,15 @@ merge (VouchConflict *self, GError **error)
   return self->change != NULL;
 }
 
-/* Where the card is not changed meanwhile, nothing is left to be done when it is merged. */
-static gboolean
-carry (VouchConflict *self, const Work *work, GError **error)
+/* Where the card is not changed meanwhile, nothing is left to be done when it is merged. Where it can't be brought in,
+ * as where theirs has by now what ours has set aside, the two can still be seen, replaced and opened. */
+static void
+carry (VouchConflict *self, const Work *work)
 {
-  g_autoptr (VouchCard) whole = vouch_card_format_build (work->card, error);
+  g_autoptr (VouchCard) whole = vouch_card_format_build (work->card, &self->trouble);
 
   self->revision = work->revision;
-  self->carried = whole ? vouch_carry_change (whole, self->ours, self->change, error) : NULL;
-  return self->carried != NULL;
+  self->carried = whole ? vouch_carry_change (whole, self->ours, self->change, &self->trouble) : NULL;
 }
 
 /* The cards are made here and are nobody else's until they are handed over. */
@@ -99,12 +99,12 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   self->there = g_steal_pointer (&work->there);
   if (!build (self, work->card, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error)
-      || !merge (self, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error)
-      || !carry (self, work, &error))
+      || !merge (self, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error))
     {
       g_task_return_error (task, error);
       return;
     }
+  carry (self, work);
   self->differences = vouch_card_compare (self->ours, self->theirs);
   g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) vouch_conflict_free);
 }
@@ -154,6 +154,7 @@ vouch_conflict_free (VouchConflict *self)
   g_clear_pointer (&self->merge, vouch_merge_free);
   g_clear_pointer (&self->change, vouch_change_unref);
   g_clear_pointer (&self->carried, vouch_change_unref);
+  g_clear_error (&self->trouble);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_free (self);
 }
@@ -175,7 +176,7 @@ add_receipt (VouchConflict *self, VouchDocument *document, GPtrArray *parts)
 static VouchChange *
 dup_carried (VouchConflict *self, VouchDocument *document, GError **error)
 {
-  if (self->revision == vouch_document_get_revision (document))
+  if (self->carried && self->revision == vouch_document_get_revision (document))
     return vouch_change_ref (self->carried);
   return vouch_carry_change (vouch_document_get_card (document), self->ours, self->change, error);
 }

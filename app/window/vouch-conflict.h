@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @last: (owned) (nullable): what we published last, where that is known
  * @merge: (owned): all of it as one
  * @change: (owned): from ours to that
- * @carried: (owned): the same as a change of our whole card, as it was when it was compared
+ * @carried: (owned) (nullable): the same as a change of our whole card, as it was when it was compared
+ * @trouble: (owned) (nullable): why it can't be brought into our card
  * @revision: which revision of the document that was
  * @differences: (owned) (element-type VouchDifference): theirs from ours
  */
@@ -31,6 +32,7 @@ typedef struct
   VouchMerge       *merge;
   VouchChange      *change;
   VouchChange      *carried;
+  GError           *trouble;
   guint64           revision;
   GPtrArray        *differences;
 } VouchConflict;

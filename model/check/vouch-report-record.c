@@ -30,6 +30,16 @@ vouch_report_format_find (const char *name)
   return NULL;
 }
 
+void
+vouch_report_unread_free (gpointer data)
+{
+  VouchReportUnread *unread = data;
+
+  g_free (unread->file);
+  g_free (unread->message);
+  g_free (unread);
+}
+
 /** Returns: (transfer full): hex SHA-256 of what the rules' rows say, in no language but ours */
 char *
 vouch_report_rules_digest (void)

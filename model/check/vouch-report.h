@@ -78,6 +78,7 @@ extern const VouchReportFormat vouch_report_format_sarif;
 extern const VouchReportFormat vouch_report_format_html;
 
 const VouchReportFormat *vouch_report_format_find (const char            *name);
+void                     vouch_report_unread_free (gpointer               unread);
 char                    *vouch_report_text        (const VouchReportCard *card) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode                *vouch_report_json        (const VouchReportCard *card) G_GNUC_WARN_UNUSED_RESULT;
 char                    *vouch_report_rules_digest (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,8 @@
 #include "vouch-test.h"
 
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
@@ -111,6 +113,34 @@ test_folder (void **state)
   assert_int_equal (with_bad->exit_code, 2);
   assert_true (g_str_has_prefix (with_bad->output, "["));
   assert_non_null (strstr (with_bad->messages, "bad.scorecard"));
+}
+
+/* What is hidden was thrown away or is another program's; who waits at a pipe waits for ever; a link back to the folder
+ * has no end. */
+static void
+test_folder_of_odd_files (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *json = vouch_test_read_fixture ("page/full.scorecard", NULL);
+  g_autofree char *card = g_build_filename (folder, "a.scorecard", NULL);
+  g_autofree char *hidden = g_build_filename (folder, ".b.scorecard", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "c.scorecard", NULL);
+  g_autofree char *to_pipe = g_build_filename (folder, "d.scorecard", NULL);
+  g_autofree char *back = g_build_filename (folder, "e", NULL);
+  g_autofree char *trash = g_build_filename (folder, ".trash", NULL);
+  g_autofree char *thrown = g_build_filename (trash, "f.scorecard", NULL);
+  g_autoptr (VouchTestOutcome) one = NULL;
+  g_autoptr (VouchTestOutcome) all = NULL;
+
+  assert_true (g_file_set_contents (card, json, -1, NULL) && g_file_set_contents (hidden, "{}", -1, NULL));
+  assert_int_equal (mkfifo (pipe, 0600) + symlink (pipe, to_pipe) + symlink (folder, back) + g_mkdir (trash, 0700), 0);
+  assert_true (g_file_set_contents (thrown, "{}", -1, NULL));
+  one = vouch_test_run_program (NULL, "export", "--to=ris", card, NULL);
+  all = vouch_test_run_program (NULL, "export", "--to=ris", folder, NULL);
+  if (all->exit_code != 0)
+    fail_msg ("%s", all->messages);
+  assert_string_equal (all->output, one->output);
+  vouch_test_remove_folder (folder);
 }
 
 #define CARD "{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"0b1f0a52-6c6e-4b0d-9a44-0c3f6b6f9d01\","
@@ -361,6 +391,7 @@ main (void)
     cmocka_unit_test (test_formats),
     cmocka_unit_test (test_draft),
     cmocka_unit_test (test_folder),
+    cmocka_unit_test (test_folder_of_odd_files),
     cmocka_unit_test (test_style),
     cmocka_unit_test (test_no_references),
     cmocka_unit_test (test_folder_keeps_its_cards),

@@ -8,8 +8,10 @@
 
 #include "vouch-card.h"
 #include "vouch-conflict-dialog.h"
+#include "vouch-conflict.h"
 #include "vouch-json-print.h"
 #include "vouch-json.h"
+#include "vouch-published-form.h"
 
 static void
 test_changed_there (void **state)
@@ -158,6 +160,57 @@ test_merge_after_restore (void **state)
   assert_string_equal (((VouchReceipt *) receipts->pdata[receipts->len - 1])->digest, "theirs");
 }
 
+static void
+compared_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  *(VouchConflict **) data = vouch_conflict_load_finish (result, NULL);
+}
+
+static gboolean
+is_compared (gpointer data)
+{
+  return *(VouchConflict **) data != NULL;
+}
+
+/* What the portal would have: ours, of another title. */
+static VouchPortalThere *
+make_there (JsonNode *card)
+{
+  VouchPortalThere *there = g_new0 (VouchPortalThere, 1);
+  g_autoptr (JsonNode) form = vouch_published_form (card);
+  g_autoptr (JsonNode) title = vouch_json_new_text ("Theirs");
+
+  there->theirs = vouch_json_with_member (form, "title", title);
+  there->receipt = g_new0 (VouchReceipt, 1);
+  there->receipt->portal = g_strdup ("urn:uuid:1");
+  there->receipt->revision = 2;
+  return there;
+}
+
+/* What can't be brought into our card can be seen all the same, with why; what is left is to replace, or to open theirs. */
+static void
+test_can_t_be_merged (void **state)
+{
+  VouchTestPublish *self = *state;
+  VouchDocument *document = vouch_editor_get_document (self->editor);
+  g_autoptr (JsonNode) json = vouch_node_to_json (VOUCH_NODE (vouch_document_get_card (document)));
+  g_autoptr (VouchConflict) conflict = NULL;
+  GtkWidget *dialog;
+
+  vouch_conflict_load_async (document, make_there (json), NULL, compared_cb, &conflict);
+  assert_true (vouch_test_wait_until (is_compared, &conflict, 20000));
+  assert_null (conflict->trouble);
+  g_set_error_literal (&conflict->trouble, G_IO_ERROR, G_IO_ERROR_FAILED, "It is there already");
+  dialog = vouch_conflict_dialog_new (GTK_WINDOW (self->window), conflict);
+  gtk_window_present (GTK_WINDOW (dialog));
+  vouch_test_settle (dialog);
+  assert_false (gtk_widget_get_sensitive (vouch_test_button (dialog, "_Merge Changes")));
+  assert_true (vouch_test_shows (dialog, "1 difference. They can’t be merged into your card: It is there already. "
+                                         "Replace the version on the portal, or open it."));
+  vouch_test_shoot (dialog, "publish-compare-unmerged");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* Who looked at it and leaves it has overwritten nothing, here or there. */
 static void
 test_changed_there_left (void **state)
@@ -185,6 +238,7 @@ main (void)
     PUBLISH_TEST (test_merge),
     PUBLISH_TEST (test_merge_conflict),
     PUBLISH_TEST (test_merge_after_restore),
+    PUBLISH_TEST (test_can_t_be_merged),
     PUBLISH_TEST (test_changed_there_left),
   };
 

@@ -29,10 +29,17 @@ const VouchServerHeader vouch_server_answer_headers[] = {
   { NULL, NULL },
 };
 
+/* libsoup has no words for what came with RFC 6585. */
+static const char *
+name_status (guint status)
+{
+  return status == 428 ? "Precondition Required" : status == 429 ? "Too Many Requests" : NULL;
+}
+
 static void
 take_body (SoupServerMessage *message, guint status, const char *type, char *body)
 {
-  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_status (message, status, name_status (status));
   soup_server_message_set_response (message, type, SOUP_MEMORY_TAKE, body, strlen (body));
 }
 

@@ -53,11 +53,15 @@ vouch_account_describe (const VouchAccount *self)
 static void
 fail_refused (const VouchSite *site, GError **error)
 {
-  g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
-               _("“%s” did not accept this name and password. WordPress needs an application "
-                 "password, which you can create in your profile on the site, not your usual "
-                 "password."),
-               site->name);
+  if (!site->root)
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
+                 _("“%s” did not accept this name and password. Ask whoever runs the portal."), site->name);
+  else
+    g_set_error (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_UNAUTHORISED,
+                 _("“%s” did not accept this name and password. WordPress needs an application "
+                   "password, which you can create in your profile on the site, not your usual "
+                   "password."),
+                 site->name);
 }
 
 /* Returns: what came, good or not. */
