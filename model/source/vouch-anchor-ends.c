@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#include "vouch-fold.h"
+#include "vouch-negation.h"
+
 /* A negation is looked for so far in front of a quote. */
 #define MAX_BEFORE 6
 /* Under so many bytes a quote may begin or end within a word. */
@@ -17,16 +20,9 @@
 /* What is left of the sentence before is at most so long, as in “.9). The dose…”. */
 #define MAX_LEFTOVER 6
 
-/* Words that turn a sentence round. */
-static const char *const negations[]
-    = { "no", "not", "nor", "none", "never", "neither", "without", "cannot" };
-
 /* The same in two words. */
 static const char *const linked[] = { "absence", "lack", "free", "instead", "failed", "unable", "unlikely" };
 static const char *const links[] = { "of", "to" };
-
-/* Those that turn round what is before them; “without” tells whom it is said of. */
-static const char *const trailing[] = { "not", "nor", "never", "none" };
 
 /* Beginnings of words that turn the rest round. */
 static const char *const turning[] = { "non", "in", "un", "im", "il", "ir", "dis", "anti", "mis" };
@@ -40,24 +36,31 @@ is_in (const char *word, gsize length, const char *const *words, gsize n_words)
   return FALSE;
 }
 
-/** Returns: whether @word, in lower case, turns a sentence round. */
-gboolean
-vouch_anchor_is_negation (const char *word, gsize length)
+/* A word as it is compared; "" for longer ones than those of interest. */
+typedef struct
 {
-  return is_in (word, length, negations, G_N_ELEMENTS (negations));
-}
+  char text[16];
+  gboolean is_capitals; /* SEM is no “sem” */
+} Word;
 
-/* The word that ends before @end, in lower case; "" for longer ones than those of interest. */
 static void
-take_word_before (const VouchSide *side, gsize end, char word[16])
+take_word_before (const VouchSide *side, gsize end, Word *word)
 {
+  g_autoptr (GString) folded = g_string_new (NULL);
   gsize start = end;
+  guint n_small = 0;
 
-  while (start > 0 && vouch_side_is_alpha (side, start - 1) && end - start < 15)
+  while (start > 0 && vouch_side_is_alpha (side, start - 1) && end - start < sizeof word->text)
     start--;
   for (gsize i = start; i < end; i++)
-    word[i - start] = side->characters[i] < 0x80 ? g_ascii_tolower (side->characters[i]) : '?';
-  word[end - start] = '\0';
+    {
+      char bytes[VOUCH_FOLD_MAX];
+
+      g_string_append_len (folded, bytes, vouch_fold_char (side->characters[i], bytes));
+      n_small += g_unichar_islower (side->characters[i]) != 0;
+    }
+  word->is_capitals = n_small == 0;
+  g_strlcpy (word->text, folded->len < sizeof word->text ? folded->str : "", sizeof word->text);
 }
 
 /* Neither part of a word nor the end of a sentence or of a part of one. */
@@ -83,26 +86,24 @@ find_word_before (const VouchSide *side, gsize first)
 static gboolean
 follows_turning_words (const VouchSide *there, gsize end, const char *link)
 {
-  gsize before = find_word_before (there, end - strlen (link));
-  char word[16];
+  Word word;
 
   if (!is_in (link, strlen (link), links, G_N_ELEMENTS (links)))
     return FALSE;
-  take_word_before (there, before, word);
-  return is_in (word, strlen (word), linked, G_N_ELEMENTS (linked));
+  take_word_before (there, find_word_before (there, end - strlen (link)), &word);
+  return is_in (word.text, strlen (word.text), linked, G_N_ELEMENTS (linked));
 }
 
 static gboolean
 follows_negation (const VouchSide *there, gsize first)
 {
   gsize end = find_word_before (there, first);
-  char word[16];
+  Word word;
 
   if (end == first)
     return FALSE;
-  take_word_before (there, end, word);
-  return vouch_anchor_is_negation (word, strlen (word))
-         || follows_turning_words (there, end, word);
+  take_word_before (there, end, &word);
+  return vouch_negation_turns_next (word.text, word.is_capitals) || follows_turning_words (there, end, word.text);
 }
 
 /* “Not” begins a line of its own behind an item or a heading, which have no full stop; “NOT” is as good as “not”. */
@@ -119,16 +120,16 @@ precedes_negation (const VouchSide *there, gsize last)
 {
   gsize start = last + 1;
   gsize end;
-  char word[16];
+  Word word;
 
   while (start - last < MAX_BEFORE && is_gap_at (there, start))
     start++;
   if (start == last + 1 || begins_sentence (there, start))
     return FALSE;
-  for (end = start; vouch_side_is_alpha (there, end) && end - start < G_N_ELEMENTS (word); end++)
+  for (end = start; vouch_side_is_alpha (there, end) && end - start < sizeof word.text; end++)
     ;
-  take_word_before (there, end, word);
-  return is_in (word, strlen (word), trailing, G_N_ELEMENTS (trailing));
+  take_word_before (there, end, &word);
+  return vouch_negation_turns_last (word.text, word.is_capitals);
 }
 
 /* “significant” of “non-significant”, also where a line ends between. */
@@ -136,15 +137,15 @@ static gboolean
 follows_turning (const VouchSide *there, gsize first)
 {
   gsize end = first;
-  char word[16];
+  Word word;
 
   if (end > 0 && there->characters[end - 1] == '\n')
     end--;
   if (end == 0 || vouch_side_get_sign (there, end - 1) != '-')
     return FALSE;
   end--;
-  take_word_before (there, end, word);
-  return is_in (word, strlen (word), turning, G_N_ELEMENTS (turning));
+  take_word_before (there, end, &word);
+  return is_in (word.text, strlen (word.text), turning, G_N_ELEMENTS (turning));
 }
 
 static gboolean

@@ -34,8 +34,6 @@ gboolean          vouch_side_is_minus     (const VouchSide *side,
                                            gsize            number);
 
 /* vouch-anchor-ends.c */
-gboolean          vouch_anchor_is_negation (const char     *word,
-                                           gsize            length);
 VouchAnchorReason vouch_anchor_check_ends (const VouchAnchorQuote *quote,
                                            const VouchSide *there,
                                            gsize            first,

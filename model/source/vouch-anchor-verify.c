@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "vouch-fold.h"
+#include "vouch-negation.h"
 
 /* More signs between two letters are a ruler. */
 #define MAX_SIGNS 16
@@ -207,7 +208,7 @@ count_negations (const VouchSide *side, const guint32 *places, const VouchSkelet
 
       while (end + 1 < skeleton->length && is_joined (side, places[end], places[end + 1]))
         end++;
-      n += vouch_anchor_is_negation ((const char *) skeleton->bytes + start, end + 1 - start);
+      n += vouch_negation_is ((const char *) skeleton->bytes + start, end + 1 - start);
       start = end + 1;
     }
   return n;

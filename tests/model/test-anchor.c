@@ -70,6 +70,18 @@ static const struct
   { PART_OF ("pain was. Not seen"), "pain was", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("in non-ill men"), "ill men", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },
   { PART_OF ("the pain not seen"), "pain", VOUCH_ANCHOR_FOUND, 0 }, /* one word stands anywhere */
+  /* In other languages, too. */
+  { "Die Mortalität war nicht signifikant niedriger als sonst.", "signifikant niedriger als sonst", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NEGATION },
+  { "Die Mortalität war nicht signifikant niedriger als sonst.", "Die Mortalität war", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NEGATION },
+  { "Aucune différence significative des taux de survie", "différence significative des taux", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NEGATION },
+  { "O risco não foi maior nos doentes tratados.", "foi maior nos doentes", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },
+  { "Il rischio non era aumentato nei pazienti.", "era aumentato nei pazienti", VOUCH_ANCHOR_STALE,
+    VOUCH_ANCHOR_REASON_NEGATION },
+  { PART_OF ("the mean and SEM were higher in men"), "were higher in men", VOUCH_ANCHOR_FOUND, 0 },
+  { PART_OF ("stained with PAS the cells were"), "the cells were", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("all of the patients did\nNone reported"), "all of the patients did", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("some of the patients did. None of"), "some of the patients did.", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("Assessment of pain\nNot everyone was asked"), "Assessment of pain", VOUCH_ANCHOR_FOUND, 0 },
