@@ -101,7 +101,7 @@ static gboolean
 carry_out (VouchAnchorPropose *self, const VouchProposal *proposal, GError **error)
 {
   VouchCitation *citation = VOUCH_CITATION (vouch_document_lookup (self->document, proposal->citation));
-  gboolean is_taken = proposal->kind == VOUCH_PROPOSAL_MOVED
+  gboolean is_taken = vouch_proposal_is_no_judgement (proposal, citation)
                       || (proposal->kind != VOUCH_PROPOSAL_NONE && is_agreed (self, proposal->citation));
   g_autoptr (VouchChange) change
       = is_taken ? vouch_proposal_take (proposal, citation) : vouch_proposal_follow (proposal, citation);
@@ -221,6 +221,9 @@ describe_kind (const VouchProposal *proposal, gboolean is_done)
     {
     case VOUCH_PROPOSAL_MOVED:
       return is_done ? _ ("moved: the same words") : _ ("could move: the same words");
+    case VOUCH_PROPOSAL_TIDIED:
+      return is_done ? _ ("tidied: the words without the ends of lines in them")
+                     : _ ("could be tidied: the words without the ends of lines in them");
     case VOUCH_PROPOSAL_REWORDED:
       return is_done ? _ ("marked anew: the file’s own words") : _ ("could be marked anew: the file’s own words");
     case VOUCH_PROPOSAL_OTHER:

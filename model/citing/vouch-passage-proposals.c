@@ -17,7 +17,9 @@
 #include "vouch-passage-cite.h"
 #include "vouch-passage-finder.h"
 #include "vouch-reanchor-private.h"
+#include "vouch-source-line.h"
 #include "vouch-source-store.h"
+#include "vouch-source-unbreak.h"
 #include "vouch-standing.h"
 #include "vouch-statement-edit-private.h"
 #include "vouch-statement.h"
@@ -182,6 +184,24 @@ propose_words (VouchProposal *proposal, VouchSourceText *text, const char *diges
   proposal->after = vouch_passage_quote_to_json (there);
 }
 
+/* Halves of words that ends of lines left in it; a line's end that is one stays. */
+static void
+propose_tidied (VouchProposal *proposal, VouchSourceText *text, const char *digest, const VouchAnchor *anchor)
+{
+  const char *exact = get_member (proposal->before, "exact");
+  g_autofree char *line = vouch_source_line (exact, 0);
+  g_autoptr (VouchPassageQuote) there
+      = vouch_passage_quote_new (text, digest, anchor->parts[0].start, anchor->parts[anchor->n_parts - 1].end);
+  g_autoptr (JsonNode) words = there ? vouch_json_new_text (there->exact) : NULL;
+
+  /* Only of a page is it known which hyphens are those of its lines. */
+  if (!there || vouch_source_text_get_n_pages (text) == 0 || g_str_equal (there->exact, line)
+      || !vouch_source_is_same (there->exact, exact))
+    return;
+  proposal->kind = VOUCH_PROPOSAL_TIDIED;
+  proposal->after = vouch_json_with_member (proposal->before, "exact", words);
+}
+
 /* Whether it stands in the file that it was marked in, with what was around it. */
 static gboolean
 stands (VouchAnchorIndex *index, const char *digest, JsonNode *quote)
@@ -202,7 +222,10 @@ propose_place (VouchProposal *proposal, VouchAnchorIndex *index, const char *dig
   if (anchor->state == VOUCH_ANCHOR_FOUND)
     {
       if (stands (index, digest, quote))
-        return;
+        {
+          propose_tidied (proposal, text, digest, anchor);
+          return;
+        }
       proposal->kind = VOUCH_PROPOSAL_MOVED;
       proposal->after = vouch_reanchor_move_quote (text, digest, anchor, quote);
       return;
@@ -320,7 +343,7 @@ vouch_passage_proposals_find (VouchPassageProposals *self, const char *citation)
 const char *
 vouch_proposal_kind_get_name (VouchProposalKind kind)
 {
-  static const char *const names[] = { NULL, "moved", "reworded", "other" };
+  static const char *const names[] = { NULL, "moved", "tidied", "reworded", "other" };
 
   g_return_val_if_fail (kind < G_N_ELEMENTS (names), NULL);
 
@@ -368,12 +391,38 @@ vouch_proposal_take (const VouchProposal *self, VouchCitation *citation)
   return self->kind == VOUCH_PROPOSAL_OTHER ? use_other (self, citation) : put (citation, self->after);
 }
 
+/* What somebody has checked or approved is not altered unasked, be it a hyphen. */
+static gboolean
+is_reviewed (VouchCitation *citation)
+{
+  VouchNode *owner = vouch_node_get_parent (VOUCH_NODE (citation));
+  VouchNode *card = vouch_node_get_root (VOUCH_NODE (citation));
+  JsonArray *approvals = vouch_json_node_array (vouch_node_get_value (card, "approvals"));
+
+  return (approvals && vouch_json_array_length (approvals) > 0)
+         || (VOUCH_IS_STATEMENT (owner) && vouch_statement_get_rung (VOUCH_STATEMENT (owner)) == VOUCH_RUNG_VERIFIED);
+}
+
+/**
+ * vouch_proposal_is_no_judgement:
+ * @self: a proposal
+ * @citation: its citation
+ *
+ * Returns: whether it may be taken unasked: the words stay the same, and nobody's word on them falls
+ */
+gboolean
+vouch_proposal_is_no_judgement (const VouchProposal *self, VouchCitation *citation)
+{
+  return self->kind == VOUCH_PROPOSAL_MOVED || (self->kind == VOUCH_PROPOSAL_TIDIED && !is_reviewed (citation));
+}
+
 /**
  * vouch_proposal_follow:
  * @self: a proposal
  * @citation: its citation
  *
- * As much of it as is no judgement: words that stand in the reference's file get their place there; what
+ * As much of it as is no judgement: words that stand in the reference's file get their place there, and lose the
+ * hyphens of its lines' ends where nobody has checked them; what
  * was marked in another file and doesn't stand there is put against this one as it is, so that the checks tell.
  *
  * Returns: (transfer full) (nullable): the step, as for vouch_proposal_take()
@@ -383,5 +432,5 @@ vouch_proposal_follow (const VouchProposal *self, VouchCitation *citation)
 {
   if (!vouch_json_equal (vouch_node_get_value (VOUCH_NODE (citation), "quote"), self->before))
     return NULL;
-  return put (citation, self->kind == VOUCH_PROPOSAL_MOVED ? self->after : self->kept);
+  return put (citation, vouch_proposal_is_no_judgement (self, citation) ? self->after : self->kept);
 }

@@ -19,6 +19,8 @@ typedef struct _VouchPassageProposals VouchPassageProposals;
  * VouchProposalKind:
  * @VOUCH_PROPOSAL_NONE: nothing fits
  * @VOUCH_PROPOSAL_MOVED: the same words, at their place in the file that the reference has now
+ * @VOUCH_PROPOSAL_TIDIED: the same words as they read, where the quote has halves of words in it as its paper's
+ *   lines cut them: earlier versions kept quotes so
  * @VOUCH_PROPOSAL_REWORDED: the file's own words, where the quote nearly stands
  * @VOUCH_PROPOSAL_OTHER: another passage, which bears the statement out as it is
  */
@@ -26,6 +28,7 @@ typedef enum
 {
   VOUCH_PROPOSAL_NONE,
   VOUCH_PROPOSAL_MOVED,
+  VOUCH_PROPOSAL_TIDIED,
   VOUCH_PROPOSAL_REWORDED,
   VOUCH_PROPOSAL_OTHER,
 } VouchProposalKind;
@@ -63,6 +66,8 @@ const VouchProposal   *vouch_passage_proposals_find      (VouchPassageProposals 
 const char            *vouch_proposal_kind_get_name      (VouchProposalKind       kind);
 VouchChange           *vouch_proposal_take               (const VouchProposal    *self,
                                                           VouchCitation          *citation) G_GNUC_WARN_UNUSED_RESULT;
+gboolean               vouch_proposal_is_no_judgement    (const VouchProposal    *self,
+                                                          VouchCitation          *citation);
 VouchChange           *vouch_proposal_follow             (const VouchProposal    *self,
                                                           VouchCitation          *citation) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -16,6 +16,7 @@
 #include "vouch-json.h"
 #include "vouch-passage-quote.h"
 #include "vouch-source-store.h"
+#include "vouch-source-unbreak.h"
 #include "vouch-statement-edit-private.h"
 
 typedef struct
@@ -115,8 +116,8 @@ vouch_reanchor_keep_words (const char *digest, JsonNode *quote)
                                  vouch_json_new_text (digest), NULL);
 }
 
-/** Returns: (transfer full): the quote at its new place: its words stay the writer's, what is around
- * them is the file's. */
+/** Returns: (transfer full): the quote at its new place: its words stay the writer's, but for what ends of
+ * lines brought into them; what is around them is the file's. */
 JsonNode *
 vouch_reanchor_move_quote (VouchSourceText *text, const char *digest, const VouchAnchor *anchor, JsonNode *quote)
 {
@@ -125,8 +126,11 @@ vouch_reanchor_move_quote (VouchSourceText *text, const char *digest, const Vouc
 
   if (!there)
     return vouch_reanchor_keep_words (digest, quote);
-  g_free (there->exact);
-  there->exact = g_strdup (get_member (quote, "exact"));
+  if (vouch_source_text_get_n_pages (text) == 0 || !vouch_source_is_same (there->exact, get_member (quote, "exact")))
+    {
+      g_free (there->exact);
+      there->exact = g_strdup (get_member (quote, "exact"));
+    }
   return vouch_passage_quote_to_json (there);
 }
 

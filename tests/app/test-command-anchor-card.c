@@ -453,6 +453,59 @@ test_pack_without_source (void **state)
   expect_said (outcome, 0, "1 source of the card is not on this computer");
 }
 
+/* --- halves of words that earlier versions kept --- */
+
+static char *
+add_broken_pdf (Desk *desk)
+{
+  static const VouchTestPdfLine lines[] = {
+    { 1, 60, 100, 10, "Nobody was harmed. Postoper-" },
+    { 1, 60, 112, 10, "ative minocycline was given to all of them." },
+  };
+  g_autoptr (GBytes) pdf = vouch_test_make_pdf (lines, G_N_ELEMENTS (lines), NULL, NULL);
+
+  g_free (desk->pdf);
+  desk->pdf = put (desk, "b.pdf", pdf);
+  return add_pdf (desk);
+}
+
+static void
+expect_tidied (Desk *desk, const char *path, const char *take, const char *told, const char *there)
+{
+  g_autofree char *card = g_strconcat ("--card=", path, NULL);
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "anchor", card, "-o", path, take, NULL);
+  g_autofree char *json = NULL;
+
+  if (!strstr (outcome->output, told))
+    fail_msg ("“%s” instead of “%s”", outcome->output, told);
+  assert_int_equal (outcome->exit_code, 0);
+  assert_true (g_file_get_contents (path, &json, NULL, NULL));
+  assert_non_null (strstr (json, there));
+}
+
+/* They are put together, but not under the hands of whoever approved the card: there it is offered. */
+static void
+test_tidied (void **state)
+{
+  Desk *desk = *state;
+  g_autofree char *digest = add_broken_pdf (desk);
+  g_autofree char *path
+      = put_card (desk, digest, CITE ("a", "'quote':{'exact':'Postoper- ative minocycline was given','page':1,'source':'#'}"));
+  g_autofree char *json = NULL;
+  GString *approved;
+
+  assert_true (g_file_get_contents (path, &json, NULL, NULL));
+  expect_tidied (desk, path, NULL, "tidied: the words without the ends of lines in them, p. 1: “Postoperative minocycline was given”",
+                 "\"exact\": \"Postoperative minocycline was given\"");
+  expect_tidied (desk, path, NULL, "“Postoperative minocycline was given”", "Postoperative");
+  approved = g_string_new (json);
+  assert_int_equal (g_string_replace (approved, "\"notes\":[]", "\"notes\":[],\"approvals\":[{\"by\":\"K\"}]", 0), 1);
+  assert_true (g_file_set_contents (path, approved->str, -1, NULL));
+  g_string_free (approved, TRUE);
+  expect_tidied (desk, path, NULL, "could be tidied", "\"exact\": \"Postoper- ative");
+  expect_tidied (desk, path, "--take=a", "tidied: the words", "\"exact\": \"Postoperative");
+}
+
 /* --- the card is saved by somebody while passages are looked up --- */
 
 typedef struct
@@ -523,7 +576,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     TEST (card),         TEST (unborne), TEST (anew),
-    TEST (anew_in_place), TEST (anew_refused), TEST (saved_meanwhile), TEST (nothing), TEST (pack_without_source),
+    TEST (anew_in_place), TEST (anew_refused), TEST (saved_meanwhile), TEST (tidied), TEST (nothing), TEST (pack_without_source),
   };
 
   return vouch_test_run ("command-anchor-card", tests);
