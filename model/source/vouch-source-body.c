@@ -90,6 +90,18 @@ close_gap (Body *self, guint i, guint next)
   self->characters[line->end] = '\n';
 }
 
+/* What the reader of PDFs took apart becomes one line again; what is no one paragraph is parted. */
+static void
+join (Body *self, guint i, guint next)
+{
+  const VouchTextLine *line = get_line (self, i);
+
+  if (vouch_text_line_goes_on (line, get_line (self, next), self->characters))
+    self->characters[line->end] = ' ';
+  else if (ends_type (self, i, next))
+    self->characters[line->end] = PARAGRAPH_END;
+}
+
 static gboolean
 is_furniture_between (const Body *self, guint a, guint b)
 {
@@ -117,8 +129,8 @@ clear (Body *self)
         blank (self, line->end, get_line (self, next)->start - 1);
       else if (is_furniture_between (self, i, next))
         close_gap (self, i, next);
-      if (next < self->lines->len && !line->is_furniture && ends_type (self, i, next))
-        self->characters[line->end] = PARAGRAPH_END;
+      if (next < self->lines->len && !line->is_furniture)
+        join (self, i, next);
     }
 }
 

@@ -335,6 +335,22 @@ find_furniture (GArray *lines, const gunichar *characters, guint n_pages)
 }
 
 /**
+ * vouch_text_line_goes_on:
+ * @self: a line
+ * @next: the one behind it
+ * @characters: the whole text as code points
+ *
+ * Returns: whether both are one line of the page: words of a justified one stand far apart, and the reader of
+ *   PDFs takes each for a line
+ */
+gboolean
+vouch_text_line_goes_on (const VouchTextLine *self, const VouchTextLine *next, const gunichar *characters)
+{
+  return is_beside (self, next) && next->box.x1 > self->box.x1
+         && (is_single_word (self, characters) || is_single_word (next, characters));
+}
+
+/**
  * vouch_text_lines_new:
  * @text: a text
  * @characters: the same text as code points

@@ -29,6 +29,9 @@ typedef struct
 
 GArray   *vouch_text_lines_new      (VouchSourceText      *text,
                                      const gunichar       *characters) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  vouch_text_line_goes_on   (const VouchTextLine  *self,
+                                     const VouchTextLine  *next,
+                                     const gunichar       *characters);
 gboolean  vouch_text_line_has_place (const VouchTextLine  *line);
 gboolean  vouch_text_line_overlaps  (const VouchTextLine  *a,
                                      const VouchTextLine  *b);

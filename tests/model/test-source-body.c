@@ -133,6 +133,32 @@ test_no_heads (void **state)
   assert_string_equal (body, whole);
 }
 
+/* Words of a justified line, each taken for a line of its own, are one line. */
+static void
+test_words_apart (void **state)
+{
+  static const char *const words[] = { "It", "rose", "by", "40%", "in", "the", "end." };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (VouchSourceBox));
+  const VouchSourcePage page = { 0, 595, 842 };
+  g_autoptr (VouchSourceText) source = NULL;
+  g_autofree char *body = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      for (guint k = 0; k <= strlen (words[i]); k++)
+        {
+          VouchSourceBox box = { 50 + 40 * i + 5 * k, 100, 55 + 40 * i + 5 * k, 110 };
+
+          g_array_append_val (boxes, box);
+        }
+      g_string_append_printf (text, "%s\n", words[i]);
+    }
+  source = vouch_source_text_new_paged (text->str, &page, 1, (VouchSourceBox *) boxes->data);
+  body = vouch_source_body (source);
+  assert_string_equal (body, "It rose by 40% in the end.\n");
+}
+
 static void
 test_without_pages (void **state)
 {
@@ -150,6 +176,7 @@ main (void)
     cmocka_unit_test (test_passages),
     cmocka_unit_test (test_quote),
     cmocka_unit_test (test_no_heads),
+    cmocka_unit_test (test_words_apart),
     cmocka_unit_test (test_without_pages),
   };
 
