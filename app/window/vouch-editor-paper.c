@@ -215,12 +215,27 @@ settle (Arrival *self, VouchEditor *editor)
     bring (self, editor, FALSE);
 }
 
+/* The article's reference lacks a file and a DOI, and the paper has the article's title. */
+static VouchReference *
+find_article (Arrival *self, VouchEditor *editor)
+{
+  const char *id = vouch_card_get_article_reference (vouch_editor_get_card (editor));
+  VouchNode *own = id ? vouch_document_lookup (editor->document, id) : NULL;
+
+  return self->paper->names_title && VOUCH_IS_REFERENCE (own)
+                 && !vouch_reference_get_source (VOUCH_REFERENCE (own)) && !vouch_node_get_value (own, "DOI")
+             ? VOUCH_REFERENCE (own)
+             : NULL;
+}
+
 /* The card's own of that work gets the file. Returns: whether there is one */
 static gboolean
 attach_to_own (Arrival *self, VouchEditor *editor, JsonObject *csl)
 {
   VouchReference *own = vouch_reference_find_same (vouch_editor_get_card (editor), csl, NULL);
 
+  if (!own)
+    own = find_article (self, editor);
   if (!own)
     return FALSE;
   vouch_editor_attach (editor, vouch_node_get_id (VOUCH_NODE (own)), self->paper->file);
@@ -286,15 +301,16 @@ identify (Arrival *self, VouchEditor *editor)
   g_autoptr (JsonObject) csl = json_object_new ();
   g_autofree char *words = NULL;
 
-  if (!doi)
-    {
-      settle (self, editor);
-      return;
-    }
-  json_object_set_string_member (csl, "DOI", doi);
+  if (doi)
+    json_object_set_string_member (csl, "DOI", doi);
   if (attach_to_own (self, editor, csl))
     {
       free_arrival (self);
+      return;
+    }
+  if (!doi)
+    {
+      settle (self, editor);
       return;
     }
   words = g_strdup_printf (_("The file contains the DOI %s. Crossref or DataCite can identify the "

@@ -37,8 +37,17 @@ vouch_paper_free (VouchPaper *self)
   g_free (self);
 }
 
-static gboolean
-names_title (const VouchSource *source, const char *title)
+/**
+ * vouch_paper_names_title:
+ * @source: a file in the store
+ * @title: (nullable): as plain text
+ *
+ * Reads the file's text: not for the main thread.
+ *
+ * Returns: whether the title's words stand at its beginning
+ */
+gboolean
+vouch_paper_names_title (const VouchSource *source, const char *title)
 {
   g_autoptr (VouchSourceStore) store = title && *title ? vouch_source_store_open (NULL, NULL) : NULL;
   g_autoptr (VouchSourceText) text
@@ -67,7 +76,7 @@ read_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
   paper = g_new0 (VouchPaper, 1);
   paper->file = g_object_ref (request->file);
   paper->source = source;
-  paper->names_title = names_title (source, request->title);
+  paper->names_title = vouch_paper_names_title (source, request->title);
   g_task_return_pointer (task, paper, (GDestroyNotify) vouch_paper_free);
 }
 

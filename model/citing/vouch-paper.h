@@ -30,6 +30,8 @@ void        vouch_paper_read_async  (GFile                *file,
                                      gpointer              data);
 VouchPaper *vouch_paper_read_finish (GAsyncResult         *result,
                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    vouch_paper_names_title (const VouchSource    *source,
+                                     const char           *title);
 void        vouch_paper_free        (VouchPaper           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchPaper, vouch_paper_free)

@@ -14,8 +14,10 @@
 
 #include "vouch-file-io.h"
 #include "vouch-json.h"
+#include "vouch-paper.h"
 #include "vouch-passage-indexer.h"
 #include "vouch-quote-states.h"
+#include "vouch-reference-plain.h"
 #include "vouch-source-license.h"
 #include "vouch-source-store.h"
 #include "vouch-statement-edit-private.h"
@@ -28,7 +30,9 @@ typedef struct
   GFile *file;     /* (owned) (nullable) */
   char *reference; /* (owned) (nullable): id */
   char *digest;    /* (owned) (nullable) */
+  char *title;     /* (owned) (nullable): of the reference, as plain text */
   char *license;   /* (owned) (nullable): that the file names; set by the thread that read it */
+  char *doi;       /* (owned) (nullable): the same, where the file begins with the title */
 } Request;
 
 static void
@@ -39,7 +43,9 @@ free_request (gpointer data)
   g_clear_object (&request->file);
   g_free (request->reference);
   g_free (request->digest);
+  g_free (request->title);
   g_free (request->license);
+  g_free (request->doi);
   g_free (request);
 }
 
@@ -57,16 +63,23 @@ vouch_reference_get_source (VouchReference *self)
   return vouch_node_get_text (VOUCH_NODE (self), "source");
 }
 
-/* What a registry told of the licence stays. */
+/* What the reference has already stays: a registry told it, or a person. */
+static void
+fill (GPtrArray *parts, VouchReference *reference, const char *member, const char *text)
+{
+  if (text && !vouch_node_get_value (VOUCH_NODE (reference), member))
+    vouch_edit_set (parts, VOUCH_NODE (reference), member, vouch_json_new_text (text));
+}
+
 static VouchChange *
-make_change (VouchReference *reference, const char *digest, const char *license)
+make_change (VouchReference *reference, const char *digest, const char *license, const char *doi)
 {
   GPtrArray *parts = vouch_edit_begin ();
 
   vouch_edit_set (parts, VOUCH_NODE (reference), "source",
                   digest ? vouch_json_new_text (digest) : NULL);
-  if (license && !vouch_node_get_value (VOUCH_NODE (reference), "license"))
-    vouch_edit_set (parts, VOUCH_NODE (reference), "license", vouch_json_new_text (license));
+  fill (parts, reference, "license", license);
+  fill (parts, reference, "DOI", doi);
   return vouch_edit_end (parts, VOUCH_NODE (reference),
                          digest ? _("Attach File") : _("Detach File"));
 }
@@ -81,7 +94,7 @@ make_change (VouchReference *reference, const char *digest, const char *license)
 VouchChange *
 vouch_source_edit_attach (VouchReference *reference, const char *digest)
 {
-  return make_change (reference, digest, NULL);
+  return make_change (reference, digest, NULL, NULL);
 }
 
 /* --- into the store --- */
@@ -129,10 +142,31 @@ keep_in_thread (GTask *task, gpointer object, gpointer data, GCancellable *cance
 
   if (source && g_str_equal (source->kind, "xml"))
     request->license = read_license (request->file, cancellable);
+  if (source && source->doi && vouch_paper_names_title (source, request->title))
+    request->doi = g_strdup (source->doi);
   if (source)
     g_task_return_pointer (task, source, (GDestroyNotify) vouch_source_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+keep_async (GFile *file,
+            const char *reference,
+            char *title,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Request *request = g_new0 (Request, 1);
+
+  request->file = g_object_ref (file);
+  request->reference = g_strdup (reference);
+  request->title = title;
+  g_task_set_source_tag (task, vouch_source_keep_async);
+  g_task_set_task_data (task, request, free_request);
+  g_task_run_in_thread (task, keep_in_thread);
 }
 
 /**
@@ -152,14 +186,7 @@ vouch_source_keep_async (GFile               *file,
                          GAsyncReadyCallback  callback,
                          gpointer             data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Request *request = g_new0 (Request, 1);
-
-  request->file = g_object_ref (file);
-  request->reference = g_strdup (reference);
-  g_task_set_source_tag (task, vouch_source_keep_async);
-  g_task_set_task_data (task, request, free_request);
-  g_task_run_in_thread (task, keep_in_thread);
+  keep_async (file, reference, NULL, cancellable, callback, data);
 }
 
 /**
@@ -182,9 +209,9 @@ vouch_source_keep_finish (GAsyncResult *result, GError **error)
 
 /* The card may have been altered while the file was read. */
 static gboolean
-name_source (VouchDocument *document, const char *id, const char *digest, const char *license, GError **error)
+name_source (VouchDocument *document, const char *digest, const Request *kept, GError **error)
 {
-  VouchNode *node = vouch_document_lookup (document, id);
+  VouchNode *node = vouch_document_lookup (document, kept->reference);
   g_autoptr (VouchChange) change = NULL;
 
   if (!VOUCH_IS_REFERENCE (node))
@@ -193,7 +220,7 @@ name_source (VouchDocument *document, const char *id, const char *digest, const 
                            _("The reference is no longer in the card. The file is in the store."));
       return FALSE;
     }
-  change = make_change (VOUCH_REFERENCE (node), digest, license);
+  change = make_change (VOUCH_REFERENCE (node), digest, kept->license, kept->doi);
   return !change || vouch_document_edit (document, change, error);
 }
 
@@ -201,14 +228,12 @@ static void
 kept_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  const Request *request = g_task_get_task_data (task);
   const Request *kept = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
   g_autoptr (VouchSource) source = vouch_source_keep_finish (result, &error);
 
   if (source && !g_task_return_error_if_cancelled (task)
-      && name_source (g_task_get_source_object (task), request->reference, source->digest, kept->license,
-                      &error))
+      && name_source (g_task_get_source_object (task), source->digest, kept, &error))
     {
       vouch_quote_states_forget (vouch_quote_states_get_default ());
       g_task_return_pointer (task, g_steal_pointer (&source), (GDestroyNotify) vouch_source_free);
@@ -227,8 +252,8 @@ kept_cb (GObject *object, GAsyncResult *result, gpointer data)
  * @data: for @callback
  *
  * Puts the file into the store and makes it the reference's source, one step of undo; the licence
- * that an article in XML names becomes that of a reference without one. For the main thread, which
- * does not wait.
+ * that an article in XML names becomes that of a reference without one, and so does the DOI of a
+ * paper that begins with the reference's title. For the main thread, which does not wait.
  */
 void
 vouch_source_attach_async (VouchDocument       *document,
@@ -239,12 +264,12 @@ vouch_source_attach_async (VouchDocument       *document,
                            gpointer             data)
 {
   GTask *task = g_task_new (document, cancellable, callback, data);
-  Request *request = g_new0 (Request, 1);
+  VouchNode *node = vouch_document_lookup (document, reference);
+  JsonObject *csl
+      = VOUCH_IS_REFERENCE (node) ? vouch_json_node_object (vouch_reference_get_csl (VOUCH_REFERENCE (node))) : NULL;
 
-  request->reference = g_strdup (reference);
   g_task_set_source_tag (task, vouch_source_attach_async);
-  g_task_set_task_data (task, request, free_request);
-  vouch_source_keep_async (file, reference, cancellable, kept_cb, task);
+  keep_async (file, reference, csl ? vouch_reference_dup_plain_title (csl) : NULL, cancellable, kept_cb, task);
 }
 
 /**

@@ -165,6 +165,62 @@ test_license_kept (void **state)
   assert_null (vouch_history_undo (history));
 }
 
+static GFile *
+put_paper (const char *title)
+{
+  const VouchTestPdfLine lines[] = {
+    { 1, 72, 72, 16, title },
+    { 1, 72, 110, 10, "doi: 10.1000/tears.1" },
+    { 1, 72, 160, 10, TEXT },
+  };
+  g_autoptr (GBytes) pdf = vouch_test_make_pdf (lines, G_N_ELEMENTS (lines), NULL, NULL);
+  gsize length;
+  const char *bytes = g_bytes_get_data (pdf, &length);
+
+  return put ("tears.pdf", bytes, (gssize) length);
+}
+
+/* The DOI of the paper itself, in the same step; of another paper's file the reference takes none. */
+static void
+test_doi_kept (void **state)
+{
+  static const struct
+  {
+    const char *title;
+    const char *known; /* the DOI that the reference has; NULL: none */
+    const char *doi;
+  } cases[] = {
+    { "Tears Break Up Sooner in Lenses", NULL, "10.1000/tears.1" },
+    { "Tears Break Up Sooner in Lenses", "10.1000/other", "10.1000/other" },
+    { "A Paper on Quite Another Thing", NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchDocument) document = vouch_test_open_small_card ();
+      g_autoptr (GFile) file = put_paper (cases[i].title);
+      VouchNode *reference = vouch_test_node (document, "r1");
+      g_autoptr (VouchHistory) history = NULL;
+      g_auto (Answer) answer = { 0 };
+
+      vouch_test_set (document, "r1", "title", "'Tears break up sooner in lenses.'");
+      if (cases[i].known)
+        vouch_test_set (document, "r1", "DOI", "'10.1000/other'");
+      else
+        vouch_test_set (document, "r1", "DOI", "null");
+      history = vouch_history_new (document);
+      attach (document, "r1", file, NULL, &answer);
+      assert_null (answer.error);
+      if (g_strcmp0 (vouch_node_get_text (reference, "DOI"), cases[i].doi) != 0)
+        fail_msg ("%s: %s", cases[i].title, vouch_node_get_text (reference, "DOI"));
+      assert_non_null (vouch_history_undo (history));
+      assert_null (get_source (document, "r1"));
+      if (g_strcmp0 (vouch_node_get_text (reference, "DOI"), cases[i].known) != 0)
+        fail_msg ("%s: undone, %s", cases[i].title, vouch_node_get_text (reference, "DOI"));
+      assert_null (vouch_history_undo (history));
+    }
+}
+
 typedef struct
 {
   GPtrArray *passages; /* (owned) (nullable) */
@@ -274,6 +330,7 @@ main (void)
     cmocka_unit_test (test_attached), cmocka_unit_test (test_searched_at_once),
     cmocka_unit_test (test_taken_off), cmocka_unit_test (test_failures),
     cmocka_unit_test (test_license_read), cmocka_unit_test (test_license_kept),
+    cmocka_unit_test (test_doi_kept),
     cmocka_unit_test (test_pictures),
   };
 

@@ -186,6 +186,39 @@ test_paper_no_article (void **state)
 }
 
 static gboolean
+has_file (gpointer data)
+{
+  VouchReference *original = get_original (data);
+
+  return original && vouch_reference_get_source (original);
+}
+
+/* The card's own article, typed or taken from the draft, has neither a DOI nor a file: it gets both, and
+ * nobody is asked what the paper is. */
+static void
+test_paper_of_article (void **state)
+{
+  Open open = open_card (state, replies, G_N_ELEMENTS (replies), "yes", "");
+  g_autoptr (GFile) file = put_paper (&open, TITLE, "doi: 10.1000/tea");
+  VouchNode *original;
+
+  vouch_test_insert (open.document, "00000000-0000-4000-8000-00000000000c", "references", 0,
+                     "{'id':'00000000-0000-4000-8000-000000000011','type':'article-journal',"
+                     "'title':'" TITLE "','author':[{'family':'Blum','given':'K'}]}");
+  vouch_test_set (open.document, "00000000-0000-4000-8000-00000000000c", "article/reference",
+                  "'00000000-0000-4000-8000-000000000011'");
+  drop (&open, file);
+  assert_true (vouch_test_wait_until (has_file, &open, 20000));
+  original = VOUCH_NODE (get_original (&open));
+  assert_string_equal (vouch_node_get_text (original, "DOI"), "10.1000/tea");
+  assert_int_equal (count_references (&open), 1);
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.undo", NULL);
+  assert_null (vouch_node_get_text (original, "DOI"));
+  assert_null (vouch_reference_get_source (get_original (&open)));
+  close_card (&open);
+}
+
+static gboolean
 has_jobs (gpointer data)
 {
   Open *open = data;
@@ -368,6 +401,8 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_paper_by_doi),    APPLICATION_TEST (test_paper_no_article),
+    APPLICATION_TEST (test_paper_of_article),
+    APPLICATION_TEST (test_paper_of_article),
     APPLICATION_TEST (test_paper_of_card),
     APPLICATION_TEST (test_paper_without_consent), APPLICATION_TEST (test_papers_in_turn),
     APPLICATION_TEST (test_article_found),   APPLICATION_TEST (test_article_not_found),

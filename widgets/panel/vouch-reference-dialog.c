@@ -16,6 +16,7 @@
 #include "vouch-reference-article.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference-plain.h"
+#include "vouch-source-attach.h"
 #include "vouch-statement.h"
 
 /* How long the keyboard must rest before the card is searched for the same work. */
@@ -75,11 +76,25 @@ show_notice (VouchReferenceDialog *self,
   gtk_widget_set_visible (self->notice, words != NULL);
 }
 
+/* Returns: (transfer none) (nullable): the file that the dialog was opened with, where @same has none. */
 static const char *
-get_offer (VouchReferenceDialog *self)
+get_file_for (VouchReferenceDialog *self,
+              VouchReference       *same)
+{
+  g_autoptr (JsonObject) csl = vouch_reference_form_make_csl (self->form);
+  const char *digest = vouch_json_get_text (csl, "source");
+
+  return digest && !vouch_reference_get_source (same) ? g_intern_string (digest) : NULL;
+}
+
+static const char *
+get_offer (VouchReferenceDialog *self,
+           VouchReference       *same)
 {
   if (self->reference)
     return NULL;
+  if (self->purpose == VOUCH_REFERENCE_PURPOSE_PLAIN && get_file_for (self, same))
+    return _("_Attach File to It");
   switch (self->purpose)
     {
     case VOUCH_REFERENCE_PURPOSE_CITE:
@@ -114,7 +129,7 @@ vouch_reference_dialog_show_same (VouchReferenceDialog *self)
   entry = vouch_reference_plain (vouch_json_node_object (vouch_reference_get_csl (same)));
   /* Translators: %s is a reference as the page prints it */
   words = g_strdup_printf (_("Already on this card: %s"), entry);
-  show_notice (self, words, get_offer (self));
+  show_notice (self, words, get_offer (self, same));
 }
 
 static gboolean
@@ -247,6 +262,8 @@ use_same_cb (VouchReferenceDialog *self)
     }
   if (self->purpose != VOUCH_REFERENCE_PURPOSE_PLAIN)
     change = make_change (self, same);
+  else if (get_file_for (self, same))
+    change = vouch_source_edit_attach (same, get_file_for (self, same));
   if (!change && self->purpose == VOUCH_REFERENCE_PURPOSE_CITE)
     {
       show_notice (self, _("Already cited"), NULL);
