@@ -62,6 +62,7 @@ vouch_editor_go (VouchEditor *self, const char *id, const char *member)
     {
       vouch_editor_show_panel (self, "sources");
       vouch_side_panel_show_reference (self->panel, id);
+      vouch_side_panel_focus (self->panel);
     }
   else if (VOUCH_IS_NOTE (node) || VOUCH_IS_REPLY (node))
     vouch_editor_show_panel (self, "review");

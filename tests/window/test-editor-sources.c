@@ -460,6 +460,26 @@ test_own_style (void **state)
   assert_string_equal (vouch_entry_style_get_style (vouch_entry_style_get ()), usual);
 }
 
+static gboolean
+is_in_list (GtkWidget *focus)
+{
+  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW)
+         && gtk_widget_get_ancestor (focus, VOUCH_TYPE_SOURCES_PANEL);
+}
+
+/* A finding of a reference leads to its row: the keyboard is there, not in the field for a new one. */
+static void
+test_go_to_reference (void **state)
+{
+  Open open = open_card (state);
+
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.show-checks", NULL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  vouch_editor_go (open.editor, PAPER, "");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_true (is_in_list (gtk_window_get_focus (GTK_WINDOW (open.window))));
+}
+
 int
 main (void)
 {
@@ -471,6 +491,7 @@ main (void)
     APPLICATION_TEST (test_dropped_json),
     APPLICATION_TEST (test_another_paper),
     APPLICATION_TEST (test_dropped_formats), APPLICATION_TEST (test_focus_stays),
+    APPLICATION_TEST (test_go_to_reference),
     APPLICATION_TEST (test_dragged),     APPLICATION_TEST (test_own_style),
   };
 
