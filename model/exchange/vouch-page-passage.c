@@ -15,6 +15,10 @@
 #include "vouch-reference-links.h"
 #include "vouch-reference-plain.h"
 
+/* Of a passage that is closed. */
+#define BEGINNING_WORDS 6
+#define BEGINNING_LETTERS 80
+
 typedef struct
 {
   const char *label; /* `label` of a locator (CSL 1.0.2, locator types) */
@@ -70,8 +74,18 @@ dup_value (JsonObject *object,
   return vouch_json_node_int (node, &number) ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
 }
 
-/* The page that the source prints, else the page of its file where the passage is. */
 static gboolean
+has_place (JsonObject *citation)
+{
+  g_autofree char *value = dup_value (vouch_json_get_object (citation, "locator"), "value");
+  g_autofree char *page = dup_value (vouch_json_get_object (citation, "quote"), "page");
+  g_autofree char *region = dup_value (vouch_json_get_object (citation, "region"), "page");
+
+  return value || page || region;
+}
+
+/* The page that the source prints, else the page of its file where the passage is. */
+static void
 append_place (VouchPageBuilder *builder,
               JsonObject       *citation)
 {
@@ -83,7 +97,7 @@ append_place (VouchPageBuilder *builder,
   if (!page)
     page = dup_value (vouch_json_get_object (citation, "region"), "page");
   if (!value && !page)
-    return FALSE;
+    return;
   g_string_append (builder->html, "<bdi>");
   if (value)
     append_locator (builder, locator, value);
@@ -94,7 +108,6 @@ append_place (VouchPageBuilder *builder,
       vouch_page_html_append_text (builder->html, page);
     }
   g_string_append (builder->html, "</bdi>");
-  return TRUE;
 }
 
 /* --- the words --- */
@@ -164,6 +177,52 @@ dup_quotable (JsonObject *csl,
   return n > 0 ? g_strconcat (cut, "…", NULL) : NULL;
 }
 
+/* As much of it as tells it from others. */
+static char *
+dup_beginning (const char *words)
+{
+  guint n;
+  const char *end = find_end (words, BEGINNING_WORDS, &n);
+  gsize length = g_utf8_strlen (words, end - words);
+  g_autofree char *cut = g_strchomp (g_utf8_substring (words, 0, (glong) MIN (length, BEGINNING_LETTERS)));
+
+  if (!*end && length <= BEGINNING_LETTERS)
+    return g_steal_pointer (&cut);
+  while (*cut && strchr (",;:", cut[strlen (cut) - 1]))
+    cut[strlen (cut) - 1] = '\0';
+  return g_strconcat (cut, "…", NULL);
+}
+
+static void
+append_quoted (VouchPageBuilder *builder,
+               const char       *words)
+{
+  vouch_page_html_append_text (builder->html, vouch_page_words_open_quote (builder->words));
+  vouch_page_html_append_text (builder->html, words);
+  vouch_page_html_append_text (builder->html, vouch_page_words_close_quote (builder->words));
+}
+
+/* With what is behind it: the words begin there, and stand there in full when it is open. */
+static void
+append_summary (VouchPageBuilder *builder,
+                JsonObject       *citation,
+                const char       *words)
+{
+  g_autofree char *beginning = dup_beginning (words);
+
+  g_string_append (builder->html, "<summary>");
+  if (has_place (citation))
+    {
+      g_string_append (builder->html, "<span class=\"vouch-begin\"><bdi>");
+      append_quoted (builder, beginning);
+      g_string_append (builder->html, "</bdi> </span>");
+      append_place (builder, citation);
+    }
+  else
+    vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_PASSAGE);
+  g_string_append (builder->html, "</summary>");
+}
+
 static void
 append_license (VouchPageBuilder *builder,
                 JsonObject       *csl)
@@ -189,9 +248,7 @@ append_quote (VouchPageBuilder   *builder,
   g_autofree char *source = vouch_reference_short (csl);
 
   g_string_append_printf (builder->html, "<blockquote%s><p><bdi>", attribute ? attribute : "");
-  vouch_page_html_append_text (builder->html, vouch_page_words_open_quote (builder->words));
-  vouch_page_html_append_text (builder->html, words);
-  vouch_page_html_append_text (builder->html, vouch_page_words_close_quote (builder->words));
+  append_quoted (builder, words);
   g_string_append (builder->html, "</bdi></p><p class=\"vouch-from\">");
   vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_FROM);
   g_string_append (builder->html, " <bdi>");
@@ -210,11 +267,7 @@ append_quote (VouchPageBuilder   *builder,
 gboolean
 vouch_page_passage_is_there (JsonObject *citation)
 {
-  g_autofree char *value = dup_value (vouch_json_get_object (citation, "locator"), "value");
-  g_autofree char *page = dup_value (vouch_json_get_object (citation, "quote"), "page");
-  g_autofree char *region = dup_value (vouch_json_get_object (citation, "region"), "page");
-
-  return value || page || region || get_words (citation);
+  return has_place (citation) || get_words (citation);
 }
 
 /**
@@ -367,7 +420,7 @@ vouch_page_passage_is_quoted (const VouchPageUse *use)
  * @n_words: how many words of the source are quoted so far
  * @aim: (inout) (nullable): an attribute for the first words that are quoted, taken by them
  *
- * Appends the place in the source; the words there open below it.
+ * Appends the place in the source, behind the beginning of the words there; all of them open below it.
  */
 void
 vouch_page_passage_append (VouchPageBuilder   *builder,
@@ -387,10 +440,8 @@ vouch_page_passage_append (VouchPageBuilder   *builder,
       g_string_append (builder->html, "</span>");
       return;
     }
-  g_string_append (builder->html, "<details class=\"vouch-passage\"><summary>");
-  if (!append_place (builder, citation))
-    vouch_page_builder_append_word (builder, VOUCH_PAGE_WORD_PASSAGE);
-  g_string_append (builder->html, "</summary>");
+  g_string_append (builder->html, "<details class=\"vouch-passage\">");
+  append_summary (builder, citation, quotable);
   attribute = g_steal_pointer (aim);
   append_quote (builder, use, quotable, attribute);
   g_string_append (builder->html, "</details>");

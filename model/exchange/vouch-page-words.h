@@ -42,7 +42,7 @@ typedef enum
   VOUCH_PAGE_WORD_BASIS_OPINION,
   VOUCH_PAGE_WORD_BASIS_EDITORS,
   VOUCH_PAGE_WORD_PAGE,      /* of a source, before the number: "p." */
-  VOUCH_PAGE_WORD_FILE_PAGE, /* of a source's file, where pages are counted from one */
+  VOUCH_PAGE_WORD_FILE_PAGE, /* of a source's PDF, where pages are counted from one; the number follows */
   VOUCH_PAGE_WORD_SECTION,
   VOUCH_PAGE_WORD_TABLE,
   VOUCH_PAGE_WORD_FIGURE,

@@ -207,7 +207,7 @@ test_fair_quotation (void **state)
 
       assert_int_equal (vouch_test_count (page->html, "<blockquote"), cases[i].n_printed);
       assert_int_equal (vouch_test_count (page->html, "<p class=\"vouch-from\">From <bdi>"), cases[i].n_printed);
-      assert_int_equal (vouch_test_count (page->html, "page of the file:"), cases[i].n_quotes);
+      assert_int_equal (vouch_test_count (page->html, "PDF p."), cases[i].n_quotes);
       vouch_test_assert_has (page->html, cases[i].last);
     }
 }
@@ -221,8 +221,42 @@ test_mark_opens_passage (void **state)
   vouch_test_assert_has (page->html, "href=\"#vouch-card-use-1-2\" role=\"doc-noteref\"");
   /* What is round the aim of a link opens by itself, without a script. */
   vouch_test_assert_has (page->html, "<li class=\"vouch-quoted\"><a href=\"#vouch-card-cite-1-2\"");
-  vouch_test_assert_has (page->html, "<details class=\"vouch-passage\"><summary><bdi>page of the file:\u00a02</bdi>"
-                          "</summary><blockquote id=\"vouch-card-use-1-2\"><p><bdi>“w1 w2 w3”</bdi></p>");
+  vouch_test_assert_has (page->html,
+                         "<details class=\"vouch-passage\"><summary><span class=\"vouch-begin\"><bdi>“w1 w2 w3”</bdi> </span>"
+                         "<bdi>PDF p.\u00a02</bdi></summary><blockquote id=\"vouch-card-use-1-2\"><p><bdi>“w1 w2 w3”</bdi></p>");
+}
+
+/* What is closed says that words of the source are behind it, in the page's language. */
+static void
+test_closed_passages (void **state)
+{
+  static const struct
+  {
+    const char *language;
+    const char *quote;
+    const char *expected;
+  } cases[] = {
+    { "en", "'exact':'w1 w2 w3 w4 w5 w6','page':4", "<bdi>“w1 w2 w3 w4 w5 w6”</bdi> </span><bdi>PDF p.\u00a04</bdi>" },
+    { "en", "'exact':'w1 w2 w3 w4 w5 w6, w7','page':4", "<bdi>“w1 w2 w3 w4 w5 w6…”</bdi> </span><bdi>PDF p.\u00a04</bdi>" },
+    { "en", "'exact':'w1 w2 w3 w4 w5 w6 w7'", "<summary>Passage</summary>" },
+    { "en", "'exact':'012345678901234567890123456789012345678901234567890123456789012345678901234567890','page':4",
+      "“01234567890123456789012345678901234567890123456789012345678901234567890123456789…”" },
+    { "de", "'exact':'w1','page':4", "<bdi>„w1“</bdi> </span><bdi>PDF-Seite\u00a04</bdi>" },
+    { "fr", "'exact':'w1','page':4", "w1\u00a0»</bdi> </span><bdi>PDF, p.\u00a04</bdi>" },
+    { "es", "'exact':'w1','page':4", "<bdi>«w1»</bdi> </span><bdi>PDF, p.\u00a04</bdi>" },
+    { "ar", "'exact':'w1','page':4", "<bdi>«w1»</bdi> </span><bdi>PDF، ص\u00a04</bdi>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json
+          = g_strdup_printf ("{'language':'%s','references':[{'id':'r','title':'B'}],'sections':[{'statements':["
+                             "{'text':'a','citations':[{'reference':'r','quote':{%s}}]}]}]}",
+                             cases[i].language, cases[i].quote);
+      g_autoptr (VouchPage) page = vouch_test_render (g_strdelimit (json, "'", '"'));
+
+      vouch_test_assert_has (page->html, cases[i].expected);
+    }
 }
 
 int
@@ -235,6 +269,7 @@ main (void)
     cmocka_unit_test (test_pages_of_marks),
     cmocka_unit_test (test_fair_quotation),
     cmocka_unit_test (test_mark_opens_passage),
+    cmocka_unit_test (test_closed_passages),
   };
 
   return vouch_test_run ("page-citations", tests);

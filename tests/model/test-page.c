@@ -163,7 +163,7 @@ test_parts (void **state)
     "<p class=\"vouch-basis\">What the authors suggest</p>",
     "Strength: Strength shown",
     "<p class=\"vouch-none\">None reported in the source: Nothing shown</p>",
-    "<summary><bdi>p.\u00a012 shown</bdi></summary><blockquote id=\"vouch-00000000-use-1-1\"><p><bdi>“Passage shown”</bdi></p>"
+    "<summary><span class=\"vouch-begin\"><bdi>“Passage shown”</bdi> </span><bdi>p.\u00a012 shown</bdi></summary><blockquote id=\"vouch-00000000-use-1-1\"><p><bdi>“Passage shown”</bdi></p>"
     "<p class=\"vouch-from\">From <bdi>Family shown 2026</bdi> · Licence: <bdi>Licence shown</bdi></p>",
     "<p class=\"vouch-what\">Summarises one clinical trial. Not a guideline.</p>",
     "<p class=\"vouch-facts\">Funding: <bdi>Funding shown</bdi></p>",
@@ -171,7 +171,7 @@ test_parts (void **state)
     "<p class=\"vouch-report\">Found an error? Write to "
     "<a href=\"mailto:errors-shown@example.org\"><bdi>errors-shown@example.org</bdi></a>"
     " and name this card: 00000000.</p>",
-    "<bdi>page of the file:\u00a07</bdi>",
+    "<bdi>PDF p.\u00a07</bdi>",
     "<li><a href=\"https://example.org/shown\">Item shown</a>",
     "<time datetime=\"2026-06-04\">June 4, 2026</time> (Weight shown): Correction shown."
     " It said: <bdi>“Wrong shown”</bdi>. It should say: <bdi>“Right shown”</bdi>.",
