@@ -367,6 +367,31 @@ test_approval_unasked (void **state)
   assert_true (vouch_test_is_shown (row, "Approved by R. Reviewer"));
 }
 
+/* Nobody approves what can't go out: a blocking note of one’s own stands against it. */
+static void
+test_approval_waits (void **state)
+{
+  VouchTestApplication *desk = *state;
+  g_autofree char *path = vouch_test_put (desk, "check/clean.scorecard", "card.scorecard");
+  VouchWindow *window = vouch_test_open_card (desk, path);
+  VouchDocument *document = vouch_editor_get_document (vouch_test_editor (window));
+  GtkWidget *row = show_review (window);
+  GtkWidget *button = vouch_test_find_button (row, "Approve");
+
+  assert_true (gtk_widget_get_sensitive (button));
+  vouch_test_insert (document, "card", "notes", 0,
+                     "{'id':'n1','on':'h1','author':'R. Reviewer','created':'2026-01-02T03:04:05Z',"
+                     "'kind':'contradicted','blocking':true,'body':'The paper says otherwise.','replies':[]}");
+  check (window);
+  assert_false (gtk_widget_get_sensitive (button));
+  assert_true (vouch_test_is_shown (row, "1 error has to be resolved first."));
+  vouch_test_shoot (GTK_WIDGET (window), "house-approval-waits");
+  vouch_test_set (document, "n1", "resolved", "{'by':'A. Writer','at':'2026-01-03T03:04:05Z'}");
+  check (window);
+  assert_true (gtk_widget_get_sensitive (button));
+  assert_false (vouch_test_is_shown (row, "1 error has to be resolved first."));
+}
+
 int
 main (void)
 {
@@ -376,6 +401,7 @@ main (void)
     APPLICATION_TEST (test_approval),
     APPLICATION_TEST (test_approval_is_asked_for),
     APPLICATION_TEST (test_approval_unasked),
+    APPLICATION_TEST (test_approval_waits),
     APPLICATION_TEST (test_demands),
     APPLICATION_TEST (test_claims_and_kinds),
   };

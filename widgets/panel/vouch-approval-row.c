@@ -15,7 +15,7 @@
  * VouchApprovalRow:
  *
  * Who approved what the card says, or what is missing where the house asks for an
- * approval, and a button to approve it. It follows the checks, which know both.
+ * approval, and a button to approve it, off while errors stop the card. It follows the checks, which know both.
  */
 struct _VouchApprovalRow
 {
@@ -25,6 +25,7 @@ struct _VouchApprovalRow
   char           *author;    /* (owned) (nullable): who approves */
 
   GtkLabel  *words;
+  GtkLabel  *hindrance;
   GtkButton *approve;
 
   guint is_mine : 1; /* the author is among those who approved it */
@@ -32,38 +33,58 @@ struct _VouchApprovalRow
 
 G_DEFINE_FINAL_TYPE (VouchApprovalRow, vouch_approval_row, ADW_TYPE_BIN)
 
-/* What the rules on approvals say; where one of them is off, nothing. */
-static char *
-dup_finding (VouchApprovalRow *self)
+/* Returns: (transfer full) (element-type VouchFinding): what the rules on approvals say. */
+static GPtrArray *
+list_findings (VouchApprovalRow *self)
 {
   VouchDocument *document = vouch_validator_get_document (self->validator);
-  VouchNode *card = document ? VOUCH_NODE (vouch_document_get_card (document)) : NULL;
-  g_autoptr (GPtrArray) findings = NULL;
+  VouchFindingList *all = vouch_validator_get_findings (self->validator);
+  GPtrArray *findings = vouch_finding_list_list_for_node (
+      all, vouch_node_get_id (VOUCH_NODE (vouch_document_get_card (document))));
 
-  if (!card)
-    return NULL;
-  findings = vouch_finding_list_list_for_node (vouch_validator_get_findings (self->validator),
-                                               vouch_node_get_id (card));
+  for (guint i = findings->len; i > 0; i--)
+    if (!g_str_has_prefix (vouch_finding_get_rule (findings->pdata[i - 1]), "approval-"))
+      g_ptr_array_remove_index (findings, i - 1);
+  return findings;
+}
+
+/* Errors other than that an approval is missing: a blocking note is one. */
+static guint
+count_errors (VouchApprovalRow *self, GPtrArray *findings)
+{
+  guint n = vouch_finding_list_get_count (vouch_validator_get_findings (self->validator), VOUCH_LEVEL_ERROR);
+
   for (guint i = 0; i < findings->len; i++)
-    if (g_str_has_prefix (vouch_finding_get_rule (findings->pdata[i]), "approval-"))
-      return g_strdup (vouch_finding_get_message (findings->pdata[i]));
-  return NULL;
+    n -= vouch_finding_get_level (findings->pdata[i]) == VOUCH_LEVEL_ERROR
+         && !vouch_finding_is_considered (findings->pdata[i]);
+  return n;
 }
 
 static char *
-dup_words (VouchApprovalRow  *self,
-           const char *const *approvers)
+dup_standing (GPtrArray *findings, const char *const *approvers)
 {
-  g_autofree char *finding = dup_finding (self);
   g_autofree char *names = NULL;
 
-  if (finding)
-    return g_steal_pointer (&finding);
+  if (findings->len > 0)
+    return g_strdup (vouch_finding_get_message (findings->pdata[0]));
   if (!*approvers)
     return g_strdup (_("Nobody has approved this card yet."));
   names = g_strjoinv (", ", (char **) approvers);
   /* Translators: %s is a person, or several. */
   return g_strdup_printf (_("Approved by %s"), names);
+}
+
+/* What has to be done before. */
+static void
+show_hindrance (VouchApprovalRow *self, guint n_errors)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u error has to be resolved first.",
+                                                      "%u errors have to be resolved first.", n_errors),
+                                            n_errors);
+
+  gtk_label_set_text (self->hindrance, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->hindrance), n_errors > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->approve), n_errors == 0);
 }
 
 static gboolean
@@ -76,17 +97,20 @@ static void
 show (VouchApprovalRow *self)
 {
   g_auto (GStrv) approvers = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   g_autofree char *words = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), is_wanted (self));
   if (!is_wanted (self))
     return;
   approvers = vouch_validator_list_approvers (self->validator);
-  words = dup_words (self, (const char *const *) approvers);
+  findings = list_findings (self);
   self->is_mine = self->author && g_strv_contains ((const char *const *) approvers, self->author);
+  words = dup_standing (findings, (const char *const *) approvers);
   if (g_strcmp0 (gtk_label_get_text (self->words), words) != 0)
     gtk_label_set_text (self->words, words);
   gtk_button_set_label (self->approve, self->is_mine ? _("Take Back") : _("Approve"));
+  show_hindrance (self, self->is_mine ? 0 : count_errors (self, findings));
 }
 
 static void
@@ -144,6 +168,7 @@ vouch_approval_row_class_init (VouchApprovalRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-approval-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchApprovalRow, words);
+  gtk_widget_class_bind_template_child (widget_class, VouchApprovalRow, hindrance);
   gtk_widget_class_bind_template_child (widget_class, VouchApprovalRow, approve);
   gtk_widget_class_bind_template_callback (widget_class, approve_clicked_cb);
 }
