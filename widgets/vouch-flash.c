@@ -17,7 +17,7 @@ typedef struct
   GtkWidget *widget; /* (unowned): it has this */
   gulong     unmapped;
   guint      timeout;
-  GSource   *ending;   /* (owned) (nullable): once the moment is over */
+  GSource   *ending;   /* (owned) (nullable): once somebody writes */
 } Flash;
 
 /* A widget in a pool is hidden before it shows something else: it takes no flash along. */
@@ -46,14 +46,13 @@ end_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Somebody may be typing there. */
 static gboolean
 moment_over_cb (gpointer data)
 {
   Flash *flash = data;
 
   flash->timeout = 0;
-  flash->ending = vouch_painted_new (flash->widget, end_cb, flash);
+  unmapped_cb (flash->widget);
   return G_SOURCE_REMOVE;
 }
 
@@ -80,4 +79,22 @@ vouch_flash (GtkWidget *widget)
   flash->timeout = g_timeout_add (MOMENT, moment_over_cb, flash);
   g_object_set_data_full (G_OBJECT (widget), KEY, flash, end_flash);
   gtk_widget_add_css_class (widget, CLASS);
+}
+
+/**
+ * vouch_flash_is_seen:
+ * @widget: one that may be marked
+ *
+ * Somebody writes there. The mark ends in the frame after the letter’s: else it would end in that of a
+ * later one, which would wait for it.
+ */
+void
+vouch_flash_is_seen (GtkWidget *widget)
+{
+  Flash *flash = g_object_get_data (G_OBJECT (widget), KEY);
+
+  if (!flash || flash->ending)
+    return;
+  g_clear_handle_id (&flash->timeout, g_source_remove);
+  flash->ending = vouch_painted_new (widget, end_cb, flash);
 }

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-void vouch_flash (GtkWidget *widget);
+void vouch_flash         (GtkWidget *widget);
+void vouch_flash_is_seen (GtkWidget *widget);
 
 G_END_DECLS

@@ -236,6 +236,22 @@ has_no_flash (gpointer widget)
   return !gtk_widget_has_css_class (widget, "flash");
 }
 
+/* Who writes there has seen it. */
+static void
+test_writing_ends_flash (void **state)
+{
+  VouchTestPage *page = vouch_test_page_open (vouch_test_open_long_card (20), 800, 700);
+  GtkWidget *focus;
+
+  assert_true (vouch_card_view_go (page->view, "s1", "text"));
+  focus = gtk_root_get_focus (GTK_ROOT (page->window));
+  vouch_test_settle (page->window);
+  assert_false (has_no_flash (focus));
+  vouch_test_page_type (page, "a");
+  assert_true (has_no_flash (focus));
+  vouch_test_page_close (page);
+}
+
 /* What was in view already does not move: the jump is seen all the same, and for a moment only. */
 static void
 test_go_is_seen (void **state)
@@ -652,6 +668,7 @@ main (void)
     cmocka_unit_test (test_caret_is_kept),
     cmocka_unit_test (test_go),
     cmocka_unit_test (test_go_is_seen),
+    cmocka_unit_test (test_writing_ends_flash),
     cmocka_unit_test (test_place),
     cmocka_unit_test (test_properties),
     cmocka_unit_test (test_section_follows_caret),

@@ -69,6 +69,16 @@ caret_moved_cb (VouchCardView *self)
                                    GDK_FRAME_CLOCK_PHASE_BEFORE_PAINT);
 }
 
+/* Where the caret is takes longer to find out. A row that gets higher is laid out anyway. */
+static gboolean
+is_all_in_view (VouchCardView *self,
+                VouchCardSlot *slot)
+{
+  double top = vouch_card_view_get_top (self, slot) - vouch_card_view_get_value (self);
+
+  return top >= 0 && top + slot->height <= gtk_widget_get_height (GTK_WIDGET (self));
+}
+
 /** The layout follows the caret, if there is one; while the caret stays in view, a letter needs none. */
 void
 vouch_card_view_look_for_caret (VouchCardView *self)
@@ -78,7 +88,7 @@ vouch_card_view_look_for_caret (VouchCardView *self)
   if (!self->seeks_caret)
     return;
   self->seeks_caret = FALSE;
-  if (self->follows_caret
+  if (self->follows_caret && !(self->focused && is_all_in_view (self, self->focused))
       && (!vouch_card_view_get_caret (self, &caret) || caret.y < 0
           || caret.y + caret.height > gtk_widget_get_height (GTK_WIDGET (self))))
     gtk_widget_queue_allocate (GTK_WIDGET (self));

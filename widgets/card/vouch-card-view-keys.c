@@ -6,6 +6,8 @@
 
 #include "vouch-card-view-private.h"
 
+#include "vouch-flash.h"
+
 /* One key. @applies says whether it means something here; only then is the input method
  * asked for it, as the text view would ask: while it composes, Enter ends that, and no
  * statement is split. */
@@ -414,6 +416,18 @@ find_key (guint           keyval,
   return NULL;
 }
 
+/* What is for whoever looks for a place: not for the one who writes there. */
+static void
+put_marks_away (VouchCardView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  vouch_card_view_rest_pointer (self);
+  if (focus)
+    vouch_flash_is_seen (focus);
+}
+
 static gboolean
 key_pressed_cb (VouchCardView         *self,
                 guint                  keyval,
@@ -426,7 +440,7 @@ key_pressed_cb (VouchCardView         *self,
   VouchStatementText *text = key ? vouch_card_view_get_focused_text (self) : NULL;
 
   vouch_card_view_hold (self);
-  vouch_card_view_rest_pointer (self);
+  put_marks_away (self);
   if (!text || !key->applies (self, text))
     return GDK_EVENT_PROPAGATE;
   if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (text), event))
