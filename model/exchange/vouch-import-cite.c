@@ -54,10 +54,14 @@ static const char unlisted_pattern[]
 static const char interval_pattern[]
     = "(?:\\b(?:ci|cri|iqr|interval|range|ranged?|ranging|from|between|was|were|is|of|at|to|median|mean|limits?)|[=:])\\s*$";
 
+/* "7 days [6, 8]", "5 [3-9]", "score 4 [2] at rest": behind a figure, or a figure and its unit, two numbers
+ * are a range, and one within a clause its spread. */
+static const char figure_pattern[] = "\\d[\\d.,]*\\s*(?:%|\\p{L}{1,14}\\.?|[^\\s\\d]{1,8}/[^\\s\\d]{1,8})?\\s*$";
+
 typedef struct
 {
   GHashTable *keys; /* (owned) (element-type utf8 utf8): number -> id of a reference; both unowned */
-  guint n_linked;
+  VouchImportReport *report; /* (unowned) */
 } Cites;
 
 static gpointer
@@ -159,10 +163,7 @@ cite (Cites *self, VouchImportStatement *statement, GPtrArray *ids)
     statement->cites = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < ids->len; i++)
     if (!g_ptr_array_find_with_equal_func (statement->cites, ids->pdata[i], g_str_equal, NULL))
-      {
-        g_ptr_array_add (statement->cites, g_strdup (ids->pdata[i]));
-        self->n_linked++;
-      }
+      g_ptr_array_add (statement->cites, g_strdup (ids->pdata[i]));
 }
 
 /* --- marks --- */
@@ -203,6 +204,23 @@ add_marker (VouchImportStatement *statement, const char *words)
   vouch_import_marker_add (statement->marker, words);
 }
 
+static gboolean
+is_amount (const char *text, GMatchInfo *match, const char *numbers)
+{
+  static GOnce once = G_ONCE_INIT;
+  GRegex *figure = g_once (&once, compile, (gpointer) figure_pattern);
+  g_autofree char *before = NULL;
+  int from, to;
+
+  g_match_info_fetch_pos (match, 0, &from, &to);
+  if (!memchr (text + from, '[', (gsize) (to - from)))
+    return FALSE;
+  before = g_strndup (text, (gsize) from);
+  if (!g_regex_match (figure, before, 0, NULL))
+    return FALSE;
+  return strpbrk (numbers, ",;-–—") || !strchr (".,;:", text[to]);
+}
+
 /* Returns: whether there was one from @at on; @at is where to look next. */
 static gboolean
 lift_cited (Cites *self, VouchImportStatement *statement, int *at)
@@ -219,7 +237,7 @@ lift_cited (Cites *self, VouchImportStatement *statement, int *at)
   numbers = fetch_group (match);
   ids = find_references (self, numbers);
   g_match_info_fetch_pos (match, 0, &from, at);
-  if (!ids)
+  if (!ids || is_amount (statement->text->text->str, match, numbers))
     return TRUE;
   cite (self, statement, ids);
   erase_match (statement, match);
@@ -262,9 +280,9 @@ lift_unlisted (VouchImportStatement *statement, int *at)
     return FALSE;
   g_match_info_fetch_pos (match, 0, &from, at);
   before = g_strndup (text, (gsize) from);
-  if (g_regex_match (interval, before, 0, NULL))
-    return TRUE;
   words = fetch_group (match);
+  if (g_regex_match (interval, before, 0, NULL) || is_amount (text, match, words))
+    return TRUE;
   erase_match (statement, match);
   add_marker (statement, words);
   *at = from;
@@ -321,6 +339,12 @@ lift (Cites *self, VouchImportStatement *statement)
     ;
   if (statement->marker)
     statement->marker_at = MIN (statement->marker_at, statement->text->length);
+  if (statement->cites)
+    vouch_import_report_tell (self->report, statement->line,
+                              ngettext ("%u citation taken from the number in the sentence",
+                                        "%u citations taken from the numbers in the sentence",
+                                        statement->cites->len),
+                              statement->cites->len);
 }
 
 static void
@@ -338,21 +362,15 @@ lift_in (Cites *self, GPtrArray *sections)
 /**
  * vouch_import_cites_lift:
  * @draft: a draft that has been read to its end; its statements lose their marks
- * @report: told how many became citations
+ * @report: told of each line whose numbers became citations
  */
 void
 vouch_import_cites_lift (VouchImportDraft *draft, VouchImportReport *report)
 {
   g_autoptr (GHashTable) keys = collect_keys (draft);
-  Cites cites = { .keys = keys };
+  Cites cites = { keys, report };
 
   lift_in (&cites, draft->sections);
   if (draft->parts)
     lift_in (&cites, draft->parts);
-  if (cites.n_linked > 0)
-    vouch_import_report_tell (report, 0,
-                              ngettext ("%u citation taken from the number in its sentence",
-                                        "%u citations taken from the numbers in their sentences",
-                                        cites.n_linked),
-                              cites.n_linked);
 }

@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *cites;      /* (owned) (nullable) (element-type utf8): ids of references */
   GString *marker;       /* (owned) (nullable): the words of all that were lifted */
   guint marker_at;       /* code points */
+  guint line;            /* of the page, from 1; 0: several */
 } VouchImportStatement;
 
 typedef struct

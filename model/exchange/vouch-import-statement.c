@@ -61,6 +61,7 @@ vouch_import_statement_read (VouchImportReport *report,
   guint markers = vouch_import_statement_lift (statement);
   g_autofree char *where = NULL;
 
+  statement->line = block->first;
   if (join_marker (report, section, block, statement))
     return;
   where = g_strdup_printf (_ ("“%s”, statement %u"), title, section->statements->len);

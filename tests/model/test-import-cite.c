@@ -41,6 +41,13 @@ static const struct
   { "The interval was [1, 9].", "The interval was [1, 9].", "", NULL },
   { "Pain fell by 3 points (95% CI [1.2, 2.1]).", "Pain fell by 3 points (95% CI [1.2, 2.1]).", "", NULL },
   { "A ring [2H] was added.", "A ring [2H] was added.", "", NULL },
+  { "Median stay was 7 days [1, 2] after surgery.", "Median stay was 7 days [1, 2] after surgery.", "", NULL },
+  { "Median stay was 7 days [1, 2].", "Median stay was 7 days [1, 2].", "", NULL },
+  { "The range was 5 [1-3] points.", "The range was 5 [1-3] points.", "", NULL },
+  { "Pain score 4 [2] at rest.", "Pain score 4 [2] at rest.", "", NULL },
+  { "Rate was 3 [1,2] per year [3].", "Rate was 3 [1,2] per year.", "3", NULL },
+  { "Glucose was 7 mmol/L [1, 3].", "Glucose was 7 mmol/L [1, 3].", "", NULL },
+  { "It was seen in 12 patients [3].", "It was seen in 12 patients.", "3", NULL },
 };
 
 static JsonNode *
