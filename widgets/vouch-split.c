@@ -305,21 +305,56 @@ measure (GtkWidget *widget)
   return natural;
 }
 
+static int
+measure_side (AdwFlap *flap)
+{
+  return measure (adw_flap_get_flap (flap)) + measure (adw_flap_get_separator (flap));
+}
+
+/* Returns: what the content has of @width that would like to have @content */
+static int
+guess_content (AdwFlap *flap,
+               int      content,
+               int      width)
+{
+  int side = measure_side (flap);
+
+  return width < content + side || !adw_flap_get_reveal_flap (flap) ? width : width - side;
+}
+
 /* A flap folds by itself as sizes are given out, and gives the room a frame later: what is in the
  * middle would be laid out twice. Returns: what its content has of @width. */
 static int
 fold (AdwFlap *flap,
       int      width)
 {
-  int side = measure (adw_flap_get_flap (flap)) + measure (adw_flap_get_separator (flap));
-  gboolean is_folded = width < measure (adw_flap_get_content (flap)) + side;
+  int content = measure (adw_flap_get_content (flap));
 
-  if (is_folded && !adw_flap_get_folded (flap))
+  if (width < content + measure_side (flap) && !adw_flap_get_folded (flap))
     {
       adw_flap_set_fold_policy (flap, ADW_FLAP_FOLD_POLICY_ALWAYS);
       adw_flap_set_fold_policy (flap, ADW_FLAP_FOLD_POLICY_AUTO);
     }
-  return is_folded || !adw_flap_get_reveal_flap (flap) ? width : width - side;
+  return guess_content (flap, content, width);
+}
+
+/**
+ * vouch_split_guess_content:
+ * @width: as for vouch_split_set_content_width()
+ *
+ * Returns: the width that the content would have after that, in pixels
+ */
+int
+vouch_split_guess_content (VouchSplit *self,
+                           int         width)
+{
+  int start;
+
+  g_return_val_if_fail (VOUCH_IS_SPLIT (self), 0);
+
+  start = adw_flap_get_reveal_flap (self->inner) ? measure_side (self->inner) : 0;
+  return guess_content (self->inner, width,
+                        guess_content (self->outer, width + start, gtk_widget_get_width (GTK_WIDGET (self))));
 }
 
 /**

@@ -21,6 +21,8 @@ void       vouch_split_set_start      (VouchSplit *self,
                                        GtkWidget  *child);
 void       vouch_split_set_content    (VouchSplit *self,
                                        GtkWidget  *child);
+int        vouch_split_guess_content  (VouchSplit *self,
+                                       int         width);
 void       vouch_split_set_content_width (VouchSplit *self,
                                        int         width);
 void       vouch_split_set_end        (VouchSplit *self,

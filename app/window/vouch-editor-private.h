@@ -232,6 +232,12 @@ void            vouch_editor_offer_scan               (VouchEditor    *self,
 
 /* vouch-editor-source.c */
 void            vouch_editor_install_source_actions   (GtkWidgetClass *klass);
+
+/* vouch-editor-ahead.c */
+int             vouch_editor_guess_source_width       (VouchEditor    *self);
+void            vouch_editor_expect_source            (VouchEditor    *self);
+void            vouch_editor_install_ahead_actions    (GtkWidgetClass *klass);
+
 GtkWidget      *vouch_editor_make_beside              (VouchEditor    *self,
                                                        GtkWidget      *content);
 void            vouch_editor_name_statement           (VouchEditor    *self);

@@ -80,10 +80,14 @@ vouch_editor_uncover_card (VouchEditor *self)
 static VouchSourcePane *
 get_pane (VouchEditor *self)
 {
+  int width;
+
   if (self->source)
     return self->source;
+  width = vouch_editor_guess_source_width (self);
   self->source = VOUCH_SOURCE_PANE (vouch_source_pane_new ());
   vouch_source_pane_set_document (self->source, self->document, self->index);
+  vouch_source_pane_expect_width (self->source, width);
   g_signal_connect_object (self->source, "closed", G_CALLBACK (vouch_editor_close_source), self,
                            G_CONNECT_SWAPPED);
   vouch_beside_set_aside (self->beside, GTK_WIDGET (self->source));
@@ -150,6 +154,8 @@ vouch_editor_make_beside (VouchEditor *self, GtkWidget *content)
   vouch_beside_set_content (self->beside, content);
   vouch_beside_set_room (self->beside, GTK_WIDGET (self->split));
   g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (vouch_editor_name_statement), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::focused-node", G_CALLBACK (vouch_editor_expect_source), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->beside, "notify::narrow", G_CALLBACK (narrow_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -17,6 +17,7 @@
 #include "vouch-reason-dialog.h"
 #include "vouch-set-aside.h"
 #include "vouch-settings.h"
+#include "vouch-source-ahead.h"
 #include "vouch-source-attach.h"
 #include "vouch-statement.h"
 #include "vouch-window.h"
@@ -89,6 +90,7 @@ vouch_editor_end_support (VouchEditor *self)
 void
 vouch_editor_look_again (VouchEditor *self)
 {
+  vouch_source_ahead_forget (vouch_source_ahead_get_default ());
   if (self->support)
     vouch_support_look_again (self->support);
   if (self->source)

@@ -316,6 +316,7 @@ install_all_actions (GtkWidgetClass *widget_class)
   vouch_editor_install_publish_actions (widget_class);
   vouch_editor_install_find_actions (widget_class);
   vouch_editor_install_source_actions (widget_class);
+  vouch_editor_install_ahead_actions (widget_class);
   vouch_editor_install_check_actions (widget_class);
   vouch_editor_install_support_actions (widget_class);
   vouch_editor_install_source_mode_actions (widget_class);

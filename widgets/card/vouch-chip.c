@@ -58,6 +58,28 @@ vouch_chip_clicked (GtkButton *button)
     gtk_widget_activate_action (GTK_WIDGET (self), kinds[self->kind].action, "s", target);
 }
 
+/* A button that is pressed by keyboard looks pressed for a quarter of a second before it does
+ * anything. */
+static void
+vouch_chip_activate (GtkButton *button)
+{
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* Who stays at a citation is likely to press it. */
+static void
+vouch_chip_state_flags_changed (GtkWidget     *widget,
+                                GtkStateFlags  before)
+{
+  VouchChip *self = VOUCH_CHIP (widget);
+  GtkStateFlags begun = gtk_widget_get_state_flags (widget) & ~before;
+
+  if (self->kind == VOUCH_CHIP_CITATION && self->target
+      && (begun & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_PRELIGHT)))
+    gtk_widget_activate_action (widget, "editor.expect-citation", "s", self->target);
+  GTK_WIDGET_CLASS (vouch_chip_parent_class)->state_flags_changed (widget, before);
+}
+
 /* Asked for when it is wanted: setting one costs as much as all else of a chip. */
 static gboolean
 vouch_chip_query_tooltip (GtkWidget  *widget,
@@ -88,6 +110,8 @@ vouch_chip_class_init (VouchChipClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = vouch_chip_finalize;
   GTK_WIDGET_CLASS (klass)->query_tooltip = vouch_chip_query_tooltip;
+  GTK_WIDGET_CLASS (klass)->state_flags_changed = vouch_chip_state_flags_changed;
+  GTK_BUTTON_CLASS (klass)->activate = vouch_chip_activate;
   GTK_BUTTON_CLASS (klass)->clicked = vouch_chip_clicked;
 }
 

@@ -8,7 +8,8 @@
 
 #include "vouch-adaptive.h"
 
-#define LEAST_WIDTH 300
+/* Either of them needs less, in letters of the usual size: the room is shared in halves then. */
+#define LEAST_WIDTH 340
 
 struct _VouchBeside
 {
@@ -150,6 +151,28 @@ vouch_beside_set_room (VouchBeside *self, GtkWidget *room)
 {
   g_return_if_fail (VOUCH_IS_BESIDE (self));
   vouch_adaptive_set_room (self->adaptive, room);
+}
+
+/**
+ * vouch_beside_guess_aside:
+ * @room: the width of both, in pixels
+ *
+ * Returns: the width that a second view would have
+ */
+int
+vouch_beside_guess_aside (VouchBeside *self, int room)
+{
+  int handle = 1;
+  gboolean is_moved;
+
+  g_return_val_if_fail (VOUCH_IS_BESIDE (self), 0);
+
+  if (vouch_beside_get_narrow (self))
+    return room;
+  g_object_get (self->paned, "position-set", &is_moved, NULL);
+  if (is_moved)
+    return MAX (room - gtk_paned_get_position (self->paned) - handle, LEAST_WIDTH);
+  return (room - handle) / 2;
 }
 
 /** Returns: whether there is room for one of them only. */

@@ -24,6 +24,8 @@ void       vouch_beside_set_aside   (VouchBeside *self,
                                      GtkWidget   *child);
 void       vouch_beside_set_room    (VouchBeside *self,
                                      GtkWidget   *room);
+int        vouch_beside_guess_aside (VouchBeside *self,
+                                     int          room);
 gboolean   vouch_beside_get_narrow  (VouchBeside *self);
 
 G_END_DECLS

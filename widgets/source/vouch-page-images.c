@@ -331,6 +331,16 @@ vouch_page_images_new (VouchSourcePages *pages, guint n_pages, gsize max_bytes)
   return self;
 }
 
+/** @max_bytes: as much as all of them may take that are not wanted now */
+void
+vouch_page_images_set_max_bytes (VouchPageImages *self, gsize max_bytes)
+{
+  g_return_if_fail (VOUCH_IS_PAGE_IMAGES (self));
+
+  self->max_bytes = max_bytes;
+  make_room (self);
+}
+
 /**
  * vouch_page_images_want:
  * @self: the pictures

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (VouchPageImages, vouch_page_images, VOUCH, PAGE_IMAGES, GO
 VouchPageImages *vouch_page_images_new      (VouchSourcePages *pages,
                                              guint             n_pages,
                                              gsize             max_bytes) G_GNUC_WARN_UNUSED_RESULT;
+void             vouch_page_images_set_max_bytes (VouchPageImages *self,
+                                             gsize             max_bytes);
 void             vouch_page_images_want     (VouchPageImages  *self,
                                              guint             first,
                                              guint             last,

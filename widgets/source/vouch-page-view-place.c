@@ -169,9 +169,20 @@ guess_width (VouchPageView *self)
   GtkWidget *widget = GTK_WIDGET (self);
   int width = gtk_widget_get_width (widget);
 
+  if (width < 1 && self->expected_width > 0)
+    return self->expected_width;
   while (width < 1 && (widget = gtk_widget_get_parent (widget)))
     width = gtk_widget_get_width (widget);
   return width;
+}
+
+/** @width: that the view will have once it is shown, in pixels */
+void
+vouch_page_view_expect_width (VouchPageView *self, int width)
+{
+  g_return_if_fail (VOUCH_IS_PAGE_VIEW (self));
+
+  self->expected_width = width;
 }
 
 /** The view is about to be shown: has the page that will be seen first drawn meanwhile. */

@@ -40,6 +40,7 @@ struct _VouchPageView
   VouchPagePlace   target; /* was gone to, or is when the size is known; until somebody scrolls */
   VouchPagePlace   top;    /* what is at the top: stays there when the scale changes */
   guint            page;   /* that is told */
+  int              expected_width; /* that it will have once it is shown; 0: not known */
   guint            telling; /* source: tells that the page or the scale is another */
 
   gsize            anchor; /* where the selection was begun */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-source-ahead.h"
 #include "vouch-weak.h"
 
 /* A source that is there sooner is shown without a word: what is seen for a moment only disturbs,
@@ -72,10 +73,11 @@ take_source (VouchSourcePane *self, VouchOpenSource *source)
   self->is_text = self->wants_text;
   vouch_source_pane_take_pages (self);
   vouch_source_pane_show_passage (self);
-  if (!self->is_text)
+  vouch_source_pane_show_marks (self);
+  /* Where it isn't known yet which page will be seen, none is drawn in vain. */
+  if (!self->is_text && !self->is_waiting)
     vouch_page_view_expect (self->page_view);
   vouch_source_pane_show_view (self);
-  vouch_source_pane_show_marks (self);
   /* Where the keyboard waited for it. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)))
     vouch_source_pane_focus (self);
@@ -86,7 +88,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VouchSourcePane) self = vouch_weak_take (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (VouchOpenSource) source = vouch_open_source_load_finish (result, &error);
+  g_autoptr (VouchOpenSource) source = vouch_source_ahead_load_finish (result, &error);
 
   if (!self || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -117,7 +119,8 @@ load (VouchSourcePane *self)
 {
   self->loading = g_cancellable_new ();
   self->patience = g_timeout_add (PATIENCE, lasts_cb, self);
-  vouch_open_source_load_async (self->digest, self->loading, loaded_cb, vouch_weak_new (self));
+  vouch_source_ahead_load_async (vouch_source_ahead_get_default (), self->digest, self->loading, loaded_cb,
+                                 vouch_weak_new (self));
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vouch-source-ahead.h"
 #include "vouch-source-ocr.h"
 #include "vouch-source-pages.h"
 
@@ -34,12 +35,24 @@ failed_cb (VouchSourcePane *self, guint page, GError *error)
   vouch_source_pane_show_passage (self);
 }
 
+/* Returns: (transfer full): with what was drawn ahead. */
+static VouchPageImages *
+take_images (VouchSourcePane *self, VouchSourcePages *pages, guint n_pages)
+{
+  VouchPageImages *images = vouch_source_ahead_take_images (vouch_source_ahead_get_default (), self->source);
+
+  if (!images)
+    return vouch_page_images_new (pages, n_pages, MAX_PAGES);
+  vouch_page_images_set_max_bytes (images, MAX_PAGES);
+  return images;
+}
+
 static void
 make_pages (VouchSourcePane *self, VouchSourcePages *pages)
 {
   VouchSourceText *text = vouch_open_source_get_text (self->source);
   guint n_pages = vouch_source_text_get_n_pages (text);
-  g_autoptr (VouchPageImages) images = vouch_page_images_new (pages, n_pages, MAX_PAGES);
+  g_autoptr (VouchPageImages) images = take_images (self, pages, n_pages);
   g_autoptr (VouchPageImages) small = vouch_page_images_new (pages, n_pages, MAX_THUMBS);
 
   g_signal_connect_object (images, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

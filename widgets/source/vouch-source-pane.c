@@ -295,6 +295,15 @@ vouch_source_pane_show_citation (VouchSourcePane *self, const char *citation)
     vouch_source_pane_show_marks (self);
 }
 
+/** @width: that the pane will have once it is shown, in pixels: pages are drawn for it meanwhile */
+void
+vouch_source_pane_expect_width (VouchSourcePane *self, int width)
+{
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+
+  vouch_page_view_expect_width (self->page_view, width);
+}
+
 /** Returns: (transfer none) (nullable): id of the statement that what is selected is cited for. */
 const char *
 vouch_source_pane_get_statement (VouchSourcePane *self)
