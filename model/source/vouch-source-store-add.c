@@ -14,11 +14,9 @@
 #include <glib/gstdio.h>
 
 #include "vouch-file-io.h"
-#include "vouch-identifier.h"
+#include "vouch-source-doi.h"
 #include "vouch-source-reader.h"
 
-/* A DOI stands on the first page, or is another paper's. */
-#define DOI_WITHIN 8000
 /* Files as small as this are kept in the database: thousands may come at once. */
 #define SMALL_BYTES 65536
 
@@ -48,35 +46,6 @@ gsize
 vouch_source_arrival_get_size (VouchSourceArrival *self)
 {
   return g_bytes_get_size (self->bytes) + (self->text ? vouch_source_text_get_length (self->text) : 0);
-}
-
-/* "10.5 mg" is none, and a PMID before it is another number. */
-static char *
-find_doi_in (const char *text)
-{
-  for (const char *mark = strstr (text, "10."); mark; mark = strstr (mark + 1, "10."))
-    {
-      gsize n_digits = strspn (mark + 3, "0123456789.");
-      g_autofree char *found = NULL;
-      VouchIdentifierKind kind;
-
-      if (n_digits >= 4 && mark[3 + n_digits] == '/')
-        found = vouch_identifier_find (mark, &kind);
-      if (found && kind == VOUCH_IDENTIFIER_DOI)
-        return g_steal_pointer (&found);
-    }
-  return NULL;
-}
-
-/* What a file says of itself may be XML. */
-char *
-vouch_source_find_doi (VouchSourceText *text)
-{
-  g_autofree char *about = g_strdup (vouch_source_text_get_about (text));
-  g_autofree char *beginning = vouch_source_text_dup_part (text, 0, DOI_WITHIN);
-  char *doi = about ? find_doi_in (g_strdelimit (about, "<>\"'", ' ')) : NULL;
-
-  return doi ? doi : find_doi_in (beginning);
 }
 
 static char *

@@ -31,6 +31,5 @@ gboolean     vouch_source_store_write    (const char        *path,
                                           const char        *data,
                                           gsize              length,
                                           GError           **error);
-char        *vouch_source_find_doi       (VouchSourceText   *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
