@@ -17,6 +17,7 @@
 
 #include "vouch-citation-index.h"
 
+#include "vouch-blank.h"
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-item.h"
@@ -69,15 +70,6 @@ new_entries (void)
 }
 
 static gboolean
-is_blank (const char *text)
-{
-  for (; text && *text; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 is_on_page (VouchNode *owner)
 {
   VouchStatement *statement;
@@ -86,7 +78,7 @@ is_on_page (VouchNode *owner)
     return TRUE;
   statement = VOUCH_STATEMENT (owner);
   return !vouch_statement_is_set_aside (statement)
-         && (!is_blank (vouch_statement_get_text (statement))
+         && (!vouch_is_blank (vouch_statement_get_text (statement))
              || vouch_statement_has_none (statement));
 }
 
@@ -261,8 +253,8 @@ concerns_set (VouchCitationIndex *self,
   if (!node || !VOUCH_IS_STATEMENT (node))
     return FALSE;
   if (g_str_equal (member, "text"))
-    return is_blank (vouch_rich_text_get_text (vouch_change_get_before (part)))
-               != is_blank (vouch_rich_text_get_text (vouch_change_get_after (part)))
+    return vouch_is_blank (vouch_rich_text_get_text (vouch_change_get_before (part)))
+               != vouch_is_blank (vouch_rich_text_get_text (vouch_change_get_after (part)))
            && cites (node);
   return (g_str_equal (member, "set-aside") || g_str_equal (member, "none")) && cites (node);
 }

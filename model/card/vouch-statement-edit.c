@@ -11,6 +11,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "vouch-blank.h"
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-consequences.h"
@@ -72,12 +73,7 @@ vouch_edit_end (GPtrArray  *parts,
 static gboolean
 is_blank (JsonNode *value)
 {
-  const char *text = vouch_rich_text_get_text (value);
-
-  for (; text && *text; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
+  return vouch_is_blank (vouch_rich_text_get_text (value));
 }
 
 /* A piece of a draft stays a piece of a draft, touched by a person. */

@@ -6,6 +6,7 @@
 
 #include "vouch-statement.h"
 
+#include "vouch-blank.h"
 #include "vouch-citation.h"
 #include "vouch-digest.h"
 #include "vouch-json.h"
@@ -145,19 +146,6 @@ vouch_statement_get_section (VouchStatement *self)
 
 /* --- the ladder --- */
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; *text; text = g_utf8_next_char (text))
-    {
-      gunichar letter = g_utf8_get_char (text);
-
-      if (!g_unichar_isspace (letter) && !g_unichar_iszerowidth (letter))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* A verification holds as long as what was verified: another letter, and it falls. */
 static gboolean
 is_verified (VouchStatement *self)
@@ -213,7 +201,7 @@ vouch_statement_get_rung (VouchStatement *self)
 
   if (vouch_statement_is_set_aside (self))
     return VOUCH_RUNG_SET_ASIDE;
-  if (is_blank (vouch_statement_get_text (self)))
+  if (vouch_is_blank (vouch_statement_get_text (self)))
     return VOUCH_RUNG_EMPTY;
   rung = get_sourced_rung (self);
   if (rung == VOUCH_RUNG_UNSOURCED)

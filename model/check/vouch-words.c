@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "vouch-words.h"
+#include "vouch-blank.h"
 
 #include <string.h>
 
@@ -217,14 +218,7 @@ vouch_words_fold (const char *text)
 gboolean
 vouch_words_is_blank (const char *text)
 {
-  for (const char *p = text ? text : ""; *p; p = g_utf8_next_char (p))
-    {
-      gunichar letter = g_utf8_get_char (p);
-
-      if (!g_unichar_isspace (letter) && !g_unichar_iszerowidth (letter))
-        return FALSE;
-    }
-  return TRUE;
+  return vouch_is_blank (text);
 }
 
 /**

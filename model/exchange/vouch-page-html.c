@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "vouch-blank.h"
 #include "vouch-json.h"
 #include "vouch-reference-links.h"
 
@@ -160,14 +161,7 @@ vouch_page_html_clean (const char *text)
 gboolean
 vouch_page_html_is_blank (const char *text)
 {
-  for (; text && *text; text = g_utf8_next_char (text))
-    {
-      gunichar c = clean_character (g_utf8_get_char (text));
-
-      if (c && !g_unichar_isspace (c) && !g_unichar_iszerowidth (c))
-        return FALSE;
-    }
-  return TRUE;
+  return vouch_is_blank (text);
 }
 
 /* Letters, digits and what else may stand in the parts of an address without quotes. */

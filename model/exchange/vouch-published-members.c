@@ -9,6 +9,7 @@
  */
 #include "vouch-published-members.h"
 
+#include "vouch-blank.h"
 #include "vouch-json.h"
 #include "vouch-published-form.h"
 
@@ -223,10 +224,7 @@ const Listed vouch_published_card_members[] = {
 gboolean
 vouch_published_is_blank (const char *text)
 {
-  for (; text && *text; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
+  return vouch_is_blank (text);
 }
 
 /* A member that says something: not absent, not null, not false. */

@@ -95,6 +95,17 @@ test_declined (void **state)
     }
 }
 
+/* Signs without width, as a web page leaves them, are no claim that the source reports nothing. */
+static void
+test_invisible (void **state)
+{
+  g_autoptr (VouchPage) page = vouch_test_render (CARD (STATEMENT ("\u200b\u00a0 ", CITES ("x")) "," STATEMENT ("a", "")));
+
+  vouch_test_assert_lacks (page->html, "None reported");
+  vouch_test_assert_lacks (page->html, "<sup");
+  vouch_test_assert_has (page->html, "<li>a</li>");
+}
+
 static void
 test_corrections (void **state)
 {
@@ -320,6 +331,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_about),
     cmocka_unit_test (test_declined),
+    cmocka_unit_test (test_invisible),
     cmocka_unit_test (test_corrections),
     cmocka_unit_test (test_corrections_end),
     cmocka_unit_test (test_parts),
