@@ -9,6 +9,7 @@
 #include "vouch-citation.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
+#include "vouch-number-label.h"
 
 /** Returns: (transfer none) (nullable): the words of the source that a citation quotes. */
 const char *
@@ -113,7 +114,7 @@ vouch_evidence_new (VouchStatement *statement)
   VouchNodeList *citations = vouch_statement_get_citations (statement);
   g_autofree char *raised = vouch_statement_dup_raised_text (statement);
   const char *text = raised ? raised : vouch_statement_get_text (statement);
-  gboolean has_numbers = vouch_numbers_may_have (text);
+  gboolean has_numbers = vouch_numbers_may_have (text) || vouch_number_labels_may_have (text);
 
   self->cues = vouch_cue_find (text);
   if (vouch_node_list_get_size (citations) > 0)

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "vouch-number-facet.h"
+#include "vouch-number-label.h"
 
 /* Of each text; what is over is not read. Beyond any sentence, and it keeps time linear. */
 #define MAX_COMPARED 400
@@ -294,6 +295,45 @@ read_passages (Comparison *self)
     g_array_set_size (self->facets, MAX_COMPARED);
 }
 
+/* Of type 2 nothing is borne out by what is said of type I: it counts as a figure that isn't there. */
+static void
+add_label (VouchAgreement *self, const VouchNumberLabel *label, gboolean has_more)
+{
+  VouchVerdict verdict = { .state = has_more ? VOUCH_AGREEMENT_UNREAD : VOUCH_AGREEMENT_UNSUPPORTED, .passage = -1 };
+  VouchNumber number = { .kind = VOUCH_NUMBER_UNREAD, .partner = -1, .from = label->from, .to = label->to,
+                         .value_from = label->from, .value_to = label->to };
+
+  self->counts[verdict.state]++;
+  g_array_append_val (self->numbers, number);
+  g_array_append_val (self->verdicts, verdict);
+}
+
+static void
+compare_labels (VouchAgreement *self, const Comparison *comparison)
+{
+  g_autoptr (GArray) labels = vouch_number_labels_read (comparison->statement);
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (VouchNumberLabel));
+  guint last = 0;
+
+  for (guint i = 0; labels->len > 0 && comparison->passages[i]; i++)
+    {
+      g_autoptr (GArray) there = vouch_number_labels_read (comparison->passages[i]);
+
+      g_array_append_vals (others, there->data, there->len);
+    }
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const VouchNumberLabel *label = &g_array_index (labels, VouchNumberLabel, i);
+
+      /* “Pugh class B” is “class B”, too. */
+      if (label->to != last && vouch_number_label_is_contradicted (label, others))
+        {
+          add_label (self, label, comparison->has_more);
+          last = label->to;
+        }
+    }
+}
+
 /**
  * vouch_agreement_new:
  * @statement: the statement's text
@@ -326,6 +366,7 @@ vouch_agreement_new (const char *statement, const char *const *passages, gboolea
     }
   for (guint i = 0; i < self->numbers->len; i++)
     g_array_index (self->numbers, VouchNumber, i).noun = NULL;
+  compare_labels (self, &comparison);
   g_clear_pointer (&comparison.read, g_ptr_array_unref);
   g_clear_pointer (&comparison.facets, g_array_unref);
   return self;

@@ -265,6 +265,18 @@ runs_on (const Splitter *self,
   return g_unichar_islower (next) || next == '(';
 }
 
+/* “Microarray Analysis. Blood samples were”: the name of a part, and a sentence behind it in its line. */
+static gboolean
+has_sentence_behind (const Splitter            *self,
+                     const VouchPassageHeading *heading)
+{
+  for (const char *p = self->text + heading->from; p + 2 < self->text + heading->to; p++)
+    if (p[0] == '.' && p[1] == ' ' && g_ascii_isupper (p[2]) && p - self->text > (glong) heading->from + 3
+        && g_ascii_islower (p[-1]) && g_ascii_islower (p[-2]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 read_heading (const Splitter      *self,
               guint                line,
@@ -273,7 +285,8 @@ read_heading (const Splitter      *self,
   const VouchPassageLine *at = get_line (self, line);
 
   return vouch_passage_heading_read (heading, self->text, at->from, at->to, stands_alone (self, line))
-         && (!self->is_marked || heading->is_marked) && (heading->is_marked || !runs_on (self, line));
+         && (!self->is_marked || heading->is_marked)
+         && (heading->is_marked || (!runs_on (self, line) && !has_sentence_behind (self, heading)));
 }
 
 static gboolean

@@ -14,6 +14,20 @@ static const struct
   const char *states;
   const char *arithmetic; /* of the first that was worked out */
 } agreement_cases[] = {
+  /* which of several kinds: Roman or not, letters, lists, ranges; and what is not told of a kind */
+  { "Type 2 diabetes mellitus was activated.", "pathways of type I diabetes mellitus were", "!", NULL },
+  { "Type 1 diabetes mellitus was activated.", "pathways of type I diabetes mellitus were", "", NULL },
+  { "Type 2 diabetes was found in many.", "Type 1 and type 2 diabetes were found", "", NULL },
+  { "Type 2 diabetes was found in many.", "Diabetes was found", "", NULL },
+  { "Grade 3 was seen.", "toxicity of grades 2 to 4 was seen", "", NULL },
+  { "Grade 5 was seen.", "toxicity of grade 2\u20134 was seen", "!", NULL },
+  { "Stage IIIb tumours", "tumours of stage III", "", NULL },
+  { "Stage IIIb tumours", "tumours of stage IIIA", "!", NULL },
+  { "A phase 3 trial", "a phase II trial", "!", NULL },
+  { "Child-Pugh class B cirrhosis", "cirrhosis of Child-Pugh class A", "!", NULL },
+  { "NYHA class III", "NYHA II or III", "", NULL },
+  { "The type of cancer was told by two.", "Type 1 cancer", "-", NULL },
+  { "A class I have seen", "a class of its own", "", NULL },
   { "Mortality fell by 25%.",
     "The hazard ratio for death was 0.75 (95% CI, 0.60–0.90; P = .03).",
     "+", "1 − 0.75 = 25 %" },

@@ -177,12 +177,14 @@ test_headings_in_columns (void **state)
                            "the day before, and went home when nothing was found.\n");
   g_string_append (text, "The following day he had a fever and an infected wound\n3. Discussion\nSuch wounds heal.\n"
                          "It was seen again, and then for a last time, that week.\nConclusions\nThey healed.\n"
-                         "2.1. Chemicals. All substances that were used (H-D-Phe-\nPip) came from one place.\n");
+                         "2.1. Chemicals. All substances that were used (H-D-Phe-\nPip) came from one place.\n"
+                         "2.2. Microarray Analysis. Blood samples were\ntaken from all of the men. 2.3. End.\n");
   units = join_units (text->str);
 
   assert_non_null (strstr (units, "Background: Generative artificial intelligence\n(AI) is becoming embedded"));
   assert_non_null (strstr (units, "an infected wound | Discussion | Such wounds heal."));
   assert_non_null (strstr (units, "that week. | Conclusions | They healed."));
+  assert_non_null (strstr (units, "Blood samples were\ntaken from all of the men."));
   assert_non_null (strstr (units, "All substances that were used (H-D-Phe-\nPip) came from"));
 }
 
