@@ -23,6 +23,8 @@
 /* In heights of a letter: a gap that may be a gutter; letters of one line overlap by so much. */
 #define GUTTER 0.6f
 #define SAME_LINE 0.4f
+/* In heights: so far above or below stands no raised figure. */
+#define FAR 0.5f
 /* So far back goes no accent, and no letter of one line. */
 #define JUMP_BACK 2.0f
 
@@ -34,6 +36,7 @@ typedef struct
   VouchSourceBox box;
   guint n; /* of them that have a place */
   gboolean is_glued; /* to what is before it, though that is no part of its line */
+  gboolean is_far;   /* and no accent or raised figure of it either */
   guint row;
 } Piece;
 
@@ -118,6 +121,14 @@ follows (const VouchSourceBox *last, const VouchSourceBox *next)
   return is_of_line (last, next) && next->x1 > last->x1 - JUMP_BACK * get_height (last);
 }
 
+static gboolean
+is_far (const VouchSourceBox *last, const VouchSourceBox *next)
+{
+  float gap = MAX (last->y1, next->y1) - MIN (last->y2, next->y2);
+
+  return gap > FAR * MIN (get_height (last), get_height (next));
+}
+
 /* @gutter: 0 where none is known yet */
 static void
 split (Page *self, float gutter)
@@ -138,6 +149,7 @@ split (Page *self, float gutter)
         {
           end_piece (self, &piece, i);
           piece.is_glued = TRUE;
+          piece.is_far = is_far (&self->boxes[last], box);
         }
       else if (piece.n > 0 && gutter > 0 && box->x1 > gutter - SAME_PLACE && self->boxes[last].x2 < gutter
                && box->x1 - self->boxes[last].x2 > GUTTER * get_height (box))
@@ -398,6 +410,41 @@ order_pieces (const Page *self)
   return order;
 }
 
+/* Not letters that are written up the page, nor cells of a table. */
+static gboolean
+are_two_lines (const Page *self, guint i)
+{
+  const Piece *piece = get_piece (self, i);
+
+  return piece->is_far && i > 0 && piece->n >= MIN_WORDS && get_piece (self, i - 1)->n >= MIN_WORDS
+         && has_place (self, piece->start - 1);
+}
+
+/* The order of whoever read them, but no two lines in one: “we wereTable 1”. */
+static GArray *
+part_lines (Page *self)
+{
+  GArray *order;
+  guint next = 0;
+  guint n = 0;
+
+  split (self, 0);
+  for (guint i = 0; i < self->pieces->len; i++)
+    n += are_two_lines (self, i);
+  if (n == 0)
+    return NULL;
+  order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) self->length + n);
+  for (guint32 i = 0; i < self->length; i++)
+    {
+      while (next < self->pieces->len && get_piece (self, next)->start < i)
+        next++;
+      if (next < self->pieces->len && get_piece (self, next)->start == i && are_two_lines (self, next))
+        append (order, VOUCH_COLUMN_LINE_END);
+      append (order, i);
+    }
+  return order;
+}
+
 /* Words that are written from the right have an order of their own. */
 static gboolean
 is_read_from_left (const Page *self)
@@ -439,6 +486,8 @@ vouch_column_order (const gunichar *characters, const VouchSourceBox *boxes, gsi
       measure (&self);
       if (find_gutter (&self) && count_glued (&self) + count_returns (&self) >= MIN_MIXED)
         order = order_pieces (&self);
+      else
+        order = part_lines (&self);
     }
   g_array_unref (self.pieces);
   return order;

@@ -171,6 +171,30 @@ test_left_alone (void **state)
   page_clear (&none);
 }
 
+/* Two lines that were read as one are two; a raised figure is none. */
+static void
+test_lines_in_one (void **state)
+{
+  Page page = page_new ();
+  g_autofree char *ordered = NULL;
+
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      g_autofree char *line = dup_left (i);
+
+      add (&page, line, 50, 100 + 14 * i);
+      if (i == 2)
+        add (&page, "3", 300, 93 + 14 * i);
+      if (i == 4)
+        add (&page, "Table 1. Names", 50, 400);
+      add (&page, "\n", 0, 0);
+    }
+  ordered = dup_ordered (&page);
+  assert_non_null (strstr (ordered, "c words on the left of page3\n"));
+  assert_non_null (strstr (ordered, "e words on the left of page\nTable 1. Names\nf words"));
+  page_clear (&page);
+}
+
 /* Words from the right have an order that is none of x. */
 static void
 test_from_the_right (void **state)
@@ -204,6 +228,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_read_across), cmocka_unit_test (test_mixed), cmocka_unit_test (test_left_alone),
     cmocka_unit_test (test_from_the_right), cmocka_unit_test (test_cells),
+    cmocka_unit_test (test_lines_in_one),
   };
 
   return vouch_test_run ("column-order", tests);
