@@ -6,6 +6,7 @@
 
 #include "vouch-cli.h"
 #include "vouch-cli-input.h"
+#include "vouch-cli-terminal.h"
 #include "vouch-cli-words.h"
 #include "vouch-commands.h"
 #include "vouch-module.h"
@@ -13,6 +14,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -142,6 +144,7 @@ int
 vouch_cli_run (int    argc,
                char **argv)
 {
+  vouch_cli_terminal_guard_errors ();
   if (g_str_equal (argv[1], "--version"))
     return print_version ();
   leave_out_mounts (argc, argv);
@@ -187,7 +190,11 @@ gboolean
 vouch_cli_print (const char *text,
                  GError    **error)
 {
-  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
+  /* JSON has its own way to write them. */
+  gboolean is_data = *text == '{' || *text == '[';
+  g_autofree char *clean = is_data ? NULL : vouch_cli_terminal_clean (text, isatty (STDOUT_FILENO));
+
+  if (fputs (clean ? clean : text, stdout) != EOF && fflush (stdout) == 0)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
   return FALSE;

@@ -218,6 +218,27 @@ static const Refusal refusals[] = {
   { { "--in=/", "cats" }, "/" },
 };
 
+/* A source that means harm can't set the terminal's title, clear it or write the clipboard. */
+static void
+test_orders_to_the_terminal (void **state)
+{
+  g_autofree char *path = put ("harm.txt",
+                               "Cats sleep most of the day.\n\nAt night cats catch \x1b]0;pwn\x07 mice \x1b[2J of \xc2\x9b all kinds.\n",
+                               -1);
+  g_autofree char *in = say_in (path);
+  g_autoptr (VouchTestOutcome) outcome = vouch_test_run_program (NULL, "find", in, "cats catch mice at night", NULL);
+  g_autofree char *gone = g_build_filename (folder, "gone\x1b[31m.txt", NULL);
+  g_autofree char *in_gone = say_in (gone);
+  g_autoptr (VouchTestOutcome) failed = vouch_test_run_program (NULL, "find", in_gone, "cats", NULL);
+
+  vouch_test_assert_has (outcome->output, "mice");
+  vouch_test_assert_lacks (outcome->output, "\x1b");
+  vouch_test_assert_lacks (outcome->output, "\x07");
+  vouch_test_assert_lacks (outcome->output, "\xc2\x9b");
+  vouch_test_assert_has (failed->messages, "gone");
+  vouch_test_assert_lacks (failed->messages, "\x1b");
+}
+
 static void
 test_refusals (void **state)
 {
@@ -289,6 +310,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_in_a_file, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_for_people, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_queries, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_orders_to_the_terminal, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_refusals, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_in_the_store, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_nothing, set_up, tear_down),
