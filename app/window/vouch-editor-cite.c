@@ -226,17 +226,34 @@ decline_cb (GtkWidget *widget, const char *name, GVariant *target)
 
 /* --- citations --- */
 
+/* The keyboard was on the chip that has gone, or in its menu. */
+static void
+keep_focus (VouchEditor *self, const char *owner)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!focus || !gtk_widget_get_mapped (focus)
+      || (self->citation_menu && gtk_widget_is_ancestor (focus, self->citation_menu)))
+    vouch_editor_go (self, owner, "");
+}
+
 static void
 uncite_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
   VouchEditor *self = VOUCH_EDITOR (widget);
   VouchNode *citation = vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION);
+  g_autofree char *owner = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!citation)
     return;
+  owner = g_strdup (vouch_node_get_id (vouch_node_get_parent (citation)));
   if (vouch_node_remove (citation, &error))
-    vouch_editor_toast_undo (self, _("Source removed"));
+    {
+      vouch_editor_toast_undo (self, _("Source removed"));
+      keep_focus (self, owner);
+    }
   else
     vouch_editor_toast (self, error->message);
 }

@@ -353,6 +353,27 @@ test_toast_undo_is_for_its_step (void **state)
   assert_non_null (vouch_document_lookup (open.document, id));
 }
 
+/* The keyboard stays in the statement, though the chip that it was on goes, and another comes. */
+static void
+test_focus_outlives_chip (void **state)
+{
+  Open open = open_clean (state);
+  VouchStatement *statement = VOUCH_STATEMENT (vouch_document_lookup (open.document, "h1"));
+
+  go (&open, "h1");
+  press (&open, "Tab");
+  press (&open, "Menu");
+  press (&open, "Up");
+  press (&open, "Return");
+  assert_int_equal (vouch_node_list_get_size (vouch_statement_get_citations (statement)), 0);
+  assert_string_equal (get_focused (&open), "h1");
+  press (&open, "ctrl+Return");
+  press (&open, "Return");
+  assert_int_equal (vouch_node_list_get_size (vouch_statement_get_citations (statement)), 1);
+  vouch_test_type (GTK_WIDGET (open.window), "Z");
+  assert_non_null (strchr (vouch_statement_get_text (statement), 'Z'));
+}
+
 /* Words of the user stand in it, and are no markup. */
 static void
 test_toast_says_what_it_is_given (void **state)
@@ -623,6 +644,7 @@ main (void)
     APPLICATION_TEST (test_undo_typing),
     APPLICATION_TEST (test_undo_goes_there),
     APPLICATION_TEST (test_toast_undo_is_for_its_step),
+    APPLICATION_TEST (test_focus_outlives_chip),
     APPLICATION_TEST (test_toast_says_what_it_is_given),
     APPLICATION_TEST (test_panes_remembered),
     APPLICATION_TEST (test_next_pane),

@@ -226,6 +226,10 @@ closed_cb (VouchCitePopover *self)
   g_weak_ref_set (&self->before, NULL);
   if (before && gtk_widget_get_root (before) && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
+  /* A chip may have gone with what it stood for; its statement is still there. */
+  else if (self->document && vouch_cite_popover_find_owner (self)
+           && gtk_widget_get_mapped (gtk_widget_get_parent (GTK_WIDGET (self))))
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.go", "(ss)", self->owner, "");
 }
 
 /* A popover may not be wider than the window that it is in. */
