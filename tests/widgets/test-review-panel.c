@@ -689,6 +689,34 @@ test_set_aside (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* What is above the notes is reached from them, too. */
+static void
+test_tabbed_out (void **state)
+{
+  VouchTestDesk desk;
+  GtkWidget *rows;
+  GtkWidget *focus;
+
+  vouch_test_desk_open (&desk, "check/clean.scorecard");
+  add_note (&desk, "n1", "h1", "A. Writer", "Look again.");
+  add_note (&desk, "n2", "h2", "A. Writer", "And here.");
+  show (&desk);
+  gtk_widget_grab_focus (desk.widget);
+  vouch_test_settle (desk.window);
+  rows = vouch_test_find (desk.widget, GTK_TYPE_LIST_BOX);
+  assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (desk.window)), rows));
+  vouch_test_press (desk.window, "shift+Tab");
+  vouch_test_settle (desk.window);
+  focus = gtk_window_get_focus (GTK_WINDOW (desk.window));
+  assert_non_null (focus);
+  assert_true (gtk_widget_is_ancestor (focus, desk.widget));
+  assert_false (gtk_widget_is_ancestor (focus, rows));
+  vouch_test_press (desk.window, "Tab");
+  vouch_test_settle (desk.window);
+  assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (desk.window)), rows));
+  vouch_test_desk_close (&desk);
+}
+
 int
 main (void)
 {
@@ -712,6 +740,7 @@ main (void)
     cmocka_unit_test (test_very_many),
     cmocka_unit_test (test_pictures),
     cmocka_unit_test (test_set_aside),
+    cmocka_unit_test (test_tabbed_out),
   };
 
   return vouch_test_run_widgets ("review-panel", tests);

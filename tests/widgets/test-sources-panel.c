@@ -472,6 +472,26 @@ test_pasted_list (void **state)
   close_panel (fixture);
 }
 
+/* From a reference upwards to what stands above the list, and back. */
+static void
+test_tabbed_out (void **state)
+{
+  Fixture *fixture = open_panel (360, 3);
+  GtkWidget *list = vouch_test_find (GTK_WIDGET (fixture->panel), GTK_TYPE_LIST_VIEW);
+  GtkWidget *focus;
+
+  vouch_sources_panel_focus (fixture->panel);
+  vouch_test_settle (fixture->window);
+  assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), list));
+  vouch_test_press (fixture->window, "shift+Tab");
+  vouch_test_settle (fixture->window);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  assert_non_null (focus);
+  assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->panel)));
+  assert_false (gtk_widget_is_ancestor (focus, list));
+  close_panel (fixture);
+}
+
 int
 main (void)
 {
@@ -484,6 +504,7 @@ main (void)
     cmocka_unit_test (test_searched),      cmocka_unit_test (test_many),
     cmocka_unit_test (test_menu),          cmocka_unit_test (test_other_card),
     cmocka_unit_test (test_looks),
+    cmocka_unit_test (test_tabbed_out),
   };
 
   return vouch_test_run_widgets ("sources-panel", tests);

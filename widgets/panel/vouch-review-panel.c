@@ -12,6 +12,7 @@
 #include "vouch-aside-list.h"
 #include "vouch-card.h"
 #include "vouch-document.h"
+#include "vouch-focus-back.h"
 #include "vouch-kept-list.h"
 #include "vouch-node-list.h"
 #include "vouch-node-words.h"
@@ -397,6 +398,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
 }
 
+static gboolean
+vouch_review_panel_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *list = vouch_focus_get_list (widget, direction);
+
+  if (list)
+    return vouch_focus_back (list, widget);
+  return GTK_WIDGET_CLASS (vouch_review_panel_parent_class)->focus (widget, direction);
+}
+
 static void
 vouch_review_panel_class_init (VouchReviewPanelClass *klass)
 {
@@ -410,6 +421,7 @@ vouch_review_panel_class_init (VouchReviewPanelClass *klass)
   properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL,
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  widget_class->focus = vouch_review_panel_focus;
   widget_class->grab_focus = vouch_review_panel_grab_focus;
   bind_template (widget_class);
 }

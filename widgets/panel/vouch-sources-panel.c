@@ -13,6 +13,7 @@
 #include "vouch-card.h"
 #include "vouch-editable.h"
 #include "vouch-entry-style.h"
+#include "vouch-focus-back.h"
 #include "vouch-json.h"
 #include "vouch-node-list.h"
 #include "vouch-pasted-reference.h"
@@ -378,12 +379,23 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
+static gboolean
+vouch_sources_panel_focus_moves (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *list = vouch_focus_get_list (widget, direction);
+
+  if (list)
+    return vouch_focus_back (list, widget);
+  return GTK_WIDGET_CLASS (vouch_sources_panel_parent_class)->focus (widget, direction);
+}
+
 static void
 vouch_sources_panel_class_init (VouchSourcesPanelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = vouch_sources_panel_focus_moves;
   object_class->dispose = vouch_sources_panel_dispose;
   object_class->finalize = vouch_sources_panel_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
