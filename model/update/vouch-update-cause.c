@@ -318,6 +318,30 @@ is_other_denied (const char *before,
   return has_difference (counts);
 }
 
+/* "Vitamin D", "hepatitis B", "type II": the name is the word and what stands behind it. */
+static void
+count_named (GHashTable *counts,
+             const char *text,
+             int         n)
+{
+  g_autoptr (GPtrArray) words = list_words (text, NULL);
+
+  for (guint i = 0; i + 1 < words->len; i++)
+    if (vouch_update_word_takes_letter (words->pdata[i]) && strlen (words->pdata[i + 1]) <= 3)
+      add (counts, g_strdup_printf ("%s %s", (char *) words->pdata[i], (char *) words->pdata[i + 1]), n);
+}
+
+static gboolean
+is_other_named (const char *before,
+                const char *after)
+{
+  g_autoptr (GHashTable) counts = new_counts ();
+
+  count_named (counts, before, -1);
+  count_named (counts, after, 1);
+  return has_difference (counts);
+}
+
 static VouchUpdateCause
 compare_order (const char      *before,
                const char      *after,
@@ -376,6 +400,8 @@ vouch_update_causes (const char *before,
   if (have_other_words (before, after, vouch_update_word_is_negation) || is_other_denied (before, after) || is_turned (before, after)
       || is_turned (after, before))
     causes |= VOUCH_UPDATE_CAUSE_NEGATION;
+  if (have_other_words (before, after, vouch_update_word_is_opposite) || is_other_named (before, after))
+    causes |= VOUCH_UPDATE_CAUSE_OPPOSITE;
   return causes;
 }
 
@@ -392,7 +418,8 @@ vouch_update_describe_causes (VouchUpdateCause causes)
     N_ ("a number"),
     N_ ("a dose"),
     N_ ("a drug"),
-    N_ ("a negation"),
+    N_ ("a negation or a direction"),
+    N_ ("a word that turns the meaning"),
   };
   GString *list = g_string_new (NULL);
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @VOUCH_UPDATE_CAUSE_DOSE: an amount, how often, or by which way
  * @VOUCH_UPDATE_CAUSE_DRUG: a drug is another, has come or has gone
  * @VOUCH_UPDATE_CAUSE_NEGATION: a “not”, or “more” for “less”
+ * @VOUCH_UPDATE_CAUSE_OPPOSITE: “left” for “right”, “hyper-” for “hypo-”, “hepatitis C” for “hepatitis B”
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   VOUCH_UPDATE_CAUSE_DOSE = 1 << 1,
   VOUCH_UPDATE_CAUSE_DRUG = 1 << 2,
   VOUCH_UPDATE_CAUSE_NEGATION = 1 << 3,
+  VOUCH_UPDATE_CAUSE_OPPOSITE = 1 << 4,
 } VouchUpdateCause;
 
 VouchUpdateCause vouch_update_causes         (const char       *before,

@@ -14,5 +14,7 @@ gboolean  vouch_update_word_is_short_not  (const char *word);
 gboolean  vouch_update_word_is_denial     (const char *word);
 gboolean  vouch_update_word_is_comparing  (const char *word);
 gboolean  vouch_update_word_is_drug       (const char *word);
+gboolean  vouch_update_word_is_opposite   (const char *word);
+gboolean  vouch_update_word_takes_letter  (const char *word);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #define DOSE VOUCH_UPDATE_CAUSE_DOSE
 #define DRUG VOUCH_UPDATE_CAUSE_DRUG
 #define NEGATION VOUCH_UPDATE_CAUSE_NEGATION
+#define OPPOSITE VOUCH_UPDATE_CAUSE_OPPOSITE
 
 static void
 test_causes (void **state)
@@ -83,6 +84,21 @@ test_causes (void **state)
     { "Mortality increased.", "Mortality decreased.", NEGATION },
     { "Für Kinder geeignet.", "Für Kinder nicht geeignet.", NEGATION },
     { "Recommandé chez l’enfant.", "Pas recommandé chez l’enfant.", NEGATION },
+    /* brands, classes, and what is on no list of drugs */
+    { "Some received Xarelto.", "Some received Eliquis.", DRUG },
+    { "Give ACE inhibitors.", "Give beta-blockers.", DRUG },
+    { "Give SSRIs.", "Give tricyclics.", DRUG },
+    { "Give ivermectin.", "Give albendazole.", DRUG },
+    { "Give oxygen.", "Give nitrous oxide.", DRUG },
+    { "Vaccinate with BCG.", "Vaccinate with MMR.", DRUG },
+    /* opposites, and letters of names */
+    { "Give vitamin D.", "Give vitamin K.", OPPOSITE },
+    { "Seen in hepatitis B.", "Seen in hepatitis C.", OPPOSITE },
+    { "Operate on the left eye.", "Operate on the right eye.", OPPOSITE },
+    { "Hypotension is common.", "Hypertension is common.", OPPOSITE },
+    { "Few patients improved.", "Most patients improved.", OPPOSITE },
+    { "Men were affected.", "Women were affected.", OPPOSITE },
+    { "It is a mild disease.", "It is a severe disease.", OPPOSITE },
     /* several at once */
     { "Give metformin 500 mg daily.", "Do not give insulin 10 mg weekly.", DOSE | DRUG | NEGATION },
   };
