@@ -95,6 +95,9 @@ keep_failed () {
   done >> "$recap"
 }
 
+# What a test may take is meant for a machine that does nothing else.
+patience=--timeout-multiplier=3
+
 # Usage: run_tests FOLDER OPTION…; a run that ends badly without a failed test counts as one.
 run_tests () {
   folder=$1
@@ -212,12 +215,12 @@ case $mode in
 esac
 case $mode in
   all)
-    run_tests $build
+    run_tests $build $patience
     run_sanitized slow --suite support
     run_sanitized fast --suite model --suite app
     ;;
-  named) run_tests $build "$@" ;;
-  --quick) run_tests $build ;;
+  named) run_tests $build $patience "$@" ;;
+  --quick) run_tests $build $patience ;;
   --sanitize) run_sanitized slow --no-suite data ;;
   --valgrind) run_valgrind ;;
   --coverage) run_coverage ;;
