@@ -452,6 +452,43 @@ test_narrow (void **state)
   vouch_test_desk_close (&desk);
 }
 
+/* GTK finds the styles of these anew whenever the keyboard goes elsewhere, in two hundred rows. */
+static void
+check_names_of_parts (GtkWidget *widget,
+                      guint     *n_parts)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *name = gtk_widget_get_css_name (child);
+
+      if (GTK_IS_BUTTON (child))
+        {
+          assert_true (gtk_widget_get_visible (child));
+          continue;
+        }
+      assert_string_not_equal (name, "box");
+      assert_string_not_equal (name, "image");
+      (*n_parts)++;
+      check_names_of_parts (child, n_parts);
+    }
+}
+
+static void
+test_parts_keep_their_styles (void **state)
+{
+  VouchTestDesk desk;
+  guint n_parts = 0;
+
+  vouch_test_checks_open_three (&desk);
+  vouch_test_checks_show (&desk);
+  gtk_widget_grab_focus (desk.widget);
+  check_names_of_parts (vouch_test_find (vouch_test_desk_focus (&desk), VOUCH_TYPE_FINDING_ROW),
+                        &n_parts);
+  assert_int_equal (n_parts, 6);
+  vouch_test_desk_close (&desk);
+}
+
 int
 main (void)
 {
@@ -471,6 +508,7 @@ main (void)
     cmocka_unit_test (test_pictures),
     cmocka_unit_test (test_first_heading_stays),
     cmocka_unit_test (test_narrow),
+    cmocka_unit_test (test_parts_keep_their_styles),
   };
 
   return vouch_test_run_widgets ("checks-panel", tests);

@@ -26,6 +26,23 @@
  * message has three lines at most, the buttons stand below it; a tall one, for the few
  * of one statement, shows the whole message, but not the statement's words, and can
  * ask for a reason by itself.
+ *
+ * Whenever the keyboard goes from one place to another, GTK finds anew the styles of all in the window
+ * that might depend on where it is, and there are two hundred rows. By their names boxes and images
+ * might, in the styles of GTK; these parts have names of their own, and there is no button to keep
+ * what nobody can.
+ *
+ * # CSS nodes
+ *
+ *     finding[.considered]
+ *     ╰── part
+ *         ├── level
+ *         ╰── part
+ *             ├── label
+ *             ╰── part
+ *                 ├── label
+ *                 ├── button
+ *                 ╰── button
  */
 struct _VouchFindingRow
 {
@@ -38,8 +55,9 @@ struct _VouchFindingRow
 
   GtkImage  *level;
   GtkLabel  *message;
+  GtkBox    *foot;
   GtkLabel  *words;
-  GtkButton *keep;
+  GtkWidget *keep; /* (nullable): only in a tall one */
   GtkWidget *fix;
   GtkLabel  *fix_label;
 
@@ -133,9 +151,9 @@ show_fix (VouchFindingRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   repair ? repair : "", -1);
   vouch_tooltip_offer (self->fix, is_considered ? NULL : _("Fix (Shift+Enter)"));
-  gtk_widget_set_visible (GTK_WIDGET (self->keep),
-                          self->is_tall && !is_considered
-                              && vouch_validator_can_consider (self->finding));
+  if (self->keep)
+    gtk_widget_set_visible (self->keep, self->is_tall && !is_considered
+                                            && vouch_validator_can_consider (self->finding));
 }
 
 static void
@@ -222,12 +240,11 @@ vouch_finding_row_class_init (VouchFindingRowClass *klass)
                                                "/org/vouch/Vouch/ui/vouch-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, level);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, message);
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, foot);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, words);
-  gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, keep);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, fix);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, fix_label);
   gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, keep_clicked_cb);
   gtk_widget_class_set_css_name (widget_class, "finding");
 }
 
@@ -275,6 +292,18 @@ vouch_finding_row_set_finding (VouchFindingRow *self,
     show_finding (self);
 }
 
+static void
+add_keep (VouchFindingRow *self)
+{
+  self->keep = gtk_button_new_with_label (_("Keep…"));
+  gtk_widget_set_tooltip_text (self->keep, _("Keep as it is, because…"));
+  gtk_widget_set_valign (self->keep, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->keep, "small");
+  gtk_widget_add_css_class (self->keep, "flat");
+  g_signal_connect_swapped (self->keep, "clicked", G_CALLBACK (keep_clicked_cb), self);
+  gtk_box_insert_child_after (self->foot, self->keep, GTK_WIDGET (self->words));
+}
+
 /** Whether the whole message is shown, in as many lines as it takes. */
 void
 vouch_finding_row_set_tall (VouchFindingRow *self,
@@ -283,6 +312,8 @@ vouch_finding_row_set_tall (VouchFindingRow *self,
   g_return_if_fail (VOUCH_IS_FINDING_ROW (self));
 
   self->is_tall = is_tall;
+  if (is_tall && !self->keep)
+    add_keep (self);
   gtk_label_set_lines (self->message, is_tall ? -1 : LINES);
   gtk_label_set_ellipsize (self->message, is_tall ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   if (self->finding)
