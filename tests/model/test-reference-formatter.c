@@ -55,7 +55,16 @@ static const struct
     "Accessed January 5, 2024. https://www.nice.org.uk/guidance/ng51" },
   { "{'type':'article','title':'A preprint','author':[{'family':'Roe','given':'J'}],"
     "'publisher':'medRxiv','issued':{'date-parts':[[2021,3,4]]},'DOI':'10.1101/1'}",
-    NULL, "Roe J. A preprint. Published online March 4, 2021. doi:10.1101/1" },
+    NULL, "Roe J. A preprint. medRxiv. Preprint posted online March 4, 2021. doi:10.1101/1" },
+  { "{'type':'article-journal','genre':'preprint','title':'A preprint','author':[{'family':'Roe','given':'J'}],"
+    "'container-title':'bioRxiv','issued':{'date-parts':[[2021,3]]},'DOI':'10.1101/1'}",
+    NULL, "Roe J. A preprint. bioRxiv. Preprint posted online March 2021. doi:10.1101/1" },
+  { "{'type':'article-journal','title':'Preprints of 2021','author':[{'family':'Roe','given':'J'}],"
+    "'container-title-short':'J','issued':{'date-parts':[[2021,3]]}}",
+    NULL, "Roe J. Preprints of 2021. J. Published online March 2021." },
+  { "{'type':'article','title':'A preprint','author':[{'family':'Roe','given':'J'}],"
+    "'publisher':'medRxiv','issued':{'date-parts':[[2021,3,4]]},'DOI':'10.1101/1'}",
+    "nature", "Roe, J. A preprint. Preprint at https://doi.org/10.1101/1 (2021)." },
   /* Who published it is not known. */
   { "{'type':'paper-conference','title':'A talk','container-title':'Proceedings of A','issued':{'date-parts':[[2018]]}}",
     NULL, "A talk. In: Proceedings of A; 2018." },

@@ -88,13 +88,25 @@ var vouch = (function (Processor, hostLocale) {
       .replace(/([?!]{2})\.(?=\s|<|$)/g, "$1");
   }
 
+  function isAma() { return /american-medical-association/.test(engine.opt.styleID); }
+
+  function isPreprint(item) {
+    return item.type === "article" || ["genre", "medium", "note", "status"].some(function (member) {
+      return /\bpre-?print\b/i.test(item[member] || "");
+    });
+  }
+
   // The AMA's style has no publisher for what it has no form for; and styles that are older than version 1.0.2
   // of the language know a meeting by another name.
   function lend(item) {
-    var isAma = /american-medical-association/.test(engine.opt.styleID);
-    if (isAma && (item.type === "dataset" || item.type === "software") && !item["container-title"] && item.publisher)
+    if (isAma() && /^(article|dataset|software)$/.test(item.type) && !item["container-title"] && item.publisher)
       item["container-title"] = item.publisher;
     if (item["event-title"] && !item.event) item.event = item["event-title"];
+  }
+
+  // Nor has it a word for preprints, though the AMA has (3.11.4).
+  function label(html, item) {
+    return isAma() && isPreprint(item) ? html.replace(/Published online (?=[A-Z0-9])/, "Preprint posted online ") : html;
   }
 
   function prepare(item, id) {
@@ -128,7 +140,7 @@ var vouch = (function (Processor, hostLocale) {
     if (!result) throw new Error("this style has no list of references");
     result[0].entry_ids.forEach(function (id, i) {
       if (typeof result[1][i] !== "string") throw new Error("this style prints nothing");
-      entries[id[0]] = show(unnumber(result[1][i], i + 1)).trim();
+      entries[id[0]] = label(show(unnumber(result[1][i], i + 1)), items[id[0]]).trim();
     });
     return entries;
   }
