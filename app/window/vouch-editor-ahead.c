@@ -36,21 +36,29 @@ guess_room (VouchEditor *self)
                           gtk_widget_get_scale_factor (GTK_WIDGET (self)) };
 }
 
-/* Of what is open already its pages are there, or as good as. */
-static gboolean
-is_open (VouchEditor *self, const char *digest)
+/* Of a source that is open already its page alone is drawn. */
+static void
+expect (VouchEditor *self, const char *digest, gsize offset, guint page)
 {
-  return self->source && g_strcmp0 (vouch_source_pane_get_digest (self->source), digest) == 0;
+  VouchPageRoom room = guess_room (self);
+
+  if (self->source && g_strcmp0 (vouch_source_pane_get_digest (self->source), digest) == 0)
+    vouch_source_pane_expect_page (self->source, offset, page);
+  else if (*digest)
+    vouch_source_ahead_expect (vouch_source_ahead_get_default (), digest, offset, page, &room);
 }
 
 static void
-expect (VouchEditor *self, VouchNode *citation)
+expect_citation (VouchEditor *self, VouchNode *citation)
 {
-  VouchPageRoom room = guess_room (self);
   const char *digest = vouch_source_marks_find_digest (citation);
+  gsize offset;
+  guint page;
 
-  if (digest && !is_open (self, digest))
-    vouch_source_ahead_expect_citation (vouch_source_ahead_get_default (), citation, &room);
+  if (!digest)
+    return;
+  vouch_source_marks_find_place (citation, &offset, &page);
+  expect (self, digest, offset, page);
 }
 
 static void
@@ -60,21 +68,18 @@ expect_citation_cb (GtkWidget *widget, const char *name, GVariant *target)
   VouchNode *citation = self->document ? vouch_editor_resolve (self, target, VOUCH_TYPE_CITATION) : NULL;
 
   if (citation)
-    expect (self, citation);
+    expect_citation (self, citation);
 }
 
 /* @target is SHA-256 of a source, and where the passage begins in its text. */
 static void
 expect_passage_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  VouchEditor *self = VOUCH_EDITOR (widget);
-  VouchPageRoom room = guess_room (self);
   const char *digest;
   guint start;
 
   g_variant_get (target, "(&su)", &digest, &start);
-  if (!is_open (self, digest))
-    vouch_source_ahead_expect (vouch_source_ahead_get_default (), digest, start, 0, &room);
+  expect (VOUCH_EDITOR (widget), digest, start, 0);
 }
 
 /** The statement that has the keyboard is likely to be looked at beside its source. */
@@ -90,7 +95,7 @@ vouch_editor_expect_source (VouchEditor *self)
 
       if (!vouch_source_marks_find_digest (citation))
         continue;
-      expect (self, citation);
+      expect_citation (self, citation);
       return;
     }
 }

@@ -430,6 +430,47 @@ test_page_number (void **state)
   close_pane (fixture);
 }
 
+static gboolean
+is_page_drawn (gpointer data)
+{
+  VouchPageView *view = get_page_view (data);
+  VouchPagePicture *picture = view->page > 0 ? vouch_page_images_get (view->images, view->page) : NULL;
+
+  return picture
+         && fabs (vouch_page_picture_get_width (picture) - vouch_page_view_get_rect (view, view->page).size.width) < 1;
+}
+
+static gboolean
+is_ninth_drawn (gpointer data)
+{
+  return vouch_page_images_get (get_page_view (data)->images, 9) != NULL;
+}
+
+/* A page that is likely to be gone to is drawn though it is far from what is seen. */
+static void
+test_expected_page (void **state)
+{
+  VouchTestPdfLine lines[12];
+  g_autoptr (GBytes) bytes = NULL;
+  Fixture *fixture = open_at ("q1", 500, 400);
+  g_autofree char *digest = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    lines[i] = (VouchTestPdfLine){ i + 1, 60, 100, 10, "A page of many." };
+  bytes = vouch_test_make_pdf (lines, G_N_ELEMENTS (lines), NULL, NULL);
+  digest = store_file ("many.pdf", bytes);
+  vouch_source_pane_show_quote (fixture->pane, "r1", digest, 0, 5);
+  wait_for (is_page_drawn, fixture);
+  vouch_source_pane_expect_page (fixture->pane, 8 * strlen ("A page of many.\n") + 3, 0);
+  wait_for (is_ninth_drawn, fixture);
+  assert_int_equal (vouch_page_view_get_page (get_page_view (fixture)), 1);
+  assert_null (vouch_page_images_get (get_page_view (fixture)->images, 8));
+  /* What is none is no page. */
+  vouch_source_pane_expect_page (fixture->pane, G_MAXSIZE, 99);
+  vouch_source_pane_expect_page (fixture->pane, G_MAXSIZE, 0);
+  close_pane (fixture);
+}
+
 /* --- search --- */
 
 static gboolean
@@ -746,16 +787,6 @@ test_scan (void **state)
   close_pane (fixture);
 }
 
-static gboolean
-is_page_drawn (gpointer data)
-{
-  VouchPageView *view = get_page_view (data);
-  VouchPagePicture *picture = view->page > 0 ? vouch_page_images_get (view->images, view->page) : NULL;
-
-  return picture
-         && fabs (vouch_page_picture_get_width (picture) - vouch_page_view_get_rect (view, view->page).size.width) < 1;
-}
-
 static void
 test_looks (void **state)
 {
@@ -799,6 +830,7 @@ main (void)
     cmocka_unit_test (test_stays_at_passage),
     cmocka_unit_test (test_page_of_passage),
     cmocka_unit_test (test_page_number),
+    cmocka_unit_test (test_expected_page),
     cmocka_unit_test (test_search),
     cmocka_unit_test (test_selected_by_mouse),
     cmocka_unit_test (test_selected_by_keyboard),

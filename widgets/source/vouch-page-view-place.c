@@ -185,6 +185,17 @@ vouch_page_view_expect_width (VouchPageView *self, int width)
   self->expected_width = width;
 }
 
+/** Draws @page when there is nothing more urgent, as it will be shown. */
+void
+vouch_page_view_expect_page (VouchPageView *self, guint page)
+{
+  g_return_if_fail (VOUCH_IS_PAGE_VIEW (self));
+
+  if (self->images && page >= 1 && page <= vouch_page_layout_get_n_pages (self->layout)
+      && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    vouch_page_images_want_one (self->images, page, get_pixel_scale (self));
+}
+
 /** The view is about to be shown: has the page that will be seen first drawn meanwhile. */
 void
 vouch_page_view_expect (VouchPageView *self)

@@ -30,6 +30,8 @@ GtkWidget *vouch_page_view_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 void       vouch_page_view_set_source    (VouchPageView         *self,
                                           VouchSourceText       *text,
                                           VouchPageImages       *images);
+void       vouch_page_view_expect_page   (VouchPageView         *self,
+                                          guint                  page);
 void       vouch_page_view_expect_width  (VouchPageView         *self,
                                           int                    width);
 void       vouch_page_view_expect        (VouchPageView         *self);

@@ -6,11 +6,7 @@
 
 #include "vouch-source-ahead.h"
 
-#include "vouch-json.h"
 #include "vouch-page-layout.h"
-#include "vouch-quote-states.h"
-#include "vouch-region.h"
-#include "vouch-source-marks.h"
 #include "vouch-weak.h"
 
 /**
@@ -240,42 +236,6 @@ vouch_source_ahead_expect (VouchSourceAhead *self,
   self->room = *room;
   g_clear_handle_id (&self->resting, g_source_remove);
   self->resting = g_timeout_add (REST, rested_cb, self);
-}
-
-/* Where a quote stands is known by now, or its page as it was when it was marked. */
-static void
-find_place (VouchNode *citation, const char *digest, gsize *offset, guint *page)
-{
-  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
-  VouchQuoteQuery query = { digest, vouch_json_get_text (quote, "exact"), vouch_json_get_text (quote, "prefix"),
-                            vouch_json_get_text (quote, "suffix") };
-  g_auto (VouchQuoteState) state = { 0 };
-  VouchRegion region = { 0 };
-
-  *offset = G_MAXSIZE;
-  *page = 0;
-  if (query.exact && vouch_quote_states_peek (vouch_quote_states_get_default (), &query, &state)
-      && state.is_known && state.anchor.n_parts > 0)
-    *offset = state.anchor.parts[0].start;
-  else if (vouch_region_read (vouch_node_get_value (citation, "region"), &region))
-    *page = region.page;
-}
-
-/** The source of @citation is likely to be opened, where it has one here. */
-void
-vouch_source_ahead_expect_citation (VouchSourceAhead *self, VouchNode *citation, const VouchPageRoom *room)
-{
-  g_autofree char *digest = NULL;
-  gsize offset;
-  guint page;
-
-  g_return_if_fail (VOUCH_IS_SOURCE_AHEAD (self));
-
-  digest = g_strdup (vouch_source_marks_find_digest (citation));
-  if (!digest || !*digest)
-    return;
-  find_place (citation, digest, &offset, &page);
-  vouch_source_ahead_expect (self, digest, offset, page, room);
 }
 
 /** Returns: whether a source is being opened that nobody has asked for yet. */

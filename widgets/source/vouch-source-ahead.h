@@ -4,7 +4,6 @@
  */
 #pragma once
 
-#include "vouch-node.h"
 #include "vouch-open-source.h"
 #include "vouch-page-images.h"
 
@@ -31,9 +30,6 @@ void              vouch_source_ahead_expect          (VouchSourceAhead    *self,
                                                       const char          *digest,
                                                       gsize                offset,
                                                       guint                page,
-                                                      const VouchPageRoom *room);
-void              vouch_source_ahead_expect_citation (VouchSourceAhead    *self,
-                                                      VouchNode           *citation,
                                                       const VouchPageRoom *room);
 gboolean          vouch_source_ahead_is_opening      (VouchSourceAhead    *self);
 void              vouch_source_ahead_forget          (VouchSourceAhead    *self);

@@ -69,6 +69,32 @@ vouch_source_marks_find_digest (VouchNode *citation)
   return VOUCH_IS_REFERENCE (reference) ? vouch_node_get_text (reference, "source") : NULL;
 }
 
+/**
+ * vouch_source_marks_find_place:
+ * @citation: a citation of a card
+ * @offset: (out): where its passage begins in the text of its source; %G_MAXSIZE: not known
+ * @page: (out): its page where that is all that is known; 0: not known
+ *
+ * Says what is known by now; looks for nothing.
+ */
+void
+vouch_source_marks_find_place (VouchNode *citation, gsize *offset, guint *page)
+{
+  JsonObject *quote = vouch_json_node_object (vouch_node_get_value (citation, "quote"));
+  VouchQuoteQuery query = { vouch_source_marks_find_digest (citation), vouch_json_get_text (quote, "exact"),
+                            vouch_json_get_text (quote, "prefix"), vouch_json_get_text (quote, "suffix") };
+  g_auto (VouchQuoteState) state = { 0 };
+  VouchRegion region = { 0 };
+
+  *offset = G_MAXSIZE;
+  *page = 0;
+  if (query.source && query.exact && vouch_quote_states_peek (vouch_quote_states_get_default (), &query, &state)
+      && state.is_known && state.anchor.n_parts > 0)
+    *offset = state.anchor.parts[0].start;
+  else if (vouch_region_read (vouch_node_get_value (citation, "region"), &region))
+    *page = region.page;
+}
+
 typedef struct
 {
   VouchSourceMarks *self;

@@ -42,5 +42,8 @@ const VouchSourceMark *vouch_source_marks_get      (VouchSourceMarks *self,
 const VouchSourceMark *vouch_source_marks_find     (VouchSourceMarks *self,
                                                     const char       *citation);
 const char            *vouch_source_marks_find_digest (VouchNode      *citation);
+void                   vouch_source_marks_find_place  (VouchNode      *citation,
+                                                       gsize          *offset,
+                                                       guint          *page);
 
 G_END_DECLS

@@ -295,6 +295,28 @@ vouch_source_pane_show_citation (VouchSourcePane *self, const char *citation)
     vouch_source_pane_show_marks (self);
 }
 
+/**
+ * vouch_source_pane_expect_page:
+ * @offset: of a passage in the text of what is shown; %G_MAXSIZE: not known
+ * @page: its page where @offset isn't known; 0: not known either
+ *
+ * It is likely to be gone to in a moment: its page is drawn when there is nothing more urgent.
+ */
+void
+vouch_source_pane_expect_page (VouchSourcePane *self, gsize offset, guint page)
+{
+  VouchSourceText *text;
+
+  g_return_if_fail (VOUCH_IS_SOURCE_PANE (self));
+
+  if (!self->source || !self->has_pages || self->is_text)
+    return;
+  text = vouch_open_source_get_text (self->source);
+  if (offset < vouch_source_text_get_length (text))
+    page = vouch_source_text_get_page_at (text, offset);
+  vouch_page_view_expect_page (self->page_view, page);
+}
+
 /** @width: that the pane will have once it is shown, in pixels: pages are drawn for it meanwhile */
 void
 vouch_source_pane_expect_width (VouchSourcePane *self, int width)

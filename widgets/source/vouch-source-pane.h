@@ -31,6 +31,9 @@ void             vouch_source_pane_show_quote    (VouchSourcePane    *self,
                                                   guint               end);
 void             vouch_source_pane_show_citation (VouchSourcePane    *self,
                                                   const char         *citation);
+void             vouch_source_pane_expect_page   (VouchSourcePane    *self,
+                                                  gsize               offset,
+                                                  guint               page);
 void             vouch_source_pane_expect_width  (VouchSourcePane    *self,
                                                   int                 width);
 void             vouch_source_pane_set_statement (VouchSourcePane    *self,
