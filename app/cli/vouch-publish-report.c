@@ -6,6 +6,8 @@
 
 #include "vouch-publish-report.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "vouch-check.h"
@@ -16,6 +18,7 @@
 #include "vouch-receipt-place.h"
 #include "vouch-other-pages.h"
 #include "vouch-portal-error.h"
+#include "vouch-site-fields.h"
 #include "vouch-stock-words.h"
 
 /* A word that programs can tell the case by. */
@@ -247,6 +250,25 @@ append_dry (const VouchPublishCard *card, const char *name, GString *text)
   append_changes (text, card->changes);
 }
 
+/* The card keeps its categories and tags for the next time, also what the site refused. */
+static void
+tell_kept_names (const VouchPublishCard *card, const char *name)
+{
+  static const char *const lists[][2] = { { "categories", "--category=" }, { "tags", "--tag=" } };
+  g_autoptr (JsonNode) fields = vouch_site_fields_read (card->card);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      JsonArray *names = vouch_json_get_array (vouch_json_node_object (fields), lists[i][0]);
+
+      for (guint k = 0; k < vouch_json_array_length (names); k++)
+        if (strstr (card->error->message, vouch_json_array_text (names, k)))
+          /* Translators: file, a category or tag, “--category=” or “--tag=” */
+          g_printerr (_("%s: the card keeps “%s” for the next time; %s takes it off.\n"), name,
+                      vouch_json_array_text (names, k), lists[i][1]);
+    }
+}
+
 /**
  * vouch_publish_report_print:
  * @card: a card that has its end
@@ -262,6 +284,8 @@ vouch_publish_report_print (const VouchPublishCard *card, gboolean is_dry, GStri
 
   if (card->error)
     vouch_cli_fail (name, card->error);
+  if (card->card && g_error_matches (card->error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED))
+    tell_kept_names (card, name);
   if (is_dry)
     tell_findings (card, name);
   if (card->receipt && card->receipt->is_unchanged)

@@ -342,6 +342,66 @@ test_author_sends_no_script (void **state)
   vouch_test_portal_free (portal);
 }
 
+/* --- the page --- */
+
+static VouchTestAnswer *
+read_page (VouchTestPortal *portal, const char *address)
+{
+  return vouch_test_portal_send (portal, soup_message_new ("GET", address));
+}
+
+#define UNDESCRIBED "\"jsonld\":\"{}\""
+#define DESCRIBED "\"jsonld\":{\"@type\":\"Article\",\"description\":\"A \\\"card\\\" & <more>\"}"
+
+static VouchTestAnswer *
+put_described (VouchTestPortal *portal)
+{
+  g_autofree char *plain = vouch_test_portal_body (ID, NULL, "null", "Told & shown", PUBLISH);
+  g_auto (GStrv) parts = g_strsplit (plain, UNDESCRIBED, 2);
+  g_autofree char *body = g_strjoinv (DESCRIBED, parts);
+
+  assert_int_equal (g_strv_length (parts), 2);
+  return vouch_test_portal_send (portal, vouch_test_portal_message (portal, "PUT", CARD, body, NULL));
+}
+
+/* The theme prints the title of a post; a card has its own. One that was withdrawn has none, and in lists it stays. */
+static void
+test_one_title (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) put = vouch_test_contract_put (portal, "null", "Once", PUBLISH);
+  g_autoptr (VouchTestAnswer) page = read_page (portal, vouch_test_answer_text (put, "address"));
+  g_autofree char *search = g_strconcat (g_getenv ("VOUCH_WORDPRESS"), "/?s=Once", NULL);
+  g_autoptr (VouchTestAnswer) list = read_page (portal, search);
+  g_autoptr (VouchTestAnswer) withdrawn = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "DELETE", CARD, REASON, "If-Match", "\"r1\"", NULL));
+  g_autoptr (VouchTestAnswer) gone = read_page (portal, vouch_test_answer_text (put, "address"));
+
+  assert_int_equal (page->status, 200);
+  assert_int_equal (vouch_test_count (page->body, "<h1"), 1);
+  assert_non_null (strstr (page->body, "<title>Once"));
+  assert_non_null (strstr (list->body, ">Once</a>"));
+  assert_int_equal (withdrawn->status, 200);
+  assert_non_null (strstr (gone->body, ">Once</h1>"));
+}
+
+/* As the portal of the program itself prints it. */
+static void
+test_described (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) put = put_described (portal);
+  const char *address = vouch_test_answer_text (put, "address");
+  g_autoptr (VouchTestAnswer) page = read_page (portal, address);
+  g_autofree char *link = g_strdup_printf ("<meta property=\"og:url\" content=\"%s\">", address);
+
+  assert_int_equal (put->status, 201);
+  assert_non_null (strstr (page->body, "<meta name=\"description\" content=\"A &quot;card&quot; &amp; &lt;more&gt;\">"));
+  assert_non_null (strstr (page->body, "<meta property=\"og:title\" content=\"Told &amp; shown\">"));
+  assert_non_null (strstr (page->body, "<meta property=\"og:description\" content=\"A &quot;card&quot; &amp; &lt;more&gt;\">"));
+  assert_non_null (strstr (page->body, link));
+}
+
 /* --- the program --- */
 
 static const char card_text[]
@@ -433,6 +493,31 @@ test_program_sorts (void **state)
   vouch_test_remove_folder (folder);
 }
 
+/* What was refused is kept for the next time: whoever can't have it is told how to take it off. */
+static void
+test_program_refused_category (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = g_build_filename (folder, "sleep.scorecard", NULL);
+  g_autoptr (VouchTestOutcome) first = NULL;
+  g_autoptr (VouchTestOutcome) refused = NULL;
+  g_autoptr (VouchTestOutcome) taken_off = NULL;
+
+  assert_true (g_file_set_contents (card, card_text, -1, NULL));
+  first = publish (card, "contributor");
+  refused = vouch_test_run_program (NULL, "publish", "--portal=contributor", "--status=draft", "--category=Unheard",
+                                    card, NULL);
+  taken_off = vouch_test_run_program (NULL, "publish", "--portal=contributor", "--status=draft", "--category=", card,
+                                      NULL);
+  assert_int_equal (first->exit_code, 0);
+  assert_int_equal (refused->exit_code, 1);
+  if (!strstr (refused->messages, "“Unheard”") || !strstr (refused->messages, "--category="))
+    fail_msg ("%s", refused->messages);
+  if (taken_off->exit_code != 0)
+    fail_msg ("%s", taken_off->messages);
+  vouch_test_remove_folder (folder);
+}
+
 /* A site that is being updated is busy, not broken. */
 static void
 test_program_meets_maintenance (void **state)
@@ -476,6 +561,9 @@ main (void)
     cmocka_unit_test_setup_teardown (test_withdrawn, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_hostile_texts_come_back, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_author_sends_no_script, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_one_title, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_described, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_program_refused_category, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_program_publishes, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_program_sorts, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_program_meets_maintenance, set_up, tear_down),

@@ -41,12 +41,55 @@ function page_show_content( $content ) {
 	return $card . $content;
 }
 
+/** Whether this is the page of one card, with the card on it: that has its title itself. */
+function page_has_card(): bool {
+	return is_singular( TYPE ) && WITHDRAWN !== get_post_status( get_queried_object_id() ) && ! post_password_required( get_queried_object() );
+}
+
+/** A theme prints the title of each post above it: here it would stand there twice. Titles elsewhere, as in menus, stay. */
+function page_hold_title( $title, $id = 0 ) {
+	return page_has_card() && in_the_loop() && is_main_query() && (int) $id === get_queried_object_id() ? '' : $title;
+}
+
+/** The same for a theme of blocks, which prints it without the loop. */
+function page_hold_title_block( $content, $block, $instance ) {
+	return page_has_card() && (int) ( $instance->context['postId'] ?? 0 ) === get_queried_object_id() ? '' : $content;
+}
+
+/** What those print too who look after search engines for the whole site. */
+function page_is_described(): bool {
+	$others = array( 'WPSEO_VERSION', 'RANK_MATH_VERSION', 'AIOSEO_VERSION', 'SEOPRESS_VERSION', 'THE_SEO_FRAMEWORK_VERSION' );
+	$found  = array_filter( $others, 'defined' ) || has_action( 'wp_head', 'jetpack_og_tags' );
+	return (bool) apply_filters( 'vouch_portal_is_described', $found );
+}
+
+/** Prints what a search result and a link in a message show. */
+function page_describe_short( object $described ): void {
+	$description = is_string( $described->description ?? null ) ? $described->description : '';
+	$properties  = array(
+		'og:type'        => 'article',
+		'og:title'       => get_queried_object()->post_title,
+		'og:description' => $description,
+		'og:url'         => get_permalink( get_queried_object() ),
+		'og:site_name'   => get_bloginfo( 'name', 'display' ),
+	);
+	if ( '' !== $description ) {
+		echo '<meta name="description" content="', esc_attr( $description ), "\">\n";
+	}
+	foreach ( array_filter( $properties ) as $name => $value ) {
+		echo '<meta property="', esc_attr( $name ), '" content="', esc_attr( $value ), "\">\n";
+	}
+}
+
 /** Prints what search engines read. */
 function page_describe(): void {
 	if ( ! is_singular( TYPE ) || post_password_required( get_queried_object() ) ) {
 		return;
 	}
 	$described = json_decode( (string) get_post_meta( get_queried_object_id(), '_vouch_jsonld', true ) );
+	if ( page_has_card() && ! page_is_described() ) {
+		page_describe_short( is_object( $described ) ? $described : new \stdClass() );
+	}
 	if ( is_object( $described ) || is_array( $described ) ) {
 		echo '<script type="application/ld+json">', wp_json_encode( $described, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ), "</script>\n";
 	}
@@ -84,6 +127,8 @@ function page_template( string $template ): string {
 function page_start(): void {
 	add_filter( 'the_content', __NAMESPACE__ . '\page_hold_content', PHP_INT_MIN );
 	add_filter( 'the_content', __NAMESPACE__ . '\page_show_content', PHP_INT_MAX );
+	add_filter( 'the_title', __NAMESPACE__ . '\page_hold_title', 10, 2 );
+	add_filter( 'render_block_core/post-title', __NAMESPACE__ . '\page_hold_title_block', 10, 3 );
 	add_action( 'wp_head', __NAMESPACE__ . '\page_describe' );
 	add_action( 'template_redirect', __NAMESPACE__ . '\page_say_gone' );
 	add_action( 'template_redirect', __NAMESPACE__ . '\page_keep_signs' );
