@@ -328,8 +328,8 @@ describe_work (const VouchPassage *passage)
  * vouch_passage_list_sources:
  * @card: a card
  *
- * Returns: (transfer full): names under which the store may have the card's sources, for
- *   vouch_passage_finder_find_async(): each reference's id, DOI and file's digest.
+ * Returns: (transfer full): the names under which the store may have each of the card's sources, for
+ *   vouch_passage_finder_find_async(), a line each: the reference's id, its file's digest and its DOI.
  */
 char **
 vouch_passage_list_sources (VouchCard *card)
@@ -341,15 +341,16 @@ vouch_passage_list_sources (VouchCard *card)
   for (guint i = 0; i < vouch_node_list_get_size (references); i++)
     {
       VouchNode *reference = vouch_node_list_peek (references, i);
+      g_autoptr (GString) own = g_string_new (vouch_node_get_id (reference));
 
-      g_strv_builder_add (names, vouch_node_get_id (reference));
       for (gsize j = 0; j < G_N_ELEMENTS (members); j++)
         {
           const char *name = vouch_node_get_text (reference, members[j]);
 
-          if (name && *name)
-            g_strv_builder_add (names, name);
+          if (name && *name && !strchr (name, '\n'))
+            g_string_append_printf (own, "\n%s", name);
         }
+      g_strv_builder_add (names, own->str);
     }
   return g_strv_builder_end (names);
 }

@@ -10,6 +10,7 @@
 #include "vouch-passage-finder.h"
 
 #include "vouch-passage-indexer.h"
+#include "vouch-passage-names.h"
 
 /* Texts of the card's sources that are kept ready. */
 #define MAX_KEPT 24
@@ -172,23 +173,6 @@ has_source (GPtrArray  *found,
   return FALSE;
 }
 
-/* Those attached under this name; else the one with this digest. */
-static GPtrArray *
-list_sources (VouchPassageFinder *self,
-              const char         *reference,
-              GError            **error)
-{
-  g_autoptr (GPtrArray) sources = vouch_source_store_list (self->store, reference, error);
-  VouchSource *source;
-
-  if (!sources || sources->len > 0)
-    return g_steal_pointer (&sources);
-  source = vouch_source_store_find (self->store, reference, NULL);
-  if (source)
-    g_ptr_array_add (sources, source);
-  return g_steal_pointer (&sources);
-}
-
 static gboolean
 is_left_out (const Search *search,
              const char   *source)
@@ -205,7 +189,8 @@ search_reference (VouchPassageFinder      *self,
                   GCancellable            *cancellable,
                   GError                 **error)
 {
-  g_autoptr (GPtrArray) sources = list_sources (self, reference, error);
+  g_autoptr (GPtrArray) sources = vouch_passage_names_list (reference, self->store, error);
+  g_autofree char *name = vouch_passage_names_dup_first (reference);
 
   for (guint i = 0; sources && i < sources->len; i++)
     {
@@ -214,10 +199,24 @@ search_reference (VouchPassageFinder      *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (!has_source (found, source->digest) && !is_left_out (search, source->digest)
-          && !search_source (self, query, source, reference, search->limit, found, error))
+          && !search_source (self, query, source, name, search->limit, found, error))
         return FALSE;
     }
   return sources != NULL;
+}
+
+/* Files that the card had and has no more are none that it could name as another source. */
+static GHashTable *
+list_former (VouchPassageFinder *self,
+             const Search       *search,
+             GError            **error)
+{
+  g_autoptr (GHashTable) former = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; search->references && search->references[i]; i++)
+    if (!vouch_passage_names_add_former (search->references[i], self->store, former, error))
+      return NULL;
+  return g_steal_pointer (&former);
 }
 
 /* The card's own sources first, by their passages; then the others. */
@@ -230,20 +229,23 @@ search_all (VouchPassageFinder      *self,
             GError                 **error)
 {
   g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify) vouch_passage_unref);
+  g_autoptr (GHashTable) former = list_former (self, search, error);
   g_autoptr (GPtrArray) others = NULL;
 
-  for (guint i = 0; search->references && search->references[i]; i++)
+  for (guint i = 0; former && search->references && search->references[i]; i++)
     if (!search_reference (self, query, search->references[i], search, own, cancellable, error))
       return FALSE;
   g_ptr_array_sort (own, compare_passages);
   for (guint i = 0; i < own->len && found->len < search->limit; i++)
     g_ptr_array_add (found, vouch_passage_ref (own->pdata[i]));
-  others = vouch_passage_index_search (self->index, query, FALSE, search->limit, cancellable, error);
+  if (former)
+    others = vouch_passage_index_search (self->index, query, FALSE, search->limit, cancellable, error);
   for (guint i = 0; others && i < others->len; i++)
     {
       VouchPassage *passage = others->pdata[i];
 
-      if (!has_source (own, passage->source) && !is_left_out (search, passage->source))
+      if (!has_source (own, passage->source) && !is_left_out (search, passage->source)
+          && !g_hash_table_contains (former, passage->source))
         g_ptr_array_add (found, vouch_passage_ref (passage));
     }
   return others != NULL;
@@ -294,7 +296,7 @@ add_holdings (VouchPassageFinder   *self,
               GString              *digests,
               GError              **error)
 {
-  g_autoptr (GPtrArray) sources = list_sources (self, reference, error);
+  g_autoptr (GPtrArray) sources = vouch_passage_names_list (reference, self->store, error);
 
   for (guint i = 0; sources && i < sources->len; i++)
     {
@@ -412,8 +414,8 @@ vouch_passage_finder_new (const char *folder)
 /**
  * vouch_passage_finder_find_async:
  * @statement: what wants support; an empty glance cell asks with its label
- * @references: (nullable): names of the card's sources, which come first: what the store has them
- *   attached to (a reference's id, a DOI), or their digests
+ * @references: (nullable): the card's sources, which come first: of each its names, a line each: what the store has
+ *   it attached to (a reference's id, a DOI), or its digest
  * @except: (nullable): digests of sources that are left out
  * @limit: how many passages at most of the card's sources, and as many of the others
  * @cancellable: (nullable): cancel it when the focus goes on

@@ -303,7 +303,7 @@ test_sources (void **state)
   vouch_test_set (document, "r2", "source", "'aa'");
   names = vouch_passage_list_sources (vouch_document_get_card (document));
   all = g_strjoinv (" ", names);
-  assert_string_equal (all, "r1 10.1000/abc.1 r2 aa");
+  assert_string_equal (all, "r1\n10.1000/abc.1 r2\naa");
 }
 
 int

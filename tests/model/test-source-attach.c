@@ -4,6 +4,8 @@
  */
 #include "vouch-test-card.h"
 
+#include "vouch-history.h"
+#include "vouch-passage-cite.h"
 #include "vouch-passage-finder.h"
 #include "vouch-quote-states.h"
 #include "vouch-source-attach.h"
@@ -264,6 +266,50 @@ test_searched_at_once (void **state)
   g_ptr_array_unref (found.passages);
 }
 
+/* Of a file that another one took the place of nothing is offered, neither as the reference's nor as another's;
+ * when that is undone it is the source again. */
+static void
+test_replaced (void **state)
+{
+  g_autoptr (VouchDocument) document = vouch_test_open_small_card ();
+  g_autoptr (GFile) before = put ("before.txt", "Of 90 patients 12% had dry eye in lenses at night.", -1);
+  g_autoptr (GFile) after = put ("after.txt", "Methods. Patients had dry eye in contact lenses for years.", -1);
+  g_autoptr (VouchPassageFinder) finder = vouch_passage_finder_new (NULL);
+  g_autoptr (VouchHistory) history = NULL;
+  g_auto (Answer) first = { 0 };
+  g_auto (Answer) second = { 0 };
+
+  attach (document, "r2", before, NULL, &first);
+  history = vouch_history_new (document);
+  attach (document, "r2", after, NULL, &second);
+  assert_null (first.error);
+  assert_null (second.error);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (GStrv) names = vouch_passage_list_sources (vouch_document_get_card (document));
+      const char *former = i == 0 ? first.source->digest : second.source->digest;
+      gboolean has_now = FALSE;
+      Found found = { 0 };
+
+      vouch_passage_finder_find_async (finder, "Patients had dry eye in lenses", (const char *const *) names, NULL, 9,
+                                       NULL, found_cb, &found);
+      assert_true (vouch_test_wait_until (is_found, &found, 30000));
+      assert_non_null (found.passages);
+      for (guint k = 0; k < found.passages->len; k++)
+        {
+          const VouchPassage *passage = found.passages->pdata[k];
+
+          assert_string_not_equal (passage->source, former);
+          has_now |= g_str_equal (passage->source, get_source (document, "r2"))
+                     && g_strcmp0 (passage->reference, "r2") == 0;
+        }
+      assert_true (has_now);
+      g_ptr_array_unref (found.passages);
+      if (i == 0)
+        assert_non_null (vouch_history_undo (history));
+    }
+}
+
 static void
 test_taken_off (void **state)
 {
@@ -328,7 +374,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_attached), cmocka_unit_test (test_searched_at_once),
-    cmocka_unit_test (test_taken_off), cmocka_unit_test (test_failures),
+    cmocka_unit_test (test_replaced), cmocka_unit_test (test_taken_off), cmocka_unit_test (test_failures),
     cmocka_unit_test (test_license_read), cmocka_unit_test (test_license_kept),
     cmocka_unit_test (test_doi_kept),
     cmocka_unit_test (test_pictures),
