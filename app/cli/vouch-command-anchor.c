@@ -142,6 +142,8 @@ read_query (char *line, const Options *options, JsonNode **json, Query *query)
   JsonObject *object;
 
   *query = (Query) { options->source, line, options->prefix, options->suffix };
+  if (*line == '\0')
+    return FALSE;
   if (*line != '{' || !(*json = vouch_json_parse (line, strlen (line), MAX_QUERIES, NULL)))
     return TRUE;
   object = vouch_json_node_object (*json);
@@ -187,15 +189,12 @@ run_queries (const Options *options)
     return vouch_cli_fail (options->queries, error);
   text = vouch_source_text_decode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   lines = g_strsplit (vouch_source_text_get_text (text), "\n", -1);
-  for (guint i = 0; lines[i]; i++)
+  /* An answer for each line, also for an empty one: they are matched by their numbers. */
+  for (guint i = 0; lines[i] && (lines[i + 1] || *lines[i]); i++)
     {
-      g_strchomp (lines[i]);
-      if (*lines[i] != '\0')
-        {
-          int outcome = run_query (lines[i], i + 1, options, &opened);
+      int outcome = run_query (g_strchomp (lines[i]), i + 1, options, &opened);
 
-          status = MAX (status, outcome);
-        }
+      status = MAX (status, outcome);
     }
   close_source (&opened);
   return status;

@@ -211,6 +211,17 @@ add_folder (Adding *self, GFile *folder, guint level)
     add_any (self, g_ptr_array_index (files, i), level + 1);
 }
 
+/* A pipe or a device that was named is asked for in vain; those in a folder aren't meant. */
+static void
+refuse_special (Adding *self, GFile *file)
+{
+  g_autofree char *shown = g_file_get_parse_name (file);
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                                                  _ ("This is no file. Save it as one and add that."));
+
+  fail (self, shown, error);
+}
+
 static void
 add_any (Adding *self, GFile *file, guint level)
 {
@@ -220,6 +231,8 @@ add_any (Adding *self, GFile *file, guint level)
     add_folder (self, file, level);
   else if (type != G_FILE_TYPE_SPECIAL)
     add_file (self, file);
+  else if (level == 0)
+    refuse_special (self, file);
 }
 
 static gboolean

@@ -124,6 +124,7 @@ test_queries (void **state)
   g_autofree char *option = g_strconcat ("--source=", desk->text, NULL);
   g_autofree char *input = g_strdup_printf (
       "No deaths were seen.\n"
+      "\n"
       "{\"quote\":\"It was well.\",\"suffix\":\" It was\"}\n"
       "{\"quote\":\"No deaths were seen.\",\"source\":\"%s\"}\n"
       "{\"quote\":\"x\",\"source\":\"/nowhere\"}\n",
@@ -133,11 +134,12 @@ test_queries (void **state)
   g_auto (GStrv) lines = g_strsplit (outcome->output, "\n", -1);
 
   assert_int_equal (outcome->exit_code, 2);
-  assert_int_equal (g_strv_length (lines), 5);
+  assert_int_equal (g_strv_length (lines), 6);
   assert_non_null (strstr (lines[0], "\"found\""));
-  assert_non_null (strstr (lines[1], "\"found\""));
-  assert_non_null (strstr (lines[2], "\"page\":1"));
-  assert_non_null (strstr (lines[3], "\"error\""));
+  assert_non_null (strstr (lines[1], "\"error\""));
+  assert_non_null (strstr (lines[2], "\"found\""));
+  assert_non_null (strstr (lines[3], "\"page\":1"));
+  assert_non_null (strstr (lines[4], "\"error\""));
 }
 
 static void
@@ -177,6 +179,7 @@ test_usage (void **state)
     { "sources", "eat", NULL },
     { "sources", "add", NULL },
     { "sources", "add", "/nowhere", NULL },
+    { "sources", "add", "/dev/zero", NULL },
     { "sources", "list", "x", NULL },
     { "sources", "remove", NULL },
   };
