@@ -204,7 +204,7 @@ take_interval_from (VouchNumberReader *self, guint level, guint words)
     number.level = AT (level)->value;
   /* "CI 95%: 0.6-0.9". */
   if (level == words && vouch_token_is_number (AT (k)) && vouch_token_is_sign (AT (k + 1), "%")
-      && vouch_token_is_sign (AT (k + 2), ":,=([ "))
+      && (vouch_token_is_sign (AT (k + 2), ":,=([ ") || vouch_token_is_number (AT (k + 2))))
     {
       number.level = AT (k)->value;
       k += 2;

@@ -19,6 +19,7 @@ typedef struct
   gunichar before; /* the letter before p, 0 at the start */
   GArray *tokens;  /* (unowned) */
   gboolean is_spaced;
+  gboolean has_decimal_commas; /* the text writes "1,45" for 1.45 */
 } Cutter;
 
 static gunichar
@@ -117,7 +118,31 @@ take_digits (Cutter *self, VouchDecimal *value, guint *count, gboolean is_after_
 static gboolean
 is_decimal_comma (const Cutter *self, VouchDecimal value, guint n_digits)
 {
-  return *self->p == ',' && n_digits == 1 && value.digits == 0 && is_digit_at (self->p + 1);
+  if (*self->p != ',' || !is_digit_at (self->p + 1))
+    return FALSE;
+  return (n_digits == 1 && value.digits == 0) || (self->has_decimal_commas && !are_three_digits (self->p + 1));
+}
+
+/* An interval named as Spanish, French and Italian do, or "0,05", and no point in any figure: then every
+ * comma before one or two digits is a decimal one. */
+static gboolean
+writes_decimal_commas (const char *text)
+{
+  gboolean is_sure = FALSE;
+
+  if (!strchr (text, ','))
+    return FALSE;
+  for (const char *p = text; *p; p++)
+    {
+      if (is_digit_at (p) && p[1] == '.' && is_digit_at (p + 2))
+        return FALSE;
+      if ((p == text || !is_digit_at (p - 1)) && p[0] == '0' && p[1] == ',' && is_digit_at (p + 2))
+        is_sure = TRUE;
+      if ((g_str_has_prefix (p, "IC") || g_str_has_prefix (p, "KI")) && (p == text || !g_ascii_isalnum (p[-1]))
+          && !g_ascii_isalpha (p[2]))
+        is_sure = TRUE;
+    }
+  return is_sure;
 }
 
 static void
@@ -367,7 +392,7 @@ begins_number (const Cutter *self)
 void
 vouch_tokens_read (GArray *tokens, const char *text)
 {
-  Cutter cutter = { .p = text, .tokens = tokens };
+  Cutter cutter = { .p = text, .tokens = tokens, .has_decimal_commas = writes_decimal_commas (text) };
   VouchToken token;
 
   g_array_set_size (tokens, 0);

@@ -359,6 +359,24 @@ read_inverse_unit (const VouchToken *tokens, const char **unit)
   return *unit ? 3 : 0;
 }
 
+/* " 1.73 m−2". */
+static guint
+read_inverse_surface (const VouchToken *tokens, VouchNumber *number)
+{
+  guint n = 0;
+
+  if (tokens[0].kind != VOUCH_TOKEN_NUMBER || tokens[0].value.digits != 173 || tokens[0].value.places != 2)
+    return 0;
+  if (vouch_token_is_word (&tokens[1], "m-2"))
+    n = 2;
+  else if (vouch_token_is_word (&tokens[1], "m") && vouch_token_is_sign (&tokens[2], "-\u207b") && !tokens[2].is_spaced
+           && ((tokens[3].kind == VOUCH_TOKEN_NUMBER && tokens[3].value.digits == 2) || vouch_token_is_sign (&tokens[3], "\u00b2")))
+    n = 4;
+  if (n > 0)
+    append (number, "/1.73m2");
+  return n;
+}
+
 /* " kg−1", "·day−1". */
 static guint
 read_inverse (const VouchToken *tokens, VouchNumber *number)
@@ -473,7 +491,8 @@ vouch_number_unit_read (const VouchToken *tokens, VouchNumber *number)
     return n;
   while ((more = read_frequency (&tokens[n], number)) > 0
          || (more = read_divisor (&tokens[n], number)) > 0
-         || (more = read_inverse (&tokens[n], number)) > 0)
+         || (more = read_inverse (&tokens[n], number)) > 0
+         || (more = read_inverse_surface (&tokens[n], number)) > 0)
     n += more;
   return n;
 }

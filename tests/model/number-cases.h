@@ -123,4 +123,10 @@ static const struct
     "amount 5 mg 2/d; amount 20 mg; range 5 to 10 mg 1/d" },
   { "OR 1.45, CI95 1.10;1.90; 12 and 5",
     "ratio OR 1.45; interval 1.10 to 1.90 of #1; count 12; count 5" },
+  { "eGFR 45 ml min−1 1.73 m−2; 45 ml min⁻¹ 1.73 m⁻²",
+    "amount 45 mL/min/1.73m2; amount 45 mL/min/1.73m2" },
+  { "OR 1,45 (IC 95% 1,10-1,90) en 1,234 pacientes",
+    "ratio OR 1.45; interval 95: 1.10 to 1.90 of #1; count 1234" },
+  { "studies 3,5 and 1.2 of 0,5",
+    "count 3; count 5; count 1.2; count 0.5" },
 };
