@@ -266,19 +266,21 @@ vouch_compat_ask_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Of a label that is cut, in characters: its first word or two. */
-#define LEAST_CHARS 7
+/* In pixels: a button that is narrower keeps all of its label, any other a word or two. */
+#define LEAST_BUTTON 160
 
 static void
 shrink_label_cb (GtkButton *button)
 {
   GtkWidget *child = gtk_button_get_child (button);
+  int natural;
 
   if (!GTK_IS_LABEL (child))
     return;
+  gtk_widget_set_size_request (GTK_WIDGET (button), -1, -1);
   gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (
-      GTK_LABEL (child), (int) MIN (LEAST_CHARS, g_utf8_strlen (gtk_label_get_text (GTK_LABEL (child)), -1)));
+  gtk_widget_measure (GTK_WIDGET (button), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (button), MIN (natural, LEAST_BUTTON), -1);
 }
 
 /**
