@@ -197,6 +197,30 @@ test_enter_goes_on (void **state)
   close_page (page);
 }
 
+/* What needs no source comes last, and says which cell it is. */
+static void
+test_cells_last (void **state)
+{
+  Page *page = open_page (720, 640);
+  static const char *const order[] = { "population", "h1", "h2", "h3" };
+
+  vouch_test_set (page->desk.document, "condition", "declined", "null");
+  vouch_test_set (page->desk.document, "setting", "declined", "null");
+  vouch_source_mode_begin (VOUCH_SOURCE_MODE (page->desk.widget), page->support, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autofree char *progress = g_strdup_printf ("%" G_GSIZE_FORMAT " of 6", i + 1);
+
+      expect_at (page, order[i], progress);
+      press (page, "s");
+    }
+  expect_at (page, "condition", "5 of 6");
+  assert_true (vouch_test_is_shown (page->desk.widget, "Condition: Dry eye disease"));
+  press (page, "s");
+  expect_at (page, "setting", "6 of 6");
+  close_page (page);
+}
+
 /* Enter is off where a figure disagrees, and says so; a number takes the passage all the same. */
 static void
 test_enter_is_off (void **state)
@@ -656,6 +680,7 @@ main (void)
     cmocka_unit_test (test_tally),
     cmocka_unit_test (test_goes_round),
     cmocka_unit_test (test_enter_goes_on),
+    cmocka_unit_test (test_cells_last),
     cmocka_unit_test (test_enter_is_off),
     cmocka_unit_test (test_another_passage),
     cmocka_unit_test (test_undo),

@@ -117,6 +117,11 @@ read_words (VouchSourceCard *self)
 static char *
 dup_title (VouchSourceCard *self, VouchStatement *statement)
 {
+  const char *label = vouch_statement_get_label (statement);
+
+  if (!vouch_support_is_cell (statement) && label && *label)
+    /* Translators: a cell of a table: its label, then what it says */
+    return g_strdup_printf (_("%s: %s"), label, vouch_statement_get_text (statement));
   if (!vouch_support_is_cell (statement))
     return g_strdup (vouch_statement_get_text (statement));
   /* Translators: a cell of a table that is empty: its label, then the words for it */

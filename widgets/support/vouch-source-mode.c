@@ -10,6 +10,7 @@
 
 #include "vouch-card.h"
 #include "vouch-json.h"
+#include "vouch-source-need.h"
 #include "vouch-support-query.h"
 
 /**
@@ -281,12 +282,35 @@ vouch_source_mode_new (void)
   return g_object_new (VOUCH_TYPE_SOURCE_MODE, NULL);
 }
 
+static gboolean
+needs_none (VouchSourceMode *self, const char *id)
+{
+  VouchNode *node = vouch_document_lookup (self->document, id);
+
+  return VOUCH_IS_STATEMENT (node) && vouch_statement_get_rung (VOUCH_STATEMENT (node)) == VOUCH_RUNG_UNSOURCED
+         && !vouch_statement_needs_source (VOUCH_STATEMENT (node));
+}
+
+/* What is asked for comes first, in the order of the page: what is done without the rest is done. */
+static GPtrArray *
+list_open (VouchSourceMode *self)
+{
+  g_autoptr (GPtrArray) open = vouch_support_list_open (self->support);
+  GPtrArray *ordered = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint last = 0; last <= 1; last++)
+    for (guint i = 0; i < open->len; i++)
+      if (needs_none (self, open->pdata[i]) == (last == 1))
+        g_ptr_array_add (ordered, g_strdup (open->pdata[i]));
+  return ordered;
+}
+
 /**
  * vouch_source_mode_begin:
  * @support: what looks for passages
  * @first: (nullable): the statement to begin at, where it is one that wants a passage
  *
- * Begins with all statements that want a passage, and takes the keyboard.
+ * Begins with all statements that want a passage, those last that need none, and takes the keyboard.
  */
 void
 vouch_source_mode_begin (VouchSourceMode *self, VouchSupport *support, const char *first)
@@ -297,7 +321,7 @@ vouch_source_mode_begin (VouchSourceMode *self, VouchSupport *support, const cha
   self->held = 0;
   self->support = g_object_ref (support);
   self->document = g_object_ref (vouch_support_get_document (support));
-  self->tally = vouch_source_tally_new (vouch_support_list_open (support));
+  self->tally = vouch_source_tally_new (list_open (self));
   g_signal_connect_object (self->document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (first)
