@@ -489,6 +489,38 @@ test_parts_keep_their_styles (void **state)
   vouch_test_desk_close (&desk);
 }
 
+static int
+find_left (GtkWidget *child)
+{
+  graphene_rect_t place;
+
+  assert_true (gtk_widget_compute_bounds (child, gtk_widget_get_parent (child), &place));
+  return (int) place.origin.x;
+}
+
+/* The level stands where one begins to read; the words have the rest, however narrow. */
+static void
+test_level_stands_first (void **state)
+{
+  VouchTestDesk desk;
+  GtkWidget *body, *level, *words;
+
+  vouch_test_checks_open_three (&desk);
+  vouch_test_checks_show (&desk);
+  gtk_widget_grab_focus (desk.widget);
+  body = gtk_widget_get_first_child (vouch_test_find (vouch_test_desk_focus (&desk), VOUCH_TYPE_FINDING_ROW));
+  level = gtk_widget_get_first_child (body);
+  words = gtk_widget_get_last_child (body);
+  assert_int_equal (find_left (level), 0);
+  assert_int_equal (find_left (words) + gtk_widget_get_width (words), gtk_widget_get_width (body));
+  assert_true (find_left (words) > gtk_widget_get_width (level));
+  gtk_widget_set_direction (body, GTK_TEXT_DIR_RTL);
+  vouch_test_settle (desk.window);
+  assert_int_equal (find_left (words), 0);
+  assert_true (find_left (level) > gtk_widget_get_width (words));
+  vouch_test_desk_close (&desk);
+}
+
 int
 main (void)
 {
@@ -509,6 +541,7 @@ main (void)
     cmocka_unit_test (test_first_heading_stays),
     cmocka_unit_test (test_narrow),
     cmocka_unit_test (test_parts_keep_their_styles),
+    cmocka_unit_test (test_level_stands_first),
   };
 
   return vouch_test_run_widgets ("checks-panel", tests);

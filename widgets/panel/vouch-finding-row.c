@@ -16,6 +16,7 @@
 
 #define LINES 3     /* of a message in a list of many */
 #define LONG_FIX 30 /* characters; shorter ones are never cut, the words beside them are */
+#define SPACING 9   /* between the level and the words */
 #define PAUSE 250 /* milliseconds of writing before the statement's words follow */
 
 /**
@@ -53,6 +54,7 @@ struct _VouchFindingRow
   GSignalGroup   *node;      /* (owned): whose words are shown */
   guint           pausing;   /* until they follow what was written */
 
+  GtkWidget *body;
   GtkImage  *level;
   GtkLabel  *message;
   GtkBox    *foot;
@@ -238,6 +240,7 @@ vouch_finding_row_class_init (VouchFindingRowClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/vouch/Vouch/ui/vouch-finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, body);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, level);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, message);
   gtk_widget_class_bind_template_child (widget_class, VouchFindingRow, foot);
@@ -248,12 +251,80 @@ vouch_finding_row_class_init (VouchFindingRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "finding");
 }
 
+/* Beside what stands before it. */
+static int
+measure_start (GtkWidget *body)
+{
+  int natural;
+
+  gtk_widget_measure (gtk_widget_get_first_child (body), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural,
+                      NULL, NULL);
+  return natural + SPACING;
+}
+
+static void
+measure_body (GtkWidget      *body,
+              GtkOrientation  orientation,
+              int             for_size,
+              int            *minimum,
+              int            *natural,
+              int            *minimum_baseline,
+              int            *natural_baseline)
+{
+  GtkWidget *words = gtk_widget_get_last_child (body);
+  int start = measure_start (body), level;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (words, orientation, -1, minimum, natural, NULL, NULL);
+      *minimum += start;
+      *natural += start;
+      return;
+    }
+  gtk_widget_measure (gtk_widget_get_first_child (body), orientation, -1, &level, NULL, NULL, NULL);
+  gtk_widget_measure (words, orientation, for_size < 0 ? -1 : MAX (for_size - start, 0), minimum, natural,
+                      NULL, NULL);
+  *minimum = MAX (*minimum, level);
+  *natural = MAX (*natural, level);
+}
+
+static void
+allocate_body (GtkWidget *body,
+               int        width,
+               int        height,
+               int        baseline)
+{
+  gboolean is_rtl = gtk_widget_get_direction (body) == GTK_TEXT_DIR_RTL;
+  int start = measure_start (body), level = start - SPACING, rest = MAX (width - start, 0);
+
+  gtk_widget_size_allocate (gtk_widget_get_first_child (body),
+                            &(GtkAllocation) { is_rtl ? width - level : 0, 0, level, height }, -1);
+  gtk_widget_size_allocate (gtk_widget_get_last_child (body),
+                            &(GtkAllocation) { is_rtl ? 0 : start, 0, rest, height }, -1);
+}
+
+static GtkSizeRequestMode
+get_body_mode (GtkWidget *body)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A box asks too how narrow the words may get at the height that they have, of two hundred rows when
+ * the list goes far: each message was laid out a dozen times for that. */
+static void
+lay_body_out (VouchFindingRow *self)
+{
+  gtk_widget_set_layout_manager (self->body, gtk_custom_layout_new (get_body_mode, measure_body,
+                                                                    allocate_body));
+}
+
 static void
 vouch_finding_row_init (VouchFindingRow *self)
 {
   self->node = g_signal_group_new (VOUCH_TYPE_NODE);
   g_signal_group_connect_swapped (self->node, "notify", G_CALLBACK (node_notify_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  lay_body_out (self);
   g_signal_connect (self, "notify::parent", G_CALLBACK (parent_notify_cb), NULL);
 }
 
