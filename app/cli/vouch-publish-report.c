@@ -15,7 +15,6 @@
 #include "vouch-finding.h"
 #include "vouch-due-time.h"
 #include "vouch-json.h"
-#include "vouch-receipt-place.h"
 #include "vouch-other-pages.h"
 #include "vouch-portal-error.h"
 #include "vouch-site-fields.h"
@@ -145,7 +144,8 @@ vouch_publish_report_card (const VouchPublishCard *card, gboolean is_dry)
       card->portal ? vouch_json_new_text (card->portal) : NULL, "status",
       status ? vouch_json_new_text (status) : NULL, "digest",
       publication ? vouch_json_new_text (vouch_publication_get_digest (publication)) : NULL,
-      "address", receipt ? vouch_json_new_text (receipt->address) : NULL, "revision",
+      "address", receipt ? vouch_json_new_text (receipt->address) : NULL, "overwrote",
+      receipt ? vouch_json_new_text (receipt->overwrote) : NULL, "revision",
       receipt ? vouch_json_new_int (receipt->revision) : NULL, "unchanged",
       receipt ? vouch_json_new_boolean (receipt->is_unchanged)
       : is_dry && card->is_same ? vouch_json_new_boolean (TRUE) : NULL, "waiting",
@@ -230,7 +230,7 @@ append_would (const VouchPublishCard *card, const char *name, GString *text)
   else
     g_string_append_printf (text, _("%s: “%s” would be sent.\n"), name, title);
   if (card->last && vouch_receipt_is_withdrawn (card->last)
-      && !vouch_publication_is_withdrawal (card->publication))
+      && g_str_equal (vouch_publication_get_status (card->publication), "publish"))
     g_string_append_printf (text, _("%s was withdrawn (“%s”). Its page would be there again.\n"), name,
                             card->last->reason ? card->last->reason : "");
 }
@@ -243,7 +243,7 @@ append_dry (const VouchPublishCard *card, const char *name, GString *text)
     append_would (card, name, text);
   else if (card->findings && card->publication)
     g_string_append_printf (text,
-                            card->last && vouch_receipt_is_of_page (card->last)
+                            card->is_read
                                 ? _("%s: “%s” would be sent once it has no errors.\n")
                                 : _("%s: “%s” would be sent once it has no errors, or as a draft now.\n"),
                             name, vouch_publication_get_title (card->publication));
@@ -293,8 +293,12 @@ vouch_publish_report_print (const VouchPublishCard *card, gboolean is_dry, GStri
                     ? _("%s was withdrawn already. Its page keeps the reason that it gives.\n")
                     : _("%s is unchanged: the portal has it as it is.\n"),
                 name);
-  if (card->receipt && !vouch_receipt_is_withdrawn (card->receipt))
+  if (card->receipt && g_strcmp0 (card->receipt->status, "publish") == 0)
     tell_withdrawn (card, name);
+  if (card->receipt && card->receipt->overwrote)
+    g_printerr (_("%s: somebody changed the post while the card was being sent, and readers find yours now. "
+                  "What was overwritten is kept at %s\n"),
+                name, card->receipt->overwrote);
   tell_waiting (card, name);
   tell_others (card, name);
   if (is_dry)

@@ -87,32 +87,31 @@ list_errors (GListModel *findings)
   return errors;
 }
 
-/* Whether readers find its page there. */
-static gboolean
-is_read (const VouchPublishCard *self)
-{
-  return self->last && vouch_receipt_is_of_page (self->last);
-}
-
 /* A page that readers know is not taken from them by what looks like a preview. */
 static gboolean
 check_page (VouchPublishCard *self, const VouchPublishOrder *order)
 {
-  if (!is_read (self) || order->may_unpublish || strcmp (order->status, "publish") == 0)
+  g_autoptr (VouchReceipt) page = vouch_receipt_find_page (self->card, order->portal);
+
+  self->is_read = page != NULL;
+  if (!page || order->may_unpublish || strcmp (order->status, "publish") == 0)
     return TRUE;
   return vouch_publish_card_fail (
       self, VOUCH_PUBLISH_REFUSED,
       g_error_new (VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_REJECTED,
-                   _("It is published at %s, and a draft would take that page away from its readers. Withdraw "
-                     "it instead, with the reason (--withdraw), or say that the page may go (--unpublish)."),
-                   self->last->address));
+                   vouch_receipt_is_withdrawn (page)
+                       ? _("Its page at %s says that it was withdrawn, and a draft would take that away from its "
+                           "readers. Publish it, or say that the page may go (--unpublish).")
+                       : _("It is published at %s, and a draft would take that page away from its readers. Withdraw "
+                           "it instead, with the reason (--withdraw), or say that the page may go (--unpublish)."),
+                   page->address));
 }
 
 /* With errors left there is one way out for a card that nobody reads yet. */
 static GError *
 new_findings_error (VouchPublishCard *self, guint errors)
 {
-  if (is_read (self))
+  if (self->is_read)
     return g_error_new (VOUCH_CHECK_ERROR, VOUCH_CHECK_ERROR_PERSON,
                         ngettext ("%u error left, so the card can’t be published. Run “vouch check” for details.",
                                   "%u errors left, so the card can’t be published. Run “vouch check” for details.",

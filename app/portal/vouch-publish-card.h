@@ -62,6 +62,7 @@ typedef struct
  * @findings: (nullable) (element-type VouchFinding): the errors that stop it
  * @receipt: (nullable): what the portal answered
  * @last: (nullable): what the portal answered the last time, as far as its address tells
+ * @is_read: readers find the card's page there, or that it was withdrawn
  * @portal: (nullable): what the user calls the portal, once it was found
  * @error: (nullable): why not
  * @later: (nullable): why it waits, where that is as it was asked for
@@ -92,6 +93,7 @@ typedef struct
   gint64              due;
   gint64              number;
   gboolean            is_stock;
+  gboolean            is_read;
   gboolean            is_same;
   gboolean            is_waiting;
   VouchPublishVerdict verdict;

@@ -51,9 +51,32 @@ vouch_receipt_find_last (JsonNode *card, VouchPortal *portal)
   return NULL;
 }
 
-/** Returns: whether readers find the card's page there, if nobody has taken it away since. */
-gboolean
-vouch_receipt_is_of_page (const VouchReceipt *self)
+/**
+ * vouch_receipt_find_page:
+ * @card: a card's whole JSON, or as much of it as has its "publications"
+ * @portal: (nullable): a portal; %NULL = the one on this computer
+ *
+ * Returns: (transfer full) (nullable): the portal's last receipt, where readers find the card's page there, or that
+ *   it was withdrawn; %NULL where they have never found anything, or not since
+ */
+VouchReceipt *
+vouch_receipt_find_page (JsonNode *card, VouchPortal *portal)
 {
-  return !self->status || strcmp (self->status, "publish") == 0;
+  g_autoptr (GPtrArray) receipts = vouch_receipt_list (card);
+  const VouchReceipt *last = NULL;
+
+  for (guint i = receipts->len; i > 0; i--)
+    {
+      const VouchReceipt *receipt = receipts->pdata[i - 1];
+      gboolean is_page = !receipt->status || strcmp (receipt->status, "publish") == 0;
+
+      if (portal ? !vouch_receipt_is_from (receipt, portal) : !vouch_receipt_is_here (receipt))
+        continue;
+      last = last ? last : receipt;
+      if (is_page)
+        return vouch_receipt_copy (last);
+      if (!vouch_receipt_is_withdrawn (last))
+        return NULL;
+    }
+  return NULL;
 }

@@ -14,6 +14,7 @@ gboolean      vouch_receipt_is_from       (const VouchReceipt *self,
 gboolean      vouch_receipt_is_here       (const VouchReceipt *self);
 VouchReceipt *vouch_receipt_find_last     (JsonNode           *card,
                                            VouchPortal        *portal) G_GNUC_WARN_UNUSED_RESULT;
-gboolean      vouch_receipt_is_of_page    (const VouchReceipt *self);
+VouchReceipt *vouch_receipt_find_page     (JsonNode           *card,
+                                           VouchPortal        *portal) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -31,6 +31,7 @@ vouch_receipt_copy (const VouchReceipt *self)
   copy->status = g_strdup (self->status);
   copy->at = g_strdup (self->at);
   copy->reason = g_strdup (self->reason);
+  copy->overwrote = g_strdup (self->overwrote);
   copy->revision = self->revision;
   copy->is_unchanged = self->is_unchanged;
   return copy;
@@ -46,6 +47,7 @@ vouch_receipt_free (VouchReceipt *self)
   g_free (self->status);
   g_free (self->at);
   g_free (self->reason);
+  g_free (self->overwrote);
   g_free (self);
 }
 
@@ -67,6 +69,7 @@ vouch_receipt_new_from_json (JsonNode *json)
   self->at = g_strdup (vouch_json_get_text (object, "at"));
   self->status = g_strdup (vouch_json_get_text (object, "status"));
   self->reason = g_strdup (vouch_json_get_text (object, "reason"));
+  self->overwrote = g_strdup (vouch_json_get_text (object, "overwrote"));
   self->revision = vouch_json_get_int (object, "revision", 0);
   return self;
 }
@@ -82,7 +85,7 @@ vouch_receipt_to_json (const VouchReceipt *self)
       "revision", vouch_json_new_int (self->revision), "digest", vouch_json_new_text (self->digest),
       "at", vouch_json_new_text (self->at), "status",
       vouch_json_new_text (g_strcmp0 (self->status, "publish") == 0 ? NULL : self->status), "reason",
-      vouch_json_new_text (self->reason), NULL);
+      vouch_json_new_text (self->reason), "overwrote", vouch_json_new_text (self->overwrote), NULL);
 }
 
 /** Returns: whether the page is gone since, and says so. */

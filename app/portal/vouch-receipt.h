@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @digest: of the content that was sent; opaque to the portal
  * @status: "publish", "draft", "future" until its date, or "withdrawn"
  * @reason: (nullable): why it was withdrawn
+ * @overwrote: (nullable): where what a colleague saved in the moment of sending is kept
  * @at: when it came, RFC 3339 in UTC
  * @revision: the portal's number for this content
  * @is_unchanged: whether all of it was there already; %FALSE when read from a card
@@ -32,6 +33,7 @@ typedef struct
   char    *status;
   char    *at;
   char    *reason;
+  char    *overwrote;
   gint64   revision;
   gboolean is_unchanged;
 } VouchReceipt;

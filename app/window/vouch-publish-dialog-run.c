@@ -68,6 +68,11 @@ show_done (VouchPublishDialog *self, const VouchReceipt *receipt)
         _("The portal’s receipt could not be saved in the file: %s. Save the card before closing "
           "it."),
         unkept->message);
+  else if (receipt->overwrote)
+    words = g_markup_printf_escaped (
+        _("Somebody changed the post while the card was being sent, and readers find yours now. "
+          "<a href=\"%s\">Open theirs</a>"),
+        receipt->overwrote);
   adw_status_page_set_description (self->done, words);
   vouch_publish_dialog_show_page (self, "done");
   gtk_widget_grab_focus (self->open);

@@ -77,31 +77,32 @@ vouch_publish_dialog_offer_statuses (VouchPublishDialog *self)
 
 /* --- what hinders it --- */
 
-/* Whether readers find its page on the chosen portal. */
-static gboolean
-is_read (VouchPublishDialog *self)
+/* Returns: (transfer full) (nullable): of what readers find on the chosen portal. */
+static VouchReceipt *
+find_page (VouchPublishDialog *self)
 {
   g_autoptr (VouchPortal) portal = vouch_portal_group_dup_portal (self->place);
   JsonNode *list = vouch_node_get_value (VOUCH_NODE (vouch_editor_get_card (self->editor)), "publications");
   g_autoptr (JsonNode) told
       = vouch_json_new_members ("publications", list ? json_node_ref (list) : NULL, NULL);
-  g_autoptr (VouchReceipt) last = vouch_receipt_find_last (told, portal);
 
-  return last && vouch_receipt_is_of_page (last);
+  return vouch_receipt_find_page (told, portal);
 }
 
-/* A page that readers know is not taken from them by what looks like a preview. */
+/* What readers know is not taken from them by what looks like a preview. */
 static char *
 describe_page (VouchPublishDialog *self)
 {
-  gboolean is_page = is_read (self);
+  g_autoptr (VouchReceipt) page = find_page (self);
 
   if (vouch_publish_dialog_is_stopped (self))
-    return g_strdup (is_page ? _("With errors left, the card can’t be published")
-                             : _("With errors left, the card can only be sent as a draft"));
-  if (is_page && !g_str_equal (vouch_publish_dialog_get_status (self), "publish"))
-    return g_strdup (_("Readers would lose the published page: to take it away, withdraw it"));
-  return NULL;
+    return g_strdup (page ? _("With errors left, the card can’t be published")
+                          : _("With errors left, the card can only be sent as a draft"));
+  if (!page || g_str_equal (vouch_publish_dialog_get_status (self), "publish"))
+    return NULL;
+  return g_strdup (vouch_receipt_is_withdrawn (page)
+                       ? _("Readers would no longer learn that the card was withdrawn")
+                       : _("Readers would lose the published page: to take it away, withdraw it"));
 }
 
 /** Returns: (transfer full) (nullable): why it can't be sent as it is chosen. */

@@ -169,6 +169,23 @@ test_page_stays (void **state)
   vouch_test_assert_outcome (draft, 0, "/drafts/", "");
 }
 
+/* Nor does what says that the card was withdrawn, and why. */
+static void
+test_withdrawn_page_stays (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autoptr (VouchTestOutcome) first = vouch_test_sender_publish (desk, NULL);
+  g_autoptr (VouchTestOutcome) withdrawn = vouch_test_sender_publish (desk, "--withdraw=The dose was wrong");
+  g_autoptr (VouchTestOutcome) refused = vouch_test_sender_publish (desk, "--status=draft");
+  g_autoptr (VouchTestOutcome) draft = vouch_test_run_program (NULL, "publish", "--status=draft", "--unpublish", desk->card,
+                                                               NULL);
+
+  vouch_test_assert_outcome (withdrawn, 0, "/cards/sleep-and-mood\n", "");
+  vouch_test_assert_outcome (refused, 1, "", "says that it was withdrawn");
+  vouch_test_assert_outcome (draft, 0, "/drafts/", "");
+  assert_null (strstr (draft->messages, "is there again"));
+}
+
 /* Readers have not seen what was a draft, or was looked at on the site, in between: what they find is
  * compared with what they found. */
 static void
@@ -347,6 +364,7 @@ main (void)
     SENDER_TEST (test_correction_of_nothing),
     SENDER_TEST (test_removed),
     SENDER_TEST (test_page_stays),
+    SENDER_TEST (test_withdrawn_page_stays),
     SENDER_TEST (test_update_after_a_draft),
     SENDER_TEST (test_draft_before_all),
     SENDER_TEST (test_update_of_none),

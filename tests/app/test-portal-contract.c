@@ -313,6 +313,32 @@ test_drafts_are_nobody_elses (void **state)
   assert_string_equal (vouch_test_answer_header (later, "Location"), "/cards/secret");
 }
 
+/* A draft that is withdrawn was read by nobody: no public page tells of it, nor of why. */
+static void
+test_withdrawn_draft (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) draft = vouch_test_contract_put (portal, "null", "Secret", "\"status\":\"draft\",");
+  const char *path = vouch_test_answer_text (draft, "address") + strlen (portal->root);
+  g_autoptr (VouchTestAnswer) withdrawn = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "DELETE", CARD, "{\"reason\":\"Changed our mind\"}", "If-Match",
+                                         "\"r1\"", NULL));
+  g_autoptr (VouchTestAnswer) page = vouch_test_portal_get (portal, "cards/secret");
+  g_autoptr (VouchTestAnswer) preview = vouch_test_portal_get (portal, path);
+  g_autoptr (VouchTestAnswer) index = vouch_test_portal_get (portal, "");
+  g_autoptr (VouchTestAnswer) back = NULL;
+
+  assert_int_equal (withdrawn->status, 200);
+  assert_string_equal (vouch_test_answer_text (withdrawn, "status"), "withdrawn");
+  assert_int_equal (page->status, 404);
+  assert_int_equal (preview->status, 301);
+  assert_null (strstr (vouch_test_answer_header (preview, "Location"), "secret"));
+  assert_null (strstr (index->body, "Secret"));
+  vouch_test_contract_assert_put (portal, "2", "Secret", PUBLISH, 200, 3);
+  back = vouch_test_portal_get (portal, "cards/secret");
+  assert_int_equal (back->status, 200);
+}
+
 static void
 test_dates_to_come (void **state)
 {
@@ -549,6 +575,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_withdrawn_and_published_again, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_missing_base, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_drafts_are_nobody_elses, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_withdrawn_draft, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_dates_to_come, set_up, tear_down),
     cmocka_unit_test_setup_teardown (vouch_test_contract_job_is_done_once, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_jobs_survive_a_restart, set_up, tear_down),

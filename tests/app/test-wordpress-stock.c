@@ -331,6 +331,41 @@ test_put_back (void **state)
   assert_int_equal (revision_of (replaced), 3);
 }
 
+/* What a colleague saves between looking and writing can't be kept from being overwritten; it is told, with where the site
+ * has it. Who is told nothing has overwritten nothing. */
+static void
+test_overwritten_is_told (void **state)
+{
+  static const char *const users[] = { "editor", "author" };
+  static const Put third = { NULL, "Q & A", "<article><p>Three</p></article>", NULL, NULL, NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (users); i++)
+    {
+      g_autoptr (VouchPortal) client = sign_in (users[i]);
+      g_autoptr (VouchPortalAnswer) made = put (client, &first, 0);
+      g_autoptr (VouchPortalAnswer) next = put (client, &second, 1);
+      g_autoptr (VouchPortalAnswer) over = NULL;
+      g_autoptr (VouchPortalAnswer) after = NULL;
+      gint64 version;
+      g_autofree char *number = NULL;
+      g_autofree char *kept = NULL;
+
+      make_trouble ("once-colleague");
+      over = put (client, &third, 2);
+      assert_status (over, 200);
+      version = vouch_json_get_int (vouch_json_node_object (over->json), "overwrote", 0);
+      assert_true (version > 0);
+      number = g_strdup_printf ("%" G_GINT64_FORMAT, version);
+      kept = vouch_test_wordpress_do ("version", number);
+      assert_non_null (strstr (kept, "A colleague was here"));
+      after = put (client, &first, 3);
+      assert_status (after, 200);
+      assert_int_equal (vouch_json_get_int (vouch_json_node_object (next->json), "overwrote", 0), 0);
+      assert_int_equal (vouch_json_get_int (vouch_json_node_object (after->json), "overwrote", 0), 0);
+      clear (NULL);
+    }
+}
+
 static void
 test_binned_there (void **state)
 {
@@ -829,6 +864,28 @@ test_program_misses_plugin (void **state)
   vouch_test_remove_folder (folder);
 }
 
+/* The same from the program: it says so, and the card keeps it. */
+static void
+test_program_tells_what_was_overwritten (void **state)
+{
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *card = copy_sample (folder);
+  g_autoptr (VouchTestOutcome) sent = publish (card, "editor", "--status=publish");
+  g_autoptr (VouchTestOutcome) over = NULL;
+  g_autofree char *text = NULL;
+
+  if (sent->exit_code != 0)
+    fail_msg ("%s", sent->messages);
+  make_trouble ("once-colleague");
+  over = publish (card, "editor", "--tag=new");
+  if (over->exit_code != 0 || !strstr (over->messages, "somebody changed the post while the card was being sent"))
+    fail_msg ("%s%s", over->output, over->messages);
+  assert_non_null (strstr (over->messages, "/wp-admin/revision.php?revision="));
+  assert_true (g_file_get_contents (card, &text, NULL, NULL));
+  assert_non_null (strstr (text, "/wp-admin/revision.php?revision="));
+  vouch_test_remove_folder (folder);
+}
+
 static void
 assert_names (JsonObject *post, const char *member, const char *names)
 {
@@ -890,6 +947,8 @@ main (void)
     TEST (test_withdrawn),
     TEST (test_edited_there),
     TEST (test_put_back),
+    TEST (test_overwritten_is_told),
+    TEST (test_program_tells_what_was_overwritten),
     TEST (test_binned_there),
     TEST (test_deleted_there),
     TEST (test_hidden_post),

@@ -317,6 +317,29 @@ check_hostile (VouchTestPortal *portal, const char *text)
 }
 
 /* What comes back is what was sent, byte for byte. */
+/* What was never published leaves no page that says that it is gone, and comes out all the same later. */
+static void
+test_withdrawn_draft (void **state)
+{
+  VouchTestPortal *portal = *state;
+  g_autoptr (VouchTestAnswer) draft
+      = vouch_test_contract_put (portal, "null", "Secret Draft", "\"status\":\"draft\",");
+  g_autoptr (VouchTestAnswer) withdrawn = vouch_test_portal_send (
+      portal, vouch_test_portal_message (portal, "DELETE", CARD, "{\"reason\":\"Changed our mind\"}", "If-Match",
+                                         "\"r1\"", NULL));
+  g_autoptr (VouchTestAnswer) page = vouch_test_portal_send (
+      portal, soup_message_new ("GET", vouch_test_answer_text (withdrawn, "address")));
+  g_autoptr (VouchTestAnswer) gone = ask (portal, "GET", "");
+
+  assert_int_equal (draft->status, 201);
+  assert_int_equal (withdrawn->status, 200);
+  assert_string_equal (vouch_test_answer_text (withdrawn, "status"), "withdrawn");
+  assert_int_equal (page->status, 404);
+  assert_null (strstr (page->body, "Secret"));
+  assert_int_equal (gone->status, 410);
+  vouch_test_contract_assert_put (portal, "2", "Secret Draft", PUBLISH, 200, 3);
+}
+
 static void
 test_hostile_texts_come_back (void **state)
 {
@@ -559,6 +582,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_same_of_an_author, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_strangers_learn_nothing, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_withdrawn, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_withdrawn_draft, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_hostile_texts_come_back, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_author_sends_no_script, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_one_title, set_up, tear_down),

@@ -1,7 +1,7 @@
 <?php
 /* do.php: what somebody does on the site's own pages. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Usage: php do.php WWW empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD | post CARD | uninstall CARD |
+ * Usage: php do.php WWW version NUMBER | empty | edit CARD | protect CARD | trash CARD | delete CARD | stored CARD | post CARD | uninstall CARD |
  *   posts CARD | post-edit CARD | post-trash CARD | post-delete CARD | titles | clear (the same without the plugin; "posts" prints them) |
  *   keep CARD | put-back CARD | post-keep CARD | post-put-back CARD (as a site does that goes back to its backup) |
  *   browse USER (prints the cookies of a browser that USER has signed in with, and a line with the number
@@ -24,6 +24,9 @@ function posts_of( string $card ): array {
 }
 
 switch ( $argv[2] ) {
+	case 'version':
+		echo get_post( (int) $argv[3] )->post_content;
+		break;
 	case 'post-keep':
 		update_option( 'test_kept', array( 'post' => $wpdb->get_row( $wpdb->prepare( "SELECT * FROM $wpdb->posts WHERE ID = %d", posts_of( $argv[3] )[0]->ID ), ARRAY_A ) ), false );
 		break;

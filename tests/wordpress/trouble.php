@@ -47,6 +47,20 @@ add_action(
 		}
 	}
 );
+/* A colleague saves the post after it was looked at, and before it is written. */
+add_filter(
+	'rest_pre_dispatch',
+	function ( $result, $server, $request ) {
+		$is_update = 'POST' === $request->get_method() && preg_match( '#^/wp/v2/posts/(\d+)$#', $request->get_route(), $found );
+		if ( $is_update && has( 'colleague' ) ) {
+			$post = get_post( (int) $found[1] );
+			wp_update_post( wp_slash( array( 'ID' => $post->ID, 'post_content' => str_replace( '</div>', '<p>A colleague was here</p></div>', $post->post_content ) ) ) );
+		}
+		return $result;
+	},
+	10,
+	3
+);
 /* A server that lets no post be deleted. */
 add_filter(
 	'rest_pre_dispatch',

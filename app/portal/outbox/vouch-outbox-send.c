@@ -190,6 +190,17 @@ note_reason (Send *self, const VouchPortalAnswer *answer, VouchReceipt *receipt)
                                   : vouch_publication_get_reason (self->publication));
 }
 
+/* Where a WordPress shows one of the versions that it keeps of its posts. */
+static char *
+dup_overwrote (Send *self, JsonObject *object)
+{
+  gint64 version = vouch_json_get_int (object, "overwrote", 0);
+
+  return version > 0 ? g_strdup_printf ("%swp-admin/revision.php?revision=%" G_GINT64_FORMAT,
+                                        vouch_portal_get_address (self->sending->portal), version)
+                     : NULL;
+}
+
 static VouchReceipt *
 read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
 {
@@ -217,6 +228,7 @@ read_receipt (Send *self, const VouchPortalAnswer *answer, GError **error)
   receipt->digest = g_strdup (self->job->digest);
   receipt->status = g_strdup (vouch_json_get_text (object, "status"));
   receipt->is_unchanged = vouch_json_get_boolean (object, "unchanged", FALSE);
+  receipt->overwrote = dup_overwrote (self, object);
   if (is_withdrawal (self))
     note_reason (self, answer, receipt);
   receipt->at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");

@@ -138,7 +138,8 @@ fill_from_current (VouchServerCard *wanted, const VouchServerCard *current)
       = vouch_server_card_is_withdrawn (current) ? VOUCH_SERVER_STATUS_DRAFT : current->status;
 
   wanted->number = current->number;
-  keep_if_absent (&wanted->slug, current->slug);
+  if (g_strcmp0 (current->slug, current->key) != 0) /* the address of a draft that was withdrawn */
+    keep_if_absent (&wanted->slug, current->slug);
   keep_if_absent (&wanted->key, current->key);
   keep_if_absent (&wanted->status, status);
   /* That of a withdrawn card says why it is gone. */
@@ -317,11 +318,39 @@ vouch_server_write_put (sqlite3 *database,
   return update_card (database, wanted, *current, job, outcome, error);
 }
 
+static gboolean
+was_ever_read (sqlite3 *database, const VouchServerCard *card, gboolean *was_read, GError **error)
+{
+  g_autoptr (sqlite3_stmt) row
+      = vouch_sql_prepare (database, error,
+                           "SELECT 1 FROM revisions WHERE card = ? AND status = 'publish' LIMIT 1", "i", card->number);
+
+  return row && vouch_sql_next (row, was_read, error);
+}
+
+/* Of what was only ever a draft nobody has to learn that it is gone, nor what it was called: only who has the
+ * draft's own address does. */
+static gboolean
+hide_draft (sqlite3 *database, VouchServerCard *card, GError **error)
+{
+  gboolean was_read = FALSE;
+
+  if (!was_ever_read (database, card, &was_read, error))
+    return FALSE;
+  if (was_read)
+    return TRUE;
+  g_free (card->slug);
+  card->slug = g_strdup (card->key);
+  return vouch_sql_run (database, error, "DELETE FROM slugs WHERE card = ?", "i", card->number);
+}
+
 /* What was withdrawn leaves the database; title and address stay, to say what is gone, and why
  * takes the excerpt's place. */
 static gboolean
 withdraw_card (sqlite3 *database, VouchServerCard *card, const char *reason, GError **error)
 {
+  if (!hide_draft (database, card, error))
+    return FALSE;
   g_free (card->status);
   card->status = g_strdup (VOUCH_SERVER_STATUS_WITHDRAWN);
   g_free (card->modified);

@@ -91,6 +91,16 @@ dup_text (JsonObject *post, const char *member)
   return g_strdup (text ? text : "");
 }
 
+static gint64
+read_version (JsonObject *post)
+{
+  JsonObject *links = vouch_json_get_object (post, "_links");
+  JsonArray *last = links ? vouch_json_get_array (links, "predecessor-version") : NULL;
+  JsonObject *link = vouch_json_array_length (last) > 0 ? vouch_json_array_object (last, 0) : NULL;
+
+  return link ? vouch_json_get_int (link, "id", 0) : 0;
+}
+
 static void
 find_revision (VouchStockPost *self)
 {
@@ -126,6 +136,7 @@ vouch_stock_post_new (JsonObject *post, const char *card)
   self->password = dup_text (post, "password");
   self->address = dup_text (post, "link");
   self->modified = dup_text (post, "modified_gmt");
+  self->version = read_version (post);
   self->mark = vouch_stock_mark_find (self->content, card);
   if (self->id < 1 || !self->mark)
     return NULL;

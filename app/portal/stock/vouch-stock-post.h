@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @password: what readers have to type; "" = nothing
  * @address: where it is, or would be
  * @modified: when it was changed last, in UTC
+ * @version: the last that the site keeps of it; 0: none, or it does not say
  * @mark: what it says of its card
  * @revision: ours, or another number where somebody has changed the post since
  * @is_altered: whether somebody has
@@ -36,13 +37,14 @@ typedef struct
   char           *password;
   char           *address;
   char           *modified;
+  gint64          version;
   VouchStockMark *mark;
   gint64          revision;
   gboolean        is_altered;
 } VouchStockPost;
 
 /* What is asked for of each post. */
-#define VOUCH_STOCK_POST_FIELDS "id,slug,status,link,modified_gmt,title,excerpt,content,password"
+#define VOUCH_STOCK_POST_FIELDS "id,slug,status,link,modified_gmt,title,excerpt,content,password,_links"
 
 VouchStockPost *vouch_stock_post_new     (JsonObject           *post,
                                           const char           *card) G_GNUC_WARN_UNUSED_RESULT;

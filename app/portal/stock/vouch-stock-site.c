@@ -19,6 +19,7 @@
 #include "vouch-stock-html.h"
 #include "vouch-stock-request.h"
 #include "vouch-stock-terms.h"
+#include "vouch-stock-versions.h"
 
 #define POSTS "wp/v2"
 #define CONTRACT "vouch/v1"
@@ -185,6 +186,18 @@ stay_alone (const VouchStockRequest *self, const VouchStockPost *made, GError **
                : vouch_stock_request_refuse_partial (self);
 }
 
+/* The number of what was lost to readers is told with the receipt. */
+static VouchPortalAnswer *
+tell_update (const VouchStockRequest *self, const VouchStockPost *before, const VouchStockPost *written)
+{
+  VouchPortalAnswer *answer = vouch_stock_request_receipt (self, written, 200, FALSE);
+  gint64 lost = vouch_stock_versions_find_lost (self, before);
+
+  if (lost > 0)
+    json_object_set_int_member (vouch_json_node_object (answer->json), "overwrote", lost);
+  return answer;
+}
+
 static VouchPortalAnswer *
 write_card (const VouchStockRequest *self, const VouchStockPost *post, GError **error)
 {
@@ -205,8 +218,7 @@ write_card (const VouchStockRequest *self, const VouchStockPost *post, GError **
   written = vouch_stock_post_new (vouch_json_node_object (answer->json), self->card);
   if (!written)
     return vouch_stock_request_refuse (self, NULL, 502, "altered", "");
-  return post ? vouch_stock_request_receipt (self, written, 200, FALSE)
-              : stay_alone (self, written, error);
+  return post ? tell_update (self, post, written) : stay_alone (self, written, error);
 }
 
 /* The answer was lost before it was seen how the site keeps the text. Where it has the same words,

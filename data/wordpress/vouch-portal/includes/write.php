@@ -270,7 +270,9 @@ function write_withdraw( string $id, int $condition, ?string $digest, string $re
 	if ( ! write_is_base( $row, $condition, $digest ) ) {
 		return answer_changed( $row );
 	}
-	write_need( wp_update_post( array( 'ID' => (int) $row->post, 'post_status' => WITHDRAWN, 'post_content' => '', 'post_excerpt' => wp_slash( sanitize_textarea_field( $reason ) ) ), true ) );
+	/* Of what was never published nobody has to learn that it is gone, nor what it was called. */
+	$status = '0000-00-00 00:00:00' === card_post( $row )->post_date_gmt ? 'trash' : WITHDRAWN;
+	write_need( wp_update_post( array( 'ID' => (int) $row->post, 'post_status' => $status, 'post_content' => '', 'post_excerpt' => wp_slash( sanitize_textarea_field( $reason ) ) ), true ) );
 	foreach ( array( '_vouch_card', '_vouch_html', '_vouch_jsonld' ) as $key ) {
 		delete_post_meta( (int) $row->post, $key );
 	}
