@@ -1,7 +1,8 @@
 /* bench-find.c: how often the right passage is found, and how long it takes.
  *
  * Reads the articles and questions beside the project. --dump prints what each passage has going
- * for it, to fit constants with; --check fails where a figure is below its floor.
+ * for it, to fit constants with; --check fails where a figure is below its floor; --bootstrap tells
+ * between what each figure may lie with other articles or claims.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +12,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "bench-bootstrap.h"
 #include "vouch-passage-index.h"
 
 #define EXIT_SKIPPED 77
@@ -39,6 +41,7 @@ static GHashTable *articles_stripped;
 static char *folder;
 static gboolean is_dump;
 static gboolean is_below;
+static gboolean is_bootstrap;
 
 /* A little below what was reached: what makes ranking worse is seen, a tie that falls otherwise
  * is not. */
@@ -194,7 +197,29 @@ typedef struct
   guint first;
   guint third;
   Line line;
+  BenchSamples *firsts; /* (owned) (nullable) */
+  BenchSamples *thirds; /* (owned) (nullable) */
 } Hits;
+
+static void
+tell_span (const char *what, BenchSamples *samples)
+{
+  double low;
+  double high;
+
+  bench_samples_get_span (samples, &low, &high);
+  g_print ("   %s %.3f to %.3f", what, low, high);
+}
+
+static void
+add_sample (BenchSamples **samples, gconstpointer cluster, double value)
+{
+  if (!is_bootstrap)
+    return;
+  if (!*samples)
+    *samples = bench_samples_new ();
+  bench_samples_add (*samples, cluster, value);
+}
 
 static void
 add_to_line (Line *line, Truth truth, GArray *ranks)
@@ -229,22 +254,26 @@ is_first (GArray *ranks, VouchPassageArticle *article, GArray *spans)
 }
 
 static void
-judge (Hits *hits, VouchPassageRanker ranker, VouchPassageArticle *article, const char *text,
+judge (Hits *hits, VouchPassageRanker ranker, VouchPassageArticle *article, gconstpointer cluster, const char *text,
        GArray *spans, VouchPassageWeigh weigh, gpointer data)
 {
   g_autoptr (VouchPassageQuery) query = vouch_passage_query_new (text);
   g_autoptr (GArray) ranks = vouch_passage_rank_by (ranker, article, query, weigh, data);
+  gboolean is_found = FALSE;
+  gboolean is_best = FALSE;
 
   add_to_line (&hits->line, is_first (ranks, article, spans) ? TRUTH_RIGHT : TRUTH_WRONG, ranks);
   hits->n++;
-  for (guint i = 0; i < MIN (ranks->len, 3); i++)
-    if (is_hit (vouch_passage_article_get_unit (article, g_array_index (ranks, VouchPassageRank, i).unit),
-                spans))
-      {
-        hits->first += i == 0;
-        hits->third++;
-        break;
-      }
+  for (guint i = 0; i < MIN (ranks->len, 3) && !is_found; i++)
+    {
+      is_found = is_hit (
+          vouch_passage_article_get_unit (article, g_array_index (ranks, VouchPassageRank, i).unit), spans);
+      is_best = is_found && i == 0;
+    }
+  hits->first += is_best;
+  hits->third += is_found;
+  add_sample (&hits->firsts, cluster, is_best);
+  add_sample (&hits->thirds, cluster, is_found);
 }
 
 /* The same text, looked for where it can't stand. */
@@ -270,13 +299,22 @@ hold (const char *what, double first, double third)
 }
 
 static void
-tell (const char *what, const Hits *hits)
+tell (const char *what, Hits *hits)
 {
   if (!is_dump)
     hold (what, hits->first / (double) MAX (1, hits->n), hits->third / (double) MAX (1, hits->n));
   if (!is_dump)
-    g_print ("%-32s %5u   @1 %.3f   @3 %.3f\n", what, hits->n, hits->first / (double) MAX (1, hits->n),
+    g_print ("%-32s %5u   @1 %.3f   @3 %.3f", what, hits->n, hits->first / (double) MAX (1, hits->n),
              hits->third / (double) MAX (1, hits->n));
+  if (hits->firsts)
+    {
+      tell_span ("95 % @1", hits->firsts);
+      tell_span ("@3", hits->thirds);
+    }
+  if (!is_dump)
+    g_print ("\n");
+  g_clear_pointer (&hits->firsts, bench_samples_free);
+  g_clear_pointer (&hits->thirds, bench_samples_free);
   tell_line (what, &hits->line);
 }
 
@@ -331,7 +369,7 @@ judge_stripped (GPtrArray *questions)
           const Question *question = questions->pdata[i];
           VouchPassageArticle *article = get_stripped (question->article);
 
-          judge (&hits, vouch_passage_ranker_for (article), article, question->texts[kind], question->spans,
+          judge (&hits, vouch_passage_ranker_for (article), article, article, question->texts[kind], question->spans,
                  NULL, NULL);
         }
       tell (names[kind], &hits);
@@ -364,7 +402,7 @@ judge_questions (void)
                 VouchPassageRanker way = ranker == 0 && !vouch_passage_article_has_results (article)
                                              ? VOUCH_PASSAGE_RANKER_PLAIN : (VouchPassageRanker) ranker;
 
-                judge (&hits, way, article, question->texts[kind], question->spans, NULL, NULL);
+                judge (&hits, way, article, article, question->texts[kind], question->spans, NULL, NULL);
                 if (!g_str_equal (next->article, question->article))
                   judge_elsewhere (&hits, way, TRUTH_OTHER, get_article (next->article), question->texts[kind], NULL, NULL);
               }
@@ -428,7 +466,7 @@ judge_quotes (const char *what, const char *kind, double share, guint zones)
               {
                 const char *next = name->next ? name->next->data : names->data;
 
-                judge (&hits[ranker], ranker, article, text, spans, NULL, NULL);
+                judge (&hits[ranker], ranker, article, article, text, spans, NULL, NULL);
                 judge_elsewhere (&hits[ranker], ranker, TRUTH_OTHER, get_article (next), text, NULL, NULL);
               }
         }
@@ -502,6 +540,7 @@ judge_store (GHashTable *abstracts, char *claims)
   gpointer value;
   sqlite3 *database;
   gint64 before = g_get_monotonic_time ();
+  BenchSamples *gains = NULL;
   double gain = 0;
   double recall = 0;
   guint n = 0;
@@ -544,6 +583,7 @@ judge_store (GHashTable *abstracts, char *claims)
             n_five += i < 5;
           }
       gain += got / ideal;
+      add_sample (&gains, NULL, got / ideal);
       recall += n_five / (double) json_array_get_length (cited);
       n++;
     }
@@ -552,6 +592,12 @@ judge_store (GHashTable *abstracts, char *claims)
   g_print ("abstracts for a claim: nDCG@10 %.4f, recall@5 %.3f; a query %.1f ms, 95 %% in %.1f ms\n",
            gain / n, recall / n, g_array_index (times, gint64, n / 2) / 1e3,
            g_array_index (times, gint64, n * 95 / 100) / 1e3);
+  if (gains)
+    {
+      tell_span ("95 % nDCG@10", gains);
+      g_print ("\n");
+    }
+  g_clear_pointer (&gains, bench_samples_free);
   g_clear_pointer (&index, vouch_passage_index_free);
   sqlite3_close (database);
 }
@@ -666,8 +712,8 @@ judge_claims (void)
             }
           else
             {
-              judge (&hits[0], VOUCH_PASSAGE_RANKER_SHORT, article, json_object_get_string_member (line, "claim"), spans, weigh_by_store, counts);
-              judge (&hits[1], VOUCH_PASSAGE_RANKER_SHORT, article, json_object_get_string_member (line, "claim"), spans, NULL, NULL);
+              judge (&hits[0], VOUCH_PASSAGE_RANKER_SHORT, article, abstract, json_object_get_string_member (line, "claim"), spans, weigh_by_store, counts);
+              judge (&hits[1], VOUCH_PASSAGE_RANKER_SHORT, article, abstract, json_object_get_string_member (line, "claim"), spans, NULL, NULL);
             }
         }
     }
@@ -707,6 +753,7 @@ main (int argc, char **argv)
   g_autofree char *questions = NULL;
 
   is_dump = argc > 1 && g_str_equal (argv[1], "--dump");
+  is_bootstrap = argc > 1 && g_str_equal (argv[1], "--bootstrap");
   folder = g_strdup (data ? data : "../shared/data");
   questions = g_build_filename (folder, "evidence-inference", "questions.jsonl", NULL);
   if (!g_file_test (questions, G_FILE_TEST_EXISTS))
