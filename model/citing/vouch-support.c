@@ -67,13 +67,24 @@ timer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Somebody waits for it, before a spinner: where drawing that takes all the time there is, what is less than a
+ * frame's would never come. */
+static gboolean
+is_waited_for (VouchSupport *self)
+{
+  VouchSupportEntry *entry = self->wanted ? g_hash_table_lookup (self->entries, self->wanted) : NULL;
+
+  return self->wanted && (!entry || !vouch_support_entry_is_fresh (self, entry));
+}
+
 static void
 schedule (VouchSupport *self, guint pause)
 {
+  int priority = pause > 0 ? G_PRIORITY_LOW : G_PRIORITY_DEFAULT_IDLE;
+
   g_clear_handle_id (&self->timer, g_source_remove);
   if (!self->is_stopped)
-    self->timer = g_timeout_add_full (pause > 0 ? G_PRIORITY_LOW : G_PRIORITY_DEFAULT_IDLE, pause,
-                                      timer_cb, self, NULL);
+    self->timer = g_timeout_add_full (is_waited_for (self) ? G_PRIORITY_DEFAULT : priority, pause, timer_cb, self, NULL);
 }
 
 /* --- searching --- */

@@ -127,6 +127,32 @@ test_background (void **state)
   close_desk (desk);
 }
 
+static gboolean
+draw_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_found (gpointer data)
+{
+  return vouch_support_get_passages (data, "h1") != NULL;
+}
+
+/* Where frames are drawn without an end, as those of a spinner on a slow display, what somebody looks at is found
+ * all the same. */
+static void
+test_while_drawn (void **state)
+{
+  Desk *desk = open_desk (TRUE);
+  guint drawing = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 20, draw_cb, NULL, NULL);
+
+  vouch_support_want (desk->support, "h1");
+  assert_true (vouch_test_wait_until (is_found, desk->support, 20000));
+  g_source_remove (drawing);
+  close_desk (desk);
+}
+
 /* Only what is another is looked for again. */
 static void
 test_cost_follows_what_changed (void **state)
@@ -416,6 +442,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_background),
+    cmocka_unit_test (test_while_drawn),
     cmocka_unit_test (test_cost_follows_what_changed),
     cmocka_unit_test (test_other_sources),
     cmocka_unit_test (test_not_in),

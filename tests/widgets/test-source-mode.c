@@ -43,7 +43,7 @@ is_all_ready (gpointer data)
 }
 
 static void
-add_source (Page *page, const char *name, const char *text)
+add_source_of (Page *page, const char *name, const char *text, const char *reference)
 {
   g_autofree char *path = g_build_filename (page->folder, name, NULL);
   g_autofree char *place = g_build_filename (page->folder, "store", NULL);
@@ -52,8 +52,14 @@ add_source (Page *page, const char *name, const char *text)
   g_autoptr (VouchSource) source = NULL;
 
   assert_true (g_file_set_contents (path, text, -1, NULL));
-  source = vouch_source_store_add (store, file, "r1", NULL, NULL);
+  source = vouch_source_store_add (store, file, reference, NULL, NULL);
   assert_non_null (source);
+}
+
+static void
+add_source (Page *page, const char *name, const char *text)
+{
+  add_source_of (page, name, text, "r1");
 }
 
 /* Four statements that want a passage: a cell, and h1 to h3. */
@@ -601,6 +607,29 @@ test_in_another_source (void **state)
   close_page (page);
 }
 
+/* A paper that the card doesn't name fills no cell of it by Enter. */
+static void
+test_cell_of_another_paper (void **state)
+{
+  Page *page = open_page (720, 640);
+
+  add_source_of (page, "other.txt", "Another paper\n\nParticipants were 12 patients aged 60 years, recruited at home.\n", NULL);
+  vouch_support_look_again (page->support);
+  press (page, "x");
+  while (!vouch_source_card_is_known (get_card (page)))
+    g_main_context_iteration (NULL, TRUE);
+  expect_at (page, "population", "1 of 4");
+  assert_null (vouch_source_card_get_passage (get_card (page), 0)->reference);
+  assert_false (vouch_source_card_may_take (get_card (page)));
+  assert_string_equal (vouch_source_card_get_verdict (get_card (page)),
+                       "This passage is from a paper that the card doesn’t name. Press 1 to use it anyway.");
+  press (page, "Return");
+  assert_string_equal (vouch_statement_get_text (find (page, "population")), "");
+  press (page, "1");
+  assert_true (g_str_has_prefix (vouch_statement_get_text (find (page, "population")), "Participants were 12"));
+  close_page (page);
+}
+
 static void
 test_dark (void **state)
 {
@@ -699,6 +728,7 @@ main (void)
     cmocka_unit_test (test_not_in_this_source),
     cmocka_unit_test (test_search_again),
     cmocka_unit_test (test_in_another_source),
+    cmocka_unit_test (test_cell_of_another_paper),
     cmocka_unit_test (test_dark),
   };
 

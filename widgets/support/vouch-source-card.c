@@ -162,6 +162,8 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
     return g_strdup_printf (_("The sources can’t be searched: %s"), trouble);
   if (!best)
     return dup_nothing (statement);
+  if (vouch_support_is_cell (statement) && !best->reference)
+    return g_strdup (_("This passage is from a paper that the card doesn’t name. Press 1 to use it anyway."));
   fit = vouch_support_judge (best, text);
   missing = vouch_support_dup_missing (best, get_said (self, statement));
   if (missing && fit == VOUCH_SUPPORT_WEAK)

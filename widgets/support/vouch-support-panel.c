@@ -184,7 +184,8 @@ static void
 queue_update (VouchSupportPanel *self)
 {
   if (self->updating == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->updating = g_idle_add (update_cb, self);
+    /* Before the next frame: those of the spinner may leave no time between them. */
+    self->updating = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
 static void
