@@ -6,6 +6,9 @@
 
 #include "vouch-support-fit.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "vouch-opposites.h"
 #include "vouch-standing.h"
 #include "vouch-support-query.h"
 
@@ -35,6 +38,7 @@ VouchSupportFit
 vouch_support_judge (const VouchPassage *passage, const char *text)
 {
   g_autoptr (VouchAgreement) agreement = NULL;
+  g_autofree char *turned = NULL;
 
   if (!(*text ? passage->fits : vouch_support_answers_cell (passage)))
     return VOUCH_SUPPORT_WEAK;
@@ -42,7 +46,8 @@ vouch_support_judge (const VouchPassage *passage, const char *text)
   for (guint i = 0; i < agreement->verdicts->len; i++)
     if (disagrees (&g_array_index (agreement->verdicts, VouchVerdict, i)))
       return VOUCH_SUPPORT_NUMBERS;
-  return *text && vouch_support_get_turned (passage, text) ? VOUCH_SUPPORT_TURNED : VOUCH_SUPPORT_FITS;
+  turned = *text ? vouch_support_dup_turned (passage, text) : NULL;
+  return turned ? VOUCH_SUPPORT_TURNED : VOUCH_SUPPORT_FITS;
 }
 
 /**
@@ -61,13 +66,27 @@ vouch_support_has_match (GPtrArray *passages, const char *text)
   return passages->len > 0 && vouch_support_judge (passages->pdata[0], text) != VOUCH_SUPPORT_WEAK;
 }
 
-/** Returns: (nullable): how @passage says the contrary of @text, translated; %NULL where it doesn't */
-const char *
-vouch_support_get_turned (const VouchPassage *passage, const char *text)
+/** Returns: (transfer full) (nullable): how @passage says the contrary of @text, translated; %NULL where it
+ * doesn't, as far as words alone can tell */
+char *
+vouch_support_dup_turned (const VouchPassage *passage, const char *text)
 {
   const char *const passages[] = { passage->exact, NULL };
+  const char *turned = vouch_standing_get_turned (text, passages);
+  g_autofree char *mine = NULL;
+  g_autofree char *theirs = NULL;
 
-  return vouch_standing_get_turned (text, passages);
+  if (turned)
+    return g_strdup (turned);
+  if (!vouch_opposites_find (text, passage->exact, &mine, &theirs))
+    return NULL;
+  if (g_str_equal (mine, theirs))
+    return g_strdup (_ ("what is compared changes places"));
+  if (!*mine)
+    /* Translators: a word such as “may” or “suggests” */
+    return g_strdup_printf (_ ("only the passage says “%s”"), theirs);
+  /* Translators: two words, as “women” and “men” */
+  return g_strdup_printf (_ ("the statement says “%s”, the passage “%s”"), mine, theirs);
 }
 
 static char *

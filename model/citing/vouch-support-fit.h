@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * VouchSupportFit:
  * @VOUCH_SUPPORT_FITS: its words are the statement's, and no figure disagrees
  * @VOUCH_SUPPORT_NUMBERS: so they are, but a figure of the statement isn't in it
- * @VOUCH_SUPPORT_TURNED: so they are, but it says the contrary: only one of the two says “not”
+ * @VOUCH_SUPPORT_TURNED: so they are, but it says the contrary: only one of the two says “not”, or one
+ *   “women” and the other “men”
  * @VOUCH_SUPPORT_WEAK: it has too few of the statement's words, whatever its figures are
  */
 typedef enum
@@ -28,8 +29,9 @@ VouchSupportFit  vouch_support_judge       (const VouchPassage *passage,
                                             const char         *text);
 gboolean         vouch_support_has_match   (GPtrArray          *passages,
                                             const char         *text);
-const char      *vouch_support_get_turned  (const VouchPassage *passage,
-                                            const char         *text);
+
+char            *vouch_support_dup_turned  (const VouchPassage *passage,
+                                            const char         *text) G_GNUC_WARN_UNUSED_RESULT;
 char            *vouch_support_dup_missing (const VouchPassage *passage,
                                             const char         *text) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -27,6 +27,11 @@ static const char *const nouns[][4] = {
   { "nyha", NULL, NULL, NULL },
   { "asa", NULL, NULL, NULL },
   { "pugh", NULL, NULL, NULL },
+  { "factor", "factors", NULL, NULL },
+  { "interleukin", "interleukins", "il", NULL },
+  { "vitamin", "vitamins", NULL, NULL },
+  { "hepatitis", NULL, NULL, NULL },
+  { "influenza", NULL, NULL, NULL },
 };
 
 /* "NYHA class III", "Child-Pugh score A": said between a scale and its label. */
@@ -101,10 +106,24 @@ read_digits (const char *from, const char **to)
   return number <= MAX_LABEL_NUMBER ? number : 0;
 }
 
+/* Vitamins go beyond E. */
 static gboolean
 is_letter_of_label (char c)
 {
-  return (c >= 'a' && c <= 'e') || (c >= 'A' && c <= 'E');
+  return (c >= 'a' && c <= 'e') || (c >= 'A' && c <= 'E') || c == 'K';
+}
+
+/* “B12”, “D3”. */
+static gboolean
+read_vitamin (const Word *word, VouchNumberLabel *label)
+{
+  const char *end;
+
+  if (word->to - word->from < 2 || !g_ascii_isupper (*word->from) || !is_letter_of_label (*word->from))
+    return FALSE;
+  label->number = read_digits (word->from + 1, &end);
+  label->letter = g_ascii_tolower (*word->from);
+  return label->number > 0 && end == word->to;
 }
 
 /* "2", "III", "3b", "IIIB", "A". */
@@ -214,7 +233,7 @@ read_labels (GArray *labels, const char *text, const Word *noun, guint which)
     {
       Word word = read_word (p);
 
-      if (word.to == word.from || !read_value (&word, &label))
+      if (word.to == word.from || (!read_vitamin (&word, &label) && !read_value (&word, &label)))
         return;
       label.to = (guint) g_utf8_strlen (text, word.to - text);
       if (is_range)
@@ -261,12 +280,13 @@ vouch_number_labels_read (const char *text)
   return labels;
 }
 
-/* Stage III is all of it, IIIa and IIIb. */
+/* Stage III is all of it, IIIa and IIIb; vitamin D is D2 and D3. */
 static gboolean
 agrees (const VouchNumberLabel *a, const VouchNumberLabel *b)
 {
-  return a->number == b->number
-         && (a->letter == b->letter || (a->number > 0 && (a->letter == 0 || b->letter == 0)));
+  if (a->letter == b->letter)
+    return a->number == b->number || (a->letter && (a->number == 0 || b->number == 0));
+  return a->number == b->number && a->number > 0 && (a->letter == 0 || b->letter == 0);
 }
 
 /**

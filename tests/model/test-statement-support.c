@@ -9,6 +9,7 @@
 #include "vouch-passage-indexer.h"
 #include "vouch-source-store.h"
 #include "vouch-standing.h"
+#include "vouch-opposites.h"
 #include "vouch-support-fit.h"
 #include "vouch-support-query.h"
 #include "vouch-support.h"
@@ -356,6 +357,55 @@ test_fit (void **state)
     }
 }
 
+/* One word of the other kind, or who is compared with whom: @mine %NULL where nothing is turned. */
+static void
+test_opposites (void **state)
+{
+  static const struct
+  {
+    const char *statement;
+    const char *passage;
+    const char *mine;
+    const char *theirs;
+  } cases[] = {
+    { "Older women had a higher risk.", "Older men had a higher risk.", "women", "men" },
+    { "Older women had a higher risk.", "Older men and women had a higher risk.", NULL, NULL },
+    { "Adults were treated.", "Children with asthma were treated.", "adults", "children" },
+    { "In patients, it slowed growth.", "In mice, it slowed growth.", "patients", "mice" },
+    { "It was given after breakfast.", "It was given before breakfast.", "after", "before" },
+    { "Pain fell after surgery.", "Pain was measured before and after surgery.", NULL, NULL },
+    { "Hyperglycemia was frequent.", "Hypoglycemia was frequent.", "hyperglycemia", "hypoglycemia" },
+    { "Asymptomatic patients were screened.", "Symptomatic patients were screened.", "asymptomatic", "symptomatic" },
+    { "Only incomplete resection", "Only complete resection", "incomplete", "complete" },
+    { "Risk was highest in the third trimester.", "Risk was highest in the first trimester.", "third", "first" },
+    { "Mortality was lower with usual care than with dexamethasone.",
+      "Mortality was lower with dexamethasone than with usual care.", "than", "than" },
+    { "Mortality was lower with dexamethasone than with usual care.",
+      "Mortality at 28 days was lower with dexamethasone than with usual care.", NULL, NULL },
+    { "Warfarin was superior to aspirin.", "Aspirin was superior to warfarin for stroke.", "than", "than" },
+    { "Warfarin was superior to aspirin for preventing stroke.", "Aspirin was superior to warfarin for preventing stroke.",
+      "than", "than" },
+    { "All patients recovered.", "Most patients recovered.", "all", "most" },
+    { "All patients with the most common type", "The most common type was seen in all patients.", NULL, NULL },
+    { "Overall survival was 82%.", "Cancer-specific survival was 82%.", "overall", "specific" },
+    { "It reduces readmissions.", "It may reduce readmissions.", "", "may" },
+    { "It might reduce readmissions.", "It may reduce readmissions.", NULL, NULL },
+    { "Sensitivity was 92%.", "Accuracy was 92%.", NULL, NULL },
+    { "", "", NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *mine = NULL;
+      g_autofree char *theirs = NULL;
+      gboolean is_found = vouch_opposites_find (cases[i].statement, cases[i].passage, &mine, &theirs);
+
+      if (is_found != (cases[i].mine != NULL) || g_strcmp0 (mine, cases[i].mine) != 0
+          || g_strcmp0 (theirs, cases[i].theirs) != 0)
+        fail_msg ("“%s” / “%s”: %s, %s", cases[i].statement, cases[i].passage, mine, theirs);
+    }
+}
+
 /* A case report that has the sentence comes before a trial whose results score high for a few of its words. */
 static void
 test_best_of_two (void **state)
@@ -449,6 +499,7 @@ main (void)
     cmocka_unit_test (test_better),
     cmocka_unit_test (test_closed_while_it_looks),
     cmocka_unit_test (test_fit),
+    cmocka_unit_test (test_opposites),
     cmocka_unit_test (test_best_of_two),
     cmocka_unit_test (test_fit_of_cell),
     cmocka_unit_test (test_cell_words),

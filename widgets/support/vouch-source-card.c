@@ -153,6 +153,7 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
   const char *text = vouch_statement_get_text (statement);
   const char *trouble = vouch_support_get_trouble (self->support, self->id);
   g_autofree char *missing = NULL;
+  g_autofree char *turned = NULL;
   VouchSupportFit fit;
 
   if (!vouch_support_is_fresh (self->support, self->id))
@@ -178,7 +179,8 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
       return NULL;
     case VOUCH_SUPPORT_TURNED:
       /* Translators: %s is “only one of the two says “not””, or “one says more, the other less” */
-      return g_strdup_printf (_("Enter is off: %s."), vouch_support_get_turned (best, text));
+      turned = vouch_support_dup_turned (best, text);
+      return g_strdup_printf (_("Enter is off: %s."), turned);
     case VOUCH_SUPPORT_NUMBERS:
     case VOUCH_SUPPORT_WEAK:
     default:
