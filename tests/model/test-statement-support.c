@@ -203,7 +203,7 @@ test_other_sources (void **state)
   assert_true (vouch_test_wait_until (is_all_ready, desk->support, 20000));
   assert_int_equal (vouch_support_get_holdings (desk->support)->n_own, 1);
   assert_string_equal (((VouchPassage *) vouch_support_get_passages (desk->support, "h1")->pdata[0])->reference,
-                       "10.1000/abc.1");
+                       "r1");
   close_desk (desk);
 }
 
