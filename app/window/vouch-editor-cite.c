@@ -12,6 +12,8 @@
 #include "vouch-card.h"
 #include "vouch-citation.h"
 #include "vouch-library-provider.h"
+#include "vouch-node-list.h"
+#include "vouch-reference-article.h"
 #include "vouch-reference-dialog.h"
 #include "vouch-reference-edit.h"
 #include "vouch-reference.h"
@@ -289,6 +291,8 @@ cite_reference_cb (GtkWidget *widget, const char *name, GVariant *target)
 
   if (reference && statement)
     cite_from (self, statement, reference);
+  else if (reference)
+    vouch_editor_toast (self, _("Place the cursor in a statement first"));
 }
 
 /* @target: the statement, and the reference that it is to cite */
@@ -355,11 +359,43 @@ original_added_cb (VouchEditor *self)
                    "article/reference");
 }
 
+/* Where the page lists it, or else the article. */
+static void
+show_original (VouchEditor *self)
+{
+  VouchSection *section = vouch_card_find_section (vouch_editor_get_card (self), "original-sources");
+  VouchNodeList *items = section ? vouch_section_get_items (section) : NULL;
+  guint n = items ? vouch_node_list_get_size (items) : 0;
+
+  if (n > 0)
+    vouch_editor_go (self, vouch_node_get_id (vouch_node_list_peek (items, n - 1)), "");
+  else
+    original_added_cb (self);
+}
+
+/* One of the card’s own references is the article already: there is nothing to ask. */
+static gboolean
+take_own_original (VouchEditor *self)
+{
+  VouchCard *card = vouch_editor_get_card (self);
+  g_autoptr (JsonObject) article = vouch_reference_csl_from_article (card);
+  VouchReference *own = vouch_reference_find_same (card, article, NULL);
+
+  if (!own || !vouch_editor_edit (self, vouch_reference_edit_original (card, own)))
+    return FALSE;
+  show_original (self);
+  vouch_editor_toast_undo (self, _("Original source added"));
+  return TRUE;
+}
+
 static void
 add_original_source_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
-  VouchReferenceDialog *dialog = open_dialog (VOUCH_EDITOR (widget), NULL);
+  VouchReferenceDialog *dialog;
 
+  if (take_own_original (VOUCH_EDITOR (widget)))
+    return;
+  dialog = open_dialog (VOUCH_EDITOR (widget), NULL);
   vouch_reference_dialog_set_purpose (dialog, VOUCH_REFERENCE_PURPOSE_ORIGINAL_SOURCE, NULL);
   g_signal_connect_object (dialog, "done", G_CALLBACK (original_added_cb), widget, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -218,6 +218,26 @@ test_paper_of_article (void **state)
   close_card (&open);
 }
 
+/* A statement cites the article already: its reference is the original source, and nobody is asked. */
+static void
+test_own_original (void **state)
+{
+  Open open = open_card (state, replies, G_N_ELEMENTS (replies), "yes", "");
+
+  vouch_test_insert (open.document, "00000000-0000-4000-8000-00000000000c", "references", 0,
+                     "{'id':'00000000-0000-4000-8000-000000000011','type':'article-journal',"
+                     "'title':'" TITLE "','author':[{'family':'Blum','given':'Kim'}],"
+                     "'issued':{'date-parts':[[2021,1,5]]}}");
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.add-original-source", NULL);
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_non_null (get_original (&open));
+  assert_int_equal (count_references (&open), 1);
+  gtk_widget_activate_action (GTK_WIDGET (open.editor), "editor.undo", NULL);
+  assert_null (get_original (&open));
+  assert_int_equal (count_references (&open), 1);
+  close_card (&open);
+}
+
 static gboolean
 has_jobs (gpointer data)
 {
@@ -402,7 +422,9 @@ main (void)
   const struct CMUnitTest tests[] = {
     APPLICATION_TEST (test_paper_by_doi),    APPLICATION_TEST (test_paper_no_article),
     APPLICATION_TEST (test_paper_of_article),
+    APPLICATION_TEST (test_own_original),
     APPLICATION_TEST (test_paper_of_article),
+    APPLICATION_TEST (test_own_original),
     APPLICATION_TEST (test_paper_of_card),
     APPLICATION_TEST (test_paper_without_consent), APPLICATION_TEST (test_papers_in_turn),
     APPLICATION_TEST (test_article_found),   APPLICATION_TEST (test_article_not_found),
