@@ -175,6 +175,7 @@ tell_if_absent (const VouchExport *format,
   GHashTableIter iter;
   gpointer digest;
   guint n = 0;
+  guint n_damaged = 0;
 
   if (!g_str_equal (format->name, "pack"))
     return;
@@ -186,7 +187,13 @@ tell_if_absent (const VouchExport *format,
       g_autoptr (VouchSource) source = store ? vouch_source_store_find (store, digest, NULL) : NULL;
 
       n += source == NULL;
+      n_damaged += source && g_str_equal (source->kind, "pdf") && !vouch_source_store_is_whole (store, source);
     }
+  if (n_damaged > 0)
+    g_printerr (ngettext ("vouch: The file of %u source is damaged or gone from the store: its passages are in the pack "
+                          "without their pages. Add it again.\n",
+                          "vouch: The files of %u sources are damaged or gone from the store: their passages are in "
+                          "the pack without their pages. Add them again.\n", n_damaged), n_damaged);
   if (n > 0)
     g_printerr (ngettext ("vouch: %u source of the card is not on this computer: its passages are in the pack "
                           "without their pages.\n",

@@ -72,7 +72,10 @@ tell (Adding *self, VouchSource *source)
   g_autoptr (GError) error = NULL;
 
   if (!source->is_new)
-    g_printerr (_ ("vouch: %s: This file is in the store already.\n"), source->name);
+    g_printerr (source->is_mended ? _ ("vouch: %s: This file was in the store already; its copy there was damaged or "
+                                       "gone, and is whole again.\n")
+                                  : _ ("vouch: %s: This file is in the store already.\n"),
+                source->name);
   if (source->n_pages > 0 && source->length == 0 && self->reads_scans)
     read_scan (self, source);
   if (source->n_pages > 0 && source->length == 0)

@@ -137,16 +137,19 @@ vouch_pack_sources_check (VouchPackSources *self, GError **error)
   return FALSE;
 }
 
+/* Pages of another file would be shown as this one's. */
 static GBytes *
 read_file (VouchPackSources *self, const VouchSource *source, GCancellable *cancellable)
 {
   g_autoptr (GFile) file = vouch_source_store_get_file (self->store, source, NULL);
+  g_autoptr (GBytes) bytes = file ? vouch_file_read (file, VOUCH_SOURCE_MAX_BYTES, cancellable, NULL) : NULL;
+  g_autofree char *digest = bytes ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
 
-  return file ? vouch_file_read (file, VOUCH_SOURCE_MAX_BYTES, cancellable, NULL) : NULL;
+  return g_strcmp0 (digest, source->digest) == 0 ? g_steal_pointer (&bytes) : NULL;
 }
 
 /** Returns: which of vouch_pack_sources_get_files() it is; -1 where it is no PDF, its file vanished
- * or there are too many bytes. */
+ * or is another one, or there are too many bytes. */
 int
 vouch_pack_sources_get_document (VouchPackSources *self, VouchPackSource *source, GCancellable *cancellable)
 {

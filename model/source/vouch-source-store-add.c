@@ -27,6 +27,7 @@ struct _VouchSourceArrival
   VouchSource *source;   /* (owned) */
   VouchSourceText *text; /* (owned) (nullable): none where the store has it */
   gint64 modified;       /* 0 where that is not known */
+  gboolean is_mended;    /* the store's own copy was damaged or gone */
 };
 
 typedef VouchSourceArrival Arrival;
@@ -121,18 +122,31 @@ arrive (Arrival *self, VouchSourceStore *store, GFile *file, GCancellable *cance
   return TRUE;
 }
 
-/* Also where the store has the source: its file may have vanished. */
+/* A copy that is another one is worse than none: it goes, also where the database has the file itself. */
 static gboolean
-copy_file (VouchSourceStore *store, const Arrival *arrival, GError **error)
+is_kept (VouchSourceStore *store, Arrival *arrival, const char *path)
+{
+  /* A small one that nobody has looked at is only in the database. */
+  gboolean is_inside = arrival->source->bytes <= SMALL_BYTES && !g_file_test (path, G_FILE_TEST_EXISTS);
+
+  if (arrival->text || is_inside)
+    return is_inside;
+  if (vouch_source_store_is_whole (store, arrival->source))
+    return TRUE;
+  arrival->is_mended = TRUE;
+  g_unlink (path);
+  return FALSE;
+}
+
+/* Also where the store has the source: its file may have vanished, or been damaged. */
+static gboolean
+copy_file (VouchSourceStore *store, Arrival *arrival, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (arrival->bytes, &length);
-  g_autofree char *path = NULL;
+  g_autofree char *path = vouch_source_store_path (store, arrival->source->digest);
 
-  if (length <= SMALL_BYTES)
-    return TRUE;
-  path = vouch_source_store_path (store, arrival->source->digest);
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR)
+  return is_kept (store, arrival, path) || length <= SMALL_BYTES
          || vouch_source_store_write (path, data, length, error);
 }
 
@@ -271,7 +285,10 @@ vouch_source_store_record (VouchSourceStore *self,
                            const char *reference,
                            GError **error)
 {
-  return record_whole (self, arrival, reference, error) ? g_steal_pointer (&arrival->source) : NULL;
+  if (!record_whole (self, arrival, reference, error))
+    return NULL;
+  arrival->source->is_mended = arrival->is_mended;
+  return g_steal_pointer (&arrival->source);
 }
 
 /**

@@ -355,13 +355,41 @@ bring_out (VouchSourceStore *self, const VouchSource *source, const char *path, 
   return FALSE;
 }
 
-/** Returns: (transfer full) (nullable): its file in the store; an error where it has vanished. */
+static gboolean
+has_size (const char *path, gint64 bytes)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && (gint64) status.st_size == bytes;
+}
+
+/** Returns: (transfer full) (nullable): its file in the store; an error where it has vanished or was cut. */
 GFile *
 vouch_source_store_get_file (VouchSourceStore *self, const VouchSource *source, GError **error)
 {
   g_autofree char *path = vouch_source_store_path (self, source->digest);
 
-  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) || bring_out (self, source, path, error))
+  if (has_size (path, source->bytes) || bring_out (self, source, path, error))
     return g_file_new_for_path (path);
   return NULL;
+}
+
+/**
+ * vouch_source_store_is_whole:
+ * @self: a store
+ * @source: one of its sources
+ *
+ * Reads all of the file: not for the main thread.
+ *
+ * Returns: whether its file there is, byte for byte, the one that was added
+ */
+gboolean
+vouch_source_store_is_whole (VouchSourceStore *self, const VouchSource *source)
+{
+  g_autoptr (GFile) file = vouch_source_store_get_file (self, source, NULL);
+  g_autoptr (GMappedFile) mapped = file ? g_mapped_file_new (g_file_peek_path (file), FALSE, NULL) : NULL;
+  g_autoptr (GBytes) bytes = mapped ? g_mapped_file_get_bytes (mapped) : NULL;
+  g_autofree char *digest = bytes ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+
+  return g_strcmp0 (digest, source->digest) == 0;
 }

@@ -102,6 +102,8 @@ VouchSourceText  *vouch_source_store_load         (VouchSourceStore          *se
 GFile            *vouch_source_store_get_file     (VouchSourceStore          *self,
                                                    const VouchSource         *source,
                                                    GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          vouch_source_store_is_whole     (VouchSourceStore          *self,
+                                                   const VouchSource         *source);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSourceStore, vouch_source_store_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VouchSourceArrival, vouch_source_arrival_free)

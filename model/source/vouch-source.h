@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @length: of its text, in code points; 0 for a scan
  * @n_pages: 0 where it has none
  * @is_new: whether the store did not have it before it was added
+ * @is_mended: whether its file there was damaged or gone before it was added again
  */
 typedef struct
 {
@@ -37,6 +38,7 @@ typedef struct
   gint64    length;
   guint     n_pages;
   gboolean  is_new;
+  gboolean  is_mended;
 } VouchSource;
 
 GType        vouch_source_get_type (void) G_GNUC_CONST;

@@ -10,6 +10,8 @@
 
 #include <glib/gstdio.h>
 
+#include "vouch-test-pdf.h"
+
 static void
 test_formats (void **state)
 {
@@ -42,6 +44,60 @@ test_formats (void **state)
       else
         assert_string_equal (outcome->messages, "");
     }
+}
+
+static char *
+find_copy (const char *digest)
+{
+  const char first[] = { digest[0], digest[1], '\0' };
+
+  return g_build_filename (g_get_user_data_dir (), "vouch", "sources", "files", first, digest, NULL);
+}
+
+/* A pack without the pages that it should have says so, until the file is added again. */
+static void
+test_damaged_source (void **state)
+{
+  static const VouchTestPdfLine line = { 1, 60, 60, 12, "Patients slept longer." };
+  g_autofree char *folder = vouch_test_make_folder ();
+  g_autofree char *paper = g_build_filename (folder, "paper.pdf", NULL);
+  g_autofree char *card = g_build_filename (folder, "card.scorecard", NULL);
+  g_autoptr (GBytes) bytes = vouch_test_make_pdf (&line, 1, NULL, NULL);
+  gsize length = g_bytes_get_size (bytes);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *copy = find_copy (digest);
+  g_autofree char *junk = g_strnfill (length, '%');
+  g_autofree char *text
+      = g_strdup_printf ("{\"format\":\"vouch-scorecard\",\"version\":1,\"id\":\"5f0f1c1e-0000-4000-8000-000000000001\","
+                         "\"kind\":\"scorecard\",\"language\":\"en\",\"title\":\"T\",\"people\":[],\"article\":{},"
+                         "\"sections\":[{\"id\":\"x\",\"statements\":[{\"id\":\"s\",\"text\":\"Patients slept longer.\",\"citations\":["
+                         "{\"id\":\"c\",\"reference\":\"r\",\"quote\":{\"exact\":\"Patients slept longer.\",\"page\":1,"
+                         "\"source\":\"%s\"}}]}]}],\"notes\":[],\"references\":[{\"id\":\"r\",\"type\":\"book\","
+                         "\"title\":\"B\"}]}", digest);
+  const struct
+  {
+    gboolean is_damaged;
+    gboolean is_told;
+  } cases[] = { { FALSE, FALSE }, { TRUE, TRUE }, { FALSE, FALSE } };
+
+  assert_true (g_file_set_contents (paper, g_bytes_get_data (bytes, NULL), (gssize) length, NULL));
+  assert_true (g_file_set_contents (card, text, -1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VouchTestOutcome) added = vouch_test_run_program (NULL, "sources", "add", paper, NULL);
+      g_autoptr (VouchTestOutcome) outcome = NULL;
+
+      assert_int_equal (added->exit_code, 0);
+      assert_int_equal (strstr (added->messages, "is whole again") != NULL, i == 2);
+      if (cases[i].is_damaged)
+        assert_true (g_file_set_contents (copy, junk, (gssize) length, NULL));
+      outcome = vouch_test_run_program (NULL, "export", "--to=pack", card, NULL);
+      if (outcome->exit_code != 0)
+        fail_msg ("%s", outcome->messages);
+      if ((strstr (outcome->messages, "damaged or gone") != NULL) != cases[i].is_told)
+        fail_msg ("%" G_GSIZE_FORMAT ": %s", i, outcome->messages);
+    }
+  vouch_test_remove_folder (folder);
 }
 
 /* Who gets it without the program sees that it is not finished; lists of references are for none to read. */
@@ -389,6 +445,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_formats),
+    cmocka_unit_test (test_damaged_source),
     cmocka_unit_test (test_draft),
     cmocka_unit_test (test_folder),
     cmocka_unit_test (test_folder_of_odd_files),

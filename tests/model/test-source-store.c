@@ -219,6 +219,45 @@ test_vanished (void **state)
   assert_true (g_file_query_exists (kept, NULL));
 }
 
+/* A copy that was cut, or became another file of the same size, is no source; adding the file again mends it. */
+static void
+test_damaged_copy (void **state)
+{
+  Desk *desk = *state;
+  g_autoptr (VouchSourceStore) store = open_store (desk);
+  g_autofree char *large = g_strnfill (100000, 'a');
+  g_autofree char *other = g_strnfill (100000, 'b');
+  const char *const texts[] = { large, ABSTRACT };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GFile) file = put (desk, i == 0 ? "a.txt" : "b.txt", texts[i], -1);
+      g_autoptr (VouchSource) source = add (store, file, NULL);
+      g_autoptr (GFile) kept = vouch_source_store_get_file (store, source, NULL);
+      const gssize lengths[] = { 10, (gssize) strlen (texts[i]) };
+
+      assert_true (vouch_source_store_is_whole (store, source));
+      for (gsize k = 0; k < G_N_ELEMENTS (lengths); k++)
+        {
+          g_autofree char *bytes = NULL;
+          g_autoptr (VouchSource) again = NULL;
+          g_autoptr (VouchSource) once_more = NULL;
+
+          assert_true (g_file_set_contents (g_file_peek_path (kept), other, lengths[k], NULL));
+          /* A small one is in the database, too, and comes out anew where its size tells. */
+          assert_int_equal (vouch_source_store_is_whole (store, source), i == 1 && k == 0);
+          again = add (store, file, NULL);
+          assert_false (again->is_new);
+          assert_int_equal (again->is_mended, i == 0 || k == 1);
+          assert_true (vouch_source_store_is_whole (store, source));
+          assert_true (g_file_get_contents (g_file_peek_path (kept), &bytes, NULL, NULL));
+          assert_string_equal (bytes, texts[i]);
+          once_more = add (store, file, NULL);
+          assert_false (once_more->is_mended);
+        }
+    }
+}
+
 static void
 test_two_at_once (void **state)
 {
@@ -370,7 +409,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    TEST (add),   TEST (altered),       TEST (pdf),     TEST (remove),        TEST (vanished), TEST (two_at_once),
+    TEST (add),   TEST (altered),       TEST (pdf),     TEST (remove),        TEST (vanished), TEST (damaged_copy), TEST (two_at_once),
     TEST (batch), TEST (indexer_fails), TEST (opening), TEST (later_version), TEST (full),
     TEST (take_in), TEST (stamp),
   };
