@@ -73,7 +73,6 @@ void           vouch_card_view_layout_init         (VouchCardView  *self);
 void           vouch_card_view_set_adjustment      (VouchCardView  *self,
                                                     GtkOrientation  orientation,
                                                     GtkAdjustment  *adjustment);
-void           vouch_card_view_reset_heights       (VouchCardView  *self);
 void           vouch_card_view_scroll_to           (VouchCardView  *self,
                                                     VouchCardSlot  *slot,
                                                     double          offset);
@@ -94,6 +93,10 @@ VouchCardSlot *vouch_card_view_find_slot_at        (VouchCardView  *self,
 void           vouch_card_view_update_section      (VouchCardView  *self);
 void           vouch_card_view_ask_section         (VouchCardView  *self,
                                                     VouchCardSlot  *slot);
+
+/* vouch-card-view-heights.c */
+void           vouch_card_view_reset_heights       (VouchCardView  *self);
+void           vouch_card_view_forget_heights      (VouchCardView  *self);
 
 /* vouch-card-view-realise.c */
 void           vouch_card_view_realise             (VouchCardView  *self,

@@ -20,9 +20,9 @@
  * document at once, and what others do to the document is on the page at once; undo is
  * the document's history's.
  *
- * The type is spread over several files: `-layout` (places and scrolling), `-realise`
- * (which slots have rows), `-focus`, `-follow` (the document's changes), `-edit` (splitting,
- * joining, moving), `-keys`, `-menu`, `-paste`, `-drag` and `-pointer`.
+ * The type is spread over several files: `-layout` (places and scrolling), `-heights` (measured
+ * or estimated), `-realise` (which slots have rows), `-focus`, `-follow` (the document's changes),
+ * `-edit` (splitting, joining, moving), `-keys`, `-menu`, `-paste`, `-drag` and `-pointer`.
  *
  * What is done elsewhere is asked for by the names of actions, `editor.cite` and so on.
  *
