@@ -21,6 +21,11 @@
 #include "vouch-source-raised.h"
 #include "vouch-xml-engine.h"
 
+/* Bytes before something raised that say what it is. */
+#define MAX_BEFORE 500
+/* Commas, dashes and spaces between two marks. */
+#define MAX_BETWEEN 16
+
 /* Elements that begin and end a line. */
 static const char *const blocks[] = {
   "abstract",   "ack",     "address",    "app",     "article",     "article-title", "aside",
@@ -198,18 +203,29 @@ take_in_between (Reading *self)
   Span *span = &self->span;
 
   span->about.follows_mark = self->mark_end > 0 && self->mark_end <= span->start
+                             && span->start - self->mark_end <= MAX_BETWEEN
                              && (span->about.is_link || !span->about.is_spaced)
                              && are_only_between (self->text->str + self->mark_end, self->text->str + span->start);
   if (span->about.follows_mark)
     span->start = self->mark_end;
 }
 
+/* Of a line that has no end only what is near is looked at, or each mark would cost as much as all before it. */
+static const char *
+find_line (const char *text, gsize end)
+{
+  const char *from = text + (end > MAX_BEFORE ? end - MAX_BEFORE : 0);
+  const char *line = g_strrstr_len (from, text + end - from, "\n");
+
+  while (((guchar) *from & 0xc0) == 0x80)
+    from++;
+  return line ? line + 1 : from;
+}
+
 static void
 set_words (Span *span, const char *text, const char *words)
 {
-  const char *line = g_strrstr_len (text, (gssize) span->start, "\n");
-
-  span->about.line = line ? line + 1 : text;
+  span->about.line = find_line (text, span->start);
   span->about.line_length = (gsize) (text + span->start - span->about.line);
   span->about.words = words;
   span->about.length = strlen (words);

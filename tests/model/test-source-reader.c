@@ -292,6 +292,23 @@ static const struct
   { "in 40 patients.3 Of these, 12 died", VOUCH_ANCHOR_FOUND, "in 40 patients. Of these, 12 died" },
 };
 
+/* Behind a line that has no end, with a letter of two bytes where looking back ends, it is the same. */
+static void
+test_long_line (void **state)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < 700; i++)
+    {
+      g_string_append (markup, "é");
+      g_string_append (words, "é");
+    }
+  g_string_append (markup, "a seen<sup>3</sup> 10<sup>6</sup> times");
+  g_string_append (words, "a seen 10⁶ times");
+  check_words (markup->str, words->str, TRUE);
+}
+
 static void
 check_kept (VouchSourceText *text)
 {
@@ -379,7 +396,7 @@ main (void)
     cmocka_unit_test (test_pdf),     cmocka_unit_test (test_scan),        cmocka_unit_test (test_locked),
     cmocka_unit_test (test_damaged), cmocka_unit_test (test_hostile_pdf), cmocka_unit_test (test_cancelled),
     cmocka_unit_test (test_late),
-    cmocka_unit_test (test_bytes),   cmocka_unit_test (test_markup),  cmocka_unit_test (test_raised), cmocka_unit_test (test_kept_quotes),
+    cmocka_unit_test (test_bytes),   cmocka_unit_test (test_markup),  cmocka_unit_test (test_raised), cmocka_unit_test (test_long_line), cmocka_unit_test (test_kept_quotes),
        cmocka_unit_test (test_async),
   };
 
