@@ -107,7 +107,8 @@ vouch_cli_portal_choose (const char *name_or_address, const char *password_fd, G
   portal = vouch_cli_portal_find (name_or_address, error);
   if (!portal)
     return NULL;
-  return password ? vouch_cli_portal_sign_in (portal, NULL, password)
+  /* Who names somebody beside the password means that one, whoever it was added for. */
+  return password ? vouch_cli_portal_sign_in (portal, g_getenv ("VOUCH_PORTAL_USER"), password)
                   : vouch_cli_portal_choose_kept (portal, error);
 }
 

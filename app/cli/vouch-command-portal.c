@@ -17,6 +17,7 @@
 #include "vouch-json-print.h"
 #include "vouch-json.h"
 #include "vouch-local-portal.h"
+#include "vouch-outbox.h"
 #include "vouch-portal-account.h"
 #include "vouch-portal-list.h"
 
@@ -93,10 +94,30 @@ add_portal (VouchPortalList *list, const char *name, const char *address, const 
   return vouch_cli_fail (NULL, error);
 }
 
+/* Nobody could sign in for what waits for it. */
+static void
+tell_waiting (const char *place, const char *name)
+{
+  g_autoptr (VouchOutbox) outbox = vouch_outbox_open (NULL);
+  g_autoptr (GPtrArray) jobs = outbox ? vouch_outbox_list (outbox, NULL) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; jobs && i < jobs->len; i++)
+    n += g_str_equal (((VouchOutboxJob *) jobs->pdata[i])->place, place);
+  if (n > 0)
+    g_printerr (ngettext ("%u card is waiting to be sent to “%s”. Add the portal again to send it, or remove it with “vouch "
+                          "publish --cancel”.\n",
+                          "%u cards are waiting to be sent to “%s”. Add the portal again to send them, or remove them "
+                          "with “vouch publish --cancel”.\n",
+                          n),
+                n, name);
+}
+
 static int
 remove_portal (VouchPortalList *list, const char *name)
 {
   VouchPortal *portal = vouch_portal_list_find (list, name);
+  g_autofree char *place = portal ? g_strdup (vouch_portal_get_address (portal)) : NULL;
   g_autofree char *remark = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -112,7 +133,10 @@ remove_portal (VouchPortalList *list, const char *name)
   if (remark)
     g_printerr ("%s\n", remark);
   if (vouch_portal_list_remove (list, name, &error))
-    return VOUCH_EXIT_GOOD;
+    {
+      tell_waiting (place, name);
+      return VOUCH_EXIT_GOOD;
+    }
   vouch_cli_fail (NULL, error);
   return g_error_matches (error, VOUCH_PORTAL_ERROR, VOUCH_PORTAL_ERROR_SETTINGS)
              ? VOUCH_EXIT_NO

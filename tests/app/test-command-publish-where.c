@@ -7,6 +7,7 @@
 #include <string.h>
 #include <glib/gstdio.h>
 
+#include "vouch-outbox.h"
 #include "vouch-receipt.h"
 #include "vouch-test-sender.h"
 
@@ -44,6 +45,35 @@ test_nobody_there (void **state)
   vouch_test_assert_outcome (offline, 1, "", "can’t be reached");
   text = vouch_test_read_file (desk->card);
   assert_string_equal (text, vouch_test_sender_card);
+}
+
+/* Who is named beside the password counts, whoever the portal was added for; and a portal does not go without a word
+ * while a card waits for it. */
+static void
+test_who_is_named (void **state)
+{
+  VouchTestSender *desk = *state;
+  g_autofree char *address = find_quiet_address ();
+  g_autoptr (VouchTestOutcome) added
+      = vouch_test_run_program (NULL, "portal", "add", "--user=ann", "quiet", address, NULL);
+  g_autoptr (VouchTestOutcome) waits = NULL;
+  g_autoptr (VouchTestOutcome) removed = NULL;
+  g_autoptr (VouchOutbox) outbox = NULL;
+  g_autoptr (GPtrArray) jobs = NULL;
+
+  vouch_test_assert_outcome (added, 0, "", "");
+  g_setenv ("VOUCH_PORTAL_USER", "bob", TRUE);
+  g_setenv ("VOUCH_PORTAL_PASSWORD", "x", TRUE);
+  waits = vouch_test_sender_publish (desk, "--portal=quiet");
+  g_unsetenv ("VOUCH_PORTAL_USER");
+  g_unsetenv ("VOUCH_PORTAL_PASSWORD");
+  vouch_test_assert_outcome (waits, 1, "", "can’t be reached");
+  outbox = vouch_outbox_open (NULL);
+  jobs = vouch_outbox_list (outbox, NULL);
+  assert_int_equal (jobs->len, 1);
+  assert_string_equal (((VouchOutboxJob *) jobs->pdata[0])->user, "bob");
+  removed = vouch_test_run_program (NULL, "portal", "remove", "quiet", NULL);
+  vouch_test_assert_outcome (removed, 0, "", "1 card is waiting to be sent to “quiet”.");
 }
 
 /* What is to go to a portal on this computer that does not run waits for that one: what else is at its
@@ -282,6 +312,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     SENDER_TEST (test_nobody_there),
+    SENDER_TEST (test_who_is_named),
     SENDER_TEST (test_it_comes_later),
     SENDER_TEST (test_nothing_to_show),
     SENDER_TEST (test_the_port_is_taken),
