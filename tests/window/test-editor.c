@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "vouch-article-form.h"
+#include "vouch-card-style.h"
 #include "vouch-card-view.h"
 #include "vouch-card.h"
 #include "vouch-editor-private.h"
@@ -388,6 +389,31 @@ test_toast_says_what_it_is_given (void **state)
   assert_true (is_told (&open, "Benefit & Risk"));
 }
 
+static gboolean
+is_listed (gpointer dialog)
+{
+  GtkWidget *list = vouch_test_find (dialog, GTK_TYPE_LIST_VIEW);
+
+  return list && gtk_widget_get_mapped (list);
+}
+
+/* Enter takes the first style that is found, as in the citation popover. */
+static void
+test_style_by_enter (void **state)
+{
+  Open open = open_clean (state);
+  GtkWidget *dialog;
+
+  vouch_test_act (open.editor, "editor.choose-style", NULL);
+  dialog = vouch_test_wait_for (ADW_TYPE_WINDOW);
+  vouch_test_wait_until (is_listed, dialog, 20000);
+  vouch_test_settle (dialog);
+  vouch_test_type (dialog, "nature");
+  vouch_test_press (GTK_WIDGET (open.window), "Return");
+  vouch_test_settle (GTK_WIDGET (open.window));
+  assert_non_null (vouch_node_get_text (VOUCH_NODE (get_card (&open)), VOUCH_CARD_STYLE));
+}
+
 /* --- panes --- */
 
 static gboolean
@@ -645,6 +671,7 @@ main (void)
     APPLICATION_TEST (test_undo_goes_there),
     APPLICATION_TEST (test_toast_undo_is_for_its_step),
     APPLICATION_TEST (test_focus_outlives_chip),
+    APPLICATION_TEST (test_style_by_enter),
     APPLICATION_TEST (test_toast_says_what_it_is_given),
     APPLICATION_TEST (test_panes_remembered),
     APPLICATION_TEST (test_next_pane),
