@@ -116,6 +116,31 @@ test_read_across (void **state)
   page_clear (&page);
 }
 
+/* Three columns, read across both gutters. */
+static void
+test_three_columns (void **state)
+{
+  Page page = page_new ();
+  GString *wanted = g_string_new (NULL);
+  g_autofree char *ordered = NULL;
+
+  for (guint i = 0; i < N_LINES; i++)
+    for (guint column = 0; column < 3; column++)
+      {
+        g_autofree char *line = g_strdup_printf ("%c words of column %c here", 'a' + i, 'A' + column);
+
+        add (&page, line, 50 + 160 * column, 100 + 12 * i);
+        add (&page, column < 2 ? " " : "\n", 170 + 160 * column, 100 + 12 * i);
+      }
+  for (guint column = 0; column < 3; column++)
+    for (guint i = 0; i < N_LINES; i++)
+      g_string_append_printf (wanted, "%c words of column %c here\n", 'a' + i, 'A' + column);
+  ordered = dup_ordered (&page);
+  assert_string_equal (ordered, wanted->str);
+  g_string_free (wanted, TRUE);
+  page_clear (&page);
+}
+
 /* Lines of one column, and between them, in the stream, some of the other; words of a line each for itself. */
 static void
 test_mixed (void **state)
@@ -226,7 +251,7 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_read_across), cmocka_unit_test (test_mixed), cmocka_unit_test (test_left_alone),
+    cmocka_unit_test (test_read_across), cmocka_unit_test (test_three_columns), cmocka_unit_test (test_mixed), cmocka_unit_test (test_left_alone),
     cmocka_unit_test (test_from_the_right), cmocka_unit_test (test_cells),
     cmocka_unit_test (test_lines_in_one),
   };
