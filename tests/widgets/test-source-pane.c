@@ -368,6 +368,31 @@ find_passage (Fixture *fixture)
   return -1;
 }
 
+/* What a window is to become, and whether it has. */
+typedef struct
+{
+  GtkWidget *view;
+  int width;
+} Wish;
+
+static gboolean
+has_width (gpointer data)
+{
+  const Wish *wish = data;
+
+  return ABS (gtk_widget_get_width (wish->view) - wish->width) < 80;
+}
+
+static void
+set_width (Fixture *fixture, int width)
+{
+  Wish wish = { GTK_WIDGET (get_page_view (fixture)), width };
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->desk.window), width, 500);
+  assert_true (vouch_test_wait_until (has_width, &wish, DEADLINE));
+  vouch_test_settle (fixture->desk.window);
+}
+
 /* Where the pane gets its room in several steps, the passage is where it is looked for after each. */
 static void
 test_stays_at_passage (void **state)
@@ -379,16 +404,13 @@ test_stays_at_passage (void **state)
 
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      gtk_window_set_default_size (GTK_WINDOW (fixture->desk.window), widths[i], 500);
-      vouch_test_settle (fixture->desk.window);
-      assert_true (gtk_widget_get_width (GTK_WIDGET (view)) > widths[i] - 80);
+      set_width (fixture, widths[i]);
       place = find_passage (fixture) / gtk_widget_get_height (GTK_WIDGET (view));
       assert_true (place > 0.2 && place < 0.33);
     }
   /* Somebody who scrolls away from it is left where he is. */
   vouch_page_view_scroll_by (view, GTK_ORIENTATION_VERTICAL, -400);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->desk.window), 500, 500);
-  vouch_test_settle (fixture->desk.window);
+  set_width (fixture, 460);
   assert_true (find_passage (fixture) / gtk_widget_get_height (GTK_WIDGET (view)) > 0.6);
   close_pane (fixture);
 }

@@ -22,6 +22,7 @@ typedef struct
 {
   VouchWindow *window;
   VouchEditor *editor;
+  int width;       /* that the window is to have */
   GString *frames; /* (owned): the page's width in each frame that shows it, and the card's */
 } Open;
 
@@ -65,6 +66,23 @@ painted_cb (GdkFrameClock *clock, Open *open)
                                 ? gtk_widget_get_width (GTK_WIDGET (open->editor->view)) : 0);
 }
 
+static gboolean
+has_width (gpointer data)
+{
+  const Open *open = data;
+
+  return ABS (gtk_widget_get_width (GTK_WIDGET (open->window)) - open->width) < 40;
+}
+
+static void
+set_width (Open *open, int width)
+{
+  open->width = width;
+  gtk_window_set_default_size (GTK_WINDOW (open->window), width, 800);
+  assert_true (vouch_test_wait_until (has_width, open, DEADLINE));
+  vouch_test_settle (GTK_WIDGET (open->window));
+}
+
 static Open
 open_card (void **state, int width)
 {
@@ -85,8 +103,7 @@ open_card (void **state, int width)
   open.window = vouch_test_open_card (desk, path);
   open.editor = vouch_test_editor (open.window);
   open.frames = g_string_new (NULL);
-  gtk_window_set_default_size (GTK_WINDOW (open.window), width, 800);
-  vouch_test_settle (GTK_WIDGET (open.window));
+  set_width (&open, width);
   return open;
 }
 
@@ -192,7 +209,7 @@ has_view (gpointer data)
 static void
 test_slow_pages (void **state)
 {
-  static const int widths[] = { 1500, 1000, 1280 };
+  static const int widths[] = { 1180, 960, 1280 };
   Open open = open_card (state, 1280);
 
   assert_true (vouch_test_wait_until (has_worker, NULL, DEADLINE));
@@ -201,8 +218,7 @@ test_slow_pages (void **state)
   assert_true (vouch_test_wait_until (has_view, &open, DEADLINE));
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      gtk_window_set_default_size (GTK_WINDOW (open.window), widths[i], 800);
-      vouch_test_settle (GTK_WIDGET (open.window));
+      set_width (&open, widths[i]);
       signal_workers (SIGSTOP);
       assert_at_passage (&open);
     }
