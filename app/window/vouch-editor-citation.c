@@ -316,6 +316,36 @@ make_actions (VouchEditor *self, VouchNode *citation)
   return group;
 }
 
+/* Without this GTK gives the keyboard to the first button of the window, which leaves the card. What was
+ * chosen may have given it to something else. */
+static void
+popover_closed_cb (VouchEditor *self, GtkWidget *popover)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  const char *owner = g_object_get_data (G_OBJECT (popover), "owner");
+  const char *citation = g_object_get_data (G_OBJECT (popover), "citation");
+  g_autofree char *chip = NULL;
+
+  if (!self->document || !owner || !vouch_document_lookup (self->document, owner)
+      || (focus && !gtk_widget_is_ancestor (focus, popover)))
+    return;
+  chip = find_citation (self, citation) ? g_strconcat (VOUCH_CARD_VIEW_CITATION, citation, NULL) : NULL;
+  vouch_editor_go (self, owner, chip ? chip : "");
+}
+
+/* Opens @popover at the statement, or what else, that @citation belongs to. */
+static void
+open_at (VouchEditor *self, GtkWidget *popover, VouchNode *citation)
+{
+  const char *owner = get_owner (citation);
+
+  g_object_set_data_full (G_OBJECT (popover), "owner", g_strdup (owner), g_free);
+  g_object_set_data_full (G_OBJECT (popover), "citation", g_strdup (vouch_node_get_id (citation)), g_free);
+  if (vouch_editor_point_popover (self, popover, owner))
+    gtk_popover_popup (GTK_POPOVER (popover));
+}
+
 static void
 citation_menu_cb (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -330,13 +360,13 @@ citation_menu_cb (GtkWidget *widget, const char *name, GVariant *target)
     {
       self->citation_menu = gtk_popover_menu_new_from_model (NULL);
       gtk_widget_set_parent (self->citation_menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->citation_menu, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
     }
   menu = make_menu (citation);
   actions = make_actions (self, citation);
   gtk_widget_insert_action_group (self->citation_menu, "citation", G_ACTION_GROUP (actions));
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->citation_menu), menu);
-  if (vouch_editor_point_popover (self, self->citation_menu, get_owner (citation)))
-    gtk_popover_popup (GTK_POPOVER (self->citation_menu));
+  open_at (self, self->citation_menu, citation);
 }
 
 /* --- which place is meant --- */
@@ -369,10 +399,10 @@ ask_which (VouchEditor *self, VouchNode *citation, VouchPassagePlaces *places)
       self->places = vouch_places_popover_new ();
       gtk_widget_set_parent (self->places, GTK_WIDGET (self));
       g_signal_connect_object (self->places, "chosen", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->places, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
     }
   vouch_places_popover_set_places (VOUCH_PLACES_POPOVER (self->places), places, vouch_node_get_id (citation));
-  if (vouch_editor_point_popover (self, self->places, get_owner (citation)))
-    gtk_popover_popup (GTK_POPOVER (self->places));
+  open_at (self, self->places, citation);
 }
 
 static void

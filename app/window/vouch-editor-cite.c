@@ -10,6 +10,7 @@
 
 #include "vouch-accels.h"
 #include "vouch-card.h"
+#include "vouch-chip.h"
 #include "vouch-citation.h"
 #include "vouch-library-provider.h"
 #include "vouch-node-list.h"
@@ -228,7 +229,8 @@ decline_cb (GtkWidget *widget, const char *name, GVariant *target)
 
 /* --- citations --- */
 
-/* The keyboard was on the chip that has gone, or in its menu. */
+/* The keyboard was on the chip that has gone, or in its menu. Where another citation has its place now it
+ * stays there; what asks for a source instead is not written in. */
 static void
 keep_focus (VouchEditor *self, const char *owner)
 {
@@ -236,6 +238,7 @@ keep_focus (VouchEditor *self, const char *owner)
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
   if (!focus || !gtk_widget_get_mapped (focus)
+      || (VOUCH_IS_CHIP (focus) && vouch_chip_get_kind (VOUCH_CHIP (focus)) != VOUCH_CHIP_CITATION)
       || (self->citation_menu && gtk_widget_is_ancestor (focus, self->citation_menu)))
     vouch_editor_go (self, owner, "");
 }

@@ -389,6 +389,29 @@ test_toast_says_what_it_is_given (void **state)
   assert_true (is_told (&open, "Benefit & Risk"));
 }
 
+/* Nor does any other choice in its menu, or none, take the keyboard out of the statement. */
+static void
+test_focus_outlives_menu (void **state)
+{
+  static const char *const choices[] = { "Escape", "Up Up Return" };
+  Open open = open_clean (state);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      GtkWidget *focus;
+
+      go (&open, "h2");
+      press (&open, "Tab");
+      press (&open, "Menu");
+      press (&open, choices[i]);
+      vouch_test_settle (GTK_WIDGET (open.window));
+      focus = gtk_window_get_focus (GTK_WINDOW (open.window));
+      assert_non_null (focus);
+      assert_non_null (gtk_widget_get_ancestor (focus, VOUCH_TYPE_CARD_VIEW));
+      assert_string_equal (get_focused (&open), "h2");
+    }
+}
+
 static gboolean
 is_listed (gpointer dialog)
 {
@@ -671,6 +694,7 @@ main (void)
     APPLICATION_TEST (test_undo_goes_there),
     APPLICATION_TEST (test_toast_undo_is_for_its_step),
     APPLICATION_TEST (test_focus_outlives_chip),
+    APPLICATION_TEST (test_focus_outlives_menu),
     APPLICATION_TEST (test_style_by_enter),
     APPLICATION_TEST (test_toast_says_what_it_is_given),
     APPLICATION_TEST (test_panes_remembered),
