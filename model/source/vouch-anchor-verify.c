@@ -181,13 +181,22 @@ compare_signs (const VouchSide *asked, const guint32 *asked_places, const VouchS
 
 /* --- negations --- */
 
+/* Soft hyphens and the like are not seen: “Never-theless” with one is no “never”. */
+static gsize
+skip_unseen (const VouchSide *side, gsize i)
+{
+  while (i < side->length && g_unichar_type (side->characters[i]) == G_UNICODE_FORMAT)
+    i++;
+  return i;
+}
+
 /* A hyphen at a line's end joins, or “with-out” would hide a negation. */
 static gboolean
 is_joined (const VouchSide *side, gsize a, gsize b)
 {
   gsize next = a + 1;
 
-  if (b == a || b == a + 1)
+  if (b == a || skip_unseen (side, next) == b)
     return TRUE;
   if (vouch_side_get_sign (side, next) != '-')
     return FALSE;

@@ -70,6 +70,8 @@ static const struct
   { PART_OF ("pain was. Not seen"), "pain was", VOUCH_ANCHOR_FOUND, 0 },
   { PART_OF ("in non-ill men"), "ill men", VOUCH_ANCHOR_STALE, VOUCH_ANCHOR_REASON_NEGATION },
   { PART_OF ("the pain not seen"), "pain", VOUCH_ANCHOR_FOUND, 0 }, /* one word stands anywhere */
+  { PART_OF ("Nevertheless the intervention was advised"), "Never\u00adtheless the inte\u00adrvention was advised",
+    VOUCH_ANCHOR_FOUND, 0 },
   /* In other languages, too. */
   { "Die Mortalität war nicht signifikant niedriger als sonst.", "signifikant niedriger als sonst", VOUCH_ANCHOR_STALE,
     VOUCH_ANCHOR_REASON_NEGATION },
