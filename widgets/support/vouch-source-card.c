@@ -167,12 +167,12 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
     return g_strdup (_("This passage is from a paper that the card doesn’t name. Press 1 to use it anyway."));
   fit = vouch_support_judge (best, text);
   missing = vouch_support_dup_missing (best, get_said (self, statement));
-  if (missing && fit == VOUCH_SUPPORT_WEAK)
-    /* Translators: figures of the statement that the passage does not have */
-    return g_strdup_printf (_("No good match, and %s is not in it. Press 1 to use this passage anyway."), missing);
   if (missing)
     /* Translators: figures of the statement that the passage does not have */
-    return g_strdup_printf (_("%s is not in this passage, so Enter is off."), missing);
+    return g_strdup_printf (fit == VOUCH_SUPPORT_WEAK
+                                ? _("No good match, and %s is not in it. Press 1 to use this passage anyway.")
+                                : _("%s is not in this passage, so Enter is off."),
+                            missing);
   switch (fit)
     {
     case VOUCH_SUPPORT_FITS:
