@@ -181,8 +181,6 @@ dup_reason (VouchSourceCard *self, VouchStatement *statement)
       /* Translators: %s is “only one of the two says “not””, or “one says more, the other less” */
       turned = vouch_support_dup_turned (best, text);
       return g_strdup_printf (_("Enter is off: %s."), turned);
-    case VOUCH_SUPPORT_NUMBERS:
-    case VOUCH_SUPPORT_WEAK:
     default:
       return g_strdup (_("No good match. Press 1 to use this passage anyway."));
     }
