@@ -52,27 +52,39 @@ open_english (void)
   return vouch_test_open_fixture ("check/clean.scorecard");
 }
 
+/* A word that is found is looked up for what may be meant, which takes hunspell ten seconds under the
+ * address sanitizer. */
+static gboolean
+is_too_slow (gsize i)
+{
+  return VOUCH_TEST_SLOWNESS > 1 && i > 0 && cases[i].count > 0;
+}
+
+static void
+check_case (gsize i)
+{
+  g_autoptr (VouchDocument) document = open_english ();
+  g_autoptr (VouchValidator) validator = vouch_validator_new (document);
+
+  vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (document, "h1")), cases[i].text);
+  vouch_validator_flush (validator);
+  assert_int_equal (vouch_test_count_findings (validator, "spelling"), 0);
+  vouch_validator_set_rule_enabled (validator, "spelling", TRUE);
+  vouch_validator_flush (validator);
+  if (vouch_test_count_findings (validator, "spelling") != cases[i].count)
+    {
+      g_autofree char *list = vouch_test_list_findings (validator);
+
+      fail_msg ("%s: not %u\n%s", cases[i].text, cases[i].count, list);
+    }
+}
+
 static void
 test_cases (void **state)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (VouchDocument) document = open_english ();
-      g_autoptr (VouchValidator) validator = vouch_validator_new (document);
-
-      vouch_statement_set_text (VOUCH_STATEMENT (vouch_document_lookup (document, "h1")),
-                                cases[i].text);
-      vouch_validator_flush (validator);
-      assert_int_equal (vouch_test_count_findings (validator, "spelling"), 0);
-      vouch_validator_set_rule_enabled (validator, "spelling", TRUE);
-      vouch_validator_flush (validator);
-      if (vouch_test_count_findings (validator, "spelling") != cases[i].count)
-        {
-          g_autofree char *list = vouch_test_list_findings (validator);
-
-          fail_msg ("%s: not %u\n%s", cases[i].text, cases[i].count, list);
-        }
-    }
+    if (!is_too_slow (i))
+      check_case (i);
 }
 
 /* Either kind of English, and words of medicine with what they begin with. */
