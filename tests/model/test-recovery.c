@@ -575,6 +575,11 @@ test_ended_by_reading_it (void **state)
   g_autoptr (GPtrArray) damaged = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
+#ifdef __SANITIZE_ADDRESS__
+  /* It keeps terabytes of addresses for itself: none can be taken away. */
+  return;
+#endif
+
   assert_int_equal (truncate (path, TOO_MUCH), 0);
   start_without_memory (desk);
   assert_true (is_there (desk, "left.journal", ".starts"));

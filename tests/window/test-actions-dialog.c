@@ -217,6 +217,7 @@ test_preferences (void **state)
   GtkWidget *preferences;
   GtkWidget *name;
   GtkWidget *appearance;
+  g_autofree char *author = NULL;
 
   g_application_activate (G_APPLICATION (desk->application));
   window = vouch_test_wait_for (VOUCH_TYPE_WINDOW);
@@ -225,7 +226,8 @@ test_preferences (void **state)
   name = vouch_test_find (preferences, ADW_TYPE_ENTRY_ROW);
   gtk_widget_grab_focus (name);
   vouch_test_type (preferences, "Ann");
-  assert_string_equal (g_settings_get_string (settings, VOUCH_SETTING_AUTHOR_NAME), "Ann");
+  author = g_settings_get_string (settings, VOUCH_SETTING_AUTHOR_NAME);
+  assert_string_equal (author, "Ann");
   appearance = vouch_test_find (preferences, ADW_TYPE_COMBO_ROW);
   adw_combo_row_set_selected (ADW_COMBO_ROW (appearance), 2);
   assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));

@@ -523,6 +523,7 @@ test_sorted (void **state)
   Page page = show_folder (state);
   GSettings *settings = vouch_application_get_settings (page.desk->application);
   VouchRecentCard *card;
+  g_autofree char *order = NULL;
 
   vouch_test_act (get_row (&page, 0), "start.cards-order", "title");
   assert_string_equal (get_title (&page, 0), "A a first one");
@@ -532,7 +533,8 @@ test_sorted (void **state)
   assert_string_equal (get_title (&page, 0), "A a first one");
   assert_ptr_equal (get_focus (&page), get_row (&page, 1));
   assert_ptr_equal (vouch_recent_row_get_card (get_row (&page, 1)), card);
-  assert_string_equal (g_settings_get_string (settings, "cards-order"), "findings");
+  order = g_settings_get_string (settings, "cards-order");
+  assert_string_equal (order, "findings");
 }
 
 /* What is left out is told, with the way back. */
