@@ -38,6 +38,36 @@ run (VouchTestPage     *page,
   vouch_test_settle (page->window);
 }
 
+typedef struct
+{
+  VouchTestPage *page;
+  double x, y;
+} Target;
+
+static gboolean
+is_there (gpointer data)
+{
+  Target *target = data;
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (target->page->window));
+  GdkSeat *seat = gdk_display_get_default_seat (gdk_surface_get_display (surface));
+  double x, y;
+
+  return gdk_surface_get_device_position (surface, gdk_seat_get_pointer (seat), &x, &y, NULL)
+         && (int) x == (int) target->x && (int) y == (int) target->y;
+}
+
+/* On a busy machine the server moves it only after the program that asked has ended. */
+static void
+wait_for_pointer (VouchTestPage *page,
+                  const char    *x,
+                  const char    *y)
+{
+  Target target = { page, g_ascii_strtod (x, NULL), g_ascii_strtod (y, NULL) };
+
+  assert_true (vouch_test_wait_until (is_there, &target, 10000));
+  vouch_test_settle (page->window);
+}
+
 static void
 move_to (VouchTestPage *page,
          GtkWidget     *widget,
@@ -51,6 +81,7 @@ move_to (VouchTestPage *page,
   argv[2] = point[0];
   argv[3] = point[1];
   run (page, argv);
+  wait_for_pointer (page, point[0], point[1]);
 }
 
 static void
