@@ -190,9 +190,10 @@ gboolean
 vouch_cli_print (const char *text,
                  GError    **error)
 {
-  /* JSON has its own way to write them. */
-  gboolean is_data = *text == '{' || *text == '[';
-  g_autofree char *clean = is_data ? NULL : vouch_cli_terminal_clean (text, isatty (STDOUT_FILENO));
+  gboolean for_person = isatty (STDOUT_FILENO);
+  /* For programs JSON has its own way to write them. */
+  gboolean is_data = !for_person && (*text == '{' || *text == '[');
+  g_autofree char *clean = is_data ? NULL : vouch_cli_terminal_clean (text, for_person);
 
   if (fputs (clean ? clean : text, stdout) != EOF && fflush (stdout) == 0)
     return TRUE;

@@ -226,12 +226,14 @@ vouch_import_resources_read (VouchImportResources *self,
 gboolean
 vouch_import_resources_read_footnote (VouchImportResources *self, const VouchImportBlock *block)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^\\[\\^(\\w{1,20})\\]:\\s*(?=\\S)", 0, 0, NULL);
+  g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   int end;
 
-  if (!g_str_has_prefix (block->text->text->str, "[^")
-      || !g_regex_match (regex, block->text->text->str, 0, &match))
+  if (!g_str_has_prefix (block->text->text->str, "[^"))
+    return FALSE;
+  regex = g_regex_new ("^\\[\\^(\\w{1,20})\\]:\\s*(?=\\S)", 0, 0, NULL);
+  if (!g_regex_match (regex, block->text->text->str, 0, &match))
     return FALSE;
   vouch_import_resources_flush (self);
   g_match_info_fetch_pos (match, 0, NULL, &end);
