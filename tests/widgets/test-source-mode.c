@@ -607,6 +607,19 @@ test_in_another_source (void **state)
   close_page (page);
 }
 
+/* The source that came in after the first search has been looked through. */
+static gboolean
+has_unnamed_passage (gpointer data)
+{
+  VouchSourceCard *card = get_card (data);
+  VouchPassage *passage;
+
+  for (guint i = 0; vouch_source_card_is_known (card) && (passage = vouch_source_card_get_passage (card, i)); i++)
+    if (!passage->reference)
+      return TRUE;
+  return FALSE;
+}
+
 /* A paper that the card doesn't name fills no cell of it by Enter. */
 static void
 test_cell_of_another_paper (void **state)
@@ -615,6 +628,8 @@ test_cell_of_another_paper (void **state)
 
   add_source_of (page, "other.txt", "Another paper\n\nParticipants were 12 patients aged 60 years, recruited at home.\n", NULL);
   vouch_support_look_again (page->support);
+  assert_true (vouch_test_wait_until (has_unnamed_passage, page, 20000));
+  vouch_test_settle (page->desk.window);
   press (page, "x");
   while (!vouch_source_card_is_known (get_card (page)))
     g_main_context_iteration (NULL, TRUE);
