@@ -181,8 +181,8 @@ vouch_cli_options (const char    *usage,
  * @text: a result, UTF-8
  * @error: return location for a #GIOErrorEnum: the disk is full, the reader has gone
  *
- * Writes to standard output as it is: g_print() would turn what the locale can't
- * write into question marks, and results are for programs.
+ * Writes to standard output in UTF-8: g_print() would turn what the locale can't
+ * write into question marks, and results are for programs. What a terminal would obey is shown instead.
  *
  * Returns: whether all of it was written.
  */

@@ -104,7 +104,7 @@ check_page (VouchPublishCard *self, const VouchPublishOrder *order)
                            "readers. Publish it, or say that the page may go (--unpublish).")
                        : _("It is published at %s, and a draft would take that page away from its readers. Withdraw "
                            "it instead, with the reason (--withdraw), or say that the page may go (--unpublish)."),
-                   page->address));
+                   page->address ? page->address : page->portal));
 }
 
 /* With errors left there is one way out for a card that nobody reads yet. */

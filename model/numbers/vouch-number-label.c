@@ -226,7 +226,7 @@ static void
 read_labels (GArray *labels, const char *text, const Word *noun, guint which)
 {
   const char *p = skip_between (skip_joint (noun->to));
-  VouchNumberLabel label = { .noun = which, .from = (guint) g_utf8_strlen (text, noun->from - text) };
+  VouchNumberLabel label = { .noun = which };
   gboolean is_range = FALSE;
 
   for (;;)
@@ -235,6 +235,7 @@ read_labels (GArray *labels, const char *text, const Word *noun, guint which)
 
       if (word.to == word.from || (!read_vitamin (&word, &label) && !read_value (&word, &label)))
         return;
+      label.from = (guint) g_utf8_strlen (text, noun->from - text);
       label.to = (guint) g_utf8_strlen (text, word.to - text);
       if (is_range)
         add_between (labels, label);
@@ -268,7 +269,7 @@ vouch_number_labels_read (const char *text)
 {
   GArray *labels = g_array_new (FALSE, FALSE, sizeof (VouchNumberLabel));
 
-  for (const char *p = text; *p;)
+  for (const char *p = text; *p && labels->len < MAX_LABELS;)
     {
       Word word = read_word (p);
       int noun = word.to > word.from ? find_noun (&word) : -1;

@@ -13,9 +13,9 @@
 
 #include "vouch-json.h"
 
-/* What a page does not print as it stands. */
+/* What a page does not print as it stands; and what earlier corrections quote, which is no word of its own. */
 static const char *const unsaid[] = { "id", "format", "kind", "role", "relation", "reference", "how", "why", "type",
-                                      "basis", "drafting", "language", NULL };
+                                      "basis", "drafting", "language", "corrections", NULL };
 
 /* Between two texts: nobody types it. */
 #define END '\n'

@@ -287,7 +287,7 @@ vouch_source_mode_update_keys (VouchSourceMode *self)
   if (!self->card)
     return;
   passage = vouch_source_card_get_passage (self->card, 0);
-  if (passage)
+  if (passage && passage->source)
     gtk_widget_activate_action (GTK_WIDGET (self), "editor.expect-passage", "(su)", passage->source,
                                 passage->start);
   gtk_widget_set_sensitive (self->buttons[0], vouch_source_card_may_take (self->card));
